@@ -1,0 +1,1 @@
+"""The door: HTTP service, linked data, pages, the command line."""

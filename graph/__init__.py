@@ -1,0 +1,1 @@
+"""Entries to graph: linking, identity, quads, validation, snapshot, store, networks."""

@@ -1,0 +1,1 @@
+"""Networks of collaboration: building, measuring, exporting."""

@@ -1,0 +1,1 @@
+"""Documents to entries: Spanish print in, plain records out; no RDF here."""

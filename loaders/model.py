@@ -1,0 +1,160 @@
+"""What a loader hands on: entries, statistics and claims, as read, each with its lines.
+
+Plain records without RDF. Lines are 1-based numbers in the document's file; a span is
+``(first, last)``, both inclusive. Names are *printed* names: which body a name means is decided
+later, in `graph.linking`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.text import Passage
+
+Span = tuple[int, int]
+Kind = Literal["action", "future"]
+PartName = Literal["title", "description", "results", "challenge", "footnote"]
+
+
+class DocumentError(Exception):
+    """A document that cannot be read: the message says what, where (file:line) and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A body's name or acronym as printed, with the line it stands on."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """One challenge ("reto") of an entry: a bullet, a numbered item or an unbulleted paragraph."""
+
+    lines: Span
+    text: Passage
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one institution reports in one document under one objective.
+
+    `chapter` is APF, EF, PJ, OCA, OSC or None; `objective` 1-23 or None; `ordinal` the printed
+    number. `reporters` are the most specific bodies that report, `parents` the bodies printed as
+    theirs. The parts hold the entry's prose without furniture. The last four fields are those of
+    the good-practices study: `criteria` maps each of the five criteria to its tick (None: not printed).
+    """
+
+    doc: str
+    lines: Span
+    ordinal: str
+    title: str | None
+    objective: int | None
+    chapter: str | None = None
+    kind: Kind = "action"
+    title_lines: Span | None = None
+    reporter_printed: str | None = None
+    reporters: list[PrintedName] = field(default_factory=list)
+    parents: list[PrintedName] = field(default_factory=list)
+    description: Passage = field(default_factory=Passage)
+    results: Passage = field(default_factory=Passage)
+    has_results: bool = False
+    challenges: list[Challenge] = field(default_factory=list)
+    footnotes: list[Passage] = field(default_factory=list)
+    state: str | None = None
+    dimension: list[str] = field(default_factory=list)
+    target_printed: str | None = None
+    criteria: dict[str, bool | None] = field(default_factory=dict)
+
+    def parts(self) -> list[tuple[PartName, Passage]]:
+        """The entry's prose in reading order (the title is not among it)."""
+        out: list[tuple[PartName, Passage]] = []
+        if self.description:
+            out.append(("description", self.description))
+        if self.results:
+            out.append(("results", self.results))
+        out.extend(("challenge", c.text) for c in self.challenges if c.text)
+        out.extend(("footnote", f) for f in self.footnotes if f)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One number of a state's panorama. `group` is total, mujeres, hombres, ... or a printed category."""
+
+    doc: str
+    state: str
+    line: int
+    indicator: str
+    group: str
+    value: float
+    unit: str
+    period: str | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One published statement of a report about other documents' entries.
+
+    `kind` is actions, institutions, participants, share, challenges, challenge-category or
+    superlative; `names` are the bodies of a participants claim; `extra` holds what only that kind has.
+    """
+
+    doc: str
+    kind: str
+    line: int
+    value: float | None = None
+    objective: int | None = None
+    chapter: str | None = None
+    names: tuple[PrintedName, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One numbered recommendation of the good-practices study."""
+
+    doc: str
+    lines: Span
+    ordinal: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something printed that contradicts itself or is plainly wrong; kept as printed and listed by `check`."""
+
+    doc: str
+    line: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines that belong to no entry: running heads, page numbers, front matter, annex, headings."""
+
+    lines: Span
+    what: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that one document says, and the account of its lines.
+
+    Every non-blank line is part of an entry (or statistic, claim, recommendation), furniture, or
+    in `unread`.
+    """
+
+    doc: str
+    line_count: int
+    entries: list[Entry] = field(default_factory=list)
+    statistics: list[Statistic] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    recommendations: list[Recommendation] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)

@@ -1,0 +1,1 @@
+"""What we mean: vocabulary, shapes, schemes, authority files, and the terms generated from them."""

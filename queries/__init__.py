@@ -1,0 +1,1 @@
+"""Every question in SPARQL, as .rq files with a described header."""
