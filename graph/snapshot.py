@@ -1,0 +1,211 @@
+"""A snapshot: a folder of sorted N-Quads with a manifest, written aside and renamed into place.
+
+`facts.nq` holds what may be published; `prose.nq`, where there is one, the documents' own words and
+never leaves the machine that built it. Equal input gives equal bytes: nothing in the folder names
+a time, a machine or a path. The build's identifier is a digest of the facts.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+FACTS = "facts.nq"
+PROSE = "prose.nq"
+REPORT = "check.json"
+
+_RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class SnapshotError(Exception):
+    """A snapshot folder that cannot be used; the message says where, why and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A checked snapshot folder: its manifest, and the N-Quads files to load."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def build(self) -> str:
+        """The build's identifier: 16 hexadecimal digits of the facts' digest."""
+        return str(self.manifest["build"])
+
+    @property
+    def files(self) -> list[Path]:
+        """The N-Quads files, facts first."""
+        return [self.folder / name for name in self.manifest["files"] if name.endswith(".nq")]
+
+
+def sorted_lines(quads: Iterable[Quad]) -> list[str]:
+    """The quads as N-Quads lines, sorted by code point, each once."""
+    return sorted({f"{quad} ." for quad in quads})
+
+
+def write(
+    out: Path,
+    facts: Iterable[Quad],
+    prose: Iterable[Quad],
+    manifest: Mapping[str, Any],
+    report: Mapping[str, Any],
+) -> Snapshot:
+    """Write a snapshot to `out`, replacing the one that stands there only when all is written.
+
+    `manifest` holds what the builder knows (base, version, documents); digests and counts are added.
+    Raises `SnapshotError` where the folder cannot be written (a full disk, no permission); what
+    stood at `out` then stands there still.
+    """
+    facts = list(facts)
+    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        files = {FACTS: _write_lines(aside / FACTS, sorted_lines(facts))}
+        prose_lines = sorted_lines(prose)
+        if prose_lines:
+            files[PROSE] = _write_lines(aside / PROSE, prose_lines)
+        full = {
+            **manifest,
+            "format": FORMAT,
+            "build": files[FACTS]["sha256"][:16],
+            "files": files,
+            "graphs": _counts(q.graph_name for q in facts),
+            "classes": _counts(q.object for q in facts if q.predicate == _RDF_TYPE),
+        }
+        _write_json(aside / REPORT, report)
+        _write_json(aside / MANIFEST, full)
+        _sync(aside)
+        _swap_in(aside, out)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
+        raise SnapshotError(
+            f"{out}: the snapshot could not be written ({reason}); what stood there is unchanged. "
+            "Free some space or choose another folder with --out"
+        ) from error
+    return Snapshot(out, full)
+
+
+def without_prose(snapshot: Snapshot, out: Path) -> Snapshot:
+    """Copy a snapshot without the documents' own words, as the project publishes it in ``data/``."""
+    manifest = {**snapshot.manifest, "files": {k: v for k, v in snapshot.manifest["files"].items() if k != PROSE}}
+    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    for name in (FACTS, REPORT):
+        shutil.copyfile(snapshot.folder / name, aside / name)
+    _write_json(aside / MANIFEST, manifest)
+    _swap_in(aside, out)
+    return Snapshot(out, manifest)
+
+
+def read(folder: Path, *, verify: bool = True) -> Snapshot:
+    """Open a snapshot folder, checking format and (with `verify`) every file's digest.
+
+    Raises `SnapshotError` where it is missing, half-written, damaged or of another format.
+    """
+    remedy = "build it again with 'entramado build'"
+    path = folder / MANIFEST
+    if not folder.is_dir():
+        raise SnapshotError(f"{folder}: there is no snapshot folder here; {remedy} or name one with --snapshot")
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SnapshotError(f"{path}: the manifest is missing, so the snapshot is half-written; {remedy}") from None
+    except (ValueError, UnicodeDecodeError) as error:
+        raise SnapshotError(f"{path}: the manifest is not readable JSON ({error}); {remedy}") from None
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        found = manifest.get("format") if isinstance(manifest, dict) else None
+        raise SnapshotError(f"{path}: snapshot format {found!r}, this program reads format {FORMAT}; {remedy}")
+    for name, facts in manifest.get("files", {}).items():
+        _check_file(folder / name, facts, verify=verify, remedy=remedy)
+    if FACTS not in manifest.get("files", {}):
+        raise SnapshotError(f"{path}: the manifest names no {FACTS}; {remedy}")
+    return Snapshot(folder, manifest)
+
+
+def _check_file(path: Path, facts: Mapping[str, Any], *, verify: bool, remedy: str) -> None:
+    if not path.is_file():
+        raise SnapshotError(f"{path}: named in the manifest but missing; {remedy}")
+    if path.stat().st_size != facts["bytes"]:
+        raise SnapshotError(f"{path}: {path.stat().st_size} bytes where the manifest says {facts['bytes']}; {remedy}")
+    if verify:
+        with path.open("rb") as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+        if digest != facts["sha256"]:
+            raise SnapshotError(f"{path}: its digest is not the manifest's, so the file is damaged; {remedy}")
+
+
+def _write_lines(path: Path, lines: list[str]) -> dict[str, Any]:
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("wb") as handle:
+        for start in range(0, len(lines), 10_000):
+            data = "".join(f"{line}\n" for line in lines[start : start + 10_000]).encode()
+            digest.update(data)
+            size += len(data)
+            handle.write(data)
+    return {"sha256": digest.hexdigest(), "bytes": size, "quads": len(lines)}
+
+
+def _counts(terms: Iterable[object]) -> dict[str, int]:
+    return dict(sorted(Counter(str(term).strip("<>") for term in terms).items()))
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _sync(folder: Path) -> None:
+    for path in [*folder.iterdir(), folder]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _swap_in(aside: Path, out: Path) -> None:
+    """Put `aside` at `out` in one step, so that a reader sees the old snapshot or the new one, whole."""
+    if not out.exists():
+        aside.rename(out)
+        return
+    if _exchange(aside, out):
+        shutil.rmtree(aside, ignore_errors=True)
+        return
+    old = out.with_name(f".{out.name}.replaced-{os.getpid()}")
+    out.rename(old)
+    try:
+        aside.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Exchange two folders atomically where the system can (Linux renameat2), else say False."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE)
+    return bool(done == 0)
