@@ -1,0 +1,149 @@
+"""Institutions, places, schemes, documents and the build as quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from graph.quads.writer import Writer, number
+from graph.records import NewBody
+from ontology.authority import Authority, Institution
+from ontology.namespaces import DCTERMS, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, XSD, Base
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def institution_quads(base: Base, authority: Authority) -> Iterator[Quad]:
+    """The authority's bodies: names, sector, parent, state, successors."""
+    w = Writer(base, "authority")
+    for institution in authority.institutions.values():
+        yield from _one_institution(w, authority, institution)
+    for row in authority.successions:
+        me = w.node("institution", row.successor)
+        yield w.quad(me, "successorOf", w.node("institution", row.predecessor))
+        if row.since:
+            yield w.quad(me, "succeededIn", Literal(row.since))
+
+
+def _one_institution(w: Writer, authority: Authority, institution: Institution) -> Iterator[Quad]:
+    me = w.node("institution", institution.id)
+    yield from w.type(me, f"{ORG}Organization", "Institution")
+    yield w.quad(me, f"{DCTERMS}identifier", Literal(institution.id))
+    yield w.quad(me, f"{SKOS}prefLabel", Literal(institution.name, language="es"))
+    yield w.quad(me, f"{RDFS}label", Literal(institution.name, language="es"))
+    yield w.quad(me, "status", Literal("confirmed"))
+    yield w.quad(me, "sector", Literal(institution.sector))
+    yield w.quad(me, "level", Literal(institution.level))
+    if institution.acronym:
+        yield w.quad(me, "acronym", Literal(institution.acronym))
+    for name in authority.names_of(institution.id):
+        if name not in (institution.name, institution.acronym):
+            yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="es"))
+    if institution.parent:
+        yield w.quad(me, f"{ORG}subOrganizationOf", w.node("institution", institution.parent))
+    if institution.state:
+        yield w.quad(me, "seat", w.node("state", institution.state))
+    if institution.country:
+        yield w.quad(me, "country", w.node("country", institution.country))
+    if institution.wikidata:
+        yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + institution.wikidata))
+
+
+def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:
+    """Bodies that the documents name and the authority does not hold."""
+    w = Writer(base, "authority")
+    for body in bodies:
+        me = w.node("institution", body.slug)
+        yield from w.type(me, f"{ORG}Organization", "Institution")
+        yield w.quad(me, f"{DCTERMS}identifier", Literal(body.slug))
+        yield w.quad(me, f"{SKOS}prefLabel", Literal(body.name, language="es"))
+        yield w.quad(me, f"{RDFS}label", Literal(body.name, language="es"))
+        yield w.quad(me, "status", Literal("unconfirmed"))
+        if body.acronym:
+            yield w.quad(me, "acronym", Literal(body.acronym))
+        if body.state:
+            yield w.quad(me, "seat", w.node("state", body.state))
+
+
+def place_quads(base: Base, authority: Authority, municipalities: Iterable[str]) -> Iterator[Quad]:
+    """States with their regions, countries, and the municipalities that entries name."""
+    w = Writer(base, "authority")
+    for state in authority.states.values():
+        me = w.node("state", state.iso3166_2)
+        yield from w.type(me, "State")
+        yield w.quad(me, f"{RDFS}label", Literal(state.name, language="es"))
+        yield w.quad(me, f"{DCTERMS}identifier", Literal(state.iso3166_2))
+        yield w.quad(me, "officialName", Literal(state.official_name, language="es"))
+        yield w.quad(me, f"{GEO}lat", Literal(str(state.lat), datatype=NamedNode(f"{XSD}decimal")))
+        yield w.quad(me, f"{GEO}long", Literal(str(state.lon), datatype=NamedNode(f"{XSD}decimal")))
+        if state.region:
+            yield w.quad(me, "region", w.node("region", state.region))
+        if state.wikidata:
+            yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + state.wikidata))
+    for country in authority.countries.values():
+        me = w.node("country", country.iso3166_1_alpha2)
+        yield from w.type(me, "Country")
+        yield w.quad(me, f"{RDFS}label", Literal(country.name_es, language="es"))
+        yield w.quad(me, f"{RDFS}label", Literal(country.name_en, language="en"))
+        yield w.quad(me, f"{DCTERMS}identifier", Literal(country.iso3166_1_alpha2))
+        if country.wikidata:
+            yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + country.wikidata))
+    for slug in sorted(set(municipalities)):
+        municipality = authority.municipalities[slug]
+        me = w.node("municipality", slug)
+        yield from w.type(me, "Municipality")
+        yield w.quad(me, f"{RDFS}label", Literal(municipality.name, language="es"))
+        yield w.quad(me, "inState", w.node("state", municipality.state))
+
+
+def turtle_quads(base: Base, folder: Path) -> Iterator[Quad]:
+    """The vocabulary and the schemes, as they stand in Turtle, under this build's base."""
+    graph = NamedNode(base.graph("vocabulary"))
+    for path in [folder / "vocabulary.ttl", *sorted((folder / "schemes").glob("*.ttl"))]:
+        text = base.rewrite(path.read_text(encoding="utf-8"))
+        for quad in parse(text, RdfFormat.TURTLE, rename_blank_nodes=False):
+            yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def document_quads(base: Base, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[Quad]:
+    """The documents read (title, edition, digest, lines) in the provenance graph."""
+    w = Writer(base, "provenance")
+    for key, facts in documents.items():
+        me = w.node("document", key)
+        yield from w.type(me, "Document", f"{PROV}Entity", f"{FOAF}Document")
+        yield w.quad(me, f"{DCTERMS}identifier", Literal(key))
+        yield w.quad(me, f"{RDFS}label", Literal(str(facts["title"]), language="es"))
+        yield w.quad(me, f"{DCTERMS}title", Literal(str(facts["title"]), language="es"))
+        yield w.quad(me, f"{DCTERMS}issued", Literal(str(facts["issued"])))
+        yield w.quad(me, f"{DCTERMS}publisher", w.node("institution", str(facts["publisher"])))
+        yield w.quad(me, "edition", Literal(str(facts["edition"]), datatype=NamedNode(f"{XSD}gYear")))
+        yield w.quad(me, "reportingPeriod", Literal(str(facts["period"])))
+        yield w.quad(me, "family", Literal(str(facts["family"])))
+        yield w.quad(me, "lineCount", number(int(facts["lines"])))
+        yield w.quad(me, "sha256", Literal(str(facts["sha256"])))
+        if facts.get("licence"):
+            yield w.quad(me, f"{DCTERMS}rights", Literal(str(facts["licence"]), language="es"))
+        if facts.get("reports_on"):
+            yield w.quad(me, "reportsOn", w.node("document", str(facts["reports_on"])))
+
+
+def build_quads(base: Base, version: str, documents: Iterable[str], graphs: Iterable[str]) -> Iterator[Quad]:
+    """The build as a PROV activity: which program read which documents and made which graphs."""
+    w = Writer(base, "provenance")
+    activity = w.node("build", "this")
+    program = w.node("software", f"entramado-{version}")
+    yield from w.type(activity, f"{PROV}Activity")
+    yield w.quad(activity, f"{RDFS}label", Literal("Construcción del grafo", language="es"))
+    yield w.quad(activity, f"{PROV}wasAssociatedWith", program)
+    yield from w.type(program, f"{PROV}SoftwareAgent")
+    yield w.quad(program, f"{RDFS}label", Literal(f"Entramado {version}"))
+    for key in documents:
+        yield w.quad(activity, f"{PROV}used", w.node("document", key))
+    for name in graphs:
+        graph = NamedNode(base.graph(name))
+        yield from w.type(graph, f"{PROV}Entity")
+        yield w.quad(graph, f"{PROV}wasGeneratedBy", activity)
+        yield w.quad(graph, f"{RDFS}label", Literal(name))

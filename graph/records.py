@@ -1,0 +1,72 @@
+"""Entries once linked: the loader's record, what its text says, and the bodies its names mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.extract.model import Facts, Mention
+from loaders.model import Entry, PrintedName
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body a printed name was linked to, or could mean.
+
+    `institution` is the authority's identifier (or a new, unconfirmed body's slug); None where
+    `candidates` has several and the mention stays unlinked. `rule` says how it was decided.
+    """
+
+    institution: str | None
+    candidates: tuple[str, ...]
+    printed: str
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewBody:
+    """A body named in the documents that the authority does not hold (status ``unconfirmed``)."""
+
+    slug: str
+    name: str
+    acronym: str | None
+    state: str | None = None
+
+
+@dataclass(slots=True)
+class LinkedEntry:
+    """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names."""
+
+    slug: str
+    entry: Entry
+    facts: Facts
+    reporters: list[Body] = field(default_factory=list)
+    parents: list[Body] = field(default_factory=list)
+    organisations: list[tuple[Mention, Body]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedName:
+    """A printed name of a claim's participants with the body it means."""
+
+    printed: PrintedName
+    body: Body
+
+
+def entry_slug(entry: Entry, seen: set[str]) -> str:
+    """The last part of an entry's IRI, readable and stable; a number printed twice gets ``-b``, ``-c`` ..."""
+    ordinal = entry.ordinal.strip().rstrip(".").replace(".", "-").replace(" ", "-").lower() or "0"
+    if entry.state:
+        parts = [entry.doc, entry.state.lower(), ordinal]
+    elif entry.chapter:
+        parts = [entry.doc, entry.chapter.lower(), str(entry.objective), ordinal]
+    elif entry.kind == "future":
+        parts = [entry.doc, str(entry.objective), f"f{ordinal}"]
+    else:
+        parts = [entry.doc, str(entry.objective), ordinal]
+    slug = "-".join(parts)
+    candidate, letter = slug, "b"
+    while candidate in seen:
+        candidate, letter = f"{slug}-{letter}", chr(ord(letter) + 1)
+    seen.add(candidate)
+    return candidate
