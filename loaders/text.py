@@ -1,4 +1,4 @@
-"""Lines of a document and the running text made of them, with the way back to the line.
+r"""Lines of a document and the running text made of them, with the way back to the line.
 
 A `Passage` joins the lines of a paragraph (words broken at a line's end are mended) and still
 knows the line of every character, so that each value read in it can cite where it stands.
@@ -18,7 +18,7 @@ _CONTINUES = re.compile(r"^[a-záéíóúüñ]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a document: its 1-based number and its text, blanks at both ends cut."""
+    """One line of a document: its 1-based number and its text, blanks at its end cut (leading ones may tell)."""
 
     number: int
     text: str
@@ -75,7 +75,7 @@ class Passage:
 
 
 def join(lines: Iterable[Line], *, paragraphs: bool = True) -> Passage:
-    """Join printed lines to running text.
+    r"""Join printed lines to running text.
 
     A word broken by a hyphen at a line's end is mended where the next line goes on in lower
     case. A blank line becomes ``\\n`` (a paragraph's end) with `paragraphs`, else nothing.

@@ -1,0 +1,151 @@
+"""What the print of Mexican government compendia has in common, whatever the family.
+
+Numbers of items, bullets, dashes, headings, "No se reportaron ...", the lists that hold the
+challenges, and the ledger that accounts for each line. What is printed by one family only
+belongs in that family's module; reporters printed with a title are in `loaders.reporters`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.model import Challenge, DocumentError, Furniture, Reading, Span
+from loaders.text import Line, join
+
+DASHES = "–—-‐‑−"
+_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)\s*(?!\d)(.*)$")
+_LETTERED = re.compile(r"^\s*([a-zA-Z])\s?[).]\s+(\S.*)$")
+_BULLET = re.compile(r"^\s*(?:[•●◦○▪■□‣⁃∙·➢➤►✓✔]|[*–—-](?=\s))\s*(.*)$")
+_OBJECTIVE = re.compile(r"^\W*objetivo\s+(\d{1,2})\s*[.:–—-]\s*(.*)$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^\W*(?:no\s+(?:se\s+|fueron\s+)?(?:report\w+|identific\w+|present\w+|registr\w+|mencion\w+|inform\w+|"
+    r"señal\w+|refier\w+|aplica|hay|hubo|existen?|cuenta)|sin|ning[uú]n\w*)"
+    r"(?:\s+(?:con|que|hasta|el|momento|de|información|datos))*"
+    r"\s*(?:(?:los\s+|las\s+)?(?:resultados?|retos?|avances|información)\b|\W*$)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*\d{0,2}$")
+OBJECTIVES = range(1, 24)
+
+
+def failure(key: str, line: int, what: str, remedy: str) -> DocumentError:
+    """The one form of a loader's error, ``key:line: what; remedy`` (`loaders.reading` puts the file for the key)."""
+    return DocumentError(f"{key}:{line}: {what}; {remedy}")
+
+
+def numbered(text: str) -> tuple[str, str] | None:
+    """Number and rest of ``"7. TITLE"`` or ``"7."``; None for other text, also for decimals such as ``1.5.3``."""
+    match = _NUMBERED.match(text)
+    return (match[1], match[2].strip()) if match else None
+
+
+def lettered(text: str) -> tuple[str, str] | None:
+    """Letter and rest of ``"a) text"`` or ``"b. text"``."""
+    match = _LETTERED.match(text)
+    return (match[1], match[2].strip()) if match else None
+
+
+def bullet(text: str) -> str | None:
+    """The text behind a bullet, "" for a bullet alone, None where there is none."""
+    match = _BULLET.match(text)
+    return match[1].strip() if match else None
+
+
+def objective(text: str) -> tuple[int, str] | None:
+    """Number (1-23) and beginning of the title of a heading ``Objetivo 7. Abordar ...``."""
+    match = _OBJECTIVE.match(text)
+    if not match or int(match[1]) not in OBJECTIVES:
+        return None
+    return int(match[1]), match[2].strip()
+
+
+def shouts(text: str, share: float = 0.7) -> bool:
+    """Whether the text is printed in capitals: at least `share` of its letters are."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= share * len(letters)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence or a list item does (a note's number may follow)."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def nothing_reported(text: str) -> bool:
+    """Whether a part says that there is nothing: "No se reportaron retos.", "No se reportan resultados" ..."""
+    return bool(_NOTHING.match(text))
+
+
+def items(lines: Sequence[Line]) -> list[list[Line]]:
+    """Split the lines of a part into its items: bullets, numbered items, or else paragraphs.
+
+    With bullets or numbers, what stands before the first is a lead-in and no item; a blank line
+    inside an item does not end it (compendio-2024:213). Without, each paragraph is an item.
+    """
+    marked = any(bullet(x.text) is not None or numbered(x.text) for x in lines)
+    out: list[list[Line]] = []
+    fresh = not marked
+    for line in lines:
+        starts = bullet(line.text) is not None or numbered(line.text) is not None
+        if not line.text.strip():
+            fresh = not marked
+            if out:
+                out[-1].append(line)
+        elif starts or fresh:
+            out.append([line])
+            fresh = False
+        elif out:
+            out[-1].append(line)
+    return out
+
+
+def challenge(lines: Sequence[Line]) -> Challenge | None:
+    """One challenge out of the lines of an item, its bullet or number cut off; None where nothing is left."""
+    kept = [x for x in lines if x.text.strip()]
+    if not kept:
+        return None
+    head = kept[0].text
+    mark = bullet(head)
+    number = numbered(head)
+    rest = mark if mark is not None else number[1] if number else head
+    text = join([Line(kept[0].number, rest), *kept[1:]])
+    return Challenge((kept[0].number, kept[-1].number), text) if text else None
+
+
+class Ledger:
+    """The account of a document's lines: each is part of an entry, furniture, or unread."""
+
+    _USED = ""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._kind: dict[int, str] = {}
+
+    def use(self, span: Span) -> None:
+        """The lines `span` are part of an entry, statistic, claim ...; furniture among them stays furniture."""
+        for number in range(span[0], span[1] + 1):
+            self._kind.setdefault(number, self._USED)
+
+    def furnish(self, what: str, numbers: Iterable[int]) -> None:
+        """The lines `numbers` are furniture of the kind `what` ("running head", "front matter" ...)."""
+        for number in numbers:
+            self._kind[number] = what
+
+    def close(self, reading: Reading) -> None:
+        """Write line count, furniture and unread lines into the reading."""
+        reading.line_count = self._lines[-1].number if self._lines else 0
+        reading.furniture, reading.unread = [], []
+        open_what, first, last = None, 0, 0
+        for line in self._lines:
+            if not line.text.strip():
+                continue
+            what = self._kind.get(line.number)
+            if what is None:
+                reading.unread.append(line.number)
+            if what != open_what:
+                if open_what:
+                    reading.furniture.append(Furniture((first, last), open_what))
+                open_what, first = what, line.number
+            last = line.number
+        if open_what:
+            reading.furniture.append(Furniture((first, last), open_what))
