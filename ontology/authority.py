@@ -1,0 +1,186 @@
+"""The authority files: which bodies and places exist, and under what names they are printed.
+
+`load_authority` reads the CSV files of `ontology/authority/` into frozen records and refuses them
+as a whole when anything in them is wrong, naming every mistake at once with its file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TypeVar
+
+from ontology.authority_checks import check_institutions, check_places
+from ontology.mistakes import Mistake, OntologyError
+from ontology.tables import Row, read_table
+
+AUTHORITY_FOLDER = Path(__file__).parent / "authority"
+
+
+class AuthorityError(OntologyError):
+    """Authority files with mistakes; the message holds all of them as ``file:line: what; remedy``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body. `id` is the slug of its IRI, `parent` another's id, `state` and `country` ISO codes; "" where unknown."""
+
+    id: str
+    name: str
+    acronym: str
+    sector: str
+    level: str
+    parent: str
+    state: str
+    country: str
+    wikidata: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionName:
+    """Another name of a body. `kind`: acronym, name, printed (a misprint or variant seen), short (only in context)."""
+
+    institution: str
+    name: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One body took over from another; `since` is a year, month or day as known, or ""."""
+
+    predecessor: str
+    successor: str
+    since: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A federal entity of Mexico, with one representative point (WGS84 degrees)."""
+
+    iso3166_2: str
+    inegi: str
+    name: str
+    official_name: str
+    region: str
+    wikidata: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country named in the documents, or Mexico."""
+
+    iso3166_1_alpha2: str
+    name_es: str
+    name_en: str
+    wikidata: str
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality of Mexico or a borough of Mexico City; `state` is ISO 3166-2."""
+
+    id: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Another name of a place; `place` is the key of a state, municipality or country."""
+
+    kind: str
+    place: str
+    name: str
+    note: str
+
+
+Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName)
+
+
+@dataclass(slots=True)
+class Authority:
+    """All authority files. Dictionaries are keyed by the slug (institutions, municipalities) or the ISO code."""
+
+    institutions: dict[str, Institution] = field(default_factory=dict)
+    names: list[InstitutionName] = field(default_factory=list)
+    successions: list[Succession] = field(default_factory=list)
+    states: dict[str, State] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    municipalities: dict[str, Municipality] = field(default_factory=dict)
+    place_names: list[PlaceName] = field(default_factory=list)
+    _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
+
+    def names_of(self, institution: str) -> list[str]:
+        """Every name a body is known by, without repetition: its name, its acronym, then the others in file order.
+
+        Short forms are left out: alone they do not say which body is meant.
+        """
+        if not self._by_institution:
+            for body in self.institutions.values():
+                self._by_institution[body.id] = [n for n in (body.name, body.acronym) if n]
+            for other in self.names:
+                if other.kind != "short":
+                    self._by_institution[other.institution].append(other.name)
+        return list(dict.fromkeys(self._by_institution[institution]))
+
+    def ancestors(self, institution: str) -> Iterator[Institution]:
+        """The parent of a body, its parent, and so on upwards."""
+        parent = self.institutions[institution].parent
+        while parent:
+            yield self.institutions[parent]
+            parent = self.institutions[parent].parent
+
+
+def load_authority(folder: Path | None = None) -> Authority:
+    """Read and check the authority files of `folder` (the project's own by default).
+
+    Raises `AuthorityError` with every mistake found in any of the files.
+    """
+    folder = folder or AUTHORITY_FOLDER
+    mistakes: list[Mistake] = []
+    tables = {name: read_table(folder / f"{name}.csv", _columns(kind), mistakes) for name, kind in _FILES.items()}
+    check_places(tables, mistakes)
+    check_institutions(tables, mistakes)
+    if mistakes:
+        raise AuthorityError(mistakes)
+    return Authority(
+        institutions={r["id"]: _record(Institution, r) for r in tables["institutions"]},
+        names=[_record(InstitutionName, r) for r in tables["institution-names"]],
+        successions=[_record(Succession, r) for r in tables["institution-succession"]],
+        states={r["iso3166_2"]: _state(r) for r in tables["states"]},
+        countries={r["iso3166_1_alpha2"]: _record(Country, r) for r in tables["countries"]},
+        municipalities={r["id"]: _record(Municipality, r) for r in tables["municipalities"]},
+        place_names=[_record(PlaceName, r) for r in tables["place-names"]],
+    )
+
+
+_FILES: dict[str, type] = {
+    "institutions": Institution,
+    "institution-names": InstitutionName,
+    "institution-succession": Succession,
+    "states": State,
+    "countries": Country,
+    "municipalities": Municipality,
+    "place-names": PlaceName,
+}
+
+
+def _columns(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def _record(kind: type[Record], row: Row) -> Record:
+    return kind(**row.cells)
+
+
+def _state(row: Row) -> State:
+    iso, inegi, name, official, region, wikidata, lat, lon = (row[c] for c in _columns(State))
+    return State(iso, inegi, name, official, region, wikidata, float(lat), float(lon))

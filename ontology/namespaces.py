@@ -1,0 +1,113 @@
+"""The namespaces that the graph uses, and the one place that knows how its own IRIs are made.
+
+Namespaces are plain strings, so that `f"{SKOS}prefLabel"` is an IRI in whatever library asks. Own
+IRIs are made under a configurable base by `Base`; the files in this folder are written with the
+default base and moved to another one by `Base.rebase`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+DCAT: Final = "http://www.w3.org/ns/dcat#"
+VOID: Final = "http://rdfs.org/ns/void#"
+ORG: Final = "http://www.w3.org/ns/org#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+QB: Final = "http://purl.org/linked-data/cube#"
+OA: Final = "http://www.w3.org/ns/oa#"
+SCHEMA: Final = "https://schema.org/"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+GEO: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+GEOSPARQL: Final = "http://www.opengis.net/ont/geosparql#"
+CPSV: Final = "http://purl.org/vocab/cpsv#"
+VANN: Final = "http://purl.org/vocab/vann/"
+SH: Final = "http://www.w3.org/ns/shacl#"
+WD: Final = "http://www.wikidata.org/entity/"
+
+DEFAULT_BASE: Final = "https://w3id.org/entramado/"
+
+_ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Makes the IRIs of one publication of the graph. `iri` ends in ``/``.
+
+    >>> Base().id("institution", "upmrip")
+    'https://w3id.org/entramado/id/institution/upmrip'
+    """
+
+    iri: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        """Refuse a base that would make unreadable or ambiguous IRIs."""
+        if not _ABSOLUTE.fullmatch(self.iri):
+            raise ValueError(
+                f"{self.iri!r} cannot be the base of IRIs; give an absolute http(s) address that ends in '/'"
+            )
+
+    def id(self, kind: str, slug: str) -> str:
+        """The IRI of an entity: ``id("state", "MX-CHP")``."""
+        return f"{self.iri}id/{kind}/{slug}"
+
+    def graph(self, name: str) -> str:
+        """The IRI of a named graph: ``graph("compendio-2024")``."""
+        return f"{self.iri}graph/{name}"
+
+    @property
+    def ontology(self) -> str:
+        """The namespace of our own terms (``ent:``)."""
+        return f"{self.iri}ontology#"
+
+    def term(self, name: str) -> str:
+        """The IRI of a term of our own vocabulary: ``term("Entry")``."""
+        return f"{self.iri}ontology#{name}"
+
+    def lines(self, doc: str, first: int, last: int) -> str:
+        """The IRI of the lines `first` to `last` (1-based, inclusive) of a document."""
+        return f"{self.iri}id/document/{doc}#line={first},{last}"
+
+    def rebase(self, iri: str) -> str:
+        """`iri` under this base, if it was made under the default one; any other IRI as it is."""
+        return self.iri + iri[len(DEFAULT_BASE) :] if iri.startswith(DEFAULT_BASE) else iri
+
+    def prefixes(self) -> dict[str, str]:
+        """Prefix -> namespace, for serialisers, query editors and pages; own ones first."""
+        return {
+            "ent": self.ontology,
+            "id": f"{self.iri}id/",
+            "graph": f"{self.iri}graph/",
+            **SHARED_PREFIXES,
+        }
+
+
+SHARED_PREFIXES: Final[dict[str, str]] = {
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+    "skos": SKOS,
+    "dcterms": DCTERMS,
+    "dcat": DCAT,
+    "void": VOID,
+    "org": ORG,
+    "prov": PROV,
+    "qb": QB,
+    "oa": OA,
+    "schema": SCHEMA,
+    "foaf": FOAF,
+    "geo": GEO,
+    "geosparql": GEOSPARQL,
+    "cpsv": CPSV,
+    "vann": VANN,
+    "sh": SH,
+    "wd": WD,
+}
