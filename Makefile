@@ -1,0 +1,53 @@
+# make serve: install, build, serve on 127.0.0.1:8000.   make test: install, run every check.
+PYTHON ?= python3
+SOURCES ?= $(wildcard ../shared/corpus)
+PORT ?= 8000
+BIN := .venv/bin
+APT := $(shell command -v apt-get)
+
+.PHONY: serve test lint types install pages browser build data bench clean
+
+serve: install pages build
+	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
+
+test: install pages browser lint types
+	$(BIN)/pytest
+
+lint: .stamp-python
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .stamp-python
+	$(BIN)/mypy
+
+install: .stamp-python
+
+pages: .stamp-pages
+
+build: .stamp-python
+	$(if $(SOURCES),$(BIN)/entramado build --sources $(SOURCES) --out build/snapshot,@echo "no documents: serving the facts in data/")
+
+# The facts that the project ships: the snapshot without the documents' own words.
+data: .stamp-python
+	$(BIN)/entramado build --sources $(SOURCES) --out build/snapshot --publish data
+
+bench: .stamp-python
+	$(BIN)/python -m benchmarks
+
+browser:
+	@command -v chromium >/dev/null || { \
+	  test -n "$(APT)" || { echo "make test needs Chromium for the page tests: install it so that 'chromium' is on the PATH"; exit 1; }; \
+	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends chromium; }
+
+.stamp-python: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+.stamp-pages: package.json package-lock.json $(wildcard web/*)
+	npm ci --silent --no-audit --no-fund
+	npm run --silent build
+	touch $@
+
+clean:
+	rm -rf .venv node_modules build api/static/dist .stamp-python .stamp-pages
