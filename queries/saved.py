@@ -25,24 +25,11 @@ _PARAM = re.compile(r"^(?P<type>[\w-]+)(?:\s+(?P<text>.*))?$")
 _SLUG = re.compile(r"^[A-Za-z0-9._~-]+$")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPES = frozenset(
-    [
-        "string",
-        "integer",
-        "date",
-        "iri",
-        "objective",
-        "chapter",
-        "population",
-        "institution",
-        "state",
-        "challenge",
-        "programme",
-        "document",
-        "entry",
-        "action-type",
-        "criterion",
-        "indicator",
-    ]
+    (
+        *("string", "integer", "date", "iri"),
+        *("objective", "chapter", "population", "institution", "state", "challenge", "programme", "document"),
+        *("entry", "action-type", "criterion", "indicator"),
+    )
 )
 
 
