@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from loaders.model import Challenge, DocumentError, Furniture, Reading, Span
 from loaders.text import Line, join
 
-DASHES = "–—-‐‑−"
+DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)\s*(?!\d)(.*)$")
 _LETTERED = re.compile(r"^\s*([a-zA-Z])\s?[).]\s+(\S.*)$")
 _BULLET = re.compile(r"^\s*(?:[•●◦○▪■□‣⁃∙·➢➤►✓✔]|[*–—-](?=\s))\s*(.*)$")
