@@ -6,7 +6,6 @@ file teaches them a wording. A file that cannot be used is refused with file:lin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +57,7 @@ class Concept:
 
 
 def load_schemes(folder: Path | None = None) -> dict[str, list[Concept]]:
-    """The concepts of every scheme, by the scheme's slug, in the order of their notation.
+    """The concepts of every scheme, by the scheme's slug, in the order of its file.
 
     Raises `SchemeError` with every mistake found in any of the files.
     """
@@ -122,7 +121,7 @@ class _Reader:
             if rival != concept.iri_slug:
                 what = f"{concept.iri_slug} has the same skos:prefLabel as {rival}"
                 self._mistake(concept.iri_slug, what, "change one of them")
-        return sorted(out, key=lambda c: [int(x) if x.isdigit() else x for x in re.split(r"(\d+)", c.notation)])
+        return out
 
     def _concept(self, iri: str) -> Concept:
         slug = iri.removeprefix(self.start)
