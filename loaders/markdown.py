@@ -1,0 +1,144 @@
+r"""Markdown as documents converted from print hold it: blocks of lines, and their text without the marks.
+
+A converter that turns print into Markdown guesses: headings come with any number of ``#``, as a bold
+line or as a list item; a paragraph is cut where the page ends; table cells are parted by tabs. So a
+block says only what stands there (`kind`, `strong`, `page_break`); what it means is the loader's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.model import Span
+from loaders.text import Line, Passage, chain, join
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "rule", "note"]
+
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_BULLET = re.compile(r"[-*+•]\s+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+_RULE = re.compile(r"([-*_])(\s*\1){2,}$")
+_ROW = re.compile(r"\||.*\t")
+_ROW_RULE = re.compile(r"\|[\s|:-]+\|?$")
+_NOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>\s*(?=\S)|\[\^(\d+)\]:\s*(?=\S)")
+_NOTE_MARK = re.compile(r"\s*(?:<sup>\s*(\d+)\s*</sup>|\[\^(\d+)\](?!:))")
+_LINK = re.compile(r"\[([^\]\[]*)\]\(<?((?:https?|mailto)[^\s)>]*)>?\)")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+)>")
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|span|p)\b[^<>]*>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<!\\)\*+")
+_ESCAPED = re.compile(r"\\+([\\`*_{}\[\]()#+.!$|>~-])")
+_ENDS_SENTENCE = re.compile(r"[.;:!?)\]\"”»]$")
+_GOES_ON = re.compile(r"[\"“(«]?[a-záéíóúüñ]")
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that stand together; the first without its heading, list or note mark.
+
+    `ordinal` is the number of a numbered item or a note; `strong` says that a heading mark or bold
+    print sets the block off; `page_break` that two or more blank lines, or a rule, stand before it;
+    `nested` that an item is indented under another.
+    """
+
+    kind: BlockKind
+    lines: list[Line]
+    ordinal: str | None = None
+    strong: bool = False
+    page_break: bool = False
+    nested: bool = False
+
+    @property
+    def span(self) -> Span:
+        """First and last line."""
+        return self.lines[0].number, self.lines[-1].number
+
+    @property
+    def passage(self) -> Passage:
+        """The block's running text, without marks."""
+        return join((Line(line.number, plain(line.text)) for line in self.lines), paragraphs=False)
+
+
+def plain(text: str) -> str:
+    """A line's text without Markdown's and HTML's marks; an address stays as it is written."""
+    text = _NOTE_MARK.sub("", text)
+    text = _LINK.sub(lambda m: m[2] if _is_address(m[1]) else f"{m[1]} {m[2]}", text)
+    text = _AUTOLINK.sub(r"\1", text)
+    text = _TAG.sub("", text)
+    text = _EMPHASIS.sub("", text)
+    text = _ESCAPED.sub(r"\1", text)
+    if "\t" in text or text.startswith("|"):
+        text = " | ".join(cell.strip() for cell in re.split(r"\t|\|", text) if cell.strip())
+    return text.strip()
+
+
+def _is_address(text: str) -> bool:
+    return re.match(r"(?:https?:|www\.)", text) is not None
+
+
+def note_marks(text: str) -> list[str]:
+    """The numbers of the notes that a line refers to (``<sup>4</sup>`` or ``[^4]`` within the line)."""
+    start = _NOTE.match(text)
+    return [m[1] or m[2] for m in _NOTE_MARK.finditer(text, start.end() if start else 0)]
+
+
+def blocks(lines: Iterable[Line]) -> list[Block]:
+    """Part a document into blocks, in order; a blank line ends a paragraph, an item or a note."""
+    out: list[Block] = []
+    blank = 0
+    for line in lines:
+        if not line.text.strip():
+            blank += 1
+            continue
+        block = _begin(line)
+        goes_on = block.kind == "paragraph" and not block.strong and not blank and out
+        if goes_on and out[-1].kind in ("paragraph", "item", "note"):
+            out[-1].lines.append(line)
+        else:
+            block.page_break = blank > 1 or bool(out and out[-1].kind == "rule")
+            out.append(block)
+        blank = 0
+    return out
+
+
+def _begin(line: Line) -> Block:
+    text = line.text.strip()
+    if _RULE.match(text) or _ROW_RULE.match(text):
+        return Block("rule", [line])
+    if note := _NOTE.match(text):
+        return Block("note", [Line(line.number, text[note.end() :])], note[1] or note[2])
+    if _ROW.match(text):
+        return Block("row", [line])
+    heading, bullet = _HEADING.match(text), _BULLET.match(text)
+    rest = text[mark.end() :] if (mark := heading or bullet) else text
+    number = _NUMBER.match(rest)
+    inside = None if number else _NUMBER.match(rest.lstrip("*"))  # **5. Title**, ### **5. Title**
+    strong = heading is not None or rest.endswith("**")
+    ordinal = (number or inside or {1: None})[1]
+    kind: BlockKind = "heading" if heading else "item" if bullet or number else "paragraph"
+    if kind == "item" and number:
+        rest = rest[number.end() :]
+    return Block(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace())
+
+
+def running(parts: Sequence[Block]) -> Passage:
+    r"""The text of blocks in a row: each ends with ``\n``, but for one that a page's end cut in two."""
+    joined: list[Passage] = []
+    for block in parts:
+        passage = block.passage
+        if not passage:
+            continue
+        if joined and is_continuation(joined[-1].text, block):
+            joined[-1] = chain([joined[-1], passage], " ")
+        else:
+            joined.append(passage)
+    return chain(joined)
+
+
+def is_continuation(before: str, block: Block) -> bool:
+    """Whether a block goes on with the sentence `before`, which the end of a page cut in two."""
+    if not block.page_break or block.kind != "paragraph" or block.strong:
+        return False
+    return _GOES_ON.match(block.lines[0].text) is not None or _ENDS_SENTENCE.search(before) is None
