@@ -1,0 +1,280 @@
+"""Who carries an action out, in a report that names no reporter of its own (informe-2018).
+
+A bullet is a few sentences; the bodies are found by how Spanish builds the names of institutions and by the
+place that a name has in its sentence: subject of an active verb, agent of a passive ("operado por"), means of a
+government that acts ("a través de"), party to a contract ("entre ... y ..."). The report speaks of one country's
+administration, so bodies of other countries and international organisations are partners, not reporters: their
+names begin otherwise (Organización, Oficina, Departamento, Fondo) or end with a country that is not the report's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.model import Entry, PrintedName
+
+# The nouns that names of bodies of an administration begin with.
+_HEAD = (
+    r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
+    r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Agencia\sMexicana|Agencia\sNacional"
+    r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional|Delegaciones|Delegación|Tribunal|Universidad"
+    r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?|Embajada\sde\sMéxico)"
+)
+# The consular network, by whatever part of it is named; no country but the report's own behind it.
+_NETWORK = (
+    r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
+    r"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\sMéxico)"
+    r"(?:\s[Mm]exican[ao]s?)?(?:\sde\sMéxico)?(?:\sen\s(?:el\s[Ee]xterior|América\sdel\sNorte|Estados\sUnidos))?"
+)
+_CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
+_LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
+_ENUM = rf",\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}"
+_REST = (
+    rf"(?:{_ENUM}"
+    rf"|,\spara\s{_CAP}"
+    rf"|(?:\s{_LINK}){{0,3}}\s(?!{_HEAD}){_CAP}"
+    rf"|\s[ye]\s(?!{_HEAD}){_CAP}"
+    rf"|\s[ye]\s(?:la|el|las|los)\s(?!{_HEAD}){_CAP}(?=\s\())*"
+)
+_NAME = rf"(?:{_HEAD}{_REST}|{_NETWORK})"
+_ACRONYM = r"\b[A-ZÑ]{2,}\b"
+_SPELLED = re.compile(r"\s\(([A-ZÑ]{2,})(?:[^()]*)\)")
+_SENTENCE = re.compile(r"(?<=[.:;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
+
+_ARTICLE = r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas|\d+)\s+){1,2}"
+_BEFORE_OBJECT = re.compile(
+    r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante|que|es)"
+    r"\s+(?:las?|los|el)?\s*$"
+)
+_VERB = re.compile(
+    r"^(?:ha|han|es|son|fue|fueron|cuenta|cuentan|puso|pusieron|tiene|tienen|hizo|se\s(?:ha|han|encuentran?)"
+    r"|[a-záéíóúñ]+(?:ó|aron|ieron|rá|rán|ara|aran|iera|ieran|aba|aban|ía|ían)"
+    r"|(?!para\b|entre\b|sobre\b|desde\b|durante\b|mediante\b|que\b|de\b|en\b|la\b|le\b|se\b|una?\b)"
+    r"[a-záéíóúñ]{3,}(?:a|e|an|en))\b"
+)
+_HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
+_ASIDE = re.compile(r"^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}")
+_SHARED = re.compile(
+    r"(?:contrato|convenio|acuerdo|trabajos?|memorándum|colaboración|alianza)\b[^.;]{0,40}?\bente?re?\s", re.IGNORECASE
+)
+_MEANS = re.compile(
+    r"\b(?:a\stravés\s(?:de|del)|colaboración\sinterinstitucional\smediante|instrumentó\sen"
+    r"|(?:[Pp]or\sparte|a\scargo)\s(?:de|del)"
+    r"|(?:operad|expedid|coordinad|elaborad|desarrollad|impartid|implementad|emitid|instrumentad)[oa]s?\spor)\s"
+)
+_LISTED = re.compile(r"(?:o|\d+[.)])\s")
+_POSSESSED = re.compile(r"\b(?:Programa|Estrategia|Sistema)\s[^.;,]{3,40}?\s(?:del|de\sla)\s$")
+_WITHOUT_NAME = re.compile(r"^(?:Secretaría\sGeneral|Delegaci(?:ón|ones)(?:\s\w+)?|Dirección|Unidad)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The named programme or instrument of an action: its name and where it stands in the description."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body in a text: its own name's place and those of the bodies that it belongs to."""
+
+    start: int
+    end: int
+    text: str
+    owners: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Recognises bodies by their names' grammar and by the acronyms that the report introduces for them."""
+
+    acronyms: frozenset[str]
+    names: frozenset[str] = frozenset()
+    _pattern: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        known = sorted((self.names | self.acronyms) - {""}, key=len, reverse=True)
+        extra = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in known)
+        self._pattern = re.compile(rf"(?<!\w)(?:{extra + '|' if extra else ''}{_NAME})(?!\w)")
+
+    def at(self, text: str, start: int) -> _Body | None:
+        """The body whose name begins at `start`, with the bodies printed as its owners."""
+        match = self._pattern.match(text, start)
+        if not match:
+            return None
+        end = match.end()
+        spelled = _SPELLED.match(text, end)
+        end = spelled.end() if spelled else end
+        name = match[0]
+        owners: list[tuple[int, str]] = []
+        behind = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s").match(text, end)
+        if behind:
+            owner = self.at(text, behind.end())
+            if owner:
+                owners = [(owner.start, owner.text), *owner.owners]
+                end = owner.end
+        return _Body(match.start(), end, name, tuple(owners))
+
+    def find(self, text: str, start: int, end: int) -> Iterator[_Body]:
+        """All bodies named in ``start:end``, in order."""
+        at = start
+        while (match := self._pattern.search(text, at, end)) is not None:
+            body = self.at(text, match.start())
+            if body is None:
+                return
+            yield body
+            at = max(body.end, at + 1)
+
+    def listed(self, text: str, start: int, *, anything: bool = False) -> tuple[list[_Body], int]:
+        """The bodies of a list "la A, la B y el C" that begins at `start`, and where it ends.
+
+        Members that are no bodies of the administration are passed over; with `anything`, every
+        capitalised name behind a first body counts.
+        """
+        found: list[_Body] = []
+        at = end = start
+        while True:
+            article = re.compile(rf"{_ARTICLE}?").match(text, at)
+            begin = article.end() if article else at
+            body = self.at(text, begin)
+            if body is None:
+                other = re.compile(rf"{_CAP}{_REST}(?:\s\([^()]*\))?").match(text, begin)
+                if other is None:
+                    break
+                body = _Body(begin, other.end(), other[0]) if anything and found else None
+                end = other.end()
+            else:
+                end = body.end
+            if body is not None:
+                found.append(body)
+            separator = re.compile(rf",\s(?={_ARTICLE})|,?\s[ye]\s").match(text, end)
+            if separator is None:
+                break
+            at = separator.end()
+        return found, end
+
+    def report(self, entry: Entry, title: Title | None) -> None:
+        """Write the entry's reporters and their parents: those of the first sentence that has any."""
+        passage = entry.description
+        if title is not None:
+            titled = self.at(passage.text, title.start)
+            if titled is not None:
+                self._write(entry, [_shared_name(titled, title)])
+                return
+        for start, end in sentences(passage.text):
+            if _LISTED.match(passage.text, start):
+                continue
+            found = self._subjects(passage.text, start, end) or self._means(passage.text, start, end)
+            if found:
+                self._write(entry, found)
+                return
+        if title is not None:
+            self._write(entry, self._owners(passage.text, title))
+
+    def _subjects(self, text: str, start: int, end: int) -> list[_Body]:
+        """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
+        at = start
+        while (match := self._pattern.search(text, at, end)) is not None:
+            article = re.compile(rf"{_ARTICLE}$").search(text, start, match.start())
+            begin = article.start() if article else match.start()
+            found, stop = self.listed(text, begin)
+            at = max(stop, match.end())
+            before = text[start:begin]
+            if not found or (_BEFORE_OBJECT.search(before) and not before.endswith("que ")):
+                continue
+            if self._acts(text, stop, end, found) or _inverted(before):
+                return found
+        return []
+
+    def _acts(self, text: str, stop: int, end: int, found: list[_Body]) -> bool:
+        """Whether an active verb follows, asides between commas left out."""
+        at = stop
+        for _ in range(4):
+            rest = text[at:end]
+            behind = rest.lstrip(", ")
+            if _VERB.match(behind) and (rest[:1] in ", " or at > stop):
+                network = re.fullmatch(_NETWORK, found[0].text)
+                return not (network and _HAS.match(behind))
+            aside = _ASIDE.match(rest)
+            if not aside:
+                return False
+            at += aside.end()
+        return False
+
+    def _means(self, text: str, start: int, end: int) -> list[_Body]:
+        """Bodies through which, by which or between which the action is carried out."""
+        shared = _SHARED.search(text, start, end)
+        for match in filter(None, (shared, *_MEANS.finditer(text, start, end))):
+            found, _ = self.listed(text, match.end(), anything=match is not shared and "través" in match[0])
+            if found:
+                return found
+        return []
+
+    def _owners(self, text: str, title: Title) -> list[_Body]:
+        """The body whose programme it is: "el Programa X del Y", or an acronym within the programme's name."""
+        first = next(iter(sentences(text)))
+        for body in self.find(text, *first):
+            if _POSSESSED.search(text[first[0] : body.start]):
+                return [body]
+        acronym = re.compile(_ACRONYM)
+        for match in acronym.finditer(text, *first):
+            if match[0] in self.acronyms | self.names and (
+                title.start <= match.start() < title.end or text[: match.start()].endswith("Programa ")
+            ):
+                return [_Body(match.start(), match.end(), match[0])]
+        return []
+
+    def _write(self, entry: Entry, found: list[_Body]) -> None:
+        line_at = entry.description.line_at
+        seen: set[str] = set()
+        for body in found:
+            start, name, owners = body.start, body.text, body.owners
+            while owners and _WITHOUT_NAME.match(name):
+                (start, name), owners = owners[0], owners[1:]
+            if name not in seen:
+                entry.reporters.append(PrintedName(name, line_at(start)))
+                seen.add(name)
+            for at, owner in owners:
+                if owner not in seen:
+                    entry.parents.append(PrintedName(owner, line_at(at)))
+                    seen.add(owner)
+        if entry.reporters:
+            entry.reporter_printed = "; ".join(r.text for r in entry.reporters)
+
+
+def _shared_name(body: _Body, title: Title) -> _Body:
+    """A created body with its full name: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
+    twin = re.match(rf"{re.escape(body.text)}\s[ye]\s(?:el|la|los|las)\s\w+\s\w+(\sde\s.+)$", title.text)
+    return _Body(body.start, body.end, body.text + twin[1], body.owners) if twin else body
+
+
+def _inverted(before: str) -> bool:
+    """A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037)."""
+    return bool(re.search(r"\b(?:que|[Pp]articipan)\s(?:\w+\s){0,4}$", before)) and bool(
+        re.search(r"(?:ó|a|e|an|en|cabo)\s$", before)
+    )
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Beginning and end of each sentence of a text."""
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
+    """The bodies of a report: the acronyms that it spells out behind a body's name, and those given."""
+    plain = re.sub(r"\s+", " ", text)
+    found = set()
+    for match in re.finditer(rf"{_NAME}\s\(([A-ZÑ]{{2,}})(?:[^()]*)\)", plain):
+        # The last acronym of a chain of names belongs to the last name of it.
+        found.add(match[1])
+    return Bodies(frozenset(found), names)
