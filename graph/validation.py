@@ -1,0 +1,55 @@
+"""SHACL: whether the whole graph keeps the shapes in `ontology/shapes.ttl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyshacl
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from rdflib import Graph
+from rdflib.namespace import RDF, SH
+
+SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
+SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.Info): "info"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One result of the validation: how grave, which node, which path, what is wrong."""
+
+    severity: str
+    node: str
+    path: str
+    message: str
+
+
+def union(quads: Iterable[Quad]) -> Graph:
+    """The triples of all quads as one rdflib graph."""
+    triples = {
+        Triple(q.subject, q.predicate, q.object) for q in quads if isinstance(q.object, NamedNode | Literal)
+    }
+    graph = Graph()
+    graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    return graph
+
+
+def validate(quads: Iterable[Quad], shapes: Path = SHAPES) -> list[Finding]:
+    """Every finding of pySHACL on the union of all graphs, gravest first; none where the graph keeps the shapes."""
+    shapes_graph = Graph().parse(shapes, format="turtle")
+    _, results, _ = pyshacl.validate(union(quads), shacl_graph=shapes_graph, inference="none", advanced=False)
+    assert isinstance(results, Graph)
+    found = []
+    for node in results.subjects(RDF.type, SH.ValidationResult):
+        severity = str(results.value(node, SH.resultSeverity))
+        found.append(
+            Finding(
+                SEVERITY.get(severity, severity),
+                str(results.value(node, SH.focusNode)),
+                str(results.value(node, SH.resultPath) or ""),
+                str(results.value(node, SH.resultMessage)),
+            )
+        )
+    order = {"violation": 0, "warning": 1, "info": 2}
+    return sorted(found, key=lambda f: (order.get(f.severity, 3), f))

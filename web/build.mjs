@@ -1,0 +1,18 @@
+// Bundles the pages' scripts and styles into api/static/dist; nothing is loaded from another host.
+import { readdirSync } from "node:fs";
+import { build } from "esbuild";
+
+const entryPoints = readdirSync("web")
+  .filter((name) => /\.(js|css)$/.test(name))
+  .map((name) => `web/${name}`);
+
+await build({
+  entryPoints,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  outdir: "api/static/dist",
+  legalComments: "linked",
+  logLevel: "warning",
+});
