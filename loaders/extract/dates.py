@@ -1,0 +1,117 @@
+"""Read the dates of Spanish print: `30 de noviembre de 2024`, `mayo a septiembre de 2023`, `del 3 al 27 de junio de 2024`.
+
+`find_dates` gives every date and range of a text, as precise as printed. Which of them are the
+beginning and the end of an action is decided in `periods`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.matcher import fold
+
+_MONTHS = {
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
+    "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+}  # fmt: skip
+_PARTS = {"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4}
+_YEAR = r"(?P<{}>19[5-9]\d|20[0-3]\d)(?!\d)"
+_OF = r"(?:,?\s+(?:del?\s+)?(?:(?:el\s+)?ano\s+)?)"
+_MONTH = "|".join(_MONTHS)
+
+# One date, of which the year, or all but the day, may be printed with the next one.
+_ATOM = re.compile(
+    r"(?<![\w/.])(?<!\D-)(?:"
+    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month>{_MONTH}){_OF}{_YEAR.format('year')}"
+    rf"|(?P<part>primer|segundo|tercer|cuarto)\s+(?P<unit>semestre|trimestre){_OF}{_YEAR.format('part_year')}"
+    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{_MONTH})\b"
+    rf"|{_YEAR.format('only_year')}"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)(?!\d)"
+    r"|(?P<day3>[0-3]?\d)(?:\s?(?:o|°|º|ro|er))?(?=\s*(?:,|al?\b|y\b|e\b|-)\s*(?:el\s+)?[0-3]?\d\b)"
+    r")(?!\w|/\d|\.\d)"
+)
+# What stands between the two ends of a range, or between the days of a list.
+_TO = re.compile(
+    r"(?:,?\s+(?:al?|y|e|hasta|al? (?:cierre|mes)|con una duracion(?: estimada)? hasta)"
+    r"(?:\s+(?:el|finales|principios|inicios|mediados|mes|cierre|de|del|dia))*\s+|\s?[-–—]\s?|,\s+(?:y\s+)?(?:el\s+)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or a range of a text, characters ``start:end``; `last` is None for a single date."""
+
+    first: str
+    last: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Date:
+    """One date while its missing parts are still looked for."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+    months: int = 1
+
+    def iso(self, *, last: bool = False) -> str:
+        """ISO 8601, as precise as printed; of a half or quarter year the first (or last) month."""
+        text = f"{self.year}"
+        if self.month:
+            month = self.month + (self.months - 1 if last else 0)
+            text += f"-{month:02d}"
+            if self.day:
+                text += f"-{self.day:02d}"
+        return text
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``."""
+    low = fold(text)
+    atoms = [_atom(m) for m in _ATOM.finditer(low)]
+    out: list[DateSpan] = []
+    i = 0
+    while i < len(atoms):
+        j = i
+        while j + 1 < len(atoms) and _TO.fullmatch(low[atoms[j].end : atoms[j + 1].start]) and _joins(atoms[j], atoms[j + 1]):
+            j += 1
+        first, last = atoms[i], atoms[j]
+        if last.year is not None:
+            for k in range(j, i, -1):
+                _complete(atoms[k - 1], atoms[k])
+            out.append(DateSpan(first.iso(), last.iso(last=True) if j > i else None, first.start, last.end))
+        i = j + 1
+    return out
+
+
+def _atom(m: re.Match[str]) -> _Date:
+    if m["slashed"]:
+        day, month, year = (int(x) for x in m["slashed"].split("/"))
+        return _Date(year, month if month <= 12 else None, day, *m.span())
+    if m["part"]:
+        months = 6 if m["unit"] == "semestre" else 3
+        return _Date(int(m["part_year"]), (_PARTS[m["part"]] - 1) * months + 1, None, *m.span(), months)
+    year = m["year"] or m["only_year"]
+    month = m["month"] or m["month2"]
+    day = m["day"] or m["day2"] or m["day3"]
+    return _Date(int(year) if year else None, _MONTHS[month] if month else None, int(day) if day else None, *m.span())
+
+
+def _joins(a: _Date, b: _Date) -> bool:
+    """Whether `a` can be the first of two dates; a date with its year does not need a later day's."""
+    return a.year is None or b.year is not None
+
+
+def _complete(a: _Date, b: _Date) -> None:
+    """Give `a` the year, and a lone day the month, that is printed with `b`."""
+    if a.year is None:
+        if a.month is None:
+            a.month = b.month
+        a.year = b.year
+        if a.month and b.month and b.year and a.month > b.month:
+            a.year = b.year - 1

@@ -1,0 +1,187 @@
+"""When an action began and ended, and whether it is permanent.
+
+Three kinds of statement are read, in this order of trust: a period of the action ("su vigencia fue
+de mayo a noviembre de 2023"), a beginning or an end ("inició en abril de 2023 y concluirá en
+diciembre"), and a dated deed ("el 26 de julio de 2023 realizó el foro"). The months that the report
+covers and the dates of laws, counts and other people's plans are not the action's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.model import Value
+from loaders.extract.sentences import Sentence, sentences
+from loaders.model import Entry, PartName
+from loaders.text import Passage
+
+_NEAR = 95  # characters on each side of a date in which its verb is looked for
+
+# "El periodo de implementación fue de ...": compendio-2024:275, 4571, 6917, 8227, 9637.
+_PERIOD = re.compile(
+    r"\b(?:periodo de (?:implementacion|ejecucion|vigencia|aplicacion)|(?:implement|implmen|instrument|ejecut)\w+|vigen(?:cia|te)"
+    r"|fecha de (?:difusion|implementacion)|duracion|ejercicio fiscal|contrato|abarca\w*|abarco|campana)\b[^.;:]{0,60}$"
+)
+# A range of an action that was done in it: "De agosto de 2023 a julio de 2024 se han llevado a cabo".
+_DONE = re.compile(
+    r"\b(?:llev\w+ a cabo|realiz\w+|impart\w+|celebr\w+|organiz\w+|coordinad\w+|auspici\w+|desarroll\w+|efectu\w+"
+    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+)\b"
+)
+_START = re.compile(
+    r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor|vigente"
+    r"|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron|instalad[oa]s?|instalo"
+    r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+|constitu\w+|conform\w+"
+    r"|elaborad[oa]s?|elaboro|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
+    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico)"
+    r"(?:\W+\w+){0,6}\W*$"
+)
+_SINCE = re.compile(r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$")
+_END = re.compile(
+    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin\w+|culmin\w+|hasta|vigencia al|caducidad al|vencimiento)"
+    r"(?:\W+\w+){0,5}\W*$"
+)
+_END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
+# A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
+_DEED_BEHIND = re.compile(
+    r"^[^.;:]{0,70}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
+    r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)|instal(?:o|aron)"
+    r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
+    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)|somet(?:io|ieron)"
+    r"|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron|pone en marcha|reform(?:o|aron))\b"
+)
+_DEED_BEFORE = re.compile(
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
+    r"|tuvo lugar|tuvieron lugar|auspicio|convoco|remitio|se transmitio)\b(?:\W+\w+){0,6}\W*$"
+)
+_ONE_OFF = re.compile(
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
+    r"|tuvo lugar|tuvieron lugar|auspicio|transmitio)\b"
+)
+# Dates of laws, plans, censuses and editions.
+_ALIEN = re.compile(
+    r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]|gaceta|agenda|sectorial"
+    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio|amparo|sentencia"
+    r"|oficio|caso|titulo \d+|mexico|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan|violencia|proceso electoral)"
+    r"(?:\W+\w+){0,3}\W*$"
+)
+_STOCK = re.compile(r"^\W*(?:el|la|los|las|se)?\W*(?:\w+\W+){0,6}?(?:ha|han|habia|atendi\w+|expedi\w+|otorg\w+|benefici\w+|registr\w+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: int
+    date: str
+    passage: Passage
+    span: DateSpan
+    rule: str
+
+    def value(self) -> Value:
+        return Value(self.date, self.passage.lines(self.span.start, self.span.end), self.rule)
+
+
+@dataclass(slots=True)
+class Period:
+    """Beginning and end of an action; None where not printed."""
+
+    start: Value | None = None
+    end: Value | None = None
+
+
+def find_period(entry: Entry) -> Period:
+    """When the entry's own action began and ended, as precise as printed."""
+    starts: list[_Candidate] = []
+    ends: list[_Candidate] = []
+    for part, passage in entry.parts():
+        if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
+            continue
+        dates = find_dates(passage.text)
+        for sentence in sentences(passage.text) if dates else ():
+            for span in dates:
+                if sentence.start <= span.start < sentence.end and not _is_reported_period(span):
+                    _read(part, passage, sentence, span, starts, ends)
+    start = max(starts, key=lambda c: c.score, default=None)
+    end = max(ends, key=lambda c: c.score, default=None)
+    if start and end and end.date[: len(start.date)] < start.date[: len(end.date)]:
+        end = None
+    return Period(start.value() if start else None, end.value() if end else None)
+
+
+def _read(
+    part: PartName, passage: Passage, sentence: Sentence, span: DateSpan, starts: list[_Candidate], ends: list[_Candidate]
+) -> None:
+    """Add what a date says of the action's beginning and end."""
+    low = sentence.folded
+    at = span.start - sentence.start
+    before, behind = low[max(0, at - _NEAR) : at], low[span.end - sentence.start :][:_NEAR]
+    results = 40 if part == "results" else 0
+
+    def add(to: list[_Candidate], score: int, date: str | None, rule: str) -> None:
+        if date:
+            to.append(_Candidate(score - results, date, passage, span, rule))
+
+    if _ALIEN.search(before):
+        return
+    if span.last is not None:
+        if _PERIOD.search(before):
+            add(starts, 100, span.first, "period")
+            add(ends, 100, span.last, "period")
+        elif (_DONE.search(before) or _DONE.search(behind)) and not _STOCK.search(behind):
+            add(starts, 75, span.first, "deed")
+            add(ends, 75, span.last, "deed")
+        elif _START.search(before):
+            add(starts, 70, span.first, "beginning")
+            add(ends, 70, span.last, "end")
+        return
+    if _END.search(before) or _END_BEHIND.search(behind):
+        add(ends, 90, span.first, "end")
+    elif _SINCE.search(before):
+        add(starts, 85, span.first, "since")
+    elif _START.search(before):
+        add(starts, 90, span.first, "beginning")
+    elif _DEED_BEFORE.search(before) or _DEED_BEHIND.search(behind):
+        if part == "results":
+            return
+        add(starts, 60, span.first, "deed")
+        if _ONE_OFF.search(before) or _ONE_OFF.search(behind):
+            add(ends, 60, span.first, "deed")
+
+
+def _is_reported_period(span: DateSpan) -> bool:
+    """The year that the report covers, June to June (compendio-2024:666), or half a year to half a year (6738)."""
+    if span.last is None:
+        return False
+    first, last = span.first, span.last
+    return int(last[:4]) - int(first[:4]) == 1 and first[5:7] in ("06", "07") and last[5:7] in ("05", "06", "07", "08", "12")
+
+
+# Said of the action: permanent, continuous, or done again each year.
+_PERMANENT = re.compile(
+    r"\bpermanente(?:mente)?\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b|\bano con ano\b"
+    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral|mensual|semanal|diari[oa])(?:mente)?\b"
+    r"|\b(?:vez|veces|reuniones|una semana) al ano\b|\btiene continuidad\b"
+)
+_NOT_PERMANENT = re.compile(
+    r"\b(?:residen\w+|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
+    r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos|forma parte|de manera mas|mejora"
+    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso)\W+(?:de (?:manera|forma) )?$"
+)
+
+
+def find_permanence(entry: Entry) -> Value | None:
+    """Whether the text says that the action is permanent, continuous or yearly."""
+    for part, passage in entry.parts():
+        if part not in ("description", "results"):
+            continue
+        # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.
+        for sentence in sentences(passage.text):
+            for match in _PERMANENT.finditer(sentence.folded):
+                start = sentence.start + match.start()
+                printed = passage.text[start : start + len(match.group())].lower()
+                if "ú" in printed or "ó" in printed:
+                    continue
+                if _NOT_PERMANENT.search(sentence.folded[max(0, match.start() - 40) : match.start()]):
+                    continue
+                return Value("permanente", passage.lines(start, start + len(match.group())), "permanent-words")
+    return None
