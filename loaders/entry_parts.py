@@ -1,0 +1,151 @@
+"""The parts of a compendium's entry: description, RESULTADOS, RETOS, and the footnotes among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.grammar import bullet, challenge, ends_sentence, failure, lettered, nothing_reported, numbered
+from loaders.model import Entry
+from loaders.text import Line, Passage, join
+
+_RESULTS = re.compile(r"^\s*(?:RESULTADOS?|Resultados?)\s*(?:[.:]\s*(.*))?$")
+_CHALLENGES = re.compile(r"^\s*(?:RETOS?|Retos?)\s*(?:[.:]\s*(.*))?$")
+_NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
+_NOTE_LINES = 6
+_PARTS = ("description", "results", "challenges")
+
+
+def label(text: str) -> str | None:
+    """The part that a line opens: "results" or "challenges"; None for other lines."""
+    if _RESULTS.match(text):
+        return "results"
+    return "challenges" if _CHALLENGES.match(text) else None
+
+
+@dataclass(slots=True)
+class Notes:
+    """Footnotes by the entry (position) that bears their mark."""
+
+    by_entry: dict[int, list[Passage]] = field(default_factory=dict)
+
+
+def _mark(number: str) -> re.Pattern[str]:
+    # compendio-2024:6309 "impactos1", 5972 "Migratorio”1", 8148 "talleres.2".
+    return re.compile(rf"(?<=[^\W\d_]){number}(?![\w.,]*\d|\w)|(?<=[^\W\d_][.,;:”\"»)]){number}(?=\s|$|[.,;:])")
+
+
+def set_notes_apart(entries: list[list[Line]]) -> Notes:
+    """Take the footnotes out of the entries' lines, and their marks out of the text.
+
+    A note stands behind a blank line with its number; it belongs to the last text before it that
+    bears the number as a mark, which may be the entry before (compendio-2024:8148, 8181). A
+    numbered line without a mark is no note (compendio-2024:7257).
+    """
+    notes = Notes()
+    for n, lines in enumerate(entries):
+        at = 1
+        while at < len(lines):
+            match = _NOTE.match(lines[at].text) if not lines[at - 1].text.strip() else None
+            owner = _unmark(entries, n, at, match[1]) if match else None
+            if match and owner is not None:
+                end = at + 1
+                while end < len(lines) and end - at < _NOTE_LINES and _note_goes_on(lines[end]):
+                    end += 1
+                note = join([Line(lines[at].number, match[2]), *lines[at + 1 : end]])
+                notes.by_entry.setdefault(owner, []).append(note)
+                del lines[at:end]
+            else:
+                at += 1
+    return notes
+
+
+def _note_goes_on(line: Line) -> bool:
+    return bool(line.text.strip()) and line.text[:1] != " " and label(line.text) is None
+
+
+def _unmark(entries: list[list[Line]], n: int, at: int, number: str) -> int | None:
+    """Cut the last mark `number` before the note; the entry that bore it, None where there is no mark."""
+    pattern = _mark(number)
+    for owner in (n, n - 1):
+        if owner < 0:
+            break
+        lines = entries[owner]
+        for position in range((at if owner == n else len(lines)) - 1, -1, -1):
+            line = lines[position]
+            marks = list(pattern.finditer(line.text))
+            if marks:
+                cut = line.text[: marks[-1].start()] + line.text[marks[-1].end() :]
+                lines[position] = Line(line.number, cut)
+                return owner
+    return None
+
+
+def fill(key: str, entry: Entry, lines: Sequence[Line], notes: Notes, position: int) -> None:
+    """Fill in the entry's parts out of the lines behind its title."""
+    parts: dict[str, list[Line]] = {name: [] for name in _PARTS}
+    current = 0
+    for line in lines:
+        name = label(line.text)
+        if name is None:
+            parts[_PARTS[current]].append(line)
+            continue
+        if _PARTS.index(name) <= current:
+            raise failure(
+                key,
+                line.number,
+                f"{line.text.strip()} stands a second time in entry {entry.ordinal} (line {entry.lines[0]}), so a title "
+                "was not recognised or pages are out of order",
+                "print titles as '7. TÍTULO – INSTITUCIÓN.' in capitals, pages in their order",
+            )
+        current = _PARTS.index(name)
+        rest = line.text.partition(":")[2].strip()
+        if rest:
+            parts[name].append(Line(line.number, rest))
+    entry.description = join(parts["description"])
+    entry.results = join(parts["results"])
+    entry.has_results = bool(entry.results) and not nothing_reported(entry.results.text)
+    found = (challenge(item) for item in challenge_items(parts["challenges"]))
+    entry.challenges = [c for c in found if c is not None and not nothing_reported(c.text.text)]
+    entry.footnotes = notes.by_entry.get(position, [])
+
+
+def challenge_items(lines: Sequence[Line]) -> list[list[Line]]:
+    """The items of RETOS: bullets, numbers or letters (what comes first), else paragraphs.
+
+    A blank line alone ends no item (compendio-2024:212), but a new sentence behind a finished one
+    does: its bullet was forgotten (compendio-2024:8344). A line without full stop above bullets is
+    a heading among them, no challenge (compendio-2024:1364).
+    """
+    kinds = [k for k in (_kind(x.text) for x in lines) if k]
+    kind = kinds[0] if kinds else None
+    out: list[list[Line]] = []
+    gap = True
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            gap = True
+            continue
+        finished = not out or ends_sentence(out[-1][-1].text)
+        if (kind and _kind(text) == kind) or not out or (gap and finished and not text[0].islower()):
+            out.append([line])
+        else:
+            out[-1].append(line)
+        gap = False
+    return [item for n, item in enumerate(out) if not _is_heading(item, out[n + 1 :], kind)]
+
+
+def _kind(text: str) -> str | None:
+    if bullet(text) is not None:
+        return "bullet"
+    if numbered(text) is not None:
+        return "number"
+    return "letter" if lettered(text) is not None else None
+
+
+def _is_heading(item: Sequence[Line], after: Sequence[Sequence[Line]], kind: str | None) -> bool:
+    if kind is None or _kind(item[0].text) == kind or not after or _kind(after[0][0].text) != kind:
+        return False
+    end = item[-1].text.strip()
+    return end.endswith(":") or not ends_sentence(end)

@@ -1,0 +1,109 @@
+"""Where pages begin, what is printed on each of them, and whether they follow each other.
+
+Text taken out of a print keeps traces of its pages: running heads with the page's number, numbers
+alone, and a blank before a page's first line (the form feed that was lost).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from loaders.grammar import failure, lettered, shouts
+from loaders.text import Line
+
+_HEAD = re.compile(r"^\s*(?:(\d{1,3})\s*([^\W\d_].*)|([^\W\d_].*?)\s+(\d{1,3}))$")
+_NUMBER = re.compile(r"^\s*[–—-]?\s*(\d{1,3})\s*[–—-]?\s*$")
+_CHAPTER = re.compile(r"^\s*cap[ií]tulo\s+\d{1,2}\b", re.IGNORECASE)
+_HEAD_REPEATS = 2
+
+
+def is_page_top(line: Line) -> bool:
+    """Whether the line begins a page: one blank stands before its text."""
+    return line.text[:1] in {" ", "\f"} and bool(line.text.strip())
+
+
+def running_heads(lines: Sequence[Line]) -> dict[int, int | None]:
+    """Lines that are running heads or page numbers, each with the page's number where it is printed.
+
+    A running head stands behind a blank line or at a page's top, in capitals with the page's number glued to it or
+    not (compendio-2024:560, 2083), and comes back with other numbers; the line right below it may name the chapter.
+    """
+    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        match = _HEAD.match(line.text)
+        if not match or not _stands_apart(lines, at):
+            continue
+        number, words = (match[1], match[2]) if match[1] else (match[4], match[3])
+        if len(words.split()) > 1 and shouts(words, 0.9):
+            groups[" ".join(words.casefold().split())].append((at, int(number)))
+    heads: dict[int, int | None] = {}
+    for found in groups.values():
+        if len({number for _, number in found}) >= _HEAD_REPEATS:
+            for at, number in found:
+                heads[lines[at].number] = number
+                below = lines[at + 1] if at + 1 < len(lines) else None
+                if below and _CHAPTER.match(below.text):
+                    heads[below.number] = None
+    for at, line in enumerate(lines):
+        match = _NUMBER.match(line.text)
+        if match and _stands_apart(lines, at) and _page_ends(lines, at):
+            heads[line.number] = int(match[1])
+    return heads
+
+
+def _stands_apart(lines: Sequence[Line], at: int) -> bool:
+    return at == 0 or not lines[at - 1].text.strip() or is_page_top(lines[at])
+
+
+def _page_ends(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next printed line begins a page, or the file ends."""
+    for line in lines[at + 1 :]:
+        if line.text.strip():
+            return is_page_top(line)
+    return True
+
+
+def check_page_order(key: str, heads: Mapping[int, int | None]) -> None:
+    """Raise `DocumentError` where printed page numbers do not rise."""
+    before, line_before = 0, 0
+    for line, number in sorted(heads.items()):
+        if number is None:
+            continue
+        if number <= before:
+            raise failure(
+                key,
+                line,
+                f"page {number} stands behind page {before} (line {line_before}), so pages are out of order",
+                "extract the text again page by page",
+            )
+        before, line_before = number, line
+
+
+def check_seams(key: str, lines: Sequence[Line], most: int = 0) -> None:
+    """Raise `DocumentError` where pages do not go on where the page before stopped.
+
+    A page that begins in lower case cannot follow a finished sentence, nor one that begins
+    otherwise a word broken by a hyphen. Up to `most` such seams are taken for misprints.
+    """
+    bad: list[int] = []
+    before = ""
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        if is_page_top(line) and before:
+            finished = before.endswith((".", ":")) and not before.endswith("..")
+            broken = before.endswith("-") and before[-2:-1].islower()
+            goes_on = text[0].islower() and lettered(text) is None
+            if (goes_on and finished) or (broken and not text[0].islower()):
+                bad.append(line.number)
+        before = text
+    if len(bad) > most:
+        raise failure(
+            key,
+            bad[0],
+            "the page that begins here does not go on where the page before stopped, so pages are out of order or lost",
+            "extract the text again page by page",
+        )
