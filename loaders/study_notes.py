@@ -1,0 +1,156 @@
+"""Footnotes of the good-practices study: their text, their addresses, and their numbers glued to words and figures.
+
+The numbers of notes are set small in print and stand glued to what they belong to once the page
+is text: ``848l18`` is 848 with note 18, ``3 31019`` is 3 310 with note 19, ``202066`` is the year
+2020 with note 66. What undoes this is that the notes of a page are known from its foot and are
+called in their order: only the next note that was not called yet can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.study_print import Kind, Printed
+from loaders.text import Line, Passage, chain, join
+
+_NUMBER = re.compile(r"(\d{1,3})(?:\s+|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_GLUE = re.compile(r"[^\W\d_]|[)”»\".,;:]")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[ ,]\d{3})*,? ?$")
+# Of a percentage, a decimal, a group of thousands or a word behind the digits nothing is cut off.
+_NO_MARK_BEFORE = re.compile(r"\s?%|[.,]\d|[^\W\d_]|,? ?\d{3}(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_SCHEME = re.compile(r"https?://")
+_CONTINUED_ADDRESS = re.compile(r"[:/#?&=_%]\S+")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note at a page's foot: its number and its text without the number; empty where none is printed."""
+
+    number: int
+    line: int
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note's number that was cut off a line: the line, the note, and the characters cut off."""
+
+    line: int
+    note: int
+    cut: str
+
+
+def read_notes(printed: Sequence[Printed]) -> list[Note]:
+    """The notes among these lines, their addresses mended by the list of links that the page ends with."""
+    links = list(dict.fromkeys(line.text for line in printed if line.kind is Kind.LINK))
+    groups: list[tuple[int, list[Line]]] = []
+    last = 0
+    for line in printed:
+        if line.kind is not Kind.NOTE:
+            continue
+        match = _NUMBER.match(line.text)
+        if match and (not groups or int(match[1]) == last + 1):
+            last = int(match[1])
+            groups.append((last, [Line(line.number, line.text[match.end() :])]))
+        elif groups:
+            groups[-1][1].append(line.line)
+    return [Note(number, lines[0].number, _mend(_join(lines), links)) for number, lines in groups]
+
+
+def _join(lines: Sequence[Line]) -> Passage:
+    """Join a note's lines; an address that runs over the line's end goes on with a sign (buenas-practicas-oim:4202)."""
+    out: list[Line] = []
+    for line in lines:
+        match = _CONTINUED_ADDRESS.match(line.text)
+        if out and match and _ADDRESS.search(out[-1].text.rsplit(" ", 1)[-1]):
+            out[-1] = Line(out[-1].number, out[-1].text + match[0])
+            line = Line(line.number, line.text[match.end() :])
+        out.append(line)
+    return join(out, paragraphs=False)
+
+
+def _mend(note: Passage, links: Sequence[str]) -> Passage:
+    """Put the page's link in the place of the address that a line's end broke (buenas-practicas-oim:547)."""
+    for match in reversed(list(_ADDRESS.finditer(note.text))):
+        ends = [(end, link) for link in links if (end := _matches(note.text, match.start(), link))]
+        if ends:
+            end, link = max(ends)
+            address = Passage(link, (0,), (note.line_at(match.start()),))
+            rest = note.cut(end)
+            head = chain([note.cut(0, match.start()), address], " ")
+            note = chain([head, rest], "" if rest.text[:1] in ".,;)" else " ")
+    return note
+
+
+def _matches(text: str, start: int, link: str) -> int:
+    """Where the text from `start` on spells out `link`, blanks and hyphens at a line's end apart: its end, else 0."""
+    wanted = [c for c in _SCHEME.sub("", link).casefold() if c.isalnum()]
+    at = _SCHEME.match(text, start)
+    position = at.end() if at else start
+    for char in wanted:
+        while position < len(text) and not text[position].isalnum():
+            position += 1
+        if position >= len(text) or text[position].casefold() != char:
+            return 0
+        position += 1
+    return position + 1 if text[position : position + 1] == "/" else position
+
+
+def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Printed], list[Mark]]:
+    """Cut the numbers of `notes` off the lines of text, in reading order; notes, links and furniture stay."""
+    due = sorted(notes)
+    out: list[Printed] = []
+    marks: list[Mark] = []
+    for line in printed:
+        text = line.text
+        if line.kind in (Kind.TEXT, Kind.CARD_HEADER):
+            start = 0
+            while found := _find(text, start, due):
+                start, end, called = found
+                marks += [Mark(line.number, note, text[start:end]) for note in called]
+                text = text[:start] + text[end:]
+                due = [n for n in due if n > called[-1]]
+        out.append(Printed(line.number, text.strip(), line.kind))
+    return out, marks
+
+
+def _find(text: str, start: int, due: Sequence[int]) -> tuple[int, int, list[int]] | None:
+    """The first place from `start` on where a note that is due is called: ``(start, end, notes)``."""
+    for match in _DIGITS.finditer(text, start):
+        before, after = text[: match.start()], text[match.end() :]
+        if _NO_MARK_BEFORE.match(after):
+            continue
+        for i, note in enumerate(due):
+            at = _called(match[0], before, after, str(note))
+            if at is not None:
+                return at, match.end(), [note]
+            # Two notes at one place: "variantes9192" (buenas-practicas-oim:4976).
+            pair = due[i : i + 2]
+            if match[0] == "".join(map(str, pair)) and _GLUE.match(before[-1:]):
+                return match.start(), match.end(), list(pair)
+    return None
+
+
+def _called(run: str, before: str, after: str, note: str) -> int | None:
+    """Where in the line the number `note` begins that the digits `run` end with, None where it is no note's."""
+    if not run.endswith(note):
+        return None
+    rest = run[: -len(note)]
+    if not rest:
+        if _GLUE.match(before[-1:]):
+            # "848l18": the figure's end was read as the letter l (buenas-practicas-oim:450).
+            return len(before) - 1 if re.search(r"\dl$", before) else len(before)
+        # "59.1% hombres 26", "4 591 59": a blank before it and nothing behind (buenas-practicas-oim:1059, 3356).
+        return len(before.rstrip()) if before.strip() and not after.strip(" .,;:") else None
+    if _YEAR.match(rest):
+        return len(before) + len(rest)
+    if _YEAR.match(run):
+        return None
+    # Behind a group of thousands three digits must be left: "3 31019" is 3 310, "9 654 941" keeps its end.
+    whole_group = len(rest) == 3 or not _GROUP_BEFORE.search(before)
+    return len(before) + len(rest) if whole_group else None
