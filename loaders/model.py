@@ -82,7 +82,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """One number of a state's panorama. `group` is total, mujeres, hombres, ... or a printed category."""
+    """One number of a state's panorama. `group` is total, mujeres, hombres, ... or a printed category.
+
+    `label` says what is counted where the indicator is "otro".
+    """
 
     doc: str
     state: str
@@ -93,6 +96,7 @@ class Statistic:
     unit: str
     period: str | None
     printed: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
