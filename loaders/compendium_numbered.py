@@ -2,7 +2,8 @@
 
 An entry is ``7. TITLE – REPORTER.`` with a description, RESULTADOS and RETOS. What is odd in the
 print is said where it is handled, with the line that made the rule necessary. Reporters are read
-by `loaders.reporters`, page furniture by `loaders.pages`; the parts of an entry by `loaders.entry_parts`.
+by `loaders.reporters`, page furniture by `loaders.pages`, headings by `loaders.numbered_headings`,
+the parts of an entry by `loaders.entry_parts`.
 """
 
 from __future__ import annotations
@@ -13,56 +14,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.entry_parts import Notes, fill, label, set_notes_apart
-from loaders.grammar import DASHES, Ledger, bullet, failure, numbered, objective, shouts
+from loaders.grammar import Ledger, failure
 from loaders.model import Entry, Flag, PrintedName, Reading
+from loaders.numbered_headings import CHAPTER_HEAD, Head, Start, back_matter, chapter_order, find_events
 from loaders.pages import check_page_order, check_seams, running_heads
 from loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold
 from loaders.text import Line, Passage
 
-# The chapters by what they are called; without an index and headings they follow in this order.
-_CHAPTERS = (
-    ("APF", re.compile(r"administraci[oó]n p[uú]blica federal|dependencias federales", re.IGNORECASE)),
-    ("EF", re.compile(r"entidades federativas|gobiernos? estatal", re.IGNORECASE)),
-    ("PJ", re.compile(r"poder judicial", re.IGNORECASE)),
-    ("OCA", re.compile(r"organismos (?:constitucionales )?aut[oó]nomos|[oó]rganos (?:\w+ )?aut[oó]nomos", re.IGNORECASE)),
-    ("OSC", re.compile(r"sociedad civil", re.IGNORECASE)),
-)
-_CHAPTER_HEAD = re.compile(r"^\W*cap[ií]tulo\s+(\d{1,2})\b\W*(.*)$", re.IGNORECASE)
-_CHAPTER_LINES = 7
-_HEADING_LINES = 7
-_TITLE_LINES = 14
-_OPEN_END = re.compile(rf"(?:[,:/{DASHES}]|\b(?:DE|DEL|LA|LAS|LOS|EL|Y|E|EN|A|AL|PARA|CON|POR))$")
-_ANNEX = re.compile(
-    r"^\W*(?:\d{1,2}\.\s*)?(?:anexos?|glosario|siglas|directorio|referencias|bibliograf[ií]a)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(slots=True)
-class _Head:
-    """An objective's heading at `at` (position in the body), the chapter's heading above it included."""
-
-    at: int
-    end: int
-    number: int
-    chapter: str | None
-
-
-@dataclass(slots=True)
-class _Start:
-    """Where an entry begins: position of its number, its ordinal, the lines of its title, position behind them."""
-
-    at: int
-    end: int
-    ordinal: int
-    title: list[Line]
 
 
 @dataclass(slots=True)
 class _Draft:
     """An entry on its way: what stands where, before reporters are told apart."""
 
-    start: _Start
+    start: Start
     objective: int
     chapter: str
     lines: list[Line] = field(default_factory=list)
@@ -76,10 +42,10 @@ def read(key: str, lines: list[Line]) -> Reading:
     ledger.furnish("running head", heads)
     body = [Line(x.number, "") if x.number in heads else x for x in lines]
     check_seams(key, body)
-    chapters, annex_announced = _index(body)
-    events = _events(body)
+    chapters, annex_announced = chapter_order(body)
+    events = find_events(body)
     _check_family(key, body, events)
-    stop = _back_matter(body, events)
+    stop = back_matter(body, events)
     _check_end(key, body, events, stop, annex_announced)
     reading = Reading(key, 0)
     drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
@@ -95,166 +61,9 @@ def read(key: str, lines: list[Line]) -> Reading:
     return reading
 
 
-def _chapter_of(text: str) -> str | None:
-    plain = " ".join(text.split())
-    return next((code for code, pattern in _CHAPTERS if pattern.search(plain)), None)
-
-
-def _index(body: Sequence[Line]) -> tuple[list[str], bool]:
-    """The chapters in the order of their numbers, and whether annexes are announced (compendio-2024:89-132).
-
-    A chapter's name runs from its number to its page number, blank lines between. Without an
-    index the chapters have the usual order.
-    """
-    named: dict[int, str] = {}
-    annexes = False
-    at = 0
-    while at < len(body) and not objective(body[at].text):
-        match = _CHAPTER_HEAD.match(body[at].text)
-        if body[at].text.strip().casefold() in {"anexos", "anexo"}:
-            annexes = True
-        if match:
-            name = match[2]
-            for line in body[at + 1 : at + 2 * _CHAPTER_LINES]:
-                if _CHAPTER_HEAD.match(line.text) or objective(line.text) or line.text.strip().isdigit():
-                    break
-                name += " " + line.text.strip()
-            code = _chapter_of(name)
-            if code:
-                named.setdefault(int(match[1]), code)
-        at += 1
-    order = [named[n] for n in sorted(named)]
-    return (order if len(order) > 1 else [code for code, _ in _CHAPTERS]), annexes
-
-
-def _events(body: Sequence[Line]) -> list[_Head | _Start]:
-    """Headings of objectives and beginnings of entries, in order."""
-    found: list[_Head | _Start] = []
-    at = 0
-    while at < len(body):
-        event = _heading(body, at) or _start(body, at)
-        if event is not None:
-            found.append(event)
-        at = event.end if event is not None else at + 1
-    return _plausible(body, found)
-
-
-def _heading(body: Sequence[Line], at: int) -> _Head | None:
-    """``Objetivo 7. Abordar ...`` where the heading's block leads to an entry or the next heading."""
-    head = objective(body[at].text)
-    if not head:
-        return None
-    end = at + 1
-    while end < len(body) and body[end].text.strip() and numbered(body[end].text) is None:
-        end += 1
-    after = end
-    while after < len(body) and not body[after].text.strip():
-        after += 1
-    if end - at > _HEADING_LINES or after == len(body):
-        return None
-    if not (_start(body, after) or objective(body[after].text) or _chapter_of(body[after].text)):
-        return None  # prose that happens to begin a line with "Objetivo 7."
-    first, chapter = _chapter_above(body, at)
-    return _Head(first, end, head[0], chapter)
-
-
-def _chapter_above(body: Sequence[Line], at: int) -> tuple[int, str | None]:
-    """Where the heading block begins and the chapter named in it (compendio-2024:157, 10163); none for chapters 2-4."""
-    text, printed = "", at
-    for up in range(at - 1, max(-1, at - 1 - 2 * _CHAPTER_LINES), -1):
-        line = body[up].text.strip()
-        if not line:
-            if text and not _names_chapter(text):
-                break
-            continue
-        if bullet(line) is not None or line.endswith((".", ";", "-")) and not _CHAPTER_HEAD.match(line):
-            break
-        text, printed = f"{line} {text}".strip(), up
-        if _CHAPTER_HEAD.match(line):
-            code = _chapter_of(text)
-            return (printed, code) if code else (at, None)
-        if body[up].text[:1] == " " and _names_chapter(text):
-            return printed, _chapter_of(text)
-    return at, None
-
-
-def _names_chapter(text: str) -> bool:
-    """Whether the text is a chapter's name and no more: a few words with capitals."""
-    words = text.split()
-    return _chapter_of(text) is not None and len(words) <= 9 and text[:1].isupper()
-
-
-def _start(body: Sequence[Line], at: int) -> _Start | None:
-    """An entry's number and title; the number may stand alone above the title (compendio-2024:381)."""
-    head = numbered(body[at].text)
-    if not head or not 1 <= int(head[0]) <= 99:
-        return None
-    number, rest = head
-    end = at + 1
-    if rest:
-        title = [Line(body[at].number, rest)]
-    else:
-        while end < len(body) and not body[end].text.strip() and end - at < 4:
-            end += 1
-        if end >= len(body):
-            return None
-        title = [Line(body[end].number, body[end].text.strip())]
-        end += 1
-    if not shouts(title[0].text) or len(_WORD.findall(title[0].text)) == 0 or label(title[0].text):
-        return None
-    while end < len(body) and len(title) < _TITLE_LINES:
-        step = _goes_on(body, end, title[-1].text)
-        if step is None:
-            break
-        title.append(Line(body[step].number, body[step].text.strip()))
-        end = step + 1
-    return _Start(at, end, int(number), title)
-
-
-def _goes_on(body: Sequence[Line], at: int, before: str) -> int | None:
-    """The position of the title's next line, None where the title has ended.
-
-    The reporter may stand on the line behind the dash (compendio-2024:6512), and a page may
-    break the title: an unfinished title goes on behind blank lines.
-    """
-    unfinished = _OPEN_END.search(before) is not None
-    if not body[at].text.strip():
-        if not unfinished:
-            return None
-        while at < len(body) and not body[at].text.strip():
-            at += 1
-        if at == len(body):
-            return None
-    text = body[at].text.strip()
-    if label(text) or numbered(text) or objective(text) or bullet(text) is not None and not shouts(text):
-        return None
-    ends_in_dash = before[-1:] in DASHES
-    letters = any(c.isalpha() for c in text)
-    if (letters and shouts(text)) or (not letters and unfinished) or (ends_in_dash and len(text.split()) <= 6):
-        return at
-    return None
-
-
-def _plausible(body: Sequence[Line], events: list[_Head | _Start]) -> list[_Head | _Start]:
-    """Drop numbered items in capitals that are no entries: out of sequence, and no RESULTADOS or RETOS of their own."""
-    kept: list[_Head | _Start] = []
-    last = 0
-    for n, event in enumerate(events):
-        if isinstance(event, _Head):
-            last = 0
-        else:
-            end = events[n + 1].at if n + 1 < len(events) else len(body)
-            own = any(label(x.text) for x in body[event.end : end])
-            if event.ordinal != last + 1 and not own:
-                continue
-            last = event.ordinal
-        kept.append(event)
-    return kept
-
-
-def _check_family(key: str, body: Sequence[Line], events: Sequence[_Head | _Start]) -> None:
-    heads = [e for e in events if isinstance(e, _Head)]
-    starts = [e for e in events if isinstance(e, _Start)]
+def _check_family(key: str, body: Sequence[Line], events: Sequence[Head | Start]) -> None:
+    heads = [e for e in events if isinstance(e, Head)]
+    starts = [e for e in events if isinstance(e, Start)]
     labels = sum(1 for x in body if label(x.text))
     if not heads or not starts or labels < len(starts):
         raise failure(
@@ -264,7 +73,7 @@ def _check_family(key: str, body: Sequence[Line], events: Sequence[_Head | _Star
             "capitals, parts RESULTADOS and RETOS)",
             "check `family` in the manifest, and the file",
         )
-    if isinstance(events[0], _Start):
+    if isinstance(events[0], Start):
         raise failure(
             key,
             body[events[0].at].number,
@@ -273,42 +82,34 @@ def _check_family(key: str, body: Sequence[Line], events: Sequence[_Head | _Star
         )
 
 
-def _back_matter(body: Sequence[Line], events: Sequence[_Head | _Start]) -> int:
-    """Position where the annexes begin behind the last entry (compendio-2024:10729), else the end."""
-    last = max(e.end for e in events)
-    for at in range(last, len(body)):
-        text = body[at].text
-        apart = text[:1] == " " or not body[at - 1].text.strip()
-        if apart and _ANNEX.match(text) and bullet(text) is None:
-            return at
-    return len(body)
-
-
-def _check_end(key: str, body: Sequence[Line], events: Sequence[_Head | _Start], stop: int, annexes: bool) -> None:
-    """Refuse a file that stops in the middle: in a heading, an entry without RETOS, a sentence, or before its annexes."""
+def _check_end(key: str, body: Sequence[Line], events: Sequence[Head | Start], stop: int, annexes: bool) -> None:
+    """Refuse a file that stops in a heading, in an entry without RETOS, in a sentence, or before its annexes."""
+    if stop < len(body):
+        return
     last = events[-1]
     tail = [x for x in body[last.end : stop] if x.text.strip()]
     where = tail[-1].number if tail else body[min(last.end, len(body)) - 1].number
     parts = [label(x.text) for x in tail]
-    whole = isinstance(last, _Start) and "challenges" in parts and parts[-1] is None
-    if stop == len(body) and whole and tail:
-        text = tail[-1].text.strip()
-        whole = not annexes and text[-1:] in ".!?)”\"»"
+    whole = isinstance(last, Start) and "challenges" in parts and parts[-1] is None and not annexes
+    whole = whole and tail[-1].text.strip()[-1:] in '.!?)”"»'
     if not whole:
-        what = f"entry {last.ordinal}" if isinstance(last, _Start) else f"objective {last.number}"
+        what = f"entry {last.ordinal}" if isinstance(last, Start) else f"objective {last.number}"
         raise failure(
-            key, where, f"the file stops in the middle, in {what} (line {body[last.at].number})", "fetch the document again"
+            key,
+            where,
+            f"the file stops in the middle, in {what} (line {body[last.at].number})",
+            "fetch the document again",
         )
 
 
 def _drafts(
-    key: str, body: Sequence[Line], events: Sequence[_Head | _Start], chapters: list[str], flags: list[Flag]
+    key: str, body: Sequence[Line], events: Sequence[Head | Start], chapters: list[str], flags: list[Flag]
 ) -> list[_Draft]:
     """Entries with chapter and objective; a chapter without heading begins where the objectives fall back."""
     drafts: list[_Draft] = []
     chapter, current, last = chapters[0], 0, 0
     for n, event in enumerate(events):
-        if isinstance(event, _Head):
+        if isinstance(event, Head):
             if event.chapter is not None:
                 chapter = event.chapter
             elif event.number <= current:
@@ -348,7 +149,7 @@ def _check_ordinal(key: str, line: int, ordinal: int, last: int, flags: list[Fla
 
 def _check_chapters(key: str, body: Sequence[Line], drafts: Sequence[_Draft], chapters: Sequence[str]) -> None:
     """The index names every chapter; one without entries means that the file is cut or out of order."""
-    if not any(_CHAPTER_HEAD.match(x.text) for x in body[: drafts[0].start.at]):
+    if not any(CHAPTER_HEAD.match(x.text) for x in body[: drafts[0].start.at]):
         return
     missing = [c for c in chapters if c not in {d.chapter for d in drafts}]
     if missing:
@@ -360,10 +161,10 @@ def _check_chapters(key: str, body: Sequence[Line], drafts: Sequence[_Draft], ch
         )
 
 
-def _furnish(ledger: Ledger, body: Sequence[Line], events: Sequence[_Head | _Start], stop: int) -> None:
+def _furnish(ledger: Ledger, body: Sequence[Line], events: Sequence[Head | Start], stop: int) -> None:
     ledger.furnish("front matter", (x.number for x in body[: events[0].at] if x.text.strip()))
     for event in events:
-        if isinstance(event, _Head):
+        if isinstance(event, Head):
             ledger.furnish("heading", (x.number for x in body[event.at : event.end] if x.text.strip()))
     ledger.furnish("annex", (x.number for x in body[stop:] if x.text.strip()))
 
@@ -374,7 +175,7 @@ def _words(body: Iterable[Line]) -> set[str]:
     broken = False
     for line in body:
         tokens = line.text.split()
-        words.update(t.strip(".,;:()“”\"") for t in (tokens[1:] if broken else tokens))
+        words.update(t.strip('.,;:()“”"') for t in (tokens[1:] if broken else tokens))
         broken = line.text.endswith("-") if tokens else broken
     return {w for w in words if w.isalpha() and w.islower()}
 
@@ -407,9 +208,7 @@ def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[Lexicon, Evide
     return lexicon, evidence
 
 
-def _entries(
-    key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Line], flags: list[Flag]
-) -> list[Entry]:
+def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Line], flags: list[Flag]) -> list[Entry]:
     words = _words(body)
     titles = [_title(d.start.title, words) for d in drafts]
     lexicon, evidence = _lexicon(titles, words)
@@ -419,7 +218,9 @@ def _entries(
         span = (draft.start.title[0].number, draft.start.title[-1].number)
         first = body[draft.start.at].number
         last = max((x.number for x in draft.lines if x.text.strip()), default=span[1])
-        entry = Entry(key, (first, last), str(draft.start.ordinal), name, draft.objective, draft.chapter, title_lines=span)
+        entry = Entry(
+            key, (first, last), str(draft.start.ordinal), name, draft.objective, draft.chapter, title_lines=span
+        )
         entry.reporter_printed = printed
         if printed:
             reporters, parents = assign(elements(printed, lexicon), evidence)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import bullet, challenge, ends_sentence, failure, lettered, nothing_reported, numbered
-from loaders.model import Entry
+from loaders.grammar import bullet, ends_sentence, failure, lettered, nothing_reported, numbered
+from loaders.model import Challenge, Entry
 from loaders.text import Line, Passage, join
 
 _RESULTS = re.compile(r"^\s*(?:RESULTADOS?|Resultados?)\s*(?:[.:]\s*(.*))?$")
 _CHALLENGES = re.compile(r"^\s*(?:RETOS?|Retos?)\s*(?:[.:]\s*(.*))?$")
 _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
 _NOTE_LINES = 6
+_PAGE_LINES = 70
+_SUBHEADING_SHARE = 0.75
 _PARTS = ("description", "results", "challenges")
 
 
@@ -40,8 +42,8 @@ def set_notes_apart(entries: list[list[Line]]) -> Notes:
     """Take the footnotes out of the entries' lines, and their marks out of the text.
 
     A note stands behind a blank line with its number; it belongs to the last text before it that
-    bears the number as a mark, which may be the entry before (compendio-2024:8148, 8181). A
-    numbered line without a mark is no note (compendio-2024:7257).
+    bears the number as a mark, which may be an entry before (compendio-2024:8148, 8181). A
+    numbered line without a mark on the page is no note (compendio-2024:7257).
     """
     notes = Notes()
     for n, lines in enumerate(entries):
@@ -66,12 +68,13 @@ def _note_goes_on(line: Line) -> bool:
 
 
 def _unmark(entries: list[list[Line]], n: int, at: int, number: str) -> int | None:
-    """Cut the last mark `number` before the note; the entry that bore it, None where there is no mark."""
+    """Cut the last mark `number` before the note, a page above at most; the entry that bore it, None without mark."""
     pattern = _mark(number)
-    for owner in (n, n - 1):
-        if owner < 0:
-            break
+    note_line = entries[n][at].number
+    for owner in range(n, -1, -1):
         lines = entries[owner]
+        if lines and lines[-1].number < note_line - _PAGE_LINES:
+            break
         for position in range((at if owner == n else len(lines)) - 1, -1, -1):
             line = lines[position]
             marks = list(pattern.finditer(line.text))
@@ -95,20 +98,58 @@ def fill(key: str, entry: Entry, lines: Sequence[Line], notes: Notes, position: 
             raise failure(
                 key,
                 line.number,
-                f"{line.text.strip()} stands a second time in entry {entry.ordinal} (line {entry.lines[0]}), so a title "
-                "was not recognised or pages are out of order",
+                f"{line.text.strip()} stands a second time in entry {entry.ordinal} (line {entry.lines[0]}), so "
+                "a title was not recognised or pages are out of order",
                 "print titles as '7. TÍTULO – INSTITUCIÓN.' in capitals, pages in their order",
             )
         current = _PARTS.index(name)
         rest = line.text.partition(":")[2].strip()
         if rest:
             parts[name].append(Line(line.number, rest))
-    entry.description = join(parts["description"])
-    entry.results = join(parts["results"])
+    entry.description = join(paragraphs(parts["description"]))
+    entry.results = join(paragraphs(parts["results"]))
     entry.has_results = bool(entry.results) and not nothing_reported(entry.results.text)
-    found = (challenge(item) for item in challenge_items(parts["challenges"]))
+    found = (_challenge(item) for item in challenge_items(parts["challenges"]))
     entry.challenges = [c for c in found if c is not None and not nothing_reported(c.text.text)]
     entry.footnotes = notes.by_entry.get(position, [])
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a blank line at each paragraph's end and nowhere else.
+
+    Blank lines stand in the middle of sentences, where a page ends (compendio-2024:2080) or behind a
+    bullet's first line (compendio-2024:598); none stands between bullets, nor behind a short
+    line that heads a paragraph (compendio-2024:1275).
+    """
+    width = max((len(x.text) for x in lines), default=0)
+    out: list[Line] = []
+    gap = False
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            gap = True
+            continue
+        before = out[-1].text if out else ""
+        if _kind(text):
+            gap = True
+        elif gap and before and not ends_sentence(before):
+            gap = not (text[0].islower() or text[0].isdigit() or before.endswith((",", "-")) or _kind(before))
+        elif not gap and text[0].isupper() and (len(out) < 2 or not out[-2].text):
+            gap = before[:1].isupper() and not ends_sentence(before) and len(before) < _SUBHEADING_SHARE * width
+        if gap and out:
+            out.append(Line(line.number, ""))
+        out.append(Line(line.number, text))
+        gap = False
+    return out
+
+
+def _challenge(lines: Sequence[Line]) -> Challenge | None:
+    """One challenge out of the lines of an item, its bullet or number cut off; None where nothing is left."""
+    head = lines[0].text
+    mark, number, letter = bullet(head), numbered(head), lettered(head)
+    rest = mark if mark is not None else number[1] if number else letter[1] if letter else head
+    text = join([Line(lines[0].number, rest), *lines[1:]], paragraphs=False)
+    return Challenge((lines[0].number, lines[-1].number), text) if text else None
 
 
 def challenge_items(lines: Sequence[Line]) -> list[list[Line]]:

@@ -1,8 +1,8 @@
 """What the print of Mexican government compendia has in common, whatever the family.
 
-Numbers of items, bullets, dashes, headings, "No se reportaron ...", the lists that hold the
-challenges, and the ledger that accounts for each line. What is printed by one family only
-belongs in that family's module; reporters printed with a title are in `loaders.reporters`.
+Numbers of items, bullets, dashes, headings, "No se reportaron ...", and the ledger that accounts
+for each line. What is printed by one family only belongs in that family's module; reporters
+printed with a title are in `loaders.reporters`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.model import Challenge, DocumentError, Furniture, Reading, Span
-from loaders.text import Line, join
+from loaders.model import DocumentError, Furniture, Reading, Span
+from loaders.text import Line
 
 DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)\s*(?!\d)(.*)$")
@@ -74,42 +74,6 @@ def ends_sentence(text: str) -> bool:
 def nothing_reported(text: str) -> bool:
     """Whether a part says that there is nothing: "No se reportaron retos.", "No se reportan resultados" ..."""
     return bool(_NOTHING.match(text))
-
-
-def items(lines: Sequence[Line]) -> list[list[Line]]:
-    """Split the lines of a part into its items: bullets, numbered items, or else paragraphs.
-
-    With bullets or numbers, what stands before the first is a lead-in and no item; a blank line
-    inside an item does not end it (compendio-2024:213). Without, each paragraph is an item.
-    """
-    marked = any(bullet(x.text) is not None or numbered(x.text) for x in lines)
-    out: list[list[Line]] = []
-    fresh = not marked
-    for line in lines:
-        starts = bullet(line.text) is not None or numbered(line.text) is not None
-        if not line.text.strip():
-            fresh = not marked
-            if out:
-                out[-1].append(line)
-        elif starts or fresh:
-            out.append([line])
-            fresh = False
-        elif out:
-            out[-1].append(line)
-    return out
-
-
-def challenge(lines: Sequence[Line]) -> Challenge | None:
-    """One challenge out of the lines of an item, its bullet or number cut off; None where nothing is left."""
-    kept = [x for x in lines if x.text.strip()]
-    if not kept:
-        return None
-    head = kept[0].text
-    mark = bullet(head)
-    number = numbered(head)
-    rest = mark if mark is not None else number[1] if number else head
-    text = join([Line(kept[0].number, rest), *kept[1:]])
-    return Challenge((kept[0].number, kept[-1].number), text) if text else None
 
 
 class Ledger:
