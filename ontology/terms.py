@@ -1,0 +1,268 @@
+"""Our own terms. Generated from vocabulary.ttl by `python -m ontology.generate_terms`; do not edit."""
+
+from typing import Final
+
+
+class ENT:
+    """Every term under the default base; `Base.term(name)` gives it under another."""
+
+    ActionType: Final = "https://w3id.org/entramado/ontology#ActionType"  # Action type
+    Assessment: Final = "https://w3id.org/entramado/ontology#Assessment"  # Assessment
+    Challenge: Final = "https://w3id.org/entramado/ontology#Challenge"  # Challenge
+    ChallengeCategory: Final = "https://w3id.org/entramado/ontology#ChallengeCategory"  # Challenge category
+    Chapter: Final = "https://w3id.org/entramado/ontology#Chapter"  # Chapter
+    Claim: Final = "https://w3id.org/entramado/ontology#Claim"  # Published claim
+    ClaimName: Final = "https://w3id.org/entramado/ontology#ClaimName"  # Name in a claim
+    Country: Final = "https://w3id.org/entramado/ontology#Country"  # Country
+    Criterion: Final = "https://w3id.org/entramado/ontology#Criterion"  # Criterion
+    Dimension: Final = "https://w3id.org/entramado/ontology#Dimension"  # Dimension
+    Document: Final = "https://w3id.org/entramado/ontology#Document"  # Document
+    Entry: Final = "https://w3id.org/entramado/ontology#Entry"  # Entry
+    Figure: Final = "https://w3id.org/entramado/ontology#Figure"  # Figure
+    Flag: Final = "https://w3id.org/entramado/ontology#Flag"  # Flag
+    IdentityLink: Final = "https://w3id.org/entramado/ontology#IdentityLink"  # Identity link
+    Indicator: Final = "https://w3id.org/entramado/ontology#Indicator"  # Indicator
+    Institution: Final = "https://w3id.org/entramado/ontology#Institution"  # Institution
+    Instrument: Final = "https://w3id.org/entramado/ontology#Instrument"  # Instrument
+    MigrantType: Final = "https://w3id.org/entramado/ontology#MigrantType"  # Migrant type
+    Municipality: Final = "https://w3id.org/entramado/ontology#Municipality"  # Municipality
+    Objective: Final = "https://w3id.org/entramado/ontology#Objective"  # Objective
+    Participation: Final = "https://w3id.org/entramado/ontology#Participation"  # Participation
+    Population: Final = "https://w3id.org/entramado/ontology#Population"  # Population
+    Programme: Final = "https://w3id.org/entramado/ontology#Programme"  # Programme
+    Recommendation: Final = "https://w3id.org/entramado/ontology#Recommendation"  # Recommendation
+    Region: Final = "https://w3id.org/entramado/ontology#Region"  # Region
+    State: Final = "https://w3id.org/entramado/ontology#State"  # State
+    Statistic: Final = "https://w3id.org/entramado/ontology#Statistic"  # Statistic
+    acronym: Final = "https://w3id.org/entramado/ontology#acronym"  # acronym
+    actionType: Final = "https://w3id.org/entramado/ontology#actionType"  # action type
+    agrees: Final = "https://w3id.org/entramado/ontology#agrees"  # agrees
+    assessment: Final = "https://w3id.org/entramado/ontology#assessment"  # assessment
+    axis: Final = "https://w3id.org/entramado/ontology#axis"  # axis
+    because: Final = "https://w3id.org/entramado/ontology#because"  # because
+    beneficiary: Final = "https://w3id.org/entramado/ontology#beneficiary"  # beneficiary
+    candidate: Final = "https://w3id.org/entramado/ontology#candidate"  # candidate
+    category: Final = "https://w3id.org/entramado/ontology#category"  # category
+    challenge: Final = "https://w3id.org/entramado/ontology#challenge"  # challenge
+    challengeText: Final = "https://w3id.org/entramado/ontology#challengeText"  # challenge text
+    chapter: Final = "https://w3id.org/entramado/ontology#chapter"  # chapter
+    claimAbout: Final = "https://w3id.org/entramado/ontology#claimAbout"  # claim about
+    claimKind: Final = "https://w3id.org/entramado/ontology#claimKind"  # kind of claim
+    claimName: Final = "https://w3id.org/entramado/ontology#claimName"  # claim's name
+    computedBy: Final = "https://w3id.org/entramado/ontology#computedBy"  # computed by
+    computedValue: Final = "https://w3id.org/entramado/ontology#computedValue"  # computed value
+    country: Final = "https://w3id.org/entramado/ontology#country"  # country
+    criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
+    descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
+    dimension: Final = "https://w3id.org/entramado/ontology#dimension"  # dimension
+    disabilityFocus: Final = "https://w3id.org/entramado/ontology#disabilityFocus"  # focus on disability
+    document: Final = "https://w3id.org/entramado/ontology#document"  # document
+    edition: Final = "https://w3id.org/entramado/ontology#edition"  # edition
+    evidence: Final = "https://w3id.org/entramado/ontology#evidence"  # evidence
+    family: Final = "https://w3id.org/entramado/ontology#family"  # family
+    figure: Final = "https://w3id.org/entramado/ontology#figure"  # figure
+    firstEdition: Final = "https://w3id.org/entramado/ontology#firstEdition"  # first edition
+    firstLine: Final = "https://w3id.org/entramado/ontology#firstLine"  # first line
+    flagCode: Final = "https://w3id.org/entramado/ontology#flagCode"  # flag code
+    from_: Final = "https://w3id.org/entramado/ontology#from"  # from
+    funder: Final = "https://w3id.org/entramado/ontology#funder"  # funder
+    group: Final = "https://w3id.org/entramado/ontology#group"  # group
+    hasEntry: Final = "https://w3id.org/entramado/ontology#hasEntry"  # has entry
+    hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
+    inEntry: Final = "https://w3id.org/entramado/ontology#inEntry"  # in entry
+    inState: Final = "https://w3id.org/entramado/ontology#inState"  # in state
+    indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
+    instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
+    kind: Final = "https://w3id.org/entramado/ontology#kind"  # kind of entry
+    lastEdition: Final = "https://w3id.org/entramado/ontology#lastEdition"  # last edition
+    lastLine: Final = "https://w3id.org/entramado/ontology#lastLine"  # last line
+    level: Final = "https://w3id.org/entramado/ontology#level"  # level
+    lineCount: Final = "https://w3id.org/entramado/ontology#lineCount"  # line count
+    link: Final = "https://w3id.org/entramado/ontology#link"  # link
+    linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
+    mainActionType: Final = "https://w3id.org/entramado/ontology#mainActionType"  # main action type
+    measurementUnit: Final = "https://w3id.org/entramado/ontology#measurementUnit"  # unit of measurement
+    mentions: Final = "https://w3id.org/entramado/ontology#mentions"  # mentions
+    met: Final = "https://w3id.org/entramado/ontology#met"  # met
+    migrantType: Final = "https://w3id.org/entramado/ontology#migrantType"  # migrant type
+    municipality: Final = "https://w3id.org/entramado/ontology#municipality"  # municipality
+    namePrinted: Final = "https://w3id.org/entramado/ontology#namePrinted"  # printed name
+    names: Final = "https://w3id.org/entramado/ontology#names"  # names
+    nationalCoverage: Final = "https://w3id.org/entramado/ontology#nationalCoverage"  # national coverage
+    objective: Final = "https://w3id.org/entramado/ontology#objective"  # objective
+    officialName: Final = "https://w3id.org/entramado/ontology#officialName"  # official name
+    ordinal: Final = "https://w3id.org/entramado/ontology#ordinal"  # printed number
+    participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
+    partner: Final = "https://w3id.org/entramado/ontology#partner"  # partner
+    period: Final = "https://w3id.org/entramado/ontology#period"  # period
+    permanent: Final = "https://w3id.org/entramado/ontology#permanent"  # permanent
+    population: Final = "https://w3id.org/entramado/ontology#population"  # population
+    position: Final = "https://w3id.org/entramado/ontology#position"  # position
+    practiceState: Final = "https://w3id.org/entramado/ontology#practiceState"  # practice's state
+    programme: Final = "https://w3id.org/entramado/ontology#programme"  # programme
+    recognisedBy: Final = "https://w3id.org/entramado/ontology#recognisedBy"  # recognised by
+    region: Final = "https://w3id.org/entramado/ontology#region"  # region
+    reporter: Final = "https://w3id.org/entramado/ontology#reporter"  # reporter
+    reporterParent: Final = "https://w3id.org/entramado/ontology#reporterParent"  # reporter's parent
+    reporterPrinted: Final = "https://w3id.org/entramado/ontology#reporterPrinted"  # printed reporter
+    reportingPeriod: Final = "https://w3id.org/entramado/ontology#reportingPeriod"  # reporting period
+    reportsOn: Final = "https://w3id.org/entramado/ontology#reportsOn"  # reports on
+    resultsText: Final = "https://w3id.org/entramado/ontology#resultsText"  # results text
+    role_beneficiary: Final = "https://w3id.org/entramado/ontology#role-beneficiary"  # beneficiary
+    role_funder: Final = "https://w3id.org/entramado/ontology#role-funder"  # funder
+    role_mentioned: Final = "https://w3id.org/entramado/ontology#role-mentioned"  # mentioned
+    role_parent: Final = "https://w3id.org/entramado/ontology#role-parent"  # parent
+    role_partner: Final = "https://w3id.org/entramado/ontology#role-partner"  # partner
+    role_reporter: Final = "https://w3id.org/entramado/ontology#role-reporter"  # reporter
+    role_unit: Final = "https://w3id.org/entramado/ontology#role-unit"  # unit
+    roleRecognisedBy: Final = "https://w3id.org/entramado/ontology#roleRecognisedBy"  # role recognised by
+    score: Final = "https://w3id.org/entramado/ontology#score"  # score
+    seat: Final = "https://w3id.org/entramado/ontology#seat"  # seat
+    sector: Final = "https://w3id.org/entramado/ontology#sector"  # sector
+    sequence: Final = "https://w3id.org/entramado/ontology#sequence"  # place on its line
+    sha256: Final = "https://w3id.org/entramado/ontology#sha256"  # SHA-256 digest
+    shortLabel: Final = "https://w3id.org/entramado/ontology#shortLabel"  # short label
+    state: Final = "https://w3id.org/entramado/ontology#state"  # state
+    status: Final = "https://w3id.org/entramado/ontology#status"  # status
+    succeededIn: Final = "https://w3id.org/entramado/ontology#succeededIn"  # succeeded in
+    successorOf: Final = "https://w3id.org/entramado/ontology#successorOf"  # successor of
+    targetPrinted: Final = "https://w3id.org/entramado/ontology#targetPrinted"  # printed target
+    titleLine: Final = "https://w3id.org/entramado/ontology#titleLine"  # title line
+    to: Final = "https://w3id.org/entramado/ontology#to"  # to
+    unit: Final = "https://w3id.org/entramado/ontology#unit"  # unit
+    unitWords: Final = "https://w3id.org/entramado/ontology#unitWords"  # unit in words
+    valuePrinted: Final = "https://w3id.org/entramado/ontology#valuePrinted"  # printed value
+    womenFocus: Final = "https://w3id.org/entramado/ontology#womenFocus"  # focus on women
+
+
+NAMES: Final = frozenset(
+    {
+        "ActionType",
+        "Assessment",
+        "Challenge",
+        "ChallengeCategory",
+        "Chapter",
+        "Claim",
+        "ClaimName",
+        "Country",
+        "Criterion",
+        "Dimension",
+        "Document",
+        "Entry",
+        "Figure",
+        "Flag",
+        "IdentityLink",
+        "Indicator",
+        "Institution",
+        "Instrument",
+        "MigrantType",
+        "Municipality",
+        "Objective",
+        "Participation",
+        "Population",
+        "Programme",
+        "Recommendation",
+        "Region",
+        "State",
+        "Statistic",
+        "acronym",
+        "actionType",
+        "agrees",
+        "assessment",
+        "axis",
+        "because",
+        "beneficiary",
+        "candidate",
+        "category",
+        "challenge",
+        "challengeText",
+        "chapter",
+        "claimAbout",
+        "claimKind",
+        "claimName",
+        "computedBy",
+        "computedValue",
+        "country",
+        "criterion",
+        "descriptionText",
+        "dimension",
+        "disabilityFocus",
+        "document",
+        "edition",
+        "evidence",
+        "family",
+        "figure",
+        "firstEdition",
+        "firstLine",
+        "flagCode",
+        "from",
+        "funder",
+        "group",
+        "hasEntry",
+        "hasResults",
+        "inEntry",
+        "inState",
+        "indicator",
+        "instrument",
+        "kind",
+        "lastEdition",
+        "lastLine",
+        "level",
+        "lineCount",
+        "link",
+        "linkKind",
+        "mainActionType",
+        "measurementUnit",
+        "mentions",
+        "met",
+        "migrantType",
+        "municipality",
+        "namePrinted",
+        "names",
+        "nationalCoverage",
+        "objective",
+        "officialName",
+        "ordinal",
+        "participation",
+        "partner",
+        "period",
+        "permanent",
+        "population",
+        "position",
+        "practiceState",
+        "programme",
+        "recognisedBy",
+        "region",
+        "reporter",
+        "reporterParent",
+        "reporterPrinted",
+        "reportingPeriod",
+        "reportsOn",
+        "resultsText",
+        "role-beneficiary",
+        "role-funder",
+        "role-mentioned",
+        "role-parent",
+        "role-partner",
+        "role-reporter",
+        "role-unit",
+        "roleRecognisedBy",
+        "score",
+        "seat",
+        "sector",
+        "sequence",
+        "sha256",
+        "shortLabel",
+        "state",
+        "status",
+        "succeededIn",
+        "successorOf",
+        "targetPrinted",
+        "titleLine",
+        "to",
+        "unit",
+        "unitWords",
+        "valuePrinted",
+        "womenFocus",
+    }
+)
