@@ -72,7 +72,7 @@ def write(
     Raises `SnapshotError` where the folder cannot be written (a full disk, no permission); what
     stood at `out` then stands there still.
     """
-    facts = list(facts)
+    facts = set(facts)
     aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -27,9 +27,7 @@ class Finding:
 
 def union(quads: Iterable[Quad]) -> Graph:
     """The triples of all quads as one rdflib graph."""
-    triples = {
-        Triple(q.subject, q.predicate, q.object) for q in quads if isinstance(q.object, NamedNode | Literal)
-    }
+    triples = {Triple(q.subject, q.predicate, q.object) for q in quads if isinstance(q.object, NamedNode | Literal)}
     graph = Graph()
     graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
     return graph

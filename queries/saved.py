@@ -65,7 +65,7 @@ class SavedQuery:
 
     def sparql(self) -> str:
         """The query without its header."""
-        return "\n".join(line for line in self.text.splitlines() if not line.startswith("#+")).strip() + "\n"
+        return "\n".join(line for line in self.text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
     def bind(self, values: Mapping[str, str], base: str) -> str:
         """The query with `values` (parameter name to text) in place of the examples.
@@ -82,7 +82,7 @@ class SavedQuery:
             if parameter.name in values:
                 start, end = parameter.span
                 text = f"{text[:start]} {term(parameter, values[parameter.name], base, self.name)} {text[end:]}"
-        return "\n".join(line for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
+        return "\n".join(line for line in text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
 
 def term(parameter: Parameter, value: str, base: str, query: str) -> str:

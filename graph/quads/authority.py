@@ -11,9 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from graph.quads.writer import Writer, number
 from graph.records import NewBody
 from ontology.authority import Authority, Institution
-from ontology.namespaces import DCTERMS, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, XSD, Base
-
-_WIKIDATA = "http://www.wikidata.org/entity/"
+from ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
 
 
 def institution_quads(base: Base, authority: Authority) -> Iterator[Quad]:
@@ -49,7 +47,7 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
     if institution.country:
         yield w.quad(me, "country", w.node("country", institution.country))
     if institution.wikidata:
-        yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + institution.wikidata))
+        yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + institution.wikidata))
 
 
 def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:
@@ -82,7 +80,7 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         if state.region:
             yield w.quad(me, "region", w.node("region", state.region))
         if state.wikidata:
-            yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + state.wikidata))
+            yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + state.wikidata))
     for country in authority.countries.values():
         me = w.node("country", country.iso3166_1_alpha2)
         yield from w.type(me, "Country")
@@ -90,7 +88,7 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         yield w.quad(me, f"{RDFS}label", Literal(country.name_en, language="en"))
         yield w.quad(me, f"{DCTERMS}identifier", Literal(country.iso3166_1_alpha2))
         if country.wikidata:
-            yield w.quad(me, f"{OWL}sameAs", NamedNode(_WIKIDATA + country.wikidata))
+            yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + country.wikidata))
     for slug in sorted(set(municipalities)):
         municipality = authority.municipalities[slug]
         me = w.node("municipality", slug)
@@ -103,7 +101,7 @@ def turtle_quads(base: Base, folder: Path) -> Iterator[Quad]:
     """The vocabulary and the schemes, as they stand in Turtle, under this build's base."""
     graph = NamedNode(base.graph("vocabulary"))
     for path in [folder / "vocabulary.ttl", *sorted((folder / "schemes").glob("*.ttl"))]:
-        text = base.rewrite(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8").replace(DEFAULT_BASE, base.iri)
         for quad in parse(text, RdfFormat.TURTLE, rename_blank_nodes=False):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
 

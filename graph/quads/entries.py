@@ -117,7 +117,11 @@ def _value_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
     for name, date in ((f"{SCHEMA}startDate", facts.start), (f"{SCHEMA}endDate", facts.end)):
         if date:
             rows.append((name, date_literal(date.value), date))
-    flags = (("permanent", facts.permanent), ("womenFocus", facts.women_focus), ("disabilityFocus", facts.disability_focus))
+    flags = (
+        ("permanent", facts.permanent),
+        ("womenFocus", facts.women_focus),
+        ("disabilityFocus", facts.disability_focus),
+    )
     rows += [(name, boolean(True), flag) for name, flag in flags if flag]
     any_uri = NamedNode(f"{XSD}anyURI")
     rows += [(f"{SCHEMA}url", Literal(v.value, datatype=any_uri), v) for v in facts.urls]

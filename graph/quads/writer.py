@@ -70,5 +70,3 @@ class Writer:
         yield self.quad(where, f"{OA}hasSource", self.node("document", doc))
         yield self.quad(where, "firstLine", number(lines[0]))
         yield self.quad(where, "lastLine", number(lines[1]))
-
-
