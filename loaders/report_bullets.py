@@ -16,6 +16,7 @@ Lines must come with their leading blanks. What an action is about and who carri
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Literal
@@ -235,6 +236,8 @@ class _Walk:
         elif item and item.in_years and (line.gap < MANY_BLANKS or line.page_start):
             # The bullets of a year stand closer than actions do (informe-2018:1949), but for a page's first.
             self._continue(line)
+        elif item and item.kind == "action" and _refers_back(item, line.text):
+            self._continue(line)
         else:
             self._mode = "actions"
             self._open(line, "action")
@@ -261,6 +264,17 @@ class _Walk:
             known[-1] = Furniture((known[-1].lines[0], line.number), what)
         else:
             known.append(Furniture((line.number, line.number), what))
+
+
+def _refers_back(item: _Item, text: str) -> bool:
+    """Whether a bullet goes on about the action above: "Estas acciones ..." (informe-2018:2554).
+
+    So does one whose subject is an acronym that the action above explained (informe-2018:3077).
+    """
+    if re.match(r"(?:Est[aeo]s?|Dich[oa]s?)\s", text):
+        return True
+    subject = re.match(r"(?:El|La|Los|Las)\s(?:\w+\s(?:a|de|del)\s(?:la\s)?)?([A-ZÑ]{3,})\b", text)
+    return subject is not None and f"({subject[1]})" in " ".join(p.text for p in item.prints)
 
 
 # -- entries --------------------------------------------------------------------------------------------------------
@@ -297,10 +311,10 @@ def _paragraphs(item: _Item) -> list[Line]:
         text = line.text
         if at == 0:
             text = _MARK.sub("", _AIM.sub("", text) if item.kind == "future" else text)
-        elif listed:
-            out.append(Line(line.number, ""))
-        elif not line.page_start and _SENTENCE_END.search(item.prints[at - 1].text) and line.gap > (0 if close else 1):
-            out.append(Line(line.number, ""))
+        else:
+            ended = not line.page_start and bool(_SENTENCE_END.search(item.prints[at - 1].text))
+            if listed or (ended and line.gap > (0 if close else 1)):
+                out.append(Line(line.number, ""))
         out.append(Line(line.number, text))
     return out
 
@@ -351,7 +365,7 @@ def _check_whole(key: str, walk: _Walk, prints: list[_Print]) -> None:
 
 def _check_seams(key: str, prints: list[_Print]) -> None:
     """A page that goes on in lower case must follow an unfinished sentence."""
-    for before, line in zip(prints, prints[1:], strict=False):
+    for before, line in itertools.pairwise(prints):
         goes_on = line.place == "page-top" and line.text[0].islower() and not _AIM.match(line.text)
         if goes_on and before.text.endswith("."):
             raise DocumentError(

@@ -19,14 +19,14 @@ from loaders.model import Entry, PrintedName
 _HEAD = (
     r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
     r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Agencia\sMexicana|Agencia\sNacional"
-    r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional|Delegaciones|Delegación|Tribunal|Universidad"
+    r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional|Cancillería(?:\smexicana)?|Delegaciones|Delegación|Tribunal|Universidad"
     r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?|Embajada\sde\sMéxico)"
 )
 # The consular network, by whatever part of it is named; no country but the report's own behind it.
 _NETWORK = (
     r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
     r"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\sMéxico)"
-    r"(?:\s[Mm]exican[ao]s?)?(?:\sde\sMéxico)?(?:\sen\s(?:el\s[Ee]xterior|América\sdel\sNorte|Estados\sUnidos))?"
+    r"(?!\s(?!Mexican|en\s)[A-ZÁÉÍÓÚÑ])(?:\s[Mm]exican[ao]s?)?(?:\sde\sMéxico)?(?:\sen\s(?:el\s[Ee]xterior|América\sdel\sNorte|Estados\sUnidos))?"
 )
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
 _LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
@@ -41,9 +41,11 @@ _REST = (
 _NAME = rf"(?:{_HEAD}{_REST}|{_NETWORK})"
 _ACRONYM = r"\b[A-ZÑ]{2,}\b"
 _SPELLED = re.compile(r"\s\(([A-ZÑ]{2,})(?:[^()]*)\)")
-_SENTENCE = re.compile(r"(?<=[.:;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
 
-_ARTICLE = r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas|\d+)\s+){1,2}"
+_ARTICLE = (
+    r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas)\s+(?:\d+\s+)?|\d{1,3}\s+)"
+)
 _BEFORE_OBJECT = re.compile(
     r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante|que|es)"
     r"\s+(?:las?|los|el)?\s*$"
@@ -55,7 +57,13 @@ _VERB = re.compile(
     r"[a-záéíóúñ]{3,}(?:a|e|an|en))\b"
 )
 _HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
-_ASIDE = re.compile(r"^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}")
+_ASIDE = re.compile(
+    r"^\sa\stravés\s[^.;]{2,200},\s(?=(?:ha|han)\s)|^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}"
+)
+_DEED = re.compile(
+    r"(?:\b(?:que|como)\s(?:se\s)?(?:emit|expid|realiz|ofrec|brind|oper|coordin|impart|organiz|prest|promuev|public)[eaó]n?"
+    r"|\bque\s(?:lleva|llevó|llevan)\sa\scabo|\b[Pp]articip(?:a|an|aron|ó))\s$"
+)
 _SHARED = re.compile(
     r"(?:contrato|convenio|acuerdo|trabajos?|memorándum|colaboración|alianza)\b[^.;]{0,40}?\bente?re?\s", re.IGNORECASE
 )
@@ -111,6 +119,9 @@ class Bodies:
         end = spelled.end() if spelled else end
         name = match[0]
         owners: list[tuple[int, str]] = []
+        owned = re.search(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$", name)
+        if owned and owned[1] in self.acronyms | self.names:
+            return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
         behind = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s").match(text, end)
         if behind:
             owner = self.at(text, behind.end())
@@ -165,15 +176,18 @@ class Bodies:
             if titled is not None:
                 self._write(entry, [_shared_name(titled, title)])
                 return
-        for start, end in sentences(passage.text):
-            if _LISTED.match(passage.text, start):
+        text = passage.text
+        for index, (start, end) in enumerate(sentences(text)):
+            if _LISTED.match(text, start):
                 continue
-            found = self._subjects(passage.text, start, end) or self._means(passage.text, start, end)
+            found = self._subjects(text, start, end) or self._means(text, start, end)
+            if not found and index == 0:
+                found = self._owner(text, end)
             if found:
                 self._write(entry, found)
                 return
         if title is not None:
-            self._write(entry, self._owners(passage.text, title))
+            self._write(entry, self._within(text, title))
 
     def _subjects(self, text: str, start: int, end: int) -> list[_Body]:
         """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
@@ -186,19 +200,23 @@ class Bodies:
             before = text[start:begin]
             if not found or (_BEFORE_OBJECT.search(before) and not before.endswith("que ")):
                 continue
-            if self._acts(text, stop, end, found) or _inverted(before):
+            if self._acts(text, stop, end, found, first=start == 0) or _inverted(before):
                 return found
         return []
 
-    def _acts(self, text: str, stop: int, end: int, found: list[_Body]) -> bool:
-        """Whether an active verb follows, asides between commas left out."""
+    def _acts(self, text: str, stop: int, end: int, found: list[_Body], *, first: bool) -> bool:
+        """Whether an active verb follows, asides between commas left out.
+
+        That the consulates *have* something is said of what they are given (informe-2018:2765), but for the first
+        sentence, where it is the action.
+        """
         at = stop
         for _ in range(4):
             rest = text[at:end]
             behind = rest.lstrip(", ")
             if _VERB.match(behind) and (rest[:1] in ", " or at > stop):
                 network = re.fullmatch(_NETWORK, found[0].text)
-                return not (network and _HAS.match(behind))
+                return first or not (network and _HAS.match(behind))
             aside = _ASIDE.match(rest)
             if not aside:
                 return False
@@ -214,17 +232,18 @@ class Bodies:
                 return found
         return []
 
-    def _owners(self, text: str, title: Title) -> list[_Body]:
-        """The body whose programme it is: "el Programa X del Y", or an acronym within the programme's name."""
-        first = next(iter(sentences(text)))
-        for body in self.find(text, *first):
-            if _POSSESSED.search(text[first[0] : body.start]):
+    def _owner(self, text: str, end: int) -> list[_Body]:
+        """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
+        for body in self.find(text, 0, end):
+            if _POSSESSED.search(text[: body.start]):
                 return [body]
-        acronym = re.compile(_ACRONYM)
-        for match in acronym.finditer(text, *first):
-            if match[0] in self.acronyms | self.names and (
-                title.start <= match.start() < title.end or text[: match.start()].endswith("Programa ")
-            ):
+        return []
+
+    def _within(self, text: str, title: Title) -> list[_Body]:
+        """A body whose acronym is part of the programme's name, or of one that the action runs under."""
+        for match in re.finditer(_ACRONYM, text):
+            named = title.start <= match.start() < title.end and match.end() < title.end
+            if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith("Programa ")):
                 return [_Body(match.start(), match.end(), match[0])]
         return []
 
@@ -254,9 +273,7 @@ def _shared_name(body: _Body, title: Title) -> _Body:
 
 def _inverted(before: str) -> bool:
     """A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037)."""
-    return bool(re.search(r"\b(?:que|[Pp]articipan)\s(?:\w+\s){0,4}$", before)) and bool(
-        re.search(r"(?:ó|a|e|an|en|cabo)\s$", before)
-    )
+    return bool(_DEED.search(before))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
