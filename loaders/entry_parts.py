@@ -133,7 +133,8 @@ def paragraphs(lines: Sequence[Line]) -> list[Line]:
         if _kind(text):
             gap = True
         elif gap and before and not ends_sentence(before):
-            gap = not (text[0].islower() or text[0].isdigit() or before.endswith((",", "-")) or _kind(before))
+            whole_line = bool(_kind(before)) and len(before) >= _SUBHEADING_SHARE * width
+            gap = not (text[0].islower() or text[0].isdigit() or before.endswith((",", "-")) or whole_line)
         elif not gap and text[0].isupper() and (len(out) < 2 or not out[-2].text):
             gap = before[:1].isupper() and not ends_sentence(before) and len(before) < _SUBHEADING_SHARE * width
         if gap and out:

@@ -72,8 +72,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def nothing_reported(text: str) -> bool:
-    """Whether a part says that there is nothing: "No se reportaron retos.", "No se reportan resultados" ..."""
-    return bool(_NOTHING.match(text))
+    """Whether a part says that there is nothing: "No se reportaron retos.", "No se reportan resultados" ...
+
+    What follows the first sentence may explain it (compendio-2024:9139), but counts nothing.
+    """
+    rest = re.split(r"(?<=[.!])\s", text.strip(), maxsplit=1)[1:]
+    return bool(_NOTHING.match(text)) and not any(c.isdigit() for part in rest for c in part)
 
 
 class Ledger:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.entry_parts import label
 from loaders.grammar import DASHES, bullet, numbered, objective, shouts
+from loaders.reporters import has_reporter
 from loaders.text import Line
 
 # The chapters by what they are called; without an index and headings they follow in this order.
@@ -193,19 +194,28 @@ def _goes_on(body: Sequence[Line], at: int, before: str) -> int | None:
 
 
 def _plausible(body: Sequence[Line], events: list[Head | Start]) -> list[Head | Start]:
-    """Drop numbered items in capitals that are no entries: out of sequence, and no RESULTADOS or RETOS of their own."""
+    """Drop numbered items in capitals that are no entries but stand inside one.
+
+    An entry has its number in sequence or parts of its own, and where no reporter stands behind
+    its title, it has parts of its own and does not part those of the entry before.
+    """
     kept: list[Head | Start] = []
-    last = 0
+    last, part, behind = 0, "challenges", 0
     for n, event in enumerate(events):
+        inside = [label(x.text) for x in body[behind : event.at]]
+        part = next((x for x in reversed(inside) if x), part)
+        behind = event.end
         if isinstance(event, Head):
-            last = 0
-        else:
-            end = events[n + 1].at if n + 1 < len(events) else len(body)
-            own = any(label(x.text) for x in body[event.end : end])
-            if event.ordinal != last + 1 and not own:
-                continue
-            last = event.ordinal
-        kept.append(event)
+            last, part = 0, "challenges"
+            kept.append(event)
+            continue
+        end = events[n + 1].at if n + 1 < len(events) else len(body)
+        own = next((x for x in (label(x.text) for x in body[event.end : end]) if x), None)
+        named = has_reporter(" ".join(x.text for x in event.title))
+        between = part == "" or (part == "results" and own == "challenges")
+        if (event.ordinal == last + 1 or own) and (named or (own and not between)):
+            last, part = event.ordinal, ""
+            kept.append(event)
     return kept
 
 

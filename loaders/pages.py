@@ -38,19 +38,30 @@ def running_heads(lines: Sequence[Line]) -> dict[int, int | None]:
         number, words = (match[1], match[2]) if match[1] else (match[4], match[3])
         if len(words.split()) > 1 and shouts(words, 0.9):
             groups[" ".join(words.casefold().split())].append((at, int(number)))
+    found = [x for group in groups.values() if len({number for _, number in group}) >= _HEAD_REPEATS for x in group]
+    once = [group[0] for group in groups.values() if len(group) == 1]
+    found += [x for x in once if _fits_between(lines, x, found)]
     heads: dict[int, int | None] = {}
-    for found in groups.values():
-        if len({number for _, number in found}) >= _HEAD_REPEATS:
-            for at, number in found:
-                heads[lines[at].number] = number
-                below = lines[at + 1] if at + 1 < len(lines) else None
-                if below and _CHAPTER.match(below.text):
-                    heads[below.number] = None
+    for at, number in found:
+        heads[lines[at].number] = number
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below and _CHAPTER.match(below.text):
+            heads[below.number] = None
     for at, line in enumerate(lines):
         match = _NUMBER.match(line.text)
         if match and _stands_apart(lines, at) and _page_ends(lines, at):
             heads[line.number] = int(match[1])
     return heads
+
+
+def _fits_between(lines: Sequence[Line], head: tuple[int, int], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether a head seen once stands between blank lines, with a number between those of the heads around it."""
+    at, number = head
+    before = max((n for a, n in found if a < at), default=None)
+    after = min((n for a, n in found if a > at), default=None)
+    if before is None or after is None or at + 1 >= len(lines) or lines[at + 1].text.strip():
+        return False
+    return before < number < after and len(lines[at].text.split()) > _HEAD_REPEATS
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -65,22 +66,31 @@ class Element:
 
 @dataclass(slots=True)
 class Evidence:
-    """Which body is part of which, as the document's own pairs in parentheses say."""
+    """Which body is part of which, as the document's own pairs in parentheses say: how often each is printed."""
 
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    parents: set[str] = field(default_factory=set)
 
     def learn(self, printed: str, lexicon: Lexicon) -> None:
         """Take note of ``PARENT (UNIT)``."""
         for element in (e for chain in elements(printed, lexicon) for e in chain):
-            self.pairs.update((fold(unit), fold(element.name)) for unit in element.inner)
+            for unit in element.inner:
+                self.pairs[fold(unit), fold(element.name)] += 1
+                self.parents.add(fold(element.name))
 
     def __call__(self, unit: str, parent: str) -> bool | None:
-        """True where printed so, False where printed the other way round or where both have units of their own."""
+        """True where printed so (mostly), False where printed the other way round or where both have units."""
         a, b = fold(unit), fold(parent)
-        if (a, b) in self.pairs:
-            return True
-        parents = {p for _, p in self.pairs}
-        return False if (b, a) in self.pairs or {a, b} <= parents else None
+        there, back = self.pairs[a, b], self.pairs[b, a]
+        if there != back:
+            return there > back
+        return False if not there and {a, b} <= self.parents else None
+
+
+def has_reporter(title: str) -> bool:
+    """Whether a reporter may stand behind a dash at the title's end."""
+    marks = list(_SEPARATOR.finditer(title))
+    return bool(marks) and 0 < len(title[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS
 
 
 def bare(printed: str) -> str:
