@@ -1,14 +1,9 @@
 """The report in bullets whose bullet characters were lost (informe-2018).
 
 How it is printed. Under each heading "Objetivo N." stand bulleted actions, then mostly a list "Objetivos a
-futuro" whose items are marked ``o`` or ``1.``. The bullet characters were lost when the text was extracted:
-a bullet is a leading blank, and so is the top of a page, so that
-
-* a leading blank after a blank line is a bullet,
-* the first line of a page follows the last one of the page before without a blank line: one leading blank goes
-  on with the text, two are a bullet,
-* bullets may stand behind the list of aims and are actions again (informe-2018:3333),
-* a bullet that holds only a year heads a table of the action above (informe-2018:1947).
+futuro" whose items are marked ``o`` or ``1.``. Of a bullet only a leading blank is left, which a page's top has
+too (see `loaders.report_bullets_pages`). Bullets may stand behind the list of aims and are actions again
+(informe-2018:3333); a bullet that holds only a year heads a table of the action above (informe-2018:1947).
 
 Lines must come with their leading blanks. What an action is about and who carries it out is read by
 `loaders.report_bullets_titles` and `loaders.report_bullets_bodies`.
@@ -16,42 +11,23 @@ Lines must come with their leading blanks. What an action is about and who carri
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.model import DocumentError, Entry, Furniture, Kind, Reading
+from loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from loaders.model import Entry, Kind, Reading
 from loaders.report_bullets_bodies import Bodies, learn_bodies
+from loaders.report_bullets_pages import AIM, HEADING, MANY_BLANKS, MARK, Print, check_seams, disorder, read_pages
 from loaders.report_bullets_titles import find_title
 from loaders.text import Line, Passage, join
 
-OBJECTIVES = 23
-MANY_BLANKS = 2
+NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
 
-_OBJECTIVE = re.compile(r"^Objetivo\s+(\d{1,2})\.\s+\S")
 _FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
-_LINK = re.compile(r"^(?:https?|file)://\S+$")
-_FOOTNOTE = re.compile(r"^(\d{1,3}) (?=[^\W\d_a-záéíóúñ])")
-_AIM = re.compile(r"^(?:o|•|(\d{1,2})[.)])\s+(?=\S)")
-_MARK = re.compile(r"^[●•]\s*")
-_SENTENCE_END = re.compile(r"[.:;!?)”\"]\d*$")
-
-Place = Literal["text", "bullet", "page-top"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """One printed line: its number and text without blanks, what its leading blank says, the blank lines above."""
-
-    number: int
-    text: str
-    place: Place
-    gap: int
-    page_start: bool
+_NOTE = re.compile(r"^(\d{1,3})\s")
 
 
 @dataclass(slots=True)
@@ -60,7 +36,7 @@ class _Item:
 
     objective: int
     kind: Kind
-    prints: list[_Print] = field(default_factory=list)
+    prints: list[Print] = field(default_factory=list)
     in_years: bool = False
 
 
@@ -72,136 +48,91 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     the report itself introduces are what it goes by. Raises `DocumentError` where the file is truncated, is
     printed otherwise, or has its pages in another order.
     """
-    reading = Reading(doc=key, line_count=len(lines))
-    prints, notes = _furnish(reading, lines)
-    _check_kind(key, prints)
-    walk = _Walk(key, reading)
-    for line in prints:
+    pages = read_pages(key, lines)
+    _check_kind(key, pages.prints)
+    walk = Walk(key)
+    for line in pages.prints:
         walk.take(line)
-    _check_whole(key, walk, prints)
-    whole = join(Line(p.number, p.text) for p in prints)
-    bodies = learn_bodies(whole.text, names)
+    _check_whole(key, walk, pages.prints)
+    bodies = learn_bodies(join(Line(p.number, p.text) for p in pages.prints).text, names)
+    reading = Reading(doc=key, line_count=len(lines))
     counts: dict[tuple[int, str], int] = {}
     for item in walk.items:
         place = (item.objective, item.kind)
         counts[place] = counts.get(place, 0) + 1
         reading.entries.append(_entry(key, item, str(counts[place]), bodies))
-    _attach_notes(reading, notes)
-    reading.furniture.sort(key=lambda f: f.lines)
+    _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
     return reading
 
 
-# -- page furniture -------------------------------------------------------------------------------------------------
-
-
-def _furnish(reading: Reading, lines: list[Line]) -> tuple[list[_Print], list[Passage]]:
-    """Set aside page numbers, footnotes and the links listed at a page's foot; say what each leading blank means."""
-    prints: list[_Print] = []
-    notes: list[list[Line]] = []
-    gap, in_notes, page_start = 0, False, True
-    for at, line in enumerate(lines):
-        raw = line.text.replace("\r", "").replace("\ufeff", "").replace("\xa0", " ").replace("\f", " ")
-        text = raw.strip()
-        if not text:
-            gap += 1
-            continue
-        top = gap == 0 and raw[0] == " "
-        note = _FOOTNOTE.match(raw)
-        if note and int(note[1]) == len(notes) + 1 and (in_notes or gap >= MANY_BLANKS):
-            # The rule of blanks over the notes (informe-2018:224) is cut off with other blanks at a line's end,
-            # so that their numbers, which run through the report, must tell them.
-            in_notes = True
-            notes.append([])
-        in_notes = in_notes and not top
-        if in_notes:
-            notes[-1].append(Line(line.number, text))
-        elif _PAGE_NUMBER.match(text) and raw[0] != " ":
-            reading.furniture.append(Furniture((line.number, line.number), "page number"))
-            page_start = True
-        elif _LINK.match(text) and _page_ends(lines, at):
-            # The page's links stand once more at its foot (informe-2018:598).
-            reading.furniture.append(Furniture((line.number, line.number), "links of the page"))
-        else:
-            prints.append(_Print(line.number, text, _place(raw, top), gap, page_start or top))
-            page_start = False
-        gap = 0
-    return prints, [join(note, paragraphs=False) for note in notes]
-
-
-def _place(raw: str, top: bool) -> Place:
-    blanks = len(raw) - len(raw.lstrip())
-    if _MARK.match(raw.lstrip()):
-        return "bullet"  # a few bullets were kept (informe-2018:1455)
-    if not blanks:
-        return "text"
-    return "bullet" if not top or blanks >= MANY_BLANKS else "page-top"
-
-
-def _page_ends(lines: list[Line], at: int) -> bool:
-    """Whether the line after `at` opens a page: no blank line between, a leading blank."""
-    following = lines[at + 1].text if at + 1 < len(lines) else ""
-    return following.startswith(" ") and bool(following.strip())
-
-
-def _attach_notes(reading: Reading, notes: list[Passage]) -> None:
-    """Give each footnote to the entry whose text carries its mark; the others are furniture."""
+def _account(reading: Reading, lines: list[Line], furniture: dict[int, str], notes: list[Passage]) -> None:
+    """Say of each line what it is part of; give each footnote to the entry whose text carries its mark."""
+    ledger = Ledger(lines)
+    for entry in reading.entries:
+        ledger.use(entry.lines)
+    for number, what in furniture.items():
+        ledger.furnish(what, [number])
     for note in notes:
-        match = _FOOTNOTE.match(note.text)
-        mark = re.compile(rf"(?<=[^\W\d_.,;:)”])[.,;:]?\s?{match[1]}(?=[.,;:]?(?:\s|$))") if match else None
-        owner = None
-        for entry in reading.entries:
-            if mark and entry.lines[0] < note.first_line <= entry.lines[1] + 60 and mark.search(entry.description.text):
-                owner = entry
-        if owner is None:
-            reading.furniture.append(Furniture((note.first_line, note.last_line), "footnote"))
-        else:
+        owner = _owner(reading.entries, note)
+        if owner is not None:
             owner.footnotes.append(note)
+        else:
+            ledger.furnish("footnote", note.numbers)
+    ledger.close(reading)
+
+
+def _owner(entries: list[Entry], note: Passage) -> Entry | None:
+    """The last entry above a footnote's end that carries its mark, if it is near."""
+    number = _NOTE.match(note.text)
+    if number is None:
+        return None
+    mark = re.compile(rf"(?<=[^\W\d_]){number[1]}(?=[.,;:]?(?:\s|$))|(?<=[.,;:)”\"])\s?{number[1]}(?=\s|$)")
+    near = [e for e in entries if e.lines[0] < note.first_line <= e.lines[1] + NOTE_REACH]
+    return next((e for e in reversed(near) if mark.search(e.description.text)), None)
 
 
 # -- the walk through the objectives --------------------------------------------------------------------------------
 
 
-class _Walk:
+class Walk:
     """Goes through the printed lines and gathers items; everything else is furniture or unread."""
 
-    def __init__(self, key: str, reading: Reading) -> None:
+    def __init__(self, key: str) -> None:
         self.key = key
-        self.reading = reading
+        self.furniture: dict[int, str] = {}
         self.items: list[_Item] = []
         self.objectives: list[tuple[int, int]] = []
-        self.aim_lists = 0
         self.closed: int | None = None
         self._mode: Literal["front", "heading", "actions", "aims", "end"] = "front"
         self._marked = False
         self._last_aim = 0
 
-    def take(self, line: _Print) -> None:
+    def take(self, line: Print) -> None:
         """Take the next printed line."""
-        heading = _OBJECTIVE.match(line.text)
+        heading = HEADING.match(line.text)
         if self._mode != "end" and heading:
             self.objectives.append((int(heading[1]), line.number))
             self._mode = "heading"
-            self._furniture(line, "objective heading")
+            self.furniture[line.number] = "objective heading"
         elif self._mode == "heading" and line.gap == 0 and line.place == "text":
-            self._furniture(line, "objective heading")
+            self.furniture[line.number] = "objective heading"
         elif self._mode == "front":
-            self._furniture(line, "front matter")
+            self.furniture[line.number] = "front matter"
         elif self._mode == "end":
-            self._furniture(line, "conclusions")
+            self.furniture[line.number] = "conclusions"
         elif _END.match(line.text):
             self._mode, self.closed = "end", line.number
-            self._furniture(line, "conclusions")
+            self.furniture[line.number] = "conclusions"
         elif _FUTURE.match(line.text):
             self._mode, self._marked, self._last_aim = "aims", False, 0
-            self.aim_lists += 1
-            self._furniture(line, "heading of the aims")
+            self.furniture[line.number] = "heading of the aims"
         elif self._mode == "aims":
             self._take_aim(line)
         else:
             self._take_action(line)
 
-    def _take_aim(self, line: _Print) -> None:
-        aim = _AIM.match(line.text)
+    def _take_aim(self, line: Print) -> None:
+        aim = AIM.match(line.text)
         if aim:
             self._count_aim(line, aim)
             self._open(line, "future")
@@ -214,21 +145,18 @@ class _Walk:
         else:
             self._continue(line)
 
-    def _count_aim(self, line: _Print, aim: re.Match[str]) -> None:
+    def _count_aim(self, line: Print, aim: re.Match[str]) -> None:
         self._marked = True
         if aim[1] is None:
             return
         number = int(aim[1])
         if number != self._last_aim + 1:
-            raise DocumentError(
-                f"{self.key}:{line.number}: aim {number} follows aim {self._last_aim}; the pages are not in their "
-                f"order or some are missing, supply the whole file as published"
-            )
+            raise disorder(self.key, line.number, f"aim {number} follows aim {self._last_aim}")
         self._last_aim = number
 
-    def _take_action(self, line: _Print) -> None:
+    def _take_action(self, line: Print) -> None:
         item = self._item()
-        if line.place != "bullet" or _AIM.match(line.text):
+        if line.place != "bullet" or AIM.match(line.text):
             self._continue(line)
         elif item and _YEAR.match(line.text):
             item.in_years = True
@@ -248,22 +176,13 @@ class _Walk:
             return self.items[-1]
         return None
 
-    def _open(self, line: _Print, kind: Kind) -> None:
+    def _open(self, line: Print, kind: Kind) -> None:
         self.items.append(_Item(self.objectives[-1][0], kind, [line]))
 
-    def _continue(self, line: _Print) -> None:
+    def _continue(self, line: Print) -> None:
         item = self._item()
-        if item is None:
-            self.reading.unread.append(line.number)
-        else:
+        if item is not None:  # else the line stays unread
             item.prints.append(line)
-
-    def _furniture(self, line: _Print, what: str) -> None:
-        known = self.reading.furniture
-        if known and known[-1].what == what and self._mode in ("front", "end", "heading"):
-            known[-1] = Furniture((known[-1].lines[0], line.number), what)
-        else:
-            known.append(Furniture((line.number, line.number), what))
 
 
 def _refers_back(item: _Item, text: str) -> bool:
@@ -307,12 +226,12 @@ def _paragraphs(item: _Item) -> list[Line]:
     out: list[Line] = []
     close = len(item.prints) > 1 and item.prints[1].gap == 0 and not item.prints[1].page_start
     for at, line in enumerate(item.prints):
-        listed = line.place == "bullet" or bool(_AIM.match(line.text))
+        listed = line.place == "bullet" or bool(AIM.match(line.text))
         text = line.text
         if at == 0:
-            text = _MARK.sub("", _AIM.sub("", text) if item.kind == "future" else text)
+            text = MARK.sub("", AIM.sub("", text) if item.kind == "future" else text)
         else:
-            ended = not line.page_start and bool(_SENTENCE_END.search(item.prints[at - 1].text))
+            ended = not line.page_start and bool(ends_sentence(item.prints[at - 1].text))
             if listed or (ended and line.gap > (0 if close else 1)):
                 out.append(Line(line.number, ""))
         out.append(Line(line.number, text))
@@ -322,53 +241,26 @@ def _paragraphs(item: _Item) -> list[Line]:
 # -- is it the whole document, and one of this kind? ----------------------------------------------------------------
 
 
-def _check_kind(key: str, prints: list[_Print]) -> None:
-    headings = [p for p in prints if _OBJECTIVE.match(p.text)]
-    if not headings:
-        raise DocumentError(
-            f"{key}:1: no heading 'Objetivo N.' in the file; it is no report in bullets, "
-            f"name its own family in documents.toml"
-        )
+def _check_kind(key: str, prints: list[Print]) -> None:
+    headings = [p for p in prints if HEADING.match(p.text)]
+    aims = [p for p in prints if _FUTURE.match(p.text)]
+    if not headings or not aims:
+        missing = "list 'Objetivos a futuro'" if headings else "heading 'Objetivo N.'"
+        raise failure(key, 1, f"no {missing}, so this is no report in bullets", "name its own family in documents.toml")
     bullets = sum(p.place == "bullet" for p in prints if p.number > headings[0].number)
     if bullets < len(headings):
-        raise DocumentError(
-            f"{key}:{headings[0].number}: {bullets} bullets (leading blanks) under {len(headings)} objectives; it is "
-            f"no report in bullets or lost its leading blanks, supply the file as published"
-        )
+        what = f"{bullets} bullets (leading blanks) under {len(headings)} objectives, so the leading blanks were lost"
+        raise failure(key, headings[0].number, what, "supply the file as published")
 
 
-def _check_whole(key: str, walk: _Walk, prints: list[_Print]) -> None:
-    _check_seams(key, prints)
+def _check_whole(key: str, walk: Walk, prints: list[Print]) -> None:
     for at, (number, line) in enumerate(walk.objectives, 1):
         if number != at:
-            raise DocumentError(
-                f"{key}:{line}: objective {number} stands where objective {at} should; the pages are not in their "
-                f"order or some are missing, supply the whole file as published"
-            )
+            raise disorder(key, line, f"objective {number} stands where objective {at} should")
+    check_seams(key, prints)
     last = prints[-1]
-    if len(walk.objectives) < OBJECTIVES or walk.closed is None:
-        raise DocumentError(
-            f"{key}:{last.number}: the file ends in objective {len(walk.objectives)} of {OBJECTIVES}, before the "
-            f"conclusions; it is truncated, supply the whole file as published"
-        )
-    if not _SENTENCE_END.search(last.text):
-        raise DocumentError(
-            f"{key}:{last.number}: the file ends in the middle of a sentence; it is truncated, "
-            f"supply the whole file as published"
-        )
-    if not walk.aim_lists:
-        raise DocumentError(
-            f"{key}:{walk.objectives[0][1]}: no list 'Objetivos a futuro' in the file; it is no report in bullets, "
-            f"name its own family in documents.toml"
-        )
-
-
-def _check_seams(key: str, prints: list[_Print]) -> None:
-    """A page that goes on in lower case must follow an unfinished sentence."""
-    for before, line in itertools.pairwise(prints):
-        goes_on = line.place == "page-top" and line.text[0].islower() and not _AIM.match(line.text)
-        if goes_on and before.text.endswith("."):
-            raise DocumentError(
-                f"{key}:{line.number}: the page goes on in the middle of a sentence, but the one before ends with a "
-                f"full stop (line {before.number}); the pages are not in their order, supply the file as published"
-            )
+    if len(walk.objectives) < len(OBJECTIVES) or walk.closed is None:
+        done = f"objective {len(walk.objectives)} of {len(OBJECTIVES)}, before the conclusions"
+        raise failure(key, last.number, f"the file is truncated in {done}", "supply the file as published")
+    if last.number <= walk.closed or not ends_sentence(last.text):
+        raise failure(key, last.number, "the file is truncated in its conclusions", "supply the file as published")

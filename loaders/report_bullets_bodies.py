@@ -103,17 +103,21 @@ class Bodies:
     acronyms: frozenset[str]
     names: frozenset[str] = frozenset()
     _pattern: re.Pattern[str] = field(init=False, repr=False)
+    _known: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         known = sorted((self.names | self.acronyms) - {""}, key=len, reverse=True)
         extra = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in known)
-        self._pattern = re.compile(rf"(?<!\w)(?:{extra + '|' if extra else ''}{_NAME})(?!\w)")
+        self._known = re.compile(rf"(?:{extra or '(?!)'})(?!\w)")
+        self._pattern = re.compile(rf"(?<!\w)(?:{_NAME}|{extra or '(?!)'})(?!\w)")
 
     def at(self, text: str, start: int) -> _Body | None:
         """The body whose name begins at `start`, with the bodies printed as its owners."""
         match = self._pattern.match(text, start)
         if not match:
             return None
+        known = self._known.match(text, start)
+        match = known if known and known.end() > match.end() else match
         end = match.end()
         spelled = _SPELLED.match(text, end)
         end = spelled.end() if spelled else end
@@ -174,7 +178,8 @@ class Bodies:
         if title is not None:
             titled = self.at(passage.text, title.start)
             if titled is not None:
-                self._write(entry, [_shared_name(titled, title)])
+                first = next(sentences(passage.text))
+                self._write(entry, [_shared_name(titled, title), *self._subjects(passage.text, *first)])
                 return
         text = passage.text
         for index, (start, end) in enumerate(sentences(text)):

@@ -69,6 +69,7 @@ class _Scan:
         self.at = start
         self.last = start  # behind the last word that can end a name
         self.proper = 0
+        self._open = False  # behind a verb, where an article goes on
         self._kindless = not _HAS_KIND.match(text, start) and text[start] not in '“"1'
 
     def run(self) -> int:
@@ -105,6 +106,7 @@ class _Scan:
         if self._kindless and word[0].islower() and not _LINK.fullmatch(word[0]):
             return False  # a name that no known kind begins is one as long as it has capitals
         self.at += word.end()
+        self._open = False
         if not _LINK.fullmatch(word[0]):
             self.last = self.at
         self.proper += word[0][0].isupper()
@@ -119,6 +121,7 @@ class _Scan:
         told = self._what_for(following)
         if told:
             self.at = self.last = self.at + told
+            self._open = True
             return True
         if _STOP.match(following) or self._clause(following) or self._owner(following):
             return False
@@ -144,9 +147,10 @@ class _Scan:
             other = _COORDINATED.match(" " + following)
             if other:
                 # "la X Federal y las Xs Estatales de ..." share what follows (informe-2018:1297)
-                return self.text[self.start : self.start + 5] != other[1][:5] and " entre " not in self._name()
+                same = self.text[self.start : self.start + 5] == other[1][:5] or " entre " in self._name()
+                return not same and bool(_HAS_KIND.match(other[1]) or self.bodies.at(following, other.start(1) - 1))
             return False
-        if re.match(r"(?:el|la|los|las|una?)\s", following) and not _OPEN_END.search(self._name()):
+        if re.match(r"(?:el|la|los|las|una?)\s", following) and not (self._open or _OPEN_END.search(self._name())):
             return True  # an article behind a noun begins another phrase (informe-2018:2954)
         if re.match(r"para\s", following) and len(self._name().split()) == 1 and not _HAS_KIND.match(self._name()):
             return True

@@ -18,6 +18,7 @@ from loaders.report_bullets_names import KIND, LOWER_KIND, name_end
 from loaders.text import Passage
 
 THRESHOLD = 5.0
+PLAIN = 7.0  # a name that is brought in as plainly as this counts in a late sentence too (informe-2018:963)
 _ARTICLE = (
     r"(?:el\s+primer|el|la|los|las|l[oa]s\s+y\s+los|una?|unos|unas|su|sus|dicho|dicha|primer|segundo|\d+"
     r"|El|La|Los|Las|Una?)"
@@ -141,13 +142,19 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
         if stop <= found.start():
             continue
         begin = _own_name(text, found.start(), stop)
-        yield _Candidate(begin, stop, _score(sentence, found.start(), stop) - late)
+        score = _score(sentence, found.start(), stop)
+        if late and score >= PLAIN:
+            yield _Candidate(begin, stop, max(score - late, THRESHOLD))
+        else:
+            yield _Candidate(begin, stop, score - late)
         at = max(stop, at)
 
 
 def _own_name(text: str, start: int, stop: int) -> int:
     """Where the name itself begins: a noun in lower case before a quoted name or an acronym only says what it is."""
-    apposed = re.compile(r"(?:[a-z]\w+\s(?=[“\"])|sistema\s(?=[A-ZÑ]{3,}$))").match(text, start, stop)
+    apposed = re.compile(r"(?:[a-z]\w+\s(?=[“\"])|proyecto\sde\suna?\s|sistema\s(?=[A-ZÑ]{3,}$))").match(
+        text, start, stop
+    )
     return apposed.end() if apposed else start
 
 
@@ -165,6 +172,8 @@ def _score(sentence: _Sentence, start: int, stop: int) -> float:
     elif proper < 2 and name.split()[0].endswith("s") and not _BARE_PLURAL.search(before):
         score -= 2  # kinds of things, not one by name (informe-2018:2097)
     score -= min(max(len(before) - 20, 0) / 60, 3)
+    if sentence.kind == "future" and not proper and re.match(r"cooperación|programas", name):
+        score -= 4  # a deed to go on with, not a name (informe-2018:2087)
     return score + _place(sentence, before, lower is not None) - _not_its_name(sentence, start, stop, before)
 
 
@@ -189,7 +198,7 @@ def _not_its_name(sentence: _Sentence, start: int, stop: int, before: str) -> fl
     if _CAPITAL.match(sentence.text[body.end : stop].lstrip()):
         return 0  # an acronym within a programme's name (informe-2018:2618)
     name = sentence.text[start:stop]
-    return 2 if re.match(KIND, name) and name.endswith(")") and not before.strip(" ElLa") else 6
+    return 2 if re.match(KIND, name) and name.endswith(")") and _OPENING.match(before) else 6
 
 
 def _listed_names(text: str) -> Title | None:
@@ -205,18 +214,14 @@ def _only_named(sentence: _Sentence) -> Title | None:
     at = sentence.start
     while (match := _STARTS.search(sentence.text, at, sentence.end)) is not None:
         stop = name_end(sentence.text, match.start(), sentence.end, sentence.bodies)
-        name = sentence.text[match.start() : stop]
+        start = _own_name(sentence.text, match.start(), stop)
+        name, before = sentence.text[start:stop], sentence.text[sentence.start : start]
         at = max(stop, match.end())
-        before = sentence.text[sentence.start : match.start()]
         kind = re.match(KIND, name) or re.match(rf"{LOWER_KIND}\s[A-ZÁÉÍÓÚÑ]", name)
         proper = len(re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name))
-        if (
-            kind
-            and proper > 1
-            and not _CITED.search(before)
-            and not _not_its_name(sentence, match.start(), stop, before)
-        ):
-            return Title(tidy(name), match.start(), stop)
+        named = kind is not None and proper > 1 and not _CITED.search(before)
+        if named and not _not_its_name(sentence, start, stop, before):
+            return Title(tidy(name), start, stop)
     return None
 
 

@@ -1,0 +1,152 @@
+"""The pages of a report in bullets: what each leading blank says, and what is furniture (informe-2018).
+
+The bullet characters were lost when the text was extracted, and pages follow each other without a break, so that
+a leading blank is all that is left of both: after a blank line it is a bullet; on the first line of a page, which
+follows the last one of the page before without a blank line, one leading blank is only the page's top and two are
+a bullet. Page numbers, footnotes and the links listed once more at a page's foot are set aside.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.grammar import failure
+from loaders.model import DocumentError
+from loaders.text import Line, Passage, join
+
+MANY_BLANKS = 2
+NOTE_LINES = 20  # more lines than the notes of one page have
+
+AIM = re.compile(r"^(?:o|•|(\d{1,2})[.)])\s+(?=\S)")
+MARK = re.compile(r"^[●•]\s*")
+HEADING = re.compile(r"^Objetivo\s+(\d{1,2})\.\s+\S")
+_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
+_LINK = re.compile(r"^(?:https?|file)://\S+$")
+_FOOTNOTE = re.compile(r"^(\d{1,3}) (?=[^\W\d_a-záéíóúñ])")
+# A line's end in the middle of a sentence, and beginnings that never stand in the middle of one.
+_BROKEN_OFF = re.compile(r"(?:\s[a-záéíóúñ]+|,)$")
+_FRESH = re.compile(
+    r"(?:El|La|Los|Las|Una?|De|Del|En|Con|Por|Para|Se|Sus?|Es|Est[aeo]s?|Otr[oa]s?|Tod[oa]s)\s"
+    r"|(?:\w+mente|Asimismo|Así|Además|También)\b"
+)
+
+Place = Literal["text", "bullet", "page-top"]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One printed line: its text without blanks, what its leading blank says, the number of blank lines above it.
+
+    `page_start` is true for the first line of a page, as far as that can be told.
+    """
+
+    number: int
+    text: str
+    place: Place
+    gap: int
+    page_start: bool
+
+
+@dataclass(slots=True)
+class Pages:
+    """The printed lines of a report, its footnotes, and the lines that are furniture, by kind."""
+
+    prints: list[Print] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+    furniture: dict[int, str] = field(default_factory=dict)
+
+
+def disorder(key: str, line: int, what: str) -> DocumentError:
+    """The error of a file whose pages are shuffled or missing."""
+    return failure(
+        key, line, f"{what}: the pages are not in their order or some are missing", "supply the file as published"
+    )
+
+
+def read_pages(key: str, lines: list[Line]) -> Pages:
+    """Tell the lines of text from furniture and footnotes. Raises `DocumentError` where footnotes are out of order."""
+    pages = Pages()
+    notes: list[list[Line]] = []
+    gap, in_notes, page_start, last_number = 0, False, True, 0
+    for at, line in enumerate(lines):
+        raw = line.text.replace("\r", "").replace("\ufeff", "").replace("\xa0", " ").replace("\f", " ")
+        text = raw.strip()
+        if not text:
+            gap += 1
+            continue
+        top = gap == 0 and raw[0] == " "
+        in_notes = (in_notes or _opens_note(key, line, raw, gap, len(notes))) and not top
+        if in_notes:
+            _take_note(key, notes, Line(line.number, text))
+        elif _PAGE_NUMBER.match(text) and raw[0] != " ":
+            if int(text) <= last_number:
+                raise disorder(key, line.number, f"page {text} follows page {last_number}")
+            last_number, page_start = int(text), True
+            pages.furniture[line.number] = "page number"
+        elif _LINK.match(text) and _page_ends(lines, at):
+            pages.furniture[line.number] = "links of the page"  # once more at its foot (informe-2018:598)
+        else:
+            pages.prints.append(Print(line.number, text, _place(raw, top), gap, page_start or top))
+            page_start = False
+        gap = 0
+    pages.notes = [join(note, paragraphs=False) for note in notes]
+    return pages
+
+
+def _opens_note(key: str, line: Line, raw: str, gap: int, known: int) -> bool:
+    """Whether a page's footnotes begin.
+
+    The rule of blanks over them (informe-2018:224) is cut off with the other blanks at a line's end, so that their
+    numbers, which run through the report, must tell them.
+    """
+    match = _FOOTNOTE.match(raw)
+    if not match or gap < MANY_BLANKS:
+        return False
+    if int(match[1]) != known + 1:
+        raise disorder(key, line.number, f"footnote {match[1]} follows footnote {known}")
+    return True
+
+
+def _take_note(key: str, notes: list[list[Line]], line: Line) -> None:
+    match = _FOOTNOTE.match(line.text)
+    if HEADING.match(line.text) or (notes and len(notes[-1]) > NOTE_LINES):
+        what = "the footnotes above do not end with their page, so the leading blanks were lost"
+        raise failure(key, line.number, what, "supply the file as published")
+    if match and int(match[1]) == len(notes) + 1:
+        notes.append([])
+    notes[-1].append(line)
+
+
+def _place(raw: str, top: bool) -> Place:
+    blanks = len(raw) - len(raw.lstrip())
+    if MARK.match(raw.lstrip()):
+        return "bullet"  # a few bullets were kept (informe-2018:1455)
+    if not blanks:
+        return "text"
+    return "bullet" if not top or blanks >= MANY_BLANKS else "page-top"
+
+
+def _page_ends(lines: list[Line], at: int) -> bool:
+    """Whether the line after `at` opens a page: no blank line between, a leading blank."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return following.startswith(" ") and bool(following.strip())
+
+
+def check_seams(key: str, prints: list[Print]) -> None:
+    """A page goes on where the one before ends: in the middle of a sentence, or with a new one."""
+    for before, line in _seams(prints):
+        aim = AIM.match(line.text)
+        within = line.place == "page-top" and line.text[0].islower() and not aim
+        broken = bool(_BROKEN_OFF.search(before.text)) and before.place == "text" and not HEADING.match(before.text)
+        fresh = line.place == "bullet" or aim or HEADING.match(line.text) or _FRESH.match(line.text)
+        if (within and before.text.endswith(".")) or (broken and fresh and not before.text.startswith("Objetivos")):
+            raise disorder(key, line.number, f"the page does not go on with the sentence of line {before.number}")
+
+
+def _seams(prints: list[Print]) -> Iterator[tuple[Print, Print]]:
+    """The last line of each page and the first of the next, where nothing stands between them."""
+    return ((a, b) for a, b in itertools.pairwise(prints) if b.page_start and not b.gap)
