@@ -1,0 +1,148 @@
+"""What the authority knows of the names of bodies, made ready for reading texts.
+
+Built once from the authority files. It finds their names in a text, says which bodies a name can
+mean in an entry (a body that exists once per state is the one of the entry's state), and whether
+one body is part of another. It decides nothing that the print leaves open: several bodies stay
+several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.extract.matcher import Match, WordIndex, fold_name
+from loaders.model import Entry
+from ontology.authority import Authority, Institution
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One name of one body: `kind` is name, acronym, printed (a misprint) or short (only in context)."""
+
+    body: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an entry says about who speaks: its reporters and their parents (identifiers), its states (ISO codes)."""
+
+    reporters: frozenset[str] = frozenset()
+    parents: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The names of all bodies of the authority."""
+
+    bodies: dict[str, Institution]
+    index: WordIndex[Form]
+    places: WordIndex[str]
+    word_like: frozenset[str]
+    _by_name: dict[str, list[Form]] = field(repr=False)
+
+    @classmethod
+    def from_authority(cls, authority: Authority) -> Lexicon:
+        """Take all names of all bodies; those that are also the name of a place are no names in running text."""
+        states = {s.iso3166_2: [s.name, s.official_name] for s in authority.states.values()}
+        for place in authority.place_names:
+            if place.kind == "state":
+                states[place.place].append(place.name)
+        place_names = {fold_name(n) for names in states.values() for n in names}
+        any_case: list[tuple[str, Form]] = []
+        exact: list[tuple[str, Form]] = []
+        by_name: dict[str, list[Form]] = {}
+        words: set[str] = set()
+        for name, form in _forms(authority):
+            by_name.setdefault(fold_name(name), []).append(form)
+            # "Estado de Chiapas" and "Chiapas" name a government only where a reporter is printed.
+            if fold_name(name).removeprefix("estado de ") in place_names:
+                continue
+            if form.kind == "acronym":
+                exact.append((name, form))
+            elif " " in name:
+                any_case.append((name, form))
+                words.update(fold_name(w) for w in name.split() if not w.isupper())
+            else:
+                exact.append((name, form))
+        return cls(
+            bodies=dict(authority.institutions),
+            index=WordIndex(any_case, exact),
+            places=WordIndex((n, iso) for iso, names in states.items() for n in names),
+            word_like=frozenset(words),
+            _by_name=by_name,
+        )
+
+    def find(self, text: str) -> list[Match[Form]]:
+        """The names of known bodies in `text`; in capitals throughout, an acronym that is also a word is none."""
+        return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
+
+    def _is_word_in_capitals(self, text: str, match: Match[Form]) -> bool:
+        if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
+            return False
+        if len(match.text) > 2 and fold_name(match.text) not in self.word_like:
+            return False
+        letters = [
+            c for c in text[max(0, match.start - 25) : match.start] + text[match.end : match.end + 25] if c.isalpha()
+        ]
+        return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+    def bodies_called(self, name: str) -> tuple[str, ...]:
+        """The bodies that a whole printed name can mean, whatever its case and accents."""
+        return tuple(dict.fromkeys(f.body for f in self._by_name.get(fold_name(name), ())))
+
+    def names(self) -> Iterable[tuple[str, list[Form]]]:
+        """Every name (folded) with its bodies."""
+        return self._by_name.items()
+
+    def narrow(self, candidates: Iterable[str], states: frozenset[str]) -> tuple[str, ...]:
+        """Of several bodies of one name, those that can be meant where the entry speaks of `states`.
+
+        Outside every state ("Secretaría de Salud" in a federal entry) bodies of one state drop out
+        where another is left; in a state, those of the other states do.
+        """
+        found = tuple(dict.fromkeys(candidates))
+        if len(found) < 2:
+            return found
+        here = tuple(c for c in found if not self.bodies[c].state or self.bodies[c].state in states)
+        return here or found
+
+    def states_in(self, text: str) -> frozenset[str]:
+        """The states named in `text`."""
+        return frozenset(iso for m in self.places.find(text) for iso in m.payloads)
+
+    def is_part_of(self, unit: str, whole: str) -> bool:
+        """Whether the authority has `unit` under `whole`, directly or over others."""
+        seen: set[str] = set()
+        while unit in self.bodies and unit not in seen:
+            seen.add(unit)
+            unit = self.bodies[unit].parent
+            if unit == whole:
+                return True
+        return False
+
+    def context(self, entry: Entry) -> Context:
+        """Who reports `entry`, and where: the state of the study's chapter or of a state that reports."""
+        states = {f"MX-{entry.state}"} if entry.state else set()
+        parents = self._all_called((n.text for n in entry.parents), states)
+        reporters: set[str] = set()
+        for name in entry.reporters:
+            called = self.narrow(self.bodies_called(name.text), frozenset(states))
+            under = [c for c in called if any(self.is_part_of(c, p) for p in parents)]
+            reporters.update(under or called)
+        states |= {self.bodies[r].state for r in reporters if self.bodies[r].state}
+        return Context(frozenset(reporters), frozenset(parents), frozenset(states))
+
+    def _all_called(self, names: Iterable[str], states: set[str]) -> set[str]:
+        return {b for name in names for b in self.narrow(self.bodies_called(name), frozenset(states))}
+
+
+def _forms(authority: Authority) -> Iterable[tuple[str, Form]]:
+    for body in authority.institutions.values():
+        yield body.name, Form(body.id, "name")
+        if body.acronym:
+            yield body.acronym, Form(body.id, "acronym")
+    for other in authority.names:
+        yield other.name, Form(other.institution, other.kind)
