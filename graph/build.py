@@ -6,15 +6,32 @@ shows what is going on and a test can measure a stage.
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph.records import Body, LinkedEntry, NewBody
-from loaders.model import Claim, Reading
-from ontology.authority import Authority
+from pyoxigraph import Quad
+
+from graph import snapshot
+from graph.linking import Linker
+from graph.quads import authority as about
+from graph.quads.entries import entry_quads, prose_quads
+from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
+from graph.records import Body, LinkedEntry, NewBody, entry_slug
+from graph.report import build_report
+from graph.snapshot import Snapshot
+from loaders.extract.facts import FactReader
+from loaders.extract.model import Facts
+from loaders.model import Claim, Entry, Reading
+from loaders.reading import DocumentSpec, read_document, read_manifest
+from ontology.authority import Authority, load_authority
+from ontology.namespaces import Base
+from ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
@@ -50,3 +67,112 @@ class Stages:
         if self._progress:
             self._progress(name, spent)
         return result
+
+
+class BuildError(Exception):
+    """A build that cannot be done; the message says what is missing and the remedy."""
+
+
+def read_corpus(
+    sources: Path,
+    *,
+    manifest: Path | None = None,
+    only: Sequence[str] | None = None,
+    stages: Stages | None = None,
+) -> Corpus:
+    """Read, extract and link the documents of the manifest.
+
+    `only` names the documents to read; without it, all of the manifest must be in `sources`.
+    Raises `BuildError`, `DocumentError`, `AuthorityError`, `SchemeError`.
+    """
+    stages = stages or Stages()
+    specs = _chosen(read_manifest(manifest), sources, only)
+    authority = stages.run("authority", load_authority)
+    linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
+    reader = stages.run("lexicon", lambda: FactReader(authority, load_schemes(), linker.lexicon))
+    corpus = Corpus(authority, seconds=stages.seconds)
+    seen: set[str] = set()
+    for key, spec in specs.items():
+        reading = stages.run(f"read {key}", partial(read_document, spec, sources, is_part_of=linker.is_part_of))
+        corpus.readings[key] = reading
+        corpus.documents[key] = _document(spec, sources, reading)
+        for entry in reading.entries:
+            facts = stages.run("extract", partial(reader.read, entry))
+            corpus.entries.append(stages.run("link", partial(_link, linker, entry, facts, entry_slug(entry, seen))))
+        for claim in reading.claims:
+            corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
+    corpus.new_bodies = linker.new
+    return corpus
+
+
+def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] | None) -> dict[str, DocumentSpec]:
+    if not sources.is_dir():
+        raise BuildError(f"{sources}: there is no such folder; name the documents' folder with --sources")
+    unknown = sorted(set(only or ()) - set(specs))
+    if unknown:
+        raise BuildError(f"there is no document {unknown[0]!r} in the manifest; it names: {', '.join(specs)}")
+    return {key: spec for key, spec in specs.items() if not only or key in only}
+
+
+def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, Any]:
+    data = (sources / spec.file).read_bytes()
+    facts = {k: v for k, v in asdict(spec).items() if k != "key"}
+    return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
+
+
+def _link(linker: Linker, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
+    context = linker.lexicon.context(entry)
+    reporters, parents = linker.link_reporters(entry)
+    organisations = [(m, linker.link_mention(m, context)) for m in facts.organisations]
+    return LinkedEntry(slug, entry, facts, reporters, parents, organisations)
+
+
+def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
+    """Every quad that may be published, document by document."""
+    yield from about.turtle_quads(base, ONTOLOGY)
+    yield from about.institution_quads(base, corpus.authority)
+    yield from about.new_body_quads(base, corpus.new_bodies.values())
+    named = {m.value for e in corpus.entries for m in e.facts.municipalities}
+    yield from about.place_quads(base, corpus.authority, named)
+    yield from about.document_quads(base, corpus.documents)
+    graphs = ["vocabulary", "authority", *corpus.readings]
+    yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
+    for linked in corpus.entries:
+        yield from entry_quads(base, linked)
+    yield from claim_quads(base, corpus.claims)
+    for reading in corpus.readings.values():
+        yield from statistic_quads(base, reading.statistics)
+        yield from recommendation_quads(base, reading.recommendations)
+        yield from flag_quads(base, reading.flags)
+
+
+def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
+    """The documents' own words, of those documents only whose licence lets them be republished."""
+    for linked in corpus.entries:
+        if corpus.documents[linked.entry.doc]["prose"]:
+            yield from prose_quads(base, linked)
+
+
+def build_snapshot(
+    sources: Path,
+    out: Path,
+    *,
+    manifest: Path | None = None,
+    only: Sequence[str] | None = None,
+    base: Base | None = None,
+    progress: Progress | None = None,
+) -> tuple[Snapshot, dict[str, float]]:
+    """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
+
+    Raises what `read_corpus` raises, and `SnapshotError` where `out` cannot be written; what stood at
+    `out` then stands there still.
+    """
+    base = base or Base()
+    stages = Stages(progress)
+    corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
+    facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
+    prose = stages.run("quads", lambda: list(own_words(corpus, base)))
+    about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
+    report = stages.run("report", lambda: build_report(corpus))
+    made = stages.run("write", lambda: snapshot.write(out, facts, prose, about_build, report))
+    return made, stages.seconds
