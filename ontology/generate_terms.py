@@ -13,13 +13,14 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from ontology.mistakes import Mistake, OntologyError
-from ontology.namespaces import DEFAULT_BASE, RDFS
-from ontology.schemes import read_turtle
+from ontology.turtle import read_turtle
 
 VOCABULARY = Path(__file__).parent / "vocabulary.ttl"
 TERMS = Path(__file__).parent / "terms.py"
 
-_NAMESPACE = f"{DEFAULT_BASE}ontology#"
+# Written out, since ontology.namespaces needs the very file that is made here.
+_NAMESPACE = "https://w3id.org/entramado/ontology#"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _LINE_CHARS = 120
 
@@ -48,7 +49,7 @@ def generate(vocabulary: Path = VOCABULARY) -> str:
         name = subject.value.removeprefix(_NAMESPACE)
         if not _NAME.fullmatch(name):
             mistakes.append(Mistake(vocabulary.name, 1, f"{name!r} cannot name a term", "use letters and digits"))
-        elif triple.predicate.value == f"{RDFS}label" and isinstance(value, Literal) and value.language == "en":
+        elif triple.predicate.value == _LABEL and isinstance(value, Literal) and value.language == "en":
             labels[name] = value.value
     if mistakes:
         raise OntologyError(mistakes)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ontology.terms import NAMES
+
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
@@ -68,7 +70,15 @@ class Base:
         return f"{self.iri}ontology#"
 
     def term(self, name: str) -> str:
-        """The IRI of a term of our own vocabulary: ``term("Entry")``."""
+        """The IRI of a term of our own vocabulary: ``term("Entry")``.
+
+        Raises `ValueError` for a name that the vocabulary does not hold, so that no quad is made with it.
+        """
+        if name not in NAMES:
+            raise ValueError(
+                f"the vocabulary has no term {name!r}; "
+                "add it to ontology/vocabulary.ttl and run python -m ontology.generate_terms"
+            )
         return f"{self.iri}ontology#{name}"
 
     def lines(self, doc: str, first: int, last: int) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.mistakes import Mistake, OntologyError
 from ontology.namespaces import DEFAULT_BASE, RDF, SKOS, Base
+from ontology.turtle import read_turtle
 
 SCHEMES_FOLDER = Path(__file__).parent / "schemes"
 
@@ -72,25 +73,6 @@ def load_schemes(folder: Path | None = None) -> dict[str, list[Concept]]:
     if mistakes:
         raise SchemeError(mistakes)
     return schemes
-
-
-def read_turtle(path: Path, mistakes: list[Mistake]) -> list[Triple]:
-    """The triples of a Turtle file; if it cannot be read, none, and why is added to `mistakes`."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        mistakes.append(Mistake(path.name, 1, f"cannot be read ({reason})", f"put the file into {path.parent}"))
-        return []
-    try:
-        return [q.triple for q in parse(data, format=RdfFormat.TURTLE)]
-    except SyntaxError as error:
-        what = f"not Turtle ({error.msg})"
-        mistakes.append(Mistake(path.name, error.lineno or 1, what, "mend the file at this line"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        mistakes.append(Mistake(path.name, line, "not UTF-8", "save the file as UTF-8"))
-    return []
 
 
 class _Reader:
