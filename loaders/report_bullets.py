@@ -12,11 +12,12 @@ Lines must come with their leading blanks. What an action is about and who carri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
-from loaders.model import Entry, Kind, Reading
+from loaders.model import Entry, Flag, Kind, Reading
 from loaders.report_bullets_bodies import Bodies, learn_bodies
 from loaders.report_bullets_pages import AIM, HEADING, MANY_BLANKS, MARK, Print, check_seams, disorder, read_pages
 from loaders.report_bullets_titles import find_title
@@ -27,6 +28,7 @@ NOTE_REACH = 60  # a note stands at most so many lines below the end of the entr
 _FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
 _NOTE = re.compile(r"^(\d{1,3})\s")
 
 
@@ -48,8 +50,9 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     the report itself introduces are what it goes by. Raises `DocumentError` where the file is truncated, is
     printed otherwise, or has its pages in another order.
     """
+    _check_kind(key, lines)
     pages = read_pages(key, lines)
-    _check_kind(key, pages.prints)
+    _check_bullets(key, pages.prints)
     walk = Walk(key)
     for line in pages.prints:
         walk.take(line)
@@ -61,6 +64,7 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
         place = (item.objective, item.kind)
         counts[place] = counts.get(place, 0) + 1
         reading.entries.append(_entry(key, item, str(counts[place]), bodies))
+        reading.flags.extend(_flags(key, reading.entries[-1]))
     _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
     return reading
 
@@ -76,8 +80,7 @@ def _account(reading: Reading, lines: list[Line], furniture: dict[int, str], not
         owner = _owner(reading.entries, note)
         if owner is not None:
             owner.footnotes.append(note)
-        else:
-            ledger.furnish("footnote", note.numbers)
+        ledger.furnish("footnote", note.numbers)
     ledger.close(reading)
 
 
@@ -161,10 +164,7 @@ class Walk:
         elif item and _YEAR.match(line.text):
             item.in_years = True
             self._continue(line)
-        elif item and item.in_years and (line.gap < MANY_BLANKS or line.page_start):
-            # The bullets of a year stand closer than actions do (informe-2018:1949), but for a page's first.
-            self._continue(line)
-        elif item and item.kind == "action" and _refers_back(item, line.text):
+        elif item and (_in_table(item, line) or _refers_back(item, line.text)):
             self._continue(line)
         else:
             self._mode = "actions"
@@ -185,11 +185,26 @@ class Walk:
             item.prints.append(line)
 
 
+def _in_table(item: _Item, line: Print) -> bool:
+    """Whether a bullet is one of a year's: these stand closer than actions do (informe-2018:1949).
+
+    At a page's top nothing tells the distance, but the years' bullets begin alike (informe-2018:1992).
+    """
+    if not item.in_years:
+        return False
+    if not line.page_start:
+        return line.gap < MANY_BLANKS
+    begins = line.text.split()[:2]
+    return any(p.text.split()[:2] == begins for p in item.prints[1:] if p.place == "bullet")
+
+
 def _refers_back(item: _Item, text: str) -> bool:
     """Whether a bullet goes on about the action above: "Estas acciones ..." (informe-2018:2554).
 
     So does one whose subject is an acronym that the action above explained (informe-2018:3077).
     """
+    if item.kind != "action":
+        return False
     if re.match(r"(?:Est[aeo]s?|Dich[oa]s?)\s", text):
         return True
     subject = re.match(r"(?:El|La|Los|Las)\s(?:\w+\s(?:a|de|del)\s(?:la\s)?)?([A-ZÑ]{3,})\b", text)
@@ -217,6 +232,21 @@ def _entry(key: str, item: _Item, ordinal: str, bodies: Bodies) -> Entry:
     return entry
 
 
+def _flags(key: str, entry: Entry) -> Iterator[Flag]:
+    """A list that is announced and not printed (informe-2018:2239), or that skips a number (informe-2018:3216)."""
+    text = entry.description
+    if text.text.endswith(":"):
+        message = f"the text of objective {entry.objective} announces a list and ends there"
+        yield Flag(key, text.last_line, "list-missing", message)
+    last = 0
+    for mark in _NUMBERED.finditer(text.text):
+        number = int(mark[1])
+        if number > last + 1 > 1:
+            message = f"item {number} of a list of objective {entry.objective} follows item {last}"
+            yield Flag(key, text.line_at(mark.start(1)), "number-missing", message)
+        last = number
+
+
 def _paragraphs(item: _Item) -> list[Line]:
     """The item's lines with a blank one before each new paragraph.
 
@@ -231,8 +261,9 @@ def _paragraphs(item: _Item) -> list[Line]:
         if at == 0:
             text = MARK.sub("", AIM.sub("", text) if item.kind == "future" else text)
         else:
-            ended = not line.page_start and bool(ends_sentence(item.prints[at - 1].text))
-            if listed or (ended and line.gap > (0 if close else 1)):
+            ended = ends_sentence(item.prints[at - 1].text) and line.gap > (0 if close else 1)
+            headed = line.text[0].isupper() and line.gap >= MANY_BLANKS
+            if listed or ((ended or headed) and not line.page_start):
                 out.append(Line(line.number, ""))
         out.append(Line(line.number, text))
     return out
@@ -241,16 +272,20 @@ def _paragraphs(item: _Item) -> list[Line]:
 # -- is it the whole document, and one of this kind? ----------------------------------------------------------------
 
 
-def _check_kind(key: str, prints: list[Print]) -> None:
-    headings = [p for p in prints if HEADING.match(p.text)]
-    aims = [p for p in prints if _FUTURE.match(p.text)]
-    if not headings or not aims:
+def _check_kind(key: str, lines: list[Line]) -> None:
+    texts = [line.text.strip() for line in lines]
+    headings = any(HEADING.match(text) for text in texts)
+    if not headings or not any(_FUTURE.match(text) for text in texts):
         missing = "list 'Objetivos a futuro'" if headings else "heading 'Objetivo N.'"
         raise failure(key, 1, f"no {missing}, so this is no report in bullets", "name its own family in documents.toml")
-    bullets = sum(p.place == "bullet" for p in prints if p.number > headings[0].number)
-    if bullets < len(headings):
+
+
+def _check_bullets(key: str, prints: list[Print]) -> None:
+    headings = [p.number for p in prints if HEADING.match(p.text)]
+    bullets = sum(p.place == "bullet" for p in prints if headings and p.number > headings[0])
+    if bullets < max(len(headings), 1):
         what = f"{bullets} bullets (leading blanks) under {len(headings)} objectives, so the leading blanks were lost"
-        raise failure(key, headings[0].number, what, "supply the file as published")
+        raise failure(key, headings[0] if headings else 1, what, "supply the file as published")
 
 
 def _check_whole(key: str, walk: Walk, prints: list[Print]) -> None:

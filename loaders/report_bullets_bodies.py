@@ -10,35 +10,48 @@ names begin otherwise (Organización, Oficina, Departamento, Fondo) or end with 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.model import Entry, PrintedName
 
-# The nouns that names of bodies of an administration begin with.
-_HEAD = (
-    r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
-    r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Agencia\sMexicana|Agencia\sNacional"
-    r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional|Cancillería(?:\smexicana)?|Delegaciones|Delegación|Tribunal|Universidad"
-    r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?|Embajada\sde\sMéxico)"
-)
-# The consular network, by whatever part of it is named; no country but the report's own behind it.
-_NETWORK = (
-    r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
-    r"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\sMéxico)"
-    r"(?!\s(?!Mexican|en\s)[A-ZÁÉÍÓÚÑ])(?:\s[Mm]exican[ao]s?)?(?:\sde\sMéxico)?(?:\sen\s(?:el\s[Ee]xterior|América\sdel\sNorte|Estados\sUnidos))?"
-)
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
 _LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
-_ENUM = rf",\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}"
-_REST = (
-    rf"(?:{_ENUM}"
-    rf"|,\spara\s{_CAP}"
-    rf"|(?:\s{_LINK}){{0,3}}\s(?!{_HEAD}){_CAP}"
-    rf"|\s[ye]\s(?!{_HEAD}){_CAP}"
-    rf"|\s[ye]\s(?:la|el|las|los)\s(?!{_HEAD}){_CAP}(?=\s\())*"
-)
-_NAME = rf"(?:{_HEAD}{_REST}|{_NETWORK})"
+_HOME = re.compile(r"[Gg]obierno\sde\s([A-ZÁÉÍÓÚÑ]\w{3,})")
+_SAME_LETTER = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]"}
+
+
+def _name_pattern(home: str) -> tuple[str, str]:
+    """Regular expressions of a body's name and of the consular network's, for the report's own country."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", home.casefold()) if not unicodedata.combining(c))
+    stem = "".join(_SAME_LETTER.get(c, c) for c in plain[1:-1])
+    native = rf"[{plain[0].upper()}{plain[0]}]{stem}\w+"
+    head = (
+        r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
+        r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Delegaciones|Delegación|Tribunal|Universidad"
+        r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional"
+        rf"|Agencia\s(?:Nacional|{native})|Cancillería(?:\s{native})?|Embajada\sde\s{home}"
+        r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?)"
+    )
+    rest = (
+        rf"(?:,\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}"
+        rf"|,\spara\s{_CAP}"
+        rf"|(?:\s{_LINK}){{0,3}}\s(?!{head}){_CAP}"
+        rf"|\s[ye]\s(?!{head}){_CAP}"
+        rf"|\s[ye]\s(?:la|el|las|los)\s(?!{head}){_CAP}(?=\s\())*"
+    )
+    # The network, by whatever part of it is named; a capital behind it makes it a programme's name.
+    network = (
+        r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
+        rf"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\s{home})"
+        rf"(?!\s(?!{native}){_CAP})(?:\s{native})?(?:\sde\s{home})?"
+        rf"(?:\sen\s(?:el\s[Ee]xterior|{_CAP}(?:\s(?:del\s)?{_CAP})*))?"
+    )
+    return rf"(?:{head}{rest}|{network})", network
+
+
 _ACRONYM = r"\b[A-ZÑ]{2,}\b"
 _SPELLED = re.compile(r"\s\(([A-ZÑ]{2,})(?:[^()]*)\)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
@@ -46,8 +59,15 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
 _ARTICLE = (
     r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas)\s+(?:\d+\s+)?|\d{1,3}\s+)"
 )
+_AN_ARTICLE = re.compile(rf"{_ARTICLE}|")
+_ARTICLE_AT_END = re.compile(rf"{_ARTICLE}$")
+_NEXT_BODY = re.compile(rf",\s(?={_ARTICLE})|,?\s[ye]\s")
+_OF = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s")
+_ANY_NAME = re.compile(
+    rf"{_CAP}(?:(?:\s{_LINK}){{0,3}}\s{_CAP}|,\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}|\s[ye]\s{_CAP})*(?:\s\([^()]*\))?"
+)
 _BEFORE_OBJECT = re.compile(
-    r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante|que|es)"
+    r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante)"
     r"\s+(?:las?|los|el)?\s*$"
 )
 _VERB = re.compile(
@@ -60,6 +80,7 @@ _HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
 _ASIDE = re.compile(
     r"^\sa\stravés\s[^.;]{2,200},\s(?=(?:ha|han)\s)|^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}"
 )
+# A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037).
 _DEED = re.compile(
     r"(?:\b(?:que|como)\s(?:se\s)?(?:emit|expid|realiz|ofrec|brind|oper|coordin|impart|organiz|prest|promuev|public)[eaó]n?"
     r"|\bque\s(?:lleva|llevó|llevan)\sa\scabo|\b[Pp]articip(?:a|an|aron|ó))\s$"
@@ -102,14 +123,18 @@ class Bodies:
 
     acronyms: frozenset[str]
     names: frozenset[str] = frozenset()
+    home: str = ""
     _pattern: re.Pattern[str] = field(init=False, repr=False)
     _known: re.Pattern[str] = field(init=False, repr=False)
+    _network: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         known = sorted((self.names | self.acronyms) - {""}, key=len, reverse=True)
         extra = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in known)
         self._known = re.compile(rf"(?:{extra or '(?!)'})(?!\w)")
-        self._pattern = re.compile(rf"(?<!\w)(?:{_NAME}|{extra or '(?!)'})(?!\w)")
+        name, network = _name_pattern(self.home)
+        self._network = re.compile(network)
+        self._pattern = re.compile(rf"(?<!\w)(?:{name}|{extra or '(?!)'})(?!\w)")
 
     def at(self, text: str, start: int) -> _Body | None:
         """The body whose name begins at `start`, with the bodies printed as its owners."""
@@ -126,7 +151,7 @@ class Bodies:
         owned = re.search(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$", name)
         if owned and owned[1] in self.acronyms | self.names:
             return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
-        behind = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s").match(text, end)
+        behind = _OF.match(text, end)
         if behind:
             owner = self.at(text, behind.end())
             if owner:
@@ -153,11 +178,11 @@ class Bodies:
         found: list[_Body] = []
         at = end = start
         while True:
-            article = re.compile(rf"{_ARTICLE}?").match(text, at)
+            article = _AN_ARTICLE.match(text, at)
             begin = article.end() if article else at
             body = self.at(text, begin)
             if body is None:
-                other = re.compile(rf"{_CAP}{_REST}(?:\s\([^()]*\))?").match(text, begin)
+                other = _ANY_NAME.match(text, begin)
                 if other is None:
                     break
                 body = _Body(begin, other.end(), other[0]) if anything and found else None
@@ -166,7 +191,7 @@ class Bodies:
                 end = body.end
             if body is not None:
                 found.append(body)
-            separator = re.compile(rf",\s(?={_ARTICLE})|,?\s[ye]\s").match(text, end)
+            separator = _NEXT_BODY.match(text, end)
             if separator is None:
                 break
             at = separator.end()
@@ -187,7 +212,7 @@ class Bodies:
                 continue
             found = self._subjects(text, start, end) or self._means(text, start, end)
             if not found and index == 0:
-                found = self._owner(text, end)
+                found = self._owner(text, end, title)
             if found:
                 self._write(entry, found)
                 return
@@ -198,14 +223,14 @@ class Bodies:
         """Bodies that are the subject of an active verb, or stand behind it ("que emite la ...")."""
         at = start
         while (match := self._pattern.search(text, at, end)) is not None:
-            article = re.compile(rf"{_ARTICLE}$").search(text, start, match.start())
+            article = _ARTICLE_AT_END.search(text, start, match.start())
             begin = article.start() if article else match.start()
             found, stop = self.listed(text, begin)
             at = max(stop, match.end())
             before = text[start:begin]
-            if not found or (_BEFORE_OBJECT.search(before) and not before.endswith("que ")):
+            if not found or _BEFORE_OBJECT.search(before):
                 continue
-            if self._acts(text, stop, end, found, first=start == 0) or _inverted(before):
+            if self._acts(text, stop, end, found, first=start == 0) or _DEED.search(before):
                 return found
         return []
 
@@ -220,7 +245,7 @@ class Bodies:
             rest = text[at:end]
             behind = rest.lstrip(", ")
             if _VERB.match(behind) and (rest[:1] in ", " or at > stop):
-                network = re.fullmatch(_NETWORK, found[0].text)
+                network = self._network.fullmatch(found[0].text)
                 return first or not (network and _HAS.match(behind))
             aside = _ASIDE.match(rest)
             if not aside:
@@ -237,8 +262,12 @@ class Bodies:
                 return found
         return []
 
-    def _owner(self, text: str, end: int) -> list[_Body]:
+    def _owner(self, text: str, end: int, title: Title | None) -> list[_Body]:
         """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
+        behind = _OF.match(text, title.end) if title else None
+        owner = self.at(text, behind.end()) if behind else None
+        if owner is not None:
+            return [owner]
         for body in self.find(text, 0, end):
             if _POSSESSED.search(text[: body.start]):
                 return [body]
@@ -276,11 +305,6 @@ def _shared_name(body: _Body, title: Title) -> _Body:
     return _Body(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 
-def _inverted(before: str) -> bool:
-    """A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037)."""
-    return bool(_DEED.search(before))
-
-
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Beginning and end of each sentence of a text."""
     start = 0
@@ -293,10 +317,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
-    """The bodies of a report: the acronyms that it spells out behind a body's name, and those given."""
+    """The bodies of a report: the acronyms that it spells out behind a body's name, and those given.
+
+    The report's own country is the one whose government it speaks of most.
+    """
     plain = re.sub(r"\s+", " ", text)
-    found = set()
-    for match in re.finditer(rf"{_NAME}\s\(([A-ZÑ]{{2,}})(?:[^()]*)\)", plain):
-        # The last acronym of a chain of names belongs to the last name of it.
-        found.add(match[1])
-    return Bodies(frozenset(found), names)
+    countries = Counter(_HOME.findall(plain)).most_common(1)
+    home = countries[0][0] if countries else "Estado"
+    spelled = re.compile(rf"{_name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
+    return Bodies(frozenset(m[1] for m in spelled.finditer(plain)), names, home)
