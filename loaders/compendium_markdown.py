@@ -18,7 +18,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import OBJECTIVES, Ledger, failure, nothing_reported, numbered, objective, shouts
+from loaders.grammar import (
+    OBJECTIVES,
+    Ledger,
+    ends_sentence,
+    failure,
+    nothing_reported,
+    numbered,
+    objective,
+    shouts,
+)
 from loaders.markdown import Block, blocks, is_continuation, note_marks, running
 from loaders.model import Challenge, Entry, Flag, PrintedName, Reading
 from loaders.reporters import Evidence, Lexicon, assign, elements, fold
@@ -84,6 +93,7 @@ class _Reader:
         self.back_matter = False
 
     def walk(self, parts: Sequence[Block]) -> None:
+        before: Block | None = None
         for block in parts:
             if block.kind == "rule":
                 self._furnish("rule", block)
@@ -91,8 +101,18 @@ class _Reader:
                 self.notes[-1].append(block)
             elif block.kind == "note":
                 self.notes.append([block])
-            elif not self._is_heading(block):
-                self._text(block)
+            else:
+                if not self._is_heading(block):
+                    self._text(block)
+                    self._check_sentence(before, block)
+                before = block
+
+    def _check_sentence(self, before: Block | None, block: Block) -> None:
+        """A page that begins in the middle of a sentence goes on with one that the page before broke off."""
+        begun = before is not None and before.kind != "heading" and not ends_sentence(before.passage.text)
+        if block.page_break and block.kind == "paragraph" and block.passage.text[:1].islower() and not begun:
+            message = "the page begins in the middle of a sentence that the page before does not begin"
+            self.flags.append(Flag(self.key, block.span[0], "sentence-cut", message))
 
     def _furnish(self, what: str, block: Block) -> None:
         self.ledger.furnish(what, (line.number for line in block.lines))
@@ -108,7 +128,8 @@ class _Reader:
 
     def _is_heading(self, block: Block) -> bool:
         text = block.passage.text
-        if (found := objective(text)) and (block.strong or found[0] == self.objective + 1):
+        found = objective(text)
+        if found and (block.kind == "heading" or found[0] == self.objective + 1):
             self._open_objective(found[0], block)
             return True
         if not self.objective:
@@ -233,27 +254,36 @@ def _check_whole(reader: _Reader, lines: Sequence[Line]) -> None:
             "headings of objectives, but no numbered entry with a reporter in parentheses",
             "name the document's own family in documents.toml",
         )
+    last = max((line.number for line in lines if line.text.strip()), default=1)
     if reader.objective != OBJECTIVES[-1]:
-        last = max((line.number for line in lines if line.text.strip()), default=1)
-        raise failure(
-            reader.key,
-            last,
-            f"the document ends in objective {reader.objective} of {OBJECTIVES[-1]}",
-            "it is cut off: get the whole document",
-        )
+        what = f"the document ends in objective {reader.objective} of {OBJECTIVES[-1]}"
+        raise failure(reader.key, last, what, "it is cut off: get the whole document")
+    ending = reader.drafts[-1]
+    if ending.last_line == last and ending.part != _DESCRIPTION and not ending.blocks[ending.part]:
+        raise failure(reader.key, last, "the document ends behind a heading", "it is cut off: get the whole document")
 
 
 def _assign_notes(reader: _Reader) -> None:
     """Give each note to the last entry before it that refers to its number, else to the entry it stands in."""
-    marks = [(draft, set(draft.marks())) for draft in reader.drafts]
+    marks = [(draft, list(draft.marks())) for draft in reader.drafts]
     for note in reader.notes:
-        before = [(draft, own) for draft, own in marks if draft.heading.span[0] < note[0].span[0]]
+        line = note[0].span[0]
+        before = [(draft, own) for draft, own in marks if draft.heading.span[0] < line]
         if not before:
             reader.ledger.furnish("front matter", (line.number for block in note for line in block.lines))
             continue
-        draft = next((draft for draft, own in reversed(before) if note[0].ordinal in own), before[-1][0])
+        draft, own = next(((d, own) for d, own in reversed(before) if note[0].ordinal in own), before[-1])
+        if note[0].ordinal in own:
+            own.remove(str(note[0].ordinal))
+        else:
+            message = f"no entry refers to note {note[0].ordinal}"
+            reader.flags.append(Flag(reader.key, line, "note-without-reference", message))
         draft.notes.append(note)
-        reader.ledger.use((note[0].span[0], note[-1].span[1]))
+        reader.ledger.use((line, note[-1].span[1]))
+    for draft, own in marks:
+        for number in own:
+            message = f"the entry refers to note {number}, which is not printed"
+            reader.flags.append(Flag(reader.key, draft.heading.span[0], "note-missing", message))
 
 
 def _entry(key: str, draft: _Draft) -> Entry:

@@ -16,7 +16,7 @@ from loaders.text import Line, Passage, join
 
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)\.\s+(?=\S)")
 _OBJECTIVE = re.compile(r"OBJETIVO\s+(\d{1,2})\s+(?=[^\W\d])")
-_SUBSECTION = re.compile(r"(?:[a-z]\.(?:\d\.)?|\d\.)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_SUBSECTION = re.compile(r"(?P<letter>[a-z])\.(?:(?P<number>\d)\.)?\s+(?=[A-ZÁÉÍÓÚÑ])|\d\.\s+(?=[A-ZÁÉÍÓÚÑ])")
 _NOTE = re.compile(r"\d{1,2}\.\s.*https?://")
 _RUNNING_TITLE = re.compile(r"Pacto Mundial para una Migraci[oó]n\b.*\bM[eé]xico")
 _FRAGMENT_CHARS = 2
@@ -39,13 +39,15 @@ class Section:
     """A heading and the lines below it, up to the next heading.
 
     `part` is the Roman number of the part, `objective` that of an objective's section, `chapter`
-    the chapter (APF, EF, PJ, PL, OCA, OSC) that the heading names.
+    the chapter (APF, EF, PJ, PL, OCA, OSC) that the heading names, `mark` the letter and number of a
+    subsection: ``("a", 2)`` for "a.2.".
     """
 
     heading: Passage
     part: int
     objective: int | None = None
     chapter: str | None = None
+    mark: tuple[str, int] | None = None
     lines: list[Line] = field(default_factory=list)
 
     def groups(self) -> list[list[Line]]:
@@ -134,7 +136,11 @@ def _section(heading: Sequence[Line], part: int, ledger: Ledger) -> Section:
     number = _OBJECTIVE.match(text)
     objective = int(number[1]) if number and int(number[1]) in OBJECTIVES else None
     title = join(heading)
-    return Section(title, part, objective, None if roman or objective else chapter_of(title.text))
+    if roman or objective:
+        return Section(title, part, objective)
+    sub = _SUBSECTION.match(text)
+    mark = (sub["letter"], int(sub["number"] or 0)) if sub and sub["letter"] else None
+    return Section(title, part, None, chapter_of(title.text), mark)
 
 
 def _value(roman: str) -> int:

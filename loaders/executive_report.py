@@ -25,6 +25,7 @@ from loaders.text import Line, Passage, join
 
 _OBJECTIVES_PART, _ANALYSIS_PART, _GLOSSARY_PART = 3, 4, 6
 _GAP_LINES = 3
+_IMPRINT = "imprint"
 
 _OBJECTIVE_NAME = re.compile(r"\bobjetivo\s+\d+\b", re.IGNORECASE)
 # A number of actions: digits, or a word where it counts ("una por una entidad", informe-ejecutivo-2024:562).
@@ -66,40 +67,50 @@ def read(key: str, lines: list[Line]) -> Reading:
                 reading.flags.extend(_flags(key, section, found))
     for name, definition in glossary:
         ledger.use((name.first_line, (definition or name).last_line))
+    reading.flags.extend(_cut_sentences(key, parts))
     reading.claims.sort(key=lambda claim: claim.line)
     ledger.close(reading)
+    if all(furniture.what != _IMPRINT for furniture in reading.furniture):
+        message = "no imprint stands behind the glossary: the end of the report may be missing"
+        reading.flags.append(Flag(key, reading.line_count, "no-imprint", message))
     return reading
 
 
 def _check_whole(key: str, parts: Sequence[Section], lines: Sequence[Line]) -> None:
-    """Parts and objectives are numbered without a gap, and the text does not break off."""
+    """Parts, objectives and subsections are numbered without a gap, and the text does not break off."""
     found = [(section.objective, section.heading.first_line) for section in parts if section.objective]
     if not found:
-        raise failure(
-            key,
-            1,
-            "no heading 'OBJETIVO 1 ...' of an executive report",
-            "name the document's own family in documents.toml",
-        )
+        what = "no heading 'OBJETIVO 1 ...' of an executive report"
+        raise failure(key, 1, what, "name the document's own family in documents.toml")
     for (number, line), expected in zip(found, OBJECTIVES, strict=False):
         if number != expected:
-            raise failure(
-                key,
-                line,
-                f"the section of objective {number} stands where that of objective {expected} belongs",
-                "pages are missing or out of order: get the whole document",
-            )
+            what = f"the section of objective {number} stands where that of objective {expected} belongs"
+            raise failure(key, line, what, "pages are missing or out of order: get the whole document")
     numbers = list(dict.fromkeys(section.part for section in parts if section.part))
     last = max((line for line in lines if line.text.strip()), key=lambda line: line.number)
     if len(found) != len(OBJECTIVES) or numbers != list(range(1, _GLOSSARY_PART + 1)):
-        raise failure(
-            key,
-            last.number,
-            f"the report has {len(found)} objectives and the parts {', '.join(map(str, numbers))}",
-            f"{len(OBJECTIVES)} objectives and the parts 1 to {_GLOSSARY_PART} make it whole: get the whole document",
+        what = f"the report has {len(found)} objectives and the parts {', '.join(map(str, numbers))}"
+        whole = (
+            f"{len(OBJECTIVES)} objectives and the parts 1 to {_GLOSSARY_PART} make it whole: get the whole document"
         )
+        raise failure(key, last.number, what, whole)
+    _check_subsections(key, parts)
     if not ends_sentence(last.text):
         raise failure(key, last.number, "the document ends in the middle of a sentence", "get the whole document")
+
+
+def _check_subsections(key: str, parts: Sequence[Section]) -> None:
+    """The subsections of the analysis run a.1, a.2 ... b, c; a gap is a missing page."""
+    letter, number = "a", 0
+    for section in parts:
+        if section.part != _ANALYSIS_PART or section.mark is None:
+            continue
+        if section.mark not in ((letter, number + 1), (chr(ord(letter) + 1), 0), (chr(ord(letter) + 1), 1)):
+            name = section.heading.text.split(" ")[0]
+            what = f"section {name} does not follow section {letter}.{number or ''}".rstrip(".")
+            remedy = "pages are missing or out of order: get the whole document"
+            raise failure(key, section.heading.first_line, what, remedy)
+        letter, number = section.mark
 
 
 def _account(section: Section, found: Sequence[Claim], ledger: Ledger) -> None:
@@ -119,6 +130,14 @@ def _flags(key: str, section: Section, found: Sequence[Claim]) -> Iterator[Flag]
     for kind, what in (("actions", "number of actions"), ("participants", "participants")):
         if not any(claim.kind == kind for claim in found):
             yield Flag(key, line, f"no-{kind}", f"the section of objective {section.objective} states no {what}")
+
+
+def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:
+    """Paragraphs that begin in the middle of a sentence: a page is missing or out of order."""
+    for section in parts:
+        for group in section.groups():
+            if group[0].text.strip()[:1].islower() and ends_sentence(group[-1].text):  # not a chart's label (695)
+                yield Flag(key, group[0].number, "sentence-cut", "the paragraph begins in the middle of a sentence")
 
 
 def _section_claims(context: Context, section: Section) -> Iterator[Claim]:
@@ -210,7 +229,7 @@ def _entries(section: Section, ledger: Ledger) -> Iterator[list[Line]]:
     imprint = _behind_gap(section.lines)
     for group in section.groups():
         if group[0].number in imprint:
-            ledger.furnish("imprint", (line.number for line in group))
+            ledger.furnish(_IMPRINT, (line.number for line in group))
         else:
             yield group
 
