@@ -17,11 +17,15 @@ Group = Literal["total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A coded value (a population, state, category ...) or a literal (a date, an address)."""
+    """A coded value (a population, state, category ...) or a literal (a date, an address).
+
+    `printed` is the name as printed, where it may differ from the code's label (a municipality).
+    """
 
     value: str
     lines: Span
     rule: str
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

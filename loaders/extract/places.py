@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.matcher import Match, WordIndex, fold
+from loaders.extract.matcher import Match, WordIndex, fold, fold_name
 from loaders.extract.model import Value
 from loaders.model import Entry, PartName
 from loaders.text import Passage, join, Line
@@ -29,13 +29,14 @@ _NATIONAL = re.compile(
 # "29 de los 32 Registros Civiles": not all of them (informe-2018:888).
 _SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
 _NOT_PLACE_BEFORE = re.compile(
-    r"\b(?:aeropuerto(?: \w+){0,3}|universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|jose maria|miguel|vicente|nuevo|golfo de|"
-    r"voz de|torneo|guia|canal)\W*$"
+    r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
+    r"voz de|torneo|guia|canal)\W*$|\b(?:jose maria|miguel|vicente|nuevo) $"
 )
-_MUNICIPALITY_BEFORE = re.compile(
-    r"\b(?:municipios?|ayuntamientos?|alcaldias?|ciudad(?:es)?|cd|capital|localidad(?:es)?|garitas?|puntos?|colonias)\s+(?:\w+\s+)?(?:de|en)?\s*"
-    r"(?:[\w.]+(?:\s+[\w.]+){0,4},\s*|[\w.]+(?:\s+[\w.]+){0,4}\s+(?:y|e)\s*)*$"
-)
+# "municipio de", "ayuntamientos de", "garitas de", "la capital de": what follows is a town, even where a state has its name.
+_TOWN_BEFORE = re.compile(r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal|aeropuerto internacional)\W+(?:de )?$")
+# Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
+_TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|aeropuertos internacionales|colonias)\W+(?:de |del )?$")
+_COMMON_WORD = "common word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,15 @@ class PlaceIndex:
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
         self._index: WordIndex[Place] = WordIndex(names)
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
+        self._common = {(n.place, fold_name(n.name)) for n in authority.place_names if n.note.startswith(_COMMON_WORD)}
 
     def find(self, passage: Passage | str) -> list[Match[Place]]:
         """The names of places in reading order; a name in lower case is none ("la reforma")."""
         return [m for m in self._index.find(passage) if m.text[0].isupper() or m.text[0].isdigit()]
+
+    def is_common_word(self, key: str, name: str) -> bool:
+        """Whether a municipality's name is a word too ("Centro"), so that it needs its state or "municipio de"."""
+        return (key, fold_name(name)) in self._common
 
     def state_of(self, municipality: str) -> str:
         """The state (ISO 3166-2) of a municipality."""
@@ -88,19 +94,20 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
     for part, passage in _texts(entry):
         if part != "challenge":
             _national(passage, states)
-        found = index.find(passage)
-        for i, match in enumerate(found):
-            behind = found[i + 1] if i + 1 < len(found) else None
-            value = _read(passage, match, behind, index, home.value if home else None)
-            if value is None:
+        reading = _Reading(passage, index, home.value if home else None)
+        for match, place in reading.places():
+            if place.kind != "country" and part == "challenge":
                 continue
-            place, lines = value
             target = {"state": states, "municipality": towns, "country": countries}[place.kind]
-            if place.kind != "country" and part in ("challenge", "footnote") and entry.doc != "":
-                if part == "challenge":
-                    continue
-            target.setdefault(place.key, Value(place.key, lines, f"{place.kind}-name"))
+            key = _state_code(place.key) if place.kind == "state" else place.key
+            printed = " ".join(match.text.split())
+            target.setdefault(key, Value(key, passage.lines(match.start, match.end), f"{place.kind}-name", printed))
     return Places(list(states.values()), list(towns.values()), list(countries.values()))
+
+
+def _state_code(key: str) -> str:
+    """`CHP` of `MX-CHP`: entries name states without the country."""
+    return key.removeprefix("MX-")
 
 
 def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
@@ -114,15 +121,14 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
     """The state that reports: the study's chapter, or the state printed as (part of) the reporter."""
     first = (entry.title_lines or entry.lines)[0]
     if entry.state:
-        key = entry.state if entry.state.startswith("MX-") else f"MX-{entry.state}"
-        return Value(key, (first, first), "chapter-state")
+        return Value(_state_code(entry.state), (first, first), "chapter-state")
     if entry.chapter != "EF":
         return None
     for name in [*entry.reporters, *entry.parents]:
         for match in index.find(name.text):
             for place in match.payloads:
                 if place.kind == "state":
-                    return Value(place.key, (name.line, name.line), "reporting-state")
+                    return Value(_state_code(place.key), (name.line, name.line), "reporting-state")
     return None
 
 
@@ -134,34 +140,71 @@ def _national(passage: Passage, states: dict[str, Value]) -> None:
             return
 
 
-def _read(
-    passage: Passage, match: Match[Place], behind: Match[Place] | None, index: PlaceIndex, home: str | None
-) -> tuple[Place, tuple[int, int]] | None:
-    """The place that a name means here; None where it means none or cannot be told."""
-    low = fold(passage.text[max(0, match.start - 80) : match.start])
-    if _NOT_PLACE_BEFORE.search(low):
-        return None
-    lines = passage.lines(match.start, match.end)
-    by_kind: dict[str, list[Place]] = {}
-    for place in match.payloads:
-        by_kind.setdefault(place.kind, []).append(place)
-    if "country" in by_kind:
-        place = by_kind["country"][0]
-        return None if place.key == _HOME else (place, lines)
-    towns = by_kind.get("municipality", [])
-    if towns:
-        beside = _state_beside(passage, match, behind)
-        inside = [t for t in towns if index.state_of(t.key) == beside] or [t for t in towns if index.state_of(t.key) == home]
-        chosen = inside[0] if inside else (towns[0] if len(towns) == 1 else None)
-        if chosen and ("state" not in by_kind or beside or _MUNICIPALITY_BEFORE.search(low)):
-            return chosen, lines
-    if "state" in by_kind:
-        return by_kind["state"][0], lines
-    return None
+class _Reading:
+    """The places of one passage, each name read by what stands beside it."""
 
+    def __init__(self, passage: Passage, index: PlaceIndex, home: str | None) -> None:
+        self.text = passage.text
+        self.low = fold(passage.text)
+        self.index = index
+        self.home = home
+        self.found = index.find(passage)
 
-def _state_beside(passage: Passage, match: Match[Place], behind: Match[Place] | None) -> str | None:
-    """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
-    if behind is None or not re.fullmatch(r",?\s?\(?", passage.text[match.end : behind.start]):
-        return None
-    return next((p.key for p in behind.payloads if p.kind == "state"), None)
+    def places(self) -> Iterator[tuple[Match[Place], Place]]:
+        """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
+        last: tuple[int, str] | None = None
+        for i, match in enumerate(self.found):
+            in_list = last is not None and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
+            place = self._read(match, self.found[i + 1] if i + 1 < len(self.found) else None, last[1] if last and in_list else None)
+            if place is not None:
+                last = (match.end, place.kind)
+                if place.key != _HOME:
+                    yield match, place
+            elif not in_list:
+                last = None
+
+    def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: str | None) -> Place | None:
+        before = self.low[max(0, match.start - 60) : match.start]
+        if _NOT_PLACE_BEFORE.search(before):
+            return None
+        by_kind: dict[str, list[Place]] = {}
+        for place in match.payloads:
+            by_kind.setdefault(place.kind, []).append(place)
+        if "country" in by_kind:
+            return by_kind["country"][0]
+        town = self._town(match, by_kind.get("municipality", []), before, behind, in_list, "state" in by_kind)
+        return town or next(iter(by_kind.get("state", [])), None)
+
+    def _town(
+        self, match: Match[Place], towns: list[Place], before: str, behind: Match[Place] | None, in_list: str | None, also_state: bool
+    ) -> Place | None:
+        """The municipality that a name means here."""
+        if not towns:
+            return None
+        beside = self._state_beside(match, behind)
+        here = [t for t in towns if self.index.state_of(t.key) == beside]
+        if here:
+            return here[0]
+        introduced = bool(_TOWN_BEFORE.search(before)) or (not also_state and bool(_TOWNS_BEFORE.search(before)))
+        listed = in_list == "municipality"
+        at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
+        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else None)
+        if chosen is None or introduced or listed:
+            return chosen
+        if also_state or self.index.is_common_word(chosen.key, match.text) or self._inside_a_name(match):
+            return None
+        return chosen
+
+    def _inside_a_name(self, match: Match[Place]) -> bool:
+        """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
+        if " " in match.text.strip() or match.text.isupper():
+            return False
+        after = re.match(r"\s+(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)", self.text[match.end : match.end + 40])
+        ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
+        return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in ("en", "de", "desde"))
+
+    def _state_beside(self, match: Match[Place], behind: Match[Place] | None) -> str | None:
+        """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
+        if behind is None or not re.fullmatch(r",?\s?\(?", self.text[match.end : behind.start]):
+            return None
+        return next((p.key for p in behind.payloads if p.kind == "state"), None)

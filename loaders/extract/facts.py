@@ -1,0 +1,66 @@
+"""Read out of one entry everything that it says: one reader for all fields.
+
+`FactReader` holds the dictionaries made of the authority and the schemes, built once; `read` asks
+each field's module in turn. What is not read here, no query and no page can show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from loaders.extract.action_types import ActionTypeIndex, find_action_types, find_migrant_type
+from loaders.extract.challenges import ChallengeIndex, categorise
+from loaders.extract.figures import find_figures
+from loaders.extract.focus import find_disability_focus, find_women_focus
+from loaders.extract.instruments import find_instruments
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.links import find_links
+from loaders.extract.model import Facts
+from loaders.extract.organisations import find_organisations
+from loaders.extract.periods import find_period, find_permanence
+from loaders.extract.places import PlaceIndex, find_places
+from loaders.extract.populations import PopulationIndex, find_populations, population_weights
+from loaders.model import Entry
+from ontology.authority import Authority
+from ontology.schemes import Concept
+
+
+class FactReader:
+    """Reads the facts of entries with one set of dictionaries."""
+
+    def __init__(self, authority: Authority, schemes: Mapping[str, Sequence[Concept]], lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon.from_authority(authority)
+        self.places = PlaceIndex(authority)
+        self.populations = PopulationIndex(schemes["populations"])
+        self.challenges = ChallengeIndex(schemes["challenges"])
+        self.action_types = ActionTypeIndex(schemes["action-types"])
+
+    def read(self, entry: Entry) -> Facts:
+        """All facts of an entry, each with its lines and the rule that recognised it."""
+        places = find_places(entry, self.places)
+        period = find_period(entry)
+        populations = population_weights(entry, self.populations)
+        types = find_action_types(entry, self.action_types)
+        return Facts(
+            organisations=find_organisations(entry, self.lexicon),
+            populations=find_populations(populations),
+            states=places.states,
+            municipalities=places.municipalities,
+            countries=places.countries,
+            start=period.start,
+            end=period.end,
+            permanent=find_permanence(entry),
+            women_focus=find_women_focus(entry),
+            disability_focus=find_disability_focus(entry),
+            figures=find_figures(entry),
+            instruments=find_instruments(entry),
+            urls=find_links(entry),
+            challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
+            action_types=types,
+            migrant_type=find_migrant_type(entry, populations, types),
+        )
+
+
+def read_facts(entry: Entry, reader: FactReader) -> Facts:
+    """All facts of one entry."""
+    return reader.read(entry)

@@ -1,0 +1,75 @@
+"""Whether an entry says that it has a focus on women, or gives attention to persons with disabilities.
+
+The 2024 entries answer two questions of the questionnaire in set phrases ("esta acción cuenta con un
+enfoque para mujeres, niñas y adolescentes", "con atención especial a personas con discapacidad").
+An action that is about women by its title has the focus too; counting women among the people
+served is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.matcher import fold
+from loaders.extract.model import Value
+from loaders.extract.sentences import sentences
+from loaders.model import Entry, Span
+
+_FOCUS = r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion|especifica|prioriza\w*|perspectiva)"
+_WOMEN = r"(?:mujer(?:es)?|ninas,? (?:y |e )?adolescentes|ninas|feminin[oa]s?)"
+_WOMEN_FOCUS = re.compile(rf"\b{_FOCUS}\b(?:\W+\w+){{0,9}}?\W+{_WOMEN}\b")
+_WOMEN_AIMED = re.compile(
+    r"\b(?:poblacion objetivo|dirigid[oa]s?|destinad[oa]s?|empodera\w*|atencion (?:\w+ )?a|localizacion de|apoyad?o? a|a favor de|violencia contra)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
+)
+_WOMEN_TITLE = re.compile(r"\b(?:mujer(?:es)?|ninas(?! *,? *(?:y|e)? *ninos)|madres? soltera?s?|jefas de familia|feminicidio|femenina)\b")
+_WITH_MEN = re.compile(r"\b(?:hombres?|ninos|varones)\b")
+# "Instancia de la Mujer", "Instituto de las Mujeres": a body's name is no focus.
+_BODY = re.compile(r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision|sistema)(?: \w+){0,5} (?:las )?mujer(?:es)?\b")
+
+_DISABILITY_FOCUS = re.compile(
+    rf"\b(?:{_FOCUS}|atencion|atiende\w*|inclusi\w+|accesib\w+|dirigid[oa]s?|para|apoyo|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
+)
+_DISABILITY = re.compile(r"\bdiscapacidad(?:es)?\b")
+# "sin importar su origen, sexo, discapacidad o condición": a list of grounds is no attention.
+_GROUNDS = re.compile(r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual|condicion(?:es)? de discapacidad|discriminacion)\b")
+
+
+def find_women_focus(entry: Entry) -> Value | None:
+    """Where the entry says that it has a focus on women, or is about women."""
+    if entry.title:
+        title = _BODY.sub(" ", fold(entry.title))
+        if _WOMEN_TITLE.search(title) and not _WITH_MEN.search(title):
+            return Value("women", _title_lines(entry), "women-in-title")
+    for part, passage in entry.parts():
+        if part not in ("description", "results"):
+            continue
+        for sentence in sentences(passage.text):
+            text = _BODY.sub(lambda m: " " * len(m.group()), sentence.folded)
+            match = _WOMEN_FOCUS.search(text)
+            if match is None and part == "description":
+                match = _WOMEN_AIMED.search(text)
+                if match and (_WITH_MEN.search(text) or re.search(r"\d", text[match.start() : match.end()])):
+                    match = None
+            if match:
+                start = sentence.start + match.start()
+                return Value("women", passage.lines(start, sentence.start + match.end()), "women-focus-phrase")
+    return None
+
+
+def find_disability_focus(entry: Entry) -> Value | None:
+    """Where the entry says that it gives attention to persons with disabilities."""
+    if entry.title and _DISABILITY.search(fold(entry.title)):
+        return Value("disability", _title_lines(entry), "disability-in-title")
+    for part, passage in entry.parts():
+        if part not in ("description", "results"):
+            continue
+        for sentence in sentences(passage.text):
+            match = _DISABILITY_FOCUS.search(sentence.folded)
+            if match and not _GROUNDS.search(sentence.folded):
+                start = sentence.start + match.start()
+                return Value("disability", passage.lines(start, sentence.start + match.end()), "disability-focus-phrase")
+    return None
+
+
+def _title_lines(entry: Entry) -> Span:
+    return entry.title_lines or (entry.lines[0], entry.lines[0])
