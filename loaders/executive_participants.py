@@ -31,7 +31,9 @@ _JOINT = re.compile(
     r"aport(?:ó|aron)\s+informaci[oó]n)\b"
 )
 # Behind these a name has ended: "el ine también contribuyó ..." (544), "la cndh como Órgano ..." (326).
-_TAIL = re.compile(r"\s(?:como|(?:también\s+)?(?:colaboró|contribuyó|aportó)|fueron|reportaron|que)\b.*", re.DOTALL)
+_TAIL = re.compile(
+    r"\s(?:como|(?:también\s+)?(?:colaboró|contribuyó|aportó)|fue|fueron|reportó|reportaron|que)\b.*", re.DOTALL
+)
 _PARTS = re.compile(r"[;:()|]|(?<![\W_][a-z])\.(?=\s|$)|(?P<comma>,)|(?P<and>\s+[ye]\s+)")
 _HEAD = re.compile(
     r"(?:Sub)?Secretar[ií]|Institut|Consej|Comisi|Centro|Sistema|Banco|Suprema|Guardia|Procuradur|Fiscal[ií]|Unidad|"
@@ -129,6 +131,8 @@ def _name(piece: str) -> tuple[str, int] | None:
     if match := _MIXED.match(text) or _ACRONYM.match(text):
         return match["name"], offset + match.start("name")
     capitals = _NAME.search(text)
+    if capitals and offset == 0 and capitals.start() == 0 and text[capitals.end() :].strip() and " " not in capitals[0]:
+        capitals = _NAME.search(text, capitals.end())  # a sentence's first word: "Aquí se contó con ..."
     return (capitals[0], offset + capitals.start()) if capitals else None
 
 

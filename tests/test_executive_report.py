@@ -13,48 +13,42 @@ KEY = "informe-inventado"
 
 OPENINGS = {
     1: (
-        "El objetivo 1 está conformado por 9 acciones, las cuales fueron reportadas en su ma-\n"
-        "yoría por dependencias de la Administración Pública Federal (5), seguido de entidades\n"
-        "federativas (3) y por (1) Organización de la Sociedad Civil."
+        "El objetivo 1 reúne 9 acciones, que se deben en su ma-\n"
+        "yoría por dependencias de la Administración Pública Federal (5), luego a entidades\n"
+        "federativas (3) y a (1) Organización de la Sociedad Civil."
     ),
-    2: (
-        "Este objetivo se conforma de 6 acciones, de las cuales 4 corresponden a dependencias\n"
-        "de la apf y 2 a entidades federativas."
-    ),
+    2: ("Este objetivo suma 6 acciones: 4 corresponden a dependencias\nde la apf y 2 a entidades federativas."),
     3: (
-        "La conformación del objetivo 3 se realizó gracias a las dependencias de la apf, entidades\n"
-        "federativas y organismos públicos autónomos, en total se registraron 7 acciones, divididas\n"
+        "El objetivo 3 se debe a la apf, a entidades\n"
+        "federativas y a organismos públicos autónomos: suman 7 acciones, repartidas\n"
         "en 4, 2 y 1, respectivamente."
     ),
-    4: (
-        "Para este objetivo se contó con 5 acciones, todas llevadas a cabo por las entidades fede-\n"
-        "rativas Delta y Ribera."
-    ),
+    4: ("Aquí se contó con 5 acciones, todas llevadas a cabo por las entidades fede-\nrativas Delta y Ribera."),
     5: (
-        "El objetivo 5 fue integrado con 1 acción reportada por un Organismo Constitucional Autónomo\n"
-        "y 4 acciones más por las entidades federativas, para alcanzar un total de 5."
+        "El objetivo 5 tiene 1 acción de un Organismo Constitucional Autónomo\n"
+        "y 4 más por las entidades federativas, en suma 5."
     ),
     6: (
-        "El objetivo 6 se compone de 4 acciones, siendo 3 de ellas reportadas por dependencias\n"
+        "El objetivo 6 tiene 4 acciones, 3 de ellas de dependencias\n"
         "de la Administración Pública Federal y una por una entidad federativa (Delta)."
     ),
 }
 PARTICIPANTS = {
     1: (
-        "Para la conformación de este objetivo, se contó con la participación del Consejo de Huellas,\n"
+        "Para ello se contó con la participación del Consejo de Huellas,\n"
         "Brújulas y Faros, la Secretaría de Puentes a través de rena, Cova y sipu, la cova. Asimismo, co-\n"
         "laboraron los estados de Delta Sur, Ribera y Monte Claro; además de Organismos Autónomos como el\n"
         "Instituto de Conteo y Cartas."
     ),
     2: (
-        "Al respecto, se contó con la colaboración de actores como: la Secretaría de Puentes (rena,\n"
+        "Aquí se contó con actores como: la Secretaría de Puentes (rena,\n"
         "sipu), la Comisión Ejecutiva de Amparo (cea), la Comisión para Prever y Evitar el Daño contra las\n"
         "Mujeres y onda, los Centros de Integración a.c. y el Banco del Camino. Asimismo, de las entidades\n"
         "federativas: Delta y Ribera, así como de la Defensoría de Orillas."
     ),
     3: (
-        "Delta y Ribera fueron los estados que reportaron alguna acción para la conformación de este\n"
-        "objetivo Por su parte, el inco también contribuyó con acciones con las que se integró el objetivo."
+        "Delta y Ribera fueron los estados que reportaron alguna acción para este\n"
+        "objetivo Por su parte, el inco también contribuyó con lo que se integró el objetivo."
     ),
 }
 ANALYSIS = """\
@@ -80,10 +74,10 @@ TOTAL DE ACCIONES
 
 85
 
-Esta gráfica ofrece un panorama, totalizando 86 acciones y/o programas. Se destaca la participación de 12
+La gráfica muestra 86 acciones y/o programas. Participaron aquí 12
 dependencias de la Administración Pública Federal, 9 entidades federativas y 2 instancias del Poder Judicial.
 
-Se contabilizan 41 acciones provenientes de dependencias de la Administración Pública Federal, 31 de
+Se cuentan 41 acciones de dependencias de la Administración Pública Federal, 31 de
 entidades federativas y 7 del Poder Judicial.
 """
 SECTIONS = """\
@@ -125,16 +119,15 @@ Del total, 12% afirmó incorporar este enfoque.
  e. Retos identificados que dificultan
 la implementación
 
-Se tuvo un total de 90 retos reportados, categorizados en 3 secciones. La categoría con el mayor número de
-retos reportados (21) corresponde a la falta de lanchas, muelles y remos.
+Se leyeron 90 retos, puestos en 3 secciones. La que tiene el mayor número de
+retos (21) corresponde a la falta de lanchas, muelles y remos.
 
 No se incluyeron en la gráfica por presentar menos de 8 menciones las barreras de lengua.
 """
 CONCLUSIONS = """\
-Algunos objetivos como el 7 o el 15 superan las 40 acciones, mientras que el 2, 9 y 20 apenas llegan a 4.
+Hay objetivos como el 7 o el 15 que superan las 40 acciones, y el 2, 9 y 20 llegan a 4.
 
-En los reportes de las entidades federativas, destacan 2 objetivos que no tienen ninguna acción reportada
-(objetivos 9 y 12), no obstante, son federales.
+De las entidades federativas hay 2 objetivos sin que conste ninguna acción (objetivos 9 y 12), pues son federales.
 """
 GLOSSARY = """\
  Barreras de lengua
