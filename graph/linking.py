@@ -6,6 +6,7 @@ The rules, in order; each is named in the link, so that it can be explained:
   only is called so where the entry speaks (a body that each state has is that of the entry's state);
 * ``name-and-acronym``: the name or the acronym alone could be several, together they are one;
 * ``of-printed-parent``: of several, the one that is part of the parent printed with it;
+* ``printed-variant``: a misprint or variant that the authority holds as such;
 * ``misprint``: words differ from a name of the authority by some letters only;
 * ``ambiguous``: several bodies are called so; the mention stays unlinked and is counted;
 * ``new``: nobody is called so; it becomes a body with the status ``unconfirmed``.
@@ -111,7 +112,8 @@ class Linker:
     def _called(self, name: str, short: str | None, context: Context) -> tuple[tuple[str, ...], str]:
         by_name = self._narrowed(name, context)
         if len(by_name) == 1 or short is None:
-            rule = "name" if " " in name or len(by_name) != 1 else "acronym"
+            kinds = self.lexicon.kinds_called(name, by_name[0]) if len(by_name) == 1 else set()
+            rule = "acronym" if "acronym" in kinds else "printed-variant" if kinds == {"printed"} else "name"
             return by_name, rule
         by_acronym = self._narrowed(short, context)
         both = tuple(c for c in by_name if c in by_acronym)

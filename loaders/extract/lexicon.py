@@ -8,12 +8,20 @@ several.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.extract.matcher import Match, WordIndex, fold_name
 from loaders.model import Entry
 from ontology.authority import Authority, Institution
+
+_BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2,})\b")
+
+# "CBP-One" (compendio-2024:10249) is something else than the CBP.
+# "NOM-027-SSA3-2013" (compendio-2020:2317) is a norm.
+_OF_A_NORM = re.compile(r"\d-\Z")
+_COMPOUND = re.compile(r"-[A-ZÁÉÍÓÚ]?[a-záéíóúñ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ class Lexicon:
     index: WordIndex[Form]
     places: WordIndex[str]
     word_like: frozenset[str]
+    words: frozenset[str]
     _by_name: dict[str, list[Form]] = field(repr=False)
+    _acronyms: dict[str, list[str]] = field(repr=False)
 
     @classmethod
     def from_authority(cls, authority: Authority) -> Lexicon:
@@ -55,12 +65,14 @@ class Lexicon:
         exact: list[tuple[str, Form]] = []
         by_name: dict[str, list[Form]] = {}
         words: set[str] = set()
+        acronyms: dict[str, list[str]] = {}
         for name, form in _forms(authority):
             by_name.setdefault(fold_name(name), []).append(form)
             # "Estado de Chiapas" and "Chiapas" name a government only where a reporter is printed.
             if fold_name(name).removeprefix("estado de ") in place_names:
                 continue
             if form.kind == "acronym":
+                acronyms.setdefault(form.body, []).append(name)
                 exact.append((name, form))
             elif " " in name:
                 any_case.append((name, form))
@@ -72,14 +84,27 @@ class Lexicon:
             index=WordIndex(any_case, exact),
             places=WordIndex((n, iso) for iso, names in states.items() for n in names),
             word_like=frozenset(words),
+            words=frozenset(w for name in by_name for w in name.split()),
             _by_name=by_name,
+            _acronyms=acronyms,
         )
+
+    def mend(self, text: str) -> str:
+        """`text`, as long as it was, with words in capitals broken at a line's end mended ("SEMAR- NAT")."""
+
+        def whole(match: re.Match[str]) -> str:
+            joined = match[1] + match[2]
+            return f"{joined}  " if fold_name(joined) in self.words else match[0]
+
+        return _BROKEN_CAPITALS.sub(whole, text)
 
     def find(self, text: str) -> list[Match[Form]]:
         """The names of known bodies in `text`; in capitals throughout, an acronym that is also a word is none."""
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
     def _is_word_in_capitals(self, text: str, match: Match[Form]) -> bool:
+        if _COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, 0, match.start):
+            return all(f.kind == "acronym" for f in match.payloads)
         if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
             return False
         if len(match.text) > 2 and fold_name(match.text) not in self.word_like:
@@ -92,6 +117,14 @@ class Lexicon:
     def bodies_called(self, name: str) -> tuple[str, ...]:
         """The bodies that a whole printed name can mean, whatever its case and accents."""
         return tuple(dict.fromkeys(f.body for f in self._by_name.get(fold_name(name), ())))
+
+    def kinds_called(self, name: str, body: str) -> set[str]:
+        """The kinds of name under which the authority has `name` for `body`."""
+        return {f.kind for f in self._by_name.get(fold_name(name), ()) if f.body == body}
+
+    def acronyms_of(self, body: str) -> list[str]:
+        """The acronyms of a body, those that it shares with others too."""
+        return self._acronyms.get(body, [])
 
     def names(self) -> Iterable[tuple[str, list[Form]]]:
         """Every name (folded) with its bodies."""
@@ -122,6 +155,10 @@ class Lexicon:
             if unit == whole:
                 return True
         return False
+
+    def is_government(self, body: str) -> bool:
+        """Whether the body is the government of a state."""
+        return body.startswith("gobierno-") and self.bodies[body].sector == "state"
 
     def context(self, entry: Entry) -> Context:
         """Who reports `entry`, and where: the state of the study's chapter or of a state that reports."""

@@ -5,54 +5,29 @@ with capitalised words, the small words that link them ("de la", "para el", "y")
 says whose it is ("del Estado de Chiapas", "del municipio de ..."). A second head noun after "de"
 begins the name of the body it belongs to, unless the first has no words of its own ("Dirección
 General del Registro Civil" is one name, "Dirección de Concertación de la Secretaría de ..." two).
+A plural head noun may stand for several names ("las Secretarías de Salud y de Educación").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Head nouns that make a body of whatever follows them in capitals.
-_STRONG = (
-    "Secretaría Subsecretaría Secretariado Instituto Comisión Subcomisión Consejo Coordinación Subcoordinación "
-    "Dirección Subdirección Departamento Unidad Procuraduría Subprocuraduría Fiscalía Vicefiscalía Comité Subcomité "
-    "Tribunal Juzgado Ayuntamiento Alcaldía Universidad Colegio Academia Facultad Asociación Fundación Organización "
-    "Federación Confederación Agencia Oficina Delegación Subdelegación Consulado Embajada Ministerio Defensoría "
-    "Visitaduría Patronato Contraloría Consejería Instancia Hospital Museo Congreso Cámara Coalición Alianza "
-    "Observatorio Policía Jurisdicción Corporación Centro Representación Barra Clínica Albergue Sindicato Liga "
-    "Presidencia Gobierno Red Junta Escuela Banco Diócesis Pastoral Arquidiócesis Servicio Servicios Conferencia "
-    "Administración Casa Órgano Grupo Mesa Colectivo Consorcio Sistema Registro Ventanilla Fondo Misión"
-).split()
-# Head nouns that more often begin the name of a programme, a facility or a record than of a body:
-# they count only with these words behind them.
-_ONLY_WITH = {
-    "Sistema": r"(?:(?:Estatal|Municipal|Nacional) )?(?:DIF\b|(?:de|para(?: el)?) (?:Desarrollo Integral|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio",
-    "Registro": r"Civil\b|Nacional de Población",
-    "Servicio": r"(?:Nacional|Estatal) de(?:l)? Empleo|de Administración|Postal|Exterior|Jesuita|Médico|de Salud",
-    "Servicios": r"(?:Estatales )?de Salud|de Inmigración|Médicos|Educativos",
-    "Fondo": r"de (?:las )?Naciones|de Población|Monetario|Internacional|Jalisco|Semillas|Nacional",
-    "Red": r"(?:Nacional|Estatal|Mexicana|Jesuita|Regional|Internacional|Global|de (?!Apoyo|Enlaces|Abogad|Ventanillas)[A-Z]|por|TDT)",
-    "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)|Alianza|Tlaxcala|Monarca|[A-Z]\w+ (?:Mexicana|Tlaxcala)",
-    "Grupo": r"Beta\b|de (?:Acción|Trabajo) [A-Z]|de Trabajo (?:de|sobre|para|en|del)|Técnico|Interinstitucional|Ejecutivo|Asesor",
-    "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente|de (?:Trabajo|Coordinación|Seguridad|Gobernanza)) ",
-    "Ventanilla": r"(?:Única )?de Atención",
-    "Administración": r"General de",
-    "Contraloría": r"(?!Social)",
-    "Coordinación": r"(?!(?:[Ii]nter\w+|con|entre)\b)",
-    "Conferencia": r"(?:Nacional|Regional|Sudamericana|del Episcopado)",
-    "Centro": r"(?!de Atención Telefónica|Histórico|América)",
-    "Centros": r"(?!de Trabajo|Educativos|Comunitarios)",
-    "Representación": r"(?:Consular|Permanente|Local|en México|en [A-Z]|de(?:l)? )",
-    "Órgano": r"(?:Interno|Administrativo|de Fiscalización|Superior)",
-    "Unidad": r"(?!Móvil|Habitacional|de Medida|Deportiva)",
-    "Gobierno": r"(?:del Estado|Estatal|Federal|Municipal|de(?:l)? |Mexicano)",
-    "Misión": r"(?:Permanente|de(?:l)? )",
-    "Escuela": r"(?:Nacional|Superior|Judicial|de [A-Z]\w+ [A-Z]|Libre)",
-    "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)",
-    "Policía": r"(?:Estatal|Municipal|Federal|de|Nacional|Cibernética|Preventiva|Ministerial|Tránsito|-)",
-    "Delegación": r"(?!Mexicana|mexicana)",
-}
+_HEADS = (
+    "Secretaría", "Subsecretaría", "Secretariado", "Instituto", "Comisión", "Subcomisión", "Consejo",
+    "Coordinación", "Subcoordinación", "Dirección", "Subdirección", "Departamento", "Unidad", "Procuraduría",
+    "Subprocuraduría", "Fiscalía", "Vicefiscalía", "Comité", "Subcomité", "Tribunal", "Juzgado", "Ayuntamiento",
+    "Alcaldía", "Universidad", "Colegio", "Academia", "Facultad", "Asociación", "Fundación", "Organización",
+    "Federación", "Confederación", "Agencia", "Oficina", "Delegación", "Subdelegación", "Consulado", "Embajada",
+    "Ministerio", "Defensoría", "Visitaduría", "Patronato", "Contraloría", "Consejería", "Instancia", "Hospital",
+    "Museo", "Congreso", "Cámara", "Coalición", "Alianza", "Policía", "Jurisdicción", "Corporación", "Centro",
+    "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
+    "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
+    "Conferencia", "Administración", "Casa", "Órgano", "Organismo", "Grupo", "Mesa", "Colectivo", "Consorcio",
+    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión",
+)  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
     "Coordinaciones": "Coordinación", "Direcciones": "Dirección", "Procuradurías": "Procuraduría",
@@ -63,49 +38,108 @@ _PLURALS = {
     "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa", "Subsistemas": "Subsistema",
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
 }  # fmt: skip
+# Head nouns that more often begin the name of a programme, a facility or a record than of a body:
+# they count only where this follows.
+_ONLY_BEFORE = {
+    "Administración": r"General de",
+    "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
+    "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
+    r"|Alianza|Monarca",
+    "Centro": r"(?!de Atención Telefónica|Histórico|América|Multiservicios)",
+    "Conferencia": r"Nacional|Regional|Sudamericana|del Episcopado",
+    "Congreso": r"del Estado|de la Unión|de la Ciudad",
+    "Consulado": r"(?!Móvil|Sobre)",
+    "Contraloría": r"(?!Social)",
+    "Coordinación": r"(?!(?:[Ii]nter\w+|con|entre)\b)",
+    "Delegación": r"(?![Mm]exicana|de México)",
+    "Departamento": r"(?!de [A-ZÁÉÍÓÚ]\w+ (?:de|en) (?:Guatemala|Honduras|El Salvador|Colombia|Bolivia|Nicaragua))",
+    "Escuela": r"Nacional|Superior|Judicial|Libre",
+    "Fondo": r"de (?:las )?Naciones|de Población|Monetario|Internacional|Nacional",
+    "Gobierno": r"del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
+    "Grupo": r"Beta\b|de (?:Acción|Trabajo) [A-Z]|de Trabajo (?:de|sobre|para|en|del)|Técnico|Interinstitucional"
+    r"|Ejecutivo|Asesor",
+    "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente|de (?:Trabajo|Coordinación|Seguridad)) ",
+    "Misión": r"Permanente",
+    "Oficina": r"(?!de Representación|de Trámites|Consular|Central|de Correspondencia)",
+    "Órgano": r"Interno|Administrativo|de Fiscalización|Superior",
+    "Policía": r"Estatal|Municipal|Federal|de|Nacional|Cibernética|Preventiva|Ministerial|Tránsito|-",
+    "Red": r"(?:Nacional|Estatal|Mexicana|Jesuita|Regional|Internacional|Global|por"
+    r"|de (?!Apoyo|Enlaces|Abogad|Ventanillas|Albergues)[A-Z])",
+    "Registro": r"Civil\b|Nacional de Población",
+    "Representación": r"de(?:l)? [A-Z]|Permanente",
+    "Servicio": r"(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
+    "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
+    "Sistema": r"(?:(?:Estatal|Municipal|Nacional) )?(?:DIF\b|(?:de|para(?: el)?) (?:Desarrollo Integral"
+    r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio",
+    "Unidad": r"(?!Administrativa|Móvil|Habitacional|de Medida|Deportiva)",
+    "Ventanilla": r"(?:Única )?de Atención a ",
+}
+_CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in _ONLY_BEFORE.items()}
 
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
-_HEAD = re.compile(rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_STRONG, *_PLURALS}, key=len, reverse=True))})\b")
+_HEAD = re.compile(rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS}, key=len, reverse=True))})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-/.’'][^\W_]+)*|\n|[^\s\w]|_")
-_LINKS = {
-    "de",
-    "del",
-    "la",
-    "las",
-    "el",
-    "los",
-    "para",
-    "en",
-    "contra",
-    "a",
-    "al",
-    "con",
-    "por",
-    "sobre",
-    "y",
-    "e",
-    "o",
-    "u",
-}
-_OPENERS = {"de", "del", "para", "en", "contra", "a", "al", "con", "por", "sobre", "y", "e", "o", "u"}
-# Lower-case words that are part of a name: the reach of the body, and set phrases of official names.
+_LINKS = frozenset(
+    (
+        "de",
+        "del",
+        "la",
+        "las",
+        "el",
+        "los",
+        "para",
+        "en",
+        "contra",
+        "a",
+        "al",
+        "con",
+        "por",
+        "sobre",
+        "y",
+        "e",
+        "o",
+        "u",
+    )
+)
+# What may link a head noun to the first word of its name; "en" only for posts abroad ("Consulado en ...").
+_FIRST_LINKS = frozenset(("de", "del", "para", "contra", "sobre"))
+_POSTS = frozenset(("Consulado", "Embajada", "Delegación", "Oficina", "Representación"))
+_JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
+# Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
+_RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
+# Lower-case words that are part of a name: the reach of a body, and set phrases of official names.
 _REACH = re.compile(
-    r"(?:inter(?:institucional|secretarial)|nacional|estatal|municipal|local|federal|consultiv[oa]|ejecutiv[oa]|técnic[oa]"
-    r"|general|federales|estatales|municipales|locales|integral|especializad[oa])$"
+    r"(?:inter(?:institucional|secretarial)|nacional(?:es)?|estatal(?:es)?|municipal(?:es)?|local(?:es)?"
+    r"|federal(?:es)?|consultiv[oa]|ejecutiv[oa]|técnic[oa]|general|integral|especializad[oa])$"
 )
 _PHRASE = re.compile(
-    r"(?:en )?materia de |(?:del?|el|los) (?:estados?|municipios?) (?:de )?(?=[A-ZÁÉÍÓÚ])|(?:a |de |para )?(?:las )?personas migrantes\b"
-    r"|niñas,? niños y adolescentes|(?:los )?derechos (?:de )?(?:las )?"
+    r"(?:en )?materia de |(?:del? )?(?:el |los )?(?:estado|municipio)s? de (?=[A-ZÁÉÍÓÚ])"
+    r"|niñas,? niños y adolescentes|(?<=Atención a )personas migrantes\b|(?<=Atención a las )personas migrantes\b"
 )
-_MAX_TOKENS = 34
-_WHOLE = re.compile(r"\b(?:H\.|Honorable) Ayuntamiento$")
+# Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
+_LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
+_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro"))
+_WHOLE = re.compile(r"(?:H\.|Honorable) Ayuntamiento$")
 # "Dirección de Migrantes de Gobierno del Estado" (compendio-2024:6807), "del Ayuntamiento": whose office it is.
 _SEAT = re.compile(r"Gobierno\b|(?:(?:H\.|Honorable) )?Ayuntamiento\b(?! (?:de|Municipal) )")
+# "Niñas, Niños y Adolescentes (NNA) Migrantes y Solicitantes ..." (compendio-2024:6074)
+_INNER_ACRONYM = re.compile(r"\([A-ZÁÉÍÓÚ]{2,8}s?\) (?=[A-ZÁÉÍÓÚ][a-záéíóú]+ |y [A-Z])")
+# A comma inside a name: "de Agricultura, Ganadería y Desarrollo Rural".
+_LIST = re.compile(
+    rf"\s+(?:[{_UPPER}][\w-]+ ?(?:de |del |la )?){{1,3}}(?:, (?:[{_UPPER}][\w-]+ ?){{1,3}})*(?: ?[ye] )"
+    rf"(?:[{_UPPER}]|a la |de |para )"
+)
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚ]{3,}\b")
+_MAX_TOKENS = 34
+_MAX_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name built as names of institutions are: characters ``start:end``, its head noun, singular."""
+    """A name of an institution: where it stands (``start:end``), its singular head noun, the name itself.
+
+    `text` is what stands there, but for a name that shares its head noun with others.
+    """
 
     start: int
     end: int
@@ -121,95 +155,98 @@ def find_names(text: str) -> Iterator[NameSpan]:
         if match.start() < behind:
             continue
         word = match[1]
-        condition = _ONLY_WITH.get(word, _ONLY_WITH.get(_PLURALS.get(word, ""), ""))
-        if condition and not re.match(condition, text[match.end() + 1 : match.end() + 60]):
+        head = _PLURALS.get(word, word)
+        condition = _CONDITIONS.get(head)
+        if condition and word == head and not condition.match(text, match.end()):
             continue
-        end = _extent(text, match.end())
-        if end is None:
-            continue
-        behind = end
-        yield NameSpan(match.start(), end, _PLURALS.get(word, word), word in _PLURALS, text[match.start() : end])
+        whole = match.end() if _WHOLE.search(match[0]) else None
+        end = _Extent(text, head, match.end(), whole).read()
+        if end is not None and (head in _NAMED_BY_LEVEL or not _LEVELS.fullmatch(text, match.end(), end) or whole):
+            behind = end
+            yield NameSpan(match.start(), end, head, word != head, text[match.start() : end])
 
 
-def _extent(text: str, start: int) -> int | None:
-    """Where the name that has its head noun before `start` ends; None where nothing follows the head."""
-    own_words = 0
-    # "el Honorable Ayuntamiento" is a whole name (compendio-2024:7668), as is "Registro Civil".
-    last: int | None = start if _WHOLE.search(text[:start]) else None
-    position = start
-    links: list[str] = []
-    for _ in range(_MAX_TOKENS):
-        token = _TOKEN.search(text, position)
-        if token is None:
-            break
+@dataclass(slots=True)
+class _Extent:
+    """Reads on from a head noun as far as its name goes; `last` is the end of the name so far."""
+
+    text: str
+    head: str
+    position: int
+    last: int | None
+    own_words: int = 0
+    links: list[str] = field(default_factory=list)
+
+    def read(self) -> int | None:
+        """Where the name ends; None where nothing of a name follows the head noun."""
+        for _ in range(_MAX_TOKENS):
+            token = _TOKEN.search(self.text, self.position)
+            if token is None or not self._take(token):
+                break
+        return self.last
+
+    def _take(self, token: re.Match[str]) -> bool:
+        """Take one word, mark or phrase into the name; False where the name is over."""
         word = token[0]
-        if word in _LINKS:
-            links.append(word)
-            position = token.end()
-            if len(links) > 3:
-                break
-            continue
-        phrase = _PHRASE.match(text, token.start())
-        if phrase and (last is not None or own_words == 0) and not word[0].isupper():
-            position, links = phrase.end(), ["de"]
-            own_words += 1
-            if not text[phrase.end() - 1].isspace():
-                last = phrase.end()
-            continue
+        if word in _LINKS and not self._phrase(token):
+            self.links.append(word)
+            self.position = token.end()
+            return len(self.links) <= _MAX_LINKS
+        if self.own_words == 0 and self.links and not self._may_begin_with(self.links[0]):
+            return False
+        if word[0].isupper() or (word[0].isdigit() and bool(self.links)):
+            return self._goes_on(token) and self._add(token.end(), word not in _RANKS)
+        if self._phrase(token):
+            return True
         if word == ",":
-            if not links and _list_goes_on(text, token.end(), own_words):
-                position = token.end()
-                links = [","]
-                continue
-            break
+            return not self.links and self._list_goes_on(token.end())
         if word == "(":
-            inner = re.compile(r"\([A-ZÁÉÍÓÚ]{2,8}s?\) (?=[A-ZÁÉÍÓÚ][a-záéíóú]+ |y [A-Z])").match(text, token.start())
-            if inner and not links and own_words:
-                position = inner.end()
-                continue
-            break
-        if word[0].isupper() or (word[0].isdigit() and links):
-            if not _goes_on(text, token, links, own_words):
-                break
-            own_words += 0 if word in {"General", "Ejecutivo", "Ejecutiva", "Técnica", "Interno"} else 1
-            last, links = token.end(), []
-            position = token.end()
-            continue
-        if _REACH.match(word) and not links and word[0].islower():
-            last = token.end()
-            own_words += 1
-            position = token.end()
-            continue
-        break
-    return last
+            inner = _INNER_ACRONYM.match(self.text, token.start())
+            if inner and not self.links and self.own_words:
+                self.position = inner.end()
+                return True
+            return False
+        return not self.links and bool(_REACH.match(word)) and self._add(token.end(), True)
 
-
-def _list_goes_on(text: str, position: int, own_words: int) -> bool:
-    """Whether the comma is one inside a name ("de Agricultura, Ganadería y Desarrollo Rural")."""
-    if not own_words:
-        return False
-    rest = re.compile(
-        rf"\s+(?:[{_UPPER}][\w-]+ ?(?:de |del |la )?){{1,3}}(?:, (?:[{_UPPER}][\w-]+ ?){{1,3}})*(?: ?[ye] )(?:[{_UPPER}]|a la |de |para )"
-    )
-    match = rest.match(text, position)
-    return bool(match) and not _HEAD.search(match[0]) and not re.search(r"\b[A-ZÁÉÍÓÚ]{3,}\b", match[0])
-
-
-def _goes_on(text: str, token: re.Match[str], links: list[str], own_words: int) -> bool:
-    """Whether the capitalised word at `token` is part of the name that came before it."""
-    word = token[0]
-    head = _HEAD.match(text, token.start())
-    if head and own_words and links and links[0] in {"de", "del"} and _SEAT.match(text, token.start()):
+    def _add(self, end: int, own: bool) -> bool:
+        self.own_words += own
+        self.last = self.position = end
+        self.links = []
         return True
-    if head and links and (head[1] not in _PLURALS or links[0] in {"y", "e"}):
-        # The body that it belongs to: a name of its own, unless the head had no words yet.
-        return own_words == 0 and links[0] in {"de", "del"}
-    if (
-        len(word) > 2
-        and word.isupper()
-        and links
-        and links[-1] != "de"
-        and links[0] in {"y", "e", "a", "al", "con", "para", "en", "o"}
-    ):
-        return False
-    return not (not links and text[token.start() - 1] == "\n")
+
+    def _may_begin_with(self, link: str) -> bool:
+        return link in _FIRST_LINKS or (link == "en" and self.head in _POSTS)
+
+    def _phrase(self, token: re.Match[str]) -> bool:
+        """Take a set phrase in lower case ("en materia de", "del municipio de")."""
+        phrase = _PHRASE.match(self.text, token.start())
+        if not phrase:
+            return False
+        self.own_words += 1
+        self.position, self.links = phrase.end(), ["de"]
+        if not self.text[phrase.end() - 1].isspace():
+            self.last, self.links = phrase.end(), []
+        return True
+
+    def _list_goes_on(self, position: int) -> bool:
+        match = _LIST.match(self.text, position) if self.own_words else None
+        if not match or _HEAD.search(match[0]) or _ACRONYM.search(match[0]):
+            return False
+        self.position, self.links = position, [","]
+        return True
+
+    def _goes_on(self, token: re.Match[str]) -> bool:
+        """Whether the capitalised word at `token` is part of the name that came before it."""
+        head = _HEAD.match(self.text, token.start())
+        links = self.links
+        if head and links:
+            whose = links[0] in {"de", "del"}
+            if self.own_words and whose and _SEAT.match(self.text, token.start()):
+                return True
+            if head[1] not in _PLURALS or links[0] in {"y", "e"}:
+                # The body that it belongs to: a name of its own, unless the head had no words yet.
+                return self.own_words == 0 and whose
+        word = token[0]
+        if len(word) > 2 and word.isupper() and links and links[-1] != "de" and links[0] in _JOINING:
+            return False
+        return bool(links) or self.text[token.start() - 1] != "\n"

@@ -7,69 +7,140 @@ order in which the rules stand; each is named in what it returns, so that a role
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.extract.lexicon import Context, Lexicon
 from loaders.extract.matcher import fold_name
 from loaders.extract.model import Role
-from loaders.model import Entry
 from loaders.text import Passage
 
-_REACH = 170
-_SENTENCE_END = re.compile(r"(?<!\b[A-ZÁÉÍÓÚ])(?<!\bEE)(?<!\bUU)(?<!\bno)[.;?!]\s+(?=[A-ZÁÉÍÓÚÑ¿“\"•-])|\n")
+_REACH_BEFORE = 170
+_REACH_BEHIND = 90
+_TIGHT = 40
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZÁÉÍÓÚ])(?<!\bEE)(?<!\bUU)(?<!\bno)[.?!]\s+(?=[A-ZÁÉÍÓÚÑ¿“\"•-])|\n")
+# Offices that a body has of its own where nobody else is said to own them ("la Dirección de Comunicación Social").
+_OFFICE = re.compile(
+    r"(?:Sub)?(?:Dirección|Coordinación|Departamento|Unidad)\b(?!.* del? (?:Municipio|Ayuntamiento|Gobierno|Estado)\b)"
+)
+# A body in a table of counts: "CAPUFE 3" (compendio-2020:1158).
+# Names that are no office of a state's government, wherever they stand.
+_NOT_OF_STATE = re.compile(
+    r"(?:Consulado|Embajada|Asociación|Fundación|Organización|Federación|Confederación|Coalición|Alianza|Sindicato"
+    r"|Cámara|Ministerio|Liga|Universidad|Barra|Diócesis|Pastoral|Banco|Agencia)\b"
+    r"|\w+ (?:Nacional|Internacional|Mexican[oa])\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
+_OWNED_BY = re.compile(
+    r"^[,)]*\s*(?:ambas |ambos )?(?:(?:pertenecientes?|adscrit[oa]s?) a(?:l| la)"
+    r"|(?:dependientes? |órgano \w+ |organismo \w+ )?del?(?: la| los| las)?)\s*$"
+)
+_ITS_OWN = re.compile(r"\bsus?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`."""
+    """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`.
+
+    `behind` is where the name of another body before it ends (-1: none in this passage).
+    """
 
     part: str
     passage: Passage
     start: int
     end: int
     text: str
+    behind: int = -1
 
     def before(self) -> str:
         """The sentence up to the name."""
-        window = self.text[max(0, self.start - _REACH) : self.start]
+        window = self.text[max(0, self.start - _REACH_BEFORE) : self.start]
         ends = list(_SENTENCE_END.finditer(window))
         return window[ends[-1].end() :] if ends else window
 
     def after(self) -> str:
         """The sentence behind the name, some words of it."""
-        window = self.text[self.end : self.end + 90]
+        window = self.text[self.end : self.end + _REACH_BEHIND]
         end = _SENTENCE_END.search(window)
         return window[: end.start()] if end else window
+
+    def is_owner(self) -> bool:
+        """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
+        return self.behind >= 0 and bool(_OWNED_BY.match(self.text[self.behind : self.start]))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words before a name that tell its role."""
+    """Words before a name that tell its role; a `tight` one only where they stand close to it."""
 
     rule: str
     role: Role
     words: str
+    tight: bool = False
 
 
-# The cue nearest to the name speaks. Each names the words that it goes by.
+_OF = r"(?:de|del|de la|de los|de las)"
+_TO = r"(?:a|al|a la|a los|a las)"
+# Of the cues before a name the nearest speaks.
 _CUES = (
-    Cue("financed-by", "funder", r"financia\w+ (?:por|de)|recursos (?:asignados|otorgados|aportados) por|otorgados por|con recursos de|fondos de|donaci[oó]n\w* de|patrocin\w+ (?:por|de)"),
-    Cue("in-coordination", "partner", r"(?:coordinaci[oó]n|coordinad[oa]s?|colaboraci[oó]n|colabor\w+|conjunt[oa]|conjuntamente|juntamente|cooperaci[oó]n|vinculaci[oó]n|vincul\w+|alianza|convenios?|acuerdos?|contrato|enlace|trabaj\w+|articulaci[oó]n|coadyuv\w+|junto)\b[^,.;]{0,60}?\b(?:con|entre|por)\b"),
-    Cue("with-support", "partner", r"(?:con|el|su) (?:el )?(?:apoyo|acompañamiento|auxilio|aval|asistencia(?: técnica)?|asesoría|participación|colaboración|intervención|patrocinio)(?: \w+){0,2} (?:de|del)\b"),
-    Cue("taking-part", "partner", r"particip\w+(?: \w+){0,4} (?:de|del|en|con|la|el|los|las)\b|integra\w* por|conforma\w* por|compuest[oa] por|impartid\w+ por|brindad[oa]s? por|realizad[oa]s? por|representantes de|facilitad[oa]s? por|elaborad[oa]s? por"),
-    Cue("shared-with", "partner", r"compart\w+\b[^.;]{0,50} con\b|reuni[oó]n\w*\b[^.;]{0,30} con\b|aportaciones de|aportaciones que hicieron|sugerencias de|propuestas? de"),
-    Cue("aimed-at", "beneficiary", r"dirigid[oa]s?\b[^.;]{0,40}\ba(?:l| la| los| las)?\b|adscrit[oa]s? a|laboran en|servidoras públicas (?:de|del)|capacit\w+\b[^.;]{0,30}\b(?:a|al|personal de|elementos de)\b|impartid[oa]s? a|sensibiliz\w+ a|apoyos?\b[^.;]{0,60}\ba\b|transferencia de recursos a|llegar a|guía al?|entrega\b[^.;]{0,20} a\b"),
-    Cue("by-way-of", "unit", r"a través de(?:l| la| los| las)?|por conducto de|por medio de|a cargo de|mediante (?:el|la|los|las)|desde (?:el|la|los|las)|por parte de"),
-    Cue("referred-to", "mentioned", r"canaliz\w+\b[^.;]{0,60}\b(?:a|al|ante)\b|\bante\b|denunci\w+\b[^.;]{0,20}\ben\b|entregad[oa]s? a|según|identificado por|emitid[oa]s? por|expedid[oa]s por|disposición de|instalaciones de|en el marco de|derivad[oa]s? de|fuentes? de|datos de|información de|cifras de|estimaciones de|acudir a"),
-)  # fmt: skip
-_CUE = re.compile("|".join(f"(?P<c{i}>{c.words})" for i, c in enumerate(_CUES)), re.IGNORECASE)
-
-
-@cache
-def _roles_order() -> dict[str, int]:
-    return {"unit": 0, "funder": 1, "beneficiary": 2, "partner": 3, "mentioned": 4}
+    Cue(
+        "financed-by",
+        "funder",
+        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|recursos\b[^.;]{0,40}?\bpor|otorgad[oa]s por"
+        r"|con recursos de|patrocin\w+ (?:por|de)",
+    ),
+    Cue(
+        "in-coordination",
+        "partner",
+        r"(?:coordina\w+|colabor\w+|conjunt\w+|juntamente|cooperaci[oó]n|vincul\w+|alianzas?|convenios?|acuerdos?"
+        r"|contratos?|enlaces?|trabaj\w+|articulaci[oó]n|coadyuv\w+|junto)\b[^.;]{0,60}?\b(?:con|entre)\b",
+    ),
+    Cue(
+        "with-support",
+        "partner",
+        r"(?:apoyo|acompañamiento|auxilio|aval|asistencia(?: técnica)?|asesoría|participación|colaboración|intervención"
+        rf"|coordinación|rectoría)(?: \w+){{0,2}} {_OF}\b",
+    ),
+    Cue(
+        "taking-part",
+        "partner",
+        r"particip\w+(?: \w+){0,4} (?:de|del|en|con|la|el|los|las)\b|(?:integra|conforma|compuest|impartid|brindad"
+        rf"|realizad|facilitad|elaborad|organizad|convocad)\w* por|representantes {_OF}|invit\w+ {_TO}"
+        rf"|en el marco {_OF}",
+    ),
+    Cue(
+        "shared-with",
+        "partner",
+        r"compart\w+\b[^.;]{0,50} con\b|reuni[oó]n\w*\b[^.;]{0,30} con\b|(?:aportaciones|sugerencias|propuestas)"
+        r" (?:que hicieron|de)\b",
+    ),
+    Cue(
+        "aimed-at",
+        "beneficiary",
+        rf"dirigid[oa]s?\b[^.;]{{0,40}}\b{_TO}\b|adscrit[oa]s? a|laboran en|servidor[ae]s públic[oa]s {_OF}"
+        rf"|(?:capacit|sensibiliz|instru)\w+\b[^.;]{{0,30}}\b(?:{_TO}|personal {_OF}|elementos {_OF})\b"
+        rf"|impartid[oa]s? {_TO}|(?:para|a) personal {_OF}|apoyo\b[^.;]{{0,60}}\b{_TO}\b"
+        rf"|transferencia de recursos {_TO}|llegar a|guía {_TO}",
+    ),
+    Cue(
+        "by-way-of",
+        "partner",
+        r"a través|por conducto|por medio|a cargo|mediante|desde|por parte",
+    ),
+    Cue(
+        "referred-to",
+        "mentioned",
+        rf"canaliz\w+\b[^.;]{{0,60}}\b(?:{_TO}|ante)\b|\bante\b|denunci\w+\b[^.;]{{0,20}}\ben\b|entregad[oa]s? {_TO}"
+        rf"|según|identificado por|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
+        rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acudir {_TO}"
+        rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
+        rf"|acuerdo \d+ {_OF}"
+        rf"|(?:amparo|fallo|sentencia|resolución|recomendaci\w+|jurisprudencia)\b[^.;]{{0,60}}\b{_OF}",
+        tight=True,
+    ),
+)
+_COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _CUES]
 
 
 def nearest_cue(place: Place) -> Cue | None:
@@ -77,68 +148,65 @@ def nearest_cue(place: Place) -> Cue | None:
     best: Cue | None = None
     at = -1
     before = place.before()
-    for match in _CUE.finditer(before):
-        if match.end() > at:
-            at = match.end()
-            best = _CUES[int(next(k for k, v in match.groupdict().items() if v is not None)[1:])]
+    for cue, words in _COMPILED:
+        for match in words.finditer(before):
+            if match.end() > at and not (cue.tight and len(before) - match.end() > _TIGHT):
+                best, at = cue, match.end()
     return best
 
 
 def role_of(
-    places: Sequence[Place],
-    candidates: tuple[str, ...],
-    name: str,
-    entry: Entry,
-    lexicon: Lexicon,
-    context: Context,
+    places: Sequence[Place], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context
 ) -> tuple[Role, str]:
-    """The role of a body named at `places`, and the rule that gave it."""
-    own = _own_unit(candidates, name, lexicon, context)
-    told = [(cue, place) for place in places if place.part != "challenge" and (cue := nearest_cue(place))]
+    """The role of a body named `name` at `places`, and the rule that gave it."""
     if any(p.part == "company" for p in places):
         return "partner", "reports-together"
+    told = [cue for p in places if p.part != "challenge" and (cue := nearest_cue(p))]
+    cue = told[0] if told else None
+    in_challenges = all(p.part == "challenge" for p in places)
+    own = _own_unit(candidates, name, lexicon, context)
+    if own == "unit-of-state":
+        prose = next((p for p in places if p.part not in {"title", "challenge"}), None)
+        return _role_in_state(nearest_cue(prose) if prose else None, in_challenges)
     if own:
-        if told and told[0][0].role == "beneficiary":
-            return "beneficiary", told[0][0].rule
-        if (
-            own == "unit-of-state"
-            and told
-            and told[0][0].rule in {"in-coordination", "with-support"}
-            and told[0][1].part != "title"
-        ):
-            return "partner", told[0][0].rule
-        if own == "unit-of-state" and all(p.part == "challenge" for p in places):
-            return "mentioned", "named-in-challenges"
-        return "unit", own
-    if all(p.part == "challenge" for p in places):
+        return ("mentioned", cue.rule) if cue and cue.role == "mentioned" else ("unit", own)
+    if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
+        return "unit", "its-own"
+    if in_challenges:
         return "mentioned", "named-in-challenges"
-    if told:
-        cue = told[0][0]
-        if cue.role == "unit":
-            return "partner", cue.rule
+    if all(p.is_owner() for p in places if p.part != "challenge"):
+        return "mentioned", "owner-of-another"
+    if all(_COUNTED.match(p.after()) for p in places):
+        return "mentioned", "counted-in-table"
+    if cue:
         return cue.role, cue.rule
+    if not candidates and _OFFICE.match(name):
+        return "unit", "office-without-owner"
     return "partner", "default"
+
+
+def _role_in_state(cue: Cue | None, in_challenges: bool) -> tuple[Role, str]:
+    """A body of the state whose government reports carries the action out, unless the words say otherwise."""
+    if in_challenges:
+        return "mentioned", "named-in-challenges"
+    if cue and cue.rule in {"in-coordination", "with-support", "referred-to", "financed-by"}:
+        return cue.role, cue.rule
+    return "unit", "unit-of-state"
 
 
 def _own_unit(candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context) -> str | None:
     """The rule by which the body is part of the reporter, or None."""
-    for candidate in candidates:
-        if any(lexicon.is_part_of(candidate, r) for r in context.reporters):
-            return "part-of-reporter"
-    folded = f" {fold_name(name)} "
-    if not candidates and any(
-        f" {fold_name(lexicon.bodies[r].acronym)} " in folded for r in context.reporters if lexicon.bodies[r].acronym
-    ):
-        return "owner-is-reporter"
-    governments = [
-        lexicon.bodies[r]
-        for r in context.reporters
-        if lexicon.bodies[r].sector == "state" and r.startswith("gobierno-")
-    ]
+    governments = [lexicon.bodies[r] for r in context.reporters if lexicon.is_government(r)]
+    bodies = [lexicon.bodies[c] for c in candidates]
     for government in governments:
-        bodies = [lexicon.bodies[c] for c in candidates]
-        if any(b.state == government.state and b.level in {"state", "municipal"} for b in bodies):
+        if (not bodies and not _NOT_OF_STATE.match(name)) or any(
+            b.state == government.state and b.level in {"state", "municipal"} for b in bodies
+        ):
             return "unit-of-state"
-        if not bodies:
-            return "unit-of-state"
+    if any(lexicon.is_part_of(c, r) for c in candidates for r in context.reporters):
+        return "part-of-reporter"
+    words = f" {fold_name(name)} "
+    acronyms = [fold_name(a) for r in context.reporters for a in lexicon.acronyms_of(r)]
+    if not candidates and any(f" {a} " in words for a in acronyms):
+        return "owner-is-reporter"
     return None

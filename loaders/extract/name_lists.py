@@ -1,0 +1,75 @@
+"""Names that are told otherwise than by one head noun in capitals.
+
+Several bodies under one head noun: "las Secretarías de Salud y de Educación", "los consulados de ...".
+
+Each gets its own name with the head noun in the singular. Posts abroad and ministries are printed
+so; other plurals ("los Centros de Atención") speak of a kind of body, not of several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.name_patterns import NameSpan
+
+_SINGULAR = {
+    "secretarías": "Secretaría",
+    "subsecretarías": "Subsecretaría",
+    "direcciones generales": "Dirección General",
+    "universidades": "Universidad",
+    "consulados generales": "Consulado General",
+    "consulados": "Consulado",
+    "embajadas": "Embajada",
+    "ayuntamientos": "Ayuntamiento",
+    "gobiernos": "Gobierno",
+}
+_ITEM = r"(?:[A-ZÁÉÍÓÚÑ][\w.]*)(?: (?:(?:de|del|la|las|los|el) ){0,2}[A-ZÁÉÍÓÚÑ][\w.]*){0,4}"
+_OF = r"(?:de la|de los|de las|del|de)"
+_LIST = re.compile(
+    rf"\b(?P<head>[Ss]ecretarías|[Ss]ubsecretarías|Direcciones Generales|[Uu]niversidades|[Cc]onsulados [Gg]enerales"
+    rf"|[Cc]onsulados|[Ee]mbajadas|[Aa]yuntamientos|[Gg]obiernos) (?P<first>{_OF} {_ITEM})"
+    rf"(?P<more>(?:, (?:{_OF} )?{_ITEM})*)(?P<last>,? [ye] (?:{_OF} )?{_ITEM})"
+)
+# "los consulados de Estados Unidos en Monterrey y Cd. Juárez" (buenas-practicas-oim:2303): the posts of one country.
+_POSTS = re.compile(
+    rf"\b(?P<head>[Cc]onsulados(?: [Gg]enerales)?) (?P<whose>de (?:los )?{_ITEM}) en (?P<first>{_ITEM})"
+    rf"(?P<more>(?:, {_ITEM})*)(?P<last> y (?:en )?{_ITEM})"
+)
+# "Programa Casa Refugiados A.C." (compendio-2020:2796): the legal form makes a body of any capitalised words.
+_CIVIL = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:,? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
+    r"(?:A\. ?C\.|AC\b|I\. ?A\. ?P\.|IAP\b|A\. ?B\. ?P\.)"
+)
+# "el consulado de El Salvador en Tapachula" (compendio-2024:8410): the head noun of one post in lower case.
+_POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los )?{_ITEM}(?: en {_ITEM})?")
+_ONE_ITEM = re.compile(rf"(?:(?P<of>{_OF}) )?(?P<item>{_ITEM})")
+# The report's own network is one body, whatever cities are listed.
+_OWN = re.compile(r"de México\b")
+
+
+def find_lists(text: str) -> Iterator[NameSpan]:
+    """The bodies of each such list in `text`, each with its full name in the singular."""
+    for match in _POSTS.finditer(text):
+        if not _OWN.match(match["whose"]):
+            head = _SINGULAR[match["head"].lower()]
+            yield from _names(text, match, head, f"{match['whose']} en ")
+    for match in _LIST.finditer(text):
+        if not _OWN.match(match["first"]) and not _POSTS.match(text, match.start()):
+            yield from _names(text, match, _SINGULAR[match["head"].lower()], "")
+    for match in _CIVIL.finditer(text):
+        yield NameSpan(match.start(), match.end(), "", False, match[0])
+    for match in _POST.finditer(text):
+        yield NameSpan(match.start(), match.end(), match["head"].capitalize(), False, match[0])
+
+
+def _names(text: str, match: re.Match[str], head: str, whose: str) -> Iterator[NameSpan]:
+    begin = match.start()
+    of = "de"
+    for group in ("first", "more", "last"):
+        start, end = match.span(group)
+        for item in _ONE_ITEM.finditer(text, start, end):
+            of = item["of"] or of
+            name = f"{head} {whose}{item['item']}" if whose else f"{head} {of} {item['item']}"
+            yield NameSpan(begin, item.end(), head, False, name)
+            begin = item.end()

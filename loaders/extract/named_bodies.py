@@ -1,0 +1,190 @@
+"""The names of bodies in one passage, each in its place with the bodies that it can mean.
+
+The authority's names and the names that `name_patterns` recognises are read side by side. Where
+both begin at one word the longer reading holds, if what it adds makes another name: "Secretaría de
+Salud" + "de Veracruz" is another body, "Instituto Nacional de Migración" + "y Guatemala" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.extract.lexicon import Context, Form, Lexicon
+from loaders.extract.matcher import Match
+from loaders.extract.name_lists import find_lists
+from loaders.extract.name_patterns import NameSpan, find_names
+from loaders.extract.roles import Place
+from loaders.text import Passage
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")
+_IN_PARENTHESES = re.compile(
+    r"\s*\(\s*(?:en adelante\s+)?“?([A-ZÁÉÍÓÚÑ][\w./&-]*(?: [A-ZÁÉÍÓÚÑ][\w./&-]*){0,2})”?"
+    r"(?:,? por sus siglas[^)]*)?\s*\)"
+)
+_BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
+# A law, a gazette, a code: the body named in its title takes no part in the action.
+_TITLE_OF_LAW = re.compile(
+    r"(?:Ley|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b[^.;\n]{0,70}?"
+    r"\b(?:de(?: la| los| las)?|del|para)\s*$"
+)
+_BEFORE = 90
+# A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
+_CITATION = re.compile(r"[Dd]isponible en|[Cc]onsulte:|[Vv]éase")
+# A plural is a kind of body, unless it is somebody's ("Centros de Atención Integral de la CEAV").
+_OWNED = re.compile(r" (?:del?|de la) [A-ZÁÉÍÓÚ]{2,}(?:-[A-Z]+)?$")
+# What makes another name of a known one.
+_TAIL = re.compile(r"\s(?:de|del|en el Estado|Estatal|Municipal|Regional)\b")
+_ACRONYM_TAIL = re.compile(r"\s(?:del?|de la) [A-ZÁÉÍÓÚ]{2,}\b")
+# Each state has its own "Secretaría de Educación"; "y Deporte" (buenas-practicas-oim:1295) is Chihuahua's.
+_SHARED_TAIL = re.compile(r"\s(?:para|a|al|[ye] [A-ZÁÉÍÓÚÑ])\b")
+# Behind a body's name, in an entry of the state: the same body.
+_IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
+_ARTICLE = "el "
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in its place: `candidates` are the bodies it can mean; `rule` says how it was recognised."""
+
+    place: Place
+    text: str
+    candidates: tuple[str, ...]
+    rule: str
+    acronym: str | None = None
+
+
+def names_in(part: str, passage: Passage, lexicon: Lexicon, context: Context) -> Iterator[Named]:
+    """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
+    text = _ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
+    if part == "footnote" and _CITATION.search(text):
+        return
+    # Behind a title in capitals a reporter's companions are printed as acronyms, whatever words they are.
+    known = lexicon.index.find(text) if part == "company" else lexicon.find(text)
+    reader = _Reader(part, passage, text, lexicon, context, known)
+    found = sorted(reader.read(), key=lambda n: n.place.start)
+    ends = [-1, *(n.place.end for n in found)]
+    found = [replace(n, place=replace(n.place, behind=end)) for n, end in zip(found, ends, strict=False)]
+    kept = [n for n in found if not _TITLE_OF_LAW.search(text[max(0, n.place.start - _BEFORE) : n.place.start])]
+    yield from _join_acronyms(kept, text, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One passage under reading; `known` are the authority's names in it."""
+
+    part: str
+    passage: Passage
+    text: str
+    lexicon: Lexicon
+    context: Context
+    known: list[Match[Form]]
+
+    def read(self) -> Iterator[Named]:
+        """Names by pattern that say more than the authority's, and the authority's names otherwise."""
+        taken: list[NameSpan] = []
+        for span in self._patterns():
+            if (named := self._of_pattern(span)) is not None:
+                taken.append(span)
+                yield named
+        for match in self.known:
+            inside = [s for s in taken if s.start <= match.start < s.end]
+            if any(match.start == s.start or " " not in match.text for s in inside):
+                continue
+            if (named := self._of_authority(match)) is not None:
+                yield named
+
+    def _patterns(self) -> Iterator[NameSpan]:
+        """Names by pattern, without those that are part of a list or of a name of the authority."""
+        lists = list(find_lists(self.text))
+        yield from lists
+        for span in find_names(self.text):
+            within = any(s.start <= span.start < s.end for s in lists)
+            covered = any(
+                m.start < span.start < m.end or (m.start == span.start and m.end >= span.end) for m in self.known
+            )
+            if not within and not covered:
+                yield span
+
+    def _of_pattern(self, span: NameSpan) -> Named | None:
+        """What a name by pattern can mean; None where the authority's name says it all, or nobody in particular."""
+        head = span.start + max(0, span.text.find(span.head))
+        match = next((m for m in self.known if m.start in (span.start, head)), None)
+        tail = self.text[match.end : span.end] if match else ""
+        if match and not _makes_another(tail, match):
+            return None
+        candidates = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
+        rule = "name"
+        if match and not candidates:
+            candidates, rule = self._of_state(match, tail, span.text), "name-of-state"
+        if not candidates:
+            rule = "name-pattern"
+            if span.plural and not (_OWNED.search(span.text) or _IN_PARENTHESES.match(self.text, span.end)):
+                return None
+        return Named(self._place(span.start, span.end), span.text, candidates, rule)
+
+    def _of_state(self, match: Match[Form], tail: str, name: str) -> tuple[str, ...]:
+        """The bodies of a name that belong to the state printed behind it, or to the entry's own."""
+        bodies = self.lexicon.narrow([f.body for f in match.payloads], self.context.states)
+        if _IN_THE_STATE.fullmatch(tail) and self.lexicon.states_in(tail) <= self.context.states:
+            return bodies
+        states = self.lexicon.states_in(name)
+        return tuple(b for b in bodies if self.lexicon.bodies[b].state in states)
+
+    def _of_authority(self, match: Match[Form]) -> Named | None:
+        """A name of the authority, with the bodies that it can mean here."""
+        bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
+        candidates = self.lexicon.narrow(bodies, self.context.states)
+        rule = "acronym" if all(f.kind == "acronym" for f in match.payloads) else "name"
+        if all(f.kind == "printed" for f in match.payloads):
+            rule = "printed-variant"
+        if all(f.kind == "short" for f in match.payloads):
+            # "el Consejo Estatal" is one body where only one of the entry's state is called so.
+            if len(candidates) != 1 or self.lexicon.bodies[candidates[0]].state not in self.context.states:
+                return None
+            rule = "short-in-state"
+        elif len(bodies) > 1 and match.text.islower() and match.text.count(" ") < 2:
+            # "oficiales del registro civil" (compendio-2024:10341): a kind of office, in small letters.
+            return None
+        # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
+        start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
+        return Named(self._place(start, match.end), self.text[start : match.end], candidates, rule)
+
+    def _place(self, start: int, end: int) -> Place:
+        return Place(self.part, self.passage, start, end, self.text)
+
+
+def _makes_another(tail: str, match: Match[Form]) -> bool:
+    """Whether what the pattern read behind a known name makes another name of it ("... del Estado de Morelos")."""
+    if not tail or _ACRONYM_TAIL.match(tail):
+        return False
+    shared = len({f.body for f in match.payloads}) > 1
+    return bool(_TAIL.match(tail)) or (shared and bool(_SHARED_TAIL.match(tail)))
+
+
+def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[Named]:
+    """Give a name the acronym printed behind it in parentheses, which then is no mention of its own."""
+    skip: set[int] = set()
+    for i, named in enumerate(found):
+        if i in skip:
+            continue
+        behind = _IN_PARENTHESES.match(text, named.place.end)
+        if named.rule == "acronym":
+            yield replace(named, acronym=named.text)
+        elif behind:
+            inner = [j for j in range(i + 1, min(i + 4, len(found))) if found[j].place.start < behind.end()]
+            bodies = [c for j in inner for c in found[j].candidates]
+            same = tuple(c for c in named.candidates if c in bodies)
+            owner = any(lexicon.is_part_of(c, b) for c in named.candidates for b in bodies)
+            if same or named.candidates or not inner:
+                skip.update(inner)
+            if owner and not same:
+                # "Agencia Nacional de Aduanas México (SHCP)" (compendio-2024:1273): whose it is.
+                yield named
+            elif same or named.candidates or not inner:
+                yield replace(named, acronym=_BROKEN.sub("", behind[1]), candidates=same or named.candidates)
+            else:
+                yield named
+        else:
+            yield named

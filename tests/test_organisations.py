@@ -1,0 +1,244 @@
+"""The bodies that an entry names: which, with what acronym, in what role. Sentences and entries are invented."""
+
+import pytest
+
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.name_lists import find_lists
+from loaders.extract.name_patterns import find_names
+from loaders.extract.organisations import find_organisations
+from loaders.model import Challenge, Entry, PrintedName
+from loaders.reading import read_document, read_manifest
+from loaders.text import Line, join
+from ontology.authority import load_authority
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon.from_authority(load_authority())
+
+
+def entry(text, *, reporter="INM", parents=(), title="PROGRAMA", challenge=None, state=None, company=None, notes=()):
+    lines = [Line(10 + i, part) for i, part in enumerate(text.split("\n"))]
+    challenges = [Challenge((90, 90), join([Line(90, challenge)]))] if challenge else []
+    return Entry(
+        doc="invented",
+        lines=(9, 99),
+        ordinal="1",
+        title=title,
+        objective=1,
+        title_lines=(9, 9),
+        reporter_printed=company or reporter,
+        reporters=[PrintedName(reporter, 9)],
+        parents=[PrintedName(p, 9) for p in parents],
+        description=join(lines),
+        challenges=challenges,
+        footnotes=[join([Line(95, n)]) for n in notes],
+        state=state,
+    )
+
+
+def named(lexicon, text, **how):
+    return {m.printed: m for m in find_organisations(entry(text, **how), lexicon)}
+
+
+def only(found):
+    [mention] = found.values()
+    return mention
+
+
+# --- which body
+
+
+def test_a_name_its_acronym_and_both_are_one_body(lexicon):
+    text = (
+        "Con la Organización Internacional para las Migraciones (OIM).\n"
+        "La OIM y la Organización Internacional\npara las Migraciones."
+    )
+    mention = only(named(lexicon, text))
+    assert (mention.acronym, mention.candidates, mention.lines) == ("OIM", ("oim",), (10, 10))
+
+
+def test_a_broken_word_and_a_broken_acronym_are_mended(lexicon):
+    assert only(named(lexicon, "con la Secretaría de Goberna-\nción.")).candidates == ("segob",)
+    assert only(named(lexicon, "con la SEMAR-\nNAT.")).printed == "SEMARNAT"
+
+
+def test_the_reporter_and_its_printed_parent_are_not_named_again(lexicon):
+    text = "La Secretaría de Gobernación, a través de la UPMRIP, trabaja con la COMAR."
+    assert list(named(lexicon, text, reporter="UPMRIP", parents=["SEGOB"])) == ["COMAR"]
+    assert named(lexicon, "El Gobierno del Estado de Chiapas atiende.", reporter="CHIAPAS") == {}
+
+
+def test_a_body_that_each_state_has_is_that_of_the_entry(lexicon):
+    text = "con la Comisión Estatal de Derechos Humanos"
+    assert only(named(lexicon, text, reporter="COLIMA")).candidates == ("cedh-colima",)
+    assert only(named(lexicon, text, reporter="IAPMF", state="DUR")).candidates == ("cedh-durango",)
+    assert len(only(named(lexicon, text)).candidates) == 32
+
+
+def test_a_name_of_a_state_body_and_a_federal_one_stays_open(lexicon):
+    text = "con la Secretaría de Salud"
+    assert only(named(lexicon, text)).candidates == ("ssa",)
+    assert set(only(named(lexicon, text, reporter="TABASCO")).candidates) == {"ssa", "secretaria-salud-tabasco"}
+    assert only(named(lexicon, text + " de Veracruz")).candidates == ("secretaria-salud-veracruz",)
+    assert only(named(lexicon, text + " del Estado", reporter="TABASCO")).candidates == ("secretaria-salud-tabasco",)
+
+
+def test_the_same_acronym_of_two_bodies_stays_open_unless_the_name_tells(lexicon):
+    assert set(only(named(lexicon, "con el CNI")).candidates) == {"cni-informacion", "cni-inteligencia"}
+    assert only(named(lexicon, "el Centro Nacional de Inteligencia (CNI)")).candidates == ("cni-inteligencia",)
+
+
+def test_a_word_in_capitals_is_no_acronym(lexicon):
+    assert named(lexicon, "texto", title="DERECHO A LA SALUD Y AL BIENESTAR QUE SE BRINDA") == {}
+    assert only(named(lexicon, "con SALUD y otros")).candidates == ("ssa",)
+
+
+def test_an_acronym_inside_another_word_is_none(lexicon):
+    assert named(lexicon, "la aplicación CBP-One y la NOM-027-SSA3-2013") == {}
+    assert named(lexicon, "véase https://www.gob.mx/OIM/COMAR") == {}
+
+
+# --- names that the authority does not hold
+
+
+def names(text):
+    return [n.text for n in find_names(text)]
+
+
+def test_names_are_read_as_far_as_they_go():
+    assert names("El Instituto Costeño de Pesca y Acuacultura brinda") == ["Instituto Costeño de Pesca y Acuacultura"]
+    assert names("la Secretaría de Agricultura, Ganadería y Desarrollo Rural, y otras") == [
+        "Secretaría de Agricultura, Ganadería y Desarrollo Rural"
+    ]
+    assert names("la Dirección de Faros de la Secretaría de Mares del Estado.") == [
+        "Dirección de Faros",
+        "Secretaría de Mares del Estado",
+    ]
+    assert names("la Dirección General del Registro Civil del Estado") == [
+        "Dirección General del Registro Civil del Estado"
+    ]
+    assert names("la Oficina de Faros de Gobierno del Estado") == ["Oficina de Faros de Gobierno del Estado"]
+
+
+def test_what_only_looks_like_a_name_is_none():
+    assert names("La Coordinación interinstitucional. Centro América. El Instituto en el 2019. La Comisión") == []
+    assert names("la Procuraduría Federal y el Comité Directivo") == []
+    assert names("el Sistema Integral de Boyas y la Red de Apoyo Costero") == []
+
+
+def test_a_list_under_one_head_noun_is_several_bodies():
+    def lists(text):
+        return [n.text for n in find_lists(text)]
+
+    assert lists("las Secretarías de Mares y de Puertos") == ["Secretaría de Mares", "Secretaría de Puertos"]
+    assert lists("los consulados de Estados Unidos en Monterrey y Cd. Juárez") == [
+        "Consulado de Estados Unidos en Monterrey",
+        "Consulado de Estados Unidos en Cd. Juárez",
+    ]
+    assert lists("las Embajadas de Haití, Cuba y El Salvador") == [
+        "Embajada de Haití",
+        "Embajada de Cuba",
+        "Embajada de El Salvador",
+    ]
+    assert lists("los consulados de México en Monterrey y Tucson") == []
+    assert lists("con Faros del Sur A.C. y otros") == ["Faros del Sur A.C."]
+
+
+def test_a_body_out_of_the_authority_has_no_candidates_but_its_acronym(lexicon):
+    mention = only(named(lexicon, "con el Instituto Costeño de Pesca (ICP). El ICP y el Instituto Costeño siguen."))
+    assert (mention.printed, mention.acronym, mention.candidates, mention.rule) == (
+        "Instituto Costeño de Pesca",
+        "ICP",
+        (),
+        "name-pattern",
+    )
+
+
+def test_a_plural_is_a_kind_of_body_unless_it_is_somebodys(lexicon):
+    assert named(lexicon, "con los Centros de Faros de cada municipio") == {}
+    assert list(named(lexicon, "con los Centros de Faros del INM")) == ["Centros de Faros del INM"]
+
+
+def test_a_law_a_source_and_the_entry_itself_take_no_part(lexicon):
+    assert named(lexicon, "conforme a la Ley Orgánica del Instituto Costeño de Pesca") == {}
+    assert named(lexicon, "texto", notes=["12 INEGI, Censo 2020. Disponible en: www.inegi.org.mx"]) == {}
+    assert named(lexicon, "El Grupo de Trabajo de Faros sesiona.", title="GRUPO DE TRABAJO DE FAROS") == {}
+
+
+def test_a_government_is_a_body_only_where_it_pays_or_agrees(lexicon):
+    assert named(lexicon, "los programas del Gobierno de México en la materia") == {}
+    assert only(named(lexicon, "becas otorgadas por el Gobierno de México")).role == "funder"
+    assert only(named(lexicon, "estimaciones del gobierno de Estados Unidos")).candidates == ("gobierno-eua",)
+
+
+# --- roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "rule"),
+    [
+        ("Se realizó en coordinación con la COMAR y la OIM.", "partner", "in-coordination"),
+        ("Se realizó con el apoyo de la OIM.", "partner", "with-support"),
+        ("Taller impartido por la OIM.", "partner", "taking-part"),
+        ("Proyecto financiado por la OIM.", "funder", "financed-by"),
+        ("Curso dirigido a personal de la COMAR.", "beneficiary", "aimed-at"),
+        ("Se canalizan los casos a la COMAR.", "mentioned", "referred-to"),
+        ("Los Grupos Beta auxilian en carretera.", "unit", "part-of-reporter"),
+        ("La Academia Costera del INM enseña.", "unit", "owner-is-reporter"),
+        ("Se remitió a la Dirección de Faros.", "mentioned", "referred-to"),
+        ("La Dirección de Faros enseña.", "unit", "office-without-owner"),
+        ("Quejas por dependencia: COMAR 12", "mentioned", "counted-in-table"),
+        ("La OIM enseña.", "partner", "default"),
+    ],
+)
+def test_the_words_around_a_name_tell_its_role(lexicon, text, role, rule):
+    mention = list(named(lexicon, text).values())[-1]
+    assert (mention.role, mention.role_rule) == (role, rule)
+
+
+def test_whose_unit_a_partner_is_is_only_mentioned(lexicon):
+    found = named(lexicon, "en coordinación con la UPMRIP de la Secretaría de Gobernación")
+    assert (found["UPMRIP"].role, found["Secretaría de Gobernación"].role) == ("partner", "mentioned")
+    assert found["Secretaría de Gobernación"].role_rule == "owner-of-another"
+
+
+def test_bodies_of_a_state_that_reports_carry_its_actions_out(lexicon):
+    text = "La Dirección de Faros, con el apoyo del Sistema DIF Morelos y de la OIM, atiende."
+    found = named(lexicon, text, reporter="MORELOS", challenge="Falta acuerdo con la Fiscalía General del Estado.")
+    assert {k: (m.role, m.role_rule) for k, m in found.items()} == {
+        "Dirección de Faros": ("unit", "unit-of-state"),
+        "Sistema DIF Morelos": ("partner", "with-support"),
+        "OIM": ("partner", "with-support"),
+        "Fiscalía General del Estado": ("mentioned", "named-in-challenges"),
+    }
+
+
+def test_bodies_printed_beside_the_reporter_are_its_partners(lexicon):
+    found = named(lexicon, "texto", company="INM (EN COORDINACIÓN CON ANAM, SEDATU, SE)")
+    assert {m.candidates: m.role_rule for m in found.values()} == {
+        ("anam",): "reports-together",
+        ("sedatu",): "reports-together",
+        ("se",): "reports-together",
+    }
+
+
+def test_a_body_in_the_title_counts(lexicon):
+    found = named(lexicon, "texto", title="COLABORACIÓN CON LA ORGANIZACIÓN INTERNACIONAL PARA LAS MIGRACIONES (OIM)")
+    assert (only(found).role, only(found).acronym, only(found).lines) == ("partner", "OIM", (9, 9))
+
+
+# --- the documents
+
+
+def test_every_mention_of_the_published_documents_can_be_explained(lexicon, sources):
+    spec = read_manifest()["compendio-2024"]
+    reading = read_document(spec, sources)
+    count = 0
+    for e in reading.entries:
+        for mention in find_organisations(e, lexicon):
+            count += 1
+            assert e.lines[0] <= mention.lines[0] <= mention.lines[1] <= e.lines[1] or e.footnotes
+            assert mention.rule and mention.role_rule and mention.printed == " ".join(mention.printed.split())
+            assert all(c in lexicon.bodies for c in mention.candidates)
+    assert count > 500
