@@ -38,6 +38,9 @@ _TO = re.compile(
 )
 
 
+_SAME_YEAR = re.compile(r"\s+del?\s+(?:este\s+|ese\s+)?(?:mismo|propio)\s+ano")
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A date or a range of a text, characters ``start:end``; `last` is None for a single date."""
@@ -74,11 +77,16 @@ def find_dates(text: str) -> list[DateSpan]:
     """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``."""
     low = fold(text)
     atoms = [_atom(m) for m in _ATOM.finditer(low)]
+    _same_year(atoms, low)
     out: list[DateSpan] = []
     i = 0
     while i < len(atoms):
         j = i
-        while j + 1 < len(atoms) and _TO.fullmatch(low[atoms[j].end : atoms[j + 1].start]) and _joins(atoms[j], atoms[j + 1]):
+        while (
+            j + 1 < len(atoms)
+            and _TO.fullmatch(low[atoms[j].end : atoms[j + 1].start])
+            and _joins(atoms[j], atoms[j + 1])
+        ):
             j += 1
         first, last = atoms[i], atoms[j]
         if last.year is not None:
@@ -100,6 +108,14 @@ def _atom(m: re.Match[str]) -> _Date:
     month = m["month"] or m["month2"]
     day = m["day"] or m["day2"] or m["day3"]
     return _Date(int(year) if year else None, _MONTHS[month] if month else None, int(day) if day else None, *m.span())
+
+
+def _same_year(atoms: list[_Date], low: str) -> None:
+    """Give "noviembre de este mismo año" the year of the date before it (informe-2018:1923)."""
+    for before, date in zip(atoms, atoms[1:], strict=False):
+        same = _SAME_YEAR.match(low, date.end)
+        if same and date.year is None and date.month is not None:
+            date.year, date.end = before.year, same.end()
 
 
 def _joins(a: _Date, b: _Date) -> bool:

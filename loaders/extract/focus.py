@@ -12,6 +12,7 @@ import re
 
 from loaders.extract.matcher import fold
 from loaders.extract.model import Value
+from loaders.extract.name_patterns import find_names
 from loaders.extract.sentences import sentences
 from loaders.model import Entry, Span
 
@@ -21,17 +22,25 @@ _WOMEN_FOCUS = re.compile(rf"\b{_FOCUS}\b(?:\W+\w+){{0,9}}?\W+{_WOMEN}\b")
 _WOMEN_AIMED = re.compile(
     r"\b(?:poblacion objetivo|dirigid[oa]s?|destinad[oa]s?|empodera\w*|atencion (?:\w+ )?a|localizacion de|apoyad?o? a|a favor de|violencia contra)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
 )
-_WOMEN_TITLE = re.compile(r"\b(?:mujer(?:es)?|ninas(?! *,? *(?:y|e)? *ninos)|madres? soltera?s?|jefas de familia|feminicidio|femenina)\b")
+_WOMEN_TITLE = re.compile(
+    r"\b(?:mujer(?:es)?|ninas(?! *,? *(?:y|e)? *ninos)|madres? soltera?s?|jefas de familia|feminicidio|femenina)\b"
+)
 _WITH_MEN = re.compile(r"\b(?:hombres?|ninos|varones)\b")
 # "Instancia de la Mujer", "Instituto de las Mujeres": a body's name is no focus.
-_BODY = re.compile(r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision|sistema)(?: \w+){0,5} (?:las )?mujer(?:es)?\b")
+_BODY = re.compile(
+    r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision|sistema)(?: \w+){0,4} de (?:la|las)? ?mujer(?:es)?\b"
+)
+# "brinda atención jurídica, psicológica y de trabajo social a mujeres migrantes" (compendio-2024:7411).
+_WOMEN_SERVED = re.compile(r"\b(?:atencion|apoyos?|asistencia|servicios|asesoria)\b[^.;]{0,70}\ba (?:las )?mujeres\b")
 
 _DISABILITY_FOCUS = re.compile(
     rf"\b(?:{_FOCUS}|atencion|atiende\w*|inclusi\w+|accesib\w+|dirigid[oa]s?|para|apoyo|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
 )
 _DISABILITY = re.compile(r"\bdiscapacidad(?:es)?\b")
 # "sin importar su origen, sexo, discapacidad o condición": a list of grounds is no attention.
-_GROUNDS = re.compile(r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual|condicion(?:es)? de discapacidad|discriminacion)\b")
+_GROUNDS = re.compile(
+    r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual|condicion(?:es)? de discapacidad|discriminacion)\b"
+)
 
 
 def find_women_focus(entry: Entry) -> Value | None:
@@ -43,16 +52,28 @@ def find_women_focus(entry: Entry) -> Value | None:
     for part, passage in entry.parts():
         if part not in ("description", "results"):
             continue
+        bodies = [(n.start, n.end) for n in find_names(passage.text)] if "mujer" in passage.text else []
         for sentence in sentences(passage.text):
             text = _BODY.sub(lambda m: " " * len(m.group()), sentence.folded)
-            match = _WOMEN_FOCUS.search(text)
-            if match is None and part == "description":
-                match = _WOMEN_AIMED.search(text)
-                if match and (_WITH_MEN.search(text) or re.search(r"\d", text[match.start() : match.end()])):
-                    match = None
+            inside = [(a - sentence.start, b - sentence.start) for a, b in bodies]
+            match = _said_of_women(text, inside, described=part == "description")
             if match:
                 start = sentence.start + match.start()
                 return Value("women", passage.lines(start, sentence.start + match.end()), "women-focus-phrase")
+    return None
+
+
+def _said_of_women(text: str, bodies: list[tuple[int, int]], *, described: bool) -> re.Match[str] | None:
+    """The first phrase of a folded sentence that speaks of a focus on women, outside the names of bodies."""
+    for pattern in (_WOMEN_FOCUS, _WOMEN_AIMED, _WOMEN_SERVED):
+        if pattern is not _WOMEN_FOCUS and (not described or _WITH_MEN.search(text)):
+            continue
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - 20) : match.end() + 25]
+            if any(a < match.end() <= b for a, b in bodies) or re.search(r"\d", match.group()):
+                continue
+            if not re.search(r"\b(?:ninos|varones)\b", around):
+                return match
     return None
 
 
@@ -67,7 +88,9 @@ def find_disability_focus(entry: Entry) -> Value | None:
             match = _DISABILITY_FOCUS.search(sentence.folded)
             if match and not _GROUNDS.search(sentence.folded):
                 start = sentence.start + match.start()
-                return Value("disability", passage.lines(start, sentence.start + match.end()), "disability-focus-phrase")
+                return Value(
+                    "disability", passage.lines(start, sentence.start + match.end()), "disability-focus-phrase"
+                )
     return None
 
 

@@ -17,7 +17,9 @@ from loaders.extract.matcher import fold
 _GROUP = r"(?:,(?:[ \n](?!\d{3}[ ]mil\b))?|['’´`]|\.|[ ](?=\d{3}(?!\d)))"
 _GROUPED = rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+"
 # A fourth digit behind a group is a footnote's (compendio-2020:855).
-_DIGITS = rf"(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?|(?P<plain>\d+(?:\.\d+)?)"
+_DIGITS = (
+    rf"(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?|(?P<plain>\d+(?:\.\d+)?)"
+)
 
 _UNITS = {
     "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
@@ -39,7 +41,7 @@ _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ \n]y[ \n](?:{'|'.join(_UNITS)}))?|{
 _HUNDRED = r"(?:cien(?:to)?|(?:dosc|tresc|cuatroc|quin|seisc|setec|ochoc|novec)ient[oa]s)"
 _BELOW_1000 = rf"(?:{_HUNDRED}(?:[ \n]{_BELOW_100})?|{_BELOW_100})"
 _SCALE = r"(?:millones|millon|mil)"
-_PLAIN_BELOW_1000 = r"\d{1,3}(?![\d.,%])"
+_PLAIN_BELOW_1000 = r"\d{1,3}(?![\d%]|[.,]\d)"
 # Words may go on behind a scale: `970 mil 467`, `278 millones 285 mil 812`, `mil doscientos`.
 _TAIL = rf"(?:[ \n](?:{_SCALE}|{_PLAIN_BELOW_1000}|{_BELOW_1000}))*"
 

@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.matcher import fold
 from loaders.extract.model import Value
 from loaders.extract.sentences import Sentence, sentences
 from loaders.model import Entry, PartName
-from loaders.text import Passage
+from loaders.text import Line, Passage, join
 
 _NEAR = 95  # characters on each side of a date in which its verb is looked for
 
@@ -31,16 +32,18 @@ _DONE = re.compile(
 )
 _START = re.compile(
     r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor|vigente"
-    r"|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron|instalad[oa]s?|instalo"
+    r"|abarca|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron|instalad[oa]s?|instalo"
     r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+|constitu\w+|conform\w+"
     r"|elaborad[oa]s?|elaboro|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
     r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico)"
     r"(?:\W+\w+){0,6}\W*$"
 )
-_SINCE = re.compile(r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$")
+_SINCE = re.compile(
+    r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$"
+)
 _END = re.compile(
-    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin\w+|culmin\w+|hasta|vigencia al|caducidad al|vencimiento)"
-    r"(?:\W+\w+){0,5}\W*$"
+    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)|vigencia es al"
+    r"|continu\w+ (?:vigente )?(?:hasta|al)|caducidad al|vencimiento|estara vigente)(?:\W+\w+){0,8}\W*$"
 )
 _END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
 # A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
@@ -59,14 +62,35 @@ _ONE_OFF = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
     r"|tuvo lugar|tuvieron lugar|auspicio|transmitio)\b"
 )
+# A result counts only where it says that something began: "Desde 2005 se han beneficiado" (compendio-2020:2476).
+_BEGUN = re.compile(
+    r"\b(?:inici(?:o|aron)|desde que inici\w*|se creo|fue cread[oa]|se abrio|se establecio|primera \w+ se)(?:\W+\w+){0,6}\W*$"
+)
+# What was drafted or consulted in a month goes on (compendio-2024:2473, 9720).
+_DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Dates of laws, plans, censuses and editions.
 _ALIEN = re.compile(
     r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]|gaceta|agenda|sectorial"
     r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio|amparo|sentencia"
-    r"|oficio|caso|titulo \d+|mexico|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan|violencia|proceso electoral)"
-    r"(?:\W+\w+){0,3}\W*$"
+    r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan|proceso electoral)"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto)(?:\W+\w+){0,7}\W*$"
 )
-_STOCK = re.compile(r"^\W*(?:el|la|los|las|se)?\W*(?:\w+\W+){0,6}?(?:ha|han|habia|atendi\w+|expedi\w+|otorg\w+|benefici\w+|registr\w+)\b")
+# What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
+_STOCK = re.compile(
+    r"^[^.;]{0,60}?\b(?:atend(?:io|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
+    r"|particip\w+|autoriz\w+|orient\w+|entreg\w+)\b"
+)
+# "Hasta junio de 2024 se han entregado", "A junio de 2018": the day of a count (compendio-2024:7594, informe-2018:2767).
+_AS_OF = re.compile(r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|finales|inicios|fin)\W+)*$")
+# "se encuentra en pausa", "la décima edición": not the action's beginning.
+_ALIEN_BEHIND = re.compile(
+    r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
+)
+# "En el año 2021 inició la expedición": the verb stands behind.
+_STARTED_BEHIND = re.compile(
+    r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha|se crea(?:ron)?|se creo|se establecio|entro en vigor)\b"
+)
+_TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +124,8 @@ def find_period(entry: Entry) -> Period:
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
                 if sentence.start <= span.start < sentence.end and not _is_reported_period(span):
-                    _read(part, passage, sentence, span, starts, ends)
+                    _read(part, passage, sentence, span, starts, ends, study=entry.state is not None)
+    _read_title(entry, starts, ends)
     start = max(starts, key=lambda c: c.score, default=None)
     end = max(ends, key=lambda c: c.score, default=None)
     if start and end and end.date[: len(start.date)] < start.date[: len(end.date)]:
@@ -108,23 +133,51 @@ def find_period(entry: Entry) -> Period:
     return Period(start.value() if start else None, end.value() if end else None)
 
 
+def _read_title(entry: Entry, starts: list[_Candidate], ends: list[_Candidate]) -> None:
+    """The years that a programme or plan has in its name: "... 2020-2024" (compendio-2020:1273)."""
+    match = _TITLE_YEARS.search(fold(entry.title or ""))
+    if match:
+        title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
+        span = DateSpan(match[1], match[2], match.start(1), match.end(2))
+        starts.append(_Candidate(55, match[1], title, span, "years-in-title"))
+        ends.append(_Candidate(55, match[2], title, span, "years-in-title"))
+
+
 def _read(
-    part: PartName, passage: Passage, sentence: Sentence, span: DateSpan, starts: list[_Candidate], ends: list[_Candidate]
+    part: PartName,
+    passage: Passage,
+    sentence: Sentence,
+    span: DateSpan,
+    starts: list[_Candidate],
+    ends: list[_Candidate],
+    *,
+    study: bool,
 ) -> None:
     """Add what a date says of the action's beginning and end."""
     low = sentence.folded
     at = span.start - sentence.start
     before, behind = low[max(0, at - _NEAR) : at], low[span.end - sentence.start :][:_NEAR]
-    results = 40 if part == "results" else 0
+    # The study's second part goes on describing the practice (buenas-practicas-oim:2765).
+    results = part == "results"
+    penalty = 40 if results and not study else 10 if results else 0
 
     def add(to: list[_Candidate], score: int, date: str | None, rule: str) -> None:
         if date:
-            to.append(_Candidate(score - results, date, passage, span, rule))
+            to.append(_Candidate(score - penalty, date, passage, span, rule))
 
-    if _ALIEN.search(before):
+    if _ALIEN.search(before) or _ALIEN_BEHIND.search(behind) or (_AS_OF.search(before) and not _END.search(before)):
+        return
+    if results and not (_SINCE.search(before) or _BEGUN.search(before) or _END.search(before)):
         return
     if span.last is not None:
-        if _PERIOD.search(before):
+        if _SINCE.search(before) or re.search(r"\binici\w*\W+(?:en|el)?\W*$", before):
+            add(starts, 85, span.first, "since")
+            if "duracion" in low[at : span.end - sentence.start]:
+                add(ends, 85, span.last, "end")
+        elif _DEED_BEFORE.search(before):
+            add(starts, 75, span.first, "deed")
+            add(ends, 75, span.last, "deed")
+        elif _PERIOD.search(before):
             add(starts, 100, span.first, "period")
             add(ends, 100, span.last, "period")
         elif (_DONE.search(before) or _DONE.search(behind)) and not _STOCK.search(behind):
@@ -132,19 +185,16 @@ def _read(
             add(ends, 75, span.last, "deed")
         elif _START.search(before):
             add(starts, 70, span.first, "beginning")
-            add(ends, 70, span.last, "end")
         return
     if _END.search(before) or _END_BEHIND.search(behind):
         add(ends, 90, span.first, "end")
     elif _SINCE.search(before):
         add(starts, 85, span.first, "since")
-    elif _START.search(before):
+    elif _START.search(before) or _STARTED_BEHIND.search(behind):
         add(starts, 90, span.first, "beginning")
     elif _DEED_BEFORE.search(before) or _DEED_BEHIND.search(behind):
-        if part == "results":
-            return
         add(starts, 60, span.first, "deed")
-        if _ONE_OFF.search(before) or _ONE_OFF.search(behind):
+        if (_ONE_OFF.search(before) or _ONE_OFF.search(behind)) and not results and not _DRAFTED.search(behind):
             add(ends, 60, span.first, "deed")
 
 
@@ -153,26 +203,30 @@ def _is_reported_period(span: DateSpan) -> bool:
     if span.last is None:
         return False
     first, last = span.first, span.last
-    return int(last[:4]) - int(first[:4]) == 1 and first[5:7] in ("06", "07") and last[5:7] in ("05", "06", "07", "08", "12")
+    return (
+        int(last[:4]) - int(first[:4]) == 1
+        and first[5:7] in ("06", "07")
+        and last[5:7] in ("05", "06", "07", "08", "12")
+    )
 
 
 # Said of the action: permanent, continuous, or done again each year.
 _PERMANENT = re.compile(
-    r"\bpermanente(?:mente)?\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b|\bano con ano\b"
-    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral|mensual|semanal|diari[oa])(?:mente)?\b"
-    r"|\b(?:vez|veces|reuniones|una semana) al ano\b|\btiene continuidad\b"
+    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b|\bano con ano\b"
+    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral|mensual|semanal)(?:mente)?\b"
+    r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b"
 )
 _NOT_PERMANENT = re.compile(
     r"\b(?:residen\w+|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
     r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos|forma parte|de manera mas|mejora"
-    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso)\W+(?:de (?:manera|forma) )?$"
+    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
 
 
 def find_permanence(entry: Entry) -> Value | None:
     """Whether the text says that the action is permanent, continuous or yearly."""
     for part, passage in entry.parts():
-        if part not in ("description", "results"):
+        if part != "description" and not (part == "results" and entry.state):
             continue
         # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.
         for sentence in sentences(passage.text):

@@ -42,14 +42,20 @@ _SERVED = re.compile(
 )
 _ONLY_IF: dict[str, re.Pattern[str]] = {
     "servidores-publicos": _TAUGHT,
-    "academia": re.compile(r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+|academic[oa]s)\b"),
-    "familias": re.compile(r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres|madres)|de las famili\w+|grupos? familiar\w*)\b"),
+    "academia": re.compile(
+        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+|academic[oa]s)\b"
+    ),
+    "familias": re.compile(
+        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres|madres)|de las famili\w+|grupos? familiar\w*)\b"
+    ),
     "trabajadores": _SERVED,
 }
 # "26 mujeres y 18 hombres": a count of people served, not whom the action is for (compendio-2024:6031).
 _COUNTED = re.compile(r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$")
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
-_LAW = re.compile(r"\b(?:Ley|Convención|Pacto|Decreto|Comité)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+")
+_LAW = re.compile(
+    r"\b(?:Ley|Convención|Pacto|Decreto|Comité)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+)
 _FOCUS_BEFORE = re.compile(r"\benfoque(?:\W+\w+){0,5}\W*$")
 
 
