@@ -38,13 +38,13 @@ def read(key: str, lines: list[Line]) -> Reading:
     """Read a compendium printed like that of 2024. Raises `DocumentError` (``key:line: ...``)."""
     ledger = Ledger(lines)
     heads = running_heads(lines)
-    check_page_order(key, heads)
     ledger.furnish("running head", heads)
     body = [Line(x.number, "") if x.number in heads else x for x in lines]
-    check_seams(key, body)
-    chapters, annex_announced = chapter_order(body)
     events = find_events(body)
     _check_family(key, body, events)
+    check_page_order(key, heads)
+    check_seams(key, body)
+    chapters, annex_announced = chapter_order(body)
     stop = back_matter(body, events)
     _check_end(key, body, events, stop, annex_announced)
     reading = Reading(key, 0)

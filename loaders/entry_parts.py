@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import bullet, ends_sentence, failure, lettered, nothing_reported, numbered
+from loaders.grammar import bullet, ends_sentence, failure, lettered, no_results_yet, nothing_reported, numbered
 from loaders.model import Challenge, Entry
 from loaders.text import Line, Passage, join
 
@@ -108,7 +108,8 @@ def fill(key: str, entry: Entry, lines: Sequence[Line], notes: Notes, position: 
             parts[name].append(Line(line.number, rest))
     entry.description = join(paragraphs(parts["description"]))
     entry.results = join(paragraphs(parts["results"]))
-    entry.has_results = bool(entry.results) and not nothing_reported(entry.results.text)
+    said = entry.results.text
+    entry.has_results = bool(said) and not nothing_reported(said) and not no_results_yet(said)
     found = (_challenge(item) for item in challenge_items(parts["challenges"]))
     entry.challenges = [c for c in found if c is not None and not nothing_reported(c.text.text)]
     entry.footnotes = notes.by_entry.get(position, [])

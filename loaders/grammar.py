@@ -25,6 +25,11 @@ _NOTHING = re.compile(
     r"\s*(?:(?:los\s+|las\s+)?(?:resultados?|retos?|avances|información)\b|\W*$)",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"^\W*(?:[^\W\d]+\W+){0,8}?(?:a[uú]n|todav[ií]a)\s+no\s+(?:se\s+)?(?:cuentan?|tienen?|hay|existen?|disponen?)\s+"
+    r"(?:(?:con|de)\s+)?resultados\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*\d{0,2}$")
 OBJECTIVES = range(1, 24)
 
@@ -76,8 +81,17 @@ def nothing_reported(text: str) -> bool:
 
     What follows the first sentence may explain it (compendio-2024:9139), but counts nothing.
     """
+    return bool(_NOTHING.match(text)) and not _counts_later(text)
+
+
+def no_results_yet(text: str) -> bool:
+    """Whether RESULTADOS begin by saying that there are none so far (compendio-2024:911, 1463)."""
+    return bool(_NOT_YET.match(text)) and not _counts_later(text)
+
+
+def _counts_later(text: str) -> bool:
     rest = re.split(r"(?<=[.!])\s", text.strip(), maxsplit=1)[1:]
-    return bool(_NOTHING.match(text)) and not any(c.isdigit() for part in rest for c in part)
+    return any(c.isdigit() for part in rest for c in part)
 
 
 class Ledger:

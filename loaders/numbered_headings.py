@@ -118,22 +118,22 @@ def _heading(body: Sequence[Line], at: int) -> Head | None:
 
 def _chapter_above(body: Sequence[Line], at: int) -> tuple[int, str | None]:
     """Where the heading block begins and the chapter named in it (compendio-2024:157, 10163); none for chapters 2-4."""
-    text, printed = "", at
+    text, first = "", at
     for up in range(at - 1, max(-1, at - 1 - 2 * _CHAPTER_LINES), -1):
         line = body[up].text.strip()
         if not line:
-            if text and not _names_chapter(text):
-                break
             continue
-        if bullet(line) is not None or (line.endswith((".", ";", "-")) and not CHAPTER_HEAD.match(line)):
-            break
-        text, printed = f"{line} {text}".strip(), up
         if CHAPTER_HEAD.match(line):
-            code = _chapter_of(text)
-            return (printed, code) if code else (at, None)
+            code = _chapter_of(f"{line} {text}")
+            return (up, code) if code else (at, None)
+        if bullet(line) is not None or line.endswith((".", ";", "-")) or label(line):
+            break
+        if _names_chapter(text) and not body[up + 1].text.strip():
+            break  # a blank line above a chapter's name ends it
+        text, first = f"{line} {text}".strip(), up
         if body[up].text[:1] == " " and _names_chapter(text):
-            return printed, _chapter_of(text)
-    return at, None
+            break
+    return (first, _chapter_of(text)) if _names_chapter(text) else (at, None)
 
 
 def _names_chapter(text: str) -> bool:

@@ -16,6 +16,9 @@ from loaders.text import Line
 _HEAD = re.compile(r"^\s*(?:(\d{1,3})\s*([^\W\d_].*)|([^\W\d_].*?)\s+(\d{1,3}))$")
 _NUMBER = re.compile(r"^\s*[–—-]?\s*(\d{1,3})\s*[–—-]?\s*$")
 _CHAPTER = re.compile(r"^\s*cap[ií]tulo\s+\d{1,2}\b", re.IGNORECASE)
+# A full stop behind a short word may be an abbreviation's.
+_FINISHED = re.compile(r"(?:[^\W_]{4,}|\d|[)”\"»])\.$")
+_ADDRESS = re.compile(r"https?:|www\.|\w+@|\w+\.\w")
 _HEAD_REPEATS = 2
 
 
@@ -92,29 +95,26 @@ def check_page_order(key: str, heads: Mapping[int, int | None]) -> None:
         before, line_before = number, line
 
 
-def check_seams(key: str, lines: Sequence[Line], most: int = 0) -> None:
-    """Raise `DocumentError` where pages do not go on where the page before stopped.
+def check_seams(key: str, lines: Sequence[Line]) -> None:
+    """Raise `DocumentError` where a page does not go on where the page before stopped.
 
     A page that begins in lower case cannot follow a finished sentence, nor one that begins
-    otherwise a word broken by a hyphen. Up to `most` such seams are taken for misprints.
+    otherwise a word broken by a hyphen.
     """
-    bad: list[int] = []
     before = ""
     for line in lines:
         text = line.text.strip()
         if not text:
             continue
         if is_page_top(line) and before:
-            finished = before.endswith((".", ":")) and not before.endswith("..")
+            goes_on = text[0].islower() and lettered(text) is None and not _ADDRESS.match(text)
             broken = before.endswith("-") and before[-2:-1].islower()
-            goes_on = text[0].islower() and lettered(text) is None
-            if (goes_on and finished) or (broken and not text[0].islower()):
-                bad.append(line.number)
+            if (goes_on and _FINISHED.search(before)) or (broken and not text[0].islower()):
+                raise failure(
+                    key,
+                    line.number,
+                    "the page that begins here does not go on where the page before stopped, so pages are out of order "
+                    "or missing",
+                    "extract the text again page by page",
+                )
         before = text
-    if len(bad) > most:
-        raise failure(
-            key,
-            bad[0],
-            "the page that begins here does not go on where the page before stopped, so pages are out of order or lost",
-            "extract the text again page by page",
-        )
