@@ -73,7 +73,9 @@ class ActionTypeIndex:
         self._index: WordIndex[_Wording] = WordIndex(names)
         self.expected = expected
 
-    def add(self, weights: dict[str, float], lines: dict[str, Span], passage: Passage, share: float, fading: float) -> None:
+    def add(
+        self, weights: dict[str, float], lines: dict[str, Span], passage: Passage, share: float, fading: float
+    ) -> None:
         """Add what a passage says of each type; `lines` keeps where a type was first found."""
         seen: set[tuple[str, str]] = set()
         for match in self._index.find(passage):

@@ -28,7 +28,9 @@ from ontology.schemes import Concept
 class FactReader:
     """Reads the facts of entries with one set of dictionaries."""
 
-    def __init__(self, authority: Authority, schemes: Mapping[str, Sequence[Concept]], lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, authority: Authority, schemes: Mapping[str, Sequence[Concept]], lexicon: Lexicon | None = None
+    ) -> None:
         self.lexicon = lexicon or Lexicon.from_authority(authority)
         self.places = PlaceIndex(authority)
         self.populations = PopulationIndex(schemes["populations"])

@@ -29,7 +29,9 @@ _PLAIN = (
     r"|memorandum de entendimiento|protocolo (?:de|para)|lineamientos (?:para|de)|reglas de operacion del|contrato entre|acuerdo para|convenio para"
     r"|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
-_HEAD = re.compile(rf"(?<![\w-])(?:(?P<proper>{_PROPER})|(?P<shout>{_PROPER.upper().replace('(?:', '(?:').replace(chr(92)+'S', chr(92)+'S')})|(?P<plain>{_PLAIN}))(?![\w])")
+_HEAD = re.compile(
+    rf"(?<![\w-])(?:(?P<proper>{_PROPER})|(?P<shout>{_PROPER.upper().replace('(?:', '(?:').replace(chr(92) + 'S', chr(92) + 'S')})|(?P<plain>{_PLAIN}))(?![\w])"
+)
 _LINKING = frozenset(
     "de del la las los el lo y e o u en para por a al con contra sobre sus su ante entre hacia no sin como".split()
 )
@@ -38,7 +40,9 @@ _STOP_WORDS = frozenset(
     "que cual cuales donde cuyo cuya cuyos cuyas mediante quien quienes se fue fueron es son esta este esto asi ademas tambien ha han"
     " contempla establece busca tiene contribuye incluye permite elaborado realizado publicado publicada firmado suscrito vigente".split()
 )
-_OPEN_TAIL = re.compile(r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no))+$", re.IGNORECASE)
+_OPEN_TAIL = re.compile(
+    r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no))+$", re.IGNORECASE
+)
 _BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan|estatuto|lineamientos?|protocolo|convenio"
     r"|acuerdo|memorandum|memorando|contrato|circular|plan (?:estatal|de (?:accion|trabajo)).*)"

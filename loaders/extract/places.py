@@ -33,9 +33,13 @@ _NOT_PLACE_BEFORE = re.compile(
     r"voz de|torneo|guia|canal)\W*$|\b(?:jose maria|miguel|vicente|nuevo) $"
 )
 # "municipio de", "ayuntamientos de", "garitas de", "la capital de": what follows is a town, even where a state has its name.
-_TOWN_BEFORE = re.compile(r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal|aeropuerto internacional)\W+(?:de )?$")
+_TOWN_BEFORE = re.compile(
+    r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal|aeropuerto internacional)\W+(?:de )?$"
+)
 # Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
-_TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|aeropuertos internacionales|colonias)\W+(?:de |del )?$")
+_TOWNS_BEFORE = re.compile(
+    r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|aeropuertos internacionales|colonias)\W+(?:de |del )?$"
+)
 _COMMON_WORD = "common word"
 
 
@@ -154,8 +158,13 @@ class _Reading:
         """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
         last: tuple[int, str] | None = None
         for i, match in enumerate(self.found):
-            in_list = last is not None and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
-            place = self._read(match, self.found[i + 1] if i + 1 < len(self.found) else None, last[1] if last and in_list else None)
+            in_list = (
+                last is not None
+                and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
+            )
+            place = self._read(
+                match, self.found[i + 1] if i + 1 < len(self.found) else None, last[1] if last and in_list else None
+            )
             if place is not None:
                 last = (match.end, place.kind)
                 if place.key != _HOME:
@@ -176,7 +185,13 @@ class _Reading:
         return town or next(iter(by_kind.get("state", [])), None)
 
     def _town(
-        self, match: Match[Place], towns: list[Place], before: str, behind: Match[Place] | None, in_list: str | None, also_state: bool
+        self,
+        match: Match[Place],
+        towns: list[Place],
+        before: str,
+        behind: Match[Place] | None,
+        in_list: str | None,
+        also_state: bool,
     ) -> Place | None:
         """The municipality that a name means here."""
         if not towns:
@@ -201,7 +216,9 @@ class _Reading:
             return False
         after = re.match(r"\s+(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)", self.text[match.end : match.end + 40])
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
-        return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in ("en", "de", "desde"))
+        return bool(after and self.text[match.end] != ",") or bool(
+            ahead and ahead[1].lower() not in ("en", "de", "desde")
+        )
 
     def _state_beside(self, match: Match[Place], behind: Match[Place] | None) -> str | None:
         """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
