@@ -134,13 +134,13 @@ class Lexicon:
         """Of several bodies of one name, those that can be meant where the entry speaks of `states`.
 
         Outside every state ("Secretaría de Salud" in a federal entry) bodies of one state drop out
-        where another is left; in a state, those of the other states do.
+        where another is left; in a state, those of the other states do, even if none is left.
         """
         found = tuple(dict.fromkeys(candidates))
         if len(found) < 2:
             return found
         here = tuple(c for c in found if not self.bodies[c].state or self.bodies[c].state in states)
-        return here or found
+        return here if here or states else found
 
     def states_in(self, text: str) -> frozenset[str]:
         """The states named in `text`."""

@@ -24,7 +24,8 @@ _SINGULAR = {
     "ayuntamientos": "Ayuntamiento",
     "gobiernos": "Gobierno",
 }
-_ITEM = r"(?:[A-ZÁÉÍÓÚÑ][\w.]*)(?: (?:(?:de|del|la|las|los|el) ){0,2}[A-ZÁÉÍÓÚÑ][\w.]*){0,4}"
+_WORD = r"[A-ZÁÉÍÓÚÑ](?:[^\W\d_]|\.)*"
+_ITEM = rf"{_WORD}(?: (?:(?:de|del|la|las|los|el) ){{0,2}}{_WORD}){{0,4}}"
 _OF = r"(?:de la|de los|de las|del|de)"
 _LIST = re.compile(
     rf"\b(?P<head>[Ss]ecretarías|[Ss]ubsecretarías|Direcciones Generales|[Uu]niversidades|[Cc]onsulados [Gg]enerales"

@@ -25,7 +25,7 @@ _HEADS = (
     "Museo", "Congreso", "Cámara", "Coalición", "Alianza", "Policía", "Jurisdicción", "Corporación", "Centro",
     "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
-    "Conferencia", "Administración", "Casa", "Órgano", "Organismo", "Grupo", "Mesa", "Colectivo", "Consorcio",
+    "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión",
 )  # fmt: skip
 _PLURALS = {
@@ -34,7 +34,7 @@ _PLURALS = {
     "Fiscalías": "Fiscalía", "Centros": "Centro", "Comités": "Comité", "Sistemas": "Sistema",
     "Registros": "Registro", "Tribunales": "Tribunal", "Universidades": "Universidad", "Colegios": "Colegio",
     "Oficinas": "Oficina", "Delegaciones": "Delegación", "Consulados": "Consulado", "Embajadas": "Embajada",
-    "Instancias": "Instancia", "Órganos": "Órgano", "Organismos": "Organismo", "Unidades": "Unidad",
+    "Instancias": "Instancia", "Órganos": "Órgano", "Unidades": "Unidad",
     "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa", "Subsistemas": "Subsistema",
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
 }  # fmt: skip
@@ -130,6 +130,8 @@ _LIST = re.compile(
     rf"(?:[{_UPPER}]|a la |de |para )"
 )
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚ]{3,}\b")
+# A footnote's number: "Gobierno del Estado24" (buenas-practicas-oim:827).
+_GLUED_DIGITS = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}\Z")
 _MAX_TOKENS = 34
 _MAX_LINKS = 3
 
@@ -161,6 +163,8 @@ def find_names(text: str) -> Iterator[NameSpan]:
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()
+        if end is not None and (glued := _GLUED_DIGITS.search(text, match.end(), end)):
+            end = glued.start()
         if end is not None and (head in _NAMED_BY_LEVEL or not _LEVELS.fullmatch(text, match.end(), end) or whole):
             behind = end
             yield NameSpan(match.start(), end, head, word != head, text[match.start() : end])

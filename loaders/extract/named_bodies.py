@@ -26,7 +26,7 @@ _IN_PARENTHESES = re.compile(
 _BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
 # A law, a gazette, a code: the body named in its title takes no part in the action.
 _TITLE_OF_LAW = re.compile(
-    r"(?:Ley|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b[^.;\n]{0,70}?"
+    r"(?:Ley|Decreto|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b[^.;\n]{0,70}?"
     r"\b(?:de(?: la| los| las)?|del|para)\s*$"
 )
 _BEFORE = 90
@@ -146,6 +146,8 @@ class _Reader:
             rule = "short-in-state"
         elif len(bodies) > 1 and match.text.islower() and match.text.count(" ") < 2:
             # "oficiales del registro civil" (compendio-2024:10341): a kind of office, in small letters.
+            return None
+        if not candidates:
             return None
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
