@@ -18,7 +18,8 @@ from loaders.extract.sentences import Sentence, sentences
 from loaders.model import Entry, PartName
 from loaders.text import Line, Passage, join
 
-_NEAR = 95  # characters on each side of a date in which its verb is looked for
+_NEAR = 95  # characters before a date in which its verb is looked for
+_FAR = 140  # and behind it
 
 # "El periodo de implementación fue de ...": compendio-2024:275, 4571, 6917, 8227, 9637.
 _PERIOD = re.compile(
@@ -35,7 +36,7 @@ _START = re.compile(
     r"|abarca|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron|instalad[oa]s?|instalo"
     r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+|constitu\w+|conform\w+"
     r"|elaborad[oa]s?|elaboro|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
-    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico)"
+    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron|presentaron|instalaron|abrieron)"
     r"(?:\W+\w+){0,6}\W*$"
 )
 _SINCE = re.compile(
@@ -52,7 +53,7 @@ _DEED_BEHIND = re.compile(
     r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)|instal(?:o|aron)"
     r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
     r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)|somet(?:io|ieron)"
-    r"|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron|pone en marcha|reform(?:o|aron))\b"
+    r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron|pone en marcha|reform(?:o|aron))\b"
 )
 _DEED_BEFORE = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
@@ -61,6 +62,9 @@ _DEED_BEFORE = re.compile(
 _ONE_OFF = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
     r"|tuvo lugar|tuvieron lugar|auspicio|transmitio)\b"
+)
+_YEAR_INTRODUCED = re.compile(
+    r"(?:^|[(,:]|\b(?:en|de|del|desde|anos?|al?|periodo|entre|durante|fiscal|y|e|para|hasta|el|los|modelo|que|comprende|abarca))\W*$"
 )
 # A result counts only where it says that something began: "Desde 2005 se han beneficiado" (compendio-2020:2476).
 _BEGUN = re.compile(
@@ -73,11 +77,12 @@ _ALIEN = re.compile(
     r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]|gaceta|agenda|sectorial"
     r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio|amparo|sentencia"
     r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan|proceso electoral)"
-    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto)(?:\W+\w+){0,7}\W*$"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto|cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
+    r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
 _STOCK = re.compile(
-    r"^[^.;]{0,60}?\b(?:atend(?:io|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
+    r"^\W*se (?:han? )?(?:realiz|llev)\w+ (?:a cabo )?(?:un total de |mas de )?\d|^[^.;]{0,60}?\b(?:atend(?:io|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
     r"|particip\w+|autoriz\w+|orient\w+|entreg\w+)\b"
 )
 # "Hasta junio de 2024 se han entregado", "A junio de 2018": the day of a count (compendio-2024:7594, informe-2018:2767).
@@ -127,6 +132,8 @@ def find_period(entry: Entry) -> Period:
                     _read(part, passage, sentence, span, starts, ends, study=entry.state is not None)
     _read_title(entry, starts, ends)
     start = max(starts, key=lambda c: c.score, default=None)
+    # The end of a range or of a dated deed belongs to the beginning that is printed with it.
+    ends = [c for c in ends if c.rule == "end" or (start is not None and start.span is c.span)]
     end = max(ends, key=lambda c: c.score, default=None)
     if start and end and end.date[: len(start.date)] < start.date[: len(end.date)]:
         end = None
@@ -156,7 +163,7 @@ def _read(
     """Add what a date says of the action's beginning and end."""
     low = sentence.folded
     at = span.start - sentence.start
-    before, behind = low[max(0, at - _NEAR) : at], low[span.end - sentence.start :][:_NEAR]
+    before, behind = low[max(0, at - _NEAR) : at], low[span.end - sentence.start :][:_FAR]
     # The study's second part goes on describing the practice (buenas-practicas-oim:2765).
     results = part == "results"
     penalty = 40 if results and not study else 10 if results else 0
@@ -165,14 +172,14 @@ def _read(
         if date:
             to.append(_Candidate(score - penalty, date, passage, span, rule))
 
-    if _ALIEN.search(before) or _ALIEN_BEHIND.search(behind) or (_AS_OF.search(before) and not _END.search(before)):
+    if _in_a_name(before, span) or _ALIEN.search(before) or _ALIEN_BEHIND.search(behind) or (_AS_OF.search(before) and not _END.search(before)):
         return
     if results and not (_SINCE.search(before) or _BEGUN.search(before) or _END.search(before)):
         return
     if span.last is not None:
         if _SINCE.search(before) or re.search(r"\binici\w*\W+(?:en|el)?\W*$", before):
             add(starts, 85, span.first, "since")
-            if "duracion" in low[at : span.end - sentence.start]:
+            if "duracion" in low[at : span.end - sentence.start] or (_SINCE.search(before) and not results and not _STOCK.search(behind)):
                 add(ends, 85, span.last, "end")
         elif _DEED_BEFORE.search(before):
             add(starts, 75, span.first, "deed")
@@ -185,6 +192,9 @@ def _read(
             add(ends, 75, span.last, "deed")
         elif _START.search(before):
             add(starts, 70, span.first, "beginning")
+        elif len(span.first) == len("2024-06-30") and part == "description":
+            add(starts, 65, span.first, "days")
+            add(ends, 65, span.last, "days")
         return
     if _END.search(before) or _END_BEHIND.search(behind):
         add(ends, 90, span.first, "end")
@@ -196,6 +206,11 @@ def _read(
         add(starts, 60, span.first, "deed")
         if (_ONE_OFF.search(before) or _ONE_OFF.search(behind)) and not results and not _DRAFTED.search(behind):
             add(ends, 60, span.first, "deed")
+
+
+def _in_a_name(before: str, span: DateSpan) -> bool:
+    """Whether a bare year ends a name: "Programa Nacional de Derechos Humanos 2019-2024"."""
+    return len(span.first) == 4 and not _YEAR_INTRODUCED.search(before)
 
 
 def _is_reported_period(span: DateSpan) -> bool:
@@ -213,11 +228,13 @@ def _is_reported_period(span: DateSpan) -> bool:
 # Said of the action: permanent, continuous, or done again each year.
 _PERMANENT = re.compile(
     r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b|\bano con ano\b"
-    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral|mensual|semanal)(?:mente)?\b"
+    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
+    r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
     r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b"
 )
+_CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
 _NOT_PERMANENT = re.compile(
-    r"\b(?:residen\w+|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
+    r"\b(?:residen\w+|temporal(?:es)? (?:o|y)|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
     r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos|forma parte|de manera mas|mejora"
     r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
@@ -226,11 +243,12 @@ _NOT_PERMANENT = re.compile(
 def find_permanence(entry: Entry) -> Value | None:
     """Whether the text says that the action is permanent, continuous or yearly."""
     for part, passage in entry.parts():
-        if part != "description" and not (part == "results" and entry.state):
+        if part not in ("description", "results"):
             continue
+        words = _PERMANENT if part == "description" or entry.state else _CALLED_PERMANENT
         # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.
         for sentence in sentences(passage.text):
-            for match in _PERMANENT.finditer(sentence.folded):
+            for match in words.finditer(sentence.folded):
                 start = sentence.start + match.start()
                 printed = passage.text[start : start + len(match.group())].lower()
                 if "ú" in printed or "ó" in printed:
