@@ -10,8 +10,7 @@ from loaders.grammar import bullet, ends_sentence, failure, lettered, no_results
 from loaders.model import Challenge, Entry
 from loaders.text import Line, Passage, join
 
-_RESULTS = re.compile(r"^\s*(?:RESULTADOS?|Resultados?)\s*(?:[.:]\s*(.*))?$")
-_CHALLENGES = re.compile(r"^\s*(?:RETOS?|Retos?)\s*(?:[.:]\s*(.*))?$")
+_LABEL = re.compile(r"^\s*(?:(RESULTADOS?)|(RETOS?))\s*(?:[.:]\s*(.*))?$|^\s*(?:(Resultados?)|(Retos?))\s*:\s*()$")
 _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
 _NOTE_LINES = 6
 _PAGE_LINES = 70
@@ -21,9 +20,15 @@ _PARTS = ("description", "results", "challenges")
 
 def label(text: str) -> str | None:
     """The part that a line opens: "results" or "challenges"; None for other lines."""
-    if _RESULTS.match(text):
-        return "results"
-    return "challenges" if _CHALLENGES.match(text) else None
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    return "results" if match[1] or match[4] else "challenges"
+
+
+def _behind_label(text: str) -> str:
+    match = _LABEL.match(text)
+    return (match[3] or "").strip() if match else ""
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ def fill(key: str, entry: Entry, lines: Sequence[Line], notes: Notes, position: 
                 "print titles as '7. TÍTULO – INSTITUCIÓN.' in capitals, pages in their order",
             )
         current = _PARTS.index(name)
-        rest = line.text.partition(":")[2].strip()
+        rest = _behind_label(line.text)
         if rest:
             parts[name].append(Line(line.number, rest))
     entry.description = join(paragraphs(parts["description"]))

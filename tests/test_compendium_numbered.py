@@ -212,3 +212,12 @@ def test_a_lost_title_is_no_silent_half() -> None:
     at = next(n for n, text in enumerate(rows) if text.startswith(" 3. ATLAS"))
     with pytest.raises(DocumentError, match="RESULTADOS stands a second time in entry 2"):
         read_rows([*rows[:at], " Atlas de caminos y veredas", *rows[at + 1 :]])
+
+
+def test_a_part_may_begin_behind_its_label() -> None:
+    rows = [x.text for x in edition_lines()]
+    at = next(n for n, text in enumerate(rows) if text.startswith("Se publicaron 52"))
+    rows[at - 1 : at + 1] = ["RESULTADOS: Se publicaron 52 números."]
+    entry = find(read_rows(rows), "BOLETÍN SEMANAL")
+    assert entry.results.text == "Se publicaron 52 números."
+    assert entry.results.first_line == at

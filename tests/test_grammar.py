@@ -3,7 +3,7 @@
 import pytest
 
 from loaders import grammar
-from loaders.entry_parts import challenge_items, paragraphs
+from loaders.entry_parts import challenge_items, label, paragraphs
 from loaders.model import Furniture, Reading
 from loaders.reading import text_lines
 
@@ -95,3 +95,19 @@ def test_the_ledger_names_what_nobody_read() -> None:
     assert reading.line_count == 6
     assert reading.furniture == [Furniture((1, 1), "front matter"), Furniture((4, 4), "running head")]
     assert reading.unread == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (" RESULTADOS ", "results"),
+        ("RESULTADO:", "results"),
+        ("Resultados:", "results"),
+        ("RETOS. Falta personal.", "challenges"),
+        ("Resultados.", None),
+        ("RETOS Y OPORTUNIDADES", None),
+        ("retos", None),
+    ],
+)
+def test_labels_of_parts(text: str, part: str | None) -> None:
+    assert label(text) == part

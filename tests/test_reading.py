@@ -1,5 +1,6 @@
 """The manifest and the bytes of documents: what is wrong with a file is said in one sentence, with its place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,14 @@ def test_what_the_caller_knows_of_bodies_settles_pairs(spec: DocumentSpec) -> No
     entry = next(e for e in read_document(spec, EDITIONS, is_part_of=is_part_of).entries if "DEFENSA" in str(e.title))
     assert [n.text for n in entry.reporters] == ["CORTEL"]
     assert [n.text for n in entry.parents] == ["ESCUELJU"]
+
+
+@pytest.mark.parametrize("key", list(read_manifest()))
+@pytest.mark.parametrize("family", ["compendium-numbered", "compendium-markdown", "report-bullets", "executive-report"])
+def test_no_family_reads_anothers_document(sources: Path, key: str, family: str) -> None:
+    spec = read_manifest()[key]
+    if spec.family == family:
+        assert read_document(spec, sources).unread == []
+        return
+    with pytest.raises(DocumentError, match=rf"{spec.file}:1: .+; .+"):
+        read_document(replace(spec, family=family), sources)
