@@ -38,7 +38,9 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[Mention]:
     """The bodies named in `entry` besides its reporters and their printed parents, in reading order."""
     context = lexicon.context(entry)
     found = [n for part, passage in _parts(entry) for n in names_in(part, passage, lexicon, context)]
-    bodies = _group([n for n in found if not _is_reporter(n, entry, context)])
+    own = [fold_name(n.text) for n in (*entry.reporters, *entry.parents)]
+    own += [fold_name(lexicon.bodies[r].name) for r in context.reporters]
+    bodies = _group([n for n in found if not (_is_reporter(n, own, context) or _is_the_action(n, entry))])
     return [_mention(b, lexicon, context) for b in bodies if _takes_part(b, lexicon, context)]
 
 
@@ -52,18 +54,19 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
     yield from entry.parts()
 
 
-def _is_reporter(named: Named, entry: Entry, context: Context) -> bool:
-    """Whether the name is the reporter's or its parent's, or that of the very thing that the entry is about."""
-    own = context.reporters | context.parents
-    if any(c in own for c in named.candidates):
+def _is_reporter(named: Named, own: list[str], context: Context) -> bool:
+    """Whether the name is the reporter's or its printed parent's, or the beginning of one of their names."""
+    if any(c in context.reporters or c in context.parents for c in named.candidates):
         return True
     name = fold_name(named.text)
-    if any(name == fold_name(n.text) for n in (*entry.reporters, *entry.parents)):
-        return True
-    # "El Grupo de Trabajo ..." of an entry with that title (compendio-2024:5267) is the action itself.
-    title = fold_name(entry.title or "")
-    is_text = not named.candidates and named.place.part != "title"
-    return bool(title) and is_text and title.startswith(name[:_SAME_BEGINNING])
+    return any(name == n or (not named.candidates and n.startswith(f"{name} ")) for n in own)
+
+
+def _is_the_action(named: Named, entry: Entry) -> bool:
+    """Whether it is what the entry is about: "El Grupo de Trabajo ..." under that title (compendio-2024:5267)."""
+    if named.candidates or named.place.part == "title" or not entry.title:
+        return False
+    return fold_name(entry.title).startswith(fold_name(named.text)[:_SAME_BEGINNING])
 
 
 def _group(found: Iterable[Named]) -> list[_Body]:
