@@ -1,0 +1,140 @@
+"""The HTTP/1.1 connection with limits of its own: how long and how large a request's head may be, how many wait.
+
+uvicorn has no deadline for a request that trickles in and no bound for its head. A refused request is answered at
+once and what it still sends is thrown away for a moment, so that the client reads the answer, not a reset.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from api.settings import Settings
+from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
+
+_DISCARD_BYTES = 64 << 20
+_DISCARD_S = 10.0
+
+
+def guarded(settings: Settings) -> type[HttpToolsProtocol]:
+    """A protocol class with the limits of `settings`."""
+    waiting: OrderedDict[GuardedProtocol, None] = OrderedDict()
+
+    class Bound(GuardedProtocol):
+        limits = settings
+        heads = waiting
+
+    return Bound
+
+
+class GuardedProtocol(HttpToolsProtocol):
+    """One connection. `heads` holds the connections whose request head is not complete, oldest first."""
+
+    limits: Settings
+    heads: OrderedDict[GuardedProtocol, None]
+
+    def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any], **more: Any) -> None:
+        super().__init__(config, server_state, app_state, **more)
+        self._head_bytes = 0
+        self._in_head = True
+        self._discarding = 0
+        self._head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a head; the connection that waits longest makes room where there are too many."""
+        super().connection_made(transport)
+        self._await_head()
+        if len(self.connections) > self.limits.connections_max and self.heads:
+            oldest, _ = self.heads.popitem(last=False)
+            oldest.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self._head_here()
+        super().connection_lost(exc)
+
+    def _await_head(self) -> None:
+        self._in_head = True
+        self._head_bytes = 0
+        self.heads[self] = None
+        if self._head_timer is None:
+            self._head_timer = self.loop.call_later(self.limits.head_timeout_s, self._head_too_slow)
+
+    def _head_here(self) -> None:
+        self._in_head = False
+        self.heads.pop(self, None)
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _head_too_slow(self) -> None:
+        self._head_timer = None
+        if not self._in_head or self.transport.is_closing():
+            return
+        if self._head_bytes:
+            limit = self.limits.head_timeout_s
+            detail = f"The request's head did not arrive within {limit:g} s."
+            self._refuse(ProblemError("request-timeout", detail, limit="head_timeout_s"))
+        else:
+            self.transport.close()
+
+    def data_received(self, data: bytes) -> None:
+        """Feed the parser, within the limits."""
+        if self._discarding:
+            self._discarding += len(data)
+            if self._discarding > _DISCARD_BYTES:
+                self.transport.abort()
+            return
+        if self._in_head:
+            self._head_bytes += len(data)
+        super().data_received(data)
+        if not self._in_head or self.transport.is_closing():
+            return
+        if self._head_timer is None:
+            self._head_timer = self.loop.call_later(self.limits.head_timeout_s, self._head_too_slow)
+        if self._head_bytes > self.limits.head_bytes_max:
+            limit = self.limits.head_bytes_max
+            detail = f"The request's head is longer than {limit} bytes; send a long query by POST."
+            self._refuse(ProblemError("too-large", detail, limit="head_bytes_max"), 414)
+
+    def on_headers_complete(self) -> None:
+        """The head is here."""
+        self._head_here()
+        super().on_headers_complete()
+
+    def on_response_complete(self) -> None:
+        """Wait for the next head, without a deadline of its own: the keep-alive time is one."""
+        super().on_response_complete()
+        if not self.pipeline and self.parser is not None:
+            self._in_head = True
+            self._head_bytes = 0
+            self.heads[self] = None
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection; one whose client does not even read the last answer is cut."""
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
+        super().timeout_keep_alive_handler()
+
+    def _refuse(self, problem: ProblemError, status: int = 0) -> None:
+        """Answer without the application, then throw away what still comes."""
+        body = problem.document(self.limits.base)
+        status = status or KINDS[problem.kind].status
+        head = (
+            f"HTTP/1.1 {status} Refused\r\ncontent-type: {MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n"
+            "access-control-allow-origin: *\r\nconnection: close\r\n\r\n"
+        )
+        self._head_here()
+        self._discarding = 1
+        self.transport.write(head.encode() + body)
+        self.loop.call_later(_DISCARD_S, self.transport.abort)
+
+    def eof_received(self) -> None:
+        """The client has said all it will."""
+        if self._discarding:
+            self.transport.close()

@@ -1,0 +1,151 @@
+"""A question to an engine, and the answer as it arrives: a head, blocks, an end, or a problem."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from api.sparql.problems import ProblemError
+
+HIGH_BYTES = 262_144
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query that may be evaluated: its text, form, format, dataset (None: as the service has it) and deadline."""
+
+    query: str
+    form: str
+    format: str
+    timeout_s: float
+    encoding: str = "identity"
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    own_dataset: bool = False
+    volatile: bool = False
+    compress_min: int = 0
+    rows_max: int = 0
+
+    def message(self) -> dict[str, Any]:
+        """The question as a worker reads it."""
+        return {
+            "query": self.query,
+            "format": self.format,
+            "timeout_s": self.timeout_s,
+            "encoding": self.encoding,
+            "default_graphs": self.default_graphs,
+            "named_graphs": self.named_graphs,
+            "own_dataset": self.own_dataset,
+            "compress_min": self.compress_min,
+            "rows_max": self.rows_max,
+        }
+
+    def key(self) -> tuple[object, ...]:
+        """What the answer depends on, besides the build."""
+        return (self.query, self.format, self.encoding, self.default_graphs, self.named_graphs, self.rows_max)
+
+
+class Answer:
+    """An answer under way. The engine calls `opened`, `add`, `finish` and `fail`; the reader awaits the rest."""
+
+    __slots__ = (
+        "_blocks", "_waiter", "deadline_s", "end", "head", "on_cancel", "on_room", "problem", "question", "size",
+        "streaming",
+    )  # fmt: skip
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.deadline_s = question.timeout_s
+        self.head: dict[str, Any] | None = None
+        self.end: dict[str, Any] | None = None
+        self.problem: ProblemError | None = None
+        self.size = 0
+        self.streaming = False
+        self.on_cancel: Callable[[], None] = _nothing
+        self.on_room: Callable[[], None] = _nothing
+        self._blocks: deque[bytes] = deque()
+        self._waiter: asyncio.Future[None] | None = None
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing more will come."""
+        return self.end is not None or self.problem is not None
+
+    def opened(self, head: dict[str, Any]) -> None:
+        """The head is there."""
+        self.head = head
+        self._wake()
+
+    def add(self, block: bytes) -> None:
+        """A block is there."""
+        self._blocks.append(block)
+        self.size += len(block)
+        self._wake()
+
+    def finish(self, facts: dict[str, Any]) -> None:
+        """All is there."""
+        self.end = facts
+        self._wake()
+
+    def fail(self, problem: ProblemError) -> None:
+        """Nothing more will come, and what came is not the whole answer."""
+        if not self.complete:
+            self.problem = problem
+            self._wake()
+
+    def cancel(self) -> None:
+        """The reader is gone: end the work."""
+        if not self.complete:
+            self.fail(ProblemError("cancelled", "The client went away."))
+            self.on_cancel()
+
+    async def start(self) -> dict[str, Any]:
+        """Wait for the head. Raises `ProblemError`."""
+        while self.head is None:
+            if self.problem:
+                raise self.problem
+            await self._wait()
+        self.streaming = True
+        return self.head
+
+    def take(self) -> bytes:
+        """All the blocks that are there now."""
+        data = b"".join(self._blocks)
+        self._blocks.clear()
+        self.size = 0
+        self.on_room()
+        return data
+
+    async def blocks(self) -> AsyncIterator[bytes]:
+        """The blocks as they come. Raises `ProblemError` where the answer ends before its end."""
+        while True:
+            if self._blocks:
+                yield self.take()
+            elif self.problem:
+                raise self.problem
+            elif self.end is not None:
+                return
+            else:
+                await self._wait()
+
+    async def whole(self) -> bytes:
+        """The whole answer. Raises `ProblemError`."""
+        return b"".join([block async for block in self.blocks()])
+
+    async def _wait(self) -> None:
+        self._waiter = asyncio.get_running_loop().create_future()
+        try:
+            await self._waiter
+        finally:
+            self._waiter = None
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+
+def _nothing() -> None:
+    """Do nothing: the callback of an answer that no worker holds."""

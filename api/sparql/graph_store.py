@@ -1,0 +1,41 @@
+"""The Graph Store Protocol, reading only (https://www.w3.org/TR/sparql11-http-rdf-update/): one graph by its IRI."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from api.sparql.engine import Engine
+from api.sparql.problems import ProblemError
+from api.sparql.protocol import Scope, pairs
+from api.sparql.tokens import Reading
+from graph.store import query_text
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
+READING = Reading("CONSTRUCT", volatile=False)
+
+
+@cache
+def graph_query() -> str:
+    """The query that reads a whole graph."""
+    lines = query_text("graph").split("\n")
+    return "\n".join(line for line in lines if not line.startswith("#+"))
+
+
+def requested_graph(scope: Scope, engine: Engine) -> str | None:
+    """The graph asked for, None for the default graph. Raises `ProblemError`."""
+    found = pairs(scope["query_string"], "query string")
+    graphs = [value for name, value in found if name == "graph"]
+    defaults = [value for name, value in found if name == "default"]
+    if len(graphs) + len(defaults) != 1:
+        raise ProblemError("bad-request", "Name one graph: ?graph=IRI, or ?default for the default graph.")
+    if defaults:
+        if defaults[0]:
+            raise ProblemError("bad-request", "The parameter 'default' takes no value.")
+        return None
+    graph = graphs[0]
+    if not _ABSOLUTE.match(graph):
+        raise ProblemError("bad-request", f"graph={graph!r} is no absolute IRI.")
+    if graph not in engine.dataset.graphs:
+        raise ProblemError("not-found", f"There is no graph <{graph}> here; the service description lists the graphs.")
+    return graph

@@ -1,0 +1,77 @@
+"""Problem documents (RFC 9457): what went wrong, the limit that was met, and how to narrow the question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.sparql.tokens import QueryRefused
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its status, its title, and whether the same request may succeed later."""
+
+    status: int
+    title: str
+
+
+KINDS = {
+    "syntax": Kind(400, "The query is not well-formed"),
+    "bad-request": Kind(400, "The request is not well-formed"),
+    "read-only": Kind(400, "This service only reads"),
+    "service": Kind(400, "SERVICE is refused"),
+    "dataset": Kind(400, "The graph is not in the dataset"),
+    "too-complex": Kind(400, "The query is too complex"),
+    "query-failed": Kind(400, "The query could not be evaluated"),
+    "not-found": Kind(404, "There is nothing here"),
+    "method": Kind(405, "The method is not allowed"),
+    "not-acceptable": Kind(406, "No acceptable format"),
+    "request-timeout": Kind(408, "The request came too slowly"),
+    "too-large": Kind(413, "The query is too long"),
+    "media-type": Kind(415, "The media type is not supported"),
+    "memory": Kind(422, "The query needs too much memory"),
+    "crash": Kind(422, "The query ended its worker"),
+    "rows": Kind(422, "The result has too many rows"),
+    "busy": Kind(503, "The service is busy"),
+    "unavailable": Kind(503, "The service is not ready"),
+    "remote": Kind(503, "The endpoint behind this service failed"),
+    "cancelled": Kind(503, "The query was cancelled"),
+    "deadline": Kind(504, "The query met its deadline"),
+}
+
+
+class ProblemError(Exception):
+    """A problem to be told to the client: a kind of `KINDS`, a sentence, further members and headers."""
+
+    def __init__(self, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, **members: Any) -> None:
+        super().__init__(detail)
+        self.kind, self.detail, self.members = kind, detail, members
+        self.headers = dict(headers or {})
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return KINDS[self.kind].status
+
+    def document(self, base: str = "") -> bytes:
+        """The problem as a JSON document; its type is ``base + problem/KIND``."""
+        kind = KINDS[self.kind]
+        document = {
+            "type": f"{base}problem/{self.kind}",
+            "title": kind.title,
+            "status": kind.status,
+            "detail": self.detail,
+            **self.members,
+        }
+        return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+
+def refused(error: QueryRefused) -> ProblemError:
+    """The problem of a query that was refused when its tokens were read."""
+    members: dict[str, Any] = {"line": error.line, "column": error.column} if error.line else {}
+    return ProblemError(error.kind, error.detail, **members)

@@ -1,0 +1,298 @@
+"""An engine over a SPARQL 1.1 endpoint: the same questions, limits and problems, evaluated elsewhere.
+
+What the endpoint sends in the format asked for is passed on as it comes; another format is converted. Its errors
+are told as ours, and a result that it cut (Virtuoso says so in headers) is an error, never a short answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import re
+import time
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import httpx
+from pyoxigraph import parse, parse_query_results, serialize
+
+from api.settings import Settings
+from api.sparql import tokens
+from api.sparql.answer import HIGH_BYTES, Answer, Question
+from api.sparql.encoding import encoder
+from api.sparql.engine import Engine
+from api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, Format
+from api.sparql.problems import ProblemError, refused
+from api.sparql.row_counter import RowCounter
+from graph.store import Dataset, StoreError, query_text
+
+log = logging.getLogger("entramado")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_FALLBACK = {"SELECT": "json", "ASK": "json", "CONSTRUCT": "nt", "DESCRIBE": "nt"}
+_DISCOVERY_S = 20.0
+
+
+class RemoteEngine(Engine):
+    """Puts the endpoint at `url` behind the service."""
+
+    def __init__(self, settings: Settings, url: str) -> None:
+        super().__init__(settings)
+        self._url = url
+        self._client: httpx.AsyncClient | None = None
+        self._dataset = Dataset(hashlib.sha256(url.encode()).hexdigest()[:12], True, mode="remote", location=url)
+        self._knows = False
+        self._running: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(settings.workers_most)
+        self._failures = 0
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the endpoint holds; its build changes every `remote_cache_s`, so answers are kept for so long."""
+        period = max(1.0, self.settings.remote_cache_s)
+        return replace(self._dataset, build=f"{self._dataset.build}-{int(time.time() / period)}")
+
+    @property
+    def knows_graphs(self) -> bool:
+        """Always: a graph that the endpoint did not list might be one that it would fetch."""
+        return True
+
+    async def start(self) -> None:
+        """Reach the endpoint and list its graphs. Raises `StoreError`."""
+        timeout = httpx.Timeout(10.0, read=None)
+        self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
+        try:
+            self._dataset = replace(self._dataset, graphs=await self._graphs())
+        except ProblemError as problem:
+            await self._client.aclose()
+            raise StoreError(f"{self._url}: {problem.detail}; check the address after --engine") from None
+
+    async def _graphs(self) -> dict[str, int]:
+        """The endpoint's graphs with their sizes, or without where counting takes too long."""
+        try:
+            return await self._listed("graph-sizes")
+        except ProblemError as problem:
+            if problem.kind in ("remote", "unavailable"):
+                raise
+            return await self._listed("graph-names")
+
+    async def _listed(self, name: str) -> dict[str, int]:
+        text = query_text(name)
+        question = Question(text, "SELECT", "tsv", min(_DISCOVERY_S, self.settings.query_timeout_s))
+        answer = self.submit(question)
+        await answer.start()
+        lines = (await answer.whole()).decode().splitlines()[1:]
+        cells = [line.split("\t") for line in lines]
+        return {row[0][1:-1]: _count(row[1]) if len(row) > 1 else -1 for row in cells if row[0].startswith("<")}
+
+    async def stop(self) -> None:
+        """End what is under way."""
+        for task in list(self._running):
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def reload(self) -> bool:
+        """List the graphs again; False where the endpoint cannot be reached."""
+        try:
+            self._dataset = replace(self._dataset, graphs=await self._graphs())
+        except ProblemError as problem:
+            log.error("%s: the graphs could not be listed again: %s", self._url, problem.detail)
+            return False
+        self.cache.clear()
+        return True
+
+    def read(self, query: str) -> tokens.Reading:
+        r"""Read a query's tokens as they stand, and as an engine sees them that decodes \u escapes first."""
+        reading = super().read(query)
+        if "\\u" in query or "\\U" in query:
+            decoded = _ESCAPE.sub(lambda found: _character(found[1] or found[2]), query)
+            limits = self.settings
+            try:
+                other = tokens.read(decoded, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max)
+            except tokens.QueryRefused as error:
+                raise refused(error) from None
+            if other != reading:
+                raise ProblemError("syntax", "The query reads otherwise with its \\u escapes decoded.")
+        return reading
+
+    def submit(self, question: Question) -> Answer:
+        """Begin to ask the endpoint."""
+        if self._client is None:
+            raise ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"})
+        most = self.settings.workers_most + self.settings.queue_length_max
+        if len(self._running) >= most:
+            raise ProblemError("busy", "Too many queries are under way; try again soon.", headers={"Retry-After": "5"})
+        answer = Answer(question)
+        task = asyncio.create_task(self._run(answer))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        answer.on_cancel = lambda: _cancel(task)
+        return answer
+
+    async def _run(self, answer: Answer) -> None:
+        try:
+            async with asyncio.timeout(answer.deadline_s), self._places:
+                await self._ask(answer)
+        except ProblemError as problem:
+            answer.fail(problem)
+        except (TimeoutError, httpx.TimeoutException):
+            detail = f"The endpoint did not answer within {answer.deadline_s:g} s; narrow the query."
+            answer.fail(ProblemError("deadline", detail, limit="query_timeout_s", timeout_s=answer.deadline_s))
+        except httpx.HTTPError as error:
+            self._failures += 1
+            detail = f"The endpoint cannot be reached or broke off ({type(error).__name__})."
+            answer.fail(ProblemError("remote", detail, headers={"Retry-After": "10"}))
+        except asyncio.CancelledError:
+            answer.fail(ProblemError("cancelled", "The client went away."))
+            raise
+
+    async def _ask(self, answer: Answer) -> None:
+        assert self._client is not None
+        question = answer.question
+        form = [("query", question.query)]
+        form += [("default-graph-uri", graph) for graph in question.default_graphs or ()]
+        form += [("named-graph-uri", graph) for graph in question.named_graphs or ()]
+        content = "&".join(f"{name}={_percent(value)}" for name, value in form)
+        headers = {"Accept": _accept(question), "Content-Type": "application/x-www-form-urlencoded"}
+        async with self._client.stream("POST", self._url, content=content, headers=headers) as response:
+            if response.status_code != 200:
+                raise await _told(response)
+            _check_cut(response)
+            sent = _format_of(response, question)
+            wanted = BY_NAME[question.format]
+            blocks = response.aiter_bytes(65_536)
+            if sent != wanted:
+                whole = await _gather(blocks, self.settings.query_memory_mb << 18)
+                converted = await asyncio.to_thread(_convert, whole, sent, wanted)
+                blocks = _once(converted)
+            await self._pass_on(answer, blocks, response.headers.get("x-sparql-maxrows", ""))
+
+    async def _pass_on(self, answer: Answer, blocks: AsyncIterator[bytes], rows_cut: str) -> None:
+        """Hand the blocks on, compressed as asked, no faster than they are taken."""
+        question = answer.question
+        counter = RowCounter(question.format)
+        pack = encoder(question.encoding)
+        size = 0
+        room = asyncio.Event()
+        answer.on_room = room.set
+        async for block in blocks:
+            if answer.head is None:
+                answer.opened({"encoding": question.encoding})
+            size += len(block)
+            counter.add(block)
+            if question.rows_max and counter.seen > question.rows_max:
+                raise ProblemError("rows", f"The result has more than {question.rows_max} rows; page it with LIMIT.")
+            if packed := pack.add(block):
+                answer.add(packed)
+            while answer.size > HIGH_BYTES:
+                room.clear()
+                await room.wait()
+        rows = counter.total()
+        if rows_cut.isdigit() and rows is not None and rows >= int(rows_cut):
+            raise ProblemError("rows", f"The endpoint cuts results at {rows_cut} rows; page it with LIMIT and OFFSET.")
+        if answer.head is None:
+            answer.opened({"encoding": question.encoding})
+        if rest := pack.end():
+            answer.add(rest)
+        answer.finish({"rows": rows, "bytes": size})
+
+    def status(self) -> dict[str, Any]:
+        """The endpoint's state as it was seen last."""
+        return {"engine": "remote", "url": self._url, "running": len(self._running), "failures": self._failures}
+
+
+def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+
+
+def _percent(value: str) -> str:
+    return str(httpx.QueryParams({"v": value}))[2:]
+
+
+def _accept(question: Question) -> str:
+    """The format asked for first; one that every endpoint has and that can be converted, second."""
+    wanted = BY_NAME[question.format]
+    names = [wanted.media_type]
+    fallback = BY_NAME[_FALLBACK[question.form]]
+    if fallback != wanted:
+        names.append(f"{fallback.media_type};q=0.5")
+    second = "xml" if question.form in ("SELECT", "ASK") else "ttl"
+    names.append(f"{BY_NAME[second].media_type};q=0.3")
+    return ", ".join(names)
+
+
+def _format_of(response: httpx.Response, question: Question) -> Format:
+    """The format that the endpoint sent. Raises `ProblemError` for what is none."""
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    known = RESULTS if question.form in ("SELECT", "ASK") else GRAPHS
+    for format in known:
+        if media_type == format.media_type:
+            return format
+    for format in known:
+        if media_type in format.aliases:
+            return format
+    raise ProblemError("remote", f"The endpoint's answer has the type {media_type!r}, which is no result format.")
+
+
+def _check_cut(response: httpx.Response) -> None:
+    """Raise for an answer that Virtuoso ended before its time (its "anytime" queries)."""
+    if response.headers.get("x-sql-state", "").upper() == "S1TAT":
+        raise ProblemError("deadline", "The endpoint ended the query at its own deadline; narrow the query.")
+
+
+async def _told(response: httpx.Response) -> ProblemError:
+    """The endpoint's error as ours: its word for a wrong query, 503 for its own faults."""
+    text = (await response.aread())[:2_000].decode("utf-8", "replace")
+    said = " ".join(re.sub(r"<[^>]*>", " ", text).split())[:400] or response.reason_phrase
+    if response.status_code in (408, 504) or "timeout" in said.lower() or "S1T00" in said:
+        return ProblemError("deadline", f"The endpoint ended the query: {said}")
+    if 400 <= response.status_code < 500 and response.status_code not in (401, 403, 404, 429):
+        return ProblemError("query-failed", f"The endpoint says: {said}")
+    # Virtuoso answers 500 to a query that it cannot compile (SQL state 37000, 22...).
+    if response.status_code == 500 and re.search(r"\b(37000|SP03\d|SQ\d{3}|22\d{3})\b", said):
+        return ProblemError("query-failed", f"The endpoint says: {said}")
+    detail = f"The endpoint answered {response.status_code}: {said}"
+    return ProblemError("remote", detail, headers={"Retry-After": "10"})
+
+
+async def _gather(blocks: AsyncIterator[bytes], limit: int) -> bytes:
+    parts, size = [], 0
+    async for block in blocks:
+        parts.append(block)
+        size += len(block)
+        if size > limit:
+            raise ProblemError(
+                "memory", "The endpoint's answer must be converted and is too large for it; ask for another format."
+            )
+    return b"".join(parts)
+
+
+async def _once(data: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(data), 65_536):
+        yield data[start : start + 65_536]
+
+
+def _convert(data: bytes, sent: Format, wanted: Format) -> bytes:
+    try:
+        if sent in RESULTS:
+            return (
+                parse_query_results(data, RESULT_FORMATS[sent.name]).serialize(format=RESULT_FORMATS[wanted.name])
+                or b""
+            )
+        triples = (quad.triple for quad in parse(data, RDF_FORMATS[sent.name]))
+        return serialize(triples, format=RDF_FORMATS[wanted.name]) or b""
+    except (SyntaxError, ValueError) as error:
+        raise ProblemError("remote", f"The endpoint's {sent.media_type} is not well-formed: {error}") from None
+
+
+def _count(cell: str) -> int:
+    digits = cell.partition("^^")[0].strip('"')
+    return int(digits) if digits.isdigit() else -1
+
+
+def _character(digits: str) -> str:
+    code = int(digits, 16)
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"

@@ -1,0 +1,301 @@
+"""The pool of workers: who answers what, until when, and what happens at a limit.
+
+Every question starts at normal priority. One that takes longer than `quick_query_ms` yields the processor to
+quick ones and counts as long; long ones may hold all workers but `workers_reserved`. One too many is taken off
+its worker and waits for a long place, so a cheap question finds a worker whatever else is asked. At its
+deadline, at the memory limit or when its client goes away, a worker is ended and another forked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from typing import Any
+
+import psutil
+
+from api.settings import Settings
+from api.sparql import sandbox
+from api.sparql.answer import Answer
+from api.sparql.forker import Forker
+from api.sparql.link import Link
+from api.sparql.problems import ProblemError
+from graph.store import Dataset, Source
+
+_WATCH_S = 0.25
+_TRIM_S = 5.0
+
+
+class Pool:
+    """Workers over one loaded store. `on_forker_lost` is called when no more workers can be forked."""
+
+    def __init__(self, settings: Settings, on_forker_lost: Callable[[], None]) -> None:
+        self._settings = settings
+        self._on_forker_lost = on_forker_lost
+        self._forker = Forker(settings, self._forker_lost)
+        self._idle: list[Link] = []
+        self._busy: set[Link] = set()
+        self._long: set[Link] = set()
+        self._forking = 0
+        self._queue: deque[Answer] = deque()
+        self._later: deque[Answer] = deque()
+        self._timers: dict[Link, asyncio.TimerHandle] = {}
+        self._waits: dict[Answer, asyncio.TimerHandle] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = False
+        self._empty = asyncio.Event()
+        self._most = settings.workers_most
+        self._ready = settings.workers_ready
+        self._long_most = max(1, self._most - settings.workers_reserved)
+        self.ended: Counter[str] = Counter()
+        self.fork_ms = 0.0
+        self.dataset: Dataset | None = None
+
+    async def start(self, source: Source) -> Dataset:
+        """Load the store and fork the first workers. Raises `StoreError`."""
+        self.dataset = await self._forker.start(source)
+        await asyncio.gather(*[self._fork() for _ in range(self._ready)])
+        self._tasks.add(asyncio.create_task(self._watch()))
+        return self.dataset
+
+    def submit(self, answer: Answer) -> None:
+        """Give `answer`'s question to a worker, now or soon. Raises `ProblemError` where the queue is full."""
+        if self._idle:
+            self._assign(self._idle.pop(), answer)
+        elif self._closing or len(self._queue) + len(self._later) >= self._settings.queue_length_max:
+            raise self._busy_problem("queue_length_max")
+        else:
+            self._enqueue(self._queue, answer)
+        self._refill()
+
+    def status(self) -> dict[str, Any]:
+        """The workers' state."""
+        return {
+            "ready": len(self._idle),
+            "busy": len(self._busy),
+            "long": len(self._long),
+            "starting": self._forking,
+            "most": self._most,
+            "queued": len(self._queue) + len(self._later),
+            "ended": dict(self.ended),
+            "fork_ms": round(self.fork_ms, 1),
+            "forker": self._forker.alive,
+        }
+
+    def pids(self) -> list[int]:
+        """The workers' process numbers."""
+        return [link.pid for link in (*self._idle, *self._busy)]
+
+    @property
+    def forker_pid(self) -> int:
+        """The forking process's number."""
+        return self._forker.pid
+
+    def _busy_problem(self, limit: str) -> ProblemError:
+        after = max(1, math.ceil(self._settings.queue_wait_s))
+        return ProblemError(
+            "busy",
+            f"All workers are busy and the queue does not move; try again in {after} s.",
+            headers={"Retry-After": str(after)},
+            limit=limit,
+        )
+
+    def _enqueue(self, queue: deque[Answer], answer: Answer) -> None:
+        queue.append(answer)
+        answer.on_cancel = lambda: self._unqueue(answer)
+        wait_s = self._settings.queue_wait_s
+        self._waits[answer] = asyncio.get_running_loop().call_later(wait_s, self._waited_too_long, answer)
+
+    def _unqueue(self, answer: Answer) -> None:
+        timer = self._waits.pop(answer, None)
+        if timer:
+            timer.cancel()
+        for queue in (self._queue, self._later):
+            if answer in queue:
+                queue.remove(answer)
+
+    def _waited_too_long(self, answer: Answer) -> None:
+        self._unqueue(answer)
+        answer.fail(self._busy_problem("queue_wait_s"))
+
+    def _assign(self, link: Link, answer: Answer, *, long: bool = False) -> None:
+        self._busy.add(link)
+        answer.on_cancel = lambda: link.end(ProblemError("cancelled", "The client went away."))
+        link.ask(answer)
+        if long:
+            self._make_long(link)
+        else:
+            quick_s = min(self._settings.quick_query_ms / 1000, answer.deadline_s)
+            self._timers[link] = asyncio.get_running_loop().call_later(quick_s, self._quick_over, link)
+
+    def _pump(self) -> None:
+        """Give waiting questions to idle workers, quick ones first."""
+        while self._queue and self._idle:
+            answer = self._queue[0]
+            self._unqueue(answer)
+            self._assign(self._idle.pop(), answer)
+        while self._later and self._idle and len(self._long) < self._long_most:
+            answer = self._later[0]
+            self._unqueue(answer)
+            self._assign(self._idle.pop(), answer, long=True)
+        self._refill()
+        if self._closing and not self._busy and not self._queue and not self._later:
+            self._empty.set()
+
+    def _refill(self) -> None:
+        """Keep `workers_ready` workers idle, as long as there are fewer than `workers_most`."""
+        if self._closing or not self._forker.alive:
+            return
+        missing = self._ready - len(self._idle) - self._forking
+        if missing <= 0:
+            return
+        total = len(self._idle) + len(self._busy) + self._forking
+        for _ in range(min(missing, self._most - total)):
+            task = asyncio.create_task(self._fork())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _fork(self) -> None:
+        self._forking += 1
+        started = time.perf_counter()
+        try:
+            pid, sock, errors = await self._forker.fork()
+            loop = asyncio.get_running_loop()
+            link = Link(pid, errors, self._done, self._lost)
+            await loop.create_unix_connection(lambda: link, sock=sock)
+        except OSError:
+            # No process or memory to be had now: what waits is served by those there are; try again soon.
+            asyncio.get_running_loop().call_later(0.5, self._refill)
+            return
+        finally:
+            self._forking -= 1
+        self.fork_ms = (time.perf_counter() - started) * 1000
+        if self._closing and not self._queue:
+            link.end()
+            return
+        self._idle.append(link)
+        self._pump()
+
+    def _quick_over(self, link: Link) -> None:
+        if link.working_s() >= link_deadline(link):
+            self._deadline(link)
+            return
+        self._make_long(link)
+        answer = link.answer
+        if answer is None or len(self._long) <= self._long_most:
+            return
+        self._long.discard(link)
+        if answer.streaming:
+            link.end(self._busy_problem("workers_max"))
+        elif len(self._queue) + len(self._later) >= self._settings.queue_length_max:
+            link.end(self._busy_problem("queue_length_max"))
+        else:
+            link.requeue = True
+            link.end()
+
+    def _make_long(self, link: Link) -> None:
+        link.yield_cpu()
+        self._long.add(link)
+        self._arm(link)
+
+    def _arm(self, link: Link) -> None:
+        left = max(0.01, link_deadline(link) - link.working_s())
+        if link.paused_since:
+            left = max(left, 0.5)
+        self._timers[link] = asyncio.get_running_loop().call_later(left, self._deadline, link)
+
+    def _deadline(self, link: Link) -> None:
+        """The deadline is there, unless the client made the worker wait, which it may do for so long."""
+        answer = link.answer
+        if answer is None:
+            return
+        total = time.monotonic() - link.started
+        stalled = link.paused_since and time.monotonic() - link.paused_since > self._settings.client_stall_s
+        if link.working_s() < answer.deadline_s and not stalled and total < self._settings.transfer_timeout_s:
+            self._arm(link)
+            return
+        if link.working_s() >= answer.deadline_s:
+            seconds = answer.deadline_s
+            reason = ProblemError(
+                "deadline",
+                f"The query was ended at its deadline of {seconds:g} s; narrow it by a graph, a class or a LIMIT.",
+                limit="query_timeout_s",
+                timeout_s=seconds,
+            )
+        else:
+            reason = ProblemError("cancelled", "The client took the answer too slowly.", limit="transfer_timeout_s")
+        link.end(reason)
+
+    def _done(self, link: Link) -> None:
+        timer = self._timers.pop(link, None)
+        if timer:
+            timer.cancel()
+        self._busy.discard(link)
+        self._long.discard(link)
+        if link.reniced or link.growth > self._settings.worker_growth_mb << 20:
+            # Priority cannot be raised again, and memory that a query left behind is not given back.
+            self.ended["used"] += 1
+            link.end()
+        else:
+            self._idle.append(link)
+        self._pump()
+
+    def _lost(self, link: Link) -> None:
+        timer = self._timers.pop(link, None)
+        if timer:
+            timer.cancel()
+        if link.answer is not None:
+            self.ended["requeued" if link.requeue else link.reason.kind if link.reason else "crash"] += 1
+            if link.requeue and not link.answer.complete:
+                self._enqueue(self._later, link.answer)
+        self._busy.discard(link)
+        self._long.discard(link)
+        if link in self._idle:
+            self.ended["idle"] += 1
+            self._idle.remove(link)
+        self._pump()
+
+    def _forker_lost(self) -> None:
+        if not self._closing:
+            self._on_forker_lost()
+
+    async def _watch(self) -> None:
+        """End the largest query where the machine's memory ends; let spare workers go."""
+        trimmed = time.monotonic()
+        while True:
+            await asyncio.sleep(_WATCH_S)
+            if self._long and psutil.virtual_memory().available < self._settings.memory_floor_mb << 20:
+                largest = max(self._long, key=lambda link: sandbox.resident_bytes(link.pid))
+                largest.end(
+                    ProblemError(
+                        "memory",
+                        "The machine's memory ran low and this query held most of it; narrow the query.",
+                        limit="memory_floor_mb",
+                    )
+                )
+            if time.monotonic() - trimmed > _TRIM_S:
+                trimmed = time.monotonic()
+                if len(self._idle) > self._ready:
+                    self._idle.pop(0).end()
+
+    async def drain(self, grace_s: float) -> None:
+        """Take no more questions, let those under way end, and stop everything."""
+        self._closing = True
+        self._pump()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._empty.wait(), grace_s)
+        for link in (*self._idle, *self._busy):
+            link.end(ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"}))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._forker.stop()
+
+
+def link_deadline(link: Link) -> float:
+    """The deadline of what a link works on, in seconds of work."""
+    return link.answer.deadline_s if link.answer else 0.0

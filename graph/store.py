@@ -1,0 +1,232 @@
+"""Opening a snapshot folder or RDF files as an Oxigraph store that is only read.
+
+A store that fits is held in memory and shared by the workers copy-on-write; a larger one is loaded once into
+an on-disk store beside the snapshot and opened read-only by every worker. Size decides: N-Quads take about
+four times their bytes in memory (measured: 2 million quads, 231 MB of text, 700 MB of memory).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
+
+from graph import snapshot as snapshots
+from queries.saved import FOLDER
+
+MEMORY_PER_BYTE = 4
+_INFO = "entramado.json"
+_SUFFIXES = {
+    ".ttl": RdfFormat.TURTLE,
+    ".turtle": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".n3": RdfFormat.N3,
+}
+
+
+class StoreError(Exception):
+    """Data that cannot be opened; the message is one sentence with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What to serve: a snapshot folder, or RDF files as pairs of a graph IRI ('' for the default graph) and a file."""
+
+    snapshot: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of_data(cls, arguments: Sequence[str]) -> Source:
+        """Files as the command line names them: ``FILE`` or ``IRI=FILE``. Raises `StoreError`."""
+        pairs = []
+        for argument in arguments:
+            iri, equals, file = argument.rpartition("=")
+            if (equals and ":" not in iri) or Path(argument).is_file():
+                iri, file = "", argument
+            if not Path(file).is_file():
+                raise StoreError(f"{file}: there is no such file; give FILE or IRI=FILE after --data")
+            pairs.append((iri, file))
+        return cls(data=tuple(pairs))
+
+    def stamp(self) -> str:
+        """What changes when another snapshot is put in this one's place (a build, or a changed link)."""
+        if not self.snapshot:
+            return ""
+        try:
+            stat = (Path(self.snapshot) / snapshots.MANIFEST).stat()
+        except OSError:
+            return ""
+        return f"{stat.st_ino}-{stat.st_mtime_ns}-{stat.st_size}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What is served: the build, its graphs with their sizes, and whether the default graph is their union."""
+
+    build: str
+    union_default: bool
+    graphs: dict[str, int] = field(default_factory=dict)
+    default_quads: int = 0
+    mode: str = "memory"
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    path: Path
+    format: RdfFormat
+    graph: str
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The files to load, under the identifier of what they hold together."""
+
+    build: str
+    union_default: bool
+    parts: tuple[_Part, ...]
+    beside: Path
+
+    @property
+    def bytes(self) -> int:
+        return sum(part.path.stat().st_size for part in self.parts)
+
+
+def plan(source: Source) -> _Plan:
+    """Check what is to be served. Raises `StoreError` for what is missing, damaged or of another format."""
+    if source.snapshot:
+        folder = Path(source.snapshot).resolve()
+        try:
+            found = snapshots.read(folder)
+        except snapshots.SnapshotError as error:
+            raise StoreError(str(error)) from error
+        parts = tuple(_Part(file, RdfFormat.N_QUADS, "") for file in found.files)
+        digest = hashlib.sha256("".join(str(found.manifest["files"][p.path.name]["sha256"]) for p in parts).encode())
+        build = found.build if len(parts) == 1 else f"{found.build}-{digest.hexdigest()[:8]}"
+        return _Plan(build, True, parts, folder.parent / f".{folder.name}")
+    digest = hashlib.sha256()
+    parts = tuple(_data_part(iri, Path(file), digest) for iri, file in source.data)
+    beside = Path(tempfile.gettempdir()) / f"entramado-{os.getuid()}"
+    return _Plan(digest.hexdigest()[:16], False, parts, beside)
+
+
+def _data_part(iri: str, file: Path, digest: Any) -> _Part:
+    format = _SUFFIXES.get(file.suffix.lower())
+    if format is None:
+        known = " ".join(sorted(_SUFFIXES))
+        raise StoreError(f"{file}: the suffix names no RDF format; rename it to end in one of {known}")
+    try:
+        if iri:
+            NamedNode(iri)
+        with file.open("rb") as handle:
+            digest.update(f"{iri}={format.media_type}\n".encode() + hashlib.file_digest(handle, "sha256").digest())
+    except ValueError:
+        raise StoreError(f"{iri}: this is no absolute IRI; name a graph as http://example.org/g={file}") from None
+    except OSError as error:
+        raise StoreError(f"{file}: it cannot be read ({error.strerror}); check its name and permissions") from error
+    return _Part(file, format, iri, bool(iri))
+
+
+def fits_memory(plan: _Plan, memory_mb_max: int) -> bool:
+    """Whether the store may be held in memory."""
+    return plan.bytes * MEMORY_PER_BYTE <= memory_mb_max << 20
+
+
+def load_memory(plan: _Plan) -> tuple[Store, Dataset]:
+    """Load everything into memory. Raises `StoreError`."""
+    store = Store()
+    _fill(store, plan)
+    return store, _describe(store, plan, "memory", "")
+
+
+def load_disk(plan: _Plan, store_dir: str) -> Dataset:
+    """Build the on-disk store, unless it already stands there, aside and renamed. Raises `StoreError`.
+
+    Call it in a process of its own: the store's threads must not be alive where workers are forked.
+    """
+    root = Path(store_dir) if store_dir else plan.beside.with_name(plan.beside.name + ".stores")
+    place = root / plan.build
+    if (place / _INFO).is_file():
+        return Dataset(**json.loads((place / _INFO).read_text(encoding="utf-8")))
+    aside = root / f".{plan.build}.writing-{os.getpid()}"
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        store = Store(aside)
+        _fill(store, plan)
+        store.flush()
+        dataset = _describe(store, plan, "disk", str(place))
+        del store
+        (aside / _INFO).write_text(json.dumps(asdict(dataset)), encoding="utf-8")
+        shutil.rmtree(place, ignore_errors=True)
+        aside.rename(place)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise StoreError(
+            f"{root}: the on-disk store could not be written ({error}); free some space or set ENTRAMADO_STORE_DIR"
+        ) from error
+    for old in root.iterdir():
+        if old != place and not old.name.startswith("."):
+            shutil.rmtree(old, ignore_errors=True)
+    return dataset
+
+
+def open_disk(dataset: Dataset) -> Store:
+    """Open the on-disk store for reading only."""
+    return Store.read_only(dataset.location)
+
+
+def _fill(store: Store, plan: _Plan) -> None:
+    for part in plan.parts:
+        to_graph = NamedNode(part.graph) if part.named else None
+        base = part.path.resolve().as_uri() if not part.named else part.graph
+        # A format that names graphs itself cannot be loaded into one: its own graph names then stand.
+        if part.named and part.format.supports_datasets:
+            to_graph = None
+        try:
+            store.bulk_load(path=str(part.path), format=part.format, base_iri=base, to_graph=to_graph)
+            if part.named and to_graph is not None:
+                store.add_graph(to_graph)
+        except SyntaxError as error:
+            where = f"{part.path}:{error.lineno}" if error.lineno else str(part.path)
+            raise StoreError(f"{where}: {error.msg}; mend the file and start again") from None
+        except (ValueError, RuntimeError) as error:
+            raise StoreError(f"{part.path}: {error}; mend the file and start again") from None
+        except OSError as error:
+            raise StoreError(f"{part.path}: it cannot be loaded ({error}); check the file and the disk") from None
+
+
+def _describe(store: Store, plan: _Plan, mode: str, location: str) -> Dataset:
+    sizes = store.query(query_text("graph-sizes"))
+    assert isinstance(sizes, QuerySolutions)
+    graphs = {str(graph.value): 0 for graph in store.named_graphs() if isinstance(graph, NamedNode)}
+    for row in sizes:
+        graph, quads = row["graph"], row["quads"]
+        if isinstance(graph, NamedNode) and isinstance(quads, Literal):
+            graphs[graph.value] = int(quads.value)
+    default = store.query(query_text("default-size"), use_default_graph_as_union=plan.union_default)
+    assert isinstance(default, QuerySolutions)
+    [row] = list(default)
+    assert isinstance(row["quads"], Literal)
+    triples = int(row["quads"].value)
+    return Dataset(plan.build, plan.union_default, dict(sorted(graphs.items())), triples, mode, location)
+
+
+def query_text(name: str) -> str:
+    """A query of the service itself, from ``queries/service``."""
+    return (FOLDER / "service" / f"{name}.rq").read_text(encoding="utf-8")
