@@ -31,7 +31,7 @@ def in_state(code):
         ("Secretaría de Gobernacion", "segob"),
         ("CHIAPAS", "gobierno-chiapas"),
         ("Estado de México", "gobierno-estado-de-mexico"),
-        ("se_sipinna", "sesipinna"),
+        ("se_sipinna", "sipinna"),
         ("Uno de Siete Migrando A.C.", "uno-de-siete"),
         ("la Comisión Mexicana de Ayuda a Refugiados (COMAR)", "comar"),
     ],
