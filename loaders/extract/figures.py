@@ -24,13 +24,14 @@ from loaders.text import Passage
 _REACH = 90  # characters before a number in which its exclusions are looked for
 
 _NOT_BEHIND = re.compile(
-    r"^(?:\s?%|\s?por ciento|\s?puntos|\s?[°ºª]"
+    r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?[°ºª]"
     r"|\s*(?:a|y|o|e|-|hasta)\s*(?:los\s|las\s)?\d+\s*(?:anos|meses|dias|horas|semanas|minutos|%|por ciento)"
-    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg\w*|km|kilometros?|metros|m2|m³|hectareas|grados|litros"
+    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|m2|m³|hectareas|grados"
     r"|lenguas|idiomas|generaciones|siglos|decadas)\b"
     r"|\s*(?:o mas|y mas)?\s*anos\b"
     r"|\s+(?:entidades|estados(?! unidos)|municipios|municipio|paises|pais|delegaciones|alcaldias|regiones|ordenes|niveles|poderes|ciudades"
     r"|oficinas de representacion|demarcaciones|naciones|continentes|gobiernos|secretarias|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
+    r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
     r"|\s+(?:vez|veces|reuniones) al ano|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
 # How a plan or a programme is divided; more of them than that are things that were made.
@@ -46,12 +47,12 @@ _NOT_BEFORE = re.compile(
     r"|lada|anexos?|edicion|nivel|grado|cuadro|tabla|canal|ods|indicador(?:es)?|acuerdo|calle|cp|codigo|version|componente|curso|tema"
     r"|pagina|paginas|pp|tomo|grupo|linea|accion puntual|edad de|mayores de|menores de|al menos por|covid|sars|oficio|agenda|articulo\s\w+"
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma|paso|promedio de edad|versiones?|eje|planta|replica|emision)"
-    r"|#|nº|n°)\W{0,3}$|\d[.:/]$"
+    r"|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
-_LIST_TAIL = re.compile(r"\b(?:articulos?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
+_LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
-    r"|se tien[ea]n? (?:programad|planead|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
+    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 _TERRITORY_ARTICLE = re.compile(r"\b(?:los|las)\W*$")
 _PHONE = re.compile(
@@ -91,6 +92,14 @@ _CLAUSE_END = re.compile(
 )
 
 
+# "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
+_NEXT_ITEM = re.compile(r"\.\s+[a-z]")
+_ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
+_MONEY_BEHIND = re.compile(r"\s*(?:mdp|mdd|millones|pesos|dolares|usd|euros)")
+_DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
+_GREAT = 1000  # a greater value printed again is the same count again
+
+
 @dataclass(slots=True)
 class _Found:
     """A figure while its group is still open."""
@@ -108,13 +117,15 @@ def find_figures(entry: Entry) -> list[Figure]:
     """The counted results of an entry, each with its unit words, group and line."""
     found: list[_Found] = []
     seen: set[tuple[float, str]] = set()
+    values: set[float] = set()
     for part, passage in entry.parts():
         if part in ("description", "results"):
             for one in _in_passage(passage, spelled=part == "results"):
                 key = (one.value, one.noun)
-                if key in seen:
+                if key in seen or (one.value >= _GREAT and one.value in values):
                     continue
                 seen.add(key)
+                values.add(one.value)
                 found.append(one)
     sums = parts_of_totals([f.value for f in found])
     out: list[Figure] = []
@@ -142,7 +153,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
             before = low[max(sentence.start, number.start - _REACH) : number.start]
             behind = _PERCENT_ASIDE.sub(" ", low[number.end : stop])
-            if number.spelled and not (spelled and _done(sentence.folded[: number.start - sentence.start], number)):
+            if number.spelled and not _told(sentence.folded[: number.start - sentence.start], number, results=spelled):
                 continue
             if not _counts(number, before, low[number.end : number.end + 60], taken, low, sentence.start):
                 continue
@@ -159,9 +170,13 @@ def _is_listed(text: str, number: Number) -> bool:
     return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]|sin\s)", text[number.end : number.end + 12]) is not None
 
 
-def _done(before: str, number: Number) -> bool:
-    """A number in words counts where something was done: "se realizaron dos reuniones"; `un`, `una` never do."""
-    return number.value > 1 and bool(_DONE.search(before))
+def _told(before: str, number: Number, *, results: bool) -> bool:
+    """Whether a number in words counts: a thousand and more, or what results say was done; `un`, `una` never."""
+    if number.value >= _GREAT:
+        return True
+    if not results or number.value <= 1 or _DEFINITE.search(before):
+        return False
+    return not before.strip(" -•*") or bool(_DONE.search(before))
 
 
 def _counts(number: Number, before: str, behind: str, taken: list[tuple[int, int]], low: str, start: int) -> bool:
@@ -171,6 +186,10 @@ def _counts(number: Number, before: str, behind: str, taken: list[tuple[int, int
     if _NOT_BEHIND.match(behind) or _NOT_BEFORE.search(before) or _LIST_TAIL.search(before) or _TARGET.search(before):
         return False
     if number.value < _MOST_DIVISIONS and _DIVISIONS.match(behind):
+        return False
+    if number.value < _MOST_DIVISIONS and _NEXT_ITEM.match(behind) and _ITEM_BEFORE.search(before):
+        return False
+    if number.value != int(number.value) and not _MONEY_BEHIND.match(behind):
         return False
     if behind.startswith(")") and "(" not in before[-3:]:
         return False
@@ -203,7 +222,7 @@ def _found(passage: Passage, number: Number, before: str, behind: str) -> _Found
         value *= 1_000_000
     noun = _NOUN.match(clause)
     alone = re.match(r"^\s*\)", behind) is not None and before.rstrip().endswith("(")
-    cell = before.endswith("\t")
+    cell = before.rstrip().endswith(("\t", "|"))
     words = passage.text[number.end : number.end + len(clause)].strip(" ,()\t\n-–")
     if not words:
         words = re.split(r"[.;:\n\t]", passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t"))[

@@ -29,7 +29,7 @@ _LATER = re.compile(
 _LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
 _BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")
 _AGAINST = re.compile(
-    r"\b(?:contra|violencia|derechos|atencion|institutos?|casas?|centros?|favor|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
+    r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
 )
 _UNDER_AGE = re.compile(r"\bmenores\b")
 

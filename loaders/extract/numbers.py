@@ -43,13 +43,14 @@ _BELOW_1000 = rf"(?:{_HUNDRED}(?:[ \n]{_BELOW_100})?|{_BELOW_100})"
 _SCALE = r"(?:millones|millon|mil)"
 _PLAIN_BELOW_1000 = r"\d{1,3}(?![\d%]|[.,]\d)"
 # Words may go on behind a scale: `970 mil 467`, `278 millones 285 mil 812`, `mil doscientos`.
-_TAIL = rf"(?:[ \n](?:{_SCALE}|{_PLAIN_BELOW_1000}|{_BELOW_1000}))*"
+_TAIL = rf"(?:[ \n]y medi[oa]\b)?(?:[ \n](?:{_SCALE}|{_PLAIN_BELOW_1000}|{_BELOW_1000}))*"
 
 _NUMBER = re.compile(
     rf"(?<![\w.,/$-])\$?\s?(?:(?P<figure>{_DIGITS})(?:[ \n](?P<scaled>{_SCALE}\b{_TAIL}))?)(?!\w|[./]\d)"
     rf"|\b(?P<words>(?:{_BELOW_1000}(?:[ \n]{_SCALE}{_TAIL})?|{_SCALE}{_TAIL}))\b"
 )
 _WORD = re.compile(r"\d+|[a-z]+")
+_HALF = ("medio", "media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +102,33 @@ def _digits(match: re.Match[str]) -> tuple[float, bool]:
         whole = re.sub(r"\D", "", match["grouped"])
         cents = match["cents"]
         return (float(whole + cents) if cents else float(int(whole))), True
-    plain: str = match["plain"]
+    plain: str = match["plain"] or match["listed"]
     return (float(plain) if "." in plain else float(int(plain))), False
 
 
 def _scaled(value: float, words: str) -> float:
     """`10.2` + `millones`, `970` + `mil 467`, `278` + `millones 285 mil 812`."""
-    total, current = 0.0, value
+    total, current, scale = 0.0, value, 1
     for word in _WORD.findall(words):
         if word in _SCALES:
-            total += (current or 1) * _SCALES[word]
+            scale = _SCALES[word]
+            total += (current or 1) * scale
             current = 0.0
-        else:
+        elif word in _HALF:
+            total += scale / 2
+        elif word != "y":
             current += float(word) if word.isdigit() else _word_value(word)
     return total + current
 
 
 def _spelled(words: str) -> float:
-    total, current = 0.0, 0.0
+    total, current, scale = 0.0, 0.0, 1
     for word in _WORD.findall(words):
         if word in _SCALES:
-            total, current = total + (current or 1) * _SCALES[word], 0.0
+            scale = _SCALES[word]
+            total, current = total + (current or 1) * scale, 0.0
+        elif word in _HALF:
+            total += scale / 2
         elif word.isdigit():
             current += float(word)
         elif word != "y":
