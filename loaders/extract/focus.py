@@ -16,7 +16,7 @@ from loaders.extract.name_patterns import find_names
 from loaders.extract.sentences import sentences
 from loaders.model import Entry, Span
 
-_FOCUS = r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion|especifica|prioriza\w*|perspectiva)"
+_FOCUS = r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion|de manera especial|especifica|prioriza\w*|perspectiva)"
 _WOMEN = r"(?:mujer(?:es)?|ninas,? (?:y |e )?adolescentes|ninas|feminin[oa]s?)"
 _WOMEN_FOCUS = re.compile(rf"\b{_FOCUS}\b(?:\W+\w+){{0,9}}?\W+{_WOMEN}\b")
 _WOMEN_AIMED = re.compile(

@@ -156,23 +156,22 @@ class _Reading:
 
     def places(self) -> Iterator[tuple[Match[Place], Place]]:
         """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
-        last: tuple[int, str] | None = None
+        last: tuple[int, Place] | None = None
         for i, match in enumerate(self.found):
             in_list = (
                 last is not None
                 and re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", self.text[last[0] : match.start]) is not None
             )
-            place = self._read(
-                match, self.found[i + 1] if i + 1 < len(self.found) else None, last[1] if last and in_list else None
-            )
+            behind = self.found[i + 1] if i + 1 < len(self.found) else None
+            place = self._read(match, behind, last[1] if last and in_list else None)
             if place is not None:
-                last = (match.end, place.kind)
+                last = (match.end, place)
                 if place.key != _HOME:
                     yield match, place
             elif not in_list:
                 last = None
 
-    def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: str | None) -> Place | None:
+    def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
         if _NOT_PLACE_BEFORE.search(before):
             return None
@@ -181,8 +180,14 @@ class _Reading:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
             return by_kind["country"][0]
-        town = self._town(match, by_kind.get("municipality", []), before, behind, in_list, "state" in by_kind)
-        return town or next(iter(by_kind.get("state", [])), None)
+        states = by_kind.get("state", [])
+        if in_list and in_list.kind == "municipality" and states:
+            # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
+            its_state = self.index.state_of(in_list.key)
+            if its_state == states[0].key and _state_code(its_state) != self.home:
+                return states[0]
+        town = self._town(match, by_kind.get("municipality", []), before, behind, in_list, bool(states))
+        return town or next(iter(states), None)
 
     def _town(
         self,
@@ -190,7 +195,7 @@ class _Reading:
         towns: list[Place],
         before: str,
         behind: Match[Place] | None,
-        in_list: str | None,
+        in_list: Place | None,
         also_state: bool,
     ) -> Place | None:
         """The municipality that a name means here."""
@@ -201,7 +206,7 @@ class _Reading:
         if here:
             return here[0]
         introduced = bool(_TOWN_BEFORE.search(before)) or (not also_state and bool(_TOWNS_BEFORE.search(before)))
-        listed = in_list == "municipality"
+        listed = in_list is not None and in_list.kind == "municipality"
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else None)
         if chosen is None or introduced or listed:

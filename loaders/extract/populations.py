@@ -31,10 +31,14 @@ _LITTLE = 0.5
 _NEARER = frozenset(
     "mexicanos-exterior mexicanos-retorno extranjeros nna mujeres familias indigenas jovenes trabajadores desaparecidos".split()
 )
+# Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
+_CONDITIONS = frozenset("nna mujeres jovenes familias trabajadores indigenas personas-mayores discapacidad".split())
+# Said once in the results is enough ("dirigida a todo público": compendio-2024:669).
+_ENOUGH_OF = {"poblacion-general": 1.4}
 # Groups that count only where the sentence says that they are served, taught or addressed.
 _TAUGHT = re.compile(
     r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?|diplomados?|seminarios?"
-    r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+ (?:las|sus) (?:capacidades|competencias)|difund\w+|entre (?:las|los)|orientad[oa]s? a)\b"
+    r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
 )
 _SERVED = re.compile(
     r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+|entreg\w+|proteccion|proteger"
@@ -51,10 +55,10 @@ _ONLY_IF: dict[str, re.Pattern[str]] = {
     "trabajadores": _SERVED,
 }
 # "26 mujeres y 18 hombres": a count of people served, not whom the action is for (compendio-2024:6031).
-_COUNTED = re.compile(r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$")
+_COUNTED = re.compile(r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a|de las cuales) $")
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
 _LAW = re.compile(
-    r"\b(?:Ley|Convención|Pacto|Decreto|Comité)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
 )
 _FOCUS_BEFORE = re.compile(r"\benfoque(?:\W+\w+){0,5}\W*$")
 
@@ -65,6 +69,10 @@ class Wording:
 
     slug: str
     share: float
+
+
+_COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exterior": 0.5, "mexicanos-retorno": 0.5}
+_FOREIGN_BODY = re.compile(r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas) $")
 
 
 class PopulationIndex:
@@ -79,8 +87,12 @@ class PopulationIndex:
         self._index: WordIndex[Wording] = WordIndex(names)
 
     def find(self, passage: Passage) -> list[Match[Wording]]:
-        """The wordings in reading order; of those that overlap, the longest."""
-        return self._index.find(passage)
+        """The wordings in reading order, those left out that stand inside a longer one."""
+        out: list[Match[Wording]] = []
+        for match in self._index.find_all(passage):
+            if not out or match.end > out[-1].end or any(w.slug in _CONDITIONS for w in match.payloads):
+                out.append(match)
+        return out
 
 
 @dataclass(slots=True)
@@ -95,7 +107,7 @@ class Evidence:
 
 def find_populations(weights: Mapping[str, Evidence]) -> list[Value]:
     """The groups that an entry's action is aimed at, those best supported first; `weights` by `population_weights`."""
-    chosen = {slug: e for slug, e in weights.items() if e.score >= _ENOUGH}
+    chosen = {slug: e for slug, e in weights.items() if e.score >= _ENOUGH_OF.get(slug, _ENOUGH)}
     _settle_general(chosen, weights)
     _settle_victims(chosen)
     ranked = sorted(chosen.items(), key=lambda item: -item[1].score)
@@ -173,13 +185,15 @@ def _weigh(found: dict[str, Evidence], part: str, weight: float, passage: Passag
 def _share(slug: str, part: str, match: Match[Wording], sentence: Sentence) -> float:
     """How much a wording says that the action is aimed at the group: 0 to 1."""
     before = sentence.folded[: match.start - sentence.start]
+    needed = _ONLY_IF.get(slug)
     if part in ("title", "target"):
-        return 1.0
+        return 0.0 if slug == "servidores-publicos" and not _TAUGHT.search(sentence.folded) else 1.0
     if _COUNTED.search(before):
-        return 0.5 if slug in (_GENERAL, "nna", "extranjeros", "mexicanos-exterior", "mexicanos-retorno") else 0.0
+        return _COUNTED_SHARE.get(slug, 0.0)
+    if slug == "extranjeros" and _FOREIGN_BODY.search(before):
+        return 0.0
     if slug == "mujeres" and (_FOCUS_BEFORE.search(before) or (part == "results" and "hombres" in sentence.folded)):
         return 0.0
-    needed = _ONLY_IF.get(slug)
     if needed is not None and not needed.search(sentence.folded):
         return 0.0
     return 1.0
