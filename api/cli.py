@@ -56,7 +56,7 @@ def _add_check(sub: Commands) -> None:
 
 def _add_export(sub: Commands) -> None:
     export = sub.add_parser("export", help="JSON Lines out of a snapshot")
-    export.add_argument("what", choices=commands.EXPORTS)
+    export.add_argument("what", choices=commands.EXPORT_KINDS)
     export.add_argument("--snapshot", type=Path, default=None)
     export.add_argument("-o", "--output", type=Path)
     export.set_defaults(run=commands.export)

@@ -1,5 +1,5 @@
 // Bundles the pages' scripts and styles into api/static/dist; nothing is loaded from another host.
-import { readdirSync } from "node:fs";
+import { copyFileSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const entryPoints = readdirSync("web")
@@ -16,3 +16,4 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
+copyFileSync("web/icon.svg", "api/static/dist/icon.svg");

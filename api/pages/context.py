@@ -1,0 +1,211 @@
+"""What every page needs: the engine, the language, saved queries run and their answers made into cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from api.pages.words import LANGUAGES, WORDS, Language, word
+from api.sparql.engine import Engine, Rows, Term
+from api.sparql.formats import BY_NAME
+from api.sparql.negotiation import choose
+from ontology.namespaces import Base
+from queries import saved
+from queries.saved import SavedQuery
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+NAVIGATION = (
+    ("nav.explore", "/explore"),
+    ("nav.network", "/network/partners"),
+    ("nav.matrices", "/matrix/state-objective"),
+    ("nav.map", "/map"),
+    ("nav.programmes", "/programmes"),
+    ("nav.reconciliation", "/reconciliation"),
+    ("nav.queries", "/queries"),
+    ("nav.sparql", "/sparql"),
+    ("nav.downloads", "/dumps/"),
+    ("nav.ontology", "/ontology"),
+)
+KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")
+_NUMBERS = frozenset({"integer", "decimal", "double", "float"})
+_LINES = "#line="
+HTML = "text/html"
+# Nothing is loaded from another host; the editor and the network set styles from their scripts.
+POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site."""
+
+    text: str
+    href: str = ""
+    number: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A query's answer as a table: column names, rows of cells, the SPARQL behind it, and the terms themselves."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    sparql: str
+    terms: Rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(slots=True)
+class Context:
+    """The pages' view of the service. `folder` is the snapshot's, empty where something else is served."""
+
+    engine: Engine
+    base: Base
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+    folder: str = ""
+    _templates: Environment = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+
+    def language(self, request: Request) -> Language:
+        """The language of an address: English under ``/en``."""
+        return "en" if request.url.path == "/en" or request.url.path.startswith("/en/") else "es"
+
+    def render(self, request: Request, template: str, *, status: int = 200, **data: Any) -> HTMLResponse:
+        """A page. The template sees `t` (words), `here` (an address in this language) and the data given."""
+        lang = self.language(request)
+        prefix = "" if lang == LANGUAGES[0] else "/en"
+        path = request.url.path.removeprefix("/en") or "/"
+        other = ("/en" if lang == "es" else "") + path
+        html = self._templates.get_template(template).render(
+            request=request,
+            lang=lang,
+            t=lambda key: word(key, lang),
+            column=lambda name: column(name, lang),
+            here=lambda target: prefix + target,
+            other_language=other + (f"?{request.url.query}" if request.url.query else ""),
+            navigation=NAVIGATION,
+            build=self.engine.build,
+            **data,
+        )
+        headers = {"Content-Language": lang, "Vary": "Accept", "Content-Security-Policy": POLICY}
+        return HTMLResponse(html, status_code=status, headers=headers)
+
+    async def run(self, name: str, lang: Language, /, **values: str) -> Shown:
+        """A saved query with its parameters bound, as a table. Raises `QueryError` and `ProblemError`."""
+        return await self.table(saved.load(name).bind(values, self.base.iri), lang)
+
+    async def table(self, sparql: str, lang: Language) -> Shown:
+        """A SELECT query's answer as a table."""
+        return self.show(await self.engine.rows(sparql), sparql, lang)
+
+    def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
+        """Rows as cells: an IRI of ours shows the label in its column ``NAMELabel`` and links to its page."""
+        names = tuple(n for n in terms.names if not (n.endswith("Label") and n.removesuffix("Label") in terms.names))
+        rows = tuple(tuple(self._cell(row, name, lang) for name in names) for row in terms)
+        return Shown(names, rows, sparql, terms)
+
+    def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:
+        term = row.get(name)
+        if term is None:
+            return None
+        label = row.get(f"{name}Label")
+        if term.kind == "uri":
+            href = self.href(term.value, lang)
+            text = label.value if label else span(term.value) or short(term.value)
+            return Cell(text, href, outside=not href.startswith("/"))
+        if term.datatype.endswith("#boolean"):
+            return Cell(word("yes" if term.value in ("true", "1") else "no", lang))
+        number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
+        if name.lower().endswith("line") and number and "document" in row:
+            key = row["document"].value.rsplit("/", 1)[-1]
+            return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
+        text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
+        return Cell(text, number=number)
+
+    def href(self, iri: str, lang: Language) -> str:
+        """The address of an entity's page; lines of a document lead to them; any other IRI is its own address."""
+        prefix = f"{self.base.iri}id/"
+        local = "/en" if lang == "en" else ""
+        if not iri.startswith(prefix):
+            return f"{local}/ontology#{iri.rsplit('#', 1)[-1]}" if iri.startswith(self.base.ontology) else iri
+        path = iri.removeprefix(prefix)
+        if _LINES in path:
+            document, _, span = path.partition(_LINES)
+            first, _, last = span.partition(",")
+            return self.lines_href(document.rsplit("/", 1)[-1], first, last, lang)
+        return f"{local}/page/{quote(path, safe='/#-._~')}"
+
+    def lines_href(self, document: str, first: str, last: str, lang: Language) -> str:
+        """The address of a document's lines."""
+        return f"{'/en' if lang == 'en' else ''}/page/document/{quote(document)}?lines={first}-{last}"
+
+
+def column(name: str, lang: Language) -> str:
+    """A column's heading: a word of ours where there is one, else its name with blanks."""
+    key = f"column.{name}"
+    if key in WORDS:
+        return word(key, lang)
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip().capitalize()
+
+
+def span(iri: str) -> str:
+    """The lines that an IRI of lines names, as ``331`` or ``331–333``; empty for any other IRI."""
+    first, _, last = iri.partition(_LINES)[2].partition(",")
+    return first if first == last else f"{first}–{last}"
+
+
+def short(iri: str) -> str:
+    """An IRI's last part."""
+    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+
+
+def long_integer(text: str) -> bool:
+    """Whether a number is long enough to be parted in groups (years stay as they are)."""
+    return text.lstrip("-").isdigit() and len(text.lstrip("-")) > 4
+
+
+def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:
+    """The format asked for, by suffix, else by Accept among ``html`` and `offered`; None: no such one."""
+    if suffix:
+        return suffix if suffix in offered else None
+    types = (HTML, *(BY_NAME[name].media_type for name in offered))
+    found = choose(request.headers.get("accept"), types)
+    if found is None:
+        return None
+    return "html" if found == HTML else next(name for name in offered if BY_NAME[name].media_type == found)
+
+
+def alternatives(request: Request, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Links to the same page in other formats, its parameters kept."""
+    path = request.url.path.rstrip("/") or "/index"
+    query = f"?{request.url.query}" if request.url.query else ""
+    return [(name.upper(), f"{path}.{name}{query}") for name in names]
+
+
+async def as_data(context: Context, query: SavedQuery | str, format: str, values: Mapping[str, str]) -> Response:
+    """A query's answer in a data format. Raises `ProblemError`."""
+    sparql = query if isinstance(query, str) else query.bind(values, context.base.iri)
+    whole = await context.engine.query(sparql, format=format)
+    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+    return Response(whole.body, media_type=BY_NAME[format].content_type, headers=headers)
+
+
+def editor_link(prefix: str, sparql: str) -> str:
+    """The address that opens a query in the editor: behind the hash, since ``/sparql?query=`` answers it."""
+    return f"{prefix}/sparql#query={quote(sparql)}"

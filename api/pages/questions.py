@@ -1,0 +1,103 @@
+"""The saved queries as an API and as pages: their list, and each with its parameters and answer."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from api.pages.context import Context, as_data, short, wanted
+from api.sparql.formats import for_form
+from api.sparql.problems import ProblemError
+from queries import saved
+from queries.saved import QueryError, SavedQuery
+
+_PUBLIC = ("examples",)
+
+
+def public_queries() -> list[SavedQuery]:
+    """The questions meant for users, by name."""
+    return [query for _, query in sorted(saved.load_all().items()) if query.group in _PUBLIC]
+
+
+def questions_router(context: Context) -> APIRouter:
+    """The routes ``/queries`` and ``/queries/NAME``."""
+    router = APIRouter()
+
+    @router.api_route("/queries", methods=["GET", "HEAD"])
+    @router.api_route("/queries.json", methods=["GET", "HEAD"], include_in_schema=False)
+    @router.api_route("/en/queries", methods=["GET", "HEAD"], include_in_schema=False)
+    async def listing(request: Request) -> Response:
+        """Every saved query with its parameters."""
+        suffix = "json" if request.url.path.endswith(".json") else ""
+        format = wanted(request, suffix, ("json",))
+        if format is None:
+            raise ProblemError("not-acceptable", "The list of queries is given as text/html or application/json.")
+        if format == "html":
+            return context.render(request, "queries.html", queries=public_queries())
+        return JSONResponse([describe(q) for q in public_queries()], headers={"Access-Control-Allow-Origin": "*"})
+
+    @router.api_route("/queries/{name}", methods=["GET", "HEAD"])
+    @router.api_route("/en/queries/{name}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def one(request: Request, name: str) -> Response:
+        """The answer of a saved query; its parameters are the address's."""
+        return await _one(context, request, name)
+
+    return router
+
+
+def describe(query: SavedQuery) -> dict[str, object]:
+    """A saved query as JSON."""
+    return {
+        "name": query.name,
+        "title": {"es": query.headers["title"], "en": query.headers["title_en"]},
+        "description": query.headers["description"],
+        "parameters": [
+            {"name": p.name, "type": p.type, "description": p.description, "example": example(p.example)}
+            for p in query.parameters.values()
+        ],
+        "sparql": query.sparql(),
+    }
+
+
+def example(term: str) -> str:
+    """A parameter's example as a user would write it: an IRI's last part, a literal's text."""
+    return short(term.strip("<>")) if term.startswith("<") else term.strip('"')
+
+
+async def _one(context: Context, request: Request, name: str) -> Response:
+    stem, _, suffix = name.rpartition(".")
+    query = next((q for q in public_queries() if q.name in (name, stem)), None)
+    if query is None:
+        raise ProblemError("not-found", f"There is no saved query {name!r}; /queries lists them.")
+    offered = tuple(f.name for f in for_form(context.engine.read(query.sparql()).form))
+    format = wanted(request, suffix if query.name == stem else "", offered)
+    if format is None:
+        raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
+    values = _values(query, request)
+    if format != "html":
+        return await as_data(context, query, format, values)
+    shown = await context.run(query.name, context.language(request), **values) if "csv" in offered else None
+    filled = {p.name: values.get(p.name, example(p.example)) for p in query.parameters.values()}
+    return context.render(
+        request,
+        "query.html",
+        query=query,
+        shown=shown,
+        sparql=query.bind(values, context.base.iri),
+        filled=filled,
+        formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
+    )
+
+
+def _values(query: SavedQuery, request: Request) -> dict[str, str]:
+    """The parameters of the address. Raises `ProblemError` for a doubled or unfitting one; empty ones are left out."""
+    pairs = [(k, v) for k, v in request.query_params.multi_items() if v and k in query.parameters]
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise ProblemError("bad-request", "A parameter is given twice; give each once.")
+    try:
+        for name, value in values.items():
+            saved.term(query.parameters[name], value, "https://example.org/", query.name)
+    except QueryError as error:
+        raise ProblemError("bad-request", str(error)) from error
+    return values

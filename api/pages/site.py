@@ -1,0 +1,57 @@
+"""Puts the pages on the application: routes, static files, and errors as pages for browsers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from api.pages.context import Context
+from api.pages.editor import editor_router
+from api.pages.home import home_router
+from api.pages.linked_data import linked_data_router
+from api.pages.questions import questions_router
+from api.sparql.negotiation import choose
+from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
+from queries.saved import QueryError
+
+STATIC = Path(__file__).parent.parent / "static" / "dist"
+ROUTERS = (home_router, linked_data_router, questions_router, editor_router)
+
+
+def add_pages(app: FastAPI, context: Context) -> None:
+    """Add every page to `app`."""
+    for router in ROUTERS:
+        app.include_router(router(context))
+    if STATIC.is_dir():
+        app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+    @app.exception_handler(ProblemError)
+    async def problem(request: Request, error: ProblemError) -> Response:
+        return _told(context, request, error, error.status)
+
+    @app.exception_handler(QueryError)
+    async def query(request: Request, error: QueryError) -> Response:
+        return _told(context, request, ProblemError("bad-request", str(error)), 400)
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        kind = {404: "not-found", 405: "method", 406: "not-acceptable"}.get(error.status_code, "bad-request")
+        missing = error.status_code == 404 and error.detail == "Not Found"
+        detail = f"There is nothing at {request.url.path}." if missing else str(error.detail)
+        problem = ProblemError(kind, detail, headers=dict(error.headers or {}))
+        return _told(context, request, problem, error.status_code)
+
+
+def _told(context: Context, request: Request, error: ProblemError, status: int) -> Response:
+    """A problem document, or a page for a browser."""
+    if choose(request.headers.get("accept"), (MEDIA_TYPE, "application/json", "text/html")) != "text/html":
+        return Response(error.document(context.base.iri), status, dict(error.headers), MEDIA_TYPE)
+    page = context.render(
+        request, "error.html", status=status, code=status, title=KINDS[error.kind].title, detail=error.detail
+    )
+    page.headers.update(error.headers)
+    return page
