@@ -22,7 +22,7 @@ from loaders.text import Line, Passage, join
 from ontology.schemes import Concept
 
 _GENERAL = "migrantes-general"
-_TITLE, _TARGET, _DESCRIPTION, _RESULTS = 2.0, 3.0, 2.0, 1.4
+_TITLE, _TARGET, _DESCRIPTION, _RESULTS = 2.0, 3.0, 2.0, 1.7
 _ENOUGH = 2.0
 _HINT = 0.4
 _LITTLE = 0.5
