@@ -110,7 +110,9 @@ class Engine(ABC):
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         limits = self.settings
         try:
-            reading = tokens.read(query, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max)
+            reading = tokens.read(
+                query, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max, base=limits.base
+            )
         except tokens.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))

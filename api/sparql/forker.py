@@ -59,6 +59,7 @@ class Forker(asyncio.Protocol):
             "snapshot": source.snapshot,
             "data": source.data,
             "settings": {
+                "base": self._settings.base,
                 "query_memory_mb": self._settings.query_memory_mb,
                 "store_memory_mb": self._settings.store_memory_mb,
                 "store_dir": self._settings.store_dir,

@@ -111,7 +111,9 @@ class RemoteEngine(Engine):
             decoded = _ESCAPE.sub(lambda found: _character(found[1] or found[2]), query)
             limits = self.settings
             try:
-                other = tokens.read(decoded, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max)
+                other = tokens.read(
+                    decoded, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max, base=limits.base
+                )
             except tokens.QueryRefused as error:
                 raise refused(error) from None
             if other != reading:
@@ -152,7 +154,7 @@ class RemoteEngine(Engine):
     async def _ask(self, answer: Answer) -> None:
         assert self._client is not None
         question = answer.question
-        form = [("query", question.query)]
+        form = [("query", f"BASE <{self.settings.base}> {question.query}")]
         form += [("default-graph-uri", graph) for graph in question.default_graphs or ()]
         form += [("named-graph-uri", graph) for graph in question.named_graphs or ()]
         content = "&".join(f"{name}={_percent(value)}" for name, value in form)

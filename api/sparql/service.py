@@ -146,7 +146,8 @@ class Service:
             raise protocol.too_large(self._settings)
         exchange.log["query"] = digest(request.query)
         reading = await self._engine.read_async(request.query)
-        self._engine.check_graphs((*(request.default_graphs or ()), *(request.named_graphs or ())))
+        if reading.reads_graphs:
+            self._engine.check_graphs((*(request.default_graphs or ()), *(request.named_graphs or ())))
         await self._answer(exchange, request, reading, raw_key)
 
     async def _graphs(self, exchange: Exchange) -> None:

@@ -76,10 +76,14 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tokens of a query say: its form, its FROM graphs as written, whether its answer changes by itself."""
+    """What the tokens of a query say: its form, its FROM graphs, whether its answer changes by itself.
+
+    `reads_graphs` is False where the pattern is empty (``ASK {}``): then no graph's content matters.
+    """
 
     form: str
     volatile: bool
+    reads_graphs: bool = True
     from_default: tuple[str, ...] = ()
     from_named: tuple[str, ...] = ()
 
@@ -105,6 +109,7 @@ class _Reader:
         self.stack: list[tuple[str, int, bool]] = []
         self.chain = 0
         self.nots = 0
+        self.last_group_empty = True
 
     def refuse(self, kind: str, detail: str, offset: int) -> QueryRefused:
         line, column = position(self.text, offset)
@@ -132,8 +137,11 @@ class _Reader:
                 token = Token(kind, value, offset)
                 if kind == "OP":
                     self._bracket(token, last, before)
-                elif kind == "WORD" and value.upper() in _CHAIN_WORDS:
-                    self._count(offset)
+                else:
+                    if self.stack:
+                        self.last_group_empty = False
+                    if kind == "WORD" and value.upper() in _CHAIN_WORDS:
+                        self._count(offset)
                 if value != "!":
                     self.nots = 0
                 yield token
@@ -158,6 +166,10 @@ class _Reader:
     def _bracket(self, token: Token, last: Token, before: Token) -> None:
         text = token.text
         if text in _CLOSES:
+            if not self.stack and text == "{":
+                self.last_group_empty = True
+            elif self.stack:
+                self.last_group_empty = False
             self.stack.append((text, token.start, self._is_expression(text, last, before)))
             self._check_depth(len(self.stack), token.start)
         elif text in _CLOSERS:
@@ -186,12 +198,15 @@ class _Reader:
         return last.kind in ("IRI", "NAME") and before.kind == "WORD" and before.text != "a"
 
 
-def read(text: str, *, depth_max: int, chain_max: int) -> Reading:
-    """Read a query's tokens. Raises `QueryRefused` for what must not or cannot be evaluated."""
+def read(text: str, *, depth_max: int, chain_max: int, base: str = "") -> Reading:
+    """Read a query's tokens; relative IRIs are resolved against `base`.
+
+    Raises `QueryRefused` for what must not or cannot be evaluated.
+    """
     reader = _Reader(text, depth_max, chain_max)
     form = ""
     volatile = False
-    prologue = _Prologue(reader)
+    prologue = _Prologue(reader, base)
     graphs: tuple[list[str], list[str]] = ([], [])
     pending: list[str] | None = None
     for token in reader.tokens():
@@ -216,7 +231,7 @@ def read(text: str, *, depth_max: int, chain_max: int) -> Reading:
             pending = None
     if not form:
         raise reader.refuse("syntax", "there is no SELECT, ASK, CONSTRUCT or DESCRIBE", len(text))
-    return Reading(form, volatile, tuple(graphs[0]), tuple(graphs[1]))
+    return Reading(form, volatile, not reader.last_group_empty, tuple(graphs[0]), tuple(graphs[1]))
 
 
 def _form(reader: _Reader, prologue: _Prologue, word: str, token: Token) -> str:
@@ -233,10 +248,10 @@ def _form(reader: _Reader, prologue: _Prologue, word: str, token: Token) -> str:
 class _Prologue:
     """BASE and PREFIX declarations, so that a FROM graph written as a prefixed name is known."""
 
-    def __init__(self, reader: _Reader) -> None:
+    def __init__(self, reader: _Reader, base: str) -> None:
         self.reader = reader
         self.keyword = ""
-        self.base = ""
+        self.base = base
         self.name = ""
         self.prefixes: dict[str, str] = {}
 

@@ -1,8 +1,9 @@
 """The processes behind the service: one that loads the store and forks, and the workers it forks.
 
 ``python -m api.sparql.worker_main FD STACK``: FD is the control socket, STACK the bytes of stack to run with. The
-first message names what to load; each further one, with a socket and an error pipe attached, asks for a worker. Nothing here starts a thread before
-the fork, so the store in memory is shared by all workers, and a fresh one is there in milliseconds.
+first message names what to load; each further one, with a socket and an error pipe attached, asks for a worker.
+Nothing here starts a thread before the fork, so the store in memory is shared by all workers, and a fresh one is
+there in milliseconds.
 
 A worker answers one question after another on its own socket. It cannot be interrupted from inside, so it is
 ended from outside at its deadline; the kernel's timer ends it should the service itself be gone.
@@ -107,8 +108,9 @@ class _Sink:
 class Worker:
     """Answers questions over a store."""
 
-    def __init__(self, store: Store, union_default: bool, send: Callable[[bytes], None]) -> None:
+    def __init__(self, store: Store, union_default: bool, base: str, send: Callable[[bytes], None]) -> None:
         self._store = store
+        self._base = base
         self._union = union_default
         self._send = send
         self._base_bytes = sandbox.resident_bytes()
@@ -138,7 +140,7 @@ class Worker:
             self._error("query-failed", f"{error}")
 
     def _evaluate(self, question: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
-        options: dict[str, Any] = {}
+        options: dict[str, Any] = {"base_iri": self._base}
         default, named = question.get("default_graphs"), question.get("named_graphs")
         if default is not None or named is not None:
             options["default_graph"] = [NamedNode(iri) if iri else DefaultGraph() for iri in default or ()]
@@ -153,7 +155,7 @@ class Worker:
 
 def work(store: Store, union_default: bool, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
     """Answer questions from `link` until it closes."""
-    worker = Worker(store, union_default, link.sendall)
+    worker = Worker(store, union_default, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
         while data := link.recv(1 << 20):
@@ -213,7 +215,7 @@ class Forker:
             os.dup2(errors, 2)
             os.close(errors)
             assert self._dataset is not None
-            store = self._store or open_disk(self._dataset)
+            store = open_disk(self._dataset) if self._store is None else self._store
             sandbox.first_to_go()
             sandbox.no_files()
             sandbox.no_network()
@@ -290,7 +292,8 @@ def main() -> int:
     seconds = round(time.perf_counter() - started, 3)
     ready = {"dataset": asdict(dataset), "seconds": seconds, "bytes": sandbox.resident_bytes()}
     say(control, ready)
-    forker.serve()
+    with contextlib.suppress(OSError):
+        forker.serve()
     return 0
 
 
