@@ -1,0 +1,217 @@
+"""A network with everything that is measured of it, and how much work is put into the tests."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from graph.network.build import build_network
+from graph.network.groups import Communities, Mixing, communities, mixing
+from graph.network.layout import positions
+from graph.network.model import Network
+from graph.network.nodes import node_measures
+from graph.network.parameters import Parameters
+from graph.network.significance import METHODS, pair_test
+from graph.network.source import Source
+from graph.network.two_mode import node_two_mode, whole_two_mode
+from graph.network.whole import CorePeriphery, core_periphery, whole_measures
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many random counterparts are drawn; each outcome says how many it rests on."""
+
+    core_draws: int = 200
+    louvain_runs: int = 100
+    louvain_nulls: int = 50
+    permutations: int = 1000
+
+    def for_ties(self, ties: int) -> Effort:
+        """Less for a dense projection, so that an answer takes seconds: a fifth above 3,000 ties."""
+        if ties <= 3000:
+            return self
+        return Effort(self.core_draws // 5, self.louvain_runs // 5, self.louvain_nulls // 5, self.permutations)
+
+
+FULL = Effort()
+
+
+@dataclass(frozen=True, slots=True)
+class TieTest:
+    """A tie against chance (see `significance`): nodes or entries shared, and for both models mean, p and q."""
+
+    shared: int
+    expected: float
+    p: float
+    q: float
+    expected_hypergeometric: float
+    p_hypergeometric: float
+    q_hypergeometric: float
+
+
+@dataclass(slots=True)
+class Analysis:
+    """A network and its measures. Absent ones (a core of a two-mode network, say) are None or empty."""
+
+    network: Network
+    whole: dict[str, float]
+    two_mode: dict[str, float]
+    nodes: dict[str, dict[str, float]]
+    groups: Communities
+    mixing: list[Mixing]
+    core: CorePeriphery | None
+    tests: dict[tuple[str, str], TieTest]
+    positions: dict[str, tuple[float, float]]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The network's parameters."""
+        return self.network.parameters
+
+    def significant(self, u: str, v: str) -> bool | None:
+        """Whether a tie is more than chance gives at the stated rate of false edges; None where it is not tested."""
+        test = self.tests.get((u, v) if u <= v else (v, u))
+        return None if test is None else test.q <= self.parameters.alpha
+
+    def whole_facts(self) -> dict[str, Any]:
+        """Every measure of the whole network and of its groups, flat, for files and pages; NaN as None."""
+        found: dict[str, Any] = {name: clean(value) for name, value in self.whole.items()}
+        found |= {f"two_mode_{name}": clean(value) for name, value in self.two_mode.items()}
+        g = self.groups
+        found["communities"] = {
+            "count": g.count,
+            "modularity": clean(g.modularity),
+            "agreement": clean(g.agreement),
+            "modularity_mean": clean(g.modularity_mean),
+            "modularity_range": [clean(v) for v in g.modularity_range],
+            "runs": g.runs,
+            "null_mean": clean(g.null_mean),
+            "null_sd": clean(g.null_sd),
+            "p": clean(g.p),
+            "null_draws": g.null_draws,
+        }
+        if self.core:
+            c = self.core
+            parts = ("fit", "p_ties", "p_degrees", "density_core", "density_between", "density_periphery", "draws")
+            found["core_periphery"] = {"core": list(c.core), **{n: clean(getattr(c, n)) for n in parts}}
+        names = tuple(Mixing.__dataclass_fields__)[1:]
+        found["mixing"] = {m.attribute: {n: clean(getattr(m, n)) for n in names} for m in self.mixing}
+        if self.tests:
+            kept = sum(1 for test in self.tests.values() if test.q <= self.parameters.alpha)
+            rows = len(self.network.incidence.rows)
+            found["significance"] = {
+                "model": "BiCM",
+                "alpha": self.parameters.alpha,
+                "pairs_tested": rows * (rows - 1) // 2,
+                "ties_kept": kept,
+                "ties_kept_hypergeometric": sum(
+                    1 for test in self.tests.values() if test.q_hypergeometric <= self.parameters.alpha
+                ),
+            }
+        return found
+
+
+def clean(value: float | int, digits: int = 6) -> float | int | None:
+    """A number as files carry it: rounded to six decimals (small p-values to six digits), NaN as None."""
+    if isinstance(value, int):
+        return value
+    if math.isnan(value):
+        return None
+    return float(f"{value:.{digits}g}") if 0 < abs(value) < 1e-3 else round(float(value), digits)
+
+
+def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> Analysis:
+    """Build the network that `parameters` ask for and measure it. Deterministic for a source, parameters and effort."""
+    seconds: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], Result]) -> Result:
+        start = time.perf_counter()
+        result = work()
+        seconds[name] = time.perf_counter() - start
+        return result
+
+    network = timed("build", lambda: build_network(source, parameters))
+    graph, seed = network.graph, parameters.seed
+    effort = effort.for_ties(graph.number_of_edges())
+    one_mode = not parameters.two_mode or bool(parameters.projection)
+    whole = timed("whole", lambda: whole_measures(graph))
+    if not one_mode:
+        # These count triangles, of which a two-mode network has none; its own measures say the same in its own way.
+        whole = {k: v for k, v in whole.items() if k not in ("transitivity", "average_clustering", "density")}
+    nodes = timed("nodes", lambda: _nodes(network, one_mode))
+    nulls = effort.louvain_nulls if one_mode else 0
+    groups = timed("communities", lambda: communities(graph, parameters.resolution, seed, effort.louvain_runs, nulls))
+    mixed: list[Mixing] = []
+    core = None
+    if one_mode:
+        core = timed("core", lambda: core_periphery(graph, effort.core_draws, seed))
+        if parameters.modes[0] == "institution" and parameters.projection != "second":
+            mixed = timed("mixing", lambda: _mixing(network, effort.permutations, seed))
+    return Analysis(
+        network,
+        whole,
+        timed("two-mode", lambda: whole_two_mode(network.incidence)),
+        nodes,
+        groups,
+        mixed,
+        core,
+        timed("significance", lambda: tie_tests(network)) if one_mode else {},
+        timed("layout", lambda: stable_positions(network)),
+        seconds,
+    )
+
+
+def _nodes(network: Network, one_mode: bool) -> dict[str, dict[str, float]]:
+    found = node_measures(network.graph, network.by_body_objective)
+    if one_mode and network.two_mode is None:
+        return found
+    beside = node_two_mode(network.incidence)
+    drop = () if one_mode else ("constraint", "effective_size", "clustering")
+    return {
+        node: {k: v for k, v in values.items() if k not in drop} | beside.get(node, {})
+        for node, values in found.items()
+    }
+
+
+def _mixing(network: Network, permutations: int, seed: int) -> list[Mixing]:
+    found = []
+    for attribute in ("sector", "level", "state"):
+        of = {node: str(data[attribute]) for node, data in network.graph.nodes(data=True)}
+        found.append(mixing(network.graph, of, attribute, permutations, seed))
+    return found
+
+
+def tie_tests(network: Network) -> dict[tuple[str, str], TieTest]:
+    """Every tie of a one-mode network against chance, both models side by side."""
+    rows, matrix = network.incidence.rows, network.incidence.matrix
+    bicm, hyper = (pair_test(matrix, method) for method in METHODS)
+    tests = {}
+    for k in range(len(bicm.i)):
+        u, v = rows[int(bicm.i[k])], rows[int(bicm.j[k])]
+        if network.graph.has_edge(u, v):
+            tests[u, v] = TieTest(
+                int(bicm.shared[k]),
+                float(bicm.expected[k]),
+                float(bicm.p[k]),
+                float(bicm.q[k]),
+                float(hyper.expected[k]),
+                float(hyper.p[k]),
+                float(hyper.q[k]),
+            )
+    return tests
+
+
+def stable_positions(network: Network) -> dict[str, tuple[float, float]]:
+    """Positions from the network of all editions, so that a body stands at one place whichever edition is shown."""
+    wanted = network.parameters
+    if not wanted.edition:
+        return positions(network.graph, wanted.seed)
+    everything = build_network(network.source, wanted.but(edition=""))
+    placed = positions(everything.graph, wanted.seed)
+    return {node: placed[node] for node in network.graph}

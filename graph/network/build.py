@@ -1,0 +1,224 @@
+"""From the source and the parameters to a network: partners by role, two-mode networks and their projections.
+
+A tie between two bodies says "named together in an entry of a government report", and as what: the report's
+words, not an observation of the collaboration itself. Ties run from the bodies that report an entry to those that
+it names; partners of the same entry are not tied to each other, since the entry does not say so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import networkx as nx
+import numpy as np
+
+from graph.network.model import Evidence, Graph, Incidence, Network, TieBuilder
+from graph.network.parameters import Parameters
+from graph.network.source import EntryFacts, Participation, Source
+
+
+def build_network(source: Source, parameters: Parameters) -> Network:
+    """The network that `parameters` ask for; without nodes where no entry fits."""
+    entries = {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
+    if not parameters.two_mode:
+        return _partners(source, parameters, entries)
+    network = _two_mode(source, parameters.but(projection=""), entries)
+    return project(network, parameters.projection) if parameters.projection else network
+
+
+def _fits(entry: EntryFacts, wanted: Parameters) -> bool:
+    return (
+        (not wanted.edition or entry.edition == wanted.edition)
+        and (not wanted.chapter or entry.chapter.rsplit("/", 1)[-1].upper() == wanted.chapter)
+        and (not wanted.objective or entry.objective.rsplit("/", 1)[-1] == wanted.objective)
+        and (wanted.future or entry.kind != "future")
+    )
+
+
+def _body(source: Source, wanted: Parameters, iri: str) -> str:
+    return source.root(iri) if wanted.fold_units else iri
+
+
+def _partners(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
+    by_entry: dict[str, list[Participation]] = defaultdict(list)
+    for one in source.participations:
+        if one.entry in entries:
+            by_entry[one.entry].append(one)
+    counted = set(wanted.counted_roles)
+    ties = TieBuilder(source)
+    present: set[tuple[str, str]] = set()
+    for entry in sorted(by_entry):
+        for u, v, evidence, by in _entry_ties(source, by_entry[entry], counted):
+            if not wanted.unit_ties and (v in source.ancestors(u) or u in source.ancestors(v)):
+                continue
+            ties.add(_body(source, wanted, u), _body(source, wanted, v), evidence, _body(source, wanted, by))
+        # A reporter that names nobody is part of the network: it is an isolate.
+        shown = {"reporter", *counted}
+        present |= {(_body(source, wanted, p.body), entry) for p in by_entry[entry] if p.role in shown}
+    graph: Graph = nx.Graph()
+    _add_bodies(source, graph, present)
+    ties.fill(graph)
+    incidence = Incidence.of(present, (b for b, _ in present), (e for _, e in present))
+    return Network(wanted, source, graph, incidence, by_body_objective=_objectives(source, present))
+
+
+def _entry_ties(
+    source: Source, people: list[Participation], counted: set[str]
+) -> Iterator[tuple[str, str, Evidence, str]]:
+    """Reporter, other body, evidence and who says so, for each tie that one entry states."""
+    reporters = [p for p in people if p.role == "reporter"]
+    if "co-reporter" in counted:
+        for i, first in enumerate(reporters):
+            for second in reporters[i + 1 :]:
+                evidence = Evidence(first.entry, "co-reporter", second.lines)
+                yield first.body, second.body, evidence, first.body
+                yield first.body, second.body, evidence, second.body
+    for other in people:
+        if other.role == "reporter" or other.role not in counted:
+            continue
+        mine = reporters
+        if other.role == "parent":
+            # "SEGOB (UPMRIP); SRE": the printed parent belongs to the reporters below it, where we know them.
+            mine = [r for r in reporters if other.body in source.ancestors(r.body)] or reporters
+        for reporter in mine:
+            yield reporter.body, other.body, Evidence(other.entry, other.role, other.lines), reporter.body
+
+
+def _add_bodies(source: Source, graph: Graph, present: set[tuple[str, str]]) -> None:
+    entries = Counter(body for body, _ in present)
+    for iri in sorted(entries):
+        facts = source.bodies.get(iri)
+        graph.add_node(
+            iri,
+            mode="institution",
+            label=facts.label if facts else iri.rsplit("/", 1)[-1],
+            name=facts.name if facts else iri.rsplit("/", 1)[-1],
+            acronym=facts.acronym if facts else "",
+            sector=facts.sector if facts else "",
+            level=facts.level if facts else "",
+            state=facts.state.rsplit("/", 1)[-1] if facts else "",
+            entries=entries[iri],
+        )
+
+
+def _add_items(source: Source, graph: Graph, mode: str, entries: dict[str, set[str]]) -> None:
+    for iri in sorted(entries):
+        name = source.label(iri)
+        short = source.short_labels.get(iri, {}).get("es", "")
+        label = f"{iri.rsplit('/', 1)[-1]}. {short or name}" if mode == "objective" else name
+        graph.add_node(
+            iri,
+            mode=mode,
+            label=label,
+            name=name,
+            acronym="",
+            sector=mode,
+            level="",
+            state=iri.rsplit("/", 1)[-1] if mode == "state" else "",
+            entries=len(entries[iri]),
+        )
+
+
+def _objectives(source: Source, present: set[tuple[str, str]]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for body, entry in present:
+        if objective := source.entries[entry].objective:
+            counts[body][objective] += 1
+    return {body: dict(sorted(found.items())) for body, found in sorted(counts.items())}
+
+
+def _items(source: Source, entry: EntryFacts, mode: str) -> list[tuple[str, tuple[int, int]]]:
+    """The second mode's nodes of an entry, with the lines they are read in."""
+    if mode in ("population", "state"):
+        return source.items.get(mode, {}).get(entry.iri, [])
+    item = entry.objective if mode == "objective" else entry.programme
+    return [(item, entry.lines)] if item else []
+
+
+def _two_mode(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
+    first, second = wanted.modes
+    counted = set(wanted.counted_roles)
+    ties = TieBuilder(source)
+    left: dict[str, set[str]] = defaultdict(set)
+    right: dict[str, set[str]] = defaultdict(set)
+    present: set[tuple[str, str]] = set()
+    for node, role, entry, lines in _first_mode(source, wanted, entries, counted):
+        present.add((node, entry.iri))
+        for item, item_lines in _items(source, entry, second):
+            left[node].add(entry.iri)
+            right[item].add(entry.iri)
+            # A population or state is read in a line of its own; else the body's line is what the tie rests on.
+            own = second in ("population", "state") and first != "state"
+            ties.add(node, item, Evidence(entry.iri, role, item_lines if own else lines))
+    graph: Graph = nx.Graph()
+    if first == "institution":
+        _add_bodies(source, graph, {(n, e) for n, found in left.items() for e in found})
+    else:
+        _add_items(source, graph, first, left)
+    _add_items(source, graph, second, right)
+    ties.fill(graph)
+    pairs = [(u, v) if graph.nodes[u]["mode"] == first else (v, u) for u, v in graph.edges]
+    bodies = _objectives(source, present) if first == "institution" else {}
+    return Network(wanted, source, graph, Incidence.of(pairs, left, right), by_body_objective=bodies)
+
+
+def _first_mode(
+    source: Source, wanted: Parameters, entries: dict[str, EntryFacts], counted: set[str]
+) -> Iterator[tuple[str, str, EntryFacts, tuple[int, int]]]:
+    """Node, role, entry and lines for each node of the first mode in each entry."""
+    if wanted.modes[0] == "state":
+        for iri, entry in sorted(entries.items()):
+            for state, lines in source.items.get("state", {}).get(iri, []):
+                yield state, "state", entry, lines
+        return
+    for one in source.participations:
+        if one.entry in entries and one.role in counted:
+            yield _body(source, wanted, one.body), one.role, entries[one.entry], one.lines
+
+
+def project(network: Network, side: str) -> Network:
+    """The one-mode network of the ``first`` or ``second`` kind of node: tied where they share a node of the other.
+
+    The weight is the number of shared nodes. Projecting makes ties out of mere popularity, which is why a projected
+    tie carries its expectation and significance (see `significance`), and why the two-mode figure stands beside it.
+    """
+    incidence = network.incidence if side == "first" else network.incidence.transposed()
+    graph: Graph = nx.Graph()
+    graph.add_nodes_from((node, dict(network.graph.nodes[node])) for node in incidence.rows)
+    shared = (incidence.matrix @ incidence.matrix.T).tocoo()
+    keep = shared.row < shared.col
+    columns = [set(incidence.matrix.indices[a:b]) for a, b in zip(*_bounds(incidence.matrix.indptr), strict=True)]
+    for i, j in sorted(zip(shared.row[keep].tolist(), shared.col[keep].tolist(), strict=True)):
+        both = [incidence.columns[c] for c in sorted(columns[i] & columns[j])]
+        u, v = incidence.rows[i], incidence.rows[j]
+        editions = _shared_editions(network, u, v, both)
+        graph.add_edge(
+            u,
+            v,
+            weight=len(both),
+            roles={"shared": len(both)},
+            first=min(editions),
+            last=max(editions),
+            editions=editions,
+            evidence=[],
+            shared=both,
+            named_by_both=False,
+        )
+    wanted = network.parameters.but(projection=side)
+    bodies = network.by_body_objective if side == "first" else {}
+    return Network(wanted, network.source, graph, incidence, two_mode=network, by_body_objective=bodies)
+
+
+def _bounds(pointers: np.ndarray[tuple[int], np.dtype[np.int32]]) -> tuple[list[int], list[int]]:
+    return pointers[:-1].tolist(), pointers[1:].tolist()
+
+
+def _shared_editions(network: Network, u: str, v: str, shared: list[str]) -> dict[str, int]:
+    """Edition -> nodes shared in that edition; a node shared across editions counts to the later one's first year."""
+    found: Counter[str] = Counter()
+    for item in shared:
+        a, b = network.graph.edges[u, item]["editions"], network.graph.edges[v, item]["editions"]
+        for edition in sorted(set(a) & set(b)) or [max(min(a), min(b))]:
+            found[edition] += 1
+    return dict(sorted(found.items()))

@@ -1,0 +1,89 @@
+"""What changed between two editions: bodies that came and went, ties kept and lost, and whether ranks held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scipy.stats import spearmanr
+
+from graph.network.model import Graph, Network
+from graph.network.nodes import NAN
+from graph.network.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one edition to a later one.
+
+    `entered`, `left`, `stayed` are bodies, a successor counting as the body that it succeeds; `ties_*` are ties between
+    bodies that stayed. `jaccard` is the share kept of all ties of either edition. `rank_correlation` is Spearman's,
+    over the bodies that stayed, of their strength; with `rank_p` (two-sided). Editions differ in who was asked: an
+    exit says that a body is no longer named, not that it stopped.
+    """
+
+    before: str
+    after: str
+    entered: tuple[str, ...]
+    left: tuple[str, ...]
+    stayed: tuple[str, ...]
+    ties_kept: int
+    ties_gained: int
+    ties_lost: int
+    jaccard: float
+    rank_correlation: float
+    rank_p: float
+
+
+def change(before: Network, after: Network) -> Change:
+    """Compare two networks of one kind. Rank correlation is NaN with fewer than three bodies that stayed.
+
+    References: Jaccard (1901); Spearman (1904), American Journal of Psychology 15(1).
+    """
+    now = _successors(before.source)
+    old, old_ties, old_strength = _renamed(before.graph, now)
+    new, new_ties, new_strength = _renamed(after.graph, now)
+    stayed = sorted(old & new)
+    kept = old_ties & new_ties
+    among = {pair for pair in old_ties | new_ties if pair <= set(stayed)}
+    union = old_ties | new_ties
+    correlation, p = NAN, NAN
+    if len(stayed) > 2:
+        x, y = [old_strength[b] for b in stayed], [new_strength[b] for b in stayed]
+        if len(set(x)) > 1 and len(set(y)) > 1:
+            found = spearmanr(x, y)
+            correlation, p = float(found.statistic), float(found.pvalue)
+    return Change(
+        before.parameters.edition,
+        after.parameters.edition,
+        tuple(sorted(new - old)),
+        tuple(sorted(old - new)),
+        tuple(stayed),
+        len(kept),
+        len((new_ties - old_ties) & among),
+        len((old_ties - new_ties) & among),
+        len(kept) / len(union) if union else NAN,
+        correlation,
+        p,
+    )
+
+
+def _successors(source: Source) -> dict[str, str]:
+    """Body -> the body that stands for it today."""
+    step = {b.predecessor: b.iri for b in source.bodies.values() if b.predecessor}
+    last = {}
+    for start in step:
+        body, seen = start, {start}
+        while body in step and step[body] not in seen:
+            body = step[body]
+            seen.add(body)
+        last[start] = body
+    return last
+
+
+def _renamed(graph: Graph, now: dict[str, str]) -> tuple[set[str], set[frozenset[str]], dict[str, float]]:
+    nodes = {now.get(node, node) for node in graph}
+    ties = {frozenset((now.get(u, u), now.get(v, v))) for u, v in graph.edges}
+    strength = dict.fromkeys(nodes, 0.0)
+    for node, value in graph.degree(weight="weight"):
+        strength[now.get(node, node)] += float(value)
+    return nodes, {pair for pair in ties if len(pair) == 2}, strength

@@ -1,0 +1,131 @@
+"""A network as it is built: a networkx graph, its two-mode incidence, and what each tie rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+from graph.network.parameters import Parameters
+from graph.network.source import Source
+
+Graph: TypeAlias = "nx.Graph[str]"
+Floats: TypeAlias = npt.NDArray[np.float64]
+Integers: TypeAlias = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One entry that a tie rests on: the role it is read in and the lines (1-based, inclusive)."""
+
+    entry: str
+    role: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """A binary two-mode matrix: ``matrix[i, j]`` is 1 where the row's node and the column's node occur together."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    matrix: csr_array
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], rows: Iterable[str], columns: Iterable[str]) -> Incidence:
+        """The matrix of the pairs (row, column), rows and columns in sorted order."""
+        names, items = tuple(sorted(set(rows))), tuple(sorted(set(columns)))
+        at, to = {n: i for i, n in enumerate(names)}, {n: i for i, n in enumerate(items)}
+        where = sorted({(at[r], to[c]) for r, c in pairs})
+        shape = (len(names), len(items))
+        if not where:
+            return cls(names, items, csr_array(shape, dtype=np.int64))
+        i, j = np.array(where).T
+        return cls(names, items, csr_array((np.ones(len(where), dtype=np.int64), (i, j)), shape=shape))
+
+    def transposed(self) -> Incidence:
+        """The same with the second kind of node as rows."""
+        return Incidence(self.columns, self.rows, csr_array(self.matrix.T))
+
+
+@dataclass(slots=True)
+class Network:
+    """A network. Nodes are IRIs.
+
+    Node attributes: ``mode``, ``label``, ``name``, ``acronym``, ``sector``, ``level``, ``state``, ``entries`` (how
+    many entries it takes part in). Tie attributes: ``weight`` (entries; shared nodes in a projection), ``roles``
+    (role -> entries), ``first`` and ``last`` (editions), ``editions`` (edition -> entries), ``evidence`` (list of
+    `Evidence`; empty in a projection, which has ``shared`` instead: the nodes that both are tied to).
+
+    `incidence` is the two-mode matrix that ties are judged against: bodies x entries for the partners, first x
+    second kind of node else. `two_mode` is, for a projection, the network it is projected from.
+    """
+
+    parameters: Parameters
+    source: Source
+    graph: Graph
+    incidence: Incidence
+    two_mode: Network | None = None
+    by_body_objective: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def weighted_edges(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """The ties in a fixed order, each with its ends sorted (first kind of node first in a two-mode network)."""
+        return sorted(((*self.ends(u, v), data) for u, v, data in self.graph.edges(data=True)), key=lambda e: e[:2])
+
+    def ends(self, u: str, v: str) -> tuple[str, str]:
+        """The two ends of a tie in the order in which files name them."""
+        if self.parameters.two_mode and not self.parameters.projection:
+            return (u, v) if self.graph.nodes[u]["mode"] == self.parameters.modes[0] else (v, u)
+        return (u, v) if u <= v else (v, u)
+
+    def evidence(self, u: str, v: str) -> list[Evidence]:
+        """The entries and lines behind a tie; behind a projected one, those of the ties to the shared nodes."""
+        data = self.graph.edges[u, v]
+        if self.two_mode is None:
+            return list(data["evidence"])
+        found = {e for shared in data["shared"] for end in (u, v) for e in self.two_mode.evidence(end, shared)}
+        return sorted(found)
+
+
+class TieBuilder:
+    """Gathers ties entry by entry and makes the graph: weights count each entry once, whatever its roles."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._evidence: dict[tuple[str, str], set[Evidence]] = {}
+        self._named_by: dict[tuple[str, str], set[str]] = {}
+
+    def add(self, u: str, v: str, evidence: Evidence, named_by: str = "") -> None:
+        """A tie between two nodes; `named_by` is the reporter that says so."""
+        if u == v:
+            return
+        pair = (u, v) if u <= v else (v, u)
+        self._evidence.setdefault(pair, set()).add(evidence)
+        if named_by:
+            self._named_by.setdefault(pair, set()).add(named_by)
+
+    def fill(self, graph: Graph) -> None:
+        """Put the ties into `graph`, whose nodes are there already."""
+        for pair in sorted(self._evidence):
+            found = sorted(self._evidence[pair])
+            editions: dict[str, set[str]] = {}
+            roles: dict[str, set[str]] = {}
+            for e in found:
+                editions.setdefault(self._source.entries[e.entry].edition, set()).add(e.entry)
+                roles.setdefault(e.role, set()).add(e.entry)
+            graph.add_edge(
+                *pair,
+                weight=len({e.entry for e in found}),
+                roles={role: len(entries) for role, entries in sorted(roles.items())},
+                first=min(editions),
+                last=max(editions),
+                editions={edition: len(entries) for edition, entries in sorted(editions.items())},
+                evidence=found,
+                named_by_both=len(self._named_by.get(pair, ())) > 1,
+            )

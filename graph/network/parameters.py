@@ -1,0 +1,161 @@
+"""Which network is meant: its kind and filters, checked once and carried into every export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
+
+KINDS: Final = (
+    "partners",
+    "institution-objective",
+    "institution-population",
+    "institution-state",
+    "institution-programme",
+    "state-objective",
+)
+TIE_ROLES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned")
+UNIT_ROLES: Final = ("unit", "parent")
+DEFAULT_TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent")
+PART_ROLES: Final = ("reporter", "parent", "unit", "partner", "funder", "beneficiary", "mentioned")
+DEFAULT_PARTS: Final = ("reporter", "unit", "partner", "funder")
+CHAPTERS: Final = ("APF", "EF", "PL", "PJ", "OCA", "OSC")
+PROJECTIONS: Final = ("", "first", "second")
+SEED: Final = 20240621
+
+
+class NetworkError(ValueError):
+    """Parameters that no network can be built with; the message says which and what is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The choice of a network.
+
+    `roles` are tie roles for ``partners`` (what the other body is to the reporter) and participation roles for
+    the two-mode kinds; empty means the default ones. `mentioned` adds bodies that are merely mentioned;
+    `unit_ties` keeps ties between a body and its own units or parents; `fold_units` counts units as their topmost
+    parent; `future` adds the aims of 2018 that were not yet actions; `projection` asks for the one-mode network
+    of the first or the second kind of node of a two-mode network. `alpha` is the stated rate of false edges.
+    """
+
+    kind: str = "partners"
+    edition: str = ""
+    chapter: str = ""
+    objective: str = ""
+    roles: tuple[str, ...] = ()
+    mentioned: bool = False
+    unit_ties: bool = True
+    fold_units: bool = False
+    future: bool = False
+    projection: str = ""
+    resolution: float = 1.0
+    alpha: float = 0.05
+    seed: int = SEED
+
+    def __post_init__(self) -> None:
+        _among("kind", self.kind, KINDS)
+        _among("projection", self.projection, PROJECTIONS)
+        if self.projection and not self.two_mode:
+            raise NetworkError("projection: the network of partners has one kind of node; project a two-mode kind")
+        for role in self.roles:
+            _among("role", role, PART_ROLES if self.two_mode else TIE_ROLES)
+        if self.chapter:
+            _among("chapter", self.chapter, CHAPTERS)
+        if self.edition and not (self.edition.isascii() and self.edition.isdigit() and len(self.edition) == 4):
+            raise NetworkError(f"edition: {self.edition!r} is no year; give one like 2024")
+        if self.objective and self.objective not in {str(n) for n in range(1, 24)}:
+            raise NetworkError(f"objective: {self.objective!r} is no objective; give a number from 1 to 23")
+        if not 0 < self.resolution <= 10:
+            raise NetworkError(f"resolution: {self.resolution} is out of range; give a number above 0, at most 10")
+        if not 0 <= self.seed < 2**32:
+            raise NetworkError(f"seed: {self.seed} is out of range; give a whole number from 0, below 4294967296")
+        if not 0 < self.alpha < 1:
+            raise NetworkError(f"alpha: {self.alpha} is no rate; give a number between 0 and 1")
+
+    @property
+    def two_mode(self) -> bool:
+        """Whether the kind joins two kinds of nodes."""
+        return self.kind != "partners"
+
+    @property
+    def modes(self) -> tuple[str, str]:
+        """The kinds of nodes: ``("institution", "objective")``; entries are the second mode of ``partners``."""
+        first, _, second = self.kind.partition("-")
+        return (first, second) if second else ("institution", "entry")
+
+    @property
+    def counted_roles(self) -> tuple[str, ...]:
+        """The roles that count, after `roles`, `mentioned` and `unit_ties`."""
+        roles = self.roles or (DEFAULT_PARTS if self.two_mode else DEFAULT_TIES)
+        if self.mentioned and "mentioned" not in roles:
+            roles = (*roles, "mentioned")
+        if not self.unit_ties and not self.two_mode:
+            roles = tuple(role for role in roles if role not in UNIT_ROLES)
+        return roles
+
+    def but(self, **changes: Any) -> Parameters:
+        """These parameters with some changed."""
+        return replace(self, **changes)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the files: every parameter under its name, roles as counted."""
+        return {**asdict(self), "roles": list(self.counted_roles)}
+
+    def as_query(self) -> dict[str, str | list[str]]:
+        """What stands in an address: only what differs from the defaults."""
+        standard = Parameters(self.kind)
+        found: dict[str, str | list[str]] = {}
+        for name, value in asdict(self).items():
+            if name != "kind" and value != getattr(standard, name):
+                key = {"roles": "role", "unit_ties": "units", "fold_units": "fold"}.get(name, name)
+                if isinstance(value, bool):
+                    found[key] = "yes" if value else "no"
+                else:
+                    found[key] = list(value) if isinstance(value, tuple) else str(value)
+        return found
+
+    @classmethod
+    def from_query(cls, kind: str, query: Mapping[str, Sequence[str]]) -> Parameters:
+        """Parameters out of an address's ``name -> values``; names that are not ours are left to the page.
+
+        Raises `NetworkError`.
+        """
+        values: dict[str, Any] = {"kind": kind}
+        for key, name in (("edition", "edition"), ("objective", "objective"), ("projection", "projection")):
+            if query.get(key):
+                values[name] = query[key][-1]
+        if query.get("chapter"):
+            values["chapter"] = query["chapter"][-1].upper()
+        roles = tuple(role for role in query.get("role", ()) if role)
+        if roles:
+            values["roles"] = tuple(dict.fromkeys(roles))
+        for key, name in (("mentioned", "mentioned"), ("units", "unit_ties"), ("fold", "fold_units")):
+            if query.get(key):
+                values[name] = _yes(key, query[key][-1])
+        if query.get("future"):
+            values["future"] = _yes("future", query["future"][-1])
+        for name, kind_of in (("resolution", float), ("alpha", float), ("seed", int)):
+            if query.get(name):
+                values[name] = _number(name, query[name][-1], kind_of)
+        return cls(**values)
+
+
+def _among(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise NetworkError(f"{name}: {value!r} is unknown; it takes {', '.join(k for k in known if k)}")
+
+
+def _yes(name: str, value: str) -> bool:
+    if value.lower() in ("yes", "true", "1", "on", ""):
+        return True
+    if value.lower() in ("no", "false", "0", "off"):
+        return False
+    raise NetworkError(f"{name}: {value!r} is neither yes nor no")
+
+
+def _number(name: str, value: str, kind: type[float] | type[int]) -> float | int:
+    try:
+        return kind(value)
+    except ValueError:
+        raise NetworkError(f"{name}: {value!r} is no number") from None

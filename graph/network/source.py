@@ -1,0 +1,171 @@
+"""What every network is made of, read once from the graph by the SELECTs in ``queries/network``.
+
+Reading goes through a function that runs a query, so that the embedded store, a worker process or any SPARQL 1.1
+endpoint can stand behind it. All filtering happens later, in memory: the whole of it is a few thousand rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from ontology.namespaces import DEFAULT_BASE, Base
+from queries import saved
+
+Row = Mapping[str, str]
+Run = Callable[[str], Iterable[Row]]
+QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels")
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A body's role in an entry, with the lines (1-based, inclusive) it was read in."""
+
+    entry: str
+    body: str
+    role: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """An entry: where it stands and what it reports on. `edition` is the document's year."""
+
+    iri: str
+    label: str
+    document: str
+    edition: str
+    kind: str
+    lines: tuple[int, int]
+    chapter: str = ""
+    objective: str = ""
+    programme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts:
+    """A body with what groups are made by; empty text where it is not known."""
+
+    iri: str
+    name: str
+    acronym: str = ""
+    sector: str = ""
+    level: str = ""
+    state: str = ""
+    parent: str = ""
+    predecessor: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands beside the node: the acronym, else the name."""
+        return self.acronym or self.name
+
+
+@dataclass(slots=True)
+class Source:
+    """All that networks are read from. `items` holds, for population and state, the items of each entry with lines."""
+
+    base: Base
+    build: str
+    entries: dict[str, EntryFacts] = field(default_factory=dict)
+    bodies: dict[str, BodyFacts] = field(default_factory=dict)
+    participations: list[Participation] = field(default_factory=list)
+    items: dict[str, dict[str, list[tuple[str, tuple[int, int]]]]] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    short_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def editions(self) -> list[str]:
+        """The years of the documents that have entries, oldest first."""
+        return sorted({entry.edition for entry in self.entries.values()})
+
+    def label(self, iri: str, language: str = "es") -> str:
+        """The name of an objective, population, state or programme; the end of its IRI where it has none."""
+        names = self.labels.get(iri, {})
+        return names.get(language) or names.get("es") or next(iter(names.values()), iri.rsplit("/", 1)[-1])
+
+    def root(self, body: str) -> str:
+        """The body that `body` is folded into: its topmost parent.
+
+        Agencies of an international body stay what they are: they sign and pay under their own name.
+        """
+        seen = {body}
+        while (facts := self.bodies.get(body)) and facts.parent and facts.sector != "international":
+            if facts.parent in seen:
+                break
+            body = facts.parent
+            seen.add(body)
+        return body
+
+    def ancestors(self, body: str) -> list[str]:
+        """The parents of `body`, the nearest first."""
+        found: list[str] = []
+        while (facts := self.bodies.get(body)) and facts.parent and facts.parent not in found:
+            body = facts.parent
+            found.append(body)
+        return found
+
+
+def question(name: str, base: Base) -> str:
+    """The SPARQL text of a query of ``queries/network``, under this base."""
+    return saved.load(f"network-{name}").sparql().replace(DEFAULT_BASE, base.iri)
+
+
+def read_source(run: Run, base: Base, build: str) -> Source:
+    """Read everything with `run`, which takes SPARQL and gives rows of variable -> text (unbound ones left out)."""
+    rows = {name: run(question(name, base)) for name in QUERIES}
+    source = Source(base, build)
+    for row in rows["entries"]:
+        source.entries.setdefault(row["entry"], _entry(row))
+    for row in rows["bodies"]:
+        source.bodies.setdefault(row["body"], _body(row))
+    seen = set()
+    for row in rows["participations"]:
+        one = Participation(row["entry"], row["body"], row["role"], _lines(row))
+        if one.entry in source.entries and one not in seen:
+            seen.add(one)
+            source.participations.append(one)
+    for name, kind in (("populations", "population"), ("states", "state")):
+        found: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
+        for row in rows[name]:
+            found[row["entry"]].append((row["item"], _lines(row)))
+        source.items[kind] = dict(found)
+    for row in rows["labels"]:
+        language = row.get("language") or "es"
+        source.labels.setdefault(row["item"], {}).setdefault(language, row["label"])
+        if "short" in row:
+            source.short_labels.setdefault(row["item"], {}).setdefault(language, row["short"])
+    return source
+
+
+def _lines(row: Row) -> tuple[int, int]:
+    return int(row["first"]), int(row["last"])
+
+
+def _entry(row: Row) -> EntryFacts:
+    optional = {name: row.get(name, "") for name in ("chapter", "objective", "programme")}
+    return EntryFacts(
+        row["entry"], row["label"], row["document"], row["edition"][:4], row["kind"], _lines(row), **optional
+    )
+
+
+def _body(row: Row) -> BodyFacts:
+    names = ("acronym", "sector", "level", "state", "parent", "predecessor")
+    return BodyFacts(row["body"], row["name"], **{name: row.get(name, "") for name in names})
+
+
+def store_runner(store: Store) -> Run:
+    """Runs a query on an embedded store, its default graph being the union of all graphs."""
+
+    def run(sparql: str) -> Iterable[Row]:
+        results = store.query(sparql, use_default_graph_as_union=True)
+        assert isinstance(results, QuerySolutions)
+        names = [variable.value for variable in results.variables]
+        for solution in results:
+            terms = zip(names, solution, strict=True)
+            yield {name: term.value for name, term in terms if isinstance(term, NamedNode | Literal)}
+
+    return run

@@ -1,0 +1,130 @@
+"""A measured network as two flat tables, nodes and ties, and the facts about it that every file carries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from graph.network.analysis import Analysis, clean
+from graph.network.parameters import KINDS
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+TITLES = {
+    "partners": ("Red de colaboración entre instituciones", "Network of collaborating institutions"),
+    "institution-objective": ("Instituciones y objetivos", "Institutions and objectives"),
+    "institution-population": ("Instituciones y poblaciones", "Institutions and populations"),
+    "institution-state": ("Instituciones y estados", "Institutions and states"),
+    "institution-programme": ("Instituciones y programas", "Institutions and programmes"),
+    "state-objective": ("Estados y objetivos", "States and objectives"),
+}
+assert set(TITLES) == set(KINDS)
+CAUTION = (
+    "Un vínculo dice que dos instituciones se nombran juntas en una entrada de un informe de gobierno; cada edición "
+    "preguntó a otras instituciones.",
+    "A tie says that two bodies are named together in an entry of a government report; editions differ in who was "
+    "asked.",
+)
+NODE_FACTS = ("id", "label", "name", "acronym", "mode", "sector", "level", "state", "entries", "x", "y", "community")
+TIE_FACTS = ("source", "target", "source_label", "target_label", "weight", "roles", "first_edition", "last_edition")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Rows of plain values (text, whole numbers, decimals, booleans, None); all rows of a table have the same keys."""
+
+    nodes: list[dict[str, Any]]
+    ties: list[dict[str, Any]]
+    about: dict[str, Any]
+
+
+def tables(analysis: Analysis) -> Tables:
+    """The tables of a measured network, in a fixed order."""
+    return Tables(node_rows(analysis), tie_rows(analysis), about(analysis))
+
+
+def about(analysis: Analysis) -> dict[str, Any]:
+    """What every file says of itself: title, parameters, measures of the whole, build, licence, caution."""
+    source = analysis.network.source
+    title_es, title_en = TITLES[analysis.parameters.kind]
+    return {
+        "title": title_es,
+        "title_en": title_en,
+        "caution": CAUTION[0],
+        "caution_en": CAUTION[1],
+        "kind": analysis.parameters.kind,
+        "parameters": analysis.parameters.as_dict(),
+        "measures": analysis.whole_facts(),
+        "documents": sorted({e.document for e in source.entries.values()}),
+        "editions": source.editions,
+        "build": source.build,
+        "base": source.base.iri,
+        "generator": f"Entramado {version('entramado')}",
+        "licence": LICENCE,
+    }
+
+
+def about_line(analysis: Analysis) -> dict[str, str]:
+    """The columns that a table, which has no place for metadata, carries in every row."""
+    parameters = json.dumps(analysis.parameters.as_dict(), ensure_ascii=False, sort_keys=True)
+    return {"parameters": parameters, "build": analysis.network.source.build, "licence": LICENCE}
+
+
+def node_rows(analysis: Analysis) -> list[dict[str, Any]]:
+    """One row a node, by IRI."""
+    graph = analysis.network.graph
+    core = set(analysis.core.core) if analysis.core else set()
+    measures = sorted({name for values in analysis.nodes.values() for name in values})
+    rows = []
+    for node in sorted(graph):
+        data = graph.nodes[node]
+        x, y = analysis.positions[node]
+        row = {"id": node, **{name: data[name] for name in NODE_FACTS[1:9]}, "x": x, "y": y}
+        row["community"] = analysis.groups.of[node]
+        if analysis.core:
+            row["in_core"] = node in core
+        values = analysis.nodes[node]
+        rows.append(row | {name: clean(values[name]) if name in values else None for name in measures})
+    return rows
+
+
+def tie_rows(analysis: Analysis) -> list[dict[str, Any]]:
+    """One row a tie, ends in a fixed order. `entries` and `lines` are IRIs parted by spaces, in step.
+
+    A projected tie names the nodes it goes through in `shared_nodes`; their entries are those of the two-mode network.
+    """
+    network = analysis.network
+    return [_tie_row(analysis, u, v, data) for u, v, data in network.weighted_edges]
+
+
+def _tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[str, Any]:
+    source, nodes = analysis.network.source, analysis.network.graph.nodes
+    row: dict[str, Any] = {
+        "source": u,
+        "target": v,
+        "source_label": nodes[u]["label"],
+        "target_label": nodes[v]["label"],
+        "weight": data["weight"],
+        "roles": _pairs(data["roles"]),
+        "first_edition": data["first"],
+        "last_edition": data["last"],
+        "editions": _pairs(data["editions"]),
+    }
+    if "shared" in data:
+        row["shared_nodes"] = " ".join(data["shared"])
+    else:
+        row["named_by_both"] = data["named_by_both"]
+        row["entries"] = " ".join(e.entry for e in data["evidence"])
+        row["lines"] = " ".join(
+            source.base.lines(source.entries[e.entry].document.rsplit("/", 1)[-1], *e.lines) for e in data["evidence"]
+        )
+    if analysis.tests:
+        test = analysis.tests[(u, v) if u <= v else (v, u)]
+        row |= {name: clean(getattr(test, name)) for name in type(test).__dataclass_fields__}
+        row["significant"] = analysis.significant(u, v)
+    return row
+
+
+def _pairs(counts: dict[str, int]) -> str:
+    return " ".join(f"{key}:{count}" for key, count in counts.items())
