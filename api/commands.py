@@ -32,6 +32,7 @@ from queries.saved import QueryError
 ROOT = Path(__file__).parent.parent
 NETWORK_KINDS = ("partners",)
 NETWORK_FORMATS = ("json",)
+CHANGES_SHOWN = 20
 EXPORT_KINDS = tuple(EXPORTS)
 QUERY_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
 _RESULTS = {
@@ -100,9 +101,11 @@ def build(args: argparse.Namespace) -> int:
     after = _report(args.out)
     entries = sum(d["entries"] for d in after["documents"].values())
     print(f"{args.out}: build {made.build}, {entries} entries, {sum(made.manifest['graphs'].values())} quads")
-    if before:
-        for sentence in compare(before, after):
-            print(f"  {sentence}")
+    changes = compare(before, after) if before else []
+    for sentence in changes[:CHANGES_SHOWN]:
+        print(f"  {sentence}")
+    if len(changes) > CHANGES_SHOWN:
+        print(f"  ... and {len(changes) - CHANGES_SHOWN} more; 'entramado check --against DIR' lists all")
     if args.times:
         for stage, spent in seconds.items():
             print(f"  {stage:28} {spent:6.2f} s")

@@ -20,7 +20,7 @@ from pyoxigraph import Quad
 from graph import snapshot
 from graph.linking import Linker
 from graph.quads import authority as about
-from graph.quads.entries import entry_quads, prose_quads
+from graph.quads.entries import entry_quads, line_quads, prose_quads
 from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from graph.records import Body, LinkedEntry, NewBody, entry_slug
 from graph.report import build_report
@@ -151,6 +151,9 @@ def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
     for linked in corpus.entries:
         if corpus.documents[linked.entry.doc]["prose"]:
             yield from prose_quads(base, linked)
+    for key, reading in corpus.readings.items():
+        if corpus.documents[key]["prose"]:
+            yield from line_quads(base, key, reading.lines)
 
 
 def build_snapshot(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.text import Passage
+from loaders.text import Line, Passage
 
 Span = tuple[int, int]
 Kind = Literal["action", "future"]
@@ -150,7 +150,7 @@ class Reading:
     """All that one document says, and the account of its lines.
 
     Every non-blank line is part of an entry (or statistic, claim, recommendation), furniture, or
-    in `unread`.
+    in `unread`. `lines` are the document's lines, set by `loaders.reading`.
     """
 
     doc: str
@@ -162,3 +162,4 @@ class Reading:
     flags: list[Flag] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list, repr=False)

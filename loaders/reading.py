@@ -163,6 +163,7 @@ def read_document(spec: DocumentSpec, folder: Path, *, is_part_of: IsPartOf | No
         message = str(error)
         rest = message.removeprefix(spec.key)
         raise DocumentError(f"{path}{rest}" if rest[:1] == ":" else f"{path}: {message}") from error
+    reading.lines = lines
     if is_part_of is not None:
         settle(reading.entries, is_part_of)
     return reading

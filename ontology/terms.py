@@ -78,6 +78,7 @@ class ENT:
     lastLine: Final = "https://w3id.org/entramado/ontology#lastLine"  # last line
     level: Final = "https://w3id.org/entramado/ontology#level"  # level
     lineCount: Final = "https://w3id.org/entramado/ontology#lineCount"  # line count
+    lineText: Final = "https://w3id.org/entramado/ontology#lineText"  # line text
     link: Final = "https://w3id.org/entramado/ontology#link"  # link
     linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
     mainActionType: Final = "https://w3id.org/entramado/ontology#mainActionType"  # main action type
@@ -209,6 +210,7 @@ NAMES: Final = frozenset(
         "lastLine",
         "level",
         "lineCount",
+        "lineText",
         "link",
         "linkKind",
         "mainActionType",

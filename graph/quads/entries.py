@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -11,6 +11,7 @@ from graph.quads.writer import Term, Writer, boolean, date_literal, number
 from graph.records import Body, LinkedEntry
 from loaders.extract.model import Value
 from loaders.model import Span
+from loaders.text import Line
 from ontology.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, XSD, Base
 
 
@@ -177,6 +178,16 @@ def _instrument_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator
         yield w.quad(node, f"{RDFS}label", Literal(instrument.name, language="es"))
         yield w.quad(node, "recognisedBy", Literal(instrument.rule))
         yield from w.evidence(node, linked.entry.doc, instrument.lines)
+
+
+def line_quads(base: Base, doc: str, lines: Iterable[Line]) -> Iterator[Quad]:
+    """Lines of a document in its own words, for the graph that stays on the machine that has the documents."""
+    w = Writer(base, "prose")
+    for line in lines:
+        if line.text.strip():
+            where = NamedNode(base.lines(doc, line.number, line.number))
+            yield w.quad(where, "lineText", Literal(line.text.strip(), language="es"))
+            yield from w.located(where, doc, (line.number, line.number))
 
 
 def prose_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:

@@ -66,6 +66,10 @@ class Writer:
         """Cite the lines of a document on which `subject` rests."""
         where = NamedNode(self.base.lines(doc, *lines))
         yield self.quad(subject, "evidence", where)
+        yield from self.located(where, doc, lines)
+
+    def located(self, where: NamedNode, doc: str, lines: Span) -> Iterator[Quad]:
+        """What the lines of a document are: a selection of it, from one line to another."""
         yield from self.type(where, f"{OA}SpecificResource")
         yield self.quad(where, f"{OA}hasSource", self.node("document", doc))
         yield self.quad(where, "firstLine", number(lines[0]))
