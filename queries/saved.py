@@ -4,7 +4,8 @@ A file starts with ``#+ key: value`` lines: ``title``, ``title_en``, ``descripti
 ``param NAME: TYPE "what it is"`` for each parameter. A parameter is a ``VALUES`` block that holds an
 example, so that each file runs as it stands in any SPARQL editor. Binding replaces the block's terms
 by terms that pyoxigraph built and printed; all blocks are found in the original text and spliced
-once, from the end, so a value can neither leave its literal nor be taken for a block.
+once, from the end, so a value can neither leave its literal nor be taken for a block. A parameter that
+filters has the example ``UNDEF``: left unset, it lets everything through.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ _SLUG = re.compile(r"^[A-Za-z0-9._~-]+$")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPES = frozenset(
     (
-        *("string", "integer", "date", "iri"),
+        *("string", "integer", "boolean", "date", "iri"),
         *("objective", "chapter", "population", "institution", "state", "challenge", "programme", "document"),
-        *("entry", "action-type", "criterion", "indicator"),
+        *("entry", "action-type", "migrant-type", "criterion", "indicator"),
     )
 )
 
@@ -98,6 +99,10 @@ def term(parameter: Parameter, value: str, base: str, query: str) -> str:
             return str(Literal(value))
         if kind == "integer":
             return str(Literal(str(int(value)), datatype=NamedNode(_XSD + "integer")))
+        if kind == "boolean":
+            if value not in ("true", "false"):
+                raise ValueError("neither true nor false")
+            return str(Literal(value == "true"))
         if kind == "date":
             return str(Literal(date.fromisoformat(value).isoformat(), datatype=NamedNode(_XSD + "date")))
         if kind != "iri" and _SLUG.match(value):
@@ -139,6 +144,11 @@ def parse(name: str, group: str, text: str) -> SavedQuery:
     if missing:
         raise QueryError(f"query {name}: no 'VALUES ?{missing[0]} {{ ... }}' block for the parameter {missing[0]}")
     return SavedQuery(name, group, text, headers, parameters)
+
+
+def page(sparql: str, rows: int, number: int) -> str:
+    """A query that is ordered and has no limit of its own, cut to page `number` (1-based) of `rows` rows."""
+    return f"{sparql.rstrip()}\nLIMIT {int(rows)} OFFSET {int(rows) * (int(number) - 1)}\n"
 
 
 @cache

@@ -1,0 +1,125 @@
+"""``/explore``: the entries, narrowed by facets; every filter is in the address."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages import facets
+from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from api.pages.context import Context, alternatives
+from api.pages.facets import FACETS, FLAGS, FacetIndex
+from api.pages.per_build import PerBuild
+from api.pages.routes import add_page
+from api.pages.words import Language, word
+from queries.saved import page as query_page
+
+ROWS_A_PAGE: Final = 25
+SHOWN_CHOICES: Final = 7
+_FILTERS = (*FACETS, *FLAGS, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter that is set: what it says, and the address without it."""
+
+    facet: str
+    text: str
+    without: str
+
+
+def filters_of(request: Request) -> dict[str, str]:
+    """The filters of an address; unknown parameters are left aside."""
+    found = {name: request.query_params.get(name, "").strip() for name in _FILTERS}
+    return {name: value for name, value in found.items() if value}
+
+
+def explorer_router(context: Context) -> APIRouter:
+    """The explorer as HTML, JSON (a page with its facets) and CSV (all entries that pass)."""
+    router = APIRouter()
+
+    async def make_index() -> FacetIndex:
+        texts = [bound(name, {}, context.base.iri) for name in ("explore-values", "explore-labels")]
+        values, labels = [(await context.engine.query(text, format="csv")).body for text in texts]
+        return await asyncio.to_thread(facets.build, values, labels)
+
+    index_of_build = PerBuild(context.engine, make_index)
+
+    async def explore(request: Request, format: str) -> Response:
+        """Entries by facets: document, chapter, objective, population, state, type, reporter and more."""
+        filters, number = filters_of(request), page_number(request)
+        sparql = bound("explore-entries", filters, context.base.iri)
+        lang = context.language(request)
+        if format == "csv":
+            rows = await context.engine.rows(sparql)
+            return as_csv(rows.names, records(rows))
+        index = await index_of_build.get()
+        total = index.matching(filters).bit_count()
+        shown = await context.table(query_page(sparql, ROWS_A_PAGE, number), lang)
+        if format == "json":
+            counts = {"total": total, "page": number, "pages": -(-total // ROWS_A_PAGE)}
+            return as_json({**counts, **_document(index, filters, lang), "entries": records(shown.terms)})
+        return context.render(
+            request,
+            "explore.html",
+            filters=filters,
+            chosen=_chosen(request, index, filters, lang),
+            facets=[(facet, index.choices(facet, filters, lang)) for facet in FACETS],
+            flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
+            total=total,
+            everything=len(index.titles),
+            result=shown,
+            entries=[_entry(context, row, lang) for row in records(shown.terms)],
+            pages=pages(request, total, number, ROWS_A_PAGE),
+            values_sparql=bound("explore-values", {}, context.base.iri),
+            to=lambda **changes: address(request, **changes),
+            few=SHOWN_CHOICES,
+            formats=alternatives(request, ("json", "csv")),
+        )
+
+    add_page(router, "/explore", explore)
+    return router
+
+
+def _chosen(request: Request, index: FacetIndex, filters: Mapping[str, str], lang: Language) -> list[Chosen]:
+    found = []
+    for facet, value in filters.items():
+        if facet == "text":
+            text = f"«{value}»"
+        elif facet in FLAGS:
+            text = word("yes" if value == "true" else "no", lang)
+        else:
+            label = index.label(facet, value, lang)
+            text = f"{value}. {label.short or label.text}" if facet == "objective" else label.text
+        found.append(Chosen(facet, text, address(request, **{facet: None})))
+    return found
+
+
+def _entry(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+    """An entry of the list, with the addresses that it leads to."""
+    key = row["document"].rsplit("/", 1)[-1]
+    names = (row["reporters"] or "").split(" | ") if row["reporters"] else []
+    return {
+        **row,
+        "key": key,
+        "href": context.href(row["entry"], lang),
+        "lines_href": context.lines_href(key, str(row["firstLine"]), str(row["lastLine"]), lang),
+        "bodies": [
+            (name, context.href(iri, lang))
+            for name, iri in zip(names, (row["reporterIris"] or "").split(), strict=False)
+        ],
+    }
+
+
+def _document(index: FacetIndex, filters: Mapping[str, str], lang: Language) -> dict[str, Any]:
+    counts = {
+        facet: [{"value": c.slug, "label": c.label.text, "count": c.count} for c in index.choices(facet, filters, lang)]
+        for facet in (*FACETS, *FLAGS)
+    }
+    return {"filters": dict(filters), "facets": counts}

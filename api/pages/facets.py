@@ -1,0 +1,136 @@
+"""The explorer's counts: which entries have which value, as one bit an entry, so that any filter is an AND.
+
+The rows come from ``queries/pages/explore-values.rq`` and ``explore-labels.rq``; a test holds that the index and
+``explore-entries.rq`` find the same entries.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from api.pages.words import Language
+
+FACETS: Final = ("document", "chapter", "objective", "population", "state", "type", "reporter", "migrant")
+FLAGS: Final = ("results", "women", "disability", "national")
+_ORDERED: Final = ("document", "objective")
+_FOLDED = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, as ``explore-entries.rq`` folds them.
+
+    >>> fold("Protección a la Niñez")
+    'proteccion a la ninez'
+    """
+    return "".join(_FOLDED.get(c, c) for c in unicodedata.normalize("NFC", text).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A value's names: the long one, and a short one or an acronym where there is one."""
+
+    text: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet that the other filters leave: its slug, its names, how many entries have it."""
+
+    slug: str
+    label: Label
+    count: int
+    chosen: bool = False
+
+
+@dataclass(slots=True)
+class FacetIndex:
+    """Entries by facet value. A mask is an integer with the bit of each entry set that has the value."""
+
+    titles: list[str] = field(default_factory=list)
+    masks: dict[str, dict[str, int]] = field(default_factory=dict)
+    labels: dict[Language, dict[tuple[str, str], Label]] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def everything(self) -> int:
+        """The mask of all entries."""
+        return (1 << len(self.titles)) - 1
+
+    def matching(self, filters: Mapping[str, str], without: str = "") -> int:
+        """The mask of the entries that pass the filters (slugs by facet, and ``text``), one facet left out."""
+        mask = self.everything
+        for facet, value in filters.items():
+            if facet in ("text", without):
+                continue
+            mask &= self.masks.get(facet, {}).get(value, 0)
+        return mask & self._with_text(filters.get("text", ""), mask)
+
+    def _with_text(self, text: str, among: int) -> int:
+        if not text:
+            return among
+        folded = fold(text)
+        return sum(1 << bit for bit, title in enumerate(self.titles) if among >> bit & 1 and folded in title)
+
+    def choices(self, facet: str, filters: Mapping[str, str], lang: Language) -> list[Choice]:
+        """The facet's values given the other filters, most entries first; documents and objectives in their order."""
+        among = self.matching(filters, without=facet)
+        chosen = filters.get(facet, "")
+        found = [
+            Choice(slug, self.label(facet, slug, lang), (mask & among).bit_count(), slug == chosen)
+            for slug, mask in self.masks.get(facet, {}).items()
+            if mask & among or slug == chosen
+        ]
+        if facet in _ORDERED:
+            down = -1 if facet == "document" else 1
+            return sorted(found, key=lambda c: (down * self.order.get(f"{facet}/{c.slug}", 0), c.slug))
+        return sorted(found, key=lambda c: (-c.count, c.label.text))
+
+    def label(self, facet: str, slug: str, lang: Language) -> Label:
+        """A value's names, in Spanish where the language has none."""
+        key = (facet, slug)
+        return self.labels.get(lang, {}).get(key) or self.labels.get("es", {}).get(key) or Label(slug)
+
+
+def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
+    """The index out of the answers of the two queries, as CSV."""
+    index = FacetIndex(labels={"es": {}, "en": {}})
+    entries: dict[str, int] = {}
+    bits: dict[str, dict[str, list[int]]] = {}
+    facets_of: dict[str, set[str]] = {}
+    for row in _rows(values_csv):
+        bit = entries.setdefault(row["entry"], len(entries))
+        if bit == len(index.titles):
+            index.titles.append("")
+        if row["facet"] == "label":
+            index.titles[bit] = fold(row["value"])
+            continue
+        slug = row["value"].rsplit("/", 1)[-1]
+        bits.setdefault(row["facet"], {}).setdefault(slug, []).append(bit)
+        facets_of.setdefault(row["value"], set()).add(row["facet"])
+    index.masks = {f: {s: _mask(found, len(entries)) for s, found in values.items()} for f, values in bits.items()}
+    for row in _rows(labels_csv):
+        language: Language = "en" if row["language"] == "en" else "es"
+        slug = row["value"].rsplit("/", 1)[-1]
+        for facet in facets_of.get(row["value"], ()):
+            index.labels[language][facet, slug] = Label(row["label"], row["short"])
+            if row["order"].isdigit():
+                index.order[f"{facet}/{slug}"] = int(row["order"])
+    return index
+
+
+def _rows(data: bytes) -> csv.DictReader[str]:
+    return csv.DictReader(io.StringIO(data.decode()))
+
+
+def _mask(bits: list[int], size: int) -> int:
+    """The integer with these bits set; made over bytes, for shifting one in at a time is quadratic."""
+    data = bytearray((size + 7) // 8)
+    for bit in bits:
+        data[bit >> 3] |= 1 << (bit & 7)
+    return int.from_bytes(data, "little")

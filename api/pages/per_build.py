@@ -1,0 +1,38 @@
+"""A value made once for each build of the graph, however many ask for it at once (an index, a folder of dumps)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from api.sparql.engine import Engine
+
+T = TypeVar("T")
+
+
+class PerBuild(Generic[T]):
+    """Makes a value with `make` at the first asking, and anew when another build is served.
+
+    A failure is told to those who asked and is tried again at the next asking.
+    """
+
+    def __init__(self, engine: Engine, make: Callable[[], Awaitable[T]]) -> None:
+        self._engine = engine
+        self._make = make
+        self._build = ""
+        self._task: asyncio.Task[T] | None = None
+
+    async def get(self) -> T:
+        """The value for the build that is served now."""
+        if self._task is None or self._build != self._engine.build or _failed(self._task):
+            self._build = self._engine.build
+            self._task = asyncio.get_running_loop().create_task(self._work())
+        return await asyncio.shield(self._task)
+
+    async def _work(self) -> T:
+        return await self._make()
+
+
+def _failed(task: asyncio.Task[T]) -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
