@@ -1,18 +1,39 @@
-"""What tests share: the folder of the published documents."""
+"""What tests share: the published documents, the readings, and the snapshot built of them once."""
 
 import os
 from pathlib import Path
 
 import pytest
 
+from graph.build import build_snapshot
+from tests.scores import shared
+
+
+def _there(folder: Path, what: str, variable: str) -> Path:
+    if not folder.is_dir():
+        message = f"{folder}: the {what} are not there; name their folder in {variable}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
+
 
 @pytest.fixture(scope="session")
 def sources() -> Path:
     """The published documents: ENTRAMADO_SOURCES, or ../shared/corpus beside the repository; must be there under CI."""
     folder = Path(os.environ.get("ENTRAMADO_SOURCES") or Path(__file__).parents[2] / "shared" / "corpus")
-    if not folder.is_dir():
-        message = f"{folder}: the documents are not there; name their folder in ENTRAMADO_SOURCES"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return folder
+    return _there(folder, "documents", "ENTRAMADO_SOURCES")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """What careful readers found in the documents; must be there under CI."""
+    return _there(shared() / "gold", "readings", "ENTRAMADO_GOLD")
+
+
+@pytest.fixture(scope="session")
+def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A snapshot of all documents, built once."""
+    out = tmp_path_factory.mktemp("built") / "snapshot"
+    build_snapshot(sources, out)
+    return out
