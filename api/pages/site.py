@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.pages.context import Context
 from api.pages.editor import editor_router
+from api.pages.explorer import explorer_router
 from api.pages.home import home_router
 from api.pages.linked_data import linked_data_router
 from api.pages.questions import questions_router
@@ -19,7 +20,7 @@ from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from queries.saved import QueryError
 
 STATIC = Path(__file__).parent.parent / "static" / "dist"
-ROUTERS = (home_router, linked_data_router, questions_router, editor_router)
+ROUTERS = (home_router, linked_data_router, questions_router, editor_router, explorer_router)
 
 
 def add_pages(app: FastAPI, context: Context) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from api.pages.words_reading import READING_WORDS
+
 Language = Literal["es", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
 
@@ -150,6 +152,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.successorName": ("Después", "After"),
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
+    **READING_WORDS,
 }
 
 
