@@ -1,4 +1,4 @@
-"""Read the dates of Spanish print: `30 de noviembre de 2024`, `mayo a septiembre de 2023`, `del 3 al 27 de junio de 2024`.
+"""Read the dates of Spanish print: `30 de noviembre de 2024`, `del 3 al 27 de junio de 2024`.
 
 `find_dates` gives every date and range of a text, as precise as printed. Which of them are the
 beginning and the end of an action is decided in `periods`.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.extract.matcher import fold
 
@@ -99,11 +100,11 @@ def find_dates(text: str) -> list[DateSpan]:
 
 def _atom(m: re.Match[str]) -> _Date:
     if m["slashed"]:
-        day, month, year = (int(x) for x in m["slashed"].split("/"))
-        return _Date(year, month if month <= 12 else None, day, *m.span())
+        days, months, years = (int(x) for x in m["slashed"].split("/"))
+        return _Date(years, months if months <= 12 else None, days, *m.span())
     if m["part"]:
-        months = 6 if m["unit"] == "semestre" else 3
-        return _Date(int(m["part_year"]), (_PARTS[m["part"]] - 1) * months + 1, None, *m.span(), months)
+        length = 6 if m["unit"] == "semestre" else 3
+        return _Date(int(m["part_year"]), (_PARTS[m["part"]] - 1) * length + 1, None, *m.span(), length)
     year = m["year"] or m["only_year"]
     month = m["month"] or m["month2"]
     day = m["day"] or m["day2"] or m["day3"]
@@ -112,7 +113,7 @@ def _atom(m: re.Match[str]) -> _Date:
 
 def _same_year(atoms: list[_Date], low: str) -> None:
     """Give "noviembre de este mismo año" the year of the date before it (informe-2018:1923)."""
-    for before, date in zip(atoms, atoms[1:], strict=False):
+    for before, date in pairwise(atoms):
         same = _SAME_YEAR.match(low, date.end)
         if same and date.year is None and date.month is not None:
             date.year, date.end = before.year, same.end()

@@ -26,33 +26,45 @@ _REACH = 90  # characters before a number in which its exclusions are looked for
 _NOT_BEHIND = re.compile(
     r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?[°ºª]"
     r"|\s*(?:a|y|o|e|-|hasta)\s*(?:los\s|las\s)?\d+\s*(?:anos|meses|dias|horas|semanas|minutos|%|por ciento)"
-    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|m2|m³|hectareas|grados"
+    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|m2|m³"
+    r"|hectareas|grados"
     r"|lenguas|idiomas|generaciones|siglos|decadas)\b"
     r"|\s*(?:o mas|y mas)?\s*anos\b"
-    r"|\s+(?:entidades|estados(?! unidos)|municipios|municipio|paises|pais|delegaciones|alcaldias|regiones|ordenes|niveles|poderes|ciudades"
-    r"|oficinas de representacion|demarcaciones|naciones|continentes|gobiernos|secretarias|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
+    r"|\s+(?:entidades|estados(?! unidos)|municipios|municipio|paises|pais|delegaciones|alcaldias|regiones|ordenes"
+    r"|niveles|poderes|ciudades"
+    r"|oficinas de representacion|demarcaciones|naciones|continentes|gobiernos|secretarias"
+    r"|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
     r"|\s+(?:vez|veces|reuniones) al ano|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
 # How a plan or a programme is divided; more of them than that are things that were made.
 _DIVISIONS = re.compile(
-    r"^\s+(?:vertientes|ejes|objetivos|lineas de accion|estrategias|temas|tematicas|fases|etapas|modalidades|criterios|componentes|partes"
-    r"|principios|dimensiones|pilares|areas|ambitos|tipos|categorias|apartados|secciones|rubros|poblaciones|puntos|primeros|ultimos"
-    r"|primeras|ultimas|principales|grandes|siguientes|pasos|lados|aspectos|prioridades|espacios especificos|horarios|turnos)\b"
+    r"^\s+(?:vertientes|ejes|objetivos|lineas de accion|estrategias|temas|tematicas|fases|etapas|modalidades"
+    r"|criterios|componentes|partes"
+    r"|principios|dimensiones|pilares|areas|ambitos|tipos|categorias|apartados|secciones|rubros|poblaciones|puntos"
+    r"|primeros|ultimos"
+    r"|primeras|ultimas|principales|grandes|siguientes|pasos|lados|aspectos|prioridades|espacios especificos"
+    r"|horarios|turnos)\b"
 )
 _MOST_DIVISIONS = 20
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:articulos?|arts?|fraccion(?:es)?|numeral(?:es)?|parrafos?|capitulos?|incisos?|objetivos?(?: prioritarios?)?|metas?|ejes?"
-    r"|estrategias?(?: prioritarias?)?|pilar|fase|etapa|convocatoria|ley|norma|nom|num|numero|no|titulo|tels?|telefonos?|extension|ext"
-    r"|lada|anexos?|edicion|nivel|grado|cuadro|tabla|canal|ods|indicador(?:es)?|acuerdo|calle|cp|codigo|version|componente|curso|tema"
-    r"|pagina|paginas|pp|tomo|grupo|linea|accion puntual|edad de|mayores de|menores de|al menos por|covid|sars|oficio|agenda|articulo\s\w+"
-    r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma|paso|promedio de edad|versiones?|eje|planta|replica|emision)"
+    r"(?:\b(?:articulos?|arts?|fraccion(?:es)?|numeral(?:es)?|parrafos?|capitulos?|incisos?"
+    r"|objetivos?(?: prioritarios?)?|metas?|ejes?"
+    r"|estrategias?(?: prioritarias?)?|pilar|fase|etapa|convocatoria|ley|norma|nom|num|numero|no|titulo|tels?"
+    r"|telefonos?|extension|ext"
+    r"|lada|anexos?|edicion|nivel|grado|cuadro|tabla|canal|ods|indicador(?:es)?|acuerdo|calle|cp|codigo|version"
+    r"|componente|curso|tema"
+    r"|pagina|paginas|pp|tomo|grupo|linea|accion puntual|edad de|mayores de|menores de|al menos por|covid|sars"
+    r"|oficio|agenda|articulo\s\w+"
+    r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma|paso"
+    r"|promedio de edad|versiones?|eje|planta|replica|emision)"
     r"|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
-    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
+    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead"
+    r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 _TERRITORY_ARTICLE = re.compile(r"\b(?:los|las)\W*$")
 _PHONE = re.compile(
@@ -60,7 +72,8 @@ _PHONE = re.compile(
 )
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
 _DAY = re.compile(
-    r"\b\d{1,2}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{1,2})?(?:\s?[°º])?\sde\s(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+    r"\b\d{1,2}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{1,2})?(?:\s?[°º])?\sde\s(?:enero|febrero|marzo|abril|mayo|junio"
+    r"|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
 )
 # A year with a footnote's number glued on: "enero del 202066" (buenas-practicas-oim:3559).
 _NOTED_YEAR = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(?:19|20)\d{3,4}\b")
@@ -68,20 +81,26 @@ _NOTED_YEAR = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(
 _ALL_STATES = re.compile(
     r"^\s+(?:fiscalias|procuradurias|oficinas|delegaciones|representaciones|sistemas|registros civiles|centros)\b"
 )
-# Parts of what was counted before: "De las 305 plazas, 39", "Del total, 1,266" (compendio-2024:2137, informe-2018:1652).
+# Parts of what was counted before: "De las 305 plazas, 39" (informe-2018:1652, compendio-2024:2137).
 _PART = re.compile(
-    r"\b(?:del total|de (?:las|los) \d[\d,]*|de (?:estos|estas|ellos|ellas|los cuales|las cuales):?,)[^.;]*$|\bde (?:los|las) cuales:[^.]*$"
+    r"\b(?:del total|de (?:las|los) \d[\d,]*|de (?:estos|estas|ellos|ellas|los cuales|las cuales):?,)[^.;]*$"
+    r"|\bde (?:los|las) cuales:[^.]*$"
 )
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
 _LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]")
-_ITEM = re.compile(r"^\W*\d{1,2}\s?(?:\.-|[.)-])(?!\d)")
-_MONEY = re.compile(
-    r"^\s*(?:(?P<scale>millones de|mdp|mdd|mil millones)\s*)?(?P<unit>pesos|dolares|usd|euros|mdp|mdd|m\.?n\.?)?"
+_ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
+# "18,782.30 mdp": millions of pesos or dollars (informe-2018:3052).
+_MILLIONS = re.compile(r"\s*(?:mdp|mdd|millones de (?:pesos|dolares))\b")
+_PEOPLE = re.compile(
+    r"\s(?:personas|mujeres|hombres|ninas|ninos|nna|migrantes|familias|servicios|documentos|tramites)\b"
 )
+_YEAR_BEFORE = re.compile(r"\b(?:de|del|en|ano|desde|hasta|durante|el)\W*$")
 _AGAIN = re.compile(r"\b(?:del total de|de (?:los|las|estos|estas|dichos|dichas|esos|esas|tales))\W*$")
 _DONE = re.compile(
-    r"\b(?:se (?:han? |haya |lograron |logro |lograr )?\w+|fue(?:ron)? \w+|han? sido|cuenta(?:n)? con|conto con|existen|particip\w+|total de|impart\w+"
-    r"|llev\w+ a cabo|realiz\w+|celebr\w+|organiz\w+|instal\w+|cre\w+|elabor\w+|atend\w+|benefici\w+|incluy\w+|consist\w+|dict\w+|public\w+|gener\w+)\b"
+    r"\b(?:se (?:han? |haya |lograron |logro |lograr )?\w+|fue(?:ron)? \w+|han? sido|cuenta(?:n)? con|conto con"
+    r"|existen|particip\w+|total de|impart\w+"
+    r"|llev\w+ a cabo|realiz\w+|celebr\w+|organiz\w+|instal\w+|cre\w+|elabor\w+|atend\w+|benefici\w+|incluy\w+"
+    r"|consist\w+|dict\w+|public\w+|gener\w+)\b"
 )
 _NOUN = re.compile(
     r"^\W{0,3}(?:(?:de|los|las|del|otros|otras|nuevos|nuevas|distintos|diversos|diferentes)\W+)*([a-z]{3,})"
@@ -137,6 +156,17 @@ def find_figures(entry: Entry) -> list[Figure]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A number among its folded words: before it, behind it to the next number, and the words right behind."""
+
+    number: Number
+    before: str
+    behind: str
+    near: str
+    opens: bool  # nothing but a bullet stands before it in its sentence
+
+
 def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     text = passage.text
     numbers = find_numbers(text)
@@ -150,18 +180,25 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
         inside = [n for n in numbers if sentence.start <= n.start < sentence.end and not _PERCENT.match(low, n.end)]
         listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
         for i, number in enumerate(inside):
+            ahead = sentence.folded[: number.start - sentence.start]
+            if number.spelled and not _told(ahead, number, results=spelled):
+                continue
             stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
-            before = low[max(sentence.start, number.start - _REACH) : number.start]
-            behind = _PERCENT_ASIDE.sub(" ", low[number.end : stop])
-            if number.spelled and not _told(sentence.folded[: number.start - sentence.start], number, results=spelled):
+            context = _Context(
+                number,
+                ahead[-_REACH:],
+                _PERCENT_ASIDE.sub(" ", low[number.end : stop]),
+                low[number.end : number.end + 60],
+                not ahead.strip(" -•*("),
+            )
+            dated = any(a <= number.start < b for a, b in taken)
+            if (dated and not _is_count(context)) or not _counts(context):
                 continue
-            if not _counts(number, before, low[number.end : number.end + 60], taken, low, sentence.start):
-                continue
-            if _AGAIN.search(before) and number.value in values:
+            if _AGAIN.search(context.before) and number.value in values:
                 continue
             values.add(number.value)
-            one = _found(passage, number, before, behind)
-            one.part = one.part or bool(_PART.search(before)) or (listed and _is_listed(text, number))
+            one = _found(passage, context)
+            one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 
 
@@ -170,71 +207,56 @@ def _is_listed(text: str, number: Number) -> bool:
     return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]|sin\s)", text[number.end : number.end + 12]) is not None
 
 
-def _told(before: str, number: Number, *, results: bool) -> bool:
+def _told(ahead: str, number: Number, *, results: bool) -> bool:
     """Whether a number in words counts: a thousand and more, or what results say was done; `un`, `una` never."""
     if number.value >= _GREAT:
         return True
-    if not results or number.value <= 1 or _DEFINITE.search(before):
+    if not results or number.value <= 1 or _DEFINITE.search(ahead):
         return False
-    return not before.strip(" -•*") or bool(_DONE.search(before))
+    return not ahead.strip(" -•*") or bool(_DONE.search(ahead))
 
 
-def _counts(number: Number, before: str, behind: str, taken: list[tuple[int, int]], low: str, start: int) -> bool:
-    """Whether a number is a counted result."""
-    if any(a <= number.start < b for a, b in taken) and not _is_count(number, before, behind):
+def _counts(context: _Context) -> bool:
+    """Whether a number is a counted result: no age, article, target, item, hour, office of each state ..."""
+    value, before, near = context.number.value, context.before, context.near
+    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _TARGET)):
         return False
-    if _NOT_BEHIND.match(behind) or _NOT_BEFORE.search(before) or _LIST_TAIL.search(before) or _TARGET.search(before):
+    if value < _MOST_DIVISIONS:
+        if _DIVISIONS.match(near) or (_NEXT_ITEM.match(near) and _ITEM_BEFORE.search(before)):
+            return False
+        if context.opens and _ITEM.match(near):
+            return False
+    if value != int(value) and not _MONEY_BEHIND.match(near):
         return False
-    if number.value < _MOST_DIVISIONS and _DIVISIONS.match(behind):
+    if near.startswith(")") and "(" not in before[-3:]:
         return False
-    if number.value < _MOST_DIVISIONS and _NEXT_ITEM.match(behind) and _ITEM_BEFORE.search(before):
-        return False
-    if number.value != int(number.value) and not _MONEY_BEHIND.match(behind):
-        return False
-    if behind.startswith(")") and "(" not in before[-3:]:
-        return False
-    if number.value in (31, 32) and _ALL_STATES.match(behind):
-        return False
-    return not (_ITEM.match(low[start:]) and not low[start : number.start].strip(" -•*("))
+    return not (value in (31, 32) and _ALL_STATES.match(near))
 
 
-def _is_count(number: Number, before: str, behind: str) -> bool:
+def _is_count(context: _Context) -> bool:
     """A number between 1950 and 2039 that counts: "más de 2000 personas"."""
-    return bool(
-        not number.grouped
-        and re.match(
-            r"\s(?:personas|mujeres|hombres|ninas|ninos|nna|migrantes|familias|servicios|documentos|tramites)\b", behind
-        )
-        and not re.search(r"\b(?:de|del|en|ano|desde|hasta|durante|el)\W*$", re.sub(r"\bmas de\W*$", "", before))
-    )
+    before = re.sub(r"\bmas de\W*$", "", context.before)
+    return not context.number.grouped and bool(_PEOPLE.match(context.near)) and not _YEAR_BEFORE.search(before)
 
 
-def _found(passage: Passage, number: Number, before: str, behind: str) -> _Found:
-    end = _CLAUSE_END.search(behind)
-    clause = behind[: end.start()] if end else behind
-    value = number.value
-    money = _MONEY.match(behind)
-    if (
-        money
-        and (money["scale"] or money["unit"])
-        and (money["scale"] or money["unit"]) in ("mdp", "mdd", "millones de")
-    ):
-        value *= 1_000_000
-    noun = _NOUN.match(clause)
-    alone = re.match(r"^\s*\)", behind) is not None and before.rstrip().endswith("(")
-    cell = before.rstrip().endswith(("\t", "|"))
+def _found(passage: Passage, context: _Context) -> _Found:
+    number, before = context.number, context.before
+    end = _CLAUSE_END.search(context.behind)
+    clause = context.behind[: end.start()] if end else context.behind
     words = passage.text[number.end : number.end + len(clause)].strip(" ,()\t\n-–")
     if not words:
-        words = re.split(r"[.;:\n\t]", passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t"))[
-            -1
-        ].strip()
+        # A label before its number: "CPVE tramitadas: 1,162,557" (compendio-2020:813).
+        label = passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t")
+        words = re.split(r"[.;:\n\t]", label)[-1].strip()
+    noun = _NOUN.match(clause)
+    alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(
         number,
-        value,
+        number.value * (1_000_000 if _MILLIONS.match(context.near) else 1),
         passage,
         " ".join(words.split()[:12]),
         group_of(before, clause),
-        alone or cell,
+        alone or before.rstrip().endswith(("\t", "|")),
         _stem(noun[1]) if noun else before[-12:],
     )
 

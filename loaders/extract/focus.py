@@ -16,11 +16,15 @@ from loaders.extract.name_patterns import find_names
 from loaders.extract.sentences import sentences
 from loaders.model import Entry, Span
 
-_FOCUS = r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion|de manera especial|especifica|prioriza\w*|perspectiva)"
+_FOCUS = (
+    r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion"
+    r"|de manera especial|especifica|prioriza\w*|perspectiva)"
+)
 _WOMEN = r"(?:mujer(?:es)?|ninas,? (?:y |e )?adolescentes|ninas|feminin[oa]s?)"
 _WOMEN_FOCUS = re.compile(rf"\b{_FOCUS}\b(?:\W+\w+){{0,9}}?\W+{_WOMEN}\b")
 _WOMEN_AIMED = re.compile(
-    r"\b(?:poblacion objetivo|dirigid[oa]s?|destinad[oa]s?|empodera\w*|atencion (?:\w+ )?a|localizacion de|apoyad?o? a|a favor de|violencia contra)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
+    r"\b(?:poblacion objetivo|dirigid[oa]s?|destinad[oa]s?|empodera\w*|atencion (?:\w+ )?a|localizacion de"
+    r"|apoyad?o? a|a favor de|violencia contra)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
 )
 _WOMEN_TITLE = re.compile(
     r"\b(?:mujer(?:es)?|ninas(?! *,? *(?:y|e)? *ninos)|madres? soltera?s?|jefas de familia|feminicidio|femenina)\b"
@@ -28,18 +32,21 @@ _WOMEN_TITLE = re.compile(
 _WITH_MEN = re.compile(r"\b(?:hombres?|ninos|varones)\b")
 # "Instancia de la Mujer", "Instituto de las Mujeres": a body's name is no focus.
 _BODY = re.compile(
-    r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision|sistema)(?: \w+){0,4} de (?:la|las)? ?mujer(?:es)?\b"
+    r"\b(?:instituto|instancias?|secretaria|inmujeres|centros? de justicia|onu|comision"
+    r"|sistema)(?: \w+){0,4} de (?:la|las)? ?mujer(?:es)?\b"
 )
 # "brinda atención jurídica, psicológica y de trabajo social a mujeres migrantes" (compendio-2024:7411).
 _WOMEN_SERVED = re.compile(r"\b(?:atencion|apoyos?|asistencia|servicios|asesoria)\b[^.;]{0,70}\ba (?:las )?mujeres\b")
 
 _DISABILITY_FOCUS = re.compile(
-    rf"\b(?:{_FOCUS}|atencion|atiende\w*|inclusi\w+|accesib\w+|dirigid[oa]s?|para|apoyo|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
+    rf"\b(?:{_FOCUS}|atencion|atiende\w*|inclusi\w+|accesib\w+|dirigid[oa]s?|para|apoyo"
+    rf"|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
 )
 _DISABILITY = re.compile(r"\bdiscapacidad(?:es)?\b")
 # "sin importar su origen, sexo, discapacidad o condición": a list of grounds is no attention.
 _GROUNDS = re.compile(
-    r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual|condicion(?:es)? de discapacidad|discriminacion)\b"
+    r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual"
+    r"|condicion(?:es)? de discapacidad|discriminacion)\b"
 )
 
 

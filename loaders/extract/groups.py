@@ -14,7 +14,8 @@ from loaders.extract.model import Group
 
 _SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"
 _MINORS = (
-    r"(?:nnac?s?\b|nnya\b|ninas,? (?:y |e |o )?ninos|ninos,? (?:y |e |o )?ninas|menores(?: de edad)?|adolescentes|ninez|infantes"
+    r"(?:nnac?s?\b|nnya\b|ninas,? (?:y |e |o )?ninos|ninos,? (?:y |e |o )?ninas|menores(?: de edad)?|adolescentes"
+    r"|ninez|infantes"
     r"|infancias|ninas, ninos|ninos, ninas)"
 )
 # Up to this many words may stand between a number and the word that tells its group.
@@ -24,12 +25,14 @@ _DIRECT = re.compile(
 )
 _NEXT = re.compile(rf"^\W*\w+ (?P<who>{_MINORS}|{_SEX})\b")
 _LATER = re.compile(
-    rf"^\W*{_LINK}(?:para|a|de|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las |los )?(?P<who>{_MINORS}|{_SEX})\b"
+    rf"^\W*{_LINK}(?:para|a|de|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
+    rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
 )
 _LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
 _BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")
 _AGAINST = re.compile(
-    r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
+    r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor"
+    r"|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
 )
 _UNDER_AGE = re.compile(r"\bmenores\b")
 

@@ -36,25 +36,31 @@ _PLAIN = (
 _WHOLE = r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+"
 _HEAD = re.compile(rf"(?<![\w/-])(?:(?P<whole>{_WHOLE})|(?P<plain>{_PLAIN})|(?P<proper>{_PROPER}))(?![\w])")
 # A head's noun inside a name: another instrument begins, or a body that has it in its name goes on.
-_NEXT_HEAD = frozenset(("ley", "leyes", "codigo", "reglamento", "convencion", "tratado", "decreto", "convenio", "constitucion", "plan"))
+_NEXT_HEAD = frozenset(
+    ("ley", "leyes", "codigo", "reglamento", "convencion", "tratado", "decreto", "convenio", "constitucion", "plan")
+)
 _LINKING = frozenset(
     ("de", "del", "la", "las", "los", "el", "lo", "y", "e", "o", "u", "en", "para", "por", "a", "al", "con", "contra",
      "sobre", "sus", "su", "ante", "entre", "hacia", "no", "sin", "como")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _STOP_WORDS = frozenset(
-    ("que", "cual", "cuales", "donde", "cuyo", "cuya", "cuyos", "cuyas", "mediante", "quien", "quienes", "se", "fue", "fueron",
-     "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece", "busca", "tiene",
-     "contribuye", "incluye", "permite", "elaborado", "realizado", "publicado", "publicada", "firmado", "suscrito", "vigente")
+    ("que", "cual", "cuales", "donde", "cuyo", "cuya", "cuyos", "cuyas", "mediante", "quien", "quienes", "se", "fue",
+     "fueron", "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece",
+     "busca", "tiene", "contribuye", "incluye", "permite", "elaborado", "realizado", "publicado", "publicada",
+     "firmado", "suscrito", "vigente")
 )  # fmt: skip
 # "Ley que crea el Instituto", "Decreto por el que se crea": part of the name (buenas-practicas-oim:2268, 4518).
-_THAT_CREATES = re.compile(r"\s+(?:del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?(?:crea|establecen?|reforman?|expide)\b")
+_THAT_CREATES = re.compile(
+    r"\s+(?:del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?(?:crea|establecen?|reforman?|expide)\b"
+)
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
 _OPEN_TAIL = re.compile(
     r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no))+$", re.IGNORECASE
 )
 _BARE = re.compile(
-    r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan|estatuto|lineamientos?"
+    r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
+    r"|estatuto|lineamientos?"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
     r"|plan (?:estatal|de (?:accion|trabajo)).*|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
@@ -111,7 +117,11 @@ def _extent(text: str, head: re.Match[str]) -> int:
         return head.end()
     creates = _THAT_CREATES.match(text, head.end())
     end = creates.end() if creates else head.end()
-    loose = head["plain"] is not None or head.group().startswith(("Protocolo", "Ruta", "Lineamiento")) or creates is not None
+    loose = (
+        head["plain"] is not None
+        or head.group().startswith(("Protocolo", "Ruta", "Lineamiento"))
+        or creates is not None
+    )
     for count, word in enumerate(_WORD.finditer(text, end)):
         gap = text[end : word.start()]
         if count >= _MAX_WORDS or re.search(r"[.;:!?()\n•“”\"]", gap):

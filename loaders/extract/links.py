@@ -54,7 +54,7 @@ def _continues(rest: str) -> bool:
 
 
 def _keep(found: dict[str, Value], address: str, lines: tuple[int, int]) -> None:
-    """Keep an address once: `www.x` and `http://www.x` are one (buenas-practicas-oim:547, 550), the longest is whole."""
+    """Keep an address once: `www.x` and `http://www.x` are one (buenas-practicas-oim:547, 550)."""
     bare = re.sub(r"^https?://", "", address)
     for key in list(found):
         known = found[key].value

@@ -37,7 +37,8 @@ _HUNDREDS = {
 }  # fmt: skip
 _SCALES = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
-_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ \n]y[ \n](?:{'|'.join(_UNITS)}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ \n]y[ \n](?:{_UNIT}))?|{_UNIT})"
 _HUNDRED = r"(?:cien(?:to)?|(?:dosc|tresc|cuatroc|quin|seisc|setec|ochoc|novec)ient[oa]s)"
 _BELOW_1000 = rf"(?:{_HUNDRED}(?:[ \n]{_BELOW_100})?|{_BELOW_100})"
 _SCALE = r"(?:millones|millon|mil)"

@@ -23,7 +23,8 @@ _FAR = 140  # and behind it
 
 # "El periodo de implementación fue de ...": compendio-2024:275, 4571, 6917, 8227, 9637.
 _PERIOD = re.compile(
-    r"\b(?:periodo de (?:implementacion|ejecucion|vigencia|aplicacion)|(?:implement|implmen|instrument|ejecut)\w+|vigen(?:cia|te)"
+    r"\b(?:periodo de (?:implementacion|ejecucion|vigencia|aplicacion)|(?:implement|implmen|instrument|ejecut)\w+"
+    r"|vigen(?:cia|te)"
     r"|fecha de (?:difusion|implementacion)|duracion|ejercicio fiscal|contrato|abarca\w*|abarco|campana)\b[^.;:]{0,60}$"
 )
 # A range of an action that was done in it: "De agosto de 2023 a julio de 2024 se han llevado a cabo".
@@ -32,68 +33,89 @@ _DONE = re.compile(
     r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+)\b"
 )
 _START = re.compile(
-    r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor|vigente"
-    r"|abarca|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron|instalad[oa]s?|instalo"
-    r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+|constitu\w+|conform\w+"
+    r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor"
+    r"|vigente"
+    r"|abarca|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron"
+    r"|instalad[oa]s?|instalo"
+    r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+"
+    r"|constitu\w+|conform\w+"
     r"|elaborad[oa]s?|elaboro|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
-    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron|presentaron|instalaron|abrieron)"
+    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron"
+    r"|presentaron|instalaron|abrieron)"
     r"(?:\W+\w+){0,6}\W*$"
 )
 _SINCE = re.compile(
     r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$"
 )
 _END = re.compile(
-    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)|vigencia es al"
+    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
+    r"|vigencia es al"
     r"|continu\w+ (?:vigente )?(?:hasta|al)|caducidad al|vencimiento|estara vigente)(?:\W+\w+){0,8}\W*$"
 )
 _END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
 # A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
 _DEED_BEHIND = re.compile(
     r"^[^.;:]{0,70}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
-    r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)|instal(?:o|aron)"
+    r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)"
+    r"|instal(?:o|aron)"
     r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
-    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)|somet(?:io|ieron)"
-    r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron|pone en marcha|reform(?:o|aron))\b"
+    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)"
+    r"|somet(?:io|ieron)"
+    r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
+    r"|pone en marcha|reform(?:o|aron))\b"
 )
 _DEED_BEFORE = re.compile(
-    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
+    r"|organiz(?:o|aron)"
     r"|tuvo lugar|tuvieron lugar|auspicio|convoco|remitio|se transmitio)\b(?:\W+\w+){0,6}\W*$"
 )
 _ONE_OFF = re.compile(
-    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?|organiz(?:o|aron)"
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
+    r"|organiz(?:o|aron)"
     r"|tuvo lugar|tuvieron lugar|auspicio|transmitio)\b"
 )
 _YEAR_INTRODUCED = re.compile(
-    r"(?:^|[(,:]|\b(?:en|de|del|desde|anos?|al?|periodo|entre|durante|fiscal|y|e|para|hasta|el|los|modelo|que|comprende|abarca))\W*$"
+    r"(?:^|[(,:]|\b(?:en|de|del|desde|anos?|al?|periodo|entre|durante|fiscal|y|e|para|hasta|el|los|modelo|que"
+    r"|comprende|abarca))\W*$"
 )
+_BEGAN_IN = re.compile(r"\binici\w*\W+(?:en|el)?\W*$")
 # A result counts only where it says that something began: "Desde 2005 se han beneficiado" (compendio-2020:2476).
 _BEGUN = re.compile(
-    r"\b(?:inici(?:o|aron)|desde que inici\w*|se creo|fue cread[oa]|se abrio|se establecio|primera \w+ se)(?:\W+\w+){0,6}\W*$"
+    r"\b(?:inici(?:o|aron)|desde que inici\w*|se creo|fue cread[oa]|se abrio|se establecio"
+    r"|primera \w+ se)(?:\W+\w+){0,6}\W*$"
 )
 # What was drafted or consulted in a month goes on (compendio-2024:2473, 9720).
 _DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Dates of laws, plans, censuses and editions.
 _ALIEN = re.compile(
-    r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]|gaceta|agenda|sectorial"
-    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio|amparo|sentencia"
-    r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan|proceso electoral)"
+    r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]"
+    r"|gaceta|agenda|sectorial"
+    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio"
+    r"|amparo|sentencia"
+    r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
+    r"|proceso electoral)"
     r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto|cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
 _STOCK = re.compile(
-    r"^\W*se (?:han? )?(?:realiz|llev)\w+ (?:a cabo )?(?:un total de |mas de )?\d|^[^.;]{0,60}?\b(?:atend(?:io|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
+    r"^\W*se (?:han? )?(?:realiz|llev)\w+ (?:a cabo )?(?:un total de |mas de )?\d|^[^.;]{0,60}?\b(?:atend(?:io"
+    r"|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
     r"|particip\w+|autoriz\w+|orient\w+|entreg\w+)\b"
 )
-# "Hasta junio de 2024 se han entregado", "A junio de 2018": the day of a count (compendio-2024:7594, informe-2018:2767).
-_AS_OF = re.compile(r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|finales|inicios|fin)\W+)*$")
+# "Hasta junio de 2024 se han entregado": the day of a count (compendio-2024:7594, informe-2018:2767).
+_AS_OF = re.compile(
+    r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|finales|inicios|fin)\W+)*$"
+)
 # "se encuentra en pausa", "la décima edición": not the action's beginning.
 _ALIEN_BEHIND = re.compile(
-    r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
+    r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava"
+    r"|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
 )
 # "En el año 2021 inició la expedición": the verb stands behind.
 _STARTED_BEHIND = re.compile(
-    r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha|se crea(?:ron)?|se creo|se establecio|entro en vigor)\b"
+    r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha"
+    r"|se crea(?:ron)?|se creo|se establecio|entro en vigor)\b"
 )
 _TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
 
@@ -120,92 +142,114 @@ class Period:
 
 def find_period(entry: Entry) -> Period:
     """When the entry's own action began and ended, as precise as printed."""
-    starts: list[_Candidate] = []
-    ends: list[_Candidate] = []
+    found = _Candidates([], [])
+    found.read_title(entry)
     for part, passage in entry.parts():
         if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
             continue
-        dates = find_dates(passage.text)
+        dates = [d for d in find_dates(passage.text) if not _is_reported_period(d)]
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
-                if sentence.start <= span.start < sentence.end and not _is_reported_period(span):
-                    _read(part, passage, sentence, span, starts, ends, study=entry.state is not None)
-    _read_title(entry, starts, ends)
-    start = max(starts, key=lambda c: c.score, default=None)
+                if sentence.start <= span.start < sentence.end:
+                    found.read(_Statement(part, passage, sentence, span, goes_on=entry.state is not None))
+    start = max(found.starts, key=lambda c: c.score, default=None)
     # The end of a range or of a dated deed belongs to the beginning that is printed with it.
-    ends = [c for c in ends if c.rule == "end" or (start is not None and start.span is c.span)]
+    ends = [c for c in found.ends if c.rule == "end" or (start is not None and start.span is c.span)]
     end = max(ends, key=lambda c: c.score, default=None)
     if start and end and end.date[: len(start.date)] < start.date[: len(end.date)]:
         end = None
     return Period(start.value() if start else None, end.value() if end else None)
 
 
-def _read_title(entry: Entry, starts: list[_Candidate], ends: list[_Candidate]) -> None:
-    """The years that a programme or plan has in its name: "... 2020-2024" (compendio-2020:1273)."""
-    match = _TITLE_YEARS.search(fold(entry.title or ""))
-    if match:
-        title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
-        span = DateSpan(match[1], match[2], match.start(1), match.end(2))
-        starts.append(_Candidate(55, match[1], title, span, "years-in-title"))
-        ends.append(_Candidate(55, match[2], title, span, "years-in-title"))
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A date in its sentence. `goes_on`: the study's second part goes on describing (buenas-practicas-oim:2765)."""
+
+    part: PartName
+    passage: Passage
+    sentence: Sentence
+    span: DateSpan
+    goes_on: bool
+
+    @property
+    def before(self) -> str:
+        at = self.span.start - self.sentence.start
+        return self.sentence.folded[max(0, at - _NEAR) : at]
+
+    @property
+    def behind(self) -> str:
+        return self.sentence.folded[self.span.end - self.sentence.start :][:_FAR]
+
+    @property
+    def printed(self) -> str:
+        return self.sentence.folded[self.span.start - self.sentence.start : self.span.end - self.sentence.start]
 
 
-def _read(
-    part: PartName,
-    passage: Passage,
-    sentence: Sentence,
-    span: DateSpan,
-    starts: list[_Candidate],
-    ends: list[_Candidate],
-    *,
-    study: bool,
-) -> None:
-    """Add what a date says of the action's beginning and end."""
-    low = sentence.folded
-    at = span.start - sentence.start
-    before, behind = low[max(0, at - _NEAR) : at], low[span.end - sentence.start :][:_FAR]
-    # The study's second part goes on describing the practice (buenas-practicas-oim:2765).
-    results = part == "results"
-    penalty = 40 if results and not study else 10 if results else 0
+@dataclass(slots=True)
+class _Candidates:
+    """The dates that can be the action's beginning or end, each with a score."""
 
-    def add(to: list[_Candidate], score: int, date: str | None, rule: str) -> None:
-        if date:
-            to.append(_Candidate(score - penalty, date, passage, span, rule))
+    starts: list[_Candidate]
+    ends: list[_Candidate]
 
-    if _in_a_name(before, span) or _ALIEN.search(before) or _ALIEN_BEHIND.search(behind) or (_AS_OF.search(before) and not _END.search(before)):
-        return
-    if results and not (_SINCE.search(before) or _BEGUN.search(before) or _END.search(before)):
-        return
-    if span.last is not None:
-        if _SINCE.search(before) or re.search(r"\binici\w*\W+(?:en|el)?\W*$", before):
-            add(starts, 85, span.first, "since")
-            if "duracion" in low[at : span.end - sentence.start] or (_SINCE.search(before) and not results and not _STOCK.search(behind)):
-                add(ends, 85, span.last, "end")
+    def read_title(self, entry: Entry) -> None:
+        """The years that a programme or plan has in its name: "... 2020-2024" (compendio-2020:1273)."""
+        match = _TITLE_YEARS.search(fold(entry.title or ""))
+        if match:
+            title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
+            span = DateSpan(match[1], match[2], match.start(1), match.end(2))
+            self.starts.append(_Candidate(55, match[1], title, span, "years-in-title"))
+            self.ends.append(_Candidate(55, match[2], title, span, "years-in-title"))
+
+    def read(self, said: _Statement) -> None:
+        """Add what a date says of the action's beginning and end."""
+        before, behind = said.before, said.behind
+        if _in_a_name(before, said.span) or _ALIEN.search(before) or _ALIEN_BEHIND.search(behind):
+            return
+        if _AS_OF.search(before) and not _END.search(before):
+            return
+        if said.part == "results" and not any(p.search(before) for p in (_SINCE, _BEGUN, _END)):
+            return
+        if said.span.last is None:
+            self._read_date(said, before, behind)
+        else:
+            self._read_range(said, before, behind)
+
+    def _read_range(self, said: _Statement, before: str, behind: str) -> None:
+        stock = _STOCK.search(behind) is not None
+        if _SINCE.search(before) or _BEGAN_IN.search(before):
+            goes_to_end = _SINCE.search(before) and said.part == "description" and not stock
+            self._add(said, 85, "since", end="end" if goes_to_end or "duracion" in said.printed else None)
         elif _DEED_BEFORE.search(before):
-            add(starts, 75, span.first, "deed")
-            add(ends, 75, span.last, "deed")
+            self._add(said, 75, "deed", end="deed")
         elif _PERIOD.search(before):
-            add(starts, 100, span.first, "period")
-            add(ends, 100, span.last, "period")
-        elif (_DONE.search(before) or _DONE.search(behind)) and not _STOCK.search(behind):
-            add(starts, 75, span.first, "deed")
-            add(ends, 75, span.last, "deed")
+            self._add(said, 100, "period", end="period")
+        elif (_DONE.search(before) or _DONE.search(behind)) and not stock:
+            self._add(said, 75, "deed", end="deed")
         elif _START.search(before):
-            add(starts, 70, span.first, "beginning")
-        elif len(span.first) == len("2024-06-30") and part == "description":
-            add(starts, 65, span.first, "days")
-            add(ends, 65, span.last, "days")
-        return
-    if _END.search(before) or _END_BEHIND.search(behind):
-        add(ends, 90, span.first, "end")
-    elif _SINCE.search(before):
-        add(starts, 85, span.first, "since")
-    elif _START.search(before) or _STARTED_BEHIND.search(behind):
-        add(starts, 90, span.first, "beginning")
-    elif _DEED_BEFORE.search(before) or _DEED_BEHIND.search(behind):
-        add(starts, 60, span.first, "deed")
-        if (_ONE_OFF.search(before) or _ONE_OFF.search(behind)) and not results and not _DRAFTED.search(behind):
-            add(ends, 60, span.first, "deed")
+            self._add(said, 70, "beginning")
+        elif len(said.span.first) == len("2024-06-30") and said.part == "description":
+            self._add(said, 65, "days", end="days")
+
+    def _read_date(self, said: _Statement, before: str, behind: str) -> None:
+        if _END.search(before) or _END_BEHIND.search(behind):
+            self._add(said, 90, None, end="end")
+        elif _SINCE.search(before):
+            self._add(said, 85, "since")
+        elif _START.search(before) or _STARTED_BEHIND.search(behind):
+            self._add(said, 90, "beginning")
+        elif _DEED_BEFORE.search(before) or _DEED_BEHIND.search(behind):
+            once = (_ONE_OFF.search(before) or _ONE_OFF.search(behind)) and not _DRAFTED.search(behind)
+            self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
+
+    def _add(self, said: _Statement, score: int, start: str | None, *, end: str | None = None) -> None:
+        """Add the date as a beginning and an end, by the rules named `start` and `end` (None: not)."""
+        if said.part == "results":
+            score -= 10 if said.goes_on else 40
+        if start:
+            self.starts.append(_Candidate(score, said.span.first, said.passage, said.span, start))
+        if end:
+            self.ends.append(_Candidate(score, said.span.last or said.span.first, said.passage, said.span, end))
 
 
 def _in_a_name(before: str, span: DateSpan) -> bool:
@@ -227,16 +271,20 @@ def _is_reported_period(span: DateSpan) -> bool:
 
 # Said of the action: permanent, continuous, or done again each year.
 _PERMANENT = re.compile(
-    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b|\bano con ano\b"
+    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b"
+    r"|\bano con ano\b"
     r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
     r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
     r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b"
 )
 _CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
 _NOT_PERMANENT = re.compile(
-    r"\b(?:residen\w+|temporal(?:es)? (?:o|y)|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
-    r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos|forma parte|de manera mas|mejora"
-    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice|funcionario)\W+(?:de (?:manera|forma) )?$"
+    r"\b(?:residen\w+|temporal(?:es)? (?:o|y)|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces"
+    r"|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
+    r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos"
+    r"|forma parte|de manera mas|mejora"
+    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice"
+    r"|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
 
 

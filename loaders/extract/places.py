@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from loaders.extract.matcher import Match, WordIndex, fold, fold_name
 from loaders.extract.model import Value
 from loaders.model import Entry, PartName
-from loaders.text import Passage, join, Line
+from loaders.text import Line, Passage, join
 from ontology.authority import Authority
 
 ALL_STATES = "ALL"
@@ -22,7 +22,8 @@ _HOME = "MX"
 
 # "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342.
 _NATIONAL = re.compile(
-    r"\b(?:32|treinta y dos)\s+(?:\w+\s+){0,2}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas|procuradurias|centros|registros civiles del pais)"
+    r"\b(?:32|treinta y dos)\s+(?:\w+\s+){0,2}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
+    r"|procuradurias|centros|registros civiles del pais)"
     r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
     r"|\bcobertura nacional\b|\ben todo el (?:pais|territorio nacional)\b|\ba nivel nacional\b|\btoda la republica\b"
 )
@@ -32,9 +33,10 @@ _NOT_PLACE_BEFORE = re.compile(
     r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
     r"voz de|torneo|guia|canal)\W*$|\b(?:jose maria|miguel|vicente|nuevo) $"
 )
-# "municipio de", "ayuntamientos de", "garitas de", "la capital de": what follows is a town, even where a state has its name.
+# "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
 _TOWN_BEFORE = re.compile(
-    r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal|aeropuerto internacional)\W+(?:de )?$"
+    r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
+    r"|aeropuerto internacional)\W+(?:de )?$"
 )
 # Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
 _TOWNS_BEFORE = re.compile(
@@ -186,16 +188,19 @@ class _Reading:
             its_state = self.index.state_of(in_list.key)
             if its_state == states[0].key and _state_code(its_state) != self.home:
                 return states[0]
-        town = self._town(match, by_kind.get("municipality", []), before, behind, in_list, bool(states))
+        towns = by_kind.get("municipality", [])
+        listed = in_list is not None and in_list.kind == "municipality"
+        introduced = bool(_TOWN_BEFORE.search(before)) or (not states and bool(_TOWNS_BEFORE.search(before)))
+        town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
 
     def _town(
         self,
         match: Match[Place],
         towns: list[Place],
-        before: str,
         behind: Match[Place] | None,
-        in_list: Place | None,
+        *,
+        introduced: bool,
         also_state: bool,
     ) -> Place | None:
         """The municipality that a name means here."""
@@ -205,11 +210,9 @@ class _Reading:
         here = [t for t in towns if self.index.state_of(t.key) == beside]
         if here:
             return here[0]
-        introduced = bool(_TOWN_BEFORE.search(before)) or (not also_state and bool(_TOWNS_BEFORE.search(before)))
-        listed = in_list is not None and in_list.kind == "municipality"
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else None)
-        if chosen is None or introduced or listed:
+        if chosen is None or introduced:
             return chosen
         if also_state or self.index.is_common_word(chosen.key, match.text) or self._inside_a_name(match):
             return None

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from loaders.extract.matcher import Match, WordIndex, fold
+from loaders.extract.matcher import Match, WordIndex
 from loaders.extract.model import Value
 from loaders.extract.name_patterns import find_names
 from loaders.extract.sentences import Sentence, sentences
@@ -29,36 +29,58 @@ _LITTLE = 0.5
 
 # A nearer word than "migrants in general".
 _NEARER = frozenset(
-    "mexicanos-exterior mexicanos-retorno extranjeros nna mujeres familias indigenas jovenes trabajadores desaparecidos".split()
+    [
+        "mexicanos-exterior",
+        "mexicanos-retorno",
+        "extranjeros",
+        "nna",
+        "mujeres",
+        "familias",
+        "indigenas",
+        "jovenes",
+        "trabajadores",
+        "desaparecidos",
+    ]
 )
 # Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
-_CONDITIONS = frozenset("nna mujeres jovenes familias trabajadores indigenas personas-mayores discapacidad".split())
+_CONDITIONS = frozenset(
+    ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
+)
 # Said once in the results is enough ("dirigida a todo público": compendio-2024:669).
 _ENOUGH_OF = {"poblacion-general": 1.4}
 # Groups that count only where the sentence says that they are served, taught or addressed.
 _TAUGHT = re.compile(
-    r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?|diplomados?|seminarios?"
+    r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
+    r"|diplomados?|seminarios?"
     r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
 )
 _SERVED = re.compile(
-    r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+|entreg\w+|proteccion|proteger"
-    r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+|capacit\w+|para|a)\b"
+    r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+"
+    r"|entreg\w+|proteccion|proteger"
+    r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+"
+    r"|capacit\w+|para|a)\b"
 )
 _ONLY_IF: dict[str, re.Pattern[str]] = {
     "servidores-publicos": _TAUGHT,
     "academia": re.compile(
-        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+|academic[oa]s)\b"
+        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+"
+        r"|academic[oa]s)\b"
     ),
     "familias": re.compile(
-        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres|madres)|de las famili\w+|grupos? familiar\w*)\b"
+        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres"
+        r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
     ),
     "trabajadores": _SERVED,
 }
 # "26 mujeres y 18 hombres": a count of people served, not whom the action is for (compendio-2024:6031).
-_COUNTED = re.compile(r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a|de las cuales) $")
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a"
+    r"|de las cuales) $"
+)
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
 _LAW = re.compile(
-    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
+    r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
 )
 _FOCUS_BEFORE = re.compile(r"\benfoque(?:\W+\w+){0,5}\W*$")
 
@@ -72,7 +94,9 @@ class Wording:
 
 
 _COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exterior": 0.5, "mexicanos-retorno": 0.5}
-_FOREIGN_BODY = re.compile(r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas) $")
+_FOREIGN_BODY = re.compile(
+    r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas) $"
+)
 
 
 class PopulationIndex:
@@ -125,7 +149,7 @@ def population_weights(entry: Entry, index: PopulationIndex) -> dict[str, Eviden
 
 
 def _settle_general(chosen: dict[str, Evidence], found: Mapping[str, Evidence]) -> None:
-    """ "Migrants in general" counts where no nearer word does, or where it is printed as the target."""
+    """Migrants in general count where no nearer word does, or where it is printed as the target."""
     general = found.get(_GENERAL)
     if general is None or "target" in general.parts:
         return

@@ -14,7 +14,8 @@ from loaders.extract.matcher import fold
 
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`.
 _END = re.compile(
-    r"(?<![\s(.]\w)(?<!\bnum)(?<!\bart)(?<!\bcd)(?<!\bdr)(?<!\bno)(?<!\bee)[.!?][\"”»)]*\d{0,3}(?=\s+[^a-z\s])|\n|\s(?=[•*]\s)|;(?=\s)"
+    r"(?<![\s(.]\w)(?<!\bnum)(?<!\bart)(?<!\bcd)(?<!\bdr)(?<!\bno)(?<!\bee)[.!?][\"”»)]*\d{0,3}(?=\s+[^a-z\s])|\n"
+    r"|\s(?=[•*]\s)|;(?=\s)"
 )
 _CACHED = 256
 
