@@ -1,4 +1,4 @@
-"""Groups in a network: communities and how stable they are; whether bodies of one sector, level or state keep together."""
+"""Groups in a network: communities and their stability; whether bodies of a sector, level or state keep together."""
 
 from __future__ import annotations
 

@@ -81,6 +81,8 @@ def constraint(graph: Graph) -> dict[str, float]:
     partners not tied to each other) to above 1 (two nodes tied mostly to each other); NaN for an isolate. Reference:
     Burt (1992), Structural Holes, chapter 2.
     """
+    if not graph.number_of_edges():
+        return dict.fromkeys(graph, NAN)
     return {node: float(value) for node, value in nx.constraint(graph, weight="weight").items()}
 
 
@@ -91,6 +93,8 @@ def effective_size(graph: Graph) -> dict[str, float]:
     to each other) to the degree (none are); NaN for an isolate. Reference: Burt (1992); Borgatti (1997), Connections
     20(1).
     """
+    if not graph.number_of_edges():
+        return dict.fromkeys(graph, NAN)
     return {node: float(value) for node, value in nx.effective_size(graph).items()}
 
 

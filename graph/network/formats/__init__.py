@@ -1,0 +1,46 @@
+"""A measured network as a file for another program: the formats by name, with media type and suffix.
+
+Each file carries labels, identifiers (IRIs), measures, parameters, build and licence, in the places its format has for
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.network.analysis import Analysis
+from graph.network.formats import delimited, json_files, pajek, parquet, svg, xml_files
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: how it is written, its media type, the end of the file's name, and what it is."""
+
+    write: Callable[[Analysis], bytes]
+    media_type: str
+    suffix: str
+    title: str
+    title_en: str
+
+
+FORMATS: dict[str, Format] = {
+    "gexf": Format(xml_files.gexf, "application/gexf+xml", ".gexf", "Gephi, por edición", "Gephi, by edition"),
+    "graphml": Format(xml_files.graphml, "application/graphml+xml", ".graphml", "GraphML", "GraphML"),
+    "csv": Format(delimited.ties, "text/csv; charset=utf-8", ".csv", "Vínculos (CSV)", "Ties (CSV)"),
+    "nodes-csv": Format(delimited.nodes, "text/csv; charset=utf-8", ".nodes.csv", "Nodos (CSV)", "Nodes (CSV)"),
+    "biadjacency-csv": Format(
+        delimited.biadjacency, "text/csv; charset=utf-8", ".biadjacency.csv", "Matriz (CSV)", "Matrix (CSV)"
+    ),
+    "json": Format(json_files.graphology, "application/json", ".json", "graphology (JSON)", "graphology (JSON)"),
+    "vosviewer": Format(json_files.vosviewer, "application/json", ".vosviewer.json", "VOSviewer", "VOSviewer"),
+    "cyjs": Format(json_files.cytoscape, "application/json", ".cyjs", "Cytoscape", "Cytoscape"),
+    "pajek": Format(pajek.pajek, "text/plain; charset=utf-8", ".net", "Pajek", "Pajek"),
+    "parquet": Format(
+        parquet.ties, "application/vnd.apache.parquet", ".parquet", "Vínculos (Parquet)", "Ties (Parquet)"
+    ),
+    "nodes-parquet": Format(
+        parquet.nodes, "application/vnd.apache.parquet", ".nodes.parquet", "Nodos (Parquet)", "Nodes (Parquet)"
+    ),
+    "svg": Format(svg.svg, "image/svg+xml", ".svg", "Imagen (SVG)", "Picture (SVG)"),
+}

@@ -1,0 +1,126 @@
+"""GraphML (by networkx) and GEXF 1.3, whose ties and nodes appear edition by edition."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+
+from graph.network.analysis import Analysis
+from graph.network.model import Graph
+from graph.network.style import node_editions, sector_colour, sizes
+from graph.network.tables import about, node_rows, tie_rows
+
+_GEXF = "http://gexf.net/1.3"
+_VIZ = "http://gexf.net/1.3/viz"
+_SIDE = 1000
+_TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}
+
+
+def graphml(analysis: Analysis) -> bytes:
+    """GraphML: every column of the tables as an attribute; what the file says of itself as attributes of the graph."""
+    graph: Graph = nx.Graph()
+    for key, value in about(analysis).items():
+        graph.graph[key] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    for row in node_rows(analysis):
+        graph.add_node(row["id"], **{k: v for k, v in row.items() if k != "id" and v is not None})
+    for row in tie_rows(analysis):
+        facts = {k: v for k, v in row.items() if k not in ("source", "target") and v is not None}
+        graph.add_edge(row["source"], row["target"], **facts)
+    out = io.BytesIO()
+    nx.write_graphml_xml(graph, out, infer_numeric_types=True)
+    return out.getvalue()
+
+
+def gexf(analysis: Analysis) -> bytes:
+    """GEXF 1.3 with positions, colours and sizes; a spell for each edition, and the tie's weight in that edition."""
+    ET.register_namespace("", _GEXF)
+    ET.register_namespace("viz", _VIZ)
+    facts = about(analysis)
+    root = ET.Element(_tag("gexf"), {"version": "1.3"})
+    meta = ET.SubElement(root, _tag("meta"))
+    ET.SubElement(meta, _tag("creator")).text = facts["generator"]
+    said = {k: facts[k] for k in ("caution", "parameters", "measures", "build", "licence")}
+    ET.SubElement(meta, _tag("title")).text = facts["title"]
+    ET.SubElement(meta, _tag("description")).text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    ET.SubElement(meta, _tag("keywords")).text = f"{facts['kind']}, build {facts['build']}, {facts['licence']}"
+    graph = ET.SubElement(
+        root, _tag("graph"), {"defaultedgetype": "undirected", "mode": "dynamic", "timeformat": "date"}
+    )
+    _gexf_nodes(analysis, graph)
+    _gexf_ties(analysis, graph)
+    ET.indent(root, " ")
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _tag(name: str, space: str = _GEXF) -> str:
+    return f"{{{space}}}{name}"
+
+
+def _declare(graph: ET.Element, kind: str, rows: list[dict[str, Any]], skip: set[str]) -> dict[str, str]:
+    """Declare the columns that hold a value somewhere; give column -> type."""
+    found: dict[str, str] = {}
+    for row in rows:
+        for name, value in row.items():
+            if name not in skip and value is not None:
+                known = _TYPES[type(value)]
+                found[name] = "double" if {known, found.get(name, known)} == {"integer", "double"} else known
+    block = ET.SubElement(graph, _tag("attributes"), {"class": kind, "mode": "static"})
+    for name, type_name in found.items():
+        ET.SubElement(block, _tag("attribute"), {"id": name, "title": name, "type": type_name})
+    return found
+
+
+def _values(element: ET.Element, row: dict[str, Any], columns: dict[str, str]) -> ET.Element:
+    block = ET.SubElement(element, _tag("attvalues"))
+    for name in columns:
+        if row.get(name) is not None:
+            value = row[name]
+            text = str(value).lower() if isinstance(value, bool) else str(value)
+            ET.SubElement(block, _tag("attvalue"), {"for": name, "value": text})
+    return block
+
+
+def _spells(element: ET.Element, editions: list[str]) -> None:
+    block = ET.SubElement(element, _tag("spells"))
+    for edition in editions:
+        ET.SubElement(block, _tag("spell"), _year(edition))
+
+
+def _year(edition: str) -> dict[str, str]:
+    return {"start": f"{edition}-01-01", "end": f"{edition}-12-31"}
+
+
+def _gexf_nodes(analysis: Analysis, graph: ET.Element) -> None:
+    rows = node_rows(analysis)
+    columns = _declare(graph, "node", rows, {"id", "label", "x", "y"})
+    radius, editions = sizes(analysis), node_editions(analysis.network)
+    block = ET.SubElement(graph, _tag("nodes"))
+    for row in rows:
+        node = ET.SubElement(block, _tag("node"), {"id": row["id"], "label": row["label"]})
+        _values(node, row, columns)
+        _spells(node, editions[row["id"]])
+        colour = sector_colour(analysis.network.graph.nodes[row["id"]])
+        r, g, b = (str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+        ET.SubElement(node, _tag("color", _VIZ), {"r": r, "g": g, "b": b})
+        place = {"x": f"{row['x'] * _SIDE:.1f}", "y": f"{row['y'] * _SIDE:.1f}", "z": "0.0"}
+        ET.SubElement(node, _tag("position", _VIZ), place)
+        ET.SubElement(node, _tag("size", _VIZ), {"value": str(radius[row["id"]])})
+
+
+def _gexf_ties(analysis: Analysis, graph: ET.Element) -> None:
+    rows = tie_rows(analysis)
+    columns = _declare(graph, "edge", rows, {"source", "target", "weight"})
+    block = ET.SubElement(graph, _tag("attributes"), {"class": "edge", "mode": "dynamic"})
+    ET.SubElement(block, _tag("attribute"), {"id": "weight", "title": "Weight", "type": "double"})
+    ties = ET.SubElement(graph, _tag("edges"))
+    for number, (row, (_, _, data)) in enumerate(zip(rows, analysis.network.weighted_edges, strict=True)):
+        facts = {"id": str(number), "source": row["source"], "target": row["target"], "weight": str(row["weight"])}
+        tie = ET.SubElement(ties, _tag("edge"), facts)
+        values = _values(tie, row, columns)
+        for edition, count in data["editions"].items():
+            ET.SubElement(values, _tag("attvalue"), {"for": "weight", "value": str(float(count)), **_year(edition)})
+        _spells(tie, list(data["editions"]))
