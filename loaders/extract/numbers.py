@@ -16,10 +16,10 @@ from loaders.extract.matcher import fold
 # A comma and a blank also part two numbers: `Título 42, 129 mil 231 personas` (buenas-practicas-oim:1099).
 _GROUP = r"(?:,(?:[ \n](?!\d{3}[ ]mil\b))?|['’´`]|\.|[ ](?=\d{3}(?!\d)))"
 _GROUPED = rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+"
+# One of a list: `artículos 55, 56, 107 y 120` (compendio-2020:943).
+_LISTED = r"(?P<listed>(?<=\d,[ \n])\d{1,3}(?=,[ \n]\d|[ \n]y[ \n]\d))"
 # A fourth digit behind a group is a footnote's (compendio-2020:855).
-_DIGITS = (
-    rf"(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?|(?P<plain>\d+(?:\.\d+)?)"
-)
+_DIGITS = rf"{_LISTED}|(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?|(?P<plain>\d+(?:\.\d+)?)"
 
 _UNITS = {
     "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,

@@ -94,7 +94,7 @@ _ALIEN = re.compile(
     r"|amparo|sentencia"
     r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
     r"|proceso electoral)"
-    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto|cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).

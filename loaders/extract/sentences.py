@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.extract.matcher import fold
+from loaders.extract.matcher import fold, unaccent
 
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`.
 _END = re.compile(
-    r"(?<![\s(.]\w)(?<!\bnum)(?<!\bart)(?<!\bcd)(?<!\bdr)(?<!\bno)(?<!\bee)[.!?][\"”»)]*\d{0,3}(?=\s+[^a-z\s])|\n"
-    r"|\s(?=[•*]\s)|;(?=\s)"
+    r"(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)[.!?][\"”»)]*\d{0,3}(?=\s+[^a-z\s])"
+    r"|\n|\s(?=[•*]\s)|;(?=\s)"
 )
 _CACHED = 256
 
@@ -35,7 +35,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     low = fold(text)
     out: list[Sentence] = []
     start = 0
-    for match in _END.finditer(low):
+    # Where a capital follows, a sentence ends: the case is needed, the accents are not.
+    for match in _END.finditer(unaccent(text)):
         _add(out, low, start, match.end())
         start = match.end()
     _add(out, low, start, len(low))

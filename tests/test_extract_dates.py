@@ -1,0 +1,114 @@
+import pytest
+
+from loaders.extract.dates import find_dates
+from loaders.extract.periods import find_period, find_permanence
+from loaders.model import Entry
+from loaders.text import Line, join
+
+
+def spans(text: str) -> list[tuple[str, str | None]]:
+    return [(d.first, d.last) for d in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("el 30 de noviembre de 2024", "2024-11-30", None),
+        ("1° de septiembre de 2023", "2023-09-01", None),
+        ("junio del año 2018", "2018-06", None),
+        ("abril 2022", "2022-04", None),
+        ("de mayo a septiembre de 2023", "2023-05", "2023-09"),
+        ("del 3 al 27 de junio de 2024", "2024-06-03", "2024-06-27"),
+        ("11 y 12 de diciembre de 2017", "2017-12-11", "2017-12-12"),
+        ("16, 17 y 18 de octubre de 2023", "2023-10-16", "2023-10-18"),
+        ("29 de noviembre de 2023 al 8 de enero de 2024", "2023-11-29", "2024-01-08"),
+        ("noviembre - diciembre 2023", "2023-11", "2023-12"),
+        ("2019-2025", "2019", "2025"),
+        ("segundo semestre de 2022", "2022-07", None),
+        ("05/07/2024", "2024-07-05", None),
+    ],
+)
+def test_a_date_is_as_precise_as_printed(text: str, first: str, last: str | None) -> None:
+    assert spans(text) == [(first, last)]
+
+
+def test_the_same_year_is_the_year_before() -> None:
+    assert spans("inició en junio del año 2018 y concluye en noviembre de este mismo año") == [
+        ("2018-06", None),
+        ("2018-11", None),
+    ]
+
+
+def test_numbers_of_official_letters_are_no_years() -> None:
+    assert spans("oficio VSPP/036/2017") == []
+
+
+def entry(description: str, results: str = "", title: str = "Programa") -> Entry:
+    return Entry(
+        "doc",
+        (1, 3),
+        "1",
+        title,
+        1,
+        description=join([Line(2, description)]),
+        results=join([Line(3, results)]) if results else join([]),
+    )
+
+
+def period(description: str, results: str = "", title: str = "Programa") -> tuple[str | None, str | None]:
+    found = find_period(entry(description, results, title))
+    return (found.start.value if found.start else None, found.end.value if found.end else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Inició en agosto de 2019, con una duración estimada hasta octubre 2028.", "2019-08", "2028-10"),
+        ("Su vigencia fue de mayo a noviembre de 2023.", "2023-05", "2023-11"),
+        ("El 26 de julio de 2023 realizó el Foro Nacional.", "2023-07-26", "2023-07-26"),
+        ("En marzo de 2017 se inició con el Programa.", "2017-03", None),
+        ("El proyecto concluye el 30 de noviembre de 2024.", None, "2024-11-30"),
+        ("Opera desde febrero del 2024 y su ejecución es permanente.", "2024-02", None),
+        ("En el año 2021 inició la expedición de una clave temporal.", "2021", None),
+        ("Incide en el Plan Nacional de Desarrollo 2019-2024.", None, None),
+        ("Se rige por la Ley publicada el 10 de enero del 2014.", None, None),
+        ("Hasta junio de 2024 se han entregado 34 apoyos.", None, None),
+    ],
+)
+def test_the_action_s_own_dates_are_told_from_others(text: str, start: str | None, end: str | None) -> None:
+    assert period(text) == (start, end)
+
+
+def test_the_reported_year_is_not_the_action_s() -> None:
+    assert period("Se trabaja.", "Del 1 de junio de 2023 al 30 de junio de 2024 se atendieron 5 casos.") == (None, None)
+
+
+def test_a_result_s_date_begins_nothing_but_since_does() -> None:
+    assert period("Se trabaja.", "El 4 de junio de 2024 se emitió un dictamen.") == (None, None)
+    assert period("Se trabaja.", "Desde 2005 se han beneficiado 30 escuelas.") == ("2005", None)
+
+
+def test_the_years_in_a_programme_s_name_count() -> None:
+    assert period("Sus estrategias.", title="Programa Integral 2020-2024") == ("2020", "2024")
+
+
+def test_a_value_knows_its_line_and_rule() -> None:
+    found = find_period(entry("Inició en abril de 2023."))
+    assert found.start is not None
+    assert (found.start.lines, found.start.rule) == ((2, 2), "beginning")
+
+
+@pytest.mark.parametrize(
+    ("text", "permanent"),
+    [
+        ("Esta acción permanente atiende quejas.", True),
+        ("Se realiza de manera trimestral.", True),
+        ("El programa tiene continuidad.", True),
+        ("Atiende a residentes permanentes.", False),
+        ("El programa continúa y continuó en 2024.", False),
+        ("Cuenta con presupuesto asignado anualmente.", False),
+        ("Ingresos por debajo del salario medio mensual.", False),
+    ],
+)
+def test_permanent_is_said_of_the_action(text: str, permanent: bool) -> None:
+    assert (find_permanence(entry(text)) is not None) is permanent

@@ -1,0 +1,91 @@
+import pytest
+
+from loaders.extract.figures import find_figures
+from loaders.extract.groups import parts_of_totals
+from loaders.model import Entry
+from loaders.text import Line, join
+
+
+def figures(results: str, description: str = "") -> list[tuple[float, str]]:
+    entry = Entry(
+        "doc",
+        (1, 9),
+        "1",
+        "Programa",
+        1,
+        description=join([Line(2, description)]) if description else join([]),
+        results=join([Line(3 + i, text) for i, text in enumerate(results.split("\n"))]),
+    )
+    return [(f.value, f.group) for f in find_figures(entry)]
+
+
+def test_a_total_and_its_parts_by_sex() -> None:
+    assert figures("Se atendió a 44 personas, de las cuales 26 fueron mujeres y 18 hombres.") == [
+        (44, "total"),
+        (26, "mujeres"),
+        (18, "hombres"),
+    ]
+
+
+def test_a_percentage_between_a_number_and_its_words_does_not_part_them() -> None:
+    found = figures("De ellos, fueron 6,309 (77%) hombres y 1,862 (23%) mujeres.")
+    assert found == [(6309, "hombres"), (1862, "mujeres")]
+
+
+def test_minors() -> None:
+    found = figures("Participaron 22,502 NNA, 43 hombres menores de dieciocho años, 10 niñas y 7 niños.")
+    assert found == [(22502, "nna"), (43, "ninos"), (10, "ninas"), (7, "ninos")]
+
+
+def test_parts_that_are_no_sex_are_other() -> None:
+    found = figures("Se brindaron 10 servicios: Sonora (7); Yucatán (3).")
+    assert found == [(10, "total"), (7, "otro"), (3, "otro")]
+    assert figures("Son 12 personas: 8 Argentina, 1 Bélgica, 3 Belice.")[1:] == [(8, "otro"), (1, "otro"), (3, "otro")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El 98% cuenta con clave.",
+        "Con base en los artículos 99 y 100 de la Ley.",
+        "Para personas mayores de 60 años.",
+        "Del 9 al 10 de diciembre se reunieron.",
+        "Se espera beneficiar a 4,000 personas.",
+        "Teniendo una meta para el mismo año de 72 apoyos.",
+        "Llame al 01 800 123 4567.",
+        "Se atiende las 24 horas, los 365 días.",
+        "Se recibieron los formatos de las 32 fiscalías estatales.",
+        "En coordinación con los tres órdenes de gobierno.",
+        "Abre de 9 a 10 am.",
+        "Objetivo 3 y Pilar 4.",
+        "Se publicó una guía.",
+    ],
+)
+def test_what_is_no_result_is_not_counted(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_numbers_in_words_count_where_something_was_done() -> None:
+    assert figures("Se llevaron a cabo dos reuniones.") == [(2, "total")]
+    assert figures("No se reportó.", description="Cuenta con tres subsedes.") == []
+
+
+def test_money_in_millions() -> None:
+    assert figures("Se ha otorgado financiamiento por 18,782.30 mdp.") == [(18_782_300_000, "total")]
+
+
+def test_the_same_count_again_is_one() -> None:
+    found = figures("Se atendieron 1,209 casos. Del total de 1,209 casos, 696 fueron de mujeres.")
+    assert found == [(1209, "total"), (696, "mujeres")]
+
+
+def test_a_figure_knows_its_line_and_words() -> None:
+    entry = Entry("doc", (1, 5), "1", "T", 1, results=join([Line(4, "Se impartió"), Line(5, "a 372 personas.")]))
+    (figure,) = find_figures(entry)
+    assert (figure.lines, figure.what, figure.rule) == ((5, 5), "personas", "counted")
+
+
+def test_parts_are_found_by_adding_up() -> None:
+    assert parts_of_totals([507, 233, 274]) == {1, 2}
+    assert parts_of_totals([10, 4, 6, 3, 7]) == {1, 2, 3, 4}
+    assert parts_of_totals([2, 1, 1]) == set()
