@@ -1,0 +1,216 @@
+"""A running service for tests: on loopback, on a port of its own, ended at the end."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+EX = "https://example.org/"
+G = EX + "graph/"
+ROOT = Path(__file__).parents[1]
+_RUN = """
+import json, os, sys
+from pathlib import Path
+from api.server import ServeError, serve
+from api.settings import Settings
+where = json.loads(sys.argv[1])
+if "snapshot" in where:
+    where["snapshot"] = Path(where["snapshot"])
+try:
+    serve(Settings.read(os.environ, port=0), **where)
+except ServeError as error:
+    print(error, file=sys.stderr)
+    sys.exit(1)
+"""
+
+
+@dataclass
+class Answer:
+    """A response: status, headers (lower case; of several the last), body."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        return [{name: term["value"] for name, term in row.items()} for row in self.json["results"]["bindings"]]
+
+    @property
+    def problem(self) -> str:
+        return str(self.json["type"]).rpartition("/")[2]
+
+
+@dataclass
+class Served:
+    """A service that runs."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+    errors: Path = field(default=Path())
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def request(
+        self, method: str, target: str, body: bytes | None = None, *, timeout: float = 30, **headers: str
+    ) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            sent = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, target, body, sent)
+            response = connection.getresponse()
+            data = response.read()
+            return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, data)
+        finally:
+            connection.close()
+
+    def get(self, query: str, *, timeout: float = 30, params: tuple[tuple[str, str], ...] = (), **headers: str) -> Answer:
+        target = "/sparql?" + urllib.parse.urlencode([("query", query), *params])
+        return self.request("GET", target, timeout=timeout, **headers)
+
+    def post(self, query: str, *, timeout: float = 60, **headers: str) -> Answer:
+        headers.setdefault("Content_Type", "application/sparql-query")
+        return self.request("POST", "/sparql", query.encode(), timeout=timeout, **headers)
+
+    def health(self) -> Any:
+        return self.request("GET", "/healthz").json
+
+    def worker_pids(self) -> list[int]:
+        """The workers: the forking process's children."""
+        return [p.pid for p in psutil.Process(self.forker_pid()).children()]
+
+    def forker_pid(self) -> int:
+        for child in psutil.Process(self.process.pid).children():
+            if "api.sparql.worker_main" in " ".join(child.cmdline()):
+                return child.pid
+        raise AssertionError("there is no forking process")
+
+    def cpu_s(self) -> float:
+        """Processor seconds that the service and its processes have used until now."""
+        processes = [psutil.Process(self.process.pid)]
+        processes += processes[0].children(recursive=True)
+        total = 0.0
+        for process in processes:
+            try:
+                total += sum(process.cpu_times()[:2])
+            except psutil.NoSuchProcess:
+                pass
+        return total
+
+    def rss_mb(self) -> float:
+        return psutil.Process(self.process.pid).memory_info().rss / 2**20
+
+    def log_lines(self) -> list[dict[str, Any]]:
+        time.sleep(0.5)
+        return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+
+
+@contextmanager
+def served(*, settings: dict[str, object] | None = None, **where: object) -> Iterator[Served]:
+    """Serve `data`, a `snapshot` or an `engine` with some `settings`; stop it at the end."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ENTRAMADO_")}
+    environment.update({f"ENTRAMADO_{name.upper()}": str(value) for name, value in (settings or {}).items()})
+    with tempfile.TemporaryDirectory() as folder:
+        log, errors = Path(folder) / "access.log", Path(folder) / "errors.log"
+        with log.open("wb") as out, errors.open("wb") as err:
+            process = subprocess.Popen(
+                [sys.executable, "-c", _RUN, json.dumps(where, default=str)],
+                stdout=out,
+                stderr=err,
+                env=environment,
+                cwd=ROOT,
+            )
+        try:
+            yield Served(_port(process, errors), process, log, errors)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def fails_to_serve(**where: object) -> str:
+    """What the service says when it does not start."""
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, json.dumps(where, default=str)], capture_output=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert done.returncode == 1, done.stderr.decode()
+    return done.stderr.decode().strip()
+
+
+def _port(process: subprocess.Popen[bytes], errors: Path) -> int:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        text = errors.read_text()
+        if "Entramado: http://" in text:
+            return int(text.partition("Entramado: http://")[2].partition(":")[2].partition("/")[0])
+        if process.poll() is not None:
+            break
+        time.sleep(0.02)
+    raise AssertionError(f"the service did not start: {errors.read_text()}")
+
+
+def small_data(folder: Path) -> list[str]:
+    """A default graph and two named ones, as ``--data`` takes them."""
+    default = folder / "default.ttl"
+    default.write_text(f'<{EX}d> <{EX}p> "default"@es ; <{EX}n> 1 .\n', encoding="utf-8")
+    for name in ("one", "two"):
+        lines = [f'<{EX}{name}> <{EX}p> "{name}" ; <{EX}n> {len(name)} .']
+        lines += [f"<{EX}{name}> <{EX}q> <{EX}x{i}> ." for i in range(3)]
+        (folder / f"{name}.ttl").write_text("\n".join(lines), encoding="utf-8")
+    return [str(default), f"{G}one={folder / 'one.ttl'}", f"{G}two={folder / 'two.ttl'}"]
+
+
+def many_quads(path: Path, count: int, graphs: int = 3) -> Path:
+    """A file of `count` generated quads: entities with a class, a label, a number, links."""
+    with path.open("w", encoding="utf-8") as out:
+        for i in range(count):
+            entity, kind = i // 5, i % 5
+            objects = (
+                f"<{EX}class{entity % 7}>",
+                f'"título {entity} con eñe"@es',
+                f'"{entity * 7919 % 10007}"^^<http://www.w3.org/2001/XMLSchema#integer>',
+                f"<{EX}e{entity * 31 % (count // 5 + 1)}>",
+                f"<{EX}topic{entity % 101}>",
+            )
+            out.write(f"<{EX}e{entity}> <{EX}p{kind}> {objects[kind]} <{G}{i % graphs}> .\n")
+    return path
+
+
+def cartesian(n: int = 0) -> str:
+    """A query that never ends; `n` makes it another text."""
+    patterns = " ".join(f"GRAPH ?g{i} {{ ?a{i} ?b{i} ?c{i} }}" for i in range(5))
+    return f"SELECT (COUNT(*) AS ?n{n}) WHERE {{ {patterns} }}"
+
+
+def wait_until(true: Any, seconds: float = 10.0) -> bool:
+    """Whether `true()` becomes true in time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
