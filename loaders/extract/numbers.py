@@ -19,8 +19,10 @@ _GROUPED = rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+"
 # One of a list: `artículos 55, 56, 107 y 120` (compendio-2020:943).
 _LISTED = r"(?P<listed>(?<=\d,[ \n])\d{1,3}(?=,[ \n]\d|[ \n]y[ \n]\d))"
 # A fourth digit behind a group is a footnote's (compendio-2020:855).
+_DIGITS = (
     rf"{_LISTED}|(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?"
     r"|(?P<plain>\d+(?:\.\d+)?)"
+)
 
 _UNITS = {
     "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
