@@ -14,13 +14,25 @@ from api.pages.editor import editor_router
 from api.pages.explorer import explorer_router
 from api.pages.home import home_router
 from api.pages.linked_data import linked_data_router
+from api.pages.matrices import matrix_router
 from api.pages.questions import questions_router
+from api.pages.search import search_router
+from api.pages.state_map import map_router
 from api.sparql.negotiation import choose
 from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from queries.saved import QueryError
 
 STATIC = Path(__file__).parent.parent / "static" / "dist"
-ROUTERS = (home_router, linked_data_router, questions_router, editor_router, explorer_router)
+ROUTERS = (
+    home_router,
+    linked_data_router,
+    questions_router,
+    editor_router,
+    explorer_router,
+    search_router,
+    matrix_router,
+    map_router,
+)
 
 
 def add_pages(app: FastAPI, context: Context) -> None:

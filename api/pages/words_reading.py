@@ -40,5 +40,89 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.national": ("De cobertura nacional", "With national coverage"),
     "facet.national.true": ("De cobertura nacional", "With national coverage"),
     "facet.national.false": ("Sin cobertura nacional", "Without national coverage"),
+    "search.words": ("Palabras", "Words"),
+    "search.again": ("Buscar", "Search"),
+    "search.lead": (
+        "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los objetivos, "
+        "las poblaciones, los lugares y los instrumentos. Los acentos y las mayúsculas no cuentan, y basta el comienzo "
+        "de una palabra.",
+        "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
+        "populations, places and instruments. Accents and capitals do not count, and the beginning of a word is enough.",
+    ),
+    "search.kinds": ("Clases de resultados", "Kinds of results"),
+    "search.all": ("Todo", "All"),
+    "search.found": ("resultados", "results"),
+    "search.loosely": (
+        "nada tiene todas las palabras; éstos tienen alguna",
+        "nothing has all the words; these have some",
+    ),
+    "search.known": ("También", "Also known as"),
+    "search.none": (
+        "No se encontró nada. Pruebe con menos palabras o con el comienzo de una.",
+        "Nothing was found. Try fewer words, or the beginning of one.",
+    ),
+    "kind.chapter": ("Capítulo", "Chapter"),
+    "kind.action-type": ("Tipo de acción", "Type of action"),
+    "kind.migrant-type": ("Personas atendidas", "People served"),
+    "kind.municipality": ("Municipio", "Municipality"),
+    "kind.country": ("País", "Country"),
+    "kind.region": ("Región", "Region"),
+    "kind.criterion": ("Criterio", "Criterion"),
+    "kind.indicator": ("Indicador", "Indicator"),
+    "kind.recommendation": ("Recomendación", "Recommendation"),
+    "kind.scheme": ("Esquema", "Scheme"),
+    "filter.all.document": ("Todos los documentos", "All documents"),
+    "filter.all.chapter": ("Todos los capítulos", "All chapters"),
+    "filter.all.objective": ("Todos los objetivos", "All objectives"),
+    "filter.all.population": ("Todas las poblaciones", "All populations"),
+    "matrix.state-objective": ("Estados por objetivo", "States by objective"),
+    "matrix.institution-objective": ("Instituciones por objetivo", "Institutions by objective"),
+    "matrix.lead.state-objective": (
+        "Cuántas entradas toca cada entidad federativa bajo cada uno de los 23 objetivos, y dónde no hay ninguna.",
+        "How many entries touch each state under each of the 23 objectives, and where there are none.",
+    ),
+    "matrix.lead.institution-objective": (
+        "Cuántas entradas reporta cada institución bajo cada uno de los 23 objetivos, y dónde no hay ninguna.",
+        "How many entries each institution reports under each of the 23 objectives, and where there are none.",
+    ),
+    "matrix.legend": ("Entradas", "Entries"),
+    "matrix.gap": ("sin entradas", "no entries"),
+    "matrix.cells": ("celdas", "cells"),
+    "matrix.total": ("Total", "Total"),
+    "matrix.gaps": ("Huecos", "Gaps"),
+    "matrix.missing.state-objective": ("Estados sin entradas", "States without entries"),
+    "matrix.missing.institution-objective": ("Instituciones sin entradas", "Institutions without entries"),
+    "matrix.note.state-objective": (
+        "Una entrada cuenta en cada estado que informa o en el que la acción ocurre; las de cobertura nacional no se "
+        "reparten entre los estados. El total suma por objetivo. Un hueco dice que los informes no traen nada, no que "
+        "nada se haga.",
+        "An entry counts in each state that reports it or where the action takes place; those of national coverage are "
+        "not spread over the states. The total sums over objectives. A gap says that the reports hold nothing, not "
+        "that nothing is done.",
+    ),
+    "matrix.note.institution-objective": (
+        "Cuenta quien informa, no quien sólo colabora. Un hueco dice que los informes no traen nada, no que nada se haga.",
+        "Counted is who reports, not who merely collaborates. A gap says that the reports hold nothing, not that "
+        "nothing is done.",
+    ),
+    "map.title": ("Mapa de los estados", "Map of the states"),
+    "map.lead": (
+        "Las entradas que tocan a cada entidad federativa: porque informa, o porque la acción ocurre ahí.",
+        "The entries that touch each state: because it reports, or because the action takes place there.",
+    ),
+    "map.drawing": (
+        "Círculos por entidad federativa; la tabla dice lo mismo",
+        "Circles by state; the table says the same",
+    ),
+    "map.table": ("Entradas por entidad federativa", "Entries by state"),
+    "map.note": (
+        "El área del círculo crece con las entradas. Cada círculo está cerca del centro de su estado, apartado donde se "
+        "encimaría con otro.",
+        "A circle's area grows with the entries. Each circle lies near the middle of its state, moved aside where it "
+        "would cover another.",
+    ),
+    "column.region": ("Región", "Region"),
+    "column.latitude": ("Latitud", "Latitude"),
+    "column.longitude": ("Longitud", "Longitude"),
     "column.reporters": ("Quien informa", "Reporter"),
 }

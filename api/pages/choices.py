@@ -1,0 +1,41 @@
+"""The filters that matrices, map and lists share: what they offer, and what an address chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from api.pages.answers import bound
+from api.pages.context import Context
+from api.pages.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that can be chosen: its slug and its name."""
+
+    slug: str
+    text: str
+
+
+def chosen(request: Request, names: Sequence[str]) -> dict[str, str]:
+    """The filters that are set in an address."""
+    found = {name: request.query_params.get(name, "").strip() for name in names}
+    return {name: value for name, value in found.items() if value}
+
+
+async def options(context: Context, lang: Language) -> dict[str, list[Option]]:
+    """What each filter offers: documents newest first, objectives by number, the others by name."""
+    rows = await context.engine.rows(bound("filter-choices", {"lang": lang}, context.base.iri))
+    found: dict[str, list[tuple[tuple[int, str], Option]]] = {}
+    for row in rows:
+        facet, slug, text = row["facet"].value, row["value"].value.rsplit("/", 1)[-1], row["label"].value
+        order = int(row["order"].value) if "order" in row else 0
+        if facet == "objective":
+            text = f"{slug}. {row['short'].value if 'short' in row else text}"
+        elif facet == "document":
+            text, order = f"{order} · {text}", -order
+        found.setdefault(facet, []).append(((order, text), Option(slug, text)))
+    return {facet: [option for _, option in sorted(pairs, key=lambda p: p[0])] for facet, pairs in found.items()}

@@ -1,0 +1,131 @@
+"""``/matrix/...``: institutions or states by objective, with the gaps named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answers import as_csv, as_json, bound
+from api.pages.choices import chosen, options
+from api.pages.context import Context, alternatives
+from api.pages.routes import add_page
+from api.sparql.engine import Rows
+
+KINDS: Final = ("state-objective", "institution-objective")
+FILTERS: Final = ("document", "chapter", "population")
+HEAT_LEVELS: Final = 5
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: what it stands for, and entries by objective (absent: none)."""
+
+    iri: str
+    label: str
+    acronym: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """The last part of its IRI."""
+        return self.iri.rsplit("/", 1)[-1]
+
+    def gaps(self, objectives: Sequence[str]) -> list[str]:
+        """The objectives without an entry."""
+        return [o for o in objectives if not self.counts.get(o)]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows by objective. `objectives` are numbers as text, in order."""
+
+    rows: tuple[Row, ...]
+    objectives: tuple[str, ...]
+
+    @property
+    def empty_cells(self) -> int:
+        """How many cells hold no entry."""
+        return sum(len(row.gaps(self.objectives)) for row in self.rows)
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return len(self.rows) * len(self.objectives)
+
+    def missing(self, objective: str) -> int:
+        """How many rows have no entry under an objective."""
+        return sum(not row.counts.get(objective) for row in self.rows)
+
+
+def heat(count: int) -> int:
+    """A count's step of colour: 1 for 1, 2 for 2-3, 3 for 4-7 ... up to `HEAT_LEVELS`."""
+    return min(HEAT_LEVELS, count.bit_length())
+
+
+def assemble(rows: Rows, objectives: Iterable[str]) -> Matrix:
+    """The matrix out of its query's rows."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        iri = row["row"].value
+        acronym = row["acronym"].value if "acronym" in row else ""
+        one = found.setdefault(iri, Row(iri, row["rowLabel"].value, acronym))
+        if "objective" in row:
+            one.counts[row["objective"].value.rsplit("/", 1)[-1]] = int(row["entries"].value)
+    return Matrix(tuple(found.values()), tuple(objectives))
+
+
+def matrix_router(context: Context) -> APIRouter:
+    """Both matrices as HTML, JSON and CSV (a row a line, a column an objective, 0 where there is a gap)."""
+    router = APIRouter()
+    for kind in KINDS:
+        _add(router, context, kind)
+    return router
+
+
+def _add(router: APIRouter, context: Context, kind: str) -> None:
+    async def matrix(request: Request, format: str) -> Response:
+        """How many entries there are by state or institution and objective, and where there are none."""
+        filters, lang = chosen(request, FILTERS), context.language(request)
+        offered = await options(context, lang)
+        names = {o.slug: o.text for o in offered.get("objective", [])}
+        shown = await context.table(bound(f"matrix-{kind}", filters, context.base.iri), lang)
+        made = assemble(shown.terms, names)
+        if format == "csv":
+            rows = ({"iri": r.iri, "label": r.label, **{o: r.counts.get(o, 0) for o in names}} for r in made.rows)
+            return as_csv(("iri", "label", *names), rows)
+        if format == "json":
+            return as_json(_document(made, names, filters))
+        return context.render(
+            request,
+            "matrix.html",
+            kind=kind,
+            kinds=KINDS,
+            matrix=made,
+            names=names,
+            filters=filters,
+            offered=offered,
+            filter_names=FILTERS,
+            heat=heat,
+            page=lambda row: context.href(row.iri, lang),
+            result=shown,
+            formats=alternatives(request, ("json", "csv")),
+        )
+
+    add_page(router, f"/matrix/{kind}", matrix)
+
+
+def _document(matrix: Matrix, names: dict[str, str], filters: dict[str, str]) -> dict[str, object]:
+    return {
+        "filters": filters,
+        "objectives": names,
+        "cells": matrix.cells,
+        "empty_cells": matrix.empty_cells,
+        "rows": [
+            {"iri": r.iri, "label": r.label, "counts": r.counts, "gaps": r.gaps(matrix.objectives)} for r in matrix.rows
+        ],
+    }

@@ -1,0 +1,67 @@
+"""``/map``: a circle for each state, as large as the entries that touch it, with the table beside it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answers import as_csv, as_json, bound, records
+from api.pages.bubbles import HEIGHT, WIDTH, lay_out
+from api.pages.choices import chosen, options
+from api.pages.context import Context, alternatives
+from api.pages.routes import add_page
+from api.pages.words import Language
+
+FILTERS: Final = ("document", "chapter", "objective", "population")
+
+
+def map_router(context: Context) -> APIRouter:
+    """The map as HTML with a drawing, JSON and CSV."""
+    router = APIRouter()
+
+    async def states(request: Request, format: str) -> Response:
+        """How many entries touch each state, by document, chapter, objective and population."""
+        filters, lang = chosen(request, FILTERS), context.language(request)
+        shown = await context.table(bound("map-states", {**filters, "lang": lang}, context.base.iri), lang)
+        rows = records(shown.terms)
+        if format == "csv":
+            return as_csv(shown.terms.names, rows)
+        if format == "json":
+            return as_json({"filters": filters, "states": rows})
+        drawn = _drawn(context, rows, lang)
+        return context.render(
+            request,
+            "map.html",
+            states=drawn,
+            regions=sorted({(s["tone"], s["regionLabel"]) for s in drawn}),
+            width=int(WIDTH),
+            height=int(HEIGHT),
+            filters=filters,
+            offered=await options(context, lang),
+            filter_names=FILTERS,
+            result=shown,
+            formats=alternatives(request, ("json", "csv")),
+        )
+
+    add_page(router, "/map", states)
+    return router
+
+
+def _drawn(context: Context, rows: list[dict[str, Any]], lang: Language) -> list[dict[str, Any]]:
+    """Each state with its circle, its colour (a number a region) and its address."""
+    tones = {region: n for n, region in enumerate(sorted({row["region"] for row in rows}))}
+    circles = lay_out(tuple((row["latitude"], row["longitude"], row["entries"]) for row in rows))
+    return [
+        {
+            **row,
+            "circle": circle,
+            "tone": tones[row["region"]],
+            "slug": row["state"].rsplit("/", 1)[-1],
+            "code": row["state"].rsplit("-", 1)[-1],
+            "href": context.href(row["state"], lang),
+        }
+        for row, circle in zip(rows, circles, strict=True)
+    ]
