@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.matcher import WordIndex, fold
+from loaders.extract.matcher import WordIndex
 from loaders.extract.model import Value
+from loaders.extract.passages import folded
 from loaders.extract.populations import Evidence
 from loaders.model import Entry, Span
 from loaders.text import Line, Passage, join
@@ -154,7 +155,7 @@ def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: 
     if weights.get(best, 0.0) >= _TRACE:
         return Value(best, lines.get(best, (first, first)), "words-for-populations")
     for part, passage in [("title", join([Line(first, entry.title or "")])), *entry.parts()]:
-        match = _MIGRATION.search(fold(passage.text))
+        match = _MIGRATION.search(folded(passage.text))
         if match:
             return Value("extranjeros", passage.lines(*match.span()), f"migration-in-{part}")
     return Value("na", (first, first), "no-migrants-named")

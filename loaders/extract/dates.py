@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.extract.matcher import fold
+from loaders.extract.passages import folded
 
 _MONTHS = {
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
@@ -76,7 +76,7 @@ class _Date:
 
 def find_dates(text: str) -> list[DateSpan]:
     """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``."""
-    low = fold(text)
+    low = folded(text)
     atoms = [_atom(m) for m in _ATOM.finditer(low)]
     _same_year(atoms, low)
     out: list[DateSpan] = []

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from loaders.extract.dates import find_dates
 from loaders.extract.groups import group_of, parts_of_totals
-from loaders.extract.matcher import fold
 from loaders.extract.model import Figure, Group
 from loaders.extract.numbers import Number, find_numbers
+from loaders.extract.passages import folded
 from loaders.extract.sentences import sentences
 from loaders.model import Entry
 from loaders.text import Passage
@@ -172,7 +172,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     numbers = find_numbers(text)
     if not numbers:
         return
-    low = fold(text)
+    low = folded(text)
     taken = [(d.start, d.end) for d in find_dates(text)]
     taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
     values: set[float] = set()

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.matcher import fold
 from loaders.extract.model import Value
-from loaders.extract.name_patterns import find_names
+from loaders.extract.passages import body_spans, folded
 from loaders.extract.sentences import sentences
 from loaders.model import Entry, Span
 
@@ -43,6 +42,7 @@ _DISABILITY_FOCUS = re.compile(
     rf"|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
 )
 _DISABILITY = re.compile(r"\bdiscapacidad(?:es)?\b")
+_ABOUT_WOMEN = re.compile(r"\b(?:mujer|ninas|feminin)")
 # "sin importar su origen, sexo, discapacidad o condición": a list of grounds is no attention.
 _GROUNDS = re.compile(
     r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual"
@@ -53,13 +53,15 @@ _GROUNDS = re.compile(
 def find_women_focus(entry: Entry) -> Value | None:
     """Where the entry says that it has a focus on women, or is about women."""
     if entry.title:
-        title = _BODY.sub(" ", fold(entry.title))
+        title = _BODY.sub(" ", folded(entry.title))
         if _WOMEN_TITLE.search(title) and not _WITH_MEN.search(title):
             return Value("women", _title_lines(entry), "women-in-title")
     for part, passage in entry.parts():
         if part not in ("description", "results"):
             continue
-        bodies = [(n.start, n.end) for n in find_names(passage.text)] if "mujer" in passage.text else []
+        if not _ABOUT_WOMEN.search(folded(passage.text)):
+            continue
+        bodies = body_spans(passage.text)
         for sentence in sentences(passage.text):
             text = _BODY.sub(lambda m: " " * len(m.group()), sentence.folded)
             inside = [(a - sentence.start, b - sentence.start) for a, b in bodies]
@@ -86,10 +88,10 @@ def _said_of_women(text: str, bodies: list[tuple[int, int]], *, described: bool)
 
 def find_disability_focus(entry: Entry) -> Value | None:
     """Where the entry says that it gives attention to persons with disabilities."""
-    if entry.title and _DISABILITY.search(fold(entry.title)):
+    if entry.title and _DISABILITY.search(folded(entry.title)):
         return Value("disability", _title_lines(entry), "disability-in-title")
     for part, passage in entry.parts():
-        if part not in ("description", "results"):
+        if part not in ("description", "results") or not _DISABILITY.search(folded(passage.text)):
             continue
         for sentence in sentences(passage.text):
             match = _DISABILITY_FOCUS.search(sentence.folded)

@@ -65,6 +65,7 @@ _BARE = re.compile(
     r"|plan (?:estatal|de (?:accion|trabajo)).*|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
+_LONGEST_TITLE = 400
 _MAX_WORDS = 28
 _SAME = 88  # similarity (0-100) from which on two names are one
 
@@ -88,7 +89,11 @@ def _add_all(found: list[Instrument], passage: Passage) -> None:
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    plain = _ADDRESS.sub(lambda m: " " * len(m[0]), _unshout(unaccent(text)))
+    plain = unaccent(text)
+    if len(text) <= _LONGEST_TITLE:
+        plain = _unshout(plain)
+    if "://" in plain or "www." in plain:
+        plain = _ADDRESS.sub(lambda m: " " * len(m[0]), plain)
     behind = 0
     for match in _HEAD.finditer(plain):
         if match.start() < behind:

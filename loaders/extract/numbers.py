@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.matcher import fold
+from loaders.extract.passages import folded
 
 # Groups of three digits, parted by a comma, a comma and a blank (compendio-2024:1948), a full stop
 # (compendio-2024:3067), an apostrophe (compendio-2020:895) or a blank (buenas-practicas-oim:412).
@@ -75,7 +75,7 @@ class Number:
 def find_numbers(text: str) -> list[Number]:
     """The numbers of `text` in reading order (percentages, years and the like among them)."""
     out: list[Number] = []
-    for match in _NUMBER.finditer(fold(text)):
+    for match in _NUMBER.finditer(folded(text)):
         if match["words"] is not None:
             if match["words"] in ("mil", "millon", "millones", "uno"):
                 continue

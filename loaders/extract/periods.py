@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.dates import DateSpan, find_dates
-from loaders.extract.matcher import fold
 from loaders.extract.model import Value
+from loaders.extract.passages import folded
 from loaders.extract.sentences import Sentence, sentences
 from loaders.model import Entry, PartName
 from loaders.text import Line, Passage, join
@@ -194,7 +194,7 @@ class _Candidates:
 
     def read_title(self, entry: Entry) -> None:
         """The years that a programme or plan has in its name: "... 2020-2024" (compendio-2020:1273)."""
-        match = _TITLE_YEARS.search(fold(entry.title or ""))
+        match = _TITLE_YEARS.search(folded(entry.title or ""))
         if match:
             title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
             span = DateSpan(match[1], match[2], match.start(1), match.end(2))
@@ -292,6 +292,8 @@ def find_permanence(entry: Entry) -> Value | None:
     """Whether the text says that the action is permanent, continuous or yearly."""
     for part, passage in entry.parts():
         if part not in ("description", "results"):
+            continue
+        if not _PERMANENT.search(folded(passage.text)):
             continue
         words = _PERMANENT if part == "description" or entry.state else _CALLED_PERMANENT
         # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.

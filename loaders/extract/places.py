@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.matcher import Match, WordIndex, fold, fold_name
+from loaders.extract.matcher import Match, WordIndex, fold_name
 from loaders.extract.model import Value
+from loaders.extract.passages import folded
 from loaders.model import Entry, PartName
 from loaders.text import Line, Passage, join
 from ontology.authority import Authority
@@ -139,7 +140,7 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
 
 
 def _national(passage: Passage, states: dict[str, Value]) -> None:
-    low = fold(passage.text)
+    low = folded(passage.text)
     for match in _NATIONAL.finditer(low):
         if not _SOME_OF.search(low[: match.start()]):
             states.setdefault(ALL_STATES, Value(ALL_STATES, passage.lines(*match.span()), "national-coverage"))
@@ -151,7 +152,7 @@ class _Reading:
 
     def __init__(self, passage: Passage, index: PlaceIndex, home: str | None) -> None:
         self.text = passage.text
-        self.low = fold(passage.text)
+        self.low = folded(passage.text)
         self.index = index
         self.home = home
         self.found = index.find(passage)

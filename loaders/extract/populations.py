@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from loaders.extract.matcher import Match, WordIndex
 from loaders.extract.model import Value
-from loaders.extract.name_patterns import find_names
+from loaders.extract.passages import body_spans
 from loaders.extract.sentences import Sentence, sentences
 from loaders.model import Entry
 from loaders.text import Line, Passage, join
@@ -185,7 +185,7 @@ def _weigh(found: dict[str, Evidence], part: str, weight: float, passage: Passag
     matches = index.find(passage)
     if not matches:
         return
-    bodies = [] if part in ("title", "target") else [(n.start, n.end) for n in find_names(passage.text)]
+    bodies = [] if part in ("title", "target") else list(body_spans(passage.text))
     bodies += [m.span() for m in _LAW.finditer(passage.text)]
     cut = sentences(passage.text)
     for match in matches:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.extract.matcher import fold, unaccent
+from loaders.extract.matcher import unaccent
+from loaders.extract.passages import folded
 
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`.
 _END = re.compile(
@@ -32,7 +33,7 @@ class Sentence:
 @lru_cache(maxsize=_CACHED)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` in reading order, blank ones left out."""
-    low = fold(text)
+    low = folded(text)
     out: list[Sentence] = []
     start = 0
     # Where a capital follows, a sentence ends: the case is needed, the accents are not.
