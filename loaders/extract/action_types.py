@@ -26,7 +26,8 @@ _TITLE, _DESCRIPTION, _RESULTS = 2.0, 1.5, 0.8
 _FADING = 500.0  # characters after which a wording of the description weighs half
 _REPEATED = 0.5  # what a wording found again still weighs
 _OBJECTIVE = 2.5  # what the heading of the objective adds to its types
-_SECOND = 0.4  # share of the main type's weight that makes a further type
+_SECOND = 0.5  # share of the main type's weight that makes a further type
+_PLENTY = 5.0  # weight that makes a further type whatever the main one's
 _MOST = 3
 
 # The types that the headings of the 23 objectives lead to expect.
@@ -94,7 +95,7 @@ def find_action_types(entry: Entry, index: ActionTypeIndex) -> list[Value]:
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     if not ranked:
         return []
-    least = ranked[0][1] * _SECOND
+    least = min(ranked[0][1] * _SECOND, _PLENTY)
     first = (entry.title_lines or entry.lines)[0]
     return [
         Value(slug, lines.get(slug, (first, first)), "type-words" if slug in lines else "type-of-objective")
