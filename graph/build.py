@@ -18,9 +18,11 @@ from typing import Any, TypeVar
 from pyoxigraph import Quad
 
 from graph import snapshot
+from graph.identity import Programme, link_programmes
 from graph.linking import Linker
 from graph.quads import authority as about
 from graph.quads.entries import entry_quads, line_quads, prose_quads
+from graph.quads.identity import programme_quads
 from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from graph.records import Body, LinkedEntry, NewBody, entry_slug
 from graph.report import build_report
@@ -31,6 +33,7 @@ from loaders.model import Claim, Entry, Reading
 from loaders.reading import DocumentSpec, read_document, read_manifest
 from ontology.authority import Authority, load_authority
 from ontology.namespaces import Base
+from ontology.programme_statements import load_statements
 from ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
@@ -47,6 +50,7 @@ class Corpus:
     readings: dict[str, Reading] = field(default_factory=dict)
     entries: list[LinkedEntry] = field(default_factory=list)
     claims: list[tuple[Claim, list[Body]]] = field(default_factory=list)
+    programmes: list[Programme] = field(default_factory=list)
     new_bodies: dict[str, NewBody] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -102,7 +106,13 @@ def read_corpus(
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
+    corpus.programmes = stages.run("identity", partial(_programmes, corpus))
     return corpus
+
+
+def _programmes(corpus: Corpus) -> list[Programme]:
+    editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
+    return link_programmes(corpus.entries, editions, corpus.authority, load_statements())
 
 
 def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] | None) -> dict[str, DocumentSpec]:
@@ -135,10 +145,11 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     named = {m.value for e in corpus.entries for m in e.facts.municipalities}
     yield from about.place_quads(base, corpus.authority, named)
     yield from about.document_quads(base, corpus.documents)
-    graphs = ["vocabulary", "authority", *corpus.readings]
+    graphs = ["vocabulary", "authority", "identity", *corpus.readings]
     yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
     for linked in corpus.entries:
         yield from entry_quads(base, linked)
+    yield from programme_quads(base, corpus.programmes)
     yield from claim_quads(base, corpus.claims)
     for reading in corpus.readings.values():
         yield from statistic_quads(base, reading.statistics)

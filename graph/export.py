@@ -99,7 +99,7 @@ def _entry(facts: Facts, iri: str) -> dict[str, Any]:
     main = facts.all(iri, "mainActionType")
     row: dict[str, Any] = {
         "iri": iri,
-        "programme": facts.one(iri, "programme"),
+        "programme": facts.one(iri, "mainProgramme"),
         "doc": facts.doc(iri),
         "lines": list(facts.lines(iri)),
         "chapter": slug(chapter).upper() if chapter else None,

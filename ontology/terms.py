@@ -26,6 +26,9 @@ class ENT:
     Instrument: Final = "https://w3id.org/entramado/ontology#Instrument"  # Instrument
     MigrantType: Final = "https://w3id.org/entramado/ontology#MigrantType"  # Migrant type
     Municipality: Final = "https://w3id.org/entramado/ontology#Municipality"  # Municipality
+    Network: Final = "https://w3id.org/entramado/ontology#Network"  # Network
+    NetworkMeasure: Final = "https://w3id.org/entramado/ontology#NetworkMeasure"  # Measure of a network
+    NodeMeasures: Final = "https://w3id.org/entramado/ontology#NodeMeasures"  # Measures of a body
     Objective: Final = "https://w3id.org/entramado/ontology#Objective"  # Objective
     Participation: Final = "https://w3id.org/entramado/ontology#Participation"  # Participation
     Population: Final = "https://w3id.org/entramado/ontology#Population"  # Population
@@ -34,6 +37,7 @@ class ENT:
     Region: Final = "https://w3id.org/entramado/ontology#Region"  # Region
     State: Final = "https://w3id.org/entramado/ontology#State"  # State
     Statistic: Final = "https://w3id.org/entramado/ontology#Statistic"  # Statistic
+    Tie: Final = "https://w3id.org/entramado/ontology#Tie"  # Tie
     acronym: Final = "https://w3id.org/entramado/ontology#acronym"  # acronym
     actionType: Final = "https://w3id.org/entramado/ontology#actionType"  # action type
     agrees: Final = "https://w3id.org/entramado/ontology#agrees"  # agrees
@@ -41,6 +45,7 @@ class ENT:
     axis: Final = "https://w3id.org/entramado/ontology#axis"  # axis
     because: Final = "https://w3id.org/entramado/ontology#because"  # because
     beneficiary: Final = "https://w3id.org/entramado/ontology#beneficiary"  # beneficiary
+    betweenness: Final = "https://w3id.org/entramado/ontology#betweenness"  # betweenness
     candidate: Final = "https://w3id.org/entramado/ontology#candidate"  # candidate
     category: Final = "https://w3id.org/entramado/ontology#category"  # category
     challenge: Final = "https://w3id.org/entramado/ontology#challenge"  # challenge
@@ -49,16 +54,25 @@ class ENT:
     claimAbout: Final = "https://w3id.org/entramado/ontology#claimAbout"  # claim about
     claimKind: Final = "https://w3id.org/entramado/ontology#claimKind"  # kind of claim
     claimName: Final = "https://w3id.org/entramado/ontology#claimName"  # claim's name
+    closeness: Final = "https://w3id.org/entramado/ontology#closeness"  # closeness
+    clusteringCoefficient: Final = "https://w3id.org/entramado/ontology#clusteringCoefficient"  # clustering
+    communityNumber: Final = "https://w3id.org/entramado/ontology#communityNumber"  # community
     computedBy: Final = "https://w3id.org/entramado/ontology#computedBy"  # computed by
     computedValue: Final = "https://w3id.org/entramado/ontology#computedValue"  # computed value
+    constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
+    coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
+    degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
     dimension: Final = "https://w3id.org/entramado/ontology#dimension"  # dimension
     disabilityFocus: Final = "https://w3id.org/entramado/ontology#disabilityFocus"  # focus on disability
     document: Final = "https://w3id.org/entramado/ontology#document"  # document
     edition: Final = "https://w3id.org/entramado/ontology#edition"  # edition
+    effectiveSize: Final = "https://w3id.org/entramado/ontology#effectiveSize"  # effective size
+    eigenvectorCentrality: Final = "https://w3id.org/entramado/ontology#eigenvectorCentrality"  # eigenvector centrality
     evidence: Final = "https://w3id.org/entramado/ontology#evidence"  # evidence
+    expectedShared: Final = "https://w3id.org/entramado/ontology#expectedShared"  # shared by chance
     family: Final = "https://w3id.org/entramado/ontology#family"  # family
     figure: Final = "https://w3id.org/entramado/ontology#figure"  # figure
     firstEdition: Final = "https://w3id.org/entramado/ontology#firstEdition"  # first edition
@@ -69,7 +83,9 @@ class ENT:
     group: Final = "https://w3id.org/entramado/ontology#group"  # group
     hasEntry: Final = "https://w3id.org/entramado/ontology#hasEntry"  # has entry
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
+    inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
     inEntry: Final = "https://w3id.org/entramado/ontology#inEntry"  # in entry
+    inNetwork: Final = "https://w3id.org/entramado/ontology#inNetwork"  # in network
     inState: Final = "https://w3id.org/entramado/ontology#inState"  # in state
     indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
     instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
@@ -82,6 +98,9 @@ class ENT:
     link: Final = "https://w3id.org/entramado/ontology#link"  # link
     linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
     mainActionType: Final = "https://w3id.org/entramado/ontology#mainActionType"  # main action type
+    mainProgramme: Final = "https://w3id.org/entramado/ontology#mainProgramme"  # main programme
+    measureName: Final = "https://w3id.org/entramado/ontology#measureName"  # name of the measure
+    measuredBody: Final = "https://w3id.org/entramado/ontology#measuredBody"  # measured body
     measurementUnit: Final = "https://w3id.org/entramado/ontology#measurementUnit"  # unit of measurement
     mentions: Final = "https://w3id.org/entramado/ontology#mentions"  # mentions
     met: Final = "https://w3id.org/entramado/ontology#met"  # met
@@ -90,10 +109,16 @@ class ENT:
     namePrinted: Final = "https://w3id.org/entramado/ontology#namePrinted"  # printed name
     names: Final = "https://w3id.org/entramado/ontology#names"  # names
     nationalCoverage: Final = "https://w3id.org/entramado/ontology#nationalCoverage"  # national coverage
+    networkKind: Final = "https://w3id.org/entramado/ontology#networkKind"  # kind of network
+    networkMeasure: Final = "https://w3id.org/entramado/ontology#networkMeasure"  # measure
     objective: Final = "https://w3id.org/entramado/ontology#objective"  # objective
+    objectiveCount: Final = "https://w3id.org/entramado/ontology#objectiveCount"  # number of objectives
     officialName: Final = "https://w3id.org/entramado/ontology#officialName"  # official name
     ordinal: Final = "https://w3id.org/entramado/ontology#ordinal"  # printed number
+    pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
+    parameters: Final = "https://w3id.org/entramado/ontology#parameters"  # parameters
     participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
+    participationCoefficient: Final = "https://w3id.org/entramado/ontology#participationCoefficient"  # participation
     partner: Final = "https://w3id.org/entramado/ontology#partner"  # partner
     period: Final = "https://w3id.org/entramado/ontology#period"  # period
     permanent: Final = "https://w3id.org/entramado/ontology#permanent"  # permanent
@@ -101,6 +126,7 @@ class ENT:
     position: Final = "https://w3id.org/entramado/ontology#position"  # position
     practiceState: Final = "https://w3id.org/entramado/ontology#practiceState"  # practice's state
     programme: Final = "https://w3id.org/entramado/ontology#programme"  # programme
+    qValue: Final = "https://w3id.org/entramado/ontology#qValue"  # q-value
     recognisedBy: Final = "https://w3id.org/entramado/ontology#recognisedBy"  # recognised by
     region: Final = "https://w3id.org/entramado/ontology#region"  # region
     reporter: Final = "https://w3id.org/entramado/ontology#reporter"  # reporter
@@ -122,17 +148,21 @@ class ENT:
     sector: Final = "https://w3id.org/entramado/ontology#sector"  # sector
     sequence: Final = "https://w3id.org/entramado/ontology#sequence"  # place on its line
     sha256: Final = "https://w3id.org/entramado/ontology#sha256"  # SHA-256 digest
+    sharedEntries: Final = "https://w3id.org/entramado/ontology#sharedEntries"  # shared entries
     shortLabel: Final = "https://w3id.org/entramado/ontology#shortLabel"  # short label
     state: Final = "https://w3id.org/entramado/ontology#state"  # state
     status: Final = "https://w3id.org/entramado/ontology#status"  # status
+    strength: Final = "https://w3id.org/entramado/ontology#strength"  # strength
     succeededIn: Final = "https://w3id.org/entramado/ontology#succeededIn"  # succeeded in
     successorOf: Final = "https://w3id.org/entramado/ontology#successorOf"  # successor of
     targetPrinted: Final = "https://w3id.org/entramado/ontology#targetPrinted"  # printed target
+    tieEnd: Final = "https://w3id.org/entramado/ontology#tieEnd"  # end
     titleLine: Final = "https://w3id.org/entramado/ontology#titleLine"  # title line
     to: Final = "https://w3id.org/entramado/ontology#to"  # to
     unit: Final = "https://w3id.org/entramado/ontology#unit"  # unit
     unitWords: Final = "https://w3id.org/entramado/ontology#unitWords"  # unit in words
     valuePrinted: Final = "https://w3id.org/entramado/ontology#valuePrinted"  # printed value
+    weight: Final = "https://w3id.org/entramado/ontology#weight"  # weight
     womenFocus: Final = "https://w3id.org/entramado/ontology#womenFocus"  # focus on women
 
 
@@ -158,6 +188,9 @@ NAMES: Final = frozenset(
         "Instrument",
         "MigrantType",
         "Municipality",
+        "Network",
+        "NetworkMeasure",
+        "NodeMeasures",
         "Objective",
         "Participation",
         "Population",
@@ -166,6 +199,7 @@ NAMES: Final = frozenset(
         "Region",
         "State",
         "Statistic",
+        "Tie",
         "acronym",
         "actionType",
         "agrees",
@@ -173,6 +207,7 @@ NAMES: Final = frozenset(
         "axis",
         "because",
         "beneficiary",
+        "betweenness",
         "candidate",
         "category",
         "challenge",
@@ -181,16 +216,25 @@ NAMES: Final = frozenset(
         "claimAbout",
         "claimKind",
         "claimName",
+        "closeness",
+        "clusteringCoefficient",
+        "communityNumber",
         "computedBy",
         "computedValue",
+        "constraint",
+        "coreNumber",
         "country",
         "criterion",
+        "degree",
         "descriptionText",
         "dimension",
         "disabilityFocus",
         "document",
         "edition",
+        "effectiveSize",
+        "eigenvectorCentrality",
         "evidence",
+        "expectedShared",
         "family",
         "figure",
         "firstEdition",
@@ -201,7 +245,9 @@ NAMES: Final = frozenset(
         "group",
         "hasEntry",
         "hasResults",
+        "inCore",
         "inEntry",
+        "inNetwork",
         "inState",
         "indicator",
         "instrument",
@@ -214,6 +260,9 @@ NAMES: Final = frozenset(
         "link",
         "linkKind",
         "mainActionType",
+        "mainProgramme",
+        "measureName",
+        "measuredBody",
         "measurementUnit",
         "mentions",
         "met",
@@ -222,10 +271,16 @@ NAMES: Final = frozenset(
         "namePrinted",
         "names",
         "nationalCoverage",
+        "networkKind",
+        "networkMeasure",
         "objective",
+        "objectiveCount",
         "officialName",
         "ordinal",
+        "pValue",
+        "parameters",
         "participation",
+        "participationCoefficient",
         "partner",
         "period",
         "permanent",
@@ -233,6 +288,7 @@ NAMES: Final = frozenset(
         "position",
         "practiceState",
         "programme",
+        "qValue",
         "recognisedBy",
         "region",
         "reporter",
@@ -254,17 +310,21 @@ NAMES: Final = frozenset(
         "sector",
         "sequence",
         "sha256",
+        "sharedEntries",
         "shortLabel",
         "state",
         "status",
+        "strength",
         "succeededIn",
         "successorOf",
         "targetPrinted",
+        "tieEnd",
         "titleLine",
         "to",
         "unit",
         "unitWords",
         "valuePrinted",
+        "weight",
         "womenFocus",
     }
 )
