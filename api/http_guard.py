@@ -15,6 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from api.settings import Settings
+from api.sparql.exchange import ABORT
 from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 
 _DISCARD_BYTES = 64 << 20
@@ -101,6 +102,11 @@ class GuardedProtocol(HttpToolsProtocol):
             limit = self.limits.head_bytes_max
             detail = f"The request's head is longer than {limit} bytes; send a long query by POST."
             self._refuse(ProblemError("too-large", detail, limit="head_bytes_max"), 414)
+
+    def on_message_begin(self) -> None:
+        """Let the application cut the connection: where a client does not read, closing it would wait for ever."""
+        super().on_message_begin()
+        self.scope[ABORT] = self.transport.abort  # type: ignore[typeddict-unknown-key]
 
     def on_headers_complete(self) -> None:
         """The head is here."""

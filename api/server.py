@@ -58,14 +58,17 @@ def serve(
     data: Sequence[str] | None = None,
     engine: str | None = None,
     routers: Callable[[], Iterable[APIRouter]] = tuple,
+    extend: Callable[[FastAPI, Engine], None] | None = None,
     has_editor: bool = False,
 ) -> None:
-    """Serve until a signal ends it. Raises `ServeError` where it cannot start."""
+    """Serve until a signal ends it; `extend` adds the pages. Raises `ServeError` where it cannot start."""
     _allow_connections()
     _set_up_logging()
     try:
         opened = open_engine(settings, snapshot=snapshot, data=data, engine=engine)
         app = create_app(settings, opened, routers=routers(), has_editor=has_editor)
+        if extend is not None:
+            extend(app, opened)
     except StoreError as error:
         raise ServeError(str(error)) from error
     failure: list[BaseException] = []

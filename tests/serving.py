@@ -85,7 +85,9 @@ class Served:
         finally:
             connection.close()
 
-    def get(self, query: str, *, timeout: float = 30, params: tuple[tuple[str, str], ...] = (), **headers: str) -> Answer:
+    def get(
+        self, query: str, *, timeout: float = 30, params: tuple[tuple[str, str], ...] = (), **headers: str
+    ) -> Answer:
         target = "/sparql?" + urllib.parse.urlencode([("query", query), *params])
         return self.request("GET", target, timeout=timeout, **headers)
 
@@ -102,7 +104,7 @@ class Served:
 
     def forker_pid(self) -> int:
         for child in psutil.Process(self.process.pid).children():
-            if "api.sparql.worker_main" in " ".join(child.cmdline()):
+            if child.status() != psutil.STATUS_ZOMBIE and "api.sparql.worker_main" in " ".join(child.cmdline()):
                 return child.pid
         raise AssertionError("there is no forking process")
 
@@ -155,7 +157,11 @@ def served(*, settings: dict[str, object] | None = None, **where: object) -> Ite
 def fails_to_serve(**where: object) -> str:
     """What the service says when it does not start."""
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, json.dumps(where, default=str)], capture_output=True, cwd=ROOT, timeout=60, check=False
+        [sys.executable, "-c", _RUN, json.dumps(where, default=str)],
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 1, done.stderr.decode()
     return done.stderr.decode().strip()

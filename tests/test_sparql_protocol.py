@@ -53,7 +53,11 @@ def test_decoding_happens_once(service: Served) -> None:
     text = "100%25 a+b c&d=e ñ"
     query = f'SELECT ("{text}" AS ?x) {{}}'
     form = urllib.parse.urlencode({"query": query}).encode()
-    for answer in (service.get(query), service.post(query), service.request("POST", "/sparql", form, Content_Type=FORM)):
+    for answer in (
+        service.get(query),
+        service.post(query),
+        service.request("POST", "/sparql", form, Content_Type=FORM),
+    ):
         assert answer.rows == [{"x": text}]
 
 
@@ -169,7 +173,7 @@ def test_relative_iris_have_a_base(service: Served) -> None:
 
 
 def test_every_result_format(service: Served) -> None:
-    query = f'SELECT ?o ?x {{ <{EX}d> <{EX}p> ?o . OPTIONAL {{ ?o <{EX}none> ?x }} }}'
+    query = f"SELECT ?o ?x {{ <{EX}d> <{EX}p> ?o . OPTIONAL {{ ?o <{EX}none> ?x }} }}"
     answer = service.get(query, Accept="application/sparql-results+json").json
     assert answer["head"]["vars"] == ["o", "x"]
     assert answer["results"]["bindings"] == [{"o": {"type": "literal", "value": "default", "xml:lang": "es"}}]

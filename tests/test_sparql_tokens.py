@@ -71,14 +71,22 @@ def test_a_service_clause_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["INSERT DATA { }", "PREFIX a: <b:b> LOAD <http://x/>", "# x\nclear all", "WITH <a:a> DELETE { } WHERE { }", "DROP ALL"],
+    [
+        "INSERT DATA { }",
+        "PREFIX a: <b:b> LOAD <http://x/>",
+        "# x\nclear all",
+        "WITH <a:a> DELETE { } WHERE { }",
+        "DROP ALL",
+    ],
 )
 def test_updates_are_refused(text: str) -> None:
     assert kind(text) == "read-only"
 
 
 def test_the_graphs_of_from_are_resolved() -> None:
-    found = reading("PREFIX g: <http://x/g/> BASE <http://y/a/b> SELECT * FROM g:one FROM <../two> FROM NAMED <z:z> { }")
+    found = reading(
+        "PREFIX g: <http://x/g/> BASE <http://y/a/b> SELECT * FROM g:one FROM <../two> FROM NAMED <z:z> { }"
+    )
     assert found.from_default == ("http://x/g/one", "http://y/two")
     assert found.from_named == ("z:z",)
     assert reading("ASK FROM <x> {}", base="http://base/").from_default == ("http://base/x",)
@@ -140,7 +148,9 @@ def test_errors_have_a_place(text: str, line: int, column: int) -> None:
     assert (caught.value.line, caught.value.column) == (line, column)
 
 
-@pytest.mark.parametrize("text", ["", "  # nothing", "SELECT", "FOO", "\ufeffASK {}", "ASK {}\x00", "\\u0041SK {}", "{ ASK"])
+@pytest.mark.parametrize(
+    "text", ["", "  # nothing", "SELECT", "FOO", "\ufeffASK {}", "ASK {}\x00", "\\u0041SK {}", "{ ASK"]
+)
 def test_what_is_no_query_is_refused(text: str) -> None:
     try:
         found = reading(text)
@@ -202,7 +212,23 @@ _PIECES = st.sampled_from(
     (
         *("SERVICE", "service", "SILENT", "<X>", "{", "}", "(", ")", "<", ">", "#", "\n", " ", "?s", "?p", "?o", "."),
         *("FILTER(1<2)", "FILTER", "1", "'", '"', '"""', "\\", "ex:a", ":", "a", "<x:y>", "|", "BIND(1 AS ?z)", "@en"),
-        *("{}", "?s ?p ?o", "?s ?p ?o FILTER(?s<?p)", ",", ";", "[", "]", "^", "!", "&&", "=", "_:b", "$x", "'''", "\\u0027"),
+        *(
+            "{}",
+            "?s ?p ?o",
+            "?s ?p ?o FILTER(?s<?p)",
+            ",",
+            ";",
+            "[",
+            "]",
+            "^",
+            "!",
+            "&&",
+            "=",
+            "_:b",
+            "$x",
+            "'''",
+            "\\u0027",
+        ),
     )
 )
 

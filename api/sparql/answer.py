@@ -53,7 +53,7 @@ class Answer:
 
     __slots__ = (
         "_blocks", "_waiter", "deadline_s", "end", "head", "on_cancel", "on_room", "problem", "question", "size",
-        "streaming",
+        "streaming", "tried",
     )  # fmt: skip
 
     def __init__(self, question: Question) -> None:
@@ -64,6 +64,7 @@ class Answer:
         self.problem: ProblemError | None = None
         self.size = 0
         self.streaming = False
+        self.tried = False
         self.on_cancel: Callable[[], None] = _nothing
         self.on_room: Callable[[], None] = _nothing
         self._blocks: deque[bytes] = deque()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable, MutableMapping
 from typing import Any
@@ -17,6 +18,7 @@ PREFLIGHT: Headers = [
     (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, User-Agent"),
     (b"access-control-max-age", b"86400"),
 ]
+ABORT = "entramado.abort"
 VARY = (b"vary", b"Accept, Accept-Encoding")
 
 
@@ -47,6 +49,21 @@ class Exchange:
         """Send a part of the body."""
         await self.send({"type": "http.response.body", "body": data, "more_body": more})
 
+    async def block(self, data: bytes, stall_s: float) -> None:
+        """Send a part of the body to a client that takes it in time. Raises `CutError`."""
+        try:
+            async with asyncio.timeout(stall_s):
+                await self.body(data, more=True)
+        except TimeoutError:
+            self.cut()
+            raise CutError("the client does not read") from None
+
+    def cut(self) -> None:
+        """End the connection at once, where the server can."""
+        abort = self.scope.get(ABORT)
+        if abort is not None:
+            abort()
+
     async def whole(
         self, status: int, content_type: str, data: bytes, extra: Iterable[tuple[bytes, bytes]] = ()
     ) -> None:
@@ -71,6 +88,9 @@ class Exchange:
         """Send a problem document, or cut the connection where the answer is under way."""
         self.problem = problem.kind
         if self.status:
+            # HTTP/1.0 has no last chunk that could be missing: only a reset tells that this is not all.
+            if self.scope["http_version"] == "1.0":
+                self.cut()
             raise CutError(problem.detail)
         extra = [(name.lower().encode(), value.encode("latin-1")) for name, value in problem.headers.items()]
         extra.append((b"cache-control", b"no-store"))

@@ -124,8 +124,13 @@ class Link(asyncio.Protocol):
         if self._pidfd >= 0:
             os.close(self._pidfd)
         if self.answer is not None and not self.requeue:
-            self.reason = self.reason or problem_of(_diagnose(said), self.answer)
-            self.answer.fail(self.reason)
+            reason = self.reason or problem_of(_diagnose(said), self.answer)
+            # A worker may have been killed by somebody else: what has not begun to answer gets a second one.
+            if reason.kind == "crash" and self.answer.head is None and not self.answer.tried:
+                self.requeue = self.answer.tried = True
+            else:
+                self.reason = reason
+                self.answer.fail(reason)
         self._on_lost(self)
         self.answer = None
 

@@ -301,7 +301,7 @@ class Service:
                     copy.append(block)
                     if size > self._settings.cache_answer_bytes_max:
                         copy = None
-                await exchange.body(block, more=True)
+                await exchange.block(block, self._settings.client_stall_s)
         except ProblemError as problem:
             exchange.log["bytes"] = size
             await exchange.tell(problem, self._settings.base)

@@ -163,7 +163,7 @@ def work(store: Store, union_default: bool, link: socket.socket, settings: dict[
                 assert kind == QUESTION
                 question = json.loads(payload)
                 # The last resort, were the service killed: the kernel ends this process (SIGALRM's default).
-                signal.setitimer(signal.ITIMER_REAL, float(question["timeout_s"]) + settings["transfer_timeout_s"] + 5)
+                signal.setitimer(signal.ITIMER_REAL, float(question["timeout_s"]) + settings["transfer_timeout_s"] + 1)
                 worker.answer(question)
                 signal.setitimer(signal.ITIMER_REAL, 0)
     os._exit(0)

@@ -203,9 +203,8 @@ class Pool:
         self._arm(link)
 
     def _arm(self, link: Link) -> None:
-        left = max(0.01, link_deadline(link) - link.working_s())
-        if link.paused_since:
-            left = max(left, 0.5)
+        left = min(link_deadline(link) - link.working_s(), self._settings.client_stall_s)
+        left = max(left, 0.5 if link.paused_since else 0.01)
         self._timers[link] = asyncio.get_running_loop().call_later(left, self._deadline, link)
 
     def _deadline(self, link: Link) -> None:
@@ -251,7 +250,7 @@ class Pool:
         if link.answer is not None:
             self.ended["requeued" if link.requeue else link.reason.kind if link.reason else "crash"] += 1
             if link.requeue and not link.answer.complete:
-                self._enqueue(self._later, link.answer)
+                self._enqueue(self._later if link.reniced else self._queue, link.answer)
         self._busy.discard(link)
         self._long.discard(link)
         if link in self._idle:
