@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 _CONTINUES = re.compile(r"^[a-záéíóúüñ]")
+# An address of hyphened words keeps the hyphen at which a line broke it (compendio-2024:545).
+_HYPHENED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*-\S*-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ def join(lines: Iterable[Line], *, paragraphs: bool = True) -> Passage:
             continue
         if parts:
             if _BROKEN_WORD.search(parts[-1]) and _CONTINUES.match(text):
-                parts[-1] = parts[-1][:-1]
-                length -= 1
-                if not parts[-1]:
-                    parts.pop()
+                if not _HYPHENED_ADDRESS.search(parts[-1]):
+                    parts[-1] = parts[-1][:-1]
+                    length -= 1
+                    if not parts[-1]:
+                        parts.pop()
             else:
                 parts.append("\n" if gap and paragraphs else " ")
                 length += 1

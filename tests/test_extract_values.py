@@ -170,6 +170,18 @@ def test_an_address_broken_at_a_line_s_end_is_mended() -> None:
     assert (link.value, link.lines) == ("https://www.gob.mx/sesnsp/acciones?state=published", (4, 5))
 
 
+def test_an_address_s_scheme_may_end_a_line() -> None:
+    passage = join([Line(4, "En el sitio https://"), Line(5, "qqed.profeco.gob.mx/. Se publica.")])
+    (link,) = find_links(Entry("doc", (1, 9), "1", "T", 1, description=passage))
+    assert link.value == "https://qqed.profeco.gob.mx/"
+
+
+def test_the_hyphen_that_ends_a_line_of_a_hyphened_address_stays() -> None:
+    passage = join([Line(4, "https://www.oecd.org/international-migration-"), Line(5, "outlook-2023_b0f40584-en.html")])
+    (link,) = find_links(Entry("doc", (1, 9), "1", "T", 1, description=passage))
+    assert link.value == "https://www.oecd.org/international-migration-outlook-2023_b0f40584-en.html"
+
+
 def test_an_address_with_and_without_its_scheme_is_one() -> None:
     found = find_links(entry("En: www.sitio.gob.mx/a.pdf. http://www.sitio.gob.mx/a.pdf y http://EE.UU"))
     assert [v.value for v in found] == ["http://www.sitio.gob.mx/a.pdf"]

@@ -8,7 +8,8 @@ from loaders.extract.model import Value
 from loaders.model import Entry
 from loaders.text import Line, Passage, join
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"|)\]]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"|)\]]*", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://$", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)")
 _CUT = re.compile(r"[./_?&=%-]$")
 # The rest of an address on the next line: letters, marks and a dot, slash, underscore or digit, but no plain word.
@@ -36,7 +37,11 @@ def _addresses(passage: Passage) -> list[tuple[str, int, int]]:
         address, end = match.group(), match.end()
         while end < len(text) - 1 and text[end] in " \n" and end + 1 in breaks:
             rest = _REST.match(text, end + 1)
-            if not rest or _ADDRESS.match(text, end + 1) or not (_CUT.search(address) or _continues(rest.group())):
+            # "el sitio https://" and the rest on the next line (compendio-2024:5323).
+            begun = _SCHEME.search(address) is not None
+            if not rest or (_ADDRESS.match(text, end + 1) and not begun):
+                break
+            if not (begun or _CUT.search(address) or _continues(rest.group())):
                 break
             if address.endswith(".") and not _LIKE_ADDRESS.search(rest.group()):
                 break
