@@ -14,7 +14,7 @@ _ROLES = ("unit", "partner", "funder", "beneficiary", "mentioned")
 
 
 class Facts:
-    """The triples of a snapshot by subject and predicate, for plain look-ups without SPARQL."""
+    """The triples of a snapshot by subject and predicate, for plain look-ups without SPARQL; Spanish labels first."""
 
     def __init__(self, base: Base, quads: Iterable[Quad]) -> None:
         self.base = base
@@ -26,7 +26,8 @@ class Facts:
                 continue
             values = self._by_subject[subject.value][quad.predicate.value]
             if value.value not in values:
-                values.append(value.value)
+                spanish = isinstance(value, Literal) and value.language == "es"
+                values.insert(0 if spanish else len(values), value.value)
             if quad.predicate.value == f"{RDF}type":
                 self._by_type[value.value].append(subject.value)
 
