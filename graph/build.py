@@ -20,9 +20,11 @@ from pyoxigraph import Quad
 from graph import snapshot
 from graph.identity import Programme, link_programmes
 from graph.linking import Linker
+from graph.network.published import published, source_of
 from graph.quads import authority as about
 from graph.quads.entries import entry_quads, line_quads, prose_quads
 from graph.quads.identity import programme_quads
+from graph.quads.network import graph_quads, network_quads
 from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from graph.records import Body, LinkedEntry, NewBody, entry_slug
 from graph.report import build_report
@@ -157,6 +159,13 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
         yield from flag_quads(base, reading.flags)
 
 
+def measured_quads(base: Base, facts: Sequence[Quad]) -> Iterator[Quad]:
+    """What is measured of the networks that the facts make; after every other stage that makes facts."""
+    yield from graph_quads(base)
+    for analysis in published(source_of(facts, base)):
+        yield from network_quads(base, analysis)
+
+
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
     """The documents' own words, of those documents only whose licence lets them be republished."""
     for linked in corpus.entries:
@@ -185,6 +194,7 @@ def build_snapshot(
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
     facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
+    facts += stages.run("network", lambda: list(measured_quads(base, facts)))
     prose = stages.run("quads", lambda: list(own_words(corpus, base)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))

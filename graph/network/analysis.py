@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from graph.network.build import build_network
-from graph.network.groups import Communities, Mixing, communities, mixing
+from graph.network.groups import CHOICE_SEEDS, Communities, Mixing, communities, mixing
 from graph.network.layout import positions
 from graph.network.model import Network
 from graph.network.nodes import node_measures
@@ -24,21 +24,32 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many random counterparts are drawn; each outcome says how many it rests on."""
+    """How many random counterparts are drawn (each outcome says how many it rests on), and what is left out."""
 
     core_draws: int = 200
     louvain_runs: int = 100
     louvain_nulls: int = 50
     permutations: int = 1000
+    nodes: bool = True
+    layout: bool = True
 
     def for_ties(self, ties: int) -> Effort:
-        """Less for a dense projection, so that an answer takes seconds: a fifth above 3,000 ties."""
+        """Less for a dense projection, so that an answer takes seconds: a fifth above 3,000 ties, less above 10,000."""
         if ties <= 3000:
             return self
-        return Effort(self.core_draws // 5, self.louvain_runs // 5, self.louvain_nulls // 5, self.permutations)
+        part = 5 if ties <= 10_000 else 20
+        return replace(
+            self,
+            core_draws=self.core_draws // part,
+            louvain_runs=max(min(CHOICE_SEEDS, self.louvain_runs), self.louvain_runs // part),
+            louvain_nulls=self.louvain_nulls // part,
+        )
 
 
 FULL = Effort()
+# What a build publishes: all that needs no hundreds of random networks, and of two-mode networks the whole only.
+BUILD = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0, layout=False)
+WHOLE = Effort(core_draws=0, louvain_runs=0, louvain_nulls=0, permutations=0, nodes=False, layout=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +155,7 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
     if not one_mode:
         # These count triangles, of which a two-mode network has none; its own measures say the same in its own way.
         whole = {k: v for k, v in whole.items() if k not in ("transitivity", "average_clustering", "density")}
-    nodes = timed("nodes", lambda: _nodes(network, one_mode))
+    nodes = timed("nodes", lambda: _nodes(network, one_mode)) if effort.nodes else {}
     nulls = effort.louvain_nulls if one_mode else 0
     groups = timed("communities", lambda: communities(graph, parameters.resolution, seed, effort.louvain_runs, nulls))
     mixed: list[Mixing] = []
@@ -162,7 +173,7 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
         mixed,
         core,
         timed("significance", lambda: tie_tests(network)) if one_mode else {},
-        timed("layout", lambda: stable_positions(network)),
+        timed("layout", lambda: stable_positions(network)) if effort.layout else {},
         seconds,
     )
 

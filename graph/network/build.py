@@ -132,8 +132,8 @@ def _items(source: Source, entry: EntryFacts, mode: str) -> list[tuple[str, tupl
     """The second mode's nodes of an entry, with the lines they are read in."""
     if mode in ("population", "state"):
         return source.items.get(mode, {}).get(entry.iri, [])
-    item = entry.objective if mode == "objective" else entry.programme
-    return [(item, entry.lines)] if item else []
+    items = (entry.objective,) if mode == "objective" else entry.programmes
+    return [(item, entry.lines) for item in items if item]
 
 
 def _two_mode(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:

@@ -18,6 +18,7 @@ Saracco et al. (2015), Scientific Reports 5:10595; Benjamini & Hochberg (1995), 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,7 @@ from graph.network.model import Floats, Integers
 
 METHODS = ("bicm", "hypergeometric")
 _TOLERANCE = 1e-6
+_POLISH = 20
 
 
 class SolverError(ArithmeticError):
@@ -138,7 +140,23 @@ def _solve(k: Floats, rows: Integers, d: Floats, columns: Integers) -> Floats:
     total = float((rows * k).sum())
     start = np.concatenate([np.log(k / np.sqrt(total)), np.log(d / np.sqrt(total))])
     found = minimize(value, start, jac=slope, hess=curve, method="trust-exact", options={"gtol": 1e-9, "maxiter": 1000})
-    return np.asarray(expit(found.x[:n, None] + found.x[None, n:]), dtype=np.float64)
+    return np.asarray(expit(np.add.outer(*np.split(_polished(found.x, slope, curve), [n]))), dtype=np.float64)
+
+
+def _polished(z: Floats, slope: Callable[[Floats], Floats], curve: Callable[[Floats], Floats]) -> Floats:
+    """Plain Newton steps from near the top, where the likelihood itself is too flat to tell two points apart.
+
+    Adding to every x what is taken from every y changes nothing, so the curvature is singular; the shortest step is
+    taken.
+    """
+    left = slope(z)
+    for _ in range(_POLISH):
+        step = np.linalg.lstsq(curve(z), left, rcond=None)[0]
+        there = slope(z - step)
+        if np.abs(there).max() >= np.abs(left).max():
+            break
+        z, left = z - step, there
+    return z
 
 
 def pairs_that_share(matrix: csr_array) -> tuple[Integers, Integers, Integers]:

@@ -42,7 +42,7 @@ class EntryFacts:
     lines: tuple[int, int]
     chapter: str = ""
     objective: str = ""
-    programme: str = ""
+    programmes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,11 @@ def read_source(run: Run, base: Base, build: str) -> Source:
     """Read everything with `run`, which takes SPARQL and gives rows of variable -> text (unbound ones left out)."""
     rows = {name: run(question(name, base)) for name in QUERIES}
     source = Source(base, build)
+    # A composite entry reports on several programmes: it comes in as many rows.
+    by_entry: dict[str, list[Row]] = defaultdict(list)
     for row in rows["entries"]:
-        source.entries.setdefault(row["entry"], _entry(row))
+        by_entry[row["entry"]].append(row)
+    source.entries = {iri: _entry(found) for iri, found in by_entry.items()}
     for row in rows["bodies"]:
         source.bodies.setdefault(row["body"], _body(row))
     seen = set()
@@ -145,10 +148,12 @@ def _lines(row: Row) -> tuple[int, int]:
     return int(row["first"]), int(row["last"])
 
 
-def _entry(row: Row) -> EntryFacts:
-    optional = {name: row.get(name, "") for name in ("chapter", "objective", "programme")}
+def _entry(rows: list[Row]) -> EntryFacts:
+    row = rows[0]
+    programmes = tuple(sorted({r["programme"] for r in rows if "programme" in r}))
+    place = row.get("chapter", ""), row.get("objective", "")
     return EntryFacts(
-        row["entry"], row["label"], row["document"], row["edition"][:4], row["kind"], _lines(row), **optional
+        row["entry"], row["label"], row["document"], row["edition"][:4], row["kind"], _lines(row), *place, programmes
     )
 
 

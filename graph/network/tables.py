@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from graph.network.analysis import Analysis, clean
-from graph.network.parameters import KINDS
+from graph.network.parameters import KINDS, Parameters
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TITLES = {
@@ -37,6 +37,12 @@ class Tables:
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
     about: dict[str, Any]
+
+
+def network_name(parameters: Parameters) -> str:
+    """The last part of a published network's IRI, and of the names of its files: ``partners-2024``."""
+    parts = [parameters.kind, parameters.projection, parameters.edition]
+    return "-".join(part for part in parts if part)
 
 
 def tables(analysis: Analysis) -> Tables:

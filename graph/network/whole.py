@@ -150,8 +150,8 @@ def core_periphery(graph: Graph, draws: int = DRAWS, seed: int = 0) -> CorePerip
     fit = _core_fit(edges, len(order), split)
     core = tuple(order[i] for i in np.flatnonzero(split))
     blocks = _block_densities(edges, split)
-    if math.isnan(fit):
-        return CorePeriphery(core, NAN, NAN, NAN, *blocks, draws)
+    if math.isnan(fit) or not draws:
+        return CorePeriphery(core, fit, NAN, NAN, *blocks, draws)
     random = np.random.default_rng(seed)
     n, m = len(order), len(edges)
     by_ties = [_refit(random_ties(n, m, random), n) for _ in range(draws)]

@@ -1,0 +1,29 @@
+"""The networks whose measures a build publishes: every kind, for all editions together and for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad, Store
+
+from graph.network.analysis import BUILD, WHOLE, Analysis, analyse
+from graph.network.parameters import KINDS, Parameters
+from graph.network.source import Source, read_source, store_runner
+from ontology.namespaces import Base
+
+
+def published(source: Source) -> Iterator[Analysis]:
+    """Every published network that has nodes, measured."""
+    for kind in KINDS:
+        for edition in ("", *source.editions):
+            wanted = Parameters(kind, edition=edition)
+            analysis = analyse(source, wanted, WHOLE if wanted.two_mode else BUILD)
+            if len(analysis.network.graph):
+                yield analysis
+
+
+def source_of(quads: Iterable[Quad], base: Base) -> Source:
+    """What networks are read from, out of the quads of a build that is under way (which has no identifier yet)."""
+    store = Store()
+    store.bulk_extend(quads)
+    return read_source(store_runner(store), base, "")
