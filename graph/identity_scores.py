@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.identity_words import PHRASE_MAX_ENTRIES, WORDING_MAX_ENTRIES, EntryWords, Phrase, Stemmed, Words, cosine
+from graph.identity_words import PHRASE_MAX_ENTRIES, EntryWords, Stemmed, Words, cosine
 from graph.records import LinkedEntry
 
 BASE = -3.25
@@ -73,12 +73,8 @@ def candidates(all_words: Words) -> list[tuple[int, int]]:
     """Pairs that share something rare: a wording, a pair of words near the beginning, or a name's word."""
     where: dict[Stemmed, list[int]] = defaultdict(list)
     for position, one in enumerate(all_words.entries):
-        for wording in one.wordings:
-            if 1 < all_words.wording_frequency[wording] <= WORDING_MAX_ENTRIES:
-                where[wording].append(position)
-        for phrase in one.opening_phrases:
-            if 1 < all_words.phrase_frequency[phrase] <= PHRASE_MAX_ENTRIES:
-                where[phrase].append(position)
+        for rare in (*one.wordings, *one.opening_phrases):
+            where[rare].append(position)
         for name in one.names_in_opening:
             if 1 < all_words.openings_with[name] <= PHRASE_MAX_ENTRIES:
                 where[("name", *name)].append(position)
@@ -168,25 +164,17 @@ class Scorer:
         )
 
     def _by_phrases(self, a: EntryWords, b: EntryWords) -> list[Reason]:
+        points = self._words.phrase_points
         shared = sorted(a.title_phrases & b.title_phrases)
-        both = min(2.0, math.fsum(self._phrase(p) for p in shared))
+        both = min(2.0, math.fsum(map(points, shared)))
         one = max(
-            math.fsum(self._phrase(p) for p in a.title_phrases & b.opening_phrases),
-            math.fsum(self._phrase(p) for p in b.title_phrases & a.opening_phrases),
+            math.fsum(map(points, a.title_phrases & b.opening_phrases)),
+            math.fsum(map(points, b.title_phrases & a.opening_phrases)),
         )
-        telling = [p for p in shared if self._phrase(p)]
         return [
-            Reason("phrases-shared", PHRASES_SHARED * both, "; ".join(self._said(p) for p in telling[:3])),
+            Reason("phrases-shared", PHRASES_SHARED * both, "; ".join(self._said(p) for p in shared[:3])),
             Reason("phrases-in-opening", PHRASES_SHARED / 2 * min(2.0, one)),
         ]
-
-    def _phrase(self, phrase: Phrase) -> float:
-        """How much a pair of words in a row tells: less the more entries have it, less where its words are generic."""
-        entries = self._words.phrase_frequency[phrase]
-        if entries > PHRASE_MAX_ENTRIES:
-            return 0.0
-        generic = sum(stem in self._words.generic for stem in phrase)
-        return (1.0 if entries <= 6 else 0.6) * (1.0, 0.6, 0.35)[generic]
 
     def _by_context(self, i: int, j: int) -> list[Reason]:
         a, b = self._entries[i], self._entries[j]

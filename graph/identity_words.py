@@ -29,6 +29,8 @@ GENERIC_TITLE_SHARE = 0.02
 GENERIC_TITLES_AT_LEAST = 6
 
 _WORD = re.compile(r"[a-z0-9]+")
+# The accents of Spanish at once, since most of the text has no other; typographic marks part words.
+_UNACCENTED = str.maketrans("áéíóúüñ–—“”‘’«»•…\xa0", "aeiouun           ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _FUNCTION_WORDS = frozenset(
     _WORD.findall(
@@ -54,8 +56,10 @@ Stemmed = tuple[str, ...]
 
 def fold(text: str) -> str:
     """Lower case without accents."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in text if not unicodedata.combining(c))
+    text = text.casefold().translate(_UNACCENTED)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
@@ -91,7 +95,10 @@ class Stems:
 
 @dataclass(slots=True)
 class EntryWords:
-    """One entry's words. `title`, `name` and `opening` are stems in reading order; `vector` has unit length."""
+    """One entry's words. `title`, `name` and `opening` are stems in reading order; `vector` has unit length.
+
+    Of `wordings` and phrases, `read_words` keeps those that several entries have, but few.
+    """
 
     title: Stemmed
     name: Stemmed
@@ -129,8 +136,12 @@ class Words:
 
     def rare_wordings(self, a: EntryWords, b: EntryWords) -> list[Stemmed]:
         """The wordings that two entries share with few others, in a fixed order."""
-        shared = a.wordings & b.wordings
-        return sorted(w for w in shared if self.wording_frequency[w] <= WORDING_MAX_ENTRIES)
+        return sorted(a.wordings & b.wordings)
+
+    def phrase_points(self, phrase: Phrase) -> float:
+        """How much two words in a row tell: less the more entries have them, less where they are generic."""
+        generic = sum(stem in self.generic for stem in phrase)
+        return (1.0 if self.phrase_frequency[phrase] <= 6 else 0.6) * (1.0, 0.6, 0.35)[generic]
 
 
 def read_words(entries: Sequence[Entry]) -> Words:
@@ -150,7 +161,12 @@ def read_words(entries: Sequence[Entry]) -> Words:
     out.weights = {stem: math.log(count / (n + 0.5)) for stem, n in document_frequency.items()}
     limit = max(GENERIC_TITLES_AT_LEAST, GENERIC_TITLE_SHARE * len(entries))
     out.generic = frozenset(stem for stem, n in titles.items() if n > limit)
+    wordings = {w for w, n in out.wording_frequency.items() if 1 < n <= WORDING_MAX_ENTRIES}
+    phrases = {p for p, n in out.phrase_frequency.items() if 1 < n <= PHRASE_MAX_ENTRIES}
     for one in out.entries:
+        one.wordings &= wordings
+        one.title_phrases &= phrases
+        one.opening_phrases &= phrases
         one.title_weight = out.total(one.title_set)
         one.vector = _vector(out, one.stems)
     _find_names(out)

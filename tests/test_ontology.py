@@ -355,7 +355,7 @@ DELETE, INSERT = "delete", "insert"
     ("how", "triple", "message"),
     [
         (DELETE, f"<{E}> ent:document ?o", "an entry stands in one document"),
-        (DELETE, f"<{E}> ent:programme ?o", "an entry reports on one programme"),
+        (DELETE, f"<{E}> ent:mainProgramme ?o", "an entry has one main programme"),
         (DELETE, f"<{E}> ent:evidence ?o", "a fact cites the lines it was read in"),
         (DELETE, f"<{P}> ent:evidence ?o", "a fact cites the lines it was read in"),
         (DELETE, f"<{E}#fact-1> ent:evidence ?o", "a fact cites the lines it was read in"),
@@ -403,6 +403,7 @@ def test_an_entry_that_says_nothing_is_found(shapes: Graph) -> None:
         ENT.lastLine,
         ENT.hasResults,
         ENT.programme,
+        ENT.mainProgramme,
         ENT.evidence,
     }
     for predicate in set(graph.predicates(URIRef(E))) - kept - {RDF.type, RDFS.label}:
