@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from api import commands
+from api import commands, network_command
 from api.commands import CommandError
 
 ROOT = Path(__file__).parent.parent
@@ -75,16 +75,7 @@ def _add_query(sub: Commands) -> None:
 
 def _add_network(sub: Commands) -> None:
     network = sub.add_parser("network", help="a collaboration network with its measures")
-    network.add_argument("kind", choices=commands.NETWORK_KINDS)
-    network.add_argument("--edition", help="only entries of this edition (a year)")
-    network.add_argument("--chapter", help="only entries of this chapter (APF, EF, PJ, OCA, OSC)")
-    network.add_argument("--objective", type=int, help="only entries under this objective")
-    network.add_argument("--role", action="append", help="only ties of this role (may be repeated)")
-    network.add_argument("--mentioned", action="store_true", help="with bodies that are merely mentioned")
-    network.add_argument("--fold-units", action="store_true", help="units count as their parent")
-    network.add_argument("--format", default="json", choices=commands.NETWORK_FORMATS)
-    network.add_argument("--snapshot", type=Path, default=None)
-    network.add_argument("-o", "--output", type=Path)
+    network_command.add_options(network)
     network.set_defaults(run=commands.network)
 
 

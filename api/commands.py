@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
+from api import network_command
 from api.pages.context import Context
 from api.pages.site import add_pages
 from api.server import ServeError
@@ -20,6 +21,7 @@ from api.server import serve as run_server
 from api.settings import Settings, SettingsError
 from graph.build import BuildError, build_snapshot
 from graph.export import EXPORTS, Facts
+from graph.network.parameters import NetworkError
 from graph.report import compare
 from graph.snapshot import REPORT, Snapshot, SnapshotError, without_prose
 from graph.snapshot import read as read_snapshot
@@ -30,8 +32,6 @@ from queries import saved
 from queries.saved import QueryError
 
 ROOT = Path(__file__).parent.parent
-NETWORK_KINDS = ("partners",)
-NETWORK_FORMATS = ("json",)
 CHANGES_SHOWN = 20
 EXPORT_KINDS = tuple(EXPORTS)
 QUERY_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
@@ -44,6 +44,12 @@ _RESULTS = {
 _RDF = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "rdf": RdfFormat.RDF_XML}
 
 
+_KNOWN = (
+    *(BuildError, DocumentError, NetworkError, OntologyError, QueryError),
+    *(ServeError, SettingsError, SnapshotError),
+)
+
+
 class CommandError(Exception):
     """A command that cannot go on; the message is one sentence with the remedy."""
 
@@ -52,7 +58,7 @@ class CommandError(Exception):
 def _said_in_one_sentence() -> Iterator[None]:
     try:
         yield
-    except (BuildError, DocumentError, OntologyError, QueryError, ServeError, SettingsError, SnapshotError) as error:
+    except _KNOWN as error:
         raise CommandError(str(error)) from error
     except OSError as error:
         raise CommandError(f"{error.filename or 'output'}: {error.strerror or error}; mend it and try again") from error
@@ -233,9 +239,15 @@ def serve(args: argparse.Namespace) -> int:
     return 0
 
 
+def network(args: argparse.Namespace) -> int:
+    """A network with its measures, in a format for another program."""
+    with _said_in_one_sentence():
+        return network_command.network(args)
+
+
 def check(args: argparse.Namespace) -> int:
     """Say that this part is not here yet."""
     raise CommandError(f"{args.command} is not part of this version")
 
 
-network = publish = check
+publish = check

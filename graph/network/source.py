@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from graph.network.parameters import NetworkError, Parameters
 from ontology.namespaces import DEFAULT_BASE, Base
 from queries import saved
 
@@ -81,6 +82,12 @@ class Source:
     def editions(self) -> list[str]:
         """The years of the documents that have entries, oldest first."""
         return sorted({entry.edition for entry in self.entries.values()})
+
+    def check(self, parameters: Parameters) -> None:
+        """Raise `NetworkError` where no document has the edition asked for."""
+        if parameters.edition and parameters.edition not in self.editions:
+            known = ", ".join(self.editions) or "none"
+            raise NetworkError(f"edition: there is no edition {parameters.edition}; the graph has {known}")
 
     def label(self, iri: str, language: str = "es") -> str:
         """The name of an objective, population, state or programme; the end of its IRI where it has none."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.network.analysis import Analysis
-from graph.network.formats import delimited, json_files, pajek, parquet, svg, xml_files
+from graph.network.formats import delimited, json_files, pajek, parquet, report, svg, xml_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,6 @@ FORMATS: dict[str, Format] = {
     "nodes-parquet": Format(
         parquet.nodes, "application/vnd.apache.parquet", ".nodes.parquet", "Nodos (Parquet)", "Nodes (Parquet)"
     ),
+    "measures": Format(report.measures, "application/json", ".measures.json", "Medidas (JSON)", "Measures (JSON)"),
     "svg": Format(svg.svg, "image/svg+xml", ".svg", "Imagen (SVG)", "Picture (SVG)"),
 }

@@ -1,0 +1,85 @@
+"""``entramado network KIND``: a network with its measures, in a format for another program."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from graph.network.analysis import analyse
+from graph.network.formats import FORMATS
+from graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
+from graph.network.source import Source, read_source, store_runner
+from graph.snapshot import Snapshot
+from graph.snapshot import read as read_snapshot
+from ontology.namespaces import Base
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command; the defaults are those of `Parameters`."""
+    standard = Parameters()
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("--edition", default="", help="only entries of this edition (a year)")
+    parser.add_argument("--chapter", default="", type=str.upper, choices=CHAPTERS, help="only entries of this chapter")
+    parser.add_argument("--objective", default="", help="only entries under this objective (1 to 23)")
+    parser.add_argument("--role", action="append", default=[], help="only ties of this role (may be repeated)")
+    parser.add_argument("--mentioned", action="store_true", help="with bodies that are merely mentioned")
+    parser.add_argument("--no-unit-ties", action="store_true", help="without ties between a body and its own units")
+    parser.add_argument("--fold-units", action="store_true", help="units count as their topmost parent")
+    parser.add_argument("--future", action="store_true", help="with the aims of 2018 that were not yet actions")
+    parser.add_argument("--projection", default="", choices=PROJECTIONS, help="one kind of node of a two-mode network")
+    parser.add_argument("--resolution", type=float, default=standard.resolution, help="of the communities")
+    parser.add_argument("--alpha", type=float, default=standard.alpha, help="rate of false edges")
+    parser.add_argument("--seed", type=int, default=standard.seed)
+    parser.add_argument("--format", default="json", choices=tuple(FORMATS))
+    parser.add_argument("--snapshot", type=Path, default=None)
+    parser.add_argument("-o", "--output", type=Path)
+
+
+def parameters_of(args: argparse.Namespace) -> Parameters:
+    """The parameters that the options name. Raises `NetworkError`."""
+    return Parameters(
+        args.kind,
+        edition=args.edition,
+        chapter=args.chapter,
+        objective=args.objective,
+        roles=tuple(dict.fromkeys(args.role)),
+        mentioned=args.mentioned,
+        unit_ties=not args.no_unit_ties,
+        fold_units=args.fold_units,
+        future=args.future,
+        projection=args.projection,
+        resolution=args.resolution,
+        alpha=args.alpha,
+        seed=args.seed,
+    )
+
+
+def snapshot_source(snapshot: Snapshot) -> Source:
+    """What networks are read from, out of a snapshot."""
+    store = Store()
+    for path in snapshot.files:
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    return read_source(store_runner(store), Base(snapshot.manifest["base"]), snapshot.build)
+
+
+def network(args: argparse.Namespace) -> int:
+    """Write the network. Raises `NetworkError`, `SnapshotError`, `OSError`."""
+    wanted = parameters_of(args)
+    source = snapshot_source(read_snapshot(args.snapshot))
+    source.check(wanted)
+    data = FORMATS[args.format].write(analyse(source, wanted))
+    if args.output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return 0
+    aside = args.output.with_name(f".{args.output.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(data)
+        aside.rename(args.output)
+    finally:
+        aside.unlink(missing_ok=True)
+    return 0

@@ -1,0 +1,42 @@
+"""What is measured of a network as one JSON document: the whole, the groups, sensitivity, change between editions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from graph.network.analysis import Analysis, clean
+from graph.network.build import build_network
+from graph.network.change import change
+from graph.network.sensitivity import sensitivity
+from graph.network.tables import about
+
+
+def measures(analysis: Analysis) -> bytes:
+    """Everything but nodes and ties: measures of the whole, variants of the reading, changes from edition to edition."""
+    found = about(analysis) | {"sensitivity": _sensitivity(analysis), "changes": changes(analysis)}
+    return (json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def _sensitivity(analysis: Analysis) -> list[dict[str, Any]]:
+    if analysis.parameters.projection:
+        return []
+    rows = []
+    for variant in sensitivity(analysis.network.source, analysis.parameters):
+        row = {k: v for k, v in asdict(variant).items() if k not in ("parameters", "measures")}
+        row["measures"] = {k: clean(v) for k, v in variant.measures.items()}
+        rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
+    return rows
+
+
+def changes(analysis: Analysis) -> list[dict[str, Any]]:
+    """From each edition to the next, other filters as asked for."""
+    source = analysis.network.source
+    networks = [build_network(source, analysis.parameters.but(edition=edition)) for edition in source.editions]
+    networks = [network for network in networks if len(network.graph)]
+    rows = []
+    for before, after in zip(networks, networks[1:], strict=False):
+        row = asdict(change(before, after))
+        rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
+    return rows
