@@ -49,9 +49,9 @@ def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = 
             route(f"{prefix}{path.rstrip('/') or '/index'}.{format}", format, documented=False)
 
 
-def negotiated(request: Request, formats: Sequence[str]) -> str:
+def negotiated(request: Request, formats: Sequence[str], *, html: bool = True) -> str:
     """The format that the Accept header asks for among HTML and `formats`. Raises `ProblemError` (406)."""
-    names = ("html", *formats)
+    names = ("html", *formats) if html else tuple(formats)
     found = choose(request.headers.get("accept"), tuple(TYPES[name] for name in names))
     if found is None:
         offered = ", ".join(TYPES[name] for name in names)

@@ -107,17 +107,21 @@ class SearchIndex:
             return Found((), {}, 0, loosely=False)
         quoted = [f'"{word}"*' for word in asked]
         with self._lock:
-            for loosely, joined in ((False, " AND ".join(quoted)), (True, " OR ".join(quoted))):
-                counted = f"SELECT kind, count(*) {_FOUND} GROUP BY kind ORDER BY count(*) DESC, kind"
-                kinds = dict(self._db.execute(counted, (joined,)).fetchall())
-                if kinds:
-                    break
+            joined, loosely = " AND ".join(quoted), False
+            kinds = self._kinds(joined)
+            if not kinds:
+                joined, loosely = " OR ".join(quoted), True
+                kinds = self._kinds(joined)
             total = kinds.get(kind, 0) if kind else sum(kinds.values())
             only = "AND kind = ?" if kind else ""
             page = f"SELECT thing.* {_FOUND} {only} ORDER BY {_RANK} LIMIT ? OFFSET ?"
             values = (joined, *([kind] if kind else []), f"|{fold(question.strip())}|", rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
         return Found(tuple(_hit(row, asked, lang) for row in found), kinds, total, loosely and bool(kinds))
+
+    def _kinds(self, joined: str) -> dict[str, int]:
+        counted = f"SELECT kind, count(*) {_FOUND} GROUP BY kind ORDER BY count(*) DESC, kind"
+        return dict(self._db.execute(counted, (joined,)).fetchall())
 
 
 def _hit(row: tuple[object, ...], asked: list[str], lang: Language) -> Hit:

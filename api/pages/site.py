@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from api.pages.context import Context
+from api.pages.downloads import downloads_router
 from api.pages.editor import editor_router
 from api.pages.explorer import explorer_router
 from api.pages.home import home_router
@@ -18,6 +19,7 @@ from api.pages.matrices import matrix_router
 from api.pages.questions import questions_router
 from api.pages.search import search_router
 from api.pages.state_map import map_router
+from api.pages.vocabulary import vocabulary_router
 from api.sparql.negotiation import choose
 from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from queries.saved import QueryError
@@ -32,6 +34,8 @@ ROUTERS = (
     search_router,
     matrix_router,
     map_router,
+    downloads_router,
+    vocabulary_router,
 )
 
 

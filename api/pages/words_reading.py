@@ -43,11 +43,12 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.words": ("Palabras", "Words"),
     "search.again": ("Buscar", "Search"),
     "search.lead": (
-        "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los objetivos, "
-        "las poblaciones, los lugares y los instrumentos. Los acentos y las mayúsculas no cuentan, y basta el comienzo "
-        "de una palabra.",
+        "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
+        "objetivos, las poblaciones, los lugares y los instrumentos. Los acentos y las mayúsculas no cuentan, y basta "
+        "el comienzo de una palabra.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
-        "populations, places and instruments. Accents and capitals do not count, and the beginning of a word is enough.",
+        "populations, places and instruments. Accents and capitals do not count, and the beginning of a word is "
+        "enough.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
     "search.all": ("Todo", "All"),
@@ -101,7 +102,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "that nothing is done.",
     ),
     "matrix.note.institution-objective": (
-        "Cuenta quien informa, no quien sólo colabora. Un hueco dice que los informes no traen nada, no que nada se haga.",
+        "Cuenta quien informa, no quien sólo colabora. Un hueco dice que los informes no traen nada, no que nada se "
+        "haga.",
         "Counted is who reports, not who merely collaborates. A gap says that the reports hold nothing, not that "
         "nothing is done.",
     ),
@@ -116,11 +118,69 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "map.table": ("Entradas por entidad federativa", "Entries by state"),
     "map.note": (
-        "El área del círculo crece con las entradas. Cada círculo está cerca del centro de su estado, apartado donde se "
-        "encimaría con otro.",
+        "El área del círculo crece con las entradas. Cada círculo está cerca del centro de su estado, apartado donde "
+        "se encimaría con otro.",
         "A circle's area grows with the entries. Each circle lies near the middle of its state, moved aside where it "
         "would cover another.",
     ),
+    "dumps.lead": (
+        "Todo el grafo, en archivos con dirección estable. Los hechos se publican bajo CC BY 4.0: cite Entramado y el "
+        "documento del que cada hecho proviene.",
+        "The whole graph, in files at stable addresses. The facts are published under CC BY 4.0: cite Entramado and "
+        "the document that each fact comes from.",
+    ),
+    "dumps.whole": ("El grafo entero", "The whole graph"),
+    "dumps.table": ("Tablas", "Tables"),
+    "dumps.graph": ("Grafo por grafo", "Graph by graph"),
+    "dumps.graphs": ("grafos", "graphs"),
+    "dumps.holds": ("Contenido", "Content"),
+    "dumps.files": ("Archivos", "Files"),
+    "dumps.triples": ("Tripletas", "Triples"),
+    "dumps.facts": ("Todos los hechos, cada uno en su grafo", "All facts, each in its graph"),
+    "dumps.entries": ("Una fila por entrada", "A row an entry"),
+    "dumps.participations": (
+        "Una fila por institución en una entrada, con su papel y su línea",
+        "A row a body in an entry, with role and line",
+    ),
+    "dumps.figures": ("Una fila por cifra de resultados", "A row a counted result"),
+    "dumps.challenges": ("Una fila por reto, con su categoría", "A row a challenge, with its category"),
+    "dumps.statistics": (
+        "Una fila por estadística de los panoramas estatales",
+        "A row a statistic of the states' panoramas",
+    ),
+    "dumps.claims": ("Una fila por cifra o nombre publicado", "A row a published number or name"),
+    "dumps.programmes": ("Una fila por entrada de un programa", "A row an entry of a programme"),
+    "dumps.none": (
+        "Lo que se sirve aquí no es una edición construida del grafo, así que no hay archivos. Pregunte en SPARQL.",
+        "What is served here is no built snapshot, so there are no files. Ask in SPARQL.",
+    ),
+    "dumps.description": ("Para catálogos y programas", "For catalogues and programs"),
+    "dumps.void": (
+        "La descripción del conjunto de datos en VoID y DCAT, con todo lo de esta página:",
+        "The dataset described in VoID and DCAT, with all that is on this page:",
+    ),
+    "dumps.endpoint": ("Punto de consulta SPARQL", "SPARQL endpoint"),
+    "dumps.classes": ("Qué contiene", "What it holds"),
+    "dumps.class": ("Clase", "Class"),
+    "dumps.instances": ("Cuántas", "How many"),
+    "ontology.title": ("Vocabulario", "Vocabulary"),
+    "ontology.lead": (
+        "Los términos propios del grafo y los esquemas de conceptos que usa. Lo demás viene de ORG, SKOS, PROV-O, "
+        "CPSV, DCTERMS, Data Cube y Web Annotation.",
+        "The graph's own terms and the schemes of concepts that it uses. The rest comes from ORG, SKOS, PROV-O, CPSV, "
+        "DCTERMS, Data Cube and Web Annotation.",
+    ),
+    "ontology.contents": ("Contenido", "Contents"),
+    "ontology.class": ("Clases", "Classes"),
+    "ontology.object": ("Relaciones", "Relations"),
+    "ontology.datatype": ("Atributos", "Attributes"),
+    "ontology.individual": ("Individuos", "Individuals"),
+    "ontology.schemes": ("Esquemas de conceptos", "Concept schemes"),
+    "ontology.concepts": ("conceptos", "concepts"),
+    "ontology.domain": ("De", "From"),
+    "ontology.range": ("A", "To"),
+    "ontology.super": ("Precisa", "Narrows"),
+    "ontology.example": ("Ejemplo", "Example"),
     "column.region": ("Región", "Region"),
     "column.latitude": ("Latitud", "Latitude"),
     "column.longitude": ("Longitud", "Longitude"),

@@ -1,0 +1,146 @@
+"""``/dumps/`` and ``/.well-known/void``: the whole dataset as files, and its description for catalogues."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import APIRouter
+from pyoxigraph import NamedNode, RdfFormat, serialize
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from api.pages.answers import PUBLIC, as_json, bound
+from api.pages.context import Context
+from api.pages.dump_folder import DumpFolder
+from api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
+from api.sparql.problems import ProblemError
+from graph.dumps import Dump
+from graph.quads.description import Counts, description_quads
+from graph.readable import turtle
+
+_FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
+_VOID: Final = "/.well-known/void"
+
+
+def downloads_router(context: Context) -> APIRouter:
+    """The list of files, the files, and the description of the dataset."""
+    router = APIRouter()
+    folder = DumpFolder(context)
+
+    async def listing(request: Request, format: str) -> Response:
+        """The files of the whole dataset: RDF, JSON Lines, CSV, Parquet."""
+        dumps = (await folder.files())[1] if folder.exists else []
+        counts = await _counts(context)
+        if format == "json":
+            return as_json({"build": context.engine.build, "files": [_record(request, dump) for dump in dumps]})
+        if format in RDF_SUFFIXES:
+            return await described(request, format)
+        return context.render(
+            request,
+            "dumps.html",
+            groups=_grouped(dumps),
+            counts=counts,
+            triples=sum(counts.graphs.values()),
+            own=context.base.ontology,
+            site=_site(request),
+            void=_VOID,
+            size=size,
+        )
+
+    async def file(request: Request, name: str) -> Response:
+        path, dumps = await folder.files()
+        dump = next((d for d in dumps if d.name == name), None)
+        if dump is None:
+            raise ProblemError("not-found", f"There is no file {name!r} under /dumps/, which lists them.")
+        etag = f'"{dump.sha256[:32]}"'
+        headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        media_type = "application/gzip" if dump.gzipped else dump.media_type
+        text = media_type.startswith("text/")
+        return FileResponse(
+            path / name, media_type=f"{media_type}; charset=utf-8" if text else media_type, headers=headers
+        )
+
+    async def described(request: Request, format: str) -> Response:
+        dumps = (await folder.files())[1] if folder.exists else []
+        counts = await _counts(context)
+        quads = list(description_quads(context.base, _site(request), counts, dumps, context.engine.build))
+        if format == "ttl":
+            body = turtle(context.base, quads)
+        else:
+            body = serialize((q.triple for q in quads), format=_FORMATS[format]) or b""
+        text = TYPES[format].startswith("text/")
+        return Response(body, media_type=TYPES[format] + ("; charset=utf-8" if text else ""), headers=PUBLIC)
+
+    async def void(request: Request) -> Response:
+        """The dataset described in VoID and DCAT; Turtle unless another RDF format is asked for."""
+        accept = request.headers.get("accept")
+        return await described(request, negotiated(request, RDF_SUFFIXES, html=False) if accept else "ttl")
+
+    add_page(router, "/dumps/", listing, ("json", *RDF_SUFFIXES))
+    router.add_api_route("/dumps", listing_redirect, methods=["GET", "HEAD"], include_in_schema=False)
+    for prefix in LANGUAGE_PREFIXES:
+        router.add_api_route(prefix + "/dumps/{name:path}", file, methods=["GET", "HEAD"], include_in_schema=False)
+    router.add_api_route(_VOID, void, methods=["GET", "HEAD"], tags=["linked data"])
+    return router
+
+
+async def listing_redirect() -> Response:
+    """``/dumps`` is ``/dumps/``."""
+    return Response(status_code=308, headers={"Location": "/dumps/"})
+
+
+def _site(request: Request) -> str:
+    """The address that this service was asked at."""
+    return str(request.base_url)
+
+
+async def _counts(context: Context) -> Counts:
+    """Counts of what is served; asked of the engine, which keeps the answers."""
+    classes = await context.engine.rows(bound("dataset-classes", {}, context.base.iri))
+    properties = await context.engine.rows(bound("dataset-properties", {}, context.base.iri))
+    return Counts(
+        {iri: n for iri, n in context.engine.dataset.graphs.items() if not iri.endswith("/prose")},
+        {row["class"].value: int(row["instances"].value) for row in classes if row["class"].kind == "uri"},
+        {row["property"].value: int(row["triples"].value) for row in properties if _is_iri(row["property"].value)},
+    )
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _record(request: Request, dump: Dump) -> dict[str, Any]:
+    return {
+        "name": dump.name,
+        "url": f"{_site(request)}dumps/{dump.name}",
+        "about": dump.about,
+        "media_type": dump.media_type,
+        "gzip": dump.gzipped,
+        "bytes": dump.bytes,
+        "sha256": dump.sha256,
+    }
+
+
+def _grouped(dumps: list[Dump]) -> dict[str, dict[str, list[Dump]]]:
+    """Files by kind (whole, table, graph) and by what they hold."""
+    groups: dict[str, dict[str, list[Dump]]] = {"whole": {}, "table": {}, "graph": {}}
+    for dump in dumps:
+        groups[dump.kind].setdefault(dump.about, []).append(dump)
+    return groups
+
+
+def size(count: int) -> str:
+    """Bytes as people read them.
+
+    >>> size(999929)
+    '1.0 MB'
+    """
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.0f} kB" if count < 999_500 else f"{count / 1_000_000:.1f} MB"

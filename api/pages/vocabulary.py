@@ -1,0 +1,151 @@
+"""``/ontology``: the vocabulary's terms and the schemes' concepts, as a page or as RDF."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from fastapi import APIRouter
+from pyoxigraph import RdfFormat, parse
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answers import PUBLIC, as_json, bound, records
+from api.pages.context import Context
+from api.pages.routes import RDF_SUFFIXES, TYPES, add_page
+from api.pages.words import Language
+from api.sparql.engine import Rows, Term
+from graph.readable import turtle
+
+SECTIONS: Final = ("class", "object", "datatype", "individual")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A term named by another: how it is written and where it leads."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermShown:
+    """A term of the vocabulary as the page shows it."""
+
+    name: str
+    label: str
+    comment: str
+    example: str
+    domains: list[Link]
+    ranges: list[Link]
+    supers: list[Link]
+
+
+@dataclass(slots=True)
+class SchemeShown:
+    """A scheme and its concepts."""
+
+    slug: str
+    title: str
+    about: str
+    concepts: list[dict[str, str]] = field(default_factory=list)
+
+
+def vocabulary_router(context: Context) -> APIRouter:
+    """The vocabulary as HTML, JSON and RDF."""
+    router = APIRouter()
+
+    async def vocabulary(request: Request, format: str) -> Response:
+        """The vocabulary and the schemes: terms with labels, comments, domain, range and examples."""
+        if format in RDF_SUFFIXES:
+            return await _as_rdf(context, format)
+        lang = context.language(request)
+        terms = await context.table(bound("ontology-terms", {"lang": lang}, context.base.iri), lang)
+        concepts = await context.table(bound("ontology-concepts", {"lang": lang}, context.base.iri), lang)
+        if format == "json":
+            return as_json({"terms": records(terms.terms), "concepts": records(concepts.terms)})
+        sections: dict[str, list[TermShown]] = {name: [] for name in SECTIONS}
+        for row in terms.terms:
+            sections[_section(row["classes"].value)].append(_term(context, row, lang))
+        return context.render(
+            request,
+            "ontology.html",
+            namespace=context.base.ontology,
+            sections=sections,
+            schemes=_schemes(context, concepts.terms, lang),
+            terms=terms,
+            concepts=concepts,
+            formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES)],
+        )
+
+    add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
+    return router
+
+
+async def _as_rdf(context: Context, format: str) -> Response:
+    sparql = bound("ontology-rdf", {"graph": context.base.graph("vocabulary")}, context.base.iri)
+    body = (await context.engine.query(sparql, format="nt" if format == "ttl" else format)).body
+    if format == "ttl":
+        body = await asyncio.to_thread(_sorted_turtle, context, body)
+    text = TYPES[format].startswith("text/")
+    return Response(body, media_type=TYPES[format] + ("; charset=utf-8" if text else ""), headers=PUBLIC)
+
+
+def _sorted_turtle(context: Context, ntriples: bytes) -> bytes:
+    return turtle(context.base, sorted(parse(ntriples, RdfFormat.N_TRIPLES), key=str))
+
+
+def _section(classes: str) -> str:
+    if "#Class" in classes:
+        return "class"
+    if "#DatatypeProperty" in classes:
+        return "datatype"
+    return "object" if "Property" in classes else "individual"
+
+
+def _term(context: Context, row: Mapping[str, Term], lang: Language) -> TermShown:
+    def text(name: str) -> str:
+        return row[name].value if name in row else ""
+
+    def links(name: str) -> list[Link]:
+        return [Link(_written(context, iri), context.href(iri, lang)) for iri in text(name).split()]
+
+    return TermShown(
+        text("term").rsplit("#", 1)[-1],
+        text("label"),
+        text("comment"),
+        text("example"),
+        links("domains"),
+        links("ranges"),
+        links("supers"),
+    )
+
+
+def _written(context: Context, iri: str) -> str:
+    """An IRI with its prefix, where there is one."""
+    for prefix, namespace in context.base.prefixes().items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def _schemes(context: Context, rows: Rows, lang: Language) -> list[SchemeShown]:
+    found: dict[str, SchemeShown] = {}
+    for row in rows:
+        iri = row["scheme"].value
+        about = row["about"].value if "about" in row else ""
+        scheme = found.setdefault(iri, SchemeShown(iri.rsplit("/", 1)[-1], row["title"].value, about))
+        scheme.concepts.append(
+            {
+                "href": context.href(row["concept"].value, lang),
+                "label": row["label"].value,
+                "notation": row["notation"].value if "notation" in row else "",
+                "definition": row["definition"].value if "definition" in row else "",
+            }
+        )
+    for scheme in found.values():
+        if all(concept["notation"].isdigit() for concept in scheme.concepts):
+            scheme.concepts.sort(key=lambda concept: int(concept["notation"]))
+    return list(found.values())

@@ -1,0 +1,126 @@
+"""A snapshot as files to download: the whole graph, each named graph, and the exports as JSON Lines, CSV and Parquet.
+
+``python -m graph.dumps SNAPSHOT OUT`` writes the folder `OUT` aside and renames it into place, with ``index.json``
+that tells every file's name, media type, bytes and digest. Nothing of the documents' prose goes in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
+
+from graph import tables
+from graph.export import EXPORTS, Facts
+from graph.readable import turtle
+from graph.snapshot import FACTS, Snapshot, read
+from ontology.namespaces import Base
+
+INDEX: Final = "index.json"
+NQUADS: Final = "application/n-quads"
+TURTLE: Final = "text/turtle"
+NTRIPLES: Final = "application/n-triples"
+JSON_LINES: Final = "application/jsonl"
+CSV: Final = "text/csv"
+PARQUET: Final = "application/vnd.apache.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file: its name in the folder, what it holds (``whole``, a graph's name, a table's name) and its format."""
+
+    name: str
+    about: str
+    kind: str
+    media_type: str
+    gzipped: bool
+    bytes: int
+    sha256: str
+
+
+def write_dumps(snapshot: Snapshot, out: Path, progress: Callable[[str], None] = lambda name: None) -> list[Dump]:
+    """Write all files to `out`, replacing what stands there when all is written. Raises `OSError`."""
+    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    try:
+        dumps = []
+        for name, about, kind, media_type, data in _files(snapshot):
+            progress(name)
+            (aside / name).parent.mkdir(exist_ok=True)
+            (aside / name).write_bytes(data)
+            digest = hashlib.sha256(data).hexdigest()
+            dumps.append(Dump(name, about, kind, media_type, name.endswith(".gz"), len(data), digest))
+        index = {"build": snapshot.build, "files": [asdict(dump) for dump in dumps]}
+        (aside / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
+        shutil.rmtree(out, ignore_errors=True)
+        aside.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return dumps
+
+
+def read_index(folder: Path) -> list[Dump]:
+    """The files of a folder that `write_dumps` wrote; none where there is no such folder."""
+    try:
+        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [Dump(**file) for file in index["files"]]
+
+
+_File = tuple[str, str, str, str, bytes]
+
+
+def _files(snapshot: Snapshot) -> Iterator[_File]:
+    facts = (snapshot.folder / FACTS).read_bytes()
+    yield FACTS, "whole", "whole", NQUADS, facts
+    yield f"{FACTS}.gz", "whole", "whole", NQUADS, gzip.compress(facts, mtime=0)
+    base = Base(snapshot.manifest["base"])
+    quads = list(parse(facts, RdfFormat.N_QUADS))
+    del facts
+    yield from _graph_files(base, quads)
+    yield from _table_files(Facts(base, quads))
+
+
+def _graph_files(base: Base, quads: list[Quad]) -> Iterator[_File]:
+    graphs: dict[str, list[Triple]] = {}
+    for quad in quads:
+        if isinstance(quad.graph_name, NamedNode):
+            graphs.setdefault(quad.graph_name.value, []).append(quad.triple)
+    for iri, triples in sorted(graphs.items()):
+        name = iri.rsplit("/", 1)[-1]
+        yield f"graphs/{name}.ttl", name, "graph", TURTLE, turtle(base, triples)
+        plain = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+        yield f"graphs/{name}.nt.gz", name, "graph", NTRIPLES, gzip.compress(plain, mtime=0)
+
+
+def _table_files(facts: Facts) -> Iterator[_File]:
+    records = {what: list(export(facts)) for what, export in EXPORTS.items()}
+    for what, rows in records.items():
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        yield f"{what}.jsonl", what, "table", JSON_LINES, lines.encode()
+    for name, (source, make) in tables.TABLES.items():
+        table = make(records[source])
+        yield f"{name}.csv", name, "table", CSV, tables.to_csv(table)
+        yield f"{name}.parquet", name, "table", PARQUET, tables.to_parquet(table)
+
+
+def main() -> int:
+    """Write the dumps of the snapshot given first to the folder given second."""
+    os.nice(10)
+    write_dumps(read(Path(sys.argv[1]), verify=False), Path(sys.argv[2]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
