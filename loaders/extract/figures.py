@@ -26,7 +26,7 @@ _REACH = 90  # characters before a number in which its exclusions are looked for
 _NOT_BEHIND = re.compile(
     r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?[°ºª]"
     r"|\s*(?:a|y|o|e|-|hasta)\s*(?:los\s|las\s)?\d+\s*(?:anos|meses|dias|horas|semanas|minutos|[ap]\.?m\b|%|por ciento)"
-    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|m2|m³"
+    r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|mts|m2|m³"
     r"|hectareas|grados"
     r"|lenguas|idiomas|generaciones|siglos|decadas)\b"
     r"|\s*(?:o mas|y mas)?\s*anos\b"

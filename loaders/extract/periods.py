@@ -62,7 +62,7 @@ _DEED_BEHIND = re.compile(
     r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)"
     r"|somet(?:io|ieron)"
     r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
-    r"|pone en marcha|reform(?:o|aron))\b"
+    r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
 )
 _DEED_BEFORE = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
@@ -115,7 +115,7 @@ _ALIEN_BEHIND = re.compile(
 # "En el año 2021 inició la expedición": the verb stands behind.
 _STARTED_BEHIND = re.compile(
     r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha"
-    r"|se crea(?:ron)?|se creo|se establecio|entro en vigor)\b"
+    r"|se crea(?:ron)?|se creo|se establecio|se inauguro|surgio|entro en vigor)\b"
 )
 _TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
 
