@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from editions.render import render
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.model import DocumentError, Reading
 from loaders.pdf import pdf_lines
 from loaders.reading import DocumentSpec, read_document, read_manifest
+from tests.editions.render import render
 
 EDITIONS = Path(__file__).parent / "editions"
 TEXT = (EDITIONS / "compendio-2031.txt").read_text("utf-8")
