@@ -74,6 +74,8 @@ def serve(
     failure: list[BaseException] = []
     _with_signals(app, opened, failure)
     sock = _bind(settings)
+    # uvicorn raises the signal again when it has stopped gracefully: that is a good end, not a death.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _Server(_config(app, settings)).run(sockets=[sock])
     except SystemExit:

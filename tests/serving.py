@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -114,10 +114,8 @@ class Served:
         processes += processes[0].children(recursive=True)
         total = 0.0
         for process in processes:
-            try:
+            with suppress(psutil.NoSuchProcess):
                 total += sum(process.cpu_times()[:2])
-            except psutil.NoSuchProcess:
-                pass
         return total
 
     def rss_mb(self) -> float:

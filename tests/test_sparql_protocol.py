@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+
 from tests.serving import EX, G, Served, served, small_data
 
 FORM = "application/x-www-form-urlencoded"

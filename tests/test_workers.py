@@ -19,6 +19,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from tests.serving import EX, Answer, Served, cartesian, many_quads, served, wait_until
 
 FULL = bool(os.environ.get("ENTRAMADO_TEST_FULL"))

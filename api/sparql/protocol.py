@@ -21,6 +21,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
+# What rdflib's Dataset and Jena write where they mean the default graph of the endpoint.
+DEFAULT_GRAPHS = frozenset(("urn:x-rdflib:default", "urn:x-arq:DefaultGraph"))
 _UPDATE = "application/sparql-update"
 _HEADERS = frozenset(
     (b"accept", b"accept-encoding", b"content-type", b"content-encoding", b"content-length", b"if-none-match")
@@ -95,6 +97,8 @@ def from_parameters(found: list[tuple[str, str]]) -> Request:
         elif name == "update":
             raise ProblemError("read-only", "This service only reads: it takes 'query', no 'update'.")
     default, named = tuple(graphs["default-graph-uri"]), tuple(graphs["named-graph-uri"])
+    if not named and set(default) <= DEFAULT_GRAPHS:
+        default = ()
     asked = default or named
     return Request(
         single.get("query"),
