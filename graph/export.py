@@ -32,8 +32,8 @@ class Facts:
                 self._by_type[value.value].append(subject.value)
 
     def of_type(self, name: str) -> list[str]:
-        """The subjects of one of our own classes."""
-        return sorted(set(self._by_type[self.base.term(name)]))
+        """The subjects of a class; a name without colon is one of our own."""
+        return sorted(set(self._by_type[name if ":" in name else self.base.term(name)]))
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every value; a predicate without colon is one of our own terms."""
@@ -86,11 +86,23 @@ def body(facts: Facts, iri: str | None, printed: Iterable[str]) -> dict[str, Any
 
 def entries(facts: Facts) -> Iterator[dict[str, Any]]:
     """One record an entry, in the order of the documents."""
-    rows = [_entry(facts, iri) for iri in facts.of_type("Entry")]
+    towns = _towns_printed(facts)
+    rows = [_entry(facts, iri, towns.get(iri, [])) for iri in facts.of_type("Entry")]
     yield from sorted(rows, key=lambda r: (r["doc"], r["lines"], r["iri"]))
 
 
-def _entry(facts: Facts, iri: str) -> dict[str, Any]:
+def _towns_printed(facts: Facts) -> dict[str, list[str]]:
+    """The municipalities of each entry as the document prints them ("Ciudad Juárez" for Juárez)."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for node in facts.of_type(f"{RDF}Statement"):
+        if facts.one(node, f"{RDF}predicate") == facts.base.term("municipality"):
+            place = facts.one(node, f"{RDF}object") or ""
+            name = facts.one(node, "namePrinted") or facts.one(place, f"{RDFS}label") or slug(place)
+            found[facts.one(node, f"{RDF}subject") or ""].append(name)
+    return {entry: sorted(set(names)) for entry, names in found.items()}
+
+
+def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
     chapter = facts.one(iri, "chapter")
     objective = facts.one(iri, "objective")
     states = sorted(slug(s).removeprefix("MX-") for s in facts.all(iri, "state"))
@@ -116,7 +128,7 @@ def _entry(facts: Facts, iri: str) -> dict[str, Any]:
         "organisations": [o for role in _ROLES for o in people(role)],
         "populations": sorted(slug(p) for p in facts.all(iri, "population")),
         "states": states,
-        "municipalities": sorted(facts.one(m, f"{RDFS}label") or slug(m) for m in facts.all(iri, "municipality")),
+        "municipalities": towns,
         "countries": sorted(slug(c) for c in facts.all(iri, "country")),
         "start": facts.one(iri, f"{SCHEMA}startDate"),
         "end": facts.one(iri, f"{SCHEMA}endDate"),

@@ -135,6 +135,8 @@ def _value_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
         yield w.quad(node, f"{RDF}predicate", fact.predicate)
         yield w.quad(node, f"{RDF}object", value)
         yield w.quad(node, "recognisedBy", Literal(source.rule))
+        if source.printed:
+            yield w.quad(node, "namePrinted", Literal(source.printed))
         yield from w.evidence(node, linked.entry.doc, source.lines)
 
 
