@@ -120,6 +120,16 @@ class RemoteEngine(Engine):
                 raise ProblemError("syntax", "The query reads otherwise with its \\u escapes decoded.")
         return reading
 
+    def question(self, query: str, reading: tokens.Reading, format: str, **options: Any) -> Question:
+        """A question; graphs named in the query are sent as arguments, which every endpoint puts first.
+
+        (Oxigraph's server with a union default graph forgets FROM.)
+        """
+        asked = super().question(query, reading, format, **options)
+        if reading.has_dataset and asked.default_graphs is None and asked.named_graphs is None:
+            asked = replace(asked, default_graphs=reading.from_default, named_graphs=reading.from_named)
+        return asked
+
     def submit(self, question: Question) -> Answer:
         """Begin to ask the endpoint."""
         if self._client is None:
