@@ -22,6 +22,7 @@ from api.settings import Settings, SettingsError
 from graph.build import BuildError, build_snapshot
 from graph.export import EXPORTS, Facts
 from graph.network.parameters import NetworkError
+from graph.reconciliation import ReconciliationError
 from graph.report import compare
 from graph.snapshot import REPORT, Snapshot, SnapshotError, without_prose
 from graph.snapshot import read as read_snapshot
@@ -45,7 +46,7 @@ _RDF = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "rdf": RdfFormat.RDF
 
 
 _KNOWN = (
-    *(BuildError, DocumentError, NetworkError, OntologyError, QueryError),
+    *(BuildError, DocumentError, NetworkError, OntologyError, QueryError, ReconciliationError),
     *(ServeError, SettingsError, SnapshotError),
 )
 
@@ -98,6 +99,7 @@ def build(args: argparse.Namespace) -> int:
             manifest=args.manifest,
             only=args.document,
             base=_base(args.base),
+            reconciliation={q.name: q.sparql() for q in saved.load_all().values() if q.group == "reconciliation"},
             progress=progress,
         )
         if args.publish:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from graph import snapshot
 from graph.identity import Programme, link_programmes
@@ -26,6 +26,8 @@ from graph.quads.entries import entry_quads, line_quads, prose_quads
 from graph.quads.identity import programme_quads
 from graph.quads.network import graph_quads, network_quads
 from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
+from graph.quads.reconciliation import comparison_quads
+from graph.reconciliation import reconcile
 from graph.records import Body, LinkedEntry, NewBody, entry_slug
 from graph.report import build_report
 from graph.snapshot import Snapshot
@@ -147,7 +149,7 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     named = {m.value for e in corpus.entries for m in e.facts.municipalities}
     yield from about.place_quads(base, corpus.authority, named)
     yield from about.document_quads(base, corpus.documents)
-    graphs = ["vocabulary", "authority", "identity", *corpus.readings]
+    graphs = ["vocabulary", "authority", "identity", "reconciliation", *corpus.readings]
     yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
     for linked in corpus.entries:
         yield from entry_quads(base, linked)
@@ -164,6 +166,15 @@ def measured_quads(base: Base, facts: Sequence[Quad]) -> Iterator[Quad]:
     yield from graph_quads(base)
     for analysis in published(source_of(facts, base)):
         yield from network_quads(base, analysis)
+
+
+def compared_quads(base: Base, facts: Sequence[Quad], queries: Mapping[str, str]) -> Iterator[Quad]:
+    """What the queries compute for the claims that the facts hold."""
+    if not queries:
+        return
+    store = Store()
+    store.bulk_extend(facts)
+    yield from comparison_quads(base, reconcile(store, queries, base))
 
 
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
@@ -183,17 +194,20 @@ def build_snapshot(
     manifest: Path | None = None,
     only: Sequence[str] | None = None,
     base: Base | None = None,
+    reconciliation: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
-    Raises what `read_corpus` raises, and `SnapshotError` where `out` cannot be written; what stood at
-    `out` then stands there still.
+    `reconciliation` are the queries (name to SPARQL) that compute what reports publish. Raises what
+    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what
+    stood at `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
     facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
+    facts += stages.run("reconciliation", lambda: list(compared_quads(base, facts, reconciliation or {})))
     facts += stages.run("network", lambda: list(measured_quads(base, facts)))
     prose = stages.run("quads", lambda: list(own_words(corpus, base)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}

@@ -226,6 +226,8 @@ def claims(facts: Facts) -> Iterator[dict[str, Any]]:
             "value": number(value) if value is not None else None,
             "computed": number(computed) if computed is not None else None,
             "agrees": agrees == "true" if agrees is not None else None,
+            "computed_text": facts.one(iri, "computedText"),
+            "computed_by": sorted(facts.all(iri, "computedBy")),
             "about": dict(sorted(a.split("=", 1) for a in facts.all(iri, "claimAbout"))),
         }
         if names:

@@ -58,6 +58,8 @@ class ENT:
     clusteringCoefficient: Final = "https://w3id.org/entramado/ontology#clusteringCoefficient"  # clustering
     communityNumber: Final = "https://w3id.org/entramado/ontology#communityNumber"  # community
     computedBy: Final = "https://w3id.org/entramado/ontology#computedBy"  # computed by
+    computedFrom: Final = "https://w3id.org/entramado/ontology#computedFrom"  # computed from
+    computedText: Final = "https://w3id.org/entramado/ontology#computedText"  # computed list
     computedValue: Final = "https://w3id.org/entramado/ontology#computedValue"  # computed value
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
@@ -65,6 +67,7 @@ class ENT:
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
     degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
+    difference: Final = "https://w3id.org/entramado/ontology#difference"  # difference
     dimension: Final = "https://w3id.org/entramado/ontology#dimension"  # dimension
     disabilityFocus: Final = "https://w3id.org/entramado/ontology#disabilityFocus"  # focus on disability
     document: Final = "https://w3id.org/entramado/ontology#document"  # document
@@ -83,6 +86,7 @@ class ENT:
     group: Final = "https://w3id.org/entramado/ontology#group"  # group
     hasEntry: Final = "https://w3id.org/entramado/ontology#hasEntry"  # has entry
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
+    holds: Final = "https://w3id.org/entramado/ontology#holds"  # holds
     inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
     inEntry: Final = "https://w3id.org/entramado/ontology#inEntry"  # in entry
     inNetwork: Final = "https://w3id.org/entramado/ontology#inNetwork"  # in network
@@ -161,8 +165,10 @@ class ENT:
     to: Final = "https://w3id.org/entramado/ontology#to"  # to
     unit: Final = "https://w3id.org/entramado/ontology#unit"  # unit
     unitWords: Final = "https://w3id.org/entramado/ontology#unitWords"  # unit in words
+    unnamedEntry: Final = "https://w3id.org/entramado/ontology#unnamedEntry"  # unnamed entry
     valuePrinted: Final = "https://w3id.org/entramado/ontology#valuePrinted"  # printed value
     weight: Final = "https://w3id.org/entramado/ontology#weight"  # weight
+    withoutEntry: Final = "https://w3id.org/entramado/ontology#withoutEntry"  # name without entry
     womenFocus: Final = "https://w3id.org/entramado/ontology#womenFocus"  # focus on women
 
 
@@ -220,6 +226,8 @@ NAMES: Final = frozenset(
         "clusteringCoefficient",
         "communityNumber",
         "computedBy",
+        "computedFrom",
+        "computedText",
         "computedValue",
         "constraint",
         "coreNumber",
@@ -227,6 +235,7 @@ NAMES: Final = frozenset(
         "criterion",
         "degree",
         "descriptionText",
+        "difference",
         "dimension",
         "disabilityFocus",
         "document",
@@ -245,6 +254,7 @@ NAMES: Final = frozenset(
         "group",
         "hasEntry",
         "hasResults",
+        "holds",
         "inCore",
         "inEntry",
         "inNetwork",
@@ -323,8 +333,10 @@ NAMES: Final = frozenset(
         "to",
         "unit",
         "unitWords",
+        "unnamedEntry",
         "valuePrinted",
         "weight",
+        "withoutEntry",
         "womenFocus",
     }
 )

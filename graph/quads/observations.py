@@ -44,11 +44,13 @@ def claim_quads(base: Base, claims: list[tuple[Claim, list[Body]]]) -> Iterator[
         w = Writer(base, claim.doc)
         seen[claim.line] += 1
         node = w.node("claim", f"{claim.doc}-{claim.line}-{seen[claim.line]}")
-        yield from w.type(node, f"{QB}Observation", "Claim")
-        yield w.quad(node, f"{QB}dataSet", w.node("dataset", "claims"))
+        yield from w.type(node, "Claim")
         yield w.quad(node, "claimKind", Literal(claim.kind))
         yield w.quad(node, "sequence", number(seen[claim.line]))
         if claim.value is not None:
+            # An observation of the cube has a measure: a list of names or a superlative is none (Data Cube, IC-14).
+            yield from w.type(node, f"{QB}Observation")
+            yield w.quad(node, f"{QB}dataSet", w.node("dataset", "claims"))
             yield w.quad(node, f"{RDF}value", number(claim.value))
         if claim.objective is not None:
             yield w.quad(node, "objective", w.node("objective", str(claim.objective)))
