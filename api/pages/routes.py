@@ -44,9 +44,10 @@ def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = 
         )
 
     for prefix in LANGUAGE_PREFIXES:
-        route(prefix + path, "", documented=not prefix)
+        # The suffixes first: a path that ends in a parameter would take them for a part of its value.
         for format in formats:
             route(f"{prefix}{path.rstrip('/') or '/index'}.{format}", format, documented=False)
+        route(prefix + path, "", documented=not prefix)
 
 
 def negotiated(request: Request, formats: Sequence[str], *, html: bool = True) -> str:

@@ -16,6 +16,8 @@ from api.pages.explorer import explorer_router
 from api.pages.home import home_router
 from api.pages.linked_data import linked_data_router
 from api.pages.matrices import matrix_router
+from api.pages.network import network_router
+from api.pages.programmes import programmes_router
 from api.pages.questions import questions_router
 from api.pages.search import search_router
 from api.pages.state_map import map_router
@@ -26,6 +28,7 @@ from queries.saved import QueryError
 
 STATIC = Path(__file__).parent.parent / "static" / "dist"
 ROUTERS = (
+    network_router,
     home_router,
     linked_data_router,
     questions_router,
@@ -36,6 +39,7 @@ ROUTERS = (
     map_router,
     downloads_router,
     vocabulary_router,
+    programmes_router,
 )
 
 

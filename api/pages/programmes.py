@@ -1,0 +1,164 @@
+"""``/programmes``: programmes and institutions through the editions, and one programme's course with its figures."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from api.pages.choices import chosen, options
+from api.pages.context import Context, alternatives
+from api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
+from api.pages.routes import add_page
+from api.sparql.engine import Rows
+from api.sparql.problems import ProblemError
+
+ROWS_A_PAGE: Final = 50
+_LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}
+
+
+def programmes_router(context: Context) -> APIRouter:
+    """Programmes, institutions and single programmes as HTML, JSON and CSV."""
+    router = APIRouter()
+    _add_list(router, context, "programmes", "/programmes", "programmes")
+    _add_list(router, context, "institutions", "/programmes/institutions", "programmes-institutions")
+
+    async def programme(request: Request, format: str) -> Response:
+        """One programme through the editions: entries, reporters that joined and left, figures, links with reasons."""
+        return await _programme(context, request, format)
+
+    add_page(router, "/programmes/{slug}", programme)
+    return router
+
+
+def _add_list(router: APIRouter, context: Context, kind: str, path: str, query: str) -> None:
+    async def listing(request: Request, format: str) -> Response:
+        """Programmes, or reporting institutions, by edition: continuing, ended, new."""
+        lang, filters = context.language(request), chosen(request, _LISTS[kind])
+        text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
+        shown = await context.table(bound(query, filters, context.base.iri), lang)
+        everything = courses(shown.terms)
+        editions = editions_of(everything)
+        named = holding(everything, text) if text else everything
+        found = [course for course in named if course.has(status, editions)]
+        if format != "html":
+            return _as_data(format, found, editions)
+        first = ROWS_A_PAGE * (number - 1)
+        return context.render(
+            request,
+            "programmes.html",
+            kind=kind,
+            courses=found[first : first + ROWS_A_PAGE],
+            editions=editions,
+            statuses=[(name, sum(course.has(name, editions) for course in named)) for name in STATUSES],
+            shown_status=status,
+            text=text,
+            filters=filters,
+            filter_names=("objective",),
+            offered=await options(context, lang),
+            page_of=lambda course: context.href(course.iri, lang),
+            href=lambda iri: context.href(iri, lang),
+            pages=pages(request, len(found), number, ROWS_A_PAGE),
+            to=lambda **changes: address(request, **changes),
+            result=shown,
+            formats=alternatives(request, ("json", "csv")),
+        )
+
+    add_page(router, path, listing)
+
+
+def _status(request: Request) -> str:
+    status = request.query_params.get("status", "") or STATUSES[0]
+    if status not in STATUSES:
+        raise ProblemError("bad-request", f"status: {status[:40]!r} is none of {', '.join(STATUSES)}")
+    return status
+
+
+def _as_data(format: str, found: list[Course], editions: list[str]) -> Response:
+    if format == "csv":
+        rows: list[dict[str, Any]] = [
+            {"iri": c.iri, "label": c.label, "status": c.status(editions), **{e: c.entries.get(e, 0) for e in editions}}
+            for c in found
+        ]
+        return as_csv(("iri", "label", "status", *editions), rows)
+    records = [
+        {
+            "iri": c.iri,
+            "label": c.label,
+            "status": c.status(editions),
+            "entries": c.entries,
+            "reporters": c.reporters,
+            "successor": c.successor[0] if c.successor else None,
+        }
+        for c in found
+    ]
+    return as_json({"editions": editions, "total": len(found), "rows": records})
+
+
+async def _programme(context: Context, request: Request, format: str) -> Response:
+    lang, slug = context.language(request), request.path_params["slug"]
+    texts = [
+        bound("programme-entries", {"programme": slug}, context.base.iri),
+        bound("programme-figures", {"programme": slug}, context.base.iri),
+        bound("programme-links", {"programme": slug, "lang": lang}, context.base.iri),
+    ]
+    entries, figures, links = await asyncio.gather(*(context.table(text, lang) for text in texts))
+    if not entries.rows:
+        raise ProblemError("not-found", f"There is no programme {slug!r}; /programmes lists them.")
+    if format == "csv":
+        return as_csv(figures.terms.names, records(figures.terms))
+    if format == "json":
+        names = {"entries": entries, "figures": figures, "links": links}
+        return as_json({name: records(shown.terms) for name, shown in names.items()})
+    first = entries.terms.rows[0]
+    return context.render(
+        request,
+        "programme.html",
+        label=first["programmeLabel"].value,
+        entity=context.href(first["programme"].value, lang),
+        course=_course(entries.terms),
+        by_edition=_by_edition(context, entries.terms, request),
+        entries=entries,
+        figures=figures,
+        compared=comparable(figures.terms, lambda document, line: context.lines_href(document, line, line, lang)),
+        links=links,
+        formats=alternatives(request, ("json", "csv")),
+    )
+
+
+def _course(rows: Rows) -> Course:
+    course = Course(rows.rows[0]["programme"].value, rows.rows[0]["programmeLabel"].value)
+    for row in rows:
+        edition = row["edition"].value
+        course.entries[edition] = course.entries.get(edition, 0) + 1
+        names = course.reporters.setdefault(edition, [])
+        if "reporterLabel" in row and row["reporterLabel"].value not in names:
+            names.append(row["reporterLabel"].value)
+    return course
+
+
+def _by_edition(context: Context, rows: Rows, request: Request) -> dict[str, list[dict[str, Any]]]:
+    """Entries by edition, each with its reporters."""
+    lang = context.language(request)
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in rows:
+        key, first, last = (row[name].value for name in ("document", "firstLine", "lastLine"))
+        document = key.rsplit("/", 1)[-1]
+        entry = found.setdefault(row["edition"].value, {}).setdefault(
+            row["entry"].value,
+            {
+                "label": row["entryLabel"].value,
+                "href": context.href(row["entry"].value, lang),
+                "objective": row["objective"].value if "objective" in row else "",
+                "lines": f"{document}, {first}–{last}",
+                "lines_href": context.lines_href(document, first, last, lang),
+                "reporters": {},
+            },
+        )
+        if "reporter" in row:
+            entry["reporters"][row["reporterLabel"].value] = context.href(row["reporter"].value, lang)
+    return {edition: list(entries.values()) for edition, entries in found.items()}
