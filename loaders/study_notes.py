@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _SCHEME = re.compile(r"https?://")
 _CONTINUED_ADDRESS = re.compile(r"[:/#?&=_%]\S+")
 _DIGITS = re.compile(r"\d+")
+_FIGURE = re.compile(r"(?<![\d.,])(\d[\d ,]*(?<=\d))[ .]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A note's number that was cut off a line: the line, the note, and the characters cut off."""
+    """A note's number that was cut off a line: the line, the note, the figure before it ("" if none), what was cut.
+
+    What was cut begins right behind the figure: ".71" of "525.71" (buenas-practicas-oim:3857).
+    """
 
     line: int
     note: int
+    figure: str
     cut: str
 
 
@@ -112,7 +117,9 @@ def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Print
             start = 0
             while found := _find(text, start, due):
                 start, end, called = found
-                marks += [Mark(line.number, note, text[start:end]) for note in called]
+                figure = _FIGURE.search(text[:start])
+                glued = text[figure.end(1) if figure else start : end]
+                marks += [Mark(line.number, note, figure[1] if figure else "", glued) for note in called]
                 text = text[:start] + text[end:]
                 due = [n for n in due if n > called[-1]]
         out.append(Printed(line.number, text.strip(), line.kind))
