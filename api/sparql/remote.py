@@ -7,7 +7,10 @@ are told as ours, and a result that it cut (Virtuoso says so in headers) is an e
 from __future__ import annotations
 
 import asyncio
+import csv
 import hashlib
+import io
+import json
 import logging
 import re
 import time
@@ -16,7 +19,7 @@ from dataclasses import replace
 from typing import Any
 
 import httpx
-from pyoxigraph import parse, parse_query_results, serialize
+from pyoxigraph import QuerySolutions, parse, parse_query_results, serialize
 
 from api.settings import Settings
 from api.sparql import tokens
@@ -30,8 +33,9 @@ from graph.store import Dataset, StoreError, query_text
 
 log = logging.getLogger("entramado")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_FALLBACK = {"SELECT": "json", "ASK": "json", "CONSTRUCT": "nt", "DESCRIBE": "nt"}
 _DISCOVERY_S = 20.0
+_TYPED = re.compile(rb'("type"\s*:\s*")typed-literal(")')
+_TYPED_BYTES = 40
 
 
 class RemoteEngine(Engine):
@@ -46,6 +50,7 @@ class RemoteEngine(Engine):
         self._running: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(settings.workers_most)
         self._failures = 0
+        self._server = ""
 
     @property
     def dataset(self) -> Dataset:
@@ -79,12 +84,11 @@ class RemoteEngine(Engine):
 
     async def _listed(self, name: str) -> dict[str, int]:
         text = query_text(name)
-        question = Question(text, "SELECT", "tsv", min(_DISCOVERY_S, self.settings.query_timeout_s))
+        question = Question(text, "SELECT", "json", min(_DISCOVERY_S, self.settings.query_timeout_s))
         answer = self.submit(question)
         await answer.start()
-        lines = (await answer.whole()).decode().splitlines()[1:]
-        cells = [line.split("\t") for line in lines]
-        return {row[0][1:-1]: _count(row[1]) if len(row) > 1 else -1 for row in cells if row[0].startswith("<")}
+        rows = json.loads(await answer.whole())["results"]["bindings"]
+        return {row["graph"]["value"]: _count(row) for row in rows if row.get("graph", {}).get("type") == "uri"}
 
     async def stop(self) -> None:
         """End what is under way."""
@@ -167,22 +171,31 @@ class RemoteEngine(Engine):
         form = [("query", f"BASE <{self.settings.base}> {question.query}")]
         form += [("default-graph-uri", graph) for graph in question.default_graphs or ()]
         form += [("named-graph-uri", graph) for graph in question.named_graphs or ()]
+        if self._server.startswith("Virtuoso"):
+            # Virtuoso goes on working when its client has gone: it must be told when to stop (milliseconds).
+            form.append(("timeout", str(max(1_000, int(answer.deadline_s * 900)))))
         content = "&".join(f"{name}={_percent(value)}" for name, value in form)
         headers = {"Accept": _accept(question), "Content-Type": "application/x-www-form-urlencoded"}
         async with self._client.stream("POST", self._url, content=content, headers=headers) as response:
+            self._server = response.headers.get("server", "")
             if response.status_code != 200:
                 raise await _told(response)
             _check_cut(response)
             sent = _format_of(response, question)
             wanted = BY_NAME[question.format]
             blocks = response.aiter_bytes(65_536)
-            if sent != wanted:
+            cut_at = response.headers.get("x-sparql-maxrows", "")
+            counted = sent in RESULTS and (cut_at.isdigit() or question.rows_max > 0 or question.form == "ASK")
+            if sent.name == "json":
+                blocks = _modern(blocks)
+            if sent != wanted or counted:
                 whole = await _gather(blocks, self.settings.query_memory_mb << 18)
-                converted = await asyncio.to_thread(_convert, whole, sent, wanted)
-                blocks = _once(converted)
-            await self._pass_on(answer, blocks, response.headers.get("x-sparql-maxrows", ""))
+                if counted:
+                    _check_rows(await asyncio.to_thread(_count_rows, whole, sent), cut_at, question.rows_max)
+                blocks = _once(await asyncio.to_thread(_convert, whole, sent, wanted))
+            await self._pass_on(answer, blocks)
 
-    async def _pass_on(self, answer: Answer, blocks: AsyncIterator[bytes], rows_cut: str) -> None:
+    async def _pass_on(self, answer: Answer, blocks: AsyncIterator[bytes]) -> None:
         """Hand the blocks on, compressed as asked, no faster than they are taken."""
         question = answer.question
         counter = RowCounter(question.format)
@@ -195,16 +208,13 @@ class RemoteEngine(Engine):
                 answer.opened({"encoding": question.encoding})
             size += len(block)
             counter.add(block)
-            if question.rows_max and counter.seen > question.rows_max:
-                raise ProblemError("rows", f"The result has more than {question.rows_max} rows; page it with LIMIT.")
             if packed := pack.add(block):
                 answer.add(packed)
             while answer.size > HIGH_BYTES:
                 room.clear()
                 await room.wait()
-        rows = counter.total()
-        if rows_cut.isdigit() and rows is not None and rows >= int(rows_cut):
-            raise ProblemError("rows", f"The endpoint cuts results at {rows_cut} rows; page it with LIMIT and OFFSET.")
+        # Others set their JSON in their own way: only our own's rows can be counted as they pass.
+        rows = None if question.format == "json" and question.form == "SELECT" else counter.total()
         if answer.head is None:
             answer.opened({"encoding": question.encoding})
         if rest := pack.end():
@@ -225,14 +235,15 @@ def _percent(value: str) -> str:
 
 
 def _accept(question: Question) -> str:
-    """The format asked for first; one that every endpoint has and that can be converted, second."""
-    wanted = BY_NAME[question.format]
-    names = [wanted.media_type]
-    fallback = BY_NAME[_FALLBACK[question.form]]
-    if fallback != wanted:
-        names.append(f"{fallback.media_type};q=0.5")
-    second = "xml" if question.form in ("SELECT", "ASK") else "ttl"
-    names.append(f"{BY_NAME[second].media_type};q=0.3")
+    """The format asked for first; one that every endpoint has and that can be converted, second.
+
+    TSV is always converted: Virtuoso's has quoted IRIs and no question marks, which is not SPARQL's.
+    """
+    second, third = ("json", "xml") if question.form in ("SELECT", "ASK") else ("nt", "ttl")
+    names = [f"{BY_NAME[second].media_type};q=0.5", f"{BY_NAME[third].media_type};q=0.3"]
+    if question.format != "tsv":
+        names = [name for name in names if not name.startswith(BY_NAME[question.format].media_type)]
+        names.insert(0, BY_NAME[question.format].media_type)
     return ", ".join(names)
 
 
@@ -287,7 +298,53 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
         yield data[start : start + 65_536]
 
 
+def _count_rows(data: bytes, sent: Format) -> int:
+    """The rows of a result, read properly. CSV cannot be read back into terms; its lines are counted."""
+    if sent.name == "csv":
+        return sum(1 for _ in csv.reader(io.StringIO(data.decode("utf-8", "replace")))) - 1
+    try:
+        found = parse_query_results(data, RESULT_FORMATS[sent.name])
+    except (SyntaxError, ValueError) as error:
+        raise _malformed(sent, error) from None
+    return sum(1 for _ in found) if isinstance(found, QuerySolutions) else 1
+
+
+def _check_rows(rows: int, cut_at: str, rows_max: int) -> None:
+    if cut_at.isdigit() and rows >= int(cut_at):
+        raise ProblemError("rows", f"The endpoint cuts results at {cut_at} rows; page it with LIMIT and OFFSET.")
+    if rows_max and rows > rows_max:
+        raise ProblemError("rows", f"The result has more than {rows_max} rows; page it with LIMIT.")
+
+
+def _malformed(sent: Format, error: Exception) -> ProblemError:
+    return ProblemError("remote", f"The endpoint's {sent.media_type} is not well-formed: {error}")
+
+
+async def _modern(blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """JSON results with the term types of SPARQL 1.1 (Virtuoso writes those of 2007). In a value quotes are escaped."""
+    tail = b""
+    async for block in blocks:
+        text = _TYPED.sub(rb"\1literal\2", tail + block)
+        yield text[:-_TYPED_BYTES]
+        tail = text[-_TYPED_BYTES:]
+    yield tail
+
+
+def _boolean(data: bytes) -> bytes:
+    """Virtuoso may answer ASK by a row with one number."""
+    if b"__ASK_RETVAL" not in data[:200]:
+        return data
+    document = json.loads(data)
+    rows = document.get("results", {}).get("bindings", [])
+    true = any(row["__ASK_RETVAL"]["value"] not in ("0", "false") for row in rows)
+    return json.dumps({"head": {}, "boolean": true}).encode()
+
+
 def _convert(data: bytes, sent: Format, wanted: Format) -> bytes:
+    if sent.name == "json":
+        data = _boolean(data)
+    if sent == wanted:
+        return data
     try:
         if sent in RESULTS:
             return (
@@ -297,11 +354,11 @@ def _convert(data: bytes, sent: Format, wanted: Format) -> bytes:
         triples = (quad.triple for quad in parse(data, RDF_FORMATS[sent.name]))
         return serialize(triples, format=RDF_FORMATS[wanted.name]) or b""
     except (SyntaxError, ValueError) as error:
-        raise ProblemError("remote", f"The endpoint's {sent.media_type} is not well-formed: {error}") from None
+        raise _malformed(sent, error) from None
 
 
-def _count(cell: str) -> int:
-    digits = cell.partition("^^")[0].strip('"')
+def _count(row: dict[str, Any]) -> int:
+    digits = str(row.get("quads", {}).get("value", ""))
     return int(digits) if digits.isdigit() else -1
 
 
