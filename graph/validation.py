@@ -11,6 +11,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
+from ontology.namespaces import DEFAULT_BASE, Base
+
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.Info): "info"}
 
@@ -33,9 +35,13 @@ def union(quads: Iterable[Quad]) -> Graph:
     return graph
 
 
-def validate(quads: Iterable[Quad], shapes: Path = SHAPES) -> list[Finding]:
-    """Every finding of pySHACL on the union of all graphs, gravest first; none where the graph keeps the shapes."""
-    shapes_graph = Graph().parse(shapes, format="turtle")
+def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = None) -> list[Finding]:
+    """Every finding of pySHACL on the union of all graphs, gravest first; none where the graph keeps the shapes.
+
+    The shapes are written with the default base; `base` is that of the quads.
+    """
+    text = shapes.read_text(encoding="utf-8").replace(DEFAULT_BASE, (base or Base()).iri)
+    shapes_graph = Graph().parse(data=text, format="turtle")
     _, results, _ = pyshacl.validate(union(quads), shacl_graph=shapes_graph, inference="none", advanced=False)
     assert isinstance(results, Graph)
     found = []
