@@ -26,7 +26,7 @@ _HEADS = (
     "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
-    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión",
+    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección",
 )  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
@@ -37,11 +37,12 @@ _PLURALS = {
     "Instancias": "Instancia", "Órganos": "Órgano", "Unidades": "Unidad",
     "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa", "Subsistemas": "Subsistema",
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
+    "Juntas": "Junta",
 }  # fmt: skip
 # Head nouns that more often begin the name of a programme, a facility or a record than of a body:
 # they count only where this follows.
 _ONLY_BEFORE = {
-    "Administración": r"General de",
+    "Administración": r"(?:General|Central) de",
     "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
@@ -54,23 +55,27 @@ _ONLY_BEFORE = {
     "Delegación": r"(?![Mm]exicana|de México)",
     "Departamento": r"(?!de [A-ZÁÉÍÓÚ]\w+ (?:de|en) (?:Guatemala|Honduras|El Salvador|Colombia|Bolivia|Nicaragua))",
     "Escuela": r"Nacional|Superior|Judicial|Libre",
-    "Fondo": r"de (?:las )?Naciones|de Población|Monetario|Internacional|Nacional",
+    "Fondo": r"de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
     "Gobierno": r"del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
-    "Grupo": r"Beta\b|de (?:Acción|Trabajo) [A-Z]|de Trabajo (?:de|sobre|para|en|del)|Técnico|Interinstitucional"
-    r"|Ejecutivo|Asesor",
-    "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente|de (?:Trabajo|Coordinación|Seguridad)) ",
+    "Grupo": r"Beta\b|de (?:Acción|Trabajo) [A-Z]|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
+    r"|Técnico|Interinstitucional|Ejecutivo|Asesor",
+    "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente"
+    r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
     "Misión": r"Permanente",
     "Oficina": r"(?!de Representación|de Trámites|Consular|Central|de Correspondencia)",
     "Órgano": r"Interno|Administrativo|de Fiscalización|Superior",
     "Policía": r"Estatal|Municipal|Federal|de|Nacional|Cibernética|Preventiva|Ministerial|Tránsito|-",
     "Red": r"(?:Nacional|Estatal|Mexicana|Jesuita|Regional|Internacional|Global|por"
     r"|de (?!Apoyo|Enlaces|Abogad|Ventanillas|Albergues)[A-Z])",
+    # "al asumir la Presidencia Pro-Témpore" (compendio-2020:3273): a turn in office.
+    "Presidencia": r"(?!Pro-)",
     "Registro": r"Civil\b|Nacional de Población",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
+    "Sección": r"Consular\b",
     "Servicio": r"(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
     "Sistema": r"(?:(?:Estatal|Municipal|Nacional) )?(?:DIF\b|(?:de|para(?: el)?) (?:Desarrollo Integral"
-    r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio",
+    r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio|Nacional (?:de (?:Atención a )?Víctimas|de Búsqueda)",
     "Unidad": r"(?!Administrativa|Móvil|Habitacional|de Medida|Deportiva)",
     "Ventanilla": r"(?:Única )?de Atención a ",
 }

@@ -25,20 +25,27 @@ _IN_PARENTHESES = re.compile(
 )
 _BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
 # A law, a gazette, a code: the body named in its title takes no part in the action.
+# Behind a comma a title goes on in capitals ("Ley General en Materia de Desaparición ..., Desaparición
+# cometida por Particulares y del Sistema ...", compendio-2020:1539); else the sentence does
+# ("... de la Ley de Migración, ante la delegación de la ...", compendio-2024:7882).
 _TITLE_OF_LAW = re.compile(
-    r"(?:Ley|Decreto|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b[^.;\n]{0,70}?"
+    r"(?:Ley|Decreto|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b"
+    r"(?:(?!, [a-záéíóúñ]|\b(?:ante|con|mediante|parte|través|entre) )[^.;\n]){0,120}?"
     r"\b(?:de(?: la| los| las)?|del|para)\s*$"
 )
-_BEFORE = 90
+# "Programa de Apoyo a las Instancias de Mujeres ..." (compendio-2020:416): whom a programme is named after.
+_TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
+_BEFORE = 140
 # A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
 _CITATION = re.compile(r"[Dd]isponible en|[Cc]onsulte:|[Vv]éase")
 # A plural is a kind of body, unless it is somebody's ("Centros de Atención Integral de la CEAV").
 _OWNED = re.compile(r" (?:del?|de la) [A-ZÁÉÍÓÚ]{2,}(?:-[A-Z]+)?$")
 # What makes another name of a known one.
 _TAIL = re.compile(r"\s(?:de|del|en el Estado|Estatal|Municipal|Regional)\b")
+_HEAD_ONLY = re.compile(r"(?:Oficina|Personal|Delegación|Representación) (?:de(?: la| los)?|del) ")
 _ACRONYM_TAIL = re.compile(r"\s(?:del?|de la) [A-ZÁÉÍÓÚ]{2,}\b")
 # Each state has its own "Secretaría de Educación"; "y Deporte" (buenas-practicas-oim:1295) is Chihuahua's.
-_SHARED_TAIL = re.compile(r"\s(?:para|a|al|[ye] [A-ZÁÉÍÓÚÑ])\b")
+_SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
 # Behind a body's name, in an entry of the state: the same body.
 _IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
 _ARTICLE = "el "
@@ -66,7 +73,7 @@ def names_in(part: str, passage: Passage, lexicon: Lexicon, context: Context) ->
     found = sorted(reader.read(), key=lambda n: n.place.start)
     ends = [-1, *(n.place.end for n in found)]
     found = [replace(n, place=replace(n.place, behind=end)) for n, end in zip(found, ends, strict=False)]
-    kept = [n for n in found if not _TITLE_OF_LAW.search(text[max(0, n.place.start - _BEFORE) : n.place.start])]
+    kept = [n for n in found if not _in_a_title(text[max(0, n.place.start - _BEFORE) : n.place.start])]
     yield from _join_acronyms(kept, text, lexicon)
 
 
@@ -90,7 +97,7 @@ class _Reader:
                 yield named
         for match in self.known:
             inside = [s for s in taken if s.start <= match.start < s.end]
-            if any(match.start == s.start or " " not in match.text for s in inside):
+            if any(match.start == s.start or " " not in match.text or self._is_all(s, match) for s in inside):
                 continue
             if (named := self._of_authority(match)) is not None:
                 yield named
@@ -107,12 +114,16 @@ class _Reader:
             if not within and not covered:
                 yield span
 
+    def _is_all(self, span: NameSpan, match: Match[Form]) -> bool:
+        """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal de Tapachula" (compendio-2024:6438)."""
+        return bool(_HEAD_ONLY.fullmatch(self.text, span.start, match.start))
+
     def _of_pattern(self, span: NameSpan) -> Named | None:
         """What a name by pattern can mean; None where the authority's name says it all, or nobody in particular."""
         head = span.start + max(0, span.text.find(span.head))
         match = next((m for m in self.known if m.start in (span.start, head)), None)
         tail = self.text[match.end : span.end] if match else ""
-        if match and not _makes_another(tail, match):
+        if match and not _makes_another(tail, match, self._is_elsewhere(match)):
             return None
         candidates = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
         rule = "name"
@@ -123,6 +134,11 @@ class _Reader:
             if span.plural and not (_OWNED.search(span.text) or _IN_PARENTHESES.match(self.text, span.end)):
                 return None
         return Named(self._place(span.start, span.end), span.text, candidates, rule)
+
+    def _is_elsewhere(self, match: Match[Form]) -> bool:
+        """Whether the bodies so called belong to other states than the entry's."""
+        seats = {self.lexicon.bodies[f.body].state for f in match.payloads}
+        return bool(self.context.states) and not seats & {"", None, *self.context.states}
 
     def _of_state(self, match: Match[Form], tail: str, name: str) -> tuple[str, ...]:
         """The bodies of a name that belong to the state printed behind it, or to the entry's own."""
@@ -157,11 +173,20 @@ class _Reader:
         return Place(self.part, self.passage, start, end, self.text)
 
 
-def _makes_another(tail: str, match: Match[Form]) -> bool:
-    """Whether what the pattern read behind a known name makes another name of it ("... del Estado de Morelos")."""
+def _in_a_title(before: str) -> bool:
+    """Whether the words before a name are a law's or a programme's, so that the name is part of its title."""
+    return bool(_TITLE_OF_LAW.search(before) or _TITLE_OF_PROGRAMME.search(before))
+
+
+def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:
+    """Whether what the pattern read behind a known name makes another name of it ("... del Estado de Morelos").
+
+    The name of a body of another state (`elsewhere`) is shared too: "Dirección de Atención a Personas
+    Migrantes" is Jalisco's, "... y Refugiadas del Ayuntamiento de Arriaga" (compendio-2024:6462) is not.
+    """
     if not tail or _ACRONYM_TAIL.match(tail):
         return False
-    shared = len({f.body for f in match.payloads}) > 1
+    shared = elsewhere or len({f.body for f in match.payloads}) > 1
     return bool(_TAIL.match(tail)) or (shared and bool(_SHARED_TAIL.match(tail)))
 
 

@@ -17,6 +17,7 @@ from loaders.text import Passage
 
 _REACH_BEFORE = 170
 _REACH_BEHIND = 90
+_LONG_LIST = 420
 _TIGHT = 40
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZÁÉÍÓÚ])(?<!\bEE)(?<!\bUU)(?<!\bno)[.?!]\s+(?=[A-ZÁÉÍÓÚÑ¿“\"•-])|\n")
 # Offices that a body has of its own where nobody else is said to own them ("la Dirección de Comunicación Social").
@@ -36,7 +37,29 @@ _OWNED_BY = re.compile(
     r"^[,)]*\s*(?:ambas |ambos )?(?:(?:pertenecientes?|adscrit[oa]s?) a(?:l| la)"
     r"|(?:dependientes? |órgano \w+ |organismo \w+ )?del?(?: la| los| las)?)\s*$"
 )
+# "del INM, de la COMAR y del ..." (compendio-2024:3792): a list, no owner.
+_IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
 _ITS_OWN = re.compile(r"\bsus?\s+$")
+# "se estableció en septiembre del 2021 la Mesa de Trabajo ..." (compendio-2024:3700): the reporter set it up.
+_SET_UP = re.compile(
+    r"\b(?:se (?:estableci|cre|conform|constituy|instal|instaur)ó|cre(?:ó|ación)|conformó|conformación"
+    r"|instal(?:ó|ación))"
+    r"(?: (?:en|de|del|desde|a partir de) (?:\w+ )?(?:del? )?(?:año )?\d{4},?)?(?: del?)?(?: el| la| un| una)?\s+$"
+)
+# "se (...) en el marco de la Mesa ..." (compendio-2024:6297): the state is not its only member.
+_WITHIN = re.compile(r"\ben el marco (?:del|de la)\s+$")
+# The people of a body: who are sanctioned (compendio-2024:5070), who receive a course (compendio-2024:2184) -
+# not those who give one ("Personal adscrito a la Secretaría ... ha llevado a cabo talleres", compendio-2024:7511).
+_STAFF = re.compile(r"\b(?:adscrit[oa]s? (?:al?|en)|laboran? en)\b[^.;]*$", re.IGNORECASE)
+_STAFF_SERVED = re.compile(
+    r"\b(?:impart|dirigid|capacit|curso|taller)\w*\b[^.;]*\b(?:adscrit[oa]s? (?:al?|en)|laboran? en)\b[^.;]*$"
+    r"|\b(?:para|dirigid[oa]s? al?|impartid[oa]s? al?) (?:\w+ ){0,3}?personal de\w*\b[^.;]*$"
+    r"|^\s*al personal de\w*\b[^.;]*$",
+    re.IGNORECASE,
+)
+_SANCTION = re.compile(r"\bsanci|faltas administrativas|\bqueja|\bdenuncia", re.IGNORECASE)
+# "La OIM y la OIT financiaron al INM" (compendio-2020:3219)
+_FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\w+){0,2} (?:co)?financi(?:a|an|ó|aron)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +76,9 @@ class Place:
     text: str
     behind: int = -1
 
-    def before(self) -> str:
-        """The sentence up to the name."""
-        window = self.text[max(0, self.start - _REACH_BEFORE) : self.start]
+    def before(self, reach: int = _REACH_BEFORE) -> str:
+        """The sentence up to the name, of at most `reach` characters."""
+        window = self.text[max(0, self.start - reach) : self.start]
         ends = list(_SENTENCE_END.finditer(window))
         return window[ends[-1].end() :] if ends else window
 
@@ -67,7 +90,9 @@ class Place:
 
     def is_owner(self) -> bool:
         """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
-        return self.behind >= 0 and bool(_OWNED_BY.match(self.text[self.behind : self.start]))
+        between = self.text[self.behind : self.start] if self.behind >= 0 else ""
+        owner = _OWNED_BY.match(between)
+        return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +124,8 @@ _CUES = (
     Cue(
         "with-support",
         "partner",
-        r"(?:apoyo|acompañamiento|auxilio|aval|asistencia(?: técnica)?|asesoría|participación|colaboración|intervención"
-        rf"|coordinación|rectoría)(?: \w+){{0,2}} {_OF}\b",
+        r"(?:apoyo|acompañamiento|auxilio|auspicio|aval|asistencia(?: técnica)?|asesoría|experticia|participación"
+        rf"|colaboración|intervención|coordinación|rectoría)(?: \w+){{0,2}} {_OF}\b",
     ),
     Cue(
         "taking-part",
@@ -132,11 +157,13 @@ _CUES = (
         "referred-to",
         "mentioned",
         rf"canaliz\w+\b[^.;]{{0,60}}\b(?:{_TO}|ante)\b|\bante\b|denunci\w+\b[^.;]{{0,20}}\ben\b|entregad[oa]s? {_TO}"
-        rf"|según|identificado por|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
-        rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acudir {_TO}"
+        rf"|según|identificado por|inform\w+ {_TO}|(?:formulad|interpuest|promovid)[oa]s? por"
+        rf"|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
+        rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acud(?:ir|an?|en) {_TO}"
+        rf"|(?:acompañ|traslad)\w+ {_TO}"
         rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
         rf"|acuerdo \d+ {_OF}"
-        rf"|(?:amparo|fallo|sentencia|resolución|recomendaci\w+|jurisprudencia)\b[^.;]{{0,60}}\b{_OF}",
+        rf"|(?:amparo|fallo|sentencia|resolución|recomendaci\w+|jurisprudencia)\b(?:vs\.|[^.;]){{0,70}}\b{_OF}",
         tight=True,
     ),
 )
@@ -161,15 +188,24 @@ def role_of(
     """The role of a body named `name` at `places`, and the rule that gave it."""
     if any(p.part == "company" for p in places):
         return "partner", "reports-together"
+    prose = [p for p in places if p.part not in {"title", "challenge"}]
     told = [cue for p in places if p.part != "challenge" and (cue := nearest_cue(p))]
     cue = told[0] if told else None
     in_challenges = all(p.part == "challenge" for p in places)
+    if any(_FINANCES.match(p.after()) for p in prose):
+        return "funder", "finances"
+    before = prose[0].before(_LONG_LIST) if prose else ""
+    if _STAFF.search(before) and _SANCTION.search(before):
+        return "mentioned", "staff-sanctioned"
     own = _own_unit(candidates, name, lexicon, context)
+    if own and _STAFF_SERVED.search(before):
+        return "beneficiary", "staff-served"
     if own == "unit-of-state":
-        prose = next((p for p in places if p.part not in {"title", "challenge"}), None)
-        return _role_in_state(nearest_cue(prose) if prose else None, in_challenges)
+        return _role_in_state(prose[0] if prose else None, in_challenges, bool(candidates))
     if own:
         return ("mentioned", cue.rule) if cue and cue.role == "mentioned" else ("unit", own)
+    if not candidates and any(_SET_UP.search(p.before()) for p in prose):
+        return "unit", "set-up"
     if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
         return "unit", "its-own"
     if in_challenges:
@@ -185,10 +221,13 @@ def role_of(
     return "partner", "default"
 
 
-def _role_in_state(cue: Cue | None, in_challenges: bool) -> tuple[Role, str]:
+def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tuple[Role, str]:
     """A body of the state whose government reports carries the action out, unless the words say otherwise."""
     if in_challenges:
         return "mentioned", "named-in-challenges"
+    if place and not known and _WITHIN.search(place.before()):
+        return "partner", "within"
+    cue = nearest_cue(place) if place else None
     if cue and cue.rule in {"in-coordination", "with-support", "referred-to", "financed-by"}:
         return cue.role, cue.rule
     return "unit", "unit-of-state"
