@@ -29,7 +29,7 @@ TYPES = frozenset(
     (
         *("string", "integer", "boolean", "date", "iri"),
         *("objective", "chapter", "population", "institution", "state", "challenge", "programme", "document"),
-        *("entry", "action-type", "migrant-type", "criterion", "indicator"),
+        *("entry", "action-type", "migrant-type", "criterion", "indicator", "claim"),
     )
 )
 

@@ -19,6 +19,7 @@ from api.pages.matrices import matrix_router
 from api.pages.network import network_router
 from api.pages.programmes import programmes_router
 from api.pages.questions import questions_router
+from api.pages.reconciliation import reconciliation_router
 from api.pages.search import search_router
 from api.pages.state_map import map_router
 from api.pages.vocabulary import vocabulary_router
@@ -40,6 +41,7 @@ ROUTERS = (
     downloads_router,
     vocabulary_router,
     programmes_router,
+    reconciliation_router,
 )
 
 

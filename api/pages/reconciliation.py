@@ -1,0 +1,146 @@
+"""``/reconciliation``: what the executive report publishes beside what the entries give, and one statement in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from api.pages.choices import Option, chosen, options
+from api.pages.context import Context, alternatives
+from api.pages.routes import add_page
+from api.pages.words import WORDS, Language, word
+from api.sparql.problems import ProblemError
+from queries import saved
+
+ROWS_A_PAGE: Final = 50
+FILTERS: Final = ("kind", "objective", "agrees")
+_ABOUT_SEPARATOR: Final = "|&|"
+# What these say is told by the statement's kind, its lines or its objective already.
+_ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")
+
+
+def reconciliation_router(context: Context) -> APIRouter:
+    """The comparison as HTML, JSON and CSV, and each statement with what its computed value rests on."""
+    router = APIRouter()
+
+    async def comparison(request: Request, format: str) -> Response:
+        """Published against computed, by kind of statement, objective and whether they agree."""
+        filters, number, lang = chosen(request, FILTERS), page_number(request), context.language(request)
+        everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
+        shown = await context.table(bound("reconciliation", filters, context.base.iri), lang)
+        rows = records(shown.terms)
+        if format == "csv":
+            return as_csv(shown.terms.names, rows)
+        if format == "json":
+            return as_json({"filters": filters, "total": len(rows), "claims": rows})
+        summary = _summary(records(everything.terms))
+        offered = await options(context, lang)
+        offered["kind"] = [Option(kind, word(f"claim.{kind}", lang)) for kind in summary]
+        offered["agrees"] = [Option(value, word(f"claim.agrees.{value}", lang)) for value in ("true", "false")]
+        first = ROWS_A_PAGE * (number - 1)
+        return context.render(
+            request,
+            "reconciliation.html",
+            claims=[_claim(context, row, lang) for row in rows[first : first + ROWS_A_PAGE]],
+            summary=summary,
+            filters=filters,
+            filter_names=FILTERS,
+            offered=offered,
+            pages=pages(request, len(rows), number, ROWS_A_PAGE),
+            to=lambda **changes: address(request, **changes),
+            result=shown,
+            formats=alternatives(request, ("json", "csv")),
+        )
+
+    async def claim(request: Request, format: str) -> Response:
+        """One published statement: both values, the query that computes it, and the entries with their lines."""
+        return await _one(context, request, format)
+
+    add_page(router, "/reconciliation", comparison)
+    add_page(router, "/reconciliation/{slug}", claim)
+    return router
+
+
+def _summary(rows: Iterable[Mapping[str, Any]]) -> dict[str, Counter[str]]:
+    """By kind: how many statements agree, hold as worded though not equal, do not, or cannot be computed."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        found.setdefault(row["claimKind"], Counter())[verdict(row)] += 1
+    return found
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """``agrees``, ``holds`` (as worded, "more than 40"), ``differs``, or ``open`` where nothing was computed."""
+    if row["agrees"] is None:
+        return "open"
+    if row["agrees"]:
+        return "agrees"
+    return "holds" if row["holds"] else "differs"
+
+
+def _claim(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+    """A row with its words and addresses."""
+    key = row["document"].rsplit("/", 1)[-1]
+    first, last = str(row["firstLine"]), str(row["lastLine"])
+    return {
+        **row,
+        "slug": row["claim"].rsplit("/", 1)[-1],
+        "verdict": verdict(row),
+        "about": _about(row["about"] or "", lang),
+        "lines": f"{key}, {first}" + (f"–{last}" if last != first else ""),
+        "lines_href": context.lines_href(key, first, last, lang),
+        "queries": (row["queries"] or "").split(),
+    }
+
+
+def _about(text: str, lang: Language) -> list[tuple[str, str]]:
+    """What a statement is about beyond kind, objective and chapter: pairs of a word and a value."""
+    found = []
+    for pair in text.split(_ABOUT_SEPARATOR) if text else []:
+        name, _, value = pair.partition("=")
+        if name not in _ABOUT_LEFT_OUT:
+            key = f"claim.value.{value}"
+            found.append((word(f"claim.about.{name}", lang), word(key, lang) if key in WORDS else value))
+    return sorted(found)
+
+
+async def _one(context: Context, request: Request, format: str) -> Response:
+    slug, lang = request.path_params["slug"], context.language(request)
+    everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
+    row = next((r for r in records(everything.terms) if r["claim"].rsplit("/", 1)[-1] == slug), None)
+    if row is None:
+        raise ProblemError("not-found", f"There is no published statement {slug!r}; /reconciliation lists them.")
+    counted = await context.table(bound("reconciliation-counted", {"claim": row["claim"]}, context.base.iri), lang)
+    if format == "csv":
+        return as_csv(counted.terms.names, records(counted.terms))
+    if format == "json":
+        return as_json({**row, "rests_on": records(counted.terms)})
+    made = _claim(context, row, lang)
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for one in records(counted.terms):
+        key = one["document"].rsplit("/", 1)[-1]
+        first, last = str(one["firstLine"]), str(one["lastLine"])
+        parts.setdefault(one["part"], []).append(
+            {
+                "label": one["entryLabel"],
+                "href": "" if one["part"] == "without" else context.href(one["entry"], lang),
+                "lines": f"{key}, {first}" + (f"–{last}" if last != first else ""),
+                "lines_href": context.lines_href(key, first, last, lang),
+            }
+        )
+    return context.render(
+        request,
+        "claim.html",
+        claim=made,
+        entity=context.href(row["claim"], lang),
+        parts=parts,
+        queries=[saved.load_all()[name] for name in made["queries"] if name in saved.load_all()],
+        counted=counted,
+        formats=alternatives(request, ("json", "csv")),
+    )
