@@ -31,6 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fold-units", action="store_true", help="units count as their topmost parent")
     parser.add_argument("--future", action="store_true", help="with the aims of 2018 that were not yet actions")
     parser.add_argument("--projection", default="", choices=PROJECTIONS, help="one kind of node of a two-mode network")
+    parser.add_argument("--ego", default="", metavar="SLUG", help="one node, those tied to it and the ties among them")
     parser.add_argument("--resolution", type=float, default=standard.resolution, help="of the communities")
     parser.add_argument("--alpha", type=float, default=standard.alpha, help="rate of false edges")
     parser.add_argument("--seed", type=int, default=standard.seed)
@@ -52,6 +53,7 @@ def parameters_of(args: argparse.Namespace) -> Parameters:
         fold_units=args.fold_units,
         future=args.future,
         projection=args.projection,
+        ego=args.ego,
         resolution=args.resolution,
         alpha=args.alpha,
         seed=args.seed,
@@ -71,7 +73,8 @@ def network(args: argparse.Namespace) -> int:
     wanted = parameters_of(args)
     source = snapshot_source(read_snapshot(args.snapshot))
     source.check(wanted)
-    data = FORMATS[args.format].write(analyse(source, wanted))
+    chosen = FORMATS[args.format]
+    data = chosen.write(analyse(source, wanted, chosen.effort))
     if args.output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

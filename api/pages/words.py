@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from api.pages.words_network import NETWORK_WORDS
 from api.pages.words_reading import READING_WORDS
 
 Language = Literal["es", "en"]
@@ -153,6 +154,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
     **READING_WORDS,
+    **NETWORK_WORDS,
 }
 
 

@@ -47,6 +47,8 @@ class Effort:
 
 
 FULL = Effort()
+# For pictures and files: all that is measured of nodes and ties, no tests against random networks.
+PICTURE = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0)
 # What a build publishes: all that needs no hundreds of random networks, and of two-mode networks the whole only.
 BUILD = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0, layout=False)
 WHOLE = Effort(core_draws=0, louvain_runs=0, louvain_nulls=0, permutations=0, nodes=False, layout=False)
@@ -221,8 +223,10 @@ def tie_tests(network: Network) -> dict[tuple[str, str], TieTest]:
 def stable_positions(network: Network) -> dict[str, tuple[float, float]]:
     """Positions from the network of all editions, so that a body stands at one place whichever edition is shown."""
     wanted = network.parameters
-    if not wanted.edition:
+    if not wanted.edition or wanted.ego:
         return positions(network.graph, wanted.seed)
-    everything = build_network(network.source, wanted.but(edition=""))
-    placed = positions(everything.graph, wanted.seed)
-    return {node: placed[node] for node in network.graph}
+    whole = wanted.but(edition="")
+    kept = network.source.positions
+    if whole not in kept:
+        kept[whole] = positions(build_network(network.source, whole).graph, wanted.seed)
+    return {node: kept[whole][node] for node in network.graph}

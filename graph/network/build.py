@@ -14,17 +14,38 @@ import networkx as nx
 import numpy as np
 
 from graph.network.model import Evidence, Graph, Incidence, Network, TieBuilder
-from graph.network.parameters import Parameters
-from graph.network.source import EntryFacts, Participation, Source
+from graph.network.parameters import NetworkError, Parameters
+from graph.network.source import BodyFacts, EntryFacts, Participation, Source
 
 
 def build_network(source: Source, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
     entries = {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
     if not parameters.two_mode:
-        return _partners(source, parameters, entries)
-    network = _two_mode(source, parameters.but(projection=""), entries)
-    return project(network, parameters.projection) if parameters.projection else network
+        network = _partners(source, parameters, entries)
+    else:
+        network = _two_mode(source, parameters.but(projection=""), entries)
+        if parameters.projection:
+            network = project(network, parameters.projection)
+    return ego(network, parameters.ego) if parameters.ego else network
+
+
+def ego(network: Network, node: str) -> Network:
+    """One node (its IRI, or the last part of it), the nodes tied to it, and the ties among them.
+
+    Ties are judged against the whole network's incidence. Raises `NetworkError` where the node is not there.
+    """
+    wanted = node.rsplit("/", 1)[-1]
+    found = [n for n in network.graph if n.rsplit("/", 1)[-1] == wanted]
+    if not found:
+        raise NetworkError(f"ego: {wanted} is not in this network; try it without filters")
+    near = {found[0], *network.graph[found[0]]}
+    bodies = {body: counts for body, counts in network.by_body_objective.items() if body in near}
+    graph: Graph = nx.Graph()
+    graph.add_nodes_from((n, network.graph.nodes[n]) for n in sorted(near))
+    graph.add_edges_from((u, v, data) for u, v, data in network.graph.edges(data=True) if {u, v} <= near)
+    wanted_network = network.parameters.but(ego=wanted)
+    return Network(wanted_network, network.source, graph, network.incidence, network.two_mode, bodies)
 
 
 def _fits(entry: EntryFacts, wanted: Parameters) -> bool:
@@ -92,7 +113,7 @@ def _add_bodies(source: Source, graph: Graph, present: set[tuple[str, str]]) -> 
         graph.add_node(
             iri,
             mode="institution",
-            label=facts.label if facts else iri.rsplit("/", 1)[-1],
+            label=_label(source, facts) if facts else iri.rsplit("/", 1)[-1],
             name=facts.name if facts else iri.rsplit("/", 1)[-1],
             acronym=facts.acronym if facts else "",
             sector=facts.sector if facts else "",
@@ -100,6 +121,13 @@ def _add_bodies(source: Source, graph: Graph, present: set[tuple[str, str]]) -> 
             state=facts.state.rsplit("/", 1)[-1] if facts else "",
             entries=entries[iri],
         )
+
+
+def _label(source: Source, facts: BodyFacts) -> str:
+    """What stands beside a body: its acronym; a state's government by the state's name; else its name."""
+    if not facts.acronym and not facts.parent and facts.state and (facts.sector, facts.level) == ("state", "state"):
+        return f"Gob. {source.label(facts.state)}"
+    return facts.acronym or facts.name
 
 
 def _add_items(source: Source, graph: Graph, mode: str, entries: dict[str, set[str]]) -> None:

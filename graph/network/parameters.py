@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
@@ -21,6 +22,7 @@ PART_ROLES: Final = ("reporter", "parent", "unit", "partner", "funder", "benefic
 DEFAULT_PARTS: Final = ("reporter", "unit", "partner", "funder")
 CHAPTERS: Final = ("APF", "EF", "PL", "PJ", "OCA", "OSC")
 PROJECTIONS: Final = ("", "first", "second")
+_SLUG: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 SEED: Final = 20240621
 
 
@@ -36,7 +38,8 @@ class Parameters:
     the two-mode kinds; empty means the default ones. `mentioned` adds bodies that are merely mentioned;
     `unit_ties` keeps ties between a body and its own units or parents; `fold_units` counts units as their topmost
     parent; `future` adds the aims of 2018 that were not yet actions; `projection` asks for the one-mode network
-    of the first or the second kind of node of a two-mode network. `alpha` is the stated rate of false edges.
+    of the first or the second kind of node of a two-mode network; `ego` (the last part of an IRI) asks for one node,
+    those tied to it, and the ties among them. `alpha` is the stated rate of false edges.
     """
 
     kind: str = "partners"
@@ -49,6 +52,7 @@ class Parameters:
     fold_units: bool = False
     future: bool = False
     projection: str = ""
+    ego: str = ""
     resolution: float = 1.0
     alpha: float = 0.05
     seed: int = SEED
@@ -66,6 +70,8 @@ class Parameters:
             raise NetworkError(f"edition: {self.edition!r} is no year; give one like 2024")
         if self.objective and self.objective not in {str(n) for n in range(1, 24)}:
             raise NetworkError(f"objective: {self.objective!r} is no objective; give a number from 1 to 23")
+        if self.ego and not _SLUG.fullmatch(self.ego):
+            raise NetworkError(f"ego: {self.ego[:40]!r} is no node; give the last part of its address, like inm")
         if not 0 < self.resolution <= 10:
             raise NetworkError(f"resolution: {self.resolution} is out of range; give a number above 0, at most 10")
         if not 0 <= self.seed < 2**32:
@@ -122,14 +128,14 @@ class Parameters:
         Raises `NetworkError`.
         """
         values: dict[str, Any] = {"kind": kind}
-        for key, name in (("edition", "edition"), ("objective", "objective"), ("projection", "projection")):
-            if query.get(key):
-                values[name] = query[key][-1]
+        for name in ("edition", "objective", "projection", "ego"):
+            if query.get(name):
+                values[name] = query[name][-1]
         if query.get("chapter"):
             values["chapter"] = query["chapter"][-1].upper()
         roles = tuple(role for role in query.get("role", ()) if role)
         if roles:
-            values["roles"] = tuple(dict.fromkeys(roles))
+            values["roles"] = _canonical(roles, two_mode=kind != "partners")
         for key, name in (("mentioned", "mentioned"), ("units", "unit_ties"), ("fold", "fold_units")):
             if query.get(key):
                 values[name] = _yes(key, query[key][-1])
@@ -139,6 +145,14 @@ class Parameters:
             if query.get(name):
                 values[name] = _number(name, query[name][-1], kind_of)
         return cls(**values)
+
+
+def _canonical(roles: Sequence[str], *, two_mode: bool) -> tuple[str, ...]:
+    """Roles in one order, so that one choice has one address; the default ones as none. Unknown ones stay."""
+    known, usual = (PART_ROLES, DEFAULT_PARTS) if two_mode else (TIE_ROLES, DEFAULT_TIES)
+    if set(roles) == set(usual):
+        return ()
+    return (*(role for role in known if role in roles), *(role for role in dict.fromkeys(roles) if role not in known))
 
 
 def _among(name: str, value: str, known: Sequence[str]) -> None:

@@ -63,6 +63,7 @@ def _said(value: bool) -> str:
 
 def sensitivity(source: Source, parameters: Parameters) -> list[Variant]:
     """The network as asked for, and each variant of it. Reference: Kossinets (2006), Social Networks 28(3)."""
+    parameters = parameters.but(ego="")
     base = build_network(source, parameters)
     first = _scores(base)
     found = [_compare("as asked for", base, first, first)]

@@ -59,15 +59,14 @@ class BodyFacts:
     parent: str = ""
     predecessor: str = ""
 
-    @property
-    def label(self) -> str:
-        """What stands beside the node: the acronym, else the name."""
-        return self.acronym or self.name
-
 
 @dataclass(slots=True)
 class Source:
-    """All that networks are read from. `items` holds, for population and state, the items of each entry with lines."""
+    """All that networks are read from.
+
+    `items` holds, for population and state, the items of each entry with lines;
+    `positions` keeps the layouts that were computed.
+    """
 
     base: Base
     build: str
@@ -77,6 +76,7 @@ class Source:
     items: dict[str, dict[str, list[tuple[str, tuple[int, int]]]]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     short_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    positions: dict[Parameters, dict[str, tuple[float, float]]] = field(default_factory=dict, repr=False)
 
     @property
     def editions(self) -> list[str]:

@@ -41,7 +41,7 @@ class Tables:
 
 def network_name(parameters: Parameters) -> str:
     """The last part of a published network's IRI, and of the names of its files: ``partners-2024``."""
-    parts = [parameters.kind, parameters.projection, parameters.edition]
+    parts = [parameters.kind, parameters.projection, parameters.ego, parameters.edition]
     return "-".join(part for part in parts if part)
 
 

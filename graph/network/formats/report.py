@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 from graph.network.analysis import Analysis, clean
@@ -14,7 +15,7 @@ from graph.network.tables import about
 
 
 def measures(analysis: Analysis) -> bytes:
-    """Everything but nodes and ties: measures of the whole, variants of the reading, changes from edition to edition."""
+    """Everything but nodes and ties: measures of the whole, variants of the reading, changes between editions."""
     found = about(analysis) | {"sensitivity": _sensitivity(analysis), "changes": changes(analysis)}
     return (json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
@@ -33,10 +34,10 @@ def _sensitivity(analysis: Analysis) -> list[dict[str, Any]]:
 def changes(analysis: Analysis) -> list[dict[str, Any]]:
     """From each edition to the next, other filters as asked for."""
     source = analysis.network.source
-    networks = [build_network(source, analysis.parameters.but(edition=edition)) for edition in source.editions]
+    networks = [build_network(source, analysis.parameters.but(edition=edition, ego="")) for edition in source.editions]
     networks = [network for network in networks if len(network.graph)]
     rows = []
-    for before, after in zip(networks, networks[1:], strict=False):
+    for before, after in pairwise(networks):
         row = asdict(change(before, after))
         rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
     return rows

@@ -1,0 +1,164 @@
+"""Networks are measured in a process of their own, so that the service answers meanwhile and can end what takes long.
+
+The process is started at the first question and keeps what networks are read from and the analyses asked for last. One
+question is worked on at a time; a bounded number waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing as mp
+import os
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from graph.network.analysis import Analysis, Effort, analyse
+from graph.network.formats import FORMATS
+from graph.network.parameters import NetworkError, Parameters
+from graph.network.source import Source
+from graph.network.tables import about, node_rows, tie_rows
+
+PAGE = "page"
+_ANALYSES = 24
+_NICE = 5
+_TIES_SHOWN = 500
+
+
+class WorkerBusyError(Exception):
+    """Too many questions wait, or one took longer than it may; the message says which and the remedy."""
+
+
+@dataclass(slots=True)
+class NetworkWorker:
+    """The process and the door to it. `timeout_s` is the most that one question may take."""
+
+    timeout_s: float = 120.0
+    waiting_max: int = 16
+    _process: BaseProcess | None = None
+    _connection: Connection | None = None
+    _build: str = ""
+    _waiting: int = 0
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
+        """A file (bytes, by the name of its format) or the page's data (a dict, by the name `PAGE`).
+
+        Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`.
+        """
+        if self._waiting >= self.waiting_max:
+            raise WorkerBusyError("many networks are being measured; try again in a minute")
+        # Shielded: what a client that went away asked for is finished, and the next one reads its own answer.
+        kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name)))
+        if kind == "refused":
+            raise NetworkError(value)
+        if kind == "busy":
+            raise WorkerBusyError(value)
+        return value
+
+    async def _in_turn(self, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return await asyncio.to_thread(self._ask, source, wanted, name)
+        finally:
+            self._waiting -= 1
+
+    def _ask(self, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
+        try:
+            connection = self._started()
+            if self._build != source.build:
+                connection.send(source)
+                self._build = source.build
+            connection.send((wanted, name))
+            if not connection.poll(self.timeout_s):
+                self.close()
+                limit = f"{self.timeout_s:g} s"
+                return "busy", f"measuring this network took longer than {limit}; narrow it by edition or objective"
+            answer: tuple[str, Any] = connection.recv()
+        except (EOFError, OSError):
+            self.close()
+            return "busy", "the process that measures networks ended; try again"
+        return answer
+
+    def _started(self) -> Connection:
+        if self._connection is not None and self._process is not None and self._process.is_alive():
+            return self._connection
+        self.close()
+        context = mp.get_context("spawn")
+        ours, theirs = context.Pipe()
+        # A daemon: it ends with the service.
+        self._process = context.Process(target=_work, args=(theirs,), daemon=True, name="entramado-networks")
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+        return ours
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        if self._connection is not None:
+            self._connection.close()
+        self._process, self._connection, self._build = None, None, ""
+
+
+def _work(connection: Connection) -> None:
+    """The process: takes a source or a question, answers questions."""
+    os.nice(_NICE)
+    desk: Desk | None = None
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError, KeyboardInterrupt):
+            return
+        if isinstance(message, Source):
+            desk = Desk(message)
+            continue
+        assert desk is not None
+        try:
+            connection.send(("done", desk.answer(*message)))
+        except NetworkError as error:
+            connection.send(("refused", str(error)))
+        except KeyboardInterrupt:
+            return
+
+
+class Desk:
+    """Answers questions out of one source, keeping the last analyses."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
+
+    def answer(self, wanted: Parameters, name: str) -> Any:
+        """A file's bytes, or the page's data. Raises `NetworkError`."""
+        self._source.check(wanted)
+        if name == PAGE:
+            return page_data(self._analysis(wanted, FORMATS["json"].effort))
+        chosen = FORMATS[name]
+        return chosen.write(self._analysis(wanted, chosen.effort))
+
+    def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
+        key = (wanted, effort)
+        if key not in self._kept:
+            self._kept[key] = analyse(self._source, wanted, effort)
+            while len(self._kept) > _ANALYSES:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+def page_data(analysis: Analysis) -> dict[str, Any]:
+    """What the page shows as tables: the facts, every node, the heaviest ties (all of them are in the files)."""
+    drop = {"entries", "lines", "shared_nodes"}
+    ties = sorted(tie_rows(analysis), key=lambda row: (-row["weight"], row["source_label"], row["target_label"]))
+    return {
+        "about": about(analysis),
+        "nodes": node_rows(analysis),
+        "ties": [{k: v for k, v in row.items() if k not in drop} for row in ties[:_TIES_SHOWN]],
+        "ties_total": len(ties),
+    }

@@ -1,0 +1,188 @@
+"""``/network/KIND``: a network as page, picture and files; every choice stands in the address."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.network_worker import PAGE, NetworkWorker, WorkerBusyError
+from api.pages.context import Context
+from api.pages.per_build import PerBuild
+from api.pages.routes import LANGUAGE_PREFIXES, negotiated
+from api.pages.words import Language, word
+from api.pages.words_network import NETWORK_WORDS
+from api.sparql.problems import ProblemError
+from graph.network.formats import FORMATS
+from graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
+from graph.network.source import QUERIES, Row, Source, question, read_source
+from graph.network.style import SECTORS, sector_key
+from graph.network.tables import network_name
+
+KEPT_BYTES_MAX: Final = 64 << 20
+_BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
+_SHOWN: Final = (
+    *("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation"),
+    *("two_mode_degree", "two_mode_betweenness", "redundancy"),
+)
+_VIEWERS: Final = (
+    ("Gephi Lite", "gexf", "https://lite.gephi.org/?file="),
+    ("VOSviewer Online", "vosviewer.json", "https://app.vosviewer.com/?json="),
+)
+
+
+class Files:
+    """Networks' files and page data, by build and parameters; the last ones asked for are kept, by their bytes."""
+
+    def __init__(self, context: Context, worker: NetworkWorker) -> None:
+        self._worker = worker
+        self._kept: OrderedDict[tuple[str, Parameters, str], Any] = OrderedDict()
+        self._sizes: dict[tuple[str, Parameters, str], int] = {}
+        engine, base = context.engine, context.base
+
+        async def read() -> Source:
+            names = {question(name, base): name for name in QUERIES}
+            answers = [await engine.rows(sparql) for sparql in names]
+            rows: dict[str, list[Row]] = {
+                sparql: [{name: term.value for name, term in row.items()} for row in answer]
+                for sparql, answer in zip(names, answers, strict=True)
+            }
+            return await asyncio.to_thread(read_source, rows.__getitem__, base, engine.build)
+
+        self.source = PerBuild(engine, read)
+
+    async def get(self, wanted: Parameters, name: str) -> Any:
+        """A file's bytes or the page's data. Raises `ProblemError`."""
+        source = await self.source.get()
+        key = (source.build, wanted, name)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        try:
+            source.check(wanted)
+            value = await self._worker.ask(source, wanted, name)
+        except NetworkError as error:
+            raise ProblemError("not-found" if str(error).startswith("ego:") else "bad-request", f"{error}.") from None
+        except WorkerBusyError as error:
+            raise ProblemError("busy", f"{error}.", headers={"Retry-After": "30"}) from None
+        self._kept[key] = value
+        self._sizes[key] = len(value) if isinstance(value, bytes) else len(json.dumps(value))
+        while sum(self._sizes.values()) > KEPT_BYTES_MAX and len(self._kept) > 1:
+            oldest, _ = self._kept.popitem(last=False)
+            del self._sizes[oldest]
+        return value
+
+
+def network_router(context: Context, worker: NetworkWorker | None = None) -> APIRouter:
+    """The networks as pages and files."""
+    router = APIRouter()
+    files = Files(context, worker or NetworkWorker())
+
+    async def named(request: Request, name: str) -> Response:
+        """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""
+        kind, _, suffix = name.partition(".")
+        if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
+            kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
+            raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
+        wanted = _wanted(request, kind)
+        format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv"))
+        if format != "html":
+            return await _file(files, context, request, wanted, format)
+        return await _page(files, context, request, wanted)
+
+    for prefix in LANGUAGE_PREFIXES:
+        router.add_api_route(
+            f"{prefix}/network/{{name}}", named, methods=["GET", "HEAD"], tags=["pages"], include_in_schema=not prefix
+        )
+    return router
+
+
+def _wanted(request: Request, kind: str) -> Parameters:
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    try:
+        return Parameters.from_query(kind, query)
+    except NetworkError as error:
+        raise ProblemError("bad-request", f"{error}.") from None
+
+
+async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
+    tag = f"{context.engine.build}|{wanted!r}|{name}"
+    etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
+    headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    body = await files.get(wanted, name)
+    chosen = FORMATS[name]
+    disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
+    headers["Content-Disposition"] = f'{disposition}; filename="{network_name(wanted)}{chosen.suffix}"'
+    return Response(body, media_type=chosen.media_type, headers=headers)
+
+
+async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
+    lang = context.language(request)
+    data = await files.get(wanted, PAGE)
+    source = await files.source.get()
+    query = urlencode(wanted.as_query(), doseq=True)
+    links = _links(request, wanted, query, lang)
+    columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
+    nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), row["label"]))
+    response = context.render(
+        request,
+        "network.html",
+        kinds=KINDS,
+        wanted=wanted,
+        standard=Parameters(wanted.kind),
+        roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
+        chapters=CHAPTERS,
+        editions=["", *source.editions],
+        about=data["about"],
+        nodes=[_node(context, row, columns, lang) for row in nodes],
+        ties=data["ties"],
+        ties_total=data["ties_total"],
+        columns=columns,
+        one=_measures(data["about"]["measures"], two_mode=False),
+        two=_measures(data["about"]["measures"], two_mode=True),
+        query=f"?{query}" if query else "",
+        links=links,
+        words={key: word(key, lang) for key in NETWORK_WORDS},
+        queries=[(f"network-{name}", question(name, context.base)) for name in QUERIES],
+    )
+    assert isinstance(response, Response)
+    return response
+
+
+def _node(context: Context, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
+    _, spanish, english = SECTORS[sector_key(row)]
+    return {
+        **row,
+        "href": context.href(row["id"], lang),
+        "group": english if lang == "en" else spanish,
+        "cells": [(name, row.get(name)) for name in columns],
+    }
+
+
+def _measures(found: dict[str, Any], *, two_mode: bool) -> list[tuple[str, Any]]:
+    prefix = "two_mode_"
+    rows = [(k, v) for k, v in found.items() if not isinstance(v, dict) and k.startswith(prefix) == two_mode]
+    return [(name.removeprefix(prefix), value) for name, value in rows if value is not None]
+
+
+def _links(request: Request, wanted: Parameters, query: str, lang: Language) -> dict[str, list[tuple[str, str]]]:
+    """Addresses of the files, and of viewers elsewhere that are given the file's address."""
+    end = f"?{query}" if query else ""
+    path = f"/network/{wanted.kind}"
+    files = [
+        (chosen.title_en if lang == "en" else chosen.title, f"{path}{chosen.suffix}{end}")
+        for chosen in FORMATS.values()
+    ]
+    root = str(request.base_url).rstrip("/")
+    viewers = [(name, f"{viewer}{quote(f'{root}{path}.{suffix}{end}', safe='')}") for name, suffix, viewer in _VIEWERS]
+    return {"files": files, "viewers": viewers}

@@ -1,0 +1,214 @@
+// The network's page: controls, picture, card and tables held together; every choice stands in the address.
+import { nodeCard, tieCard } from "./network/card.js";
+import { h, number, slug, t } from "./network/dom.js";
+import { png, save, svg } from "./network/images.js";
+import { Picture, webglWorks } from "./network/picture.js";
+import { address, keep, read, serverQuery } from "./network/state.js";
+import { wireTables } from "./network/tables.js";
+
+const container = document.getElementById("picture");
+const card = document.getElementById("card");
+const status = document.getElementById("status");
+const form = document.getElementById("choose");
+const hint = [...card.childNodes];
+const state = read();
+let picture = null;
+const remember = () => keep(state);
+
+function showCard(parts, focus) {
+  card.replaceChildren(...(parts ?? hint).flat().filter(Boolean));
+  if (focus) card.querySelector("h2")?.focus();
+}
+
+function choose(node, focus = false) {
+  state.node = slug(node);
+  state.tie = "";
+  remember();
+  if (!picture) return;
+  picture.choose(node);
+  if (focus) picture.show(node);
+  showCard(nodeCard(picture.graph, node, openTie, close), focus);
+}
+
+function openTie(edge) {
+  const [source, target] = picture.graph.extremities(edge);
+  picture.choose("", edge);
+  state.node = "";
+  state.tie = `${slug(source)}--${slug(target)}`;
+  remember();
+  showCard(tieCard(picture.graph, edge, (node) => choose(node, true), close), true);
+}
+
+function close() {
+  picture?.choose("");
+  state.node = state.tie = "";
+  remember();
+  showCard(null);
+}
+
+function fromAddress() {
+  const { graph } = picture;
+  const [source, target] = state.tie.split("--").map((name) => name && picture.named(name));
+  if (source && target && graph.hasEdge(source, target)) openTie(graph.edge(source, target));
+  else if (state.node && picture.named(state.node)) choose(picture.named(state.node));
+}
+
+function filter() {
+  const { nodes, ties } = picture.filter();
+  status.textContent = t("shown", { nodes, ties });
+  legend();
+  remember();
+}
+
+function legend() {
+  const { palette } = picture.about;
+  const counts = new Map();
+  picture.nodes.forEach((node) => {
+    const data = picture.graph.getNodeAttributes(node);
+    const key = state.color === "community" ? Math.min(data.community, palette.communities.length + 1) : data.group;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  const named = (key) => {
+    if (state.color !== "community") return [palette.sectors[key].colour, palette.sectors[key][document.documentElement.lang]];
+    return key > palette.communities.length ? [palette.other, "…"] : [palette.communities[key - 1], `${t("community")} ${key}`];
+  };
+  const keys = [...counts.keys()].sort((a, b) => (state.color === "community" ? a - b : counts.get(b) - counts.get(a)));
+  document.getElementById("legend").replaceChildren(h("ul", {}, keys.map((key) => {
+    const [colour, name] = named(key);
+    return h("li", {}, h("span", { class: "dot", style: `background:${colour}` }), ` ${name} `, h("span", { class: "muted" }, String(counts.get(key))));
+  })));
+}
+
+function control(label, element) {
+  element.id = `c-${label.replace(/\W+/g, "-")}`;
+  return h("div", {}, h("label", { for: element.id }, label), element);
+}
+
+function select(key, options) {
+  const change = (event) => { state[key] = event.target.value; filter(); };
+  return h("select", { onchange: change }, options.map(([value, text]) => h("option", { value, selected: state[key] === value }, text)));
+}
+
+function controls() {
+  const measures = ["degree", "strength", "betweenness", "closeness", "eigenvector", "core_number", "entries", "two_mode_betweenness"];
+  const first = picture.graph.nodes()[0];
+  const there = measures.filter((name) => first && picture.graph.hasNodeAttribute(first, name));
+  const weights = picture.graph.mapEdges((edge, data) => data.weight);
+  const roles = [...new Set(picture.graph.mapEdges((edge, data) => Object.keys(data.roles)).flat())].sort();
+  const tested = picture.graph.someEdge((edge, data) => data.q != null);
+  const find = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter(); }, onkeydown: (event) => {
+    if (event.key === "Enter" && picture.found.size) choose([...picture.found][0], true);
+  } });
+  const weight = h("input", { type: "range", min: 1, max: Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1)), value: state.min, oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter(); } });
+  const name = document.querySelector("h1").textContent;
+  const place = document.getElementById("controls");
+  place.hidden = false;
+  place.replaceChildren(
+    ...edition(),
+    control(t("find"), find),
+    control(t("colour"), select("color", [["sector", t("colour.sector")], ["community", t("colour.community")]])),
+    control(t("size"), select("size", there.map((key) => [key, t(key)]))),
+    h("div", {}, h("label", { for: "c-weight" }, t("weight")), Object.assign(weight, { id: "c-weight" }), h("output", {}, state.min)),
+    roles.length > 1 ? control(t("only.role"), select("only", [["", t("any")], ...roles.map((role) => [role, t(`role.${role}`)])])) : "",
+    tested ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: Boolean(state.sig), onchange: (event) => { state.sig = event.target.checked ? "yes" : ""; filter(); } }), ` ${t("significant")}`) : "",
+    h("div", { class: "save" },
+      h("button", { type: "button", class: "plain", onclick: async () => save(await png(picture), `${name}.png`) }, t("png")),
+      h("button", { type: "button", class: "plain", onclick: () => save(svg(picture), `${name}.svg`) }, t("svg"))));
+  const zoom = document.getElementById("zoom");
+  zoom.hidden = false;
+  zoom.replaceChildren(...[["+", 1, "zoom.in"], ["−", -1, "zoom.out"], ["⤢", 0, "reset"]].map(([sign, way, key]) => h("button", { type: "button", "aria-label": t(key), title: t(key), onclick: () => picture.zoom(way) }, sign)));
+}
+
+// The time slider: the editions in order, with all of them at its left end.
+function edition() {
+  const field = document.getElementById("edition");
+  const years = [...field.options].map((option) => option.value);
+  if (years.length < 3) return [];
+  const said = (at) => years[at] || t("all");
+  const at = years.indexOf(field.value);
+  field.parentElement.hidden = true;
+  const output = h("output", {}, said(at));
+  const slider = h("input", { type: "range", id: "c-edition", min: 0, max: years.length - 1, step: 1, value: at, "aria-valuetext": said(at),
+    oninput: (event) => { output.textContent = said(event.target.value); event.target.setAttribute("aria-valuetext", said(event.target.value)); },
+    onchange: (event) => { field.value = years[event.target.value]; changeNetwork(); } });
+  return [h("div", { class: "time" }, h("label", { for: "c-edition" }, t("edition")), slider, output)];
+}
+
+// What the server is asked for: only what differs from its defaults, so that addresses stay short.
+function wanted() {
+  const query = new URLSearchParams();
+  const roles = [...form.querySelectorAll("[name=role]")];
+  const usual = roles.every((box) => box.checked === form.dataset.roles.split(" ").includes(box.value));
+  for (const [key, value] of new FormData(form)) if (value && key !== "role") query.append(key, value);
+  const kept = serverQuery();
+  if (!usual) roles.filter((box) => box.checked).forEach((box) => query.append("role", box.value));
+  for (const key of ["resolution", "alpha", "seed", "future"]) if (kept.get(key)) query.set(key, kept.get(key));
+  return query;
+}
+
+async function changeNetwork() {
+  const at = address(state, wanted());
+  history.pushState(null, "", at);
+  await refresh();
+}
+
+let asked = 0;
+async function refresh() {
+  const turn = ++asked;
+  container.setAttribute("aria-busy", "true");
+  try {
+    const page = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
+    if (!page.ok) throw new Error(page.statusText);
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const data = await load(fresh.getElementById("picture").dataset);
+    if (turn !== asked) return;
+    document.getElementById("tables").replaceWith(fresh.getElementById("tables"));
+    status.textContent = fresh.getElementById("status").textContent;
+    wireTables(state, choose, openBetween, remember);
+    show(data);
+  } catch {
+    if (turn === asked) status.textContent = t("failed");
+  } finally {
+    if (turn === asked) container.removeAttribute("aria-busy");
+  }
+}
+
+async function load({ source, query }) {
+  const answer = await fetch(`${source}.json${query}`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+function openBetween(source, target) {
+  if (picture?.graph.hasEdge(source, target)) {
+    openTie(picture.graph.edge(source, target));
+    card.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function show(data) {
+  if (!picture) return;
+  picture.load(data);
+  controls();
+  if (state.at) picture.moveTo(state.at);
+  fromAddress();
+  if (!picture.chosen && !picture.tie) close();
+  filter();
+}
+
+async function start() {
+  wireTables(state, choose, openBetween, remember);
+  form.addEventListener("submit", (event) => { event.preventDefault(); changeNetwork(); });
+  addEventListener("popstate", () => location.reload());
+  if (!webglWorks()) {
+    const { source, query } = container.dataset;
+    container.replaceChildren(h("img", { src: `${source}.svg${query}`, alt: container.getAttribute("aria-label") }));
+    return;
+  }
+  picture = new Picture(container, state, { node: choose, tie: openTie, nothing: close, camera: (at) => { state.at = at; remember(); } });
+  // For tests and the curious: the drawing from the console.
+  window.entramadoNetwork = picture;
+  show(await load(container.dataset));
+}
+
+start().catch(() => { status.textContent = t("failed"); });

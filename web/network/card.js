@@ -1,0 +1,62 @@
+// The card beside the picture: a node with its measures and ties, or a tie with the entries and lines it rests on.
+import { h, language, linesOf, number, pageOf, slug, t, words } from "./dom.js";
+
+const TIES_SHOWN = 60;
+const MEASURES = ["degree", "strength", "betweenness", "closeness", "eigenvector", "constraint", "effective_size", "core_number", "clustering", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"];
+
+export function nodeCard(graph, node, open, close) {
+  const data = graph.getNodeAttributes(node);
+  const { base, palette, kind } = graph.getAttributes();
+  const group = palette.sectors[data.group];
+  const ties = graph.mapEdges(node, (edge, tie, source, target) => ({ edge, tie, other: source === node ? target : source }));
+  ties.sort((a, b) => b.tie.weight - a.tie.weight || a.other.localeCompare(b.other));
+  const prefix = language === "en" ? "/en" : "";
+  return [
+    head(data.label, close),
+    data.name !== data.label && h("p", { lang: "es" }, data.name),
+    h("p", { class: "muted" }, `${group ? group[language] : data.mode} · ${data.editions.join(", ")} · ${data.entries} ${words["network.entries"].toLocaleLowerCase()}`),
+    h("p", {}, h("a", { href: pageOf(node, base) }, t("page")), " · ", h("a", { href: `${prefix}/network/${kind}?ego=${encodeURIComponent(slug(node))}` }, t("ego"))),
+    h("dl", { class: "measures" }, MEASURES.filter((name) => data[name] != null).map((name) => h("div", {}, h("dt", {}, t(name)), h("dd", {}, number(data[name]))))),
+    h("h3", {}, `${t("ties")} (${ties.length})`),
+    h("ul", { class: "ties" }, ties.slice(0, TIES_SHOWN).map(({ edge, tie, other }) =>
+      h("li", {}, h("button", { type: "button", class: "plain", lang: "es", onclick: () => open(edge) }, graph.getNodeAttribute(other, "label")), h("span", { class: "muted" }, ` ${tie.weight} · ${roles(tie)}`)))),
+    ties.length > TIES_SHOWN && h("p", { class: "muted" }, `… +${ties.length - TIES_SHOWN}`),
+  ];
+}
+
+export function tieCard(graph, edge, choose, close) {
+  const data = graph.getEdgeAttributes(edge);
+  const [source, target] = graph.extremities(edge);
+  const name = (node) => h("button", { type: "button", class: "plain", lang: "es", onclick: () => choose(node) }, graph.getNodeAttribute(node, "label"));
+  return [
+    head(null, close, name(source), " — ", name(target)),
+    h("p", { class: "muted" }, `${words["network.weight.column"]} ${data.weight} · ${roles(data)} · ${Object.entries(data.editions).map(([year, count]) => `${year}: ${count}`).join(", ")}`),
+    data.q != null && h("p", {}, t("test", { shared: data.shared, expected: number(data.expected), p: number(data.p), q: number(data.q) }), ": ", h("strong", {}, t(data.significant ? "beyond" : "within"))),
+    h("h3", {}, t(data.through ? "through" : "evidence")),
+    data.through ? throughList(graph, data.through, source, target) : evidenceList(graph, data.evidence),
+  ];
+}
+
+function head(text, close, ...more) {
+  return h("div", { class: "card-head" }, h("h2", { tabindex: "-1" }, ...(text ? [text] : more)), h("button", { type: "button", class: "plain", "aria-label": t("close"), onclick: close }, "✕"));
+}
+
+const roles = (data) => Object.entries(data.roles).map(([role, count]) => `${t(`role.${role}`)} ${count}`).join(", ");
+
+function evidenceList(graph, evidence) {
+  const { base, entries } = graph.getAttributes();
+  return h("ol", { class: "evidence" }, evidence.map(([at, role, first, last]) => {
+    const entry = entries[at];
+    const lines = first === last ? first : `${first}–${last}`;
+    return h("li", {},
+      h("a", { href: pageOf(entry.iri, base), lang: "es" }, entry.label),
+      h("span", { class: "muted" }, ` ${[entry.edition, entry.chapter, entry.objective && `${words["network.objective"]} ${entry.objective}`, t(`role.${role}`)].filter(Boolean).join(" · ")} · `),
+      h("a", { class: "cite", href: linesOf(entry.document, first, last) }, `${entry.document}, ${lines}`));
+  }));
+}
+
+function throughList(graph, shared, source, target) {
+  const { through } = graph.getAttributes();
+  return shared.map((node) => h("details", {}, h("summary", {}, through[node].label),
+    [source, target].map((end) => [h("h4", { lang: "es" }, graph.getNodeAttribute(end, "label")), evidenceList(graph, through[node].ties[end])])));
+}

@@ -1,0 +1,218 @@
+// The picture: sigma.js on WebGL. Positions come from the server, so that everybody sees the same.
+import Graph from "graphology";
+import Sigma from "sigma";
+import { slug } from "./dom.js";
+
+const RADIUS = [2.5, 14];
+
+export function webglWorks() {
+  const canvas = document.createElement("canvas");
+  return Boolean(canvas.getContext("webgl2") ?? canvas.getContext("webgl"));
+}
+
+const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+export class Picture {
+  constructor(container, state, listeners) {
+    this.container = container;
+    this.state = state;
+    this.listeners = listeners;
+    this.graph = new Graph({ type: "undirected" });
+    this.hovered = "";
+    this.chosen = "";
+    this.tie = "";
+    this.colours();
+    this.renderer = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      zIndex: true,
+      stagePadding: 36,
+      minEdgeThickness: 1.4,
+      labelSize: 13,
+      labelWeight: "500",
+      labelDensity: 0.9,
+      labelGridCellSize: 80,
+      labelRenderedSizeThreshold: 5.5,
+      labelFont: getComputedStyle(document.body).fontFamily,
+      labelColor: { color: this.ink },
+      nodeReducer: (node, data) => this.drawNode(node, data),
+      edgeReducer: (edge, data) => this.drawTie(edge, data),
+      defaultDrawNodeHover: (context, data, settings) => this.drawHover(context, data, settings),
+    });
+    this.listen();
+  }
+
+  colours() {
+    this.ink = styleOf("--ink");
+    this.paper = styleOf("--paper");
+    this.line = styleOf("--tie");
+    this.faint = styleOf("--tie-faint");
+    this.accent = styleOf("--focus");
+    this.beyond = styleOf("--tie-beyond");
+  }
+
+  load(data) {
+    this.graph = Graph.from(data);
+    this.about = data.attributes;
+    this.hovered = this.chosen = this.tie = "";
+    this.pick();
+    this.renderer.setCustomBBox(null);
+    this.renderer.setSetting("hideEdgesOnMove", this.graph.size > 10000);
+    this.renderer.setGraph(this.graph);
+  }
+
+  filter() {
+    this.pick();
+    this.renderer.refresh();
+    return { nodes: this.nodes.size, ties: this.ties.size };
+  }
+
+  // Which nodes and ties pass the filters; the most that the chosen measure reaches.
+  pick() {
+    const { state, graph } = this;
+    const least = Number(state.min) || 1;
+    const wanted = state.find.trim().toLocaleLowerCase();
+    this.ties = new Set();
+    this.nodes = new Set();
+    const filtered = least > 1 || state.only || state.sig;
+    graph.forEachEdge((edge, data, source, target) => {
+      if (data.weight < least || (state.only && !(state.only in data.roles)) || (state.sig && !data.significant)) return;
+      this.ties.add(edge);
+      this.nodes.add(source).add(target);
+    });
+    if (!filtered) graph.forEachNode((node) => this.nodes.add(node));
+    this.found = new Set();
+    let top = 0;
+    graph.forEachNode((node, data) => {
+      top = Math.max(top, data[state.size] ?? 0);
+      if (wanted && `${data.label} ${data.name} ${data.acronym}`.toLocaleLowerCase().includes(wanted)) this.found.add(node);
+    });
+    this.top = top || 1;
+  }
+
+  colourOf(data) {
+    if (this.state.color !== "community") return data.color;
+    const palette = this.about.palette;
+    return palette.communities[data.community - 1] ?? palette.other;
+  }
+
+  focus() {
+    return this.hovered || this.chosen;
+  }
+
+  isNear(node) {
+    const focus = this.focus();
+    if (this.tie) return this.graph.extremities(this.tie).includes(node);
+    return !focus || node === focus || this.graph.areNeighbors(node, focus);
+  }
+
+  drawNode(node, data) {
+    const [low, high] = RADIUS;
+    const share = Math.sqrt(Math.max(data[this.state.size] ?? 0, 0) / this.top);
+    const shown = { ...data, size: low + (high - low) * share, color: this.colourOf(data), zIndex: 1 };
+    if (!this.nodes.has(node)) return { ...shown, hidden: true };
+    const aside = (this.found.size && !this.found.has(node)) || !this.isNear(node);
+    if (aside) return { ...shown, color: this.faint, label: "", zIndex: 0 };
+    if (node === this.focus() || this.found.has(node)) return { ...shown, forceLabel: true, highlighted: node === this.chosen, zIndex: 2 };
+    return this.focus() && this.graph.degree(this.focus()) < 30 ? { ...shown, forceLabel: true } : shown;
+  }
+
+  drawTie(edge, data) {
+    const shown = { ...data, size: Math.min(6, 0.8 + 0.55 * (data.weight - 1) ** 0.7), color: data.significant ? this.beyond : this.line };
+    if (!this.ties.has(edge)) return { ...shown, hidden: true };
+    if (edge === this.tie) return { ...shown, color: this.accent, size: shown.size + 2, zIndex: 2 };
+    const focus = this.focus();
+    if (this.tie || (focus && !this.graph.hasExtremity(edge, focus))) return { ...shown, color: this.faint, zIndex: 0 };
+    return focus ? { ...shown, size: shown.size + 0.6, zIndex: 1 } : shown;
+  }
+
+  drawHover(context, data, settings) {
+    context.font = `600 ${settings.labelSize + 1}px ${settings.labelFont}`;
+    const width = context.measureText(data.label ?? "").width;
+    const height = settings.labelSize + 10;
+    context.fillStyle = this.paper;
+    context.strokeStyle = this.accent;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.roundRect(data.x - data.size - 4, data.y - Math.max(height / 2, data.size + 4), width + 2 * data.size + 16, Math.max(height, 2 * data.size + 8), 6);
+    context.fill();
+    context.stroke();
+    context.beginPath();
+    context.arc(data.x, data.y, data.size, 0, Math.PI * 2);
+    context.fillStyle = data.color;
+    context.fill();
+    context.fillStyle = this.ink;
+    context.fillText(data.label ?? "", data.x + data.size + 5, data.y + settings.labelSize / 3);
+  }
+
+  listen() {
+    const { renderer, container } = this;
+    const refresh = () => renderer.refresh({ skipIndexation: true });
+    renderer.on("enterNode", ({ node }) => { this.hovered = node; container.style.cursor = "pointer"; refresh(); });
+    renderer.on("leaveNode", () => { this.hovered = ""; container.style.cursor = ""; refresh(); });
+    renderer.on("enterEdge", () => { container.style.cursor = "pointer"; });
+    renderer.on("leaveEdge", () => { container.style.cursor = ""; });
+    renderer.on("clickNode", ({ node }) => this.listeners.node(node));
+    renderer.on("clickEdge", ({ edge }) => this.listeners.tie(edge));
+    renderer.on("clickStage", () => { if (!this.moved) this.listeners.nothing(); });
+    this.dragging();
+    let waiting = 0;
+    renderer.getCamera().on("updated", ({ x, y, ratio }) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this.listeners.camera([x, y, ratio].map((v) => v.toFixed(3)).join(",")), 300);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.colours();
+      renderer.setSetting("labelColor", { color: this.ink });
+      renderer.refresh();
+    });
+  }
+
+  // A node can be pulled aside to see what is behind it; its place on the server stays what it is.
+  dragging() {
+    let held = "";
+    this.renderer.on("downNode", ({ node }) => {
+      held = node;
+      if (!this.renderer.getCustomBBox()) this.renderer.setCustomBBox(this.renderer.getBBox());
+    });
+    this.renderer.on("moveBody", ({ event }) => {
+      if (!held) return;
+      const place = this.renderer.viewportToGraph(event);
+      this.graph.mergeNodeAttributes(held, place);
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    for (const name of ["upNode", "upStage"]) this.renderer.on(name, () => { held = ""; });
+  }
+
+  choose(node, tie = "") {
+    this.chosen = node;
+    this.tie = tie;
+    this.renderer.refresh({ skipIndexation: true });
+  }
+
+  show(node) {
+    const place = this.renderer.getNodeDisplayData(node);
+    if (place) this.renderer.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(0.5, this.renderer.getCamera().ratio) }, { duration: still() ? 0 : 400 });
+  }
+
+  moveTo(text) {
+    const [x, y, ratio] = text.split(",").map(Number);
+    if ([x, y, ratio].every(Number.isFinite) && ratio > 0) this.renderer.getCamera().setState({ x, y, ratio });
+  }
+
+  zoom(direction) {
+    const camera = this.renderer.getCamera();
+    const settings = { duration: still() ? 0 : 250 };
+    if (direction > 0) camera.animatedZoom(settings);
+    else if (direction < 0) camera.animatedUnzoom(settings);
+    else camera.animatedReset(settings);
+  }
+
+  // The node whose IRI ends in `name`.
+  named(name) {
+    return this.graph.findNode((node) => slug(node) === name) ?? "";
+  }
+}
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

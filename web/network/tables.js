@@ -1,0 +1,70 @@
+// The tables beside the picture: sorted by their headings, their rows open the cards; the tests are fetched when wanted.
+import { h, number, slug, t } from "./dom.js";
+
+export function wireTables(state, choose, openTie, keep) {
+  for (const table of document.querySelectorAll("#tables table")) sortable(table, state, keep);
+  for (const row of document.querySelectorAll("#nodes tbody tr")) {
+    const link = row.querySelector("a");
+    const button = h("button", { type: "button", class: "plain", lang: "es", title: link.title, onclick: () => choose(row.dataset.node, true) }, link.textContent);
+    link.replaceWith(button);
+  }
+  for (const row of document.querySelectorAll("#ties tbody tr")) {
+    const cell = row.querySelector("th");
+    cell.replaceChildren(h("button", { type: "button", class: "plain", onclick: () => openTie(row.dataset.source, row.dataset.target) }, cell.textContent));
+  }
+  document.getElementById("tests")?.addEventListener("toggle", loadTests, { once: true });
+}
+
+function sortable(table, state, keep) {
+  for (const heading of table.querySelectorAll("th[data-key]")) {
+    const button = h("button", { type: "button", class: "sort", onclick: () => {
+      const down = heading.getAttribute("aria-sort") !== "descending";
+      sort(table, heading, down);
+      if (table.id === "nodes") { state.sort = `${down ? "-" : ""}${heading.dataset.key}`; keep(); }
+    } }, ...heading.childNodes);
+    heading.replaceChildren(button);
+  }
+  const key = state.sort.replace("-", "");
+  const heading = table.id === "nodes" && key && table.querySelector(`th[data-key="${CSS.escape(key)}"]`);
+  if (heading) sort(table, heading, state.sort.startsWith("-"));
+}
+
+function sort(table, heading, down) {
+  const column = [...heading.parentElement.children].indexOf(heading);
+  for (const other of heading.parentElement.children) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const value = (row) => {
+    const cell = row.children[column];
+    return cell.dataset.value === undefined ? cell.textContent : cell.dataset.value === "" ? -Infinity : Number(cell.dataset.value);
+  };
+  const rows = [...table.tBodies[0].rows].map((row) => [value(row), row]);
+  rows.sort(([a], [b]) => (typeof a === "number" ? a - b : a.localeCompare(b)) * (down ? -1 : 1));
+  table.tBodies[0].append(...rows.map(([, row]) => row));
+}
+
+async function loadTests({ target }) {
+  const place = target.querySelector("p");
+  try {
+    const found = await (await fetch(target.dataset.from)).json();
+    target.append(report(found));
+    place.remove();
+  } catch {
+    place.textContent = t("failed");
+  }
+}
+
+function report(found) {
+  const { communities, core_periphery: core, mixing, significance } = found.measures;
+  const block = (name, facts) => h("section", {}, h("h3", {}, name.replaceAll("_", " ")), h("dl", { class: "measures" }, Object.entries(facts).filter(([, v]) => v !== "" && typeof v !== "object" || Array.isArray(v)).map(([key, value]) => h("div", {}, h("dt", {}, key.replaceAll("_", " ")), h("dd", {}, plain(value))))));
+  const parts = [communities && block("communities", communities), core && block("core_periphery", core)];
+  for (const [name, facts] of Object.entries(mixing)) parts.push(block(`mixing: ${name}`, facts));
+  if (significance) parts.push(block("significance", significance));
+  for (const one of found.sensitivity) parts.push(block(`sensitivity: ${one.name}`, { ...one, ...one.measures, name: "", measures: "" }));
+  for (const one of found.changes) parts.push(block(`change: ${one.before} → ${one.after}`, { ...one, before: "", after: "", entered: one.entered.length, left: one.left.length, stayed: one.stayed.length }));
+  return h("div", { class: "pair" }, parts);
+}
+
+function plain(value) {
+  if (Array.isArray(value)) return value.every((v) => typeof v === "number") ? value.map(number).join(" – ") : value.map(slug).join(", ");
+  return typeof value === "number" || value == null ? number(value) : String(value);
+}
