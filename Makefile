@@ -44,7 +44,7 @@ browser:
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@
 
-.stamp-pages: package.json package-lock.json $(wildcard web/*)
+.stamp-pages: package.json package-lock.json $(wildcard web/* web/*/*)
 	npm ci --silent --no-audit --no-fund
 	npm run --silent build
 	touch $@
