@@ -2,9 +2,8 @@
 
 The wordings that name a group are labels of the scheme of populations. Where a wording stands
 decides: in the title, in the printed target group or in the description it counts; inside the
-name of a body, behind a number that only counts people, and among the challenges it does not.
-Groups that the documents name in many other connections (officials, families, victims ...) count
-only where the sentence says that something is done for them.
+name of a body and among the challenges it does not. What the words around it say is read in
+`population_contexts`.
 """
 
 from __future__ import annotations
@@ -15,9 +14,10 @@ from dataclasses import dataclass, field
 
 from loaders.extract.matcher import Match, WordIndex
 from loaders.extract.model import Value
-from loaders.extract.passages import body_spans
-from loaders.extract.sentences import Sentence, sentences
-from loaders.model import Entry
+from loaders.extract.passages import body_spans, folded
+from loaders.extract.population_contexts import share
+from loaders.extract.sentences import sentences
+from loaders.model import Entry, Span
 from loaders.text import Line, Passage, join
 from ontology.schemes import Concept
 
@@ -27,62 +27,35 @@ _ENOUGH = 2.0
 _HINT = 0.4
 _LITTLE = 0.5
 
-# A nearer word than "migrants in general".
-_NEARER = frozenset(
-    [
-        "mexicanos-exterior",
-        "mexicanos-retorno",
-        "extranjeros",
-        "nna",
-        "mujeres",
-        "familias",
-        "indigenas",
-        "jovenes",
-        "trabajadores",
-        "desaparecidos",
-    ]
-)
+# Words that say which migrants: "migrants in general" are then no group of their own.
+_NEARER = frozenset(["mexicanos-exterior", "mexicanos-retorno", "extranjeros", "desaparecidos"])
+# Groups that are migrants too where they are told much more than these ("la niñez migrante").
+_AMONG = frozenset(["nna", "mujeres", "familias", "indigenas", "jovenes", "trabajadores"])
+_MUCH_MORE = 1.4
+# Those who are taught about migrants: these are aimed at too where the text is full of them.
+_AUDIENCES = frozenset(["servidores-publicos", "academia"])
+_FULL = 4.0
 # Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
 _CONDITIONS = frozenset(
     ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
 )
 # Said once in the results is enough ("dirigida a todo público": compendio-2024:669).
 _ENOUGH_OF = {"poblacion-general": 1.4}
-# Groups that count only where the sentence says that they are served, taught or addressed.
-_TAUGHT = re.compile(
-    r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
-    r"|diplomados?|seminarios?"
-    r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
-)
-_SERVED = re.compile(
-    r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+"
-    r"|entreg\w+|proteccion|proteger"
-    r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+"
-    r"|capacit\w+|para|a)\b"
-)
-_ONLY_IF: dict[str, re.Pattern[str]] = {
-    "servidores-publicos": _TAUGHT,
-    "academia": re.compile(
-        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+"
-        r"|academic[oa]s)\b"
-    ),
-    "familias": re.compile(
-        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres"
-        r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
-    ),
-    "trabajadores": _SERVED,
-}
-# "26 mujeres y 18 hombres": a count of people served, not whom the action is for (compendio-2024:6031).
-_COUNTED = re.compile(
-    r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a"
-    r"|de las cuales) $"
-)
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
 _LAW = re.compile(
     r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
     r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+    # A line that is a programme's name, in a list of programmes (compendio-2020:411).
+    r"|^[-•*]\s*(?:Programas?|Becas?|Fondo|Proyecto)\b[^.;:\n]{0,100}$",
+    re.MULTILINE,
 )
-_FOCUS_BEFORE = re.compile(r"\benfoque(?:\W+\w+){0,5}\W*$")
+# "una mejor salud en la población, mediante ...": the people at large (compendio-2024:4302, compendio-2020:2734).
+_PEOPLE = re.compile(
+    r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
+    r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
+)
+_AT_LARGE = "poblacion-general"
+_MIGRANT = re.compile(r"migrantes?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +64,6 @@ class Wording:
 
     slug: str
     share: float
-
-
-_COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exterior": 0.5, "mexicanos-retorno": 0.5}
-_FOREIGN_BODY = re.compile(
-    r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas) $"
-)
 
 
 class PopulationIndex:
@@ -128,6 +95,14 @@ class Evidence:
     best: float = 0.0
     parts: set[str] = field(default_factory=set)
 
+    def add(self, part: str, weight: float, slug: str, lines: Span) -> None:
+        """Add a wording of the group that stands in a part."""
+        self.score += weight
+        self.parts.add(part)
+        if weight > self.best:
+            self.best = weight
+            self.value = Value(slug, lines, f"wording-in-{part}")
+
 
 def find_populations(weights: Mapping[str, Evidence]) -> list[Value]:
     """The groups that an entry's action is aimed at, those best supported first; `weights` by `population_weights`."""
@@ -143,6 +118,8 @@ def population_weights(entry: Entry, index: PopulationIndex) -> dict[str, Eviden
     found: dict[str, Evidence] = {}
     for part, weight, passage in _parts(entry):
         _weigh(found, part, weight, passage, index)
+    if not entry.target_printed:
+        _at_large(found, entry.description)
     for slug in entry.dimension:
         _dimension(found, slug, entry)
     return found
@@ -154,7 +131,8 @@ def _settle_general(chosen: dict[str, Evidence], found: Mapping[str, Evidence]) 
     if general is None or "target" in general.parts:
         return
     nearer = chosen.keys() & _NEARER
-    if chosen.keys() & {"servidores-publicos", "academia"} and "title" not in general.parts:
+    nearer |= {s for s in chosen.keys() & _AMONG if chosen[s].score >= general.score * _MUCH_MORE}
+    if chosen.keys() & _AUDIENCES and "title" not in general.parts and general.score <= _FULL:
         nearer = nearer | {_GENERAL}
     if nearer:
         chosen.pop(_GENERAL, None)
@@ -188,39 +166,32 @@ def _weigh(found: dict[str, Evidence], part: str, weight: float, passage: Passag
     bodies = [] if part in ("title", "target") else list(body_spans(passage.text))
     bodies += [m.span() for m in _LAW.finditer(passage.text)]
     cut = sentences(passage.text)
+    among = -2
     for match in matches:
         if any(a <= match.start < b for a, b in bodies):
             continue
         sentence = next((s for s in cut if s.start <= match.start < s.end), None)
         if sentence is None:
             continue
+        a, b = match.start - sentence.start, match.end - sentence.start
+        around = (sentence.folded[:a], sentence.folded[a:b], sentence.folded[b:])
         for wording in match.payloads:
             slug = wording.slug
-            here = weight * wording.share * _share(slug, part, match, sentence)
+            here = weight * wording.share * share(slug, part, *around)
+            if slug == _GENERAL and _MIGRANT.fullmatch(around[1]) and match.start - among <= 1:
+                here = 0.0  # "niñas, niños y adolescentes migrantes"
             if here:
-                evidence = found.setdefault(slug, Evidence())
-                evidence.score += here
-                evidence.parts.add(part)
-                if here > evidence.best:
-                    evidence.best = here
-                    evidence.value = Value(slug, passage.lines(match.start, match.end), f"wording-in-{part}")
+                found.setdefault(slug, Evidence()).add(part, here, slug, passage.lines(match.start, match.end))
+        if any(w.slug in _CONDITIONS for w in match.payloads):
+            among = match.end
 
 
-def _share(slug: str, part: str, match: Match[Wording], sentence: Sentence) -> float:
-    """How much a wording says that the action is aimed at the group: 0 to 1."""
-    before = sentence.folded[: match.start - sentence.start]
-    needed = _ONLY_IF.get(slug)
-    if part in ("title", "target"):
-        return 0.0 if slug == "servidores-publicos" and not _TAUGHT.search(sentence.folded) else 1.0
-    if _COUNTED.search(before):
-        return _COUNTED_SHARE.get(slug, 0.0)
-    if slug == "extranjeros" and _FOREIGN_BODY.search(before):
-        return 0.0
-    if slug == "mujeres" and (_FOCUS_BEFORE.search(before) or (part == "results" and "hombres" in sentence.folded)):
-        return 0.0
-    if needed is not None and not needed.search(sentence.folded):
-        return 0.0
-    return 1.0
+def _at_large(found: dict[str, Evidence], passage: Passage) -> None:
+    """The people at large, where the description's words for them are no group's name."""
+    people = _PEOPLE.search(folded(passage.text))
+    if people and _AT_LARGE not in found:
+        found[_AT_LARGE] = Evidence()
+        found[_AT_LARGE].add("description", _DESCRIPTION, _AT_LARGE, passage.lines(*people.span("who")))
 
 
 _BY_DIMENSION = {"retorno": "mexicanos-retorno", "transito": "transito"}

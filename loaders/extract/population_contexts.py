@@ -1,0 +1,90 @@
+"""How much a wording for a group says, where it stands, that the action is aimed at the group.
+
+Some places say nothing: a count of the people served, a partner's name ("sociedad civil, academia
+y gobierno"), the relatives whom somebody calls, the stages of a journey ("ingreso, tránsito y
+salida"), an attribute of the approach ("enfoque de género e infancia"). Groups that the documents
+name in many other connections count only where the sentence says that they are served or taught.
+"""
+
+from __future__ import annotations
+
+import re
+
+_GENERAL = "migrantes-general"
+
+_TAUGHT = re.compile(
+    r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
+    r"|diplomados?|seminarios?"
+    r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
+)
+_SERVED = re.compile(
+    r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+"
+    r"|entreg\w+|proteccion|proteger"
+    r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+"
+    r"|capacit\w+|para|a)\b"
+)
+_ONLY_IF: dict[str, re.Pattern[str]] = {
+    "servidores-publicos": _TAUGHT,
+    "academia": re.compile(
+        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+"
+        r"|academic[oa]s)\b"
+    ),
+    "familias": re.compile(
+        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres"
+        r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
+    ),
+    "trabajadores": _SERVED,
+}
+# "26 mujeres y 18 hombres", "84 de ellas mujeres": a count of people served, not whom the action is for
+# (compendio-2024:6031, 10723).
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?"
+    r"(?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
+)
+# "primera infancia: 36 mujeres": the label of a count.
+_COUNT_BEHIND = re.compile(r"^\s*[:(=]\s*\d")
+_COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exterior": 0.5, "mexicanos-retorno": 0.5}
+_FOCUS_BEFORE = re.compile(r"\benfoques?(?:\W+\w+){0,5}\W*$")
+# Where each group's wording speaks of something else: what stands right before it, and right behind.
+_NOT_BEFORE: dict[str, re.Pattern[str]] = {
+    "extranjeros": re.compile(
+        r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
+        r"|consulados?|embajadas?) $"
+    ),
+    # "para establecer contacto con sus familiares": whom they call is not who is served (compendio-2024:4155).
+    "familias": re.compile(r"\b(?:contact\w+|comunic\w+|llama\w+)\b(?:\W+\w+){0,4}\W+$"),
+    # "su ingreso, tránsito, estancia y salida", "visita o tránsito" (compendio-2024:1257, 9218; informe-2018:477).
+    "transito": re.compile(
+        r"\b(?:ingreso|visita|visitar|entrada|permanencia|estancia|salida|libre)(?:,| o| u| y| e)? $"
+        r"|\b(?:turismo|connacionales|paisan\w+|vehicul\w+)\b(?:\W+\w+){0,3}\W+$"
+    ),
+    # "la sociedad civil, academia y el gobierno": who takes part (compendio-2020:2787).
+    "academia": re.compile(
+        r"\b(?:sociedad civil|sector privado|iniciativa privada|gobiernos?|organismos internacionales|organizaciones"
+        r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
+    ),
+}
+_NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
+    "academia": re.compile(
+        r"^,? (?:y |e )?(?:la |el |las |los )?(?:sociedad civil|sector (?:privado|publico)|gobiernos?)\b"
+    ),
+}
+
+
+def share(slug: str, part: str, before: str, wording: str, behind: str) -> float:
+    """How much a wording (folded, in its sentence) says that the action is aimed at the group: 0 to 1."""
+    sentence = before + wording + behind
+    if part in ("title", "target"):
+        return 0.0 if slug == "servidores-publicos" and not _TAUGHT.search(sentence) else 1.0
+    if _COUNTED.search(before) or _COUNT_BEHIND.match(behind):
+        return _COUNTED_SHARE.get(slug, 0.0)
+    ahead, after = _NOT_BEFORE.get(slug), _NOT_BEHIND.get(slug)
+    if (ahead and ahead.search(before)) or (after and after.search(behind)):
+        return 0.0
+    if slug in ("mujeres", "nna") and _FOCUS_BEFORE.search(before):
+        return 0.0
+    if slug == "mujeres" and part == "results" and "hombres" in sentence:
+        return 0.0
+    needed = _ONLY_IF.get(slug)
+    return 0.0 if needed is not None and not needed.search(sentence) else 1.0
