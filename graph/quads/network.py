@@ -118,10 +118,12 @@ def _bodies(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
         yield w.quad(node, "measuredBody", NamedNode(body))
         yield w.quad(node, "communityNumber", _integer(analysis.groups.of[body]))
         yield w.quad(node, "inCore", boolean(body in core))
+        # Where no entry stands under an objective (the good-practices study), two measures are missing.
         for name, term in _WHOLE.items():
-            yield w.quad(node, term, _integer(values[name]))
+            if name in values:
+                yield w.quad(node, term, _integer(values[name]))
         for name, term in _DECIMAL.items():
-            if not math.isnan(values[name]):
+            if not math.isnan(values.get(name, math.nan)):
                 yield w.quad(node, term, decimal(values[name]))
 
 
