@@ -203,9 +203,9 @@ class _Linking:
         return {(s.predecessor, s.successor) for s in self.authority.successions}
 
     def _renamed(self, i: int, j: int) -> bool:
-        """Short names that share a word and differ in another: "Repatriación Humana", "Repatriación Digna"."""
+        """Short names in which a word was replaced: "Repatriación Humana", "Repatriación Digna"."""
         a, b = (frozenset(self.words.entries[p].name) for p in (i, j))
-        if not a & b or not b - a or max(len(a), len(b)) > _RENAMED_MAX_NAME_WORDS:
+        if not a & b or not a - b or not b - a or max(len(a), len(b)) > _RENAMED_MAX_NAME_WORDS:
             return False
         return self.words.total(a & b) / (self.words.total(a | b) or 1.0) < _RENAMED_MAX_SHARE
 
