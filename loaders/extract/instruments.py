@@ -22,14 +22,15 @@ from loaders.text import Line, Passage, join
 _PROPER = (
     r"Ley(?:es)?|Codigo|Reglamento|Constitucion|Convencion(?:es)?|Tratado|Pacto|Declaracion|Decreto|Norma Oficial"
     r"|Estrategia (?:Nacional|Interinstitucional|Integral de Atencion)|Plan|Estatuto|Lineamientos?"
-    r"|Reglas de [Oo]peracion|Ruta de|Protocolo|Convenio|Acuerdo|Memorandum|Memorando|Carta de [Ii]ntencion"
-    r"|Programa Operativo|Programa (?:Nacional|Sectorial|Especial) de|Programa de (?:Gobierno|Derechos Humanos)"
+    r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandum|Memorando|Carta de [Ii]ntencion"
+    r"|Bases de [Cc]olaboracion|Arreglos Locales de|Cartas? Compromiso|Carta Estatutaria"
+    r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)|Programa de (?:Gobierno|Derechos Humanos)"
     r"|Objetivos de Desarrollo Sostenible|Circular|Criterios Generales|Contrato"
 )
 _PLAIN = (
     r"[Cc]onvenios? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]oncertacion|[Cc]ooperacion)"
     r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)|[Mm]emorandum de entendimiento"
-    r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|convenio para"
+    r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)|convenio para"
     r"|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
 # Names that are whole as they stand.
@@ -44,6 +45,7 @@ _LINKING = frozenset(
      "sobre", "sus", "su", "ante", "entre", "hacia", "no", "sin", "como")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+_NUMBER = re.compile(r"\d[\d./-]*")
 _STOP_WORDS = frozenset(
     ("que", "cual", "cuales", "donde", "cuyo", "cuya", "cuyos", "cuyas", "mediante", "quien", "quienes", "se", "fue",
      "fueron", "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece",
@@ -56,15 +58,20 @@ _THAT_CREATES = re.compile(
 )
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
 _OPEN_TAIL = re.compile(
-    r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no))+$", re.IGNORECASE
+    r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no|como))+$",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
     r"|estatuto|lineamientos?"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
-    r"|plan (?:estatal|de (?:accion|trabajo)).*|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
+    r"|plan nacional|plan (?:estatal|de (?:accion|trabajo))(?!.*\d).*|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
+_BODY_OF = re.compile(
+    r"\b(?:Secretaria (?:Ejecutiva|Tecnica)|Direccion(?: General)?|Coordinacion(?: General| Nacional)?|Comite|Comision)"
+    r" (?:del?|para el) \w+"
+)
 _LONGEST_TITLE = 400
 _MAX_WORDS = 28
 _SAME = 88  # similarity (0-100) from which on two names are one
@@ -95,8 +102,10 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     if "://" in plain or "www." in plain:
         plain = _ADDRESS.sub(lambda m: " " * len(m[0]), plain)
     behind = 0
+    # "Secretaría Ejecutiva del Programa de Derechos Humanos": the body's name (compendio-2020:2792).
+    bodies = [m.span() for m in _BODY_OF.finditer(plain)]
     for match in _HEAD.finditer(plain):
-        if match.start() < behind:
+        if match.start() < behind or any(a < match.start() < b for a, b in bodies):
             continue
         end = _extent(plain, match)
         quoted = _QUOTED.match(plain, end)
@@ -136,7 +145,7 @@ def _extent(text: str, head: re.Match[str]) -> int:
         if low in _STOP_WORDS or (low in _NEXT_HEAD and token[0].isupper()):
             break
         listed = "," in gap
-        if not (token[0].isupper() or low in _LINKING or token.isdigit() or (loose and not listed)):
+        if not (token[0].isupper() or low in _LINKING or _NUMBER.fullmatch(token) or (loose and not listed)):
             break
         if listed and not token[0].isupper():
             break
