@@ -242,3 +242,77 @@ def test_every_mention_of_the_published_documents_can_be_explained(lexicon, sour
             assert mention.rule and mention.role_rule and mention.printed == " ".join(mention.printed.split())
             assert all(c in lexicon.bodies for c in mention.candidates)
     assert count > 500
+
+
+# --- what a sentence says of the people of a body, of payers and of lists
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "name", "role"),
+    [
+        ("Se sancionó a servidores públicos adscritos al Instituto Nacional de Migración.", {"reporter": "SFP"},
+         "Instituto Nacional de Migración", "mentioned"),
+        ("Se impartió un taller a personas adscritas a la Asesoría Jurídica Federal.", {"reporter": "CEAV"},
+         "Asesoría Jurídica Federal", "beneficiary"),
+        ("La OIM y la OIT financiaron al INM en la impresión.", {}, "OIT", "funder"),
+        ("Se creó en 2020 la Mesa de Trabajo de Asuntos Rurales.", {"reporter": "UPMRIP"},
+         "Mesa de Trabajo de Asuntos Rurales", "unit"),
+        ("Personas que acudan a la Comisión Nacional de Búsqueda.", {}, "Comisión Nacional de Búsqueda", "mentioned"),
+        ("Con el auspicio de agencias como la OIM y ACNUR.", {}, "ACNUR", "partner"),
+    ],
+)  # fmt: skip
+def test_roles_follow_the_words_around_a_name(lexicon, text, how, name, role):
+    assert named(lexicon, text, **how)[name].role == role
+
+
+def test_those_who_give_a_course_are_not_those_who_receive_it(lexicon):
+    text = "Personal adscrito a la Secretaría del Migrante ha llevado a cabo talleres."
+    found = named(lexicon, text, reporter="MICHOACÁN", state="MIC")
+    assert only(found).role == "unit"
+
+
+def test_what_is_signed_is_a_fact_among_the_challenges(lexicon):
+    found = named(lexicon, "Nada.", reporter="SALUD", challenge="Cada año se firman las bases entre Salud y la SRE.")
+    assert only(found).role == "partner"
+
+
+def test_a_comma_and_de_la_go_on_with_a_list(lexicon):
+    found = named(lexicon, "Con datos del INM, de la COMAR y del SNDIF.", reporter="CONAPO")
+    assert {m.role_rule for m in found.values()}.isdisjoint({"owner-of-another"})
+
+
+def test_the_title_of_a_law_ends_where_the_sentence_goes_on(lexicon):
+    text = "Delitos de la Ley de Migración, ante la delegación de la Fiscalía General de la República."
+    assert "Fiscalía General de la República" in named(lexicon, text, reporter="CHIAPAS", state="CHP")
+    assert not named(lexicon, "La Ley Orgánica de la Fiscalía General de la República.")
+
+
+def test_whom_a_programme_is_named_after_takes_no_part(lexicon):
+    text = "Vigila el Programa de Apoyo a las Instancias de Mujeres en las Entidades Federativas."
+    assert not named(lexicon, text, reporter="SFP")
+
+
+def test_a_name_of_another_state_with_a_tail_is_another_body(lexicon):
+    text = "La Dirección de Atención a Personas Migrantes y Refugiadas del Ayuntamiento de Arriaga atiende."
+    found = named(lexicon, text, reporter="CHIAPAS", state="CHP")
+    assert found["Dirección de Atención a Personas Migrantes y Refugiadas"].candidates == ()
+
+
+def test_an_office_named_by_its_owner_is_one_body(lexicon):
+    found = named(lexicon, "La Oficina del Gobierno Municipal de Tapachula atiende.", reporter="CHIAPAS", state="CHP")
+    assert list(found) == ["Oficina del Gobierno Municipal de Tapachula"]
+
+
+def test_a_list_may_have_a_second_and():
+    text = "Visitas a las Embajadas de Belice, Costa Rica y Haití, Panamá y Bolivia en junio"
+    assert [s.text for s in find_lists(text)][-2:] == ["Embajada de Panamá", "Embajada de Bolivia"]
+
+
+def test_the_legal_form_makes_a_body_between_the_marks_of_a_list():
+    text = "Participaron Voces del Sur A.C.; Somos más que papeles A.C.; y otras."
+    assert "Somos más que papeles A.C." in [s.text for s in find_lists(text)]
+
+
+def test_a_working_group_that_the_entry_is_about_is_not_its_partner(lexicon):
+    found = named(lexicon, "Se reunió dos veces.", reporter="SRE", title="GRUPO EJECUTIVO DE POLÍTICAS DE REPATRIACIÓN")
+    assert not found

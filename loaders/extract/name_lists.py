@@ -30,7 +30,9 @@ _OF = r"(?:de la|de los|de las|del|de)"
 _LIST = re.compile(
     rf"\b(?P<head>[Ss]ecretarías|[Ss]ubsecretarías|Direcciones Generales|[Uu]niversidades|[Cc]onsulados [Gg]enerales"
     rf"|[Cc]onsulados|[Ee]mbajadas|[Aa]yuntamientos|[Gg]obiernos) (?P<first>{_OF} {_ITEM})"
-    rf"(?P<more>(?:, (?:{_OF} )?{_ITEM})*)(?P<last>,? [ye] (?:{_OF} )?{_ITEM})"
+    rf"(?P<more>(?:, (?:{_OF} )?{_ITEM})*)"
+    # "... Costa Rica y Haití, Panamá, Paraguay, Brasil y Bolivia" (compendio-2024:5461): "y" before the end too.
+    rf"(?P<last>,? [ye] (?:{_OF} )?{_ITEM}(?:(?:, {_ITEM})+ [ye] {_ITEM})?)"
 )
 # "los consulados de Estados Unidos en Monterrey y Cd. Juárez" (buenas-practicas-oim:2303): the posts of one country.
 _POSTS = re.compile(
@@ -42,6 +44,8 @@ _CIVIL = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:,? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
     r"(?:A\. ?C\.|AC\b|I\. ?A\. ?P\.|IAP\b|A\. ?B\. ?P\.)"
 )
+# "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): between the marks of a list it needs no capitals.
+_CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 # "el consulado de El Salvador en Tapachula" (compendio-2024:8410): the head noun of one post in lower case.
 _POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los )?{_ITEM}(?: en {_ITEM})?")
 _ONE_ITEM = re.compile(rf"(?:(?P<of>{_OF}) )?(?P<item>{_ITEM})")
@@ -58,7 +62,10 @@ def find_lists(text: str) -> Iterator[NameSpan]:
     for match in _LIST.finditer(text):
         if not _OWN.match(match["first"]) and not _POSTS.match(text, match.start()):
             yield from _names(text, match, _SINGULAR[match["head"].lower()], "")
-    for match in _CIVIL.finditer(text):
+    civil = list(_CIVIL.finditer(text))
+    behind = {m.end() for m in civil}
+    civil += [m for m in _CIVIL_ITEM.finditer(text) if m.end() not in behind]
+    for match in civil:
         yield NameSpan(match.start(), match.end(), "", False, match[0])
     for match in _POST.finditer(text):
         yield NameSpan(match.start(), match.end(), match["head"].capitalize(), False, match[0])

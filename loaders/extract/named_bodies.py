@@ -115,7 +115,7 @@ class _Reader:
                 yield span
 
     def _is_all(self, span: NameSpan, match: Match[Form]) -> bool:
-        """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal de Tapachula" (compendio-2024:6438)."""
+        """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal ..." (compendio-2024:6438)."""
         return bool(_HEAD_ONLY.fullmatch(self.text, span.start, match.start))
 
     def _of_pattern(self, span: NameSpan) -> Named | None:

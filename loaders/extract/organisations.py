@@ -24,6 +24,8 @@ _COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECAS
 _SAME_BEGINNING = 24
 _TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
 _FEDERAL_GOVERNMENT = "gobierno-mexico"
+# A working group in whose name an entry begins is the action reported on (compendio-2024:2670, 3112).
+_GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -97,6 +99,8 @@ def _same(body: _Body, named: Named) -> bool:
 
 def _takes_part(body: _Body, lexicon: Lexicon, context: Context) -> bool:
     """A government is a body only where it pays or agrees; else it is the country or the state at large."""
+    if any(m.place.part == "title" and not m.place.start and _GROUP.match(m.text) for m in body.mentions):
+        return False
     if not body.candidates or not all(_is_government_here(c, lexicon, context) for c in body.candidates):
         return True
     places = [m.place for m in body.mentions if m.place.part != "challenge"]

@@ -35,7 +35,8 @@ _NOT_OF_STATE = re.compile(
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
 _OWNED_BY = re.compile(
     r"^[,)]*\s*(?:ambas |ambos )?(?:(?:pertenecientes?|adscrit[oa]s?) a(?:l| la)"
-    r"|(?:dependientes? |órgano \w+ |organismo \w+ )?del?(?: la| los| las)?)\s*$"
+    r"|(?:dependientes? |órgano \w+ |organismo \w+ )?del?(?: la| los| las)?)\s*$",
+    re.IGNORECASE,
 )
 # "del INM, de la COMAR y del ..." (compendio-2024:3792): a list, no owner.
 _IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
@@ -47,6 +48,10 @@ _SET_UP = re.compile(
     r"(?: (?:en|de|del|desde|a partir de) (?:\w+ )?(?:del? )?(?:año )?\d{4},?)?(?: del?)?(?: el| la| un| una)?\s+$"
 )
 # "se (...) en el marco de la Mesa ..." (compendio-2024:6297): the state is not its only member.
+# "Anualmente se firman las Bases de Colaboración entre ... y la Secretaría ..." (compendio-2024:4489): a fact
+# among the challenges.
+_SIGNED = re.compile(r"\bse (?:firm|suscrib)\w+\b[^.;]*\b(?:con|entre)\b[^.;]*$")
+_FIRST_PARTY = re.compile(r"\bentre (?:el|la)\s+$")
 _WITHIN = re.compile(r"\ben el marco (?:del|de la)\s+$")
 # The people of a body: who are sanctioned (compendio-2024:5070), who receive a course (compendio-2024:2184) -
 # not those who give one ("Personal adscrito a la Secretaría ... ha llevado a cabo talleres", compendio-2024:7511).
@@ -209,7 +214,8 @@ def role_of(
     if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
         return "unit", "its-own"
     if in_challenges:
-        return "mentioned", "named-in-challenges"
+        signed = any(_SIGNED.search(p.before()) for p in places)
+        return ("partner", "signs") if signed else ("mentioned", "named-in-challenges")
     if all(p.is_owner() for p in places if p.part != "challenge"):
         return "mentioned", "owner-of-another"
     if all(_COUNTED.match(p.after()) for p in places):
@@ -228,6 +234,9 @@ def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tup
     if place and not known and _WITHIN.search(place.before()):
         return "partner", "within"
     cue = nearest_cue(place) if place else None
+    # "el convenio entre la Dirección de Atención al Migrante y la Embajada" (compendio-2024:7022): the state's side.
+    if cue and cue.rule == "in-coordination" and place and _FIRST_PARTY.search(place.before()):
+        return "unit", "first-party"
     if cue and cue.rule in {"in-coordination", "with-support", "referred-to", "financed-by"}:
         return cue.role, cue.rule
     return "unit", "unit-of-state"
