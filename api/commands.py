@@ -15,6 +15,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from api import check as checking
 from api import network_command
+from api import publish as publishing
 from api.pages.context import Context
 from api.pages.site import add_pages
 from api.server import ServeError
@@ -48,7 +49,7 @@ _RDF = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "rdf": RdfFormat.RDF
 
 _KNOWN = (
     *(BuildError, DocumentError, NetworkError, OntologyError, QueryError, ReconciliationError),
-    *(ServeError, SettingsError, SnapshotError),
+    *(ServeError, SettingsError, SnapshotError, publishing.PublishError),
 )
 
 
@@ -100,7 +101,7 @@ def build(args: argparse.Namespace) -> int:
             manifest=args.manifest,
             only=args.document,
             base=_base(args.base),
-            reconciliation={q.name: q.sparql() for q in saved.load_all().values() if q.group == "reconciliation"},
+            reconciliation=saved.texts("reconciliation"),
             progress=progress,
         )
         if args.publish:
@@ -255,5 +256,17 @@ def check(args: argparse.Namespace) -> int:
 
 
 def publish(args: argparse.Namespace) -> int:
-    """Say that this part is not here yet."""
-    raise CommandError(f"{args.command} is not part of this version")
+    """A static linked-data site with dumps."""
+    terminal = sys.stderr.isatty()
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if terminal:
+            print(f"\r\033[K{stage} {done}/{total}", end="", file=sys.stderr, flush=True)
+
+    with _said_in_one_sentence():
+        base = _base(args.base) if args.base else None
+        entities = publishing.publish(read_snapshot(args.snapshot), args.out, base, progress)
+    if terminal:
+        print("\r\033[K", end="", file=sys.stderr)
+    print(f"{args.out}: {entities} entities as pages, Turtle and JSON-LD; open {args.out / 'index.html'}")
+    return 0

@@ -22,7 +22,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 from graph import tables
 from graph.export import EXPORTS, Facts
 from graph.readable import turtle
-from graph.snapshot import FACTS, Snapshot, read
+from graph.snapshot import FACTS, read
 from ontology.namespaces import Base
 
 INDEX: Final = "index.json"
@@ -47,20 +47,25 @@ class Dump:
     sha256: str
 
 
-def write_dumps(snapshot: Snapshot, out: Path, progress: Callable[[str], None] = lambda name: None) -> list[Dump]:
-    """Write all files to `out`, replacing what stands there when all is written. Raises `OSError`."""
+def write_dumps(
+    facts: bytes, base: Base, build: str, out: Path, progress: Callable[[str], None] = lambda name: None
+) -> list[Dump]:
+    """Write all files of the N-Quads `facts` to `out`, replacing what stands there when all is written.
+
+    Raises `OSError`.
+    """
     aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
         dumps = []
-        for name, about, kind, media_type, data in _files(snapshot):
+        for name, about, kind, media_type, data in _files(facts, base):
             progress(name)
             (aside / name).parent.mkdir(exist_ok=True)
             (aside / name).write_bytes(data)
             digest = hashlib.sha256(data).hexdigest()
             dumps.append(Dump(name, about, kind, media_type, name.endswith(".gz"), len(data), digest))
-        index = {"build": snapshot.build, "files": [asdict(dump) for dump in dumps]}
+        index = {"build": build, "files": [asdict(dump) for dump in dumps]}
         (aside / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
         shutil.rmtree(out, ignore_errors=True)
         aside.rename(out)
@@ -81,13 +86,10 @@ def read_index(folder: Path) -> list[Dump]:
 _File = tuple[str, str, str, str, bytes]
 
 
-def _files(snapshot: Snapshot) -> Iterator[_File]:
-    facts = (snapshot.folder / FACTS).read_bytes()
+def _files(facts: bytes, base: Base) -> Iterator[_File]:
     yield FACTS, "whole", "whole", NQUADS, facts
     yield f"{FACTS}.gz", "whole", "whole", NQUADS, gzip.compress(facts, mtime=0)
-    base = Base(snapshot.manifest["base"])
     quads = list(parse(facts, RdfFormat.N_QUADS))
-    del facts
     yield from _graph_files(base, quads)
     yield from _table_files(Facts(base, quads))
 
@@ -118,7 +120,9 @@ def _table_files(facts: Facts) -> Iterator[_File]:
 def main() -> int:
     """Write the dumps of the snapshot given first to the folder given second."""
     os.nice(10)
-    write_dumps(read(Path(sys.argv[1]), verify=False), Path(sys.argv[2]))
+    snapshot = read(Path(sys.argv[1]), verify=False)
+    facts = (snapshot.folder / FACTS).read_bytes()
+    write_dumps(facts, Base(snapshot.manifest["base"]), snapshot.build, Path(sys.argv[2]))
     return 0
 
 

@@ -169,3 +169,8 @@ def load(name: str) -> SavedQuery:
         near = ", ".join(n for n in queries if name[:4] in n) or ", ".join(sorted(queries)[:8])
         raise QueryError(f"there is no saved query {name!r}; there are, among others: {near}")
     return queries[name]
+
+
+def texts(group: str) -> dict[str, str]:
+    """The SPARQL of every saved query of a group (a folder), by name."""
+    return {name: query.sparql() for name, query in load_all().items() if query.group == group}

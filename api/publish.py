@@ -1,0 +1,110 @@
+"""A static linked-data site: every entity as a page, Turtle and JSON-LD; dumps, VoID and the vocabulary.
+
+Links between pages are relative, so the site works from any folder of any host, and from ``file://``. Under another
+base every IRI is rewritten, in the pages, the data and the dumps alike. Nothing of the documents' prose goes in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from api.publish_pages import LANGUAGE_FILES, Pages
+from api.publish_view import View
+from graph.dumps import Dump, write_dumps
+from graph.plain_jsonld import document
+from graph.quads.description import Counts, description_quads
+from graph.readable import turtle
+from graph.snapshot import FACTS, Snapshot
+from ontology.namespaces import Base
+
+MARK: Final = ".entramado-site"
+ROOT: Final = Path(__file__).parent.parent
+_STYLES: Final = ("site.css", "pages.css")
+Progress = Callable[[str, int, int], None]
+
+
+class PublishError(Exception):
+    """A site that cannot be written; the message says why and what to do."""
+
+
+def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: Progress = lambda *_: None) -> int:
+    """Write the site to `out` and give the number of entities.
+
+    A site that stands there is replaced when all is written. `progress` is told a stage, how far and how much.
+    Raises `PublishError` where something else stands at `out`.
+    """
+    _check(out)
+    old = snapshot.manifest["base"]
+    base = base or Base(old)
+    facts = (snapshot.folder / FACTS).read_bytes().replace(old.encode(), base.iri.encode())
+    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        aside.mkdir(parents=True)
+        (aside / MARK).write_text(f"{snapshot.build}\n", encoding="utf-8")
+        progress("dumps", 0, 1)
+        dumps = write_dumps(facts, base, snapshot.build, aside / "dumps")
+        view = View(facts, base)
+        _describe(view, aside, dumps, snapshot.build)
+        _write_pages(view, aside, dumps, snapshot.build, progress)
+        if out.exists():
+            shutil.rmtree(out)
+        aside.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return len(view.entities)
+
+
+def _check(out: Path) -> None:
+    if out.is_dir() and (not any(out.iterdir()) or (out / MARK).is_file()):
+        return
+    if out.exists():
+        raise PublishError(f"{out}: this holds something that is no published site; name an empty or a new folder")
+
+
+def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
+    counts = Counts(view.graphs, view.classes, view.properties)
+    quads = list(description_quads(view.base, view.base.iri, counts, dumps, build, has_endpoint=False))
+    void = turtle(view.base, quads)
+    (out / "void.ttl").write_bytes(void)
+    (out / ".well-known").mkdir()
+    (out / ".well-known" / "void").write_bytes(void)
+
+
+def _write_pages(view: View, out: Path, dumps: list[Dump], build: str, progress: Progress) -> None:
+    pages = Pages(view, dumps, build)
+    (out / "style.css").write_text(
+        "".join((ROOT / "web" / name).read_text(encoding="utf-8") for name in _STYLES), encoding="utf-8"
+    )
+    # GitHub's pages leave out what begins with a dot or an underscore unless this file is there.
+    (out / ".nojekyll").touch()
+    vocabulary = sorted(view.vocabulary, key=str)
+    (out / "ontology").mkdir()
+    (out / "ontology.ttl").write_bytes(turtle(view.base, vocabulary))
+    (out / "ontology.jsonld").write_text(_json(document(view.base, f"{view.base.iri}ontology", vocabulary)))
+    entities = list(view.entities.values())
+    for count, entity in enumerate(entities):
+        if not count % 50:
+            progress("entities", count, len(entities))
+        folder = out / "id" / entity.kind / entity.slug
+        folder.mkdir(parents=True)
+        place = folder.parent / entity.slug
+        Path(f"{place}.ttl").write_bytes(turtle(view.base, entity.triples))
+        Path(f"{place}.jsonld").write_text(_json(document(view.base, entity.iri, entity.triples)), encoding="utf-8")
+        for lang, name in LANGUAGE_FILES.items():
+            (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
+    for lang, name in LANGUAGE_FILES.items():
+        (out / name).write_text(pages.home(lang), encoding="utf-8")
+        (out / "ontology" / name).write_text(pages.ontology(lang), encoding="utf-8")
+        for kind in pages.kinds:
+            (out / "id" / kind / name).write_text(pages.kind(kind, lang), encoding="utf-8")
+    progress("entities", len(entities), len(entities))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,141 @@
+"""JSON-LD that reads as plain JSON: short keys, numbers as numbers, texts by language, parts inside their whole.
+
+The context stands in the document, so that it can be read offline. What the triples say is not changed: reading the
+document as JSON-LD gives them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ontology.namespaces import RDF, XSD, Base
+
+_TYPE: Final = f"{RDF}type"
+_SUBJECT: Final = f"{RDF}subject"
+_STRING: Final = f"{XSD}string"
+_FACTS: Final = "facts"
+_NATIVE: Final = (f"{XSD}integer", f"{XSD}boolean")
+
+Node = dict[str, list[NamedNode | Literal]]
+
+
+def document(base: Base, root: str, triples: Iterable[Triple]) -> dict[str, Any]:
+    """The triples as one JSON-LD document about `root`; parts that `root` leads to stand where they are named first.
+
+    What says something about `root` in reverse (``rdf:Statement``) stands under ``facts``.
+    """
+    nodes: dict[str, Node] = {}
+    for triple in triples:
+        assert isinstance(triple.subject, NamedNode), "the graph has no blank nodes"
+        assert isinstance(triple.object, NamedNode | Literal)
+        node = nodes.setdefault(triple.subject.value, {})
+        values = node.setdefault(triple.predicate.value, [])
+        if triple.object not in values:
+            values.append(triple.object)
+    return _Writer(base, nodes).document(root)
+
+
+class _Writer:
+    def __init__(self, base: Base, nodes: dict[str, Node]) -> None:
+        self._base = base
+        self._left = dict(nodes)
+        self._values: dict[str, list[NamedNode | Literal]] = {}
+        for node in nodes.values():
+            for predicate, values in node.items():
+                self._values.setdefault(predicate, []).extend(values)
+        self._names = self._short_names(self._values)
+
+    def document(self, root: str) -> dict[str, Any]:
+        facts = [iri for iri, node in self._left.items() if _says_about(node, root)]
+        said = {iri: self._left.pop(iri) for iri in facts}
+        body = self._node(root)
+        if said:
+            body[_FACTS] = [self._body(iri, node, root) for iri, node in said.items()]
+        if self._left:
+            body["@included"] = [self._node(iri) for iri in list(self._left) if iri in self._left]
+        return {"@context": self._context(bool(said)), **body}
+
+    def _short_names(self, predicates: Iterable[str]) -> dict[str, str]:
+        """Keys: the last part of a predicate, with its prefix before it where two would have the same."""
+        names: dict[str, str] = {}
+        taken = {_FACTS: ""}
+        own_first = sorted(predicates, key=lambda p: (not p.startswith(self._base.ontology), p))
+        for predicate in own_first:
+            name = predicate.replace("#", "/").rsplit("/", 1)[-1]
+            if name in taken:
+                prefix = next((p for p, ns in self._base.prefixes().items() if predicate.startswith(ns)), "other")
+                name = f"{prefix}_{name}"
+            taken[name] = names[predicate] = name
+        return names
+
+    def _context(self, with_facts: bool) -> dict[str, Any]:
+        context: dict[str, Any] = {}
+        for predicate, name in sorted(self._names.items(), key=lambda pair: pair[1]):
+            if predicate != _TYPE and not (with_facts and predicate == _SUBJECT):
+                coercion = self._coercion(predicate)
+                context[name] = {"@id": predicate, **coercion} if coercion else predicate
+        if with_facts:
+            context[_FACTS] = {"@reverse": _SUBJECT}
+        return context
+
+    def _coercion(self, predicate: str) -> dict[str, str]:
+        """How the values of a key are to be read, where all of them are of one kind."""
+        values = self._values[predicate]
+        if all(isinstance(value, NamedNode) for value in values):
+            return {"@type": "@id"}
+        if all(isinstance(value, Literal) and value.language for value in values):
+            return {"@container": "@language"}
+        types = {value.datatype.value for value in values if isinstance(value, Literal) and not value.language}
+        if len(types) == 1 and all(isinstance(value, Literal) and not value.language for value in values):
+            [datatype] = types
+            if datatype not in (*_NATIVE, _STRING):
+                return {"@type": datatype}
+        return {}
+
+    def _node(self, iri: str) -> dict[str, Any]:
+        return self._body(iri, self._left.pop(iri, {}), "")
+
+    def _body(self, iri: str, node: Mapping[str, list[NamedNode | Literal]], about: str) -> dict[str, Any]:
+        body: dict[str, Any] = {"@id": iri}
+        if _TYPE in node:
+            body["@type"] = _one_or_all([value.value for value in node[_TYPE]])
+        for predicate, values in sorted(node.items(), key=lambda pair: self._names[pair[0]]):
+            if predicate == _TYPE or (predicate == _SUBJECT and about):
+                continue
+            coercion = self._coercion(predicate)
+            if coercion.get("@container"):
+                by_language: dict[str, list[Any]] = {}
+                for value in values:
+                    assert isinstance(value, Literal)
+                    by_language.setdefault(value.language or "", []).append(value.value)
+                body[self._names[predicate]] = {k: _one_or_all(texts) for k, texts in sorted(by_language.items())}
+            else:
+                body[self._names[predicate]] = _one_or_all([self._value(value, coercion) for value in values])
+        return body
+
+    def _value(self, value: NamedNode | Literal, coercion: Mapping[str, str]) -> Any:
+        if isinstance(value, NamedNode):
+            if value.value in self._left and "#" in value.value:
+                return self._node(value.value)
+            return value.value if coercion.get("@type") == "@id" else {"@id": value.value}
+        if coercion.get("@type"):
+            return value.value
+        if value.language:
+            return {"@value": value.value, "@language": value.language}
+        datatype = value.datatype.value
+        if datatype == f"{XSD}boolean" and value.value in ("true", "false"):
+            return value.value == "true"
+        if datatype == f"{XSD}integer" and str(int(value.value)) == value.value:
+            return int(value.value)
+        return value.value if datatype == _STRING else {"@value": value.value, "@type": datatype}
+
+
+def _says_about(node: Mapping[str, list[NamedNode | Literal]], root: str) -> bool:
+    return any(value.value == root for value in node.get(_SUBJECT, ()))
+
+
+def _one_or_all(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
