@@ -10,9 +10,11 @@ What each line is says `loaders.study_print`; cards are read by `loaders.study_c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from loaders.extract.matcher import fold, fold_name
 from loaders.grammar import Ledger, ends_sentence, failure, numbered
@@ -27,6 +29,7 @@ from ontology.authority import load_authority
 _WHOLE = "the file is cut or its pages are in another order: fetch the document again"
 _WORD = re.compile(r"[^\W\d_]+")
 _CHOSEN = re.compile(r"Los estados seleccionados\b[^.]*?\bson:([^.]*)\.")
+_CENSUS = re.compile(r"\bCenso de Población\b[^.;]*?\b(20\d\d)\b")
 _OF_MEXICO = "mexico"
 TITLE_WORDS = 14
 _SHORT_WORD = 3
@@ -58,8 +61,10 @@ def read(key: str, lines: list[Line]) -> Reading:
         _keep(panorama, reading, ledger)
         reading.flags.extend(contradictions(key, section.names, panorama))
         _read_cards(key, section, words, reading, ledger)
+        reading.flags.extend(_other_states(key, section, panorama, states))
     reading.recommendations = _recommendations(key, end, ledger)
     reading.flags.extend(_captions(key, sections, states))
+    reading.flags.extend(_censuses(key, sections))
     reading.flags.extend(repeated_figures(key, reading.statistics))
     reading.flags.sort(key=lambda flag: flag.line)
     ledger.close(reading)
@@ -98,7 +103,7 @@ def _split(
         last = max(line.number for line in printed if line.kind is not Kind.BLANK)
         raise failure(key, last, "the study ends without its RECOMENDACIONES", _WHOLE)
     sections: list[_Section] = []
-    for start, stop in zip(starts[:-1], starts[1:], strict=True):
+    for start, stop in pairwise(starts):
         heading = printed[start]
         if heading.text == END:
             raise failure(key, heading.number, "RECOMENDACIONES stand before the end of the states", _WHOLE)
@@ -121,9 +126,7 @@ def _section(key: str, names: Names, lines: Sequence[Printed]) -> _Section:
     return _Section(names, list(lines[:first]), list(lines[first:]))
 
 
-def _check_states(
-    key: str, front: Sequence[Printed], sections: Sequence[_Section], states: Mapping[str, str]
-) -> None:
+def _check_states(key: str, front: Sequence[Printed], sections: Sequence[_Section], states: Mapping[str, str]) -> None:
     """The states that the front matter says were studied all have their section, and no other has one."""
     text = join((line.line for line in front if line.kind is not Kind.NOTE), paragraphs=False).text
     listed = _CHOSEN.search(text)
@@ -199,6 +202,7 @@ def _beginning(text: str) -> str:
 def _captions(key: str, sections: Sequence[_Section], states: Mapping[str, str]) -> Iterator[Flag]:
     """Captions that name another state, and numbers that two tables bear (buenas-practicas-oim:3844)."""
     tables: dict[str, tuple[str, str]] = {}
+    told: set[tuple[str, str]] = set()
     for section in sections:
         for line in (*section.panorama, *section.cards):
             match = CAPTION.match(line.text) if line.kind is Kind.CAPTION else None
@@ -208,17 +212,43 @@ def _captions(key: str, sections: Sequence[_Section], states: Mapping[str, str])
             if named:
                 message = f"the caption names {', '.join(sorted(named))} in the section of {section.names.code}"
                 yield Flag(key, line.number, "caption-state", message)
-            table = (section.names.code, match[2].split()[0]) if match else None
-            if match and table and tables.setdefault(match[1], table) != table:
-                yield Flag(key, line.number, "table-number-twice", f"table {match[1]} is the number of another table too")
+            table = (section.names.code, match[2].split()[0]) if match else ("", "")
+            if match and tables.setdefault(match[1], table) != table and table not in told:
+                told.add(table)
+                message = f"table {match[1]} is the number of another table too"
+                yield Flag(key, line.number, "table-number-twice", message)
 
 
-def _states_in(text: str, states: Mapping[str, str]) -> set[str]:
-    """The states that a text names; the longest name counts, and "México" alone is the country's."""
+def _other_states(key: str, section: _Section, panorama: Panorama, states: Mapping[str, str]) -> Iterator[Flag]:
+    """Sentences of a panorama about another state: "en Baja California" (buenas-practicas-oim:2162).
+
+    Municipalities are named after states too: Ecatepec de Morelos, Miguel Hidalgo.
+    """
+    for text in panorama.texts:
+        others = _states_in(text.text, states, "en ") - {section.names.code}
+        if others:
+            message = f"the panorama of {section.names.code} names {', '.join(sorted(others))}"
+            yield Flag(key, text.first_line, "state-differs", message)
+
+
+def _censuses(key: str, sections: Sequence[_Section]) -> Iterator[Flag]:
+    """A census of another year than the panoramas mostly cite (buenas-practicas-oim:3898)."""
+    lines = [line for section in sections for line in section.panorama]
+    years = [(line.number, match[1]) for line in lines for match in _CENSUS.finditer(line.text)]
+    usual = Counter(year for _, year in years).most_common(1)
+    for number, year in years:
+        if year != usual[0][0]:
+            yield Flag(
+                key, number, "census-year", f"a census of {year}; the other panoramas cite that of {usual[0][0]}"
+            )
+
+
+def _states_in(text: str, states: Mapping[str, str], before: str = "") -> set[str]:
+    """The states named in a text behind the words `before`; the longest name counts, "México" alone is the country."""
     folded = f" {fold_name(text)} "
     found: set[str] = set()
     for name in sorted(states, key=len, reverse=True):
-        if name != _OF_MEXICO and f" {name} " in folded:
+        if name != _OF_MEXICO and f" {before}{name} " in folded:
             folded = folded.replace(f" {name} ", " | ")
             found.add(states[name])
     return found

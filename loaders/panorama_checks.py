@@ -75,7 +75,7 @@ def _residences(doc: str, by_indicator: dict[str, list[Statistic]]) -> Iterator[
 
 
 def _share_of_entries(doc: str, by_indicator: dict[str, list[Statistic]]) -> Iterator[Flag]:
-    """"17%" of 9 654 941 are not 172 662 (buenas-practicas-oim:1081)."""
+    """A state's share of the entries: "17%" of 9 654 941 are not 172 662 (buenas-practicas-oim:1081)."""
     labelled = {s.label: s for s in by_indicator["otro"]}
     share, nation = labelled.get(SHARE_OF_ENTRIES), labelled.get(NATIONAL_ENTRIES)
     total = next((s for s in by_indicator.get("entradas", []) if s.group == "total"), None)

@@ -73,7 +73,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _by_sex(indicator: str) -> Part:
-    """``el 49.6% son mujeres``, ``14 481 hombres``, ``1 persona menor de 18 años``; "el 46.1 mujeres" lacks its sign."""
+    """``el 49.6% son mujeres``, ``14 481 hombres``, ``1 persona menor de 18 años``; a sign lacks in "46.1 mujeres"."""
     share = PERCENT + r"|\d+\.\d+"
     words = r"\s*(?:son\s+|fueron\s+|eran\s+)?"
     pattern = "|".join(
@@ -228,7 +228,8 @@ _RETURNED = (
 
 _BORDER = (
     _rule(
-        r"patrulla fronteriza, en el sector de (?P<sector>[^,]+),.* título 42, <a=N>.* título 8, <b=N>.* total,? <c=N> encuentros",
+        r"patrulla fronteriza, en el sector de (?P<sector>[^,]+),.* título 42, <a=N>.* título 8, <b=N>.*"
+        r" total,? <c=N> encuentros",
         Fact("a", "otro", "Título 42", "personas", _ENCOUNTERS),
         Fact("b", "otro", "Título 8", "personas", _ENCOUNTERS),
         Fact("c", "otro", "total", "encuentros", _ENCOUNTERS),
@@ -239,7 +240,19 @@ _BORDER = (
     ),
 )
 
+ORDINALS = {
+    name: place
+    for place, name in enumerate(
+        ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo"), 1
+    )
+}
 _REMITTANCES = (
+    _rule(
+        r"(?P<n>primer|segundo|tercer|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo) lugar"
+        r" en la entrada de remesas",
+        Fact("n", "otro", "total", "lugar", "lugar nacional en la entrada de remesas"),
+        period="year",
+    ),
     _rule(
         r"lugar en la entrada de remesas con <n=N> (?P<unit>millones de dólares)",
         Fact("n", "otro", "total", "millones de dólares", "entrada de remesas"),
@@ -262,7 +275,8 @@ NATIONAL_OF = {
     _RENEWED: (_NATIONAL_RENEWED, "tarjetas"),
 }
 NATIONAL_COUNT = re.compile(
-    rf"^(?P<n>{COUNT}) (?:\w+ )*?(?:en el país|en el periodo)|^(?:El )?total de (?:registros|entradas)\b[^:]*: (?P<m>{COUNT})",
+    rf"^(?P<n>{COUNT}) (?:\w+ )*?(?:en el país|en el periodo)"
+    rf"|^(?:El )?total de (?:registros|entradas)\b[^:]*: (?P<m>{COUNT})",
     re.IGNORECASE,
 )
 NATIONAL_SHARE = re.compile(rf"^El (?P<n>{PERCENT}) del total de entradas", re.IGNORECASE)

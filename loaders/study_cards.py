@@ -21,9 +21,7 @@ from loaders.text import Line, chain, join
 
 _DIMENSION = re.compile(r"DIMENSIÓN DE LA POBLACIÓN QUE ATIENDE\s*:?\s*(.*)$")
 _TARGET = re.compile(r"POBLACIÓN OBJETIVO\s*:?\s*(.*)$")
-_DESCRIPTION = re.compile(
-    r"(?:CONTEXTO Y )?(?:CARACTERÍSTICAS|DESCRIPCIÓN)(?: DE LA(?: BUENA)? PRÁCTICA)?\s*:\s*(.*)$"
-)
+_DESCRIPTION = re.compile(r"(?:CONTEXTO Y )?(?:CARACTERÍSTICAS|DESCRIPCIÓN)(?: DE LA(?: BUENA)? PRÁCTICA)?\s*:\s*(.*)$")
 _FIELDS = {"coordinator": COORDINATOR, "dimension": _DIMENSION, "target": _TARGET, "description": _DESCRIPTION}
 _DIMENSIONS = re.compile(r"\b(origen|transito|destino|retorno)\b")
 _WITH_OTHERS = re.compile(r"\s+en (?:coordinación|colaboración|conjunto) con\b.*$", re.IGNORECASE)
@@ -241,7 +239,9 @@ def _contradictions(card: Card, entry: Entry, place: Place) -> list[Flag]:
         flags.append(_flag(place, line, "dimension-missing", "the field of the dimension names none of the four"))
     for row in card.rows[1:]:
         if ticks(row.text) != entry.criteria:
-            flags.append(_flag(place, row.number, "criteria-differ", "the criteria are ticked otherwise on another page"))
+            flags.append(
+                _flag(place, row.number, "criteria-differ", "the criteria are ticked otherwise on another page")
+            )
     return flags
 
 
@@ -255,7 +255,7 @@ def _span(lines: Sequence[Printed]) -> tuple[int, int]:
 
 
 def _flow(lines: Sequence[Line]) -> list[Line]:
-    """Blank lines only where a paragraph ends: not inside a sentence (buenas-practicas-oim:2798), but before bullets."""
+    """Blank lines where a paragraph ends, not inside a sentence (buenas-practicas-oim:2798), and before bullets."""
     out: list[Line] = []
     gap = False
     for line in lines:

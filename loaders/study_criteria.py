@@ -64,7 +64,7 @@ def ticks(text: str) -> dict[str, bool | None]:
 
 
 def columns(tables: Sequence[Sequence[Line]]) -> list[Passage]:
-    """The five columns' texts out of the lines of a practice's tables (a table that goes on over a page is a second)."""
+    """The five columns' texts out of the lines of a practice's tables; what goes on over a page is a second table."""
     cells: list[list[list[Line]]] = [[] for _ in CRITERIA]
     for n, table in enumerate(tables):
         paragraphs = _paragraphs(table)
@@ -90,7 +90,9 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         if not line.text:
             fresh = True
             continue
-        goes_on = bool(out) and (bullet(line.text) is not None or line.text[:1].islower() or out[-1][-1].text.endswith(":"))
+        goes_on = bool(out) and (
+            bullet(line.text) is not None or line.text[:1].islower() or out[-1][-1].text.endswith(":")
+        )
         if fresh and not goes_on:
             out.append([])
         elif fresh:
@@ -135,4 +137,3 @@ def tells_results(text: str) -> bool:
     """Whether a column on efficacy tells of a result: more than the stock sentence, targets, or duties to evaluate."""
     sentences = [fold(" ".join(s.split())) for s in _SENTENCES.split(text) if s.strip(" .")]
     return any(not _STOCK.match(s) and not _NOT_YET.search(s) for s in sentences)
-

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _SCHEME = re.compile(r"https?://")
 _CONTINUED_ADDRESS = re.compile(r"[:/#?&=_%]\S+")
 _DIGITS = re.compile(r"\d+")
+_BEHIND_WORD = re.compile(r"(?<=[^\W\d_])[)”»\".,;:]?(\d{1,3})(?![\w.,]*\d|\s?%)(?!\w)")
 _FIGURE = re.compile(r"(?<![\d.,])(\d[\d ,]*(?<=\d))[ .]?$")
 
 
@@ -74,8 +75,9 @@ def _join(lines: Sequence[Line]) -> Passage:
         match = _CONTINUED_ADDRESS.match(line.text)
         if out and match and _ADDRESS.search(out[-1].text.rsplit(" ", 1)[-1]):
             out[-1] = Line(out[-1].number, out[-1].text + match[0])
-            line = Line(line.number, line.text[match.end() :])
-        out.append(line)
+            out.append(Line(line.number, line.text[match.end() :]))
+        else:
+            out.append(line)
     return join(out, paragraphs=False)
 
 
@@ -109,13 +111,14 @@ def _matches(text: str, start: int, link: str) -> int:
 def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Printed], list[Mark]]:
     """Cut the numbers of `notes` off the lines of text, in reading order; notes, links and furniture stay."""
     due = sorted(notes)
+    certain = _behind_words(printed)
     out: list[Printed] = []
     marks: list[Mark] = []
     for line in printed:
         text = line.text
         if line.kind in (Kind.TEXT, Kind.CARD_HEADER):
             start = 0
-            while found := _find(text, start, due):
+            while found := _find(text, start, due, certain.get(line.number, frozenset())):
                 start, end, called = found
                 figure = _FIGURE.search(text[:start])
                 glued = text[figure.end(1) if figure else start : end]
@@ -126,15 +129,33 @@ def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Print
     return out, marks
 
 
-def _find(text: str, start: int, due: Sequence[int]) -> tuple[int, int, list[int]] | None:
-    """The first place from `start` on where a note that is due is called: ``(start, end, notes)``."""
+def _behind_words(printed: Sequence[Printed]) -> dict[int, frozenset[int]]:
+    """For each line the numbers that stand alone behind a word from that line on.
+
+    A note whose number does so further down is not the end of a figure further up: "129 mil 231 personas ...
+    encuentros.31" (buenas-practicas-oim:1099).
+    """
+    out: dict[int, frozenset[int]] = {}
+    later: frozenset[int] = frozenset()
+    for line in reversed(printed):
+        if line.kind in (Kind.TEXT, Kind.CARD_HEADER):
+            later |= {int(match[1]) for match in _BEHIND_WORD.finditer(line.text)}
+        out[line.number] = later
+    return out
+
+
+def _find(text: str, start: int, due: Sequence[int], certain: frozenset[int]) -> tuple[int, int, list[int]] | None:
+    """The first place from `start` on where a note that is due is called: ``(start, end, notes)``.
+
+    Of the notes `certain` no figure's end is cut off.
+    """
     for match in _DIGITS.finditer(text, start):
         before, after = text[: match.start()], text[match.end() :]
         if _NO_MARK_BEFORE.match(after):
             continue
         for i, note in enumerate(due):
             at = _called(match[0], before, after, str(note))
-            if at is not None:
+            if at is not None and not (note in certain and at > match.start()):
                 return at, match.end(), [note]
             # Two notes at one place: "variantes9192" (buenas-practicas-oim:4976).
             pair = due[i : i + 2]
