@@ -23,7 +23,8 @@ _MONTH = "|".join(_MONTHS)
 
 # One date, of which the year, or all but the day, may be printed with the next one.
 _ATOM = re.compile(
-    r"(?<![\w/.])(?<!\D-)(?:"
+    # "junio-julio de 2019" (compendio-2020:2187), but no "SSA3-2013".
+    rf"(?<![\w/.])(?:(?<!\D-)|(?<=[eol]-)(?={_MONTH}))(?:"
     rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month>{_MONTH}){_OF}{_YEAR.format('year')}"
     rf"|(?P<part>primer|segundo|tercer|cuarto)\s+(?P<unit>semestre|trimestre){_OF}{_YEAR.format('part_year')}"
     rf"|(?:(?P<day2>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{_MONTH})\b"
@@ -39,6 +40,10 @@ _TO = re.compile(
 )
 
 
+# "Inició en abril de 2024 y continuó al mes de junio" (compendio-2024:4011).
+_WENT_ON = re.compile(
+    r"\W+y (?:continu\w+|conclu\w+|finaliz\w+|termin\w+)(?: \w+)? (?:al?|en|hasta)(?: el)?(?: mes de)? "
+)
 _SAME_YEAR = re.compile(r"\s+del?\s+(?:este\s+|ese\s+)?(?:mismo|propio)\s+ano")
 
 
@@ -115,6 +120,8 @@ def _same_year(atoms: list[_Date], low: str) -> None:
     """Give "noviembre de este mismo año" the year of the date before it (informe-2018:1923)."""
     for before, date in pairwise(atoms):
         same = _SAME_YEAR.match(low, date.end)
+        if date.year is None and date.month and _WENT_ON.fullmatch(low, before.end, date.start):
+            date.year = before.year
         if same and date.year is None and date.month is not None:
             date.year, date.end = before.year, same.end()
 

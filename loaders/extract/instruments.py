@@ -24,14 +24,15 @@ _PROPER = (
     r"|Estrategia (?:Nacional|Interinstitucional|Integral de Atencion)|Plan|Estatuto|Lineamientos?"
     r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandum|Memorando|Carta de [Ii]ntencion"
     r"|Bases de [Cc]olaboracion|Arreglos Locales de|Cartas? Compromiso|Carta Estatutaria"
-    r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)|Programa de (?:Gobierno|Derechos Humanos)"
+    r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)"
+    r"|Programa de (?:Gobierno|Derechos Humanos)"
     r"|Objetivos de Desarrollo Sostenible|Circular|Criterios Generales|Contrato"
 )
 _PLAIN = (
     r"[Cc]onvenios? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]oncertacion|[Cc]ooperacion)"
     r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)|[Mm]emorandum de entendimiento"
-    r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)|convenio para"
-    r"|plan de contingencia|programa operativo (?:de trabajo )?anual"
+    r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"
+    r"|convenio para|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
 # Names that are whole as they stand.
 _WHOLE = r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+"
@@ -65,7 +66,8 @@ _BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
     r"|estatuto|lineamientos?"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
-    r"|plan nacional|plan (?:estatal|de (?:accion|trabajo))(?!.*\d).*|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
+    r"|plan nacional|plan (?:estatal|de (?:accion|trabajo))(?!.*\d).*"
+    r"|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
 _BODY_OF = re.compile(

@@ -18,7 +18,7 @@ from loaders.extract.sentences import Sentence, sentences
 from loaders.model import Entry, PartName
 from loaders.text import Line, Passage, join
 
-_NEAR = 95  # characters before a date in which its verb is looked for
+_NEAR = 130  # characters before a date in which its verb is looked for
 _FAR = 140  # and behind it
 
 # "El periodo de implementación fue de ...": compendio-2024:275, 4571, 6917, 8227, 9637.
@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 # A range of an action that was done in it: "De agosto de 2023 a julio de 2024 se han llevado a cabo".
 _DONE = re.compile(
     r"\b(?:llev\w+ a cabo|realiz\w+|impart\w+|celebr\w+|organiz\w+|coordinad\w+|auspici\w+|desarroll\w+|efectu\w+"
-    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+)\b"
+    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+|implement(?:o|aron))\b"
 )
 _START = re.compile(
     r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor"
@@ -39,14 +39,24 @@ _START = re.compile(
     r"|instalad[oa]s?|instalo"
     r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+"
     r"|constitu\w+|conform\w+"
-    r"|elaborad[oa]s?|elaboro|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
+    r"|elaborad[oa]s?|elaboro|disenad[oa]s?|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
     r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron"
     r"|presentaron|instalaron|abrieron)"
-    r"(?:\W+\w+){0,6}\W*$"
+    r"(?:\W+\w+){0,8}\W*$"
 )
 _SINCE = re.compile(
     r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$"
+    # "A partir de la implementación del Acuerdo, en el año 2017" (compendio-2020:2288).
+    r"|\ba partir de (?:la|su) (?:implementacion|creacion|entrada en vigor|puesta en marcha|apertura)\b[^.;]{0,60}$"
 )
+# "De 1974 a la fecha se ha colocado" (informe-2018:1172).
+_FROM = re.compile(r"\b(?:de|del|desde)(?:\W+(?:el|ano))*\W*$")
+_UNTIL_NOW = re.compile(r"^\W*(?:a|hasta) la (?:fecha|actualidad)\b")
+# "Comenzaron en los consulados de Nueva York y Los Ángeles en 2014" (compendio-2020:3054).
+_BEGAN_AT = re.compile(r"\b(?:inicio|iniciaron|comenzo|comenzaron)\b(?:[^\w\d]+[^\W\d]+){0,20}[^\w\d]*$")
+# The action begins later: "Se prevé iniciar la operación" (compendio-2024:906).
+_PLANNED = re.compile(r"\bse (?:preve|espera|planea|proyecta|tiene previsto) iniciar\b")
+_SIGNED = re.compile(r"\b(?:suscri\w+|firm\w+)\b")
 _END = re.compile(
     r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
     r"|vigencia es al"
@@ -55,11 +65,11 @@ _END = re.compile(
 _END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
 # A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
 _DEED_BEHIND = re.compile(
-    r"^[^.;:]{0,70}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
+    r"^[^.;:]{0,100}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
     r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)"
     r"|instal(?:o|aron)"
     r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
-    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituyo|consolido|desarroll(?:o|aron)"
+    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido|desarroll(?:o|aron)"
     r"|somet(?:io|ieron)"
     r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
     r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
@@ -88,13 +98,13 @@ _BEGUN = re.compile(
 _DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Dates of laws, plans, censuses and editions.
 _ALIEN = re.compile(
-    r"\b(?:ley|leyes|decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]"
+    r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]"
     r"|gaceta|agenda|sectorial"
     r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio"
     r"|amparo|sentencia"
     r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
     r"|proceso electoral)"
-    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
@@ -115,7 +125,8 @@ _ALIEN_BEHIND = re.compile(
 # "En el año 2021 inició la expedición": the verb stands behind.
 _STARTED_BEHIND = re.compile(
     r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha"
-    r"|se crea(?:ron)?|se creo|se establecio|se inauguro|surgio|entro en vigor)\b"
+    r"|se crea(?:ron)?|se creo|se establecio|se inauguro|surgio|entro en vigor"
+    r"|fue(?:ron)? (?:cread|disenad|establecid|instalad|fundad|lanzad|implementad|inaugurad|desarrollad)[oa]s?)\b"
 )
 _TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
 
@@ -204,6 +215,8 @@ class _Candidates:
     def read(self, said: _Statement) -> None:
         """Add what a date says of the action's beginning and end."""
         before, behind = said.before, said.behind
+        if _PLANNED.search(before) or (_SIGNED.search(behind) and _PLANNED.search(folded(said.passage.text))):
+            return
         if _in_a_name(before, said.span) or _ALIEN.search(before) or _ALIEN_BEHIND.search(behind):
             return
         if _AS_OF.search(before) and not _END.search(before):
@@ -226,7 +239,7 @@ class _Candidates:
             self._add(said, 100, "period", end="period")
         elif (_DONE.search(before) or _DONE.search(behind)) and not stock:
             self._add(said, 75, "deed", end="deed")
-        elif _START.search(before):
+        elif _START.search(before) or _BEGAN_AT.search(before):
             self._add(said, 70, "beginning")
         elif len(said.span.first) == len("2024-06-30") and said.part == "description":
             self._add(said, 65, "days", end="days")
@@ -234,9 +247,9 @@ class _Candidates:
     def _read_date(self, said: _Statement, before: str, behind: str) -> None:
         if _END.search(before) or _END_BEHIND.search(behind):
             self._add(said, 90, None, end="end")
-        elif _SINCE.search(before):
+        elif _SINCE.search(before) or (_FROM.search(before) and _UNTIL_NOW.search(behind)):
             self._add(said, 85, "since")
-        elif _START.search(before) or _STARTED_BEHIND.search(behind):
+        elif _START.search(before) or _BEGAN_AT.search(before) or _STARTED_BEHIND.search(behind):
             self._add(said, 90, "beginning")
         elif _DEED_BEFORE.search(before) or _DEED_BEHIND.search(behind):
             once = (_ONE_OFF.search(before) or _ONE_OFF.search(behind)) and not _DRAFTED.search(behind)
@@ -275,7 +288,7 @@ _PERMANENT = re.compile(
     r"|\bano con ano\b"
     r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
     r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
-    r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b"
+    r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b|\bde manera constante\b"
 )
 _CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
 _NOT_PERMANENT = re.compile(
