@@ -102,6 +102,7 @@ def build(args: argparse.Namespace) -> int:
             only=args.document,
             base=_base(args.base),
             reconciliation=saved.texts("reconciliation"),
+            networks=saved.texts("network"),
             progress=progress,
         )
         if args.publish:

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from api.network_command import snapshot_source
 from graph.build import build_snapshot
+from graph.network.source import Source
+from graph.snapshot import read as read_snapshot
+from queries.saved import texts
 from tests.scores import shared
 
 
@@ -35,5 +39,11 @@ def gold() -> Path:
 def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A snapshot of all documents, built once."""
     out = tmp_path_factory.mktemp("built") / "snapshot"
-    build_snapshot(sources, out)
+    build_snapshot(sources, out, reconciliation=texts("reconciliation"), networks=texts("network"))
     return out
+
+
+@pytest.fixture(scope="session")
+def network_source(built: Path) -> Source:
+    """What the networks are read from, out of the documents."""
+    return snapshot_source(read_snapshot(built))
