@@ -16,6 +16,7 @@ from graph.network.source import Source, read_source, store_runner
 from graph.snapshot import Snapshot
 from graph.snapshot import read as read_snapshot
 from ontology.namespaces import Base
+from queries import saved
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -65,7 +66,7 @@ def snapshot_source(snapshot: Snapshot) -> Source:
     store = Store()
     for path in snapshot.files:
         store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-    return read_source(store_runner(store), Base(snapshot.manifest["base"]), snapshot.build)
+    return read_source(store_runner(store), Base(snapshot.manifest["base"]), snapshot.build, saved.texts("network"))
 
 
 def network(args: argparse.Namespace) -> int:

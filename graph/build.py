@@ -161,10 +161,12 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
         yield from flag_quads(base, reading.flags)
 
 
-def measured_quads(base: Base, facts: Sequence[Quad]) -> Iterator[Quad]:
-    """What is measured of the networks that the facts make; after every other stage that makes facts."""
+def measured_quads(base: Base, facts: Sequence[Quad], queries: Mapping[str, str]) -> Iterator[Quad]:
+    """What is measured of the networks that the queries read in the facts; after every other stage that makes facts."""
+    if not queries:
+        return
     yield from graph_quads(base)
-    for analysis in published(source_of(facts, base)):
+    for analysis in published(source_of(facts, base, queries)):
         yield from network_quads(base, analysis)
 
 
@@ -195,20 +197,22 @@ def build_snapshot(
     only: Sequence[str] | None = None,
     base: Base | None = None,
     reconciliation: Mapping[str, str] | None = None,
+    networks: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
-    `reconciliation` are the queries (name to SPARQL) that compute what reports publish. Raises what
-    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what
-    stood at `out` then stands there still.
+    `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
+    networks are read by; without them nothing is compared or measured. Raises what `read_corpus` raises,
+    `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at `out` then stands
+    there still.
     """
     base = base or Base()
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
     facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
     facts += stages.run("reconciliation", lambda: list(compared_quads(base, facts, reconciliation or {})))
-    facts += stages.run("network", lambda: list(measured_quads(base, facts)))
+    facts += stages.run("network", lambda: list(measured_quads(base, facts, networks or {})))
     prose = stages.run("quads", lambda: list(own_words(corpus, base)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))

@@ -23,9 +23,10 @@ from api.pages.words_network import NETWORK_WORDS
 from api.sparql.problems import ProblemError
 from graph.network.formats import FORMATS
 from graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
-from graph.network.source import QUERIES, Row, Source, question, read_source
+from graph.network.source import Row, Source, questions, read_source
 from graph.network.style import SECTORS, sector_key
 from graph.network.tables import network_name
+from queries import saved
 
 KEPT_BYTES_MAX: Final = 64 << 20
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
@@ -49,13 +50,12 @@ class Files:
         engine, base = context.engine, context.base
 
         async def read() -> Source:
-            names = {question(name, base): name for name in QUERIES}
-            answers = [await engine.rows(sparql) for sparql in names]
-            rows: dict[str, list[Row]] = {
-                sparql: [{name: term.value for name, term in row.items()} for row in answer]
-                for sparql, answer in zip(names, answers, strict=True)
-            }
-            return await asyncio.to_thread(read_source, rows.__getitem__, base, engine.build)
+            texts = saved.texts("network")
+            rows: dict[str, list[Row]] = {}
+            for sparql in questions(texts, base).values():
+                answer = await engine.rows(sparql)
+                rows[sparql] = [{name: term.value for name, term in row.items()} for row in answer]
+            return await asyncio.to_thread(read_source, rows.__getitem__, base, engine.build, texts)
 
         self.source = PerBuild(engine, read)
 
@@ -153,7 +153,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         query=f"?{query}" if query else "",
         links=links,
         words={key: word(key, lang) for key in NETWORK_WORDS},
-        queries=[(f"network-{name}", question(name, context.base)) for name in QUERIES],
+        queries=[(f"network-{name}", q) for name, q in questions(saved.texts("network"), context.base).items()],
     )
     assert isinstance(response, Response)
     return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Quad, Store
 
@@ -22,8 +22,8 @@ def published(source: Source) -> Iterator[Analysis]:
                 yield analysis
 
 
-def source_of(quads: Iterable[Quad], base: Base) -> Source:
+def source_of(quads: Iterable[Quad], base: Base, texts: Mapping[str, str]) -> Source:
     """What networks are read from, out of the quads of a build that is under way (which has no identifier yet)."""
     store = Store()
     store.bulk_extend(quads)
-    return read_source(store_runner(store), base, "")
+    return read_source(store_runner(store), base, "", texts)

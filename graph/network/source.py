@@ -1,7 +1,8 @@
 """What every network is made of, read once from the graph by the SELECTs in ``queries/network``.
 
-Reading goes through a function that runs a query, so that the embedded store, a worker process or any SPARQL 1.1
-endpoint can stand behind it. All filtering happens later, in memory: the whole of it is a few thousand rows.
+The queries' texts are passed in (name to SPARQL). Reading goes through a function that runs a query, so that the
+embedded store, a worker process or any SPARQL 1.1 endpoint can stand behind it. All filtering happens later, in memory:
+the whole of it is a few thousand rows.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from graph.network.parameters import NetworkError, Parameters
 from ontology.namespaces import DEFAULT_BASE, Base
-from queries import saved
 
 Row = Mapping[str, str]
 Run = Callable[[str], Iterable[Row]]
@@ -116,14 +116,14 @@ class Source:
         return found
 
 
-def question(name: str, base: Base) -> str:
-    """The SPARQL text of a query of ``queries/network``, under this base."""
-    return saved.load(f"network-{name}").sparql().replace(DEFAULT_BASE, base.iri)
+def questions(texts: Mapping[str, str], base: Base) -> dict[str, str]:
+    """The queries that networks are read by, short name to SPARQL, under this base; `texts` are those of the folder."""
+    return {name: texts[f"network-{name}"].replace(DEFAULT_BASE, base.iri) for name in QUERIES}
 
 
-def read_source(run: Run, base: Base, build: str) -> Source:
+def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> Source:
     """Read everything with `run`, which takes SPARQL and gives rows of variable -> text (unbound ones left out)."""
-    rows = {name: run(question(name, base)) for name in QUERIES}
+    rows = {name: run(sparql) for name, sparql in questions(texts, base).items()}
     source = Source(base, build)
     # A composite entry reports on several programmes: it comes in as many rows.
     by_entry: dict[str, list[Row]] = defaultdict(list)
