@@ -39,7 +39,8 @@ _START = re.compile(
     r"|instalad[oa]s?|instalo"
     r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+"
     r"|constitu\w+|conform\w+"
-    r"|elaborad[oa]s?|elaboro|disenad[oa]s?|presento|abrio|apertura|data|primera (?:emision|edicion|vez)|primer (?:contrato|convenio)"
+    r"|elaborad[oa]s?|elaboro|disenad[oa]s?|presento|abrio|apertura|data|primera (?:emision|edicion|vez)"
+    r"|primer (?:contrato|convenio)"
     r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron"
     r"|presentaron|instalaron|abrieron)"
     r"(?:\W+\w+){0,8}\W*$"
@@ -69,7 +70,8 @@ _DEED_BEHIND = re.compile(
     r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)"
     r"|instal(?:o|aron)"
     r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
-    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido|desarroll(?:o|aron)"
+    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido"
+    r"|desarroll(?:o|aron)"
     r"|somet(?:io|ieron)"
     r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
     r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
@@ -98,13 +100,15 @@ _BEGUN = re.compile(
 _DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Dates of laws, plans, censuses and editions.
 _ALIEN = re.compile(
-    r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a|de) \w+)?|reformad[oa]"
+    r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a"
+    r"|de) \w+)?|reformad[oa]"
     r"|gaceta|agenda|sectorial"
     r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio"
     r"|amparo|sentencia"
     r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
     r"|proceso electoral)"
-    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a|ava) (?:edicion|reunion|sesion)"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a"
+    r"|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).

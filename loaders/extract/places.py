@@ -32,7 +32,10 @@ _NATIONAL = re.compile(
 _SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
 _NOT_PLACE_BEFORE = re.compile(
     r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
-    r"voz de|torneo|guia|canal)\W*$|\b(?:jose maria|miguel|vicente|nuevo) $"
+    r"voz de|torneo|guia|canal)\W*$"
+    # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
+    r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
+    r"(?: \w+){0,5} de(?: la)? $|\b(?:jose maria|miguel|vicente|nuevo) $"
 )
 # "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
 _TOWN_BEFORE = re.compile(
@@ -107,9 +110,18 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
                 continue
             target = {"state": states, "municipality": towns, "country": countries}[place.kind]
             key = _state_code(place.key) if place.kind == "state" else place.key
-            printed = " ".join(match.text.split())
+            printed = re.sub(r"^Cd\.", "Ciudad", " ".join(match.text.split()))
             target.setdefault(key, Value(key, passage.lines(match.start, match.end), f"{place.kind}-name", printed))
+    if home is None:
+        _states_of_towns(states, towns, index)
     return Places(list(states.values()), list(towns.values()), list(countries.values()))
+
+
+def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: PlaceIndex) -> None:
+    """A town's state takes part too: "en Tijuana y Villahermosa" (compendio-2024:1149)."""
+    for town in towns.values():
+        code = _state_code(index.state_of(town.value))
+        states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
 
 
 def _state_code(key: str) -> str:
@@ -212,6 +224,8 @@ class _Reading:
         if here:
             return here[0]
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
+        if also_state and self.home and not at_home:
+            return None  # "Tenosique, Tabasco" in an entry of Tabasco (compendio-2024:7816)
         chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else None)
         if chosen is None or introduced:
             return chosen
