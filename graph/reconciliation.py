@@ -92,7 +92,8 @@ def _run(store: Store, name: str, text: str, base: Base) -> tuple[set[str], list
     try:
         results = store.query(text.replace(DEFAULT_BASE, base.iri), use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
-        raise ReconciliationError(f"query {name}: {error}; mend it in queries/reconciliation") from error
+        reason = " ".join(str(error).split())
+        raise ReconciliationError(f"query {name}: {reason}; mend it in queries/reconciliation") from error
     if not isinstance(results, QuerySolutions):
         raise ReconciliationError(f"query {name}: it does not SELECT; write a SELECT with ?claim")
     columns = {variable.value for variable in results.variables}
