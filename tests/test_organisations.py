@@ -316,3 +316,13 @@ def test_the_legal_form_makes_a_body_between_the_marks_of_a_list():
 def test_a_working_group_that_the_entry_is_about_is_not_its_partner(lexicon):
     found = named(lexicon, "Se reunió dos veces.", reporter="SRE", title="GRUPO EJECUTIVO DE POLÍTICAS DE REPATRIACIÓN")
     assert not found
+
+
+def test_where_the_posts_are_belongs_to_their_name(lexicon):
+    found = named(lexicon, "Una charla de la red consular mexicana en EUA sobre visas.", reporter="INM")
+    assert list(found) == ["red consular mexicana en EUA"]
+
+
+def test_who_gave_the_grants_is_a_funder_even_among_the_challenges(lexicon):
+    challenge = "Terminaron las becas de estudio que proporcionaba la Fundación Carlos Slim."
+    assert only(named(lexicon, "Nada.", reporter="CIJ", challenge=challenge)).role == "funder"

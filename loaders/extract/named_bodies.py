@@ -49,6 +49,14 @@ _SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
 # Behind a body's name, in an entry of the state: the same body.
 _IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
 _ARTICLE = "el "
+# "los Consulados Mexicanos en EUA" (compendio-2020:1867), "la red consular del estado mexicano"
+# (buenas-practicas-oim:4244): where the posts are, and whose, is printed behind their name.
+_POSTS = re.compile(r"(?i:red consular|red diplom|consulados|embajadas|representaciones)")
+_OF_THE_POSTS = re.compile(
+    r"(?i:\s(?:mexican[oa]s?|de México|del estado mexicano))?"
+    r"(?:\sen\s(?:los\s)?(?:Estados Unidos(?: de América)?|EUA\b|EE\.? ?UU\.?|Canadá|América del Norte"
+    r"|el (?:exterior|extranjero|mundo)\b))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,9 @@ class _Reader:
             return None
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
-        return Named(self._place(start, match.end), self.text[start : match.end], candidates, rule)
+        posts = _POSTS.match(match.text) and _OF_THE_POSTS.match(self.text, match.end)
+        end = posts.end() if posts else match.end
+        return Named(self._place(start, end), self.text[start:end], candidates, rule)
 
     def _place(self, start: int, end: int) -> Place:
         return Place(self.part, self.passage, start, end, self.text)

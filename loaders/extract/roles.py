@@ -64,6 +64,10 @@ _STAFF_SERVED = re.compile(
 )
 _SANCTION = re.compile(r"\bsanci|faltas administrativas|\bqueja|\bdenuncia", re.IGNORECASE)
 # "La OIM y la OIT financiaron al INM" (compendio-2020:3219)
+# "las becas (...) que proporcionaba la Fundación Carlos Slim" (compendio-2020:2183)
+_GAVE = re.compile(
+    r"\b(?:becas|recursos|fondos)\b[^.;]{0,40}\bque (?:proporcion|otorg|aport)(?:aba|an?|ó|aron) (?:el |la )?$"
+)
 _FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\w+){0,2} (?:co)?financi(?:a|an|ó|aron)\b")
 
 
@@ -150,7 +154,7 @@ _CUES = (
         "beneficiary",
         rf"dirigid[oa]s?\b[^.;]{{0,40}}\b{_TO}\b|adscrit[oa]s? a|laboran en|servidor[ae]s públic[oa]s {_OF}"
         rf"|(?:capacit|sensibiliz|instru)\w+\b[^.;]{{0,30}}\b(?:{_TO}|personal {_OF}|elementos {_OF})\b"
-        rf"|impartid[oa]s? {_TO}|(?:para|a) personal {_OF}|apoyo\b[^.;]{{0,60}}\b{_TO}\b"
+        rf"|impartid[oa]s? {_TO}|(?:para|(?<!incluyendo )al?)(?: el)? personal {_OF}|apoyo\b[^.;]{{0,60}}\b{_TO}\b"
         rf"|transferencia de recursos {_TO}|llegar a|guía {_TO}",
     ),
     Cue(
@@ -197,7 +201,7 @@ def role_of(
     told = [cue for p in places if p.part != "challenge" and (cue := nearest_cue(p))]
     cue = told[0] if told else None
     in_challenges = all(p.part == "challenge" for p in places)
-    if any(_FINANCES.match(p.after()) for p in prose):
+    if any(_FINANCES.match(p.after()) for p in prose) or any(_GAVE.search(p.before()) for p in places):
         return "funder", "finances"
     before = prose[0].before(_LONG_LIST) if prose else ""
     if _STAFF.search(before) and _SANCTION.search(before):
