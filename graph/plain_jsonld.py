@@ -49,14 +49,15 @@ class _Writer:
         self._names = self._short_names(self._values)
 
     def document(self, root: str) -> dict[str, Any]:
-        facts = [iri for iri, node in self._left.items() if _says_about(node, root)]
+        facts = [iri for iri, node in self._left.items() if iri != root and _says_about(node, root)]
         said = {iri: self._left.pop(iri) for iri in facts}
+        subject_said = any(_SUBJECT in node for node in self._left.values())
         body = self._node(root)
         if said:
             body[_FACTS] = [self._body(iri, node, root) for iri, node in said.items()]
         if self._left:
             body["@included"] = [self._node(iri) for iri in list(self._left) if iri in self._left]
-        return {"@context": self._context(bool(said)), **body}
+        return {"@context": self._context(bool(said), subject_said), **body}
 
     def _short_names(self, predicates: Iterable[str]) -> dict[str, str]:
         """Keys: the last part of a predicate, with its prefix before it where two would have the same."""
@@ -71,10 +72,10 @@ class _Writer:
             taken[name] = names[predicate] = name
         return names
 
-    def _context(self, with_facts: bool) -> dict[str, Any]:
+    def _context(self, with_facts: bool, subject_said: bool) -> dict[str, Any]:
         context: dict[str, Any] = {}
         for predicate, name in sorted(self._names.items(), key=lambda pair: pair[1]):
-            if predicate != _TYPE and not (with_facts and predicate == _SUBJECT):
+            if predicate != _TYPE and (subject_said or predicate != _SUBJECT):
                 coercion = self._coercion(predicate)
                 context[name] = {"@id": predicate, **coercion} if coercion else predicate
         if with_facts:
@@ -134,7 +135,7 @@ class _Writer:
 
 
 def _says_about(node: Mapping[str, list[NamedNode | Literal]], root: str) -> bool:
-    return any(value.value == root for value in node.get(_SUBJECT, ()))
+    return [value.value for value in node.get(_SUBJECT, ())] == [root]
 
 
 def _one_or_all(values: list[Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,7 @@ from api.sparql.engine import Rows
 STATUSES: Final = ("several", "continues", "ended", "new", "all")
 _WORDS_ALIKE: Final = 3
 _LETTERS_MIN: Final = 4
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def comparable(rows: Rows, href: Callable[[str, str], str]) -> list[Counted]:
     found: dict[tuple[str, str], Counted] = {}
     for row in rows:
         unit, group = (row[name].value if name in row else "" for name in ("unit", "group"))
-        start = " ".join(fold(unit).split()[:_WORDS_ALIKE])
+        start = " ".join(_WORD.findall(fold(unit))[:_WORDS_ALIKE])
         if len(start) < _LETTERS_MIN:
             continue
         one = found.setdefault((start, group), Counted(unit, group, {}))

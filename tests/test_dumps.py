@@ -1,0 +1,173 @@
+"""Downloads: the same facts in every file, tables that read back, a description that counts right, plain JSON-LD."""
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+
+from graph import tables
+from graph.build import build_snapshot
+from graph.dumps import read_index, write_dumps
+from graph.export import EXPORTS, Facts
+from graph.plain_jsonld import document
+from graph.quads.description import Counts, description_quads
+from graph.readable import turtle
+from graph.snapshot import FACTS, Snapshot
+from ontology.namespaces import DCAT, RDF, RDFS, VOID, XSD, Base
+
+EDITIONS = Path(__file__).parent / "editions"
+ROOT = "https://example.org/id/entry/x"
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The snapshot of the invented edition, with prose."""
+    out = tmp_path_factory.mktemp("invented") / "snapshot"
+    snapshot, _ = build_snapshot(EDITIONS, out, manifest=EDITIONS / "documents.toml")
+    assert "prose.nq" in snapshot.manifest["files"]
+    return snapshot
+
+
+@pytest.fixture(scope="module")
+def facts(invented: Snapshot) -> bytes:
+    return (invented.folder / FACTS).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def folder(invented: Snapshot, facts: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("dumps") / "out"
+    write_dumps(facts, Base(invented.manifest["base"]), invented.build, out)
+    return out
+
+
+def test_the_index_lists_every_file_and_each_is_as_it_says(folder: Path) -> None:
+    listed = {dump.name: dump for dump in read_index(folder)}
+    there = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert set(listed) == there - {"index.json"}
+    assert all((folder / name).stat().st_size == dump.bytes for name, dump in listed.items())
+    assert read_index(folder / "nowhere") == []
+
+
+def test_the_graphs_together_are_the_whole(folder: Path, facts: bytes, invented: Snapshot) -> None:
+    whole = set(parse(facts, RdfFormat.N_QUADS))
+    assert gzip.decompress((folder / "facts.nq.gz").read_bytes()) == facts
+    base = Base(invented.manifest["base"])
+    for suffix, format in ((".ttl", RdfFormat.TURTLE), (".nt.gz", RdfFormat.N_TRIPLES)):
+        found: set[Quad] = set()
+        for path in (folder / "graphs").glob(f"*{suffix}"):
+            data = path.read_bytes()
+            triples = parse(gzip.decompress(data) if suffix.endswith(".gz") else data, format)
+            graph = NamedNode(base.graph(path.name.removesuffix(suffix)))
+            found |= {Quad(t.subject, t.predicate, t.object, graph) for t in triples}
+        assert found == whole
+
+
+def test_no_prose_goes_into_any_file(folder: Path, invented: Snapshot) -> None:
+    quads = parse((invented.folder / "prose.nq").read_bytes(), RdfFormat.N_QUADS)
+    sentences = [str(q.object.value) for q in quads if isinstance(q.object, Literal) and len(q.object.value) > 80]
+    assert sentences
+    for path in folder.rglob("*.jsonl"):
+        text = path.read_text(encoding="utf-8")
+        assert not any(sentence in text for sentence in sentences)
+
+
+def test_the_tables_read_back_alike_from_every_format(folder: Path, facts: bytes, invented: Snapshot) -> None:
+    records = list(EXPORTS["entries"](Facts(Base(invented.manifest["base"]), parse(facts, RdfFormat.N_QUADS))))
+    lines = (folder / "entries.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(json.dumps(records))
+    for name in tables.TABLES:
+        read = pq.read_table(folder / f"{name}.parquet").to_pylist()
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+            rows = list(csv.DictReader(handle))
+        assert len(read) == len(rows)
+        for one, other in zip(read, rows, strict=True):
+            assert {key: tables._text(value) for key, value in one.items()} == other
+    assert len(records) == pq.read_table(folder / "entries.parquet").num_rows > 0
+    named = sum(len(r["organisations"]) + len(r["reporters"]) + len(r["parents"]) for r in records)
+    assert pq.read_table(folder / "participations.parquet").num_rows == named
+
+
+def test_equal_facts_give_equal_files(folder: Path, facts: bytes, invented: Snapshot, tmp_path: Path) -> None:
+    again = write_dumps(facts, Base(invented.manifest["base"]), invented.build, tmp_path / "again")
+    assert again == read_index(folder)
+
+
+def test_empty_tables_are_tables() -> None:
+    assert tables.to_csv([]) == b"\r\n"
+    assert pq.read_table(io.BytesIO(tables.to_parquet([]))).num_rows == 0
+
+
+def test_the_description_names_files_graphs_and_counts(folder: Path, invented: Snapshot) -> None:
+    base, site = Base(invented.manifest["base"]), "https://data.example.org/"
+    counts = Counts(invented.manifest["graphs"], invented.manifest["classes"], {f"{RDFS}label": 7})
+    quads = list(description_quads(base, site, counts, read_index(folder), invented.build))
+    read = {t.triple for t in parse(turtle(base, quads), RdfFormat.TURTLE)}
+    assert read == {q.triple for q in quads}
+    me = NamedNode(base.id("dataset", "entramado"))
+    said = {(t.subject, t.predicate.value): t.object for t in read}
+    assert said[me, f"{VOID}triples"] == Literal(sum(invented.manifest["graphs"].values()))
+    downloads = {t.object.value for t in read if t.predicate.value == f"{DCAT}downloadURL"}  # type: ignore[union-attr]
+    assert downloads == {f"{site}dumps/{dump.name}" for dump in read_index(folder)}
+    assert {t.object for t in read if t.predicate.value == f"{VOID}sparqlEndpoint"} == {NamedNode(f"{site}sparql")}
+    without = description_quads(base, site, counts, [], invented.build, has_endpoint=False)
+    assert not any(q.predicate.value == f"{VOID}sparqlEndpoint" for q in without)
+
+
+# --- JSON-LD
+
+subjects = st.sampled_from([ROOT, f"{ROOT}#a", f"{ROOT}#b", "https://example.org/id/document/d#line=1,2"])
+predicates = st.sampled_from(
+    ["https://example.org/ontology#value", f"{RDF}value", f"{RDF}type", f"{RDF}subject", f"{RDFS}label"]
+)
+literals = st.one_of(
+    st.builds(Literal, st.text(st.characters(exclude_categories=["Cs", "Cc"]))),
+    st.builds(
+        lambda text, lang: Literal(text, language=lang), st.text("añ ", max_size=4), st.sampled_from(["es", "en"])
+    ),
+    st.builds(Literal, st.integers(-5, 10**9)),
+    st.builds(Literal, st.booleans()),
+    st.sampled_from(
+        [
+            Literal("0.50", datatype=NamedNode(f"{XSD}decimal")),
+            Literal("007", datatype=NamedNode(f"{XSD}integer")),
+            Literal("2024-06", datatype=NamedNode(f"{XSD}gYearMonth")),
+        ]
+    ),
+)
+
+
+@st.composite
+def triple(draw: st.DrawFn) -> Triple:
+    predicate = draw(predicates)
+    needs_iri = predicate in (f"{RDF}type", f"{RDF}subject")
+    value = draw(st.builds(NamedNode, subjects) if needs_iri else st.one_of(st.builds(NamedNode, subjects), literals))
+    return Triple(NamedNode(draw(subjects)), NamedNode(predicate), value)
+
+
+@given(st.lists(triple(), max_size=12))
+def test_json_ld_gives_the_triples_back(triples: list[Triple]) -> None:
+    written = json.dumps(document(Base("https://example.org/"), ROOT, triples))
+    read = {quad.triple for quad in parse(written, RdfFormat.JSON_LD)}
+    assert read == set(triples)
+
+
+def test_json_ld_reads_as_plain_json() -> None:
+    base = Base("https://example.org/")
+    node, part = NamedNode(ROOT), NamedNode(f"{ROOT}#figure-1")
+    triples = [
+        Triple(node, NamedNode(f"{RDFS}label"), Literal("Guía", language="es")),
+        Triple(node, NamedNode(base.ontology + "figure"), part),
+        Triple(part, NamedNode(f"{RDF}value"), Literal(12)),
+        Triple(NamedNode(f"{ROOT}#fact-1"), NamedNode(f"{RDF}subject"), node),
+    ]
+    read = document(base, ROOT, triples)
+    assert read["label"] == {"es": "Guía"}
+    assert read["figure"] == {"@id": f"{ROOT}#figure-1", "value": 12}
+    assert read["facts"] == [{"@id": f"{ROOT}#fact-1"}]

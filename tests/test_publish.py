@@ -1,0 +1,101 @@
+"""The static site: complete, in any folder, under any base, and nothing else is overwritten."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from api.publish import PublishError, publish
+from graph.build import build_snapshot
+from graph.snapshot import Snapshot
+from ontology.namespaces import DEFAULT_BASE, Base
+
+EDITIONS = Path(__file__).parent / "editions"
+BASE = "https://datos.example.org/pacto/"
+_LINK = re.compile(r'(?:href|src)="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    out = tmp_path_factory.mktemp("invented") / "snapshot"
+    return build_snapshot(EDITIONS, out, manifest=EDITIONS / "documents.toml")[0]
+
+
+@pytest.fixture(scope="module")
+def site(snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("published") / "site"
+    told: list[tuple[str, int, int]] = []
+    entities = publish(snapshot, out, Base(BASE), lambda *stage: told.append(stage))
+    assert entities > 1000
+    assert told[-1] == ("entities", entities, entities)
+    return out
+
+
+def pages(site: Path) -> Iterator[Path]:
+    """Every index, and each twentieth entity's page: enough to see each template and kind."""
+    yield from site.glob("*.html")
+    yield from site.glob("ontology/*.html")
+    yield from site.glob("id/*/*.html")
+    yield from sorted(site.glob("id/*/*/*.html"))[::20]
+
+
+def test_every_link_leads_to_a_file_of_the_site_or_elsewhere(site: Path) -> None:
+    seen = 0
+    for page in pages(site):
+        for link in _LINK.findall(page.read_text(encoding="utf-8")):
+            if link.startswith(("http://", "https://", "#", "data:")):
+                continue
+            target = page.parent / unquote(link.partition("#")[0])
+            assert target.is_file(), f"{page}: {link}"
+            seen += 1
+    assert seen > 2000
+
+
+def test_no_iri_of_the_old_base_is_left(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.is_file() and path.suffix not in (".gz", ".parquet"):
+            assert DEFAULT_BASE.encode() not in path.read_bytes(), path
+
+
+def test_every_entity_has_a_page_in_both_languages_turtle_and_json_ld_that_say_the_same(site: Path) -> None:
+    folders = [folder for folder in sorted(site.glob("id/*/*")) if folder.is_dir()]
+    for folder in folders:
+        assert (folder / "index.html").is_file() and (folder / "en.html").is_file()
+    for folder in folders[::25]:
+        turtle = {q.triple for q in parse(Path(f"{folder}.ttl").read_bytes(), RdfFormat.TURTLE)}
+        plain = Path(f"{folder}.jsonld").read_bytes()
+        assert {q.triple for q in parse(plain, RdfFormat.JSON_LD)} == turtle
+        assert json.loads(plain)["@id"] == f"{BASE}id/{folder.parent.name}/{folder.name}"
+
+
+def test_the_entities_facts_are_those_of_the_dump(site: Path) -> None:
+    whole = {q.triple for q in parse((site / "dumps" / "facts.nq").read_bytes(), RdfFormat.N_QUADS)}
+    for path in sorted(site.glob("id/*/*.ttl"))[::25]:
+        assert {q.triple for q in parse(path.read_bytes(), RdfFormat.TURTLE)} <= whole
+
+
+def test_an_entrys_page_cites_its_lines(site: Path) -> None:
+    [page, *_] = sorted(site.glob("id/entry/*/index.html"))
+    assert re.search(r"compendio-2031, \d+–\d+", page.read_text(encoding="utf-8"))
+
+
+def test_the_dataset_is_described_where_crawlers_look(site: Path) -> None:
+    void = (site / ".well-known" / "void").read_bytes()
+    assert void == (site / "void.ttl").read_bytes()
+    downloads = re.findall(rb"dcat:downloadURL <([^>]+)>", void)
+    assert downloads and all((site / link.decode().removeprefix(BASE)).is_file() for link in downloads)
+    assert b"sparqlEndpoint" not in void
+
+
+def test_a_site_is_replaced_but_nothing_else(snapshot: Snapshot, tmp_path: Path) -> None:
+    mine = tmp_path / "photos"
+    mine.mkdir()
+    (mine / "summer.jpg").write_bytes(b"x")
+    with pytest.raises(PublishError, match="name an empty or a new folder"):
+        publish(snapshot, mine)
+    assert (mine / "summer.jpg").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["photos"]

@@ -1,0 +1,372 @@
+"""What the reading pages are made of: facets, the search index, the map's circles, courses through the editions."""
+
+import asyncio
+import csv
+import io
+import math
+import time
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.datastructures import QueryParams
+
+from api.pages import facets
+from api.pages.answers import address, page_number, pages
+from api.pages.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
+from api.pages.editions import comparable, courses, editions_of, holding
+from api.pages.matrices import assemble, heat
+from api.pages.per_build import PerBuild
+from api.pages.reconciliation import verdict
+from api.pages.search_index import SearchIndex, marked
+from api.sparql.engine import Rows, Term
+from api.sparql.problems import ProblemError
+
+ID = "https://example.org/id/"
+
+
+def to_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows([list(names), *rows])
+    return out.getvalue().encode()
+
+
+def literal(value: object, datatype: str = "string") -> Term:
+    return Term("literal", str(value), "", f"http://www.w3.org/2001/XMLSchema#{datatype}")
+
+
+def uri(path: str) -> Term:
+    return Term("uri", ID + path)
+
+
+# --- facets
+
+ENTRIES = {
+    "a": {"label": "Protección a la Niñez", "objective": ["objective/7"], "state": ["state/MX-CHP", "state/MX-OAX"]},
+    "b": {"label": "Empleo", "objective": ["objective/7"], "state": ["state/MX-OAX"]},
+    "c": {"label": "Atención a niñas", "objective": ["objective/16"], "state": []},
+}
+
+
+@pytest.fixture(scope="module")
+def index() -> facets.FacetIndex:
+    rows: list[tuple[str, str, str]] = []
+    for name, values in ENTRIES.items():
+        rows.append((f"{ID}entry/{name}", "label", str(values["label"])))
+        rows += [(f"{ID}entry/{name}", f, ID + v) for f in ("objective", "state") for v in values[f]]
+    labels = [
+        (f"{ID}objective/7", "Vulnerabilidades de las personas", "es", "Vulnerabilidades", 7),
+        (f"{ID}objective/7", "Vulnerabilities of people", "en", "Vulnerabilities", 7),
+        (f"{ID}objective/16", "Inclusión", "es", "", 16),
+        (f"{ID}state/MX-OAX", "Oaxaca", "es", "", ""),
+    ]
+    return facets.build(
+        to_csv(("entry", "facet", "value"), rows), to_csv(("value", "label", "language", "short", "order"), labels)
+    )
+
+
+def test_a_facet_counts_what_the_other_filters_leave(index: facets.FacetIndex) -> None:
+    assert index.matching({}).bit_count() == 3
+    assert index.matching({"objective": "7", "state": "MX-OAX"}).bit_count() == 2
+    assert index.matching({"objective": "99"}) == 0
+    counts = {c.slug: (c.count, c.chosen) for c in index.choices("objective", {"objective": "7"}, "es")}
+    assert counts == {"7": (2, True), "16": (1, False)}
+    counts = {c.slug: (c.count, c.chosen) for c in index.choices("state", {"objective": "7"}, "es")}
+    assert counts == {"MX-OAX": (2, False), "MX-CHP": (1, False)}
+
+
+def test_a_chosen_value_stays_to_be_taken_back_though_nothing_is_left(index: facets.FacetIndex) -> None:
+    [one] = index.choices("state", {"objective": "16", "state": "MX-OAX"}, "es")
+    assert (one.slug, one.count, one.chosen) == ("MX-OAX", 0, True)
+
+
+def test_objectives_come_by_number_and_labels_in_the_language_else_in_spanish(index: facets.FacetIndex) -> None:
+    assert [c.slug for c in index.choices("objective", {}, "en")] == ["7", "16"]
+    assert index.label("objective", "7", "en").short == "Vulnerabilities"
+    assert index.label("objective", "16", "en").text == "Inclusión"
+    assert index.label("objective", "99", "en").text == "99"
+
+
+@pytest.mark.parametrize(("text", "found"), [("ninez", 1), ("NIÑ", 2), ("proteccion a la", 1), ("nada", 0)])
+def test_text_is_found_whatever_its_accents_and_case(index: facets.FacetIndex, text: str, found: int) -> None:
+    assert index.matching({"text": text}).bit_count() == found
+
+
+@given(st.lists(st.integers(0, 400), unique=True))
+def test_a_mask_has_the_bits_it_was_made_of(bits: list[int]) -> None:
+    assert facets._mask(bits, 401) == sum(1 << bit for bit in bits)
+
+
+# --- search
+
+NAMES = [
+    ("institution/upmrip", "label", "Unidad de Política Migratoria", "es"),
+    ("institution/upmrip", "acronym", "UPMRIP", ""),
+    ("institution/cij", "label", "Centros de Integración Juvenil", "es"),
+    ("institution/cij", "other", "Centros contra las adicciones", "es"),
+    ("objective/7", "label", "Reducir las vulnerabilidades", "es"),
+    ("objective/7", "label", "Reduce vulnerabilities", "en"),
+    ("entry/x-1", "label", "UPMRIP: PROTECCIÓN A LA NIÑEZ MIGRANTE", "es"),
+    ("entry/x-1", "reporter", "UPMRIP", "es"),
+    ("entry/x-1", "document", f"{ID}document/x", ""),
+    ("entry/x-1", "first", "3", ""),
+    ("entry/x-1", "last", "5", ""),
+    ("statistic/none", "document", f"{ID}document/x", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def found() -> SearchIndex:
+    names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in NAMES])
+    words = to_csv(("entry", "text"), [(f"{ID}entry/x-1", "Se entregaron credenciales en Tapachula")])
+    return SearchIndex(names, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("upmrip", "institution/upmrip"),
+        ("unidad politica", "institution/upmrip"),
+        ("POLÍTIC", "institution/upmrip"),
+        ("ninez", "entry/x-1"),
+        ("tapachula", "entry/x-1"),
+        ("adicciones", "institution/cij"),
+        ("vulnerab", "objective/7"),
+    ],
+)
+def test_words_are_found_by_their_beginning_accents_and_case_aside(
+    found: SearchIndex, question: str, first: str
+) -> None:
+    assert found.search(question, "es").hits[0].iri == ID + first
+
+
+def test_a_hit_says_by_which_name_it_was_found_and_never_shows_prose(found: SearchIndex) -> None:
+    [hit] = found.search("adicciones", "es").hits
+    assert (hit.label, hit.known_as) == ("Centros de Integración Juvenil", "Centros contra las adicciones")
+    [hit] = found.search("tapachula", "es").hits
+    assert (hit.known_as, hit.document, hit.first, hit.last) == ("", "x", 3, 5)
+    assert not any(piece.found for piece in hit.pieces)
+
+
+def test_labels_are_in_the_pages_language(found: SearchIndex) -> None:
+    assert found.search("vulnerab", "en").hits[0].label == "Reduce vulnerabilities"
+
+
+def test_kinds_are_counted_and_narrow(found: SearchIndex) -> None:
+    both = found.search("upmrip", "es")
+    assert both.kinds == {"entry": 1, "institution": 1} and both.total == 2
+    one = found.search("upmrip", "es", kind="entry")
+    assert (one.total, [hit.kind for hit in one.hits]) == (1, ["entry"])
+    assert found.search("upmrip", "es", kind="nothing").total == 0
+
+
+def test_where_nothing_has_all_words_those_with_some_are_given(found: SearchIndex) -> None:
+    assert found.search("ninez credenciales", "es").loosely is False
+    some = found.search("ninez vulnerabilidades", "es")
+    assert some.loosely and {hit.iri for hit in some.hits} == {ID + "entry/x-1", ID + "objective/7"}
+
+
+@given(st.text())
+def test_no_question_breaks_the_index(found: SearchIndex, question: str) -> None:
+    found.search(question, "es")
+
+
+def test_marked_words_give_the_label_back() -> None:
+    pieces = marked("Niñez, y NIÑAS", ["nin"])
+    assert "".join(piece.text for piece in pieces) == "Niñez, y NIÑAS"
+    assert [piece.text for piece in pieces if piece.found] == ["Niñez", "NIÑAS"]
+
+
+@pytest.mark.slow
+def test_twenty_thousand_hits_are_paged_fast() -> None:
+    rows = [(f"{ID}entry/n-{n}", "label", f"Programa número {n} para la migración", "es") for n in range(20_000)]
+    index = SearchIndex(to_csv(("thing", "property", "text", "language"), rows), to_csv(("entry", "text"), []))
+    started = time.perf_counter()
+    page = index.search("migra", "es", rows=25, number=700)
+    seconds = time.perf_counter() - started
+    assert page.total == 20_000 and len(page.hits) == 25
+    assert seconds < 0.5
+
+
+# --- the map
+
+STATES = [
+    (32.5, -115.0, 13),
+    (19.4, -99.1, 60),
+    (19.3, -98.2, 4),
+    (18.7, -99.1, 0),
+    (16.5, -92.5, 60),
+    (19.4, -99.1, 1),
+]
+
+
+def test_circles_lie_apart_inside_the_drawing_and_always_alike() -> None:
+    circles = lay_out(tuple(STATES))
+    assert circles == lay_out.__wrapped__(tuple(STATES))
+    for i, a in enumerate(circles):
+        assert a.radius <= a.x <= WIDTH - a.radius and a.radius <= a.y <= HEIGHT - a.radius
+        for b in circles[:i]:
+            assert math.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius - 1.5
+
+
+def test_area_grows_with_the_count_and_north_is_up() -> None:
+    circles = lay_out(tuple(STATES))
+    assert circles[1].radius == circles[4].radius > circles[0].radius
+    assert circles[3].radius == RADIUS_MIN
+    assert project(32.5, -115)[1] < project(16.5, -92.5)[1] and project(32.5, -115)[0] < project(16.5, -92.5)[0]
+
+
+# --- matrices
+
+
+def test_a_matrix_names_its_gaps() -> None:
+    rows = [
+        {"row": uri("state/A"), "rowLabel": literal("A"), "objective": uri("objective/1"), "entries": literal(3)},
+        {"row": uri("state/A"), "rowLabel": literal("A"), "objective": uri("objective/3"), "entries": literal(1)},
+        {"row": uri("state/B"), "rowLabel": literal("B"), "entries": literal(0)},
+    ]
+    matrix = assemble(Rows(("row",), tuple(rows)), ("1", "2", "3"))
+    assert [row.gaps(matrix.objectives) for row in matrix.rows] == [["2"], ["1", "2", "3"]]
+    assert (matrix.cells, matrix.empty_cells, matrix.missing("2"), matrix.missing("1")) == (6, 4, 2, 1)
+    assert [heat(n) for n in (1, 2, 3, 4, 8, 16, 1000)] == [1, 2, 2, 3, 4, 5, 5]
+
+
+# --- courses through the editions
+
+
+def course_rows() -> Rows:
+    def row(slug: str, edition: int, entries: int, reporters: str) -> dict[str, Term]:
+        return {
+            "subject": uri(f"programme/{slug}"),
+            "subjectLabel": literal(slug.title()),
+            "edition": literal(edition),
+            "entries": literal(entries, "integer"),
+            "reporters": literal(reporters),
+        }
+
+    return Rows(
+        ("subject",),
+        (
+            row("paisano", 2018, 1, "INM"),
+            row("paisano", 2024, 2, "INM | SAT"),
+            row("consulado", 2018, 1, ""),
+            row("consulado", 2020, 1, "SRE"),
+            row("nuevo", 2024, 1, "DIF"),
+        ),
+    )
+
+
+def test_what_became_of_a_programme() -> None:
+    found = {course.slug: course for course in courses(course_rows())}
+    editions = editions_of(found.values())
+    assert editions == ["2018", "2020", "2024"]
+    assert {slug: c.status(editions) for slug, c in found.items()} == {
+        "paisano": "continues",
+        "consulado": "ended",
+        "nuevo": "new",
+    }
+    assert [slug for slug, c in found.items() if c.has("several", editions)] == ["paisano", "consulado"]
+    assert [c.slug for c in holding(found.values(), "PAÍS")] == ["paisano"]
+
+
+def test_who_joined_and_left_is_said_only_where_both_editions_name_reporters() -> None:
+    found = {course.slug: course for course in courses(course_rows())}
+    assert (found["paisano"].joined("2024"), found["paisano"].left("2024")) == (["SAT"], [])
+    assert (found["consulado"].joined("2020"), found["consulado"].left("2024")) == ([], [])
+
+
+def test_figures_are_compared_that_two_editions_count_in_the_same_words() -> None:
+    def row(edition: int, value: int, unit: str, group: str = "total") -> dict[str, Term]:
+        return {
+            "edition": literal(edition),
+            "value": literal(value),
+            "unit": literal(unit),
+            "group": literal(group),
+            "document": uri(f"document/d-{edition}"),
+            "firstLine": literal(9),
+        }
+
+    rows = Rows(
+        ("edition",),
+        (
+            row(2018, 10, "personas repatriadas dignas"),
+            row(2024, 20, "Personas repatriadas dignas, de las cuales"),
+            row(2024, 5, "personas repatriadas dignas", "mujeres"),
+            row(2024, 6, "talleres"),
+        ),
+    )
+    [one] = comparable(rows, lambda document, line: f"{document}:{line}")
+    assert one.values == {"2018": [("10", "d-2018:9")], "2024": [("20", "d-2024:9")]}
+
+
+@pytest.mark.parametrize(
+    ("agrees", "holds", "said"),
+    [(None, None, "open"), (True, True, "agrees"), (False, True, "holds"), (False, False, "differs")],
+)
+def test_verdicts(agrees: bool | None, holds: bool | None, said: str) -> None:
+    assert verdict({"agrees": agrees, "holds": holds}) == said
+
+
+# --- addresses
+
+
+class Asked:
+    """As much of a request as addresses need."""
+
+    def __init__(self, query: str) -> None:
+        self.query_params = QueryParams(query)
+
+        class Url:
+            path = "/explore"
+
+        self.url = Url()
+
+
+def test_an_address_keeps_the_other_filters_and_starts_the_pages_anew() -> None:
+    asked = Asked("objective=7&text=a+b&page=3")
+    assert address(asked, state="MX-OAX") == "/explore?objective=7&text=a+b&state=MX-OAX"  # type: ignore[arg-type]
+    assert address(asked, objective=None, text=None) == "/explore"  # type: ignore[arg-type]
+
+
+def test_pages_of_a_list() -> None:
+    shown = pages(Asked("page=2"), 60, 2, 25)  # type: ignore[arg-type]
+    assert (shown.first, shown.last, shown.previous, shown.next) == (26, 50, "/explore", "/explore?page=3")
+    last = pages(Asked("page=3"), 60, 3, 25)  # type: ignore[arg-type]
+    assert (last.first, last.last, last.next) == (51, 60, "")
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "x", "1e3", "²", "999999999999"])
+def test_what_is_no_page_is_refused(text: str) -> None:
+    with pytest.raises(ProblemError, match="is no page"):
+        page_number(Asked(f"page={text}"))  # type: ignore[arg-type]
+
+
+# --- once a build
+
+
+class Build:
+    build = "1"
+
+
+def test_a_value_is_made_once_a_build_and_again_after_a_failure() -> None:
+    made: list[str] = []
+    engine = Build()
+
+    async def make() -> str:
+        made.append(engine.build)
+        await asyncio.sleep(0)
+        if len(made) == 1:
+            raise ValueError("not yet")
+        return engine.build
+
+    async def ask() -> None:
+        kept = PerBuild(engine, make)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="not yet"):
+            await kept.get()
+        assert await asyncio.gather(kept.get(), kept.get(), kept.get()) == ["1", "1", "1"]
+        engine.build = "2"
+        assert await kept.get() == "2"
+
+    asyncio.run(ask())
+    assert made == ["1", "1", "2"]
