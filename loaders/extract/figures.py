@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.dates import find_dates
-from loaders.extract.groups import group_of, parts_of_totals
+from loaders.extract.groups import group_of, group_of_column, parts_of_totals
 from loaders.extract.model import Figure, Group
 from loaders.extract.numbers import Number, find_numbers
 from loaders.extract.passages import folded
@@ -34,6 +34,7 @@ _NOT_BEHIND = re.compile(
     r"|niveles|poderes|ciudades"
     r"|oficinas de representacion|demarcaciones|naciones|continentes|gobiernos|secretarias"
     r"|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
+    r"|\s+a\s+\d+\s+de la (?:tarde|manana|noche)\b|\s+(?:sesion|edicion|reunion):"
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
     r"|\s+(?:vez|veces|reuniones) al ano|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
@@ -56,8 +57,9 @@ _NOT_BEFORE = re.compile(
     r"|componente|curso|tema"
     r"|pagina|paginas|pp|tomo|grupo|linea|accion puntual|edad de|mayores de|menores de|al menos por|covid|sars"
     r"|oficio|agenda|articulo\s\w+"
-    r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma|paso"
-    r"|promedio de edad|versiones?|eje|planta|replica|emision)"
+    r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
+    r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
+    r"|grupos de aproximadamente)"
     r"|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
@@ -101,6 +103,15 @@ _DONE = re.compile(
     r"|existen|particip\w+|total de|impart\w+"
     r"|llev\w+ a cabo|realiz\w+|celebr\w+|organiz\w+|instal\w+|cre\w+|elabor\w+|atend\w+|benefici\w+|incluy\w+"
     r"|consist\w+|dict\w+|public\w+|gener\w+)\b"
+)
+_HELD = re.compile(
+    r"\b(?:realiz(?:o|aron)|organiz(?:o|aron)|llev(?:o|aron) a cabo|celebr(?:o|aron)|impart(?:io|ieron)"
+    r"|efectu(?:o|aron)|elabor(?:o|aron)|produjo|produjeron|pint(?:o|aron)|particip(?:o|aron) en)(?: \w+){0,2} $"
+)
+_EVENT = re.compile(
+    r"\s(?:\w+\s)?(?:ferias?|foro|taller|curso|visita|reunion|sesion|capacitacion|jornada|conferencia|seminario"
+    r"|documental|mural|evento|encuentro|diplomado|conversatorio|platica|gira|brigada|webinar|congreso|simposio"
+    r"|video)\b"
 )
 _NOUN = re.compile(
     r"^\W{0,3}(?:(?:de|los|las|del|otros|otras|nuevos|nuevas|distintos|diversos|diferentes)\W+)*([a-z]{3,})"
@@ -181,7 +192,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
         listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
         for i, number in enumerate(inside):
             ahead = sentence.folded[: number.start - sentence.start]
-            if number.spelled and not _told(ahead, number, results=spelled):
+            after = sentence.folded[number.end - sentence.start :]
+            if number.spelled and not _told(ahead, number, after, results=spelled):
                 continue
             stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
             context = _Context(
@@ -207,12 +219,17 @@ def _is_listed(text: str, number: Number) -> bool:
     return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]|sin\s)", text[number.end : number.end + 12]) is not None
 
 
-def _told(ahead: str, number: Number, *, results: bool) -> bool:
-    """Whether a number in words counts: a thousand and more, or what results say was done; `un`, `una` never."""
+def _told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
+    """Whether a number in words counts: a thousand and more, or what results say was done.
+
+    `un` and `una` count an event that was held ("realizó una feria": compendio-2024:4577), else nothing.
+    """
     if number.value >= _GREAT:
         return True
-    if not results or number.value <= 1 or _DEFINITE.search(ahead):
+    if not results or _DEFINITE.search(ahead):
         return False
+    if number.value <= 1:
+        return bool(_HELD.search(ahead) and _EVENT.match(after))
     return not ahead.strip(" -•*") or bool(_DONE.search(ahead))
 
 
@@ -255,8 +272,8 @@ def _found(passage: Passage, context: _Context) -> _Found:
         number.value * (1_000_000 if _MILLIONS.match(context.near) else 1),
         passage,
         " ".join(words.split()[:12]),
-        group_of(before, clause),
-        alone or before.rstrip().endswith(("\t", "|")),
+        group_of_column(passage.text, number.start) or group_of(before, clause),
+        alone or before.rstrip(" \\$").endswith("|"),
         _stem(noun[1]) if noun else before[-12:],
     )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.extract.model import Group
+from loaders.extract.passages import folded
 
 _SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"
 _MINORS = (
@@ -21,11 +22,12 @@ _MINORS = (
 # Up to this many words may stand between a number and the word that tells its group.
 _LINK = r"(?:[^\W\d]+[ \n]+){0,9}?"
 _DIRECT = re.compile(
-    rf"^\W*(?:fueron|son|eran|corresponden? a|para|a|de|las|los|en|por)?\W*(?P<who>{_MINORS}|{_SEX})\b"
+    rf"^\W*(?:fueron|son|eran|corresponden? a|para|a|de|las|los|en|por|de (?:ellas|ellos)(?: de)?"
+    rf"|de (?:las|los) cuales)?\W*(?P<who>{_MINORS}|{_SEX})\b"
 )
 _NEXT = re.compile(rf"^\W*\w+ (?P<who>{_MINORS}|{_SEX})\b")
 _LATER = re.compile(
-    rf"^\W*{_LINK}(?:para|a|de|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
+    rf"^\W*{_LINK}(?:para|a|de|por|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
     rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
 )
 _LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
@@ -34,6 +36,13 @@ _AGAINST = re.compile(
     r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor"
     r"|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
 )
+# "26 mujeres (43 en total)": compendio-2024:4925.
+_IN_ALL = re.compile(r"^\W*(?:personas )?en total\b")
+# A part told by another condition: "3 personas con discapacidad" beside women and minors (compendio-2024:4163).
+_CONDITION = re.compile(
+    r"^\W*\w+ (?:con (?:alguna )?discapacidad|adult[oa]s mayores|lgb\w+|indigenas|no binari\w+|transgenero)\b"
+)
+_CELL = "|"
 _UNDER_AGE = re.compile(r"\bmenores\b")
 
 
@@ -44,6 +53,10 @@ def group_of(before: str, behind: str) -> Group | None:
     """
     if _BOTH.search(behind):
         return None
+    if _IN_ALL.match(behind):
+        return "total"
+    if _CONDITION.match(behind):
+        return "otro"
     for pattern in (_DIRECT, _NEXT, _LATER):
         match = pattern.search(behind)
         if match and not _AGAINST.search(behind[: match.end()]):
@@ -52,6 +65,24 @@ def group_of(before: str, behind: str) -> Group | None:
     if match and not re.match(r"\s*[a-z]{3}", behind):
         return _named(match["who"], "")
     return None
+
+
+def group_of_column(text: str, start: int) -> Group | None:
+    """The group that heads the column of a table's cell (compendio-2020:426)."""
+    begin = text.rfind("\n", 0, start) + 1
+    column = text.count(_CELL, begin, start)
+    if not column:
+        return None
+    head = ""
+    while begin > 0:
+        before = text.rfind("\n", 0, begin - 1) + 1
+        row = text[before : begin - 1]
+        if row.count(_CELL) < column:
+            break
+        head, begin = row, before
+    cells = folded(head).split(_CELL)
+    match = re.fullmatch(rf"\W*(?P<who>{_MINORS}|{_SEX})\W*", cells[column]) if column < len(cells) else None
+    return _named(match["who"], "") if match else None
 
 
 def _named(who: str, rest: str) -> Group:
