@@ -126,7 +126,8 @@ class Linker:
     def _narrowed(self, name: str, context: Context) -> tuple[str, ...]:
         called = self.lexicon.bodies_called(name)
         states = context.states | self.lexicon.states_in(name) if len(called) > 1 else context.states
-        return self.lexicon.narrow(called, states)
+        here = self.lexicon.narrow(called, states)
+        return tuple(b for b in here if not self.lexicon.is_elsewhere(b, name, context.states))
 
     def _misprint(self, name: str, context: Context) -> str | None:
         """The body whose name differs by misprinted words only; None where two could be meant."""

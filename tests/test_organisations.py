@@ -326,3 +326,10 @@ def test_where_the_posts_are_belongs_to_their_name(lexicon):
 def test_who_gave_the_grants_is_a_funder_even_among_the_challenges(lexicon):
     challenge = "Terminaron las becas de estudio que proporcionaba la Fundación Carlos Slim."
     assert only(named(lexicon, "Nada.", reporter="CIJ", challenge=challenge)).role == "funder"
+
+
+def test_the_office_of_another_state_is_meant_only_where_its_state_is_told(lexicon):
+    text = "La Secretaría del Migrante y Asuntos Internacionales apoya."
+    assert only(named(lexicon, text, reporter="MICHOACÁN", state="MIC")).candidates == ()
+    text = "La Secretaría de Salud de Veracruz apoya."
+    assert only(named(lexicon, text, reporter="MICHOACÁN", state="MIC")).candidates == ("secretaria-salud-veracruz",)

@@ -142,6 +142,16 @@ class Lexicon:
         here = tuple(c for c in found if not self.bodies[c].state or self.bodies[c].state in states)
         return here if here or states else found
 
+    def is_elsewhere(self, body: str, name: str, states: frozenset[str]) -> bool:
+        """Whether an office of another state is called by a `name` that tells no state, where `states` speak.
+
+        "Secretaría del Migrante y Asuntos Internacionales" is Guerrero's; in Michoacán's chapter
+        (buenas-practicas-oim:3118) it is not.
+        """
+        found = self.bodies[body]
+        seat = found.state if found.sector in {"state", "municipal"} else ""
+        return bool(seat and states) and seat not in states and not self.states_in(name)
+
     def states_in(self, text: str) -> frozenset[str]:
         """The states named in `text`."""
         return frozenset(iso for m in self.places.find(text) for iso in m.payloads)

@@ -119,7 +119,7 @@ _REACH = re.compile(
 )
 _PHRASE = re.compile(
     r"(?:en )?materia de |(?:del? )?(?:el |los )?(?:estado|municipio)s? de (?=[A-ZÁÉÍÓÚ])"
-    r"|niñas,? niños y adolescentes|(?<=Atención a )personas migrantes\b|(?<=Atención a las )personas migrantes\b"
+    r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")

@@ -77,6 +77,7 @@ def names_in(part: str, passage: Passage, lexicon: Lexicon, context: Context) ->
         return
     # Behind a title in capitals a reporter's companions are printed as acronyms, whatever words they are.
     known = lexicon.index.find(text) if part == "company" else lexicon.find(text)
+    known = [m for m in known if not all(lexicon.is_elsewhere(f.body, m.text, context.states) for f in m.payloads)]
     reader = _Reader(part, passage, text, lexicon, context, known)
     found = sorted(reader.read(), key=lambda n: n.place.start)
     ends = [-1, *(n.place.end for n in found)]
@@ -133,7 +134,8 @@ class _Reader:
         tail = self.text[match.end : span.end] if match else ""
         if match and not _makes_another(tail, match, self._is_elsewhere(match)):
             return None
-        candidates = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
+        called = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
+        candidates = tuple(b for b in called if not self.lexicon.is_elsewhere(b, span.text, self.context.states))
         rule = "name"
         if match and not candidates:
             candidates, rule = self._of_state(match, tail, span.text), "name-of-state"
