@@ -142,7 +142,8 @@ class Linker:
                 continue
             for body in self.lexicon.narrow(self.lexicon.bodies_called(other), context.states | states):
                 seat = self.authority.institutions[body].state
-                if not states or not seat or seat in states:
+                elsewhere = self.lexicon.is_elsewhere(body, name, context.states)
+                if not elsewhere and (not states or not seat or seat in states):
                     found.add(body)
         return found.pop() if len(found) == 1 else None
 

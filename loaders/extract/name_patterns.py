@@ -109,6 +109,8 @@ _LINKS = frozenset(
 # What may link a head noun to the first word of its name; "en" only for posts abroad ("Consulado en ...").
 _FIRST_LINKS = frozenset(("de", "del", "para", "contra", "sobre"))
 _POSTS = frozenset(("Consulado", "Embajada", "Delegación", "Oficina", "Representación"))
+# "Juntas Regionales de Coordinación para ..." (compendio-2020:1648): what they meet for, no office.
+_MEETINGS = frozenset(("Junta", "Mesa", "Grupo"))
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -250,6 +252,8 @@ class _Extent:
         links = self.links
         if head and links:
             whose = links[0] in {"de", "del"}
+            if whose and head[1] == "Coordinación" and self.head in _MEETINGS:
+                return True
             if self.own_words and whose and _SEAT.match(self.text, token.start()):
                 return True
             if head[1] not in _PLURALS or links[0] in {"y", "e"}:
