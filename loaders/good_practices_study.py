@@ -21,7 +21,7 @@ from loaders.grammar import Ledger, ends_sentence, failure, numbered
 from loaders.model import Flag, Reading, Recommendation
 from loaders.panorama_checks import contradictions, repeated_figures
 from loaders.state_panorama import Names, Panorama, read_panorama
-from loaders.study_cards import Place, last_ordinal, read_card, split_cards
+from loaders.study_cards import Place, last_ordinal, read_card, settle_acronyms, split_cards
 from loaders.study_print import CAPTION, END, FURNITURE, Kind, Printed, classify
 from loaders.text import Line, join
 from ontology.authority import load_authority
@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CHOSEN = re.compile(r"Los estados seleccionados\b[^.]*?\bson:([^.]*)\.")
 _CENSUS = re.compile(r"\bCenso de Población\b[^.;]*?\b(20\d\d)\b")
 _OF_MEXICO = "mexico"
+_ROWS = frozenset(("emigrantes", "inmigrantes", "entradas", "causa-migracion"))
 TITLE_WORDS = 14
 _SHORT_WORD = 3
 
@@ -58,6 +59,7 @@ def read(key: str, lines: list[Line]) -> Reading:
     reading = Reading(key, 0)
     for section in sections:
         panorama = read_panorama(key, section.names, section.panorama)
+        _check_panorama(key, section, panorama)
         _keep(panorama, reading, ledger)
         reading.flags.extend(contradictions(key, section.names, panorama))
         _read_cards(key, section, words, reading, ledger)
@@ -142,6 +144,14 @@ def _check_states(key: str, front: Sequence[Printed], sections: Sequence[_Sectio
             raise failure(key, heading.number, f"{heading.text} is none of the states that were studied", _WHOLE)
 
 
+def _check_panorama(key: str, section: _Section, panorama: Panorama) -> None:
+    """Every panorama has its four rows, or one of its pages is missing."""
+    missing = sorted(_ROWS - {statistic.indicator for statistic in panorama.statistics})
+    if missing:
+        line = section.panorama[0].number
+        raise failure(key, line, f"the panorama of {section.names.code} has no figures of {missing[0]}", _WHOLE)
+
+
 def _keep(panorama: Panorama, reading: Reading, ledger: Ledger) -> None:
     reading.statistics.extend(panorama.statistics)
     reading.flags.extend(panorama.flags)
@@ -153,14 +163,28 @@ def _keep(panorama: Panorama, reading: Reading, ledger: Ledger) -> None:
 def _read_cards(key: str, section: _Section, words: frozenset[str], reading: Reading, ledger: Ledger) -> None:
     ordinal = 0
     cards = split_cards(section.cards)
-    if not cards:
-        raise failure(key, section.cards[0].number, "no practice with INSTITUCIÓN QUE COORDINA in this table", _WHOLE)
+    _check_table(key, section, cards)
     for card in cards:
         entry, flags = read_card(card, Place(key, section.names.code, ordinal, words))
         ordinal = last_ordinal(card, entry)
         reading.entries.append(entry)
         reading.flags.extend(flags)
         ledger.use(entry.lines)
+    reading.flags.extend(settle_acronyms([entry for entry in reading.entries if entry.state == section.names.code]))
+
+
+def _check_table(key: str, section: _Section, cards: Sequence[Sequence[Printed]]) -> None:
+    """A state's table of practices begins with a practice and ends with the source of the table."""
+    first = section.cards[0].number
+    if not cards:
+        raise failure(key, first, "no practice with INSTITUCIÓN QUE COORDINA in this table", _WHOLE)
+    stray = [x for x in section.cards if x.number < cards[0][0].number and x.kind in (Kind.TEXT, Kind.CARD_HEADER)]
+    if stray:
+        raise failure(key, stray[0].number, "this stands above the first practice of its table", _WHOLE)
+    sources = [line.number for line in section.cards if line.kind is Kind.SOURCE]
+    text = [line.number for line in section.cards if line.kind in (Kind.TEXT, Kind.CARD_HEADER)]
+    if not sources or sources[-1] < text[-1]:
+        raise failure(key, text[-1], "no source of the table (Elaboración propia ...) closes the state's table", _WHOLE)
 
 
 def _recommendations(key: str, lines: Sequence[Printed], ledger: Ledger) -> list[Recommendation]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.extract.matcher import fold, fold_name
 from loaders.grammar import bullet, ends_sentence, failure
@@ -27,6 +29,8 @@ _DIMENSIONS = re.compile(r"\b(origen|transito|destino|retorno)\b")
 _WITH_OTHERS = re.compile(r"\s+en (?:coordinación|colaboración|conjunto) con\b.*$", re.IGNORECASE)
 _ACRONYM_BEHIND = re.compile(r"\s*\(([^\W\d_]{2,15})\)$|,\s*([A-ZÁÉÍÓÚÑ]{3,12})$")
 _SAME_TITLE = 0.8
+_USUAL = 2
+_COLUMN_WIDTH = 50  # of five columns beside each other; the longest line has 33 characters
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ def split_cards(printed: Sequence[Printed]) -> list[list[Printed]]:
             while printed[start].kind is Kind.BLANK:
                 start += 1
             starts.append(start)
-    return [list(printed[a:b]) for a, b in zip(starts, [*starts[1:], len(printed)], strict=True)]
+    return [list(printed[a:b]) for a, b in pairwise([*starts, len(printed)])]
 
 
 def read_card(lines: Sequence[Printed], place: Place) -> tuple[Entry, list[Flag]]:
@@ -184,6 +188,10 @@ def _check(card: Card, place: Place) -> None:
             raise failure(place.doc, first, f"the practice that begins here has no field {label}", again)
     if not card.rows:
         raise failure(place.doc, first, "the practice that begins here has no row of criteria", again)
+    wide = [line.number for table in card.tables for line in table if len(line.text) > _COLUMN_WIDTH]
+    if wide:
+        what = "a line as wide as the page stands in the columns below the criteria of the practice that begins at line"
+        raise failure(place.doc, wide[0], f"{what} {first}", again)
     longest = max((h.text for h in card.headers), key=len)
     for header in card.headers:
         if _shared(header.text, longest) < _SAME_TITLE:
@@ -220,6 +228,38 @@ def last_ordinal(lines: Sequence[Printed], entry: Entry) -> int:
     """The highest number printed for a practice: its pages may count on (buenas-practicas-oim:3458)."""
     numbers = [int(line.text) for line in lines if line.kind is Kind.CARD_HEADER and line.text.isdigit()]
     return max([int(entry.ordinal), *numbers])
+
+
+def settle_acronyms(entries: Sequence[Entry]) -> list[Flag]:
+    """Where one acronym of a state's coordinators stands behind several names, it tells the body, not the rare name.
+
+    COESPO is "Consejo Estatal de Población" three times, "para la Población" and "para la Protección" once each
+    (buenas-practicas-oim:1402, 1774). What is printed stays in `reporter_printed`.
+    """
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    flags: list[Flag] = []
+    for entry in entries:
+        if acronym := _acronym(entry):
+            names[acronym].update(name.text for name in entry.reporters)
+    for entry in entries:
+        acronym = _acronym(entry)
+        usual, count = names[acronym].most_common(1)[0] if acronym and names[acronym] else ("", 0)
+        name = entry.reporters[0].text if entry.reporters else ""
+        # A unit's name ends with that of the body whose acronym is printed (buenas-practicas-oim:5650).
+        same = usual.endswith(name) or name.endswith(usual)
+        if not acronym or count < _USUAL or same:
+            continue
+        line = entry.reporters[0].line
+        message = f"{acronym} is {name} here and {usual} in {count} practices"
+        flags.append(Flag(entry.doc, line, "acronym-differs", message))
+        entry.reporters = [PrintedName(acronym, line)]
+    return flags
+
+
+def _acronym(entry: Entry) -> str | None:
+    printed = _WITH_OTHERS.sub("", entry.reporter_printed or "").strip(" .")
+    match = _ACRONYM_BEHIND.search(printed) if entry.reporters else None
+    return (match[1] or match[2]) if match else None
 
 
 def _fill_fields(entry: Entry, card: Card) -> None:

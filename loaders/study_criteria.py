@@ -87,7 +87,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     out: list[list[Line]] = []
     fresh = True
     for line in lines:
-        if not line.text:
+        if not any(c.isalnum() for c in line.text):  # a full stop alone: buenas-practicas-oim:5843
             fresh = True
             continue
         goes_on = bool(out) and (

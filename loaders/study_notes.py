@@ -123,7 +123,9 @@ def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Print
                 figure = _FIGURE.search(text[:start])
                 glued = text[figure.end(1) if figure else start : end]
                 marks += [Mark(line.number, note, figure[1] if figure else "", glued) for note in called]
-                text = text[:start] + text[end:]
+                # "diciembre de 2019. 81." had one full stop too many (buenas-practicas-oim:4196).
+                twice = text[:start].endswith(".") and text[end:].startswith(".")
+                text = text[:start] + text[end + twice :]
                 due = [n for n in due if n > called[-1]]
         out.append(Printed(line.number, text.strip(), line.kind))
     return out, marks
