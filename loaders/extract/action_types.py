@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from loaders.extract.matcher import WordIndex
 from loaders.extract.model import Value
-from loaders.extract.passages import folded
+from loaders.extract.passages import body_spans, folded
 from loaders.extract.populations import Evidence
 from loaders.model import Entry, Span
 from loaders.text import Line, Passage, join
@@ -22,12 +22,12 @@ from ontology.schemes import Concept
 
 _NAME, _HINT = 2.0, 0.5
 _LONGER = 0.35  # what each further word of a wording adds
-_TITLE, _DESCRIPTION, _RESULTS = 2.0, 1.5, 0.8
+_TITLE, _DESCRIPTION, _RESULTS = 2.0, 1.5, 0.5
 _FADING = 500.0  # characters after which a wording of the description weighs half
-_REPEATED = 0.5  # what a wording found again still weighs
+_REPEATED = 0.3  # what a wording found again still weighs
 _OBJECTIVE = 2.5  # what the heading of the objective adds to its types
 _SECOND = 0.5  # share of the main type's weight that makes a further type
-_PLENTY = 5.0  # weight that makes a further type whatever the main one's
+_PLENTY = 4.0  # weight that makes a further type whatever the main one's
 _MOST = 3
 
 # The types that the headings of the 23 objectives lead to expect.
@@ -80,7 +80,11 @@ class ActionTypeIndex:
     ) -> None:
         """Add what a passage says of each type; `lines` keeps where a type was first found."""
         seen: set[tuple[str, str]] = set()
+        # "Comisión ... de los Usuarios de Servicios Financieros" is who acts, not what is done (compendio-2024:5609).
+        bodies = () if share == _TITLE else body_spans(passage.text)
         for match in self._index.find(passage):
+            if any(a <= match.start < b for a, b in bodies):
+                continue
             for wording in match.payloads:
                 key = (wording.slug, match.text.lower())
                 weight = share * wording.weight / (1 + match.start / fading) * (_REPEATED if key in seen else 1.0)
@@ -131,9 +135,30 @@ _KINDS: Mapping[str, tuple[str, float]] = {
     "desplazados-internos": ("extranjeros", 0.3),
     "migrantes-general": ("extranjeros", 0.3),
 }
+_NAMED = frozenset(slug for slug, (_, share) in _KINDS.items() if share >= 1)
 _PLAIN = 2.0  # weight from which on a kind is plain
 _TRACE = 0.3  # weight under which it is none
 _MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
+# What a state does for its own people tells where they live, though they are called migrants only: who was born
+# in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit or bury those who left
+# (compendio-2024:7206, 7795).
+_OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
+    (
+        re.compile(
+            r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
+            r"|el extranjero)|\bsoy mexico\b"
+        ),
+        "retorno",
+    ),
+    (
+        re.compile(
+            r"\bvisas? (?:american|estadounidense)\w*|\breencuentros? familiar|\b(?:migrantes|paisanos) fallecidos"
+            r"|\b(?:restos|cuerpos|cadaveres)\b[^.]{0,60}\b(?:desde|fallec\w+) (?:en )?(?:los )?(?:estados unidos"
+            r"|el ext)"
+        ),
+        "exterior",
+    ),
+)
 # Actions on migration as a whole: "migrants in general" are then of several kinds.
 _ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
 
@@ -149,14 +174,35 @@ def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: 
             weights[kind] = weights.get(kind, 0.0) + share * evidence.score
             if evidence.value:
                 lines.setdefault(kind, evidence.value.lines)
+    if entry.chapter == "EF" and not any(populations[s].score >= _PLAIN for s in populations.keys() & _NAMED):
+        own = _own_people(entry)
+        if own:
+            return own
     best = max(weights, key=lambda k: weights[k], default="na")
     on_the_whole = bool(types) and types[0].value in _ON_THE_WHOLE
     if on_the_whole and weights.get(best, 0.0) < _PLAIN:
         return Value("varios", lines.get(best, (first, first)), "on-the-whole")
     if weights.get(best, 0.0) >= _TRACE:
         return Value(best, lines.get(best, (first, first)), "words-for-populations")
-    for part, passage in [("title", join([Line(first, entry.title or "")])), *entry.parts()]:
+    for part, passage in _read_parts(entry):
+        if part == "challenge":
+            continue
         match = _MIGRATION.search(folded(passage.text))
         if match:
             return Value("extranjeros", passage.lines(*match.span()), f"migration-in-{part}")
     return Value("na", (first, first), "no-migrants-named")
+
+
+def _own_people(entry: Entry) -> Value | None:
+    """Whom a state serves among its own people, told by what it does for them."""
+    for pattern, kind in _OWN_PEOPLE:
+        for part, passage in _read_parts(entry):
+            match = pattern.search(folded(passage.text))
+            if match and part != "challenge":
+                return Value(kind, passage.lines(*match.span()), "own-people")
+    return None
+
+
+def _read_parts(entry: Entry) -> list[tuple[str, Passage]]:
+    first = (entry.title_lines or entry.lines)[0]
+    return [("title", join([Line(first, entry.title or "")])), *entry.parts()]
