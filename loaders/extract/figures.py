@@ -85,7 +85,8 @@ _ALL_STATES = re.compile(
 )
 # Parts of what was counted before: "De las 305 plazas, 39" (informe-2018:1652, compendio-2024:2137).
 _PART = re.compile(
-    r"\b(?:del total|de (?:las|los) \d[\d,]*|de (?:estos|estas|ellos|ellas|los cuales|las cuales):?,)[^.;]*$"
+    r"\b(?:del total|entre (?:ellos|ellas|estos|estas)\b(?:/as)?|de (?:las|los) \d[\d,]*|de (?:estos|estas|ellos"
+    r"|ellas|los cuales|las cuales):?,)[^.;]*$"
     r"|\bde (?:los|las) cuales:[^.]*$"
 )
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")

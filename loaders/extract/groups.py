@@ -43,6 +43,7 @@ _CONDITION = re.compile(
     r"^\W*\w+ (?:con (?:alguna )?discapacidad|adult[oa]s mayores|lgb\w+|indigenas|no binari\w+|transgenero)\b"
 )
 _CELL = "|"
+_SEX_OF_MINORS = re.compile(r"\s+(hombres|mujeres)\b(?!\s+(?:y|e|o|u)\s)")
 _UNDER_AGE = re.compile(r"\bmenores\b")
 
 
@@ -87,7 +88,9 @@ def group_of_column(text: str, start: int) -> Group | None:
 
 def _named(who: str, rest: str) -> Group:
     if re.fullmatch(_MINORS, who):
-        return "nna"
+        # "202 NNA hombres acompañados" (compendio-2024:5554).
+        sex = _SEX_OF_MINORS.match(rest)
+        return ("ninos" if sex[1].startswith("h") else "ninas") if sex else "nna"
     if who.startswith("nina"):
         return "nna" if re.match(r",?\s+(?:y|e|o|u)\s+ninos", rest) else "ninas"
     if who.startswith("nino"):

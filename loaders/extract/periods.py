@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 # A range of an action that was done in it: "De agosto de 2023 a julio de 2024 se han llevado a cabo".
 _DONE = re.compile(
     r"\b(?:llev\w+ a cabo|realiz\w+|impart\w+|celebr\w+|organiz\w+|coordinad\w+|auspici\w+|desarroll\w+|efectu\w+"
-    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+|implement(?:o|aron))\b"
+    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+|implement(?:o|aron)|proporcion(?:o|aron))\b"
 )
 _START = re.compile(
     r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor"
@@ -292,7 +292,7 @@ _PERMANENT = re.compile(
     r"|\bano con ano\b"
     r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
     r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
-    r"|\b(?:reuniones|capacitaciones|una semana) al ano\b|\btiene continuidad\b|\bde manera constante\b"
+    r"|\b(?:reuniones|capacitaciones|una? \w+) al ano\b|\btiene continuidad\b|\bde manera constante\b"
 )
 _CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
 _NOT_PERMANENT = re.compile(

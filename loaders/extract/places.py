@@ -35,7 +35,11 @@ _NOT_PLACE_BEFORE = re.compile(
     r"voz de|torneo|guia|canal)\W*$"
     # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
     r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
-    r"(?: \w+){0,5} de(?: la)? $|\b(?:jose maria|miguel|vicente|nuevo) $"
+    r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
+)
+# "Nuevo Laredo, Texas" (compendio-2020:617).
+_ABROAD_BEHIND = re.compile(
+    r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
 )
 # "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
 _TOWN_BEFORE = re.compile(
@@ -188,7 +192,7 @@ class _Reading:
 
     def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
-        if _NOT_PLACE_BEFORE.search(before):
+        if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
             return None
         by_kind: dict[str, list[Place]] = {}
         for place in match.payloads:

@@ -65,6 +65,8 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
 }
 _NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "retorno asistido de población migrante a sus países de origen" is of foreigners (compendio-2024:5530).
+    "mexicanos-retorno": re.compile(r"^ (?:asistido|digno)\b|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"),
     "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
     "academia": re.compile(
         r"^,? (?:y |e )?(?:la |el |las |los )?(?:sociedad civil|sector (?:privado|publico)|gobiernos?)\b"
