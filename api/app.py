@@ -7,19 +7,39 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
 from api.settings import Settings
 from api.sparql.access_log import AccessLog
+from api.sparql.cache import LruCache
 from api.sparql.engine import Engine
 from api.sparql.metrics import CONTENT_TYPE, Metrics
 from api.sparql.problems import MEDIA_TYPE, ProblemError
 from api.sparql.service import Service
+
+
+class Application(FastAPI):
+    """The pages, with the SPARQL service in front of them: what it answers never enters their middleware."""
+
+    front: Service | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self.front is not None and scope["type"] == "http":
+            await self.front(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+    async def pages(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Everything but the SPARQL service."""
+        await super().__call__(scope, receive, send)
 
 
 def create_app(
@@ -29,7 +49,7 @@ def create_app(
     routers: Iterable[APIRouter] = (),
     access_log: AccessLog | None = None,
     has_editor: bool = False,
-) -> FastAPI:
+) -> Application:
     """The application over `engine`.
 
     With `has_editor` one of `routers` answers ``GET /sparql`` for a browser (Accept prefers HTML, no query given).
@@ -46,7 +66,7 @@ def create_app(
             await engine.stop()
             log.flush()
 
-    app = FastAPI(
+    app = Application(
         title="Entramado",
         description="Government compendia on the Global Compact for Migration as a knowledge graph.",
         lifespan=lifespan,
@@ -55,22 +75,22 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.engine, app.state.settings, app.state.metrics = engine, settings, metrics
-    app.add_middleware(
-        Service,
+    app.front = Service(
+        app.pages,
         engine=engine,
         settings=settings,
         metrics=metrics,
         access_log=log,
         has_editor=has_editor,
     )
-    _add_upkeep(app, engine, metrics)
+    _add_upkeep(app, engine, metrics, app.front.caches)
     _add_problems(app, settings)
     for router in routers:
         app.include_router(router)
     return app
 
 
-def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics) -> None:
+def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable[[], dict[str, LruCache[Any]]]) -> None:
     @app.api_route("/healthz", methods=["GET", "HEAD"], tags=["upkeep"])
     async def healthz() -> JSONResponse:
         """The build that is served and the workers' state; 503 where no worker answers."""
@@ -83,7 +103,7 @@ def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics) -> None:
     @app.get("/metrics", tags=["upkeep"])
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
-        text = metrics.text(engine.build, engine.status(), {"answers": engine.cache})
+        text = metrics.text(engine.build, engine.status(), caches())
         return PlainTextResponse(text, media_type=CONTENT_TYPE)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
-from api.app import create_app
+from api.app import Application, create_app
 from api.http_guard import guarded
 from api.settings import Settings
 from api.sparql.engine import Engine, WorkerEngine
@@ -98,11 +98,11 @@ class _Server(uvicorn.Server):
             print(f"Entramado: http://{shown}:{port}/", file=sys.stderr, flush=True)
 
 
-def _config(app: FastAPI, settings: Settings) -> uvicorn.Config:
+def _config(app: Application, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         loop="uvloop",
-        http=guarded(settings),
+        http=guarded(settings, app.front.replay if app.front else None),
         ws="none",
         lifespan="on",
         access_log=False,

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from api.sparql.frames import End
 from api.sparql.problems import ProblemError
 
 HIGH_BYTES = 262_144
@@ -59,8 +60,8 @@ class Answer:
     def __init__(self, question: Question) -> None:
         self.question = question
         self.deadline_s = question.timeout_s
-        self.head: dict[str, Any] | None = None
-        self.end: dict[str, Any] | None = None
+        self.head: str | None = None
+        self.end: End | None = None
         self.problem: ProblemError | None = None
         self.size = 0
         self.streaming = False
@@ -75,8 +76,8 @@ class Answer:
         """True when nothing more will come."""
         return self.end is not None or self.problem is not None
 
-    def opened(self, head: dict[str, Any]) -> None:
-        """The head is there."""
+    def opened(self, head: str) -> None:
+        """The head is there: the answer's content coding."""
         self.head = head
         self._wake()
 
@@ -86,7 +87,7 @@ class Answer:
         self.size += len(block)
         self._wake()
 
-    def finish(self, facts: dict[str, Any]) -> None:
+    def finish(self, facts: End) -> None:
         """All is there."""
         self.end = facts
         self._wake()
@@ -97,13 +98,18 @@ class Answer:
             self.problem = problem
             self._wake()
 
+    @property
+    def rows(self) -> int | None:
+        """Rows of the answer that has ended, where its format tells them."""
+        return self.end.rows if self.end is not None and self.end.rows >= 0 else None
+
     def cancel(self) -> None:
         """The reader is gone: end the work."""
         if not self.complete:
             self.fail(ProblemError("cancelled", "The client went away."))
             self.on_cancel()
 
-    async def start(self) -> dict[str, Any]:
+    async def start(self) -> str:
         """Wait for the head. Raises `ProblemError`."""
         while self.head is None:
             if self.problem:

@@ -201,8 +201,7 @@ class Engine(ABC):
             except BaseException:
                 answer.cancel()
                 raise
-            rows = answer.end.get("rows") if answer.end else None
-            kept = KeptAnswer(body, "identity", rows, len(query))
+            kept = KeptAnswer(body, "identity", answer.rows, len(query))
             if not reading.volatile and len(body) <= self.settings.cache_answer_bytes_max:
                 self.cache.put(key, kept)
         return Whole(kept.body, name, kept.rows)

@@ -1,7 +1,7 @@
 """The frames that pass between the service and a worker: one letter, a length, a payload.
 
-To a worker: Q, a question (JSON). From it: H, the head of an answer (JSON); D, a block of it; Z, its end (JSON);
-E, an error (JSON). Lengths are four bytes, big-endian.
+To a worker: Q, a question (JSON). From it: H, the head of an answer (its content coding); D, a block of it; Z, its
+end (`End`); E, an error (JSON). Lengths are four bytes, big-endian.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+_END = struct.Struct(">qqdq")
 HEADER = struct.Struct(">cI")
 QUESTION, HEAD, BLOCK, END, ERROR = b"Q", b"H", b"D", b"Z", b"E"
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 BLOCK_BYTES = 65_536
 
 
@@ -23,7 +25,25 @@ def frame(kind: bytes, payload: bytes) -> bytes:
 
 def frame_json(kind: bytes, value: dict[str, Any]) -> bytes:
     """One frame whose payload is JSON."""
-    return frame(kind, json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return frame(kind, _encode(value).encode("utf-8", "surrogatepass"))
+
+
+class End(NamedTuple):
+    """The end of an answer: rows (-1 where the format does not tell), bytes, milliseconds, memory left behind."""
+
+    rows: int
+    size: int
+    ms: float
+    growth: int
+
+    def pack(self) -> bytes:
+        """The end as a frame."""
+        return frame(END, _END.pack(*self))
+
+    @classmethod
+    def unpack(cls, payload: bytes) -> End:
+        """The end out of a frame's payload."""
+        return cls(*_END.unpack(payload))
 
 
 class Splitter:

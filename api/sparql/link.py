@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from api.sparql.answer import HIGH_BYTES, Answer
-from api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, Splitter, frame_json
+from api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame_json
 from api.sparql.problems import ProblemError
 
 NICE = 15
@@ -68,10 +68,10 @@ class Link(asyncio.Protocol):
                     self.paused_since = time.monotonic()
                     self._transport.pause_reading()
             elif kind == HEAD:
-                answer.opened(json.loads(payload))
+                answer.opened(payload.decode("ascii"))
             elif kind == END:
-                facts = json.loads(payload)
-                self.growth = int(facts.get("growth", 0))
+                facts = End.unpack(payload)
+                self.growth = facts.growth
                 answer.finish(facts)
                 self._free()
             elif kind == ERROR:

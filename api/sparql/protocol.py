@@ -11,6 +11,7 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from api.settings import Settings
 from api.sparql.problems import ProblemError
@@ -28,7 +29,7 @@ _HEADERS = frozenset(
     (b"accept", b"accept-encoding", b"content-type", b"content-encoding", b"content-length", b"if-none-match")
 )
 _DRAIN_BYTES = 64 << 20
-_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})?")
+_BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?(?P<name>[^\s;\"]+)", re.I)
 
@@ -66,9 +67,9 @@ def pairs(raw: bytes, what: str) -> list[tuple[str, str]]:
 def _decode(raw: bytes, what: str) -> str:
     raw = raw.replace(b"+", b" ")
     if b"%" in raw:
-        if any(not digits for digits in _ESCAPE.findall(raw)):
+        if _BAD_ESCAPE.search(raw):
             raise ProblemError("bad-request", f"The {what} holds a '%' that starts no escape; write it as %25.")
-        raw = _ESCAPE.sub(lambda found: bytes((int(found[1], 16),)), raw)
+        raw = unquote_to_bytes(raw)
     return _utf8(raw, what)
 
 

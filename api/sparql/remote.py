@@ -27,6 +27,7 @@ from api.sparql.answer import HIGH_BYTES, Answer, Question
 from api.sparql.encoding import encoder
 from api.sparql.engine import Engine
 from api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, Format
+from api.sparql.frames import End
 from api.sparql.problems import ProblemError, refused
 from api.sparql.row_counter import RowCounter
 from graph.store import Dataset, StoreError, query_text
@@ -205,7 +206,7 @@ class RemoteEngine(Engine):
         answer.on_room = room.set
         async for block in blocks:
             if answer.head is None:
-                answer.opened({"encoding": question.encoding})
+                answer.opened(question.encoding)
             size += len(block)
             counter.add(block)
             if packed := pack.add(block):
@@ -216,10 +217,10 @@ class RemoteEngine(Engine):
         # Others set their JSON in their own way: only our own's rows can be counted as they pass.
         rows = None if question.format == "json" and question.form == "SELECT" else counter.total()
         if answer.head is None:
-            answer.opened({"encoding": question.encoding})
+            answer.opened(question.encoding)
         if rest := pack.end():
             answer.add(rest)
-        answer.finish({"rows": rows, "bytes": size})
+        answer.finish(End(-1 if rows is None else rows, size, 0.0, 0))
 
     def status(self) -> dict[str, Any]:
         """The endpoint's state as it was seen last."""

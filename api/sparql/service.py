@@ -6,61 +6,30 @@ matter. Else it is read, its tokens are read, and a worker answers.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from api.settings import Settings
 from api.sparql import formats, graph_store, negotiation, protocol
 from api.sparql.access_log import AccessLog, digest
-from api.sparql.answer import Answer, Question
+from api.sparql.answer import Answer
 from api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
 from api.sparql.engine import Engine
-from api.sparql.exchange import CORS, EXPOSE, PREFLIGHT, VARY, CutError, Exchange, Headers, with_cors
-from api.sparql.formats import Format
+from api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, with_cors
+from api.sparql.flights import Flight, Flights
 from api.sparql.metrics import Metrics
 from api.sparql.problems import ProblemError
 from api.sparql.protocol import Receive, Request, Scope, Send
+from api.sparql.replay import RAW, Replay
+from api.sparql.responses import REVALIDATE, Asked, Ready, Watcher, endpoint, not_acceptable, response_headers
 from api.sparql.service_description import describe
 from api.sparql.tokens import Reading
 
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-_WATCH_AFTER_S = 0.05
-_NOT_FOR_CACHE = (b"cache-control", b"no-store")
-_REVALIDATE = (b"cache-control", b"no-cache")
 _PAGES = frozenset(
     ("id", "page", "data", "queries", "search", "network", "dumps", "ontology", "healthz", "metrics", "openapi.json")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A response that stands ready to be sent again."""
-
-    build: str
-    tag: str
-    headers: Headers
-    body: bytes
-    log: dict[str, Any]
-    weight: int
-
-    @property
-    def size(self) -> int:
-        """Bytes held."""
-        return len(self.body) + self.weight + 1024
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question with what its response needs."""
-
-    question: Question
-    tag: str
-    content_type: str
-    key: tuple[object, ...]
-    raw_key: tuple[object, ...]
 
 
 class Service:
@@ -82,7 +51,17 @@ class Service:
         self._metrics = metrics
         self._log = access_log
         self._has_editor = has_editor
-        self.ready: LruCache[Ready] = LruCache(settings.cache_bytes_max // 2)
+        self._flights = Flights()
+        self.ready: LruCache[Ready] = LruCache(settings.cache_bytes_max // 4)
+        self.replay = Replay(settings.cache_bytes_max // 4, lambda: engine.build, self._account_again)
+
+    def caches(self) -> dict[str, LruCache[Any]]:
+        """The caches by name, for the metrics."""
+        return {"answers": self._engine.cache, "responses": self.ready, "requests": self.replay.cache}
+
+    def _account_again(self, log: dict[str, Any]) -> None:
+        self._metrics.observe("/sparql", 200, 0.0, "")
+        self._log.add({"at": time.time(), **log})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer or hand on."""
@@ -192,6 +171,11 @@ class Service:
             return False
         exchange.log = {**ready.log, "cache": "hit"}
         await self._send_ready(exchange, ready)
+        if exchange.method == "GET" and exchange.status == 200:
+            log = {"method": "GET", "path": exchange.scope["path"], "status": 200, "ms": 0.0, **exchange.log}
+            head = b"".join([b"%b: %b\r\n" % header for header in ready.headers])
+            response = b"%b\r\n%b" % (head, ready.body)
+            self.replay.keep(exchange.scope.get(RAW), ready.build, response, log)
         return True
 
     async def _send_ready(self, exchange: Exchange, ready: Ready) -> None:
@@ -208,7 +192,7 @@ class Service:
 
     @staticmethod
     async def _not_modified(exchange: Exchange, tag: str) -> None:
-        await exchange.empty(304, [(b"etag", tag.encode()), VARY, _REVALIDATE])
+        await exchange.empty(304, [(b"etag", tag.encode()), VARY, REVALIDATE])
 
     async def _describe(self, exchange: Exchange) -> None:
         accept = exchange.headers.get(b"accept")
@@ -219,9 +203,9 @@ class Service:
             await self._app(exchange.scope, exchange.receive, with_cors(exchange))
             return
         if chosen is None:
-            raise _not_acceptable(offered)
-        body = describe(_endpoint(exchange, self._settings), self._engine.dataset, self._settings, offered[chosen])
-        await exchange.whole(200, formats.with_charset(chosen), body, [_REVALIDATE])
+            raise not_acceptable(offered)
+        body = describe(endpoint(exchange, self._settings), self._engine.dataset, self._settings, offered[chosen])
+        await exchange.whole(200, formats.with_charset(chosen), body, [REVALIDATE])
 
     async def _answer(
         self, exchange: Exchange, request: Request, reading: Reading, raw_key: tuple[object, ...]
@@ -229,22 +213,39 @@ class Service:
         offered = formats.OFFERS[reading.form]
         media_type = negotiation.choose(exchange.headers.get(b"accept"), tuple(offered))
         if media_type is None:
-            raise _not_acceptable(offered)
+            raise not_acceptable(offered)
         asked = self._ask(exchange, request, reading, media_type, raw_key=raw_key)
         exchange.log.update(form=reading.form, format=offered[media_type].name)
         if self._unchanged(exchange, asked.tag):
             await self._not_modified(exchange, asked.tag)
             return
-        kept = self._engine.cache.get(asked.key) if asked.tag else None
-        if kept is not None:
-            exchange.log.update(rows=kept.rows, bytes=len(kept.body), cache="hit")
-            await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
+        if not asked.tag:
+            await self._evaluate(exchange, asked, Flight())
             return
+        while True:
+            kept = self._engine.cache.get(asked.key)
+            if kept is not None:
+                exchange.log.update(rows=kept.rows, bytes=len(kept.body), cache="hit")
+                await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
+                return
+            if not await self._flights.join(asked.flight):
+                break
+            if self._engine.cache.get(asked.key) is None:
+                break
+        with self._flights.lead(asked.flight) as flight:
+            await self._evaluate(exchange, asked, flight)
+
+    async def _evaluate(self, exchange: Exchange, asked: Asked, flight: Flight) -> None:
         answer = self._engine.submit(asked.question)
-        watcher = _Watcher(exchange, answer)
+        watcher = Watcher(exchange, answer)
         try:
             head = await answer.start()
-            await self._send_answer(exchange, asked, answer, str(head["encoding"]))
+            if answer.complete and answer.problem is None:
+                await self._send_whole(exchange, asked, answer, head)
+            else:
+                # A stream is nothing that others should wait for.
+                flight.land()
+                await self._send_stream(exchange, asked, answer, head)
         except BaseException:
             answer.cancel()
             raise
@@ -259,7 +260,7 @@ class Service:
         media_type: str,
         *,
         raw_key: tuple[object, ...],
-    ) -> _Asked:
+    ) -> Asked:
         assert request.query is not None
         question = self._engine.question(
             request.query,
@@ -273,24 +274,23 @@ class Service:
         key = (self._engine.build, *question.key())
         graphs = (request.default_graphs, request.named_graphs)
         tag = "" if reading.volatile else entity_tag(self._engine.build, request.query, media_type, *graphs)
-        return _Asked(question, tag, formats.with_charset(media_type), key, raw_key)
+        return Asked(question, tag, formats.with_charset(media_type), key, raw_key)
 
-    async def _send_answer(self, exchange: Exchange, asked: _Asked, answer: Answer, encoding: str) -> None:
-        if answer.complete:
-            body = await answer.whole()
-            rows = answer.end.get("rows") if answer.end else None
-            exchange.log.update(rows=rows, bytes=len(body), cache="miss" if asked.tag else "no")
-            kept = KeptAnswer(body, encoding, rows, len(asked.question.query))
-            await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
-            return
-        await exchange.start(200, _headers(asked, encoding, None))
+    async def _send_whole(self, exchange: Exchange, asked: Asked, answer: Answer, encoding: str) -> None:
+        body = await answer.whole()
+        exchange.log.update(rows=answer.rows, bytes=len(body), cache="miss" if asked.tag else "no")
+        kept = KeptAnswer(body, encoding, answer.rows, len(asked.question.query))
+        await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
+
+    async def _send_stream(self, exchange: Exchange, asked: Asked, answer: Answer, encoding: str) -> None:
+        await exchange.start(200, response_headers(asked, encoding, None))
         if exchange.method == "HEAD":
             answer.cancel()
             await exchange.body(b"")
             return
         await self._stream(exchange, asked, answer, encoding)
 
-    async def _stream(self, exchange: Exchange, asked: _Asked, answer: Answer, encoding: str) -> None:
+    async def _stream(self, exchange: Exchange, asked: Asked, answer: Answer, encoding: str) -> None:
         """Send blocks as they come; keep a copy as long as it is small enough for the cache."""
         copy: list[bytes] | None = [] if asked.tag else None
         size = 0
@@ -306,67 +306,18 @@ class Service:
             exchange.log["bytes"] = size
             await exchange.tell(problem, self._settings.base)
         await exchange.body(b"")
-        rows = answer.end.get("rows") if answer.end else None
-        exchange.log.update(rows=rows, bytes=size, cache="miss")
+        exchange.log.update(rows=answer.rows, bytes=size, cache="miss")
         if copy is not None:
-            kept = KeptAnswer(b"".join(copy), encoding, rows, len(asked.question.query))
+            kept = KeptAnswer(b"".join(copy), encoding, answer.rows, len(asked.question.query))
             self._keep_ready(asked, kept, exchange.log)
 
-    def _keep_ready(self, asked: _Asked, kept: KeptAnswer, log: dict[str, Any]) -> Ready:
+    def _keep_ready(self, asked: Asked, kept: KeptAnswer, log: dict[str, Any]) -> Ready:
         """The response of a whole answer, kept for the next time if it may be."""
         weight = 2 * len(asked.question.query)
         noted = {key: value for key, value in log.items() if key != "cache"}
-        headers = _headers(asked, kept.encoding, len(kept.body))
+        headers = response_headers(asked, kept.encoding, len(kept.body))
         ready = Ready(self._engine.build, asked.tag, headers, kept.body, noted, weight)
         if asked.tag and asked.key[0] == ready.build and len(kept.body) <= self._settings.cache_answer_bytes_max:
             self._engine.cache.put(asked.key, kept)
             self.ready.put(asked.raw_key, ready)
         return ready
-
-
-class _Watcher:
-    """Ends an answer's work when its client goes away; begins after a moment, so that quick answers cost nothing."""
-
-    def __init__(self, exchange: Exchange, answer: Answer) -> None:
-        self._exchange, self._answer = exchange, answer
-        self._task: asyncio.Task[None] | None = None
-        self._timer = asyncio.get_running_loop().call_later(_WATCH_AFTER_S, self._begin)
-
-    def _begin(self) -> None:
-        self._task = asyncio.get_running_loop().create_task(self._watch())
-
-    async def _watch(self) -> None:
-        while (await self._exchange.receive())["type"] != "http.disconnect":
-            pass
-        self._answer.cancel()
-
-    def stop(self) -> None:
-        """The answer is sent."""
-        self._timer.cancel()
-        if self._task is not None:
-            self._task.cancel()
-
-
-def _headers(asked: _Asked, encoding: str, length: int | None) -> Headers:
-    headers = [(b"content-type", asked.content_type.encode()), VARY, CORS, EXPOSE]
-    if length is not None:
-        headers.append((b"content-length", str(length).encode()))
-    if encoding != "identity":
-        headers.append((b"content-encoding", encoding.encode()))
-    headers += [(b"etag", asked.tag.encode()), _REVALIDATE] if asked.tag else [_NOT_FOR_CACHE]
-    return headers
-
-
-def _not_acceptable(offered: dict[str, Format]) -> ProblemError:
-    return ProblemError(
-        "not-acceptable", f"None of the types in Accept can be sent; these can: {', '.join(offered)}.",
-        available=list(offered),
-    )  # fmt: skip
-
-
-def _endpoint(exchange: Exchange, settings: Settings) -> str:
-    """The endpoint's address as the client wrote it."""
-    host = next((value for name, value in exchange.scope["headers"] if name == b"host"), b"").decode("latin-1")
-    safe = all(c.isalnum() or c in ".-:[]_" for c in host)
-    where = host if host and safe else f"{settings.host}:{settings.port}"
-    return f"{exchange.scope.get('scheme', 'http')}://{where}/sparql"

@@ -12,8 +12,9 @@ brackets of expressions are told apart from those of collections and paths.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
@@ -28,25 +29,31 @@ _PREFIX = rf"(?:[{_BASE}](?:[{_CHARS}]|\.+(?=[{_CHARS}]))*)?"
 _LOCAL = rf"(?:[{_CHARS_U}:0-9]|{_PLX})(?:[{_CHARS}:]|{_PLX}|\.+(?=[{_CHARS}:%\\]))*"
 _IRI = rf"<(?:[^\x00-\x20<>\"{{}}|^`\\]|{_UCHAR})*>"
 
+_SPACE = r"(?:[ \t\r\n]++|#[^\r\n]*+)*+"
 _TOKEN = re.compile(
-    "|".join(
+    _SPACE
+    + "(?:"
+    + "|".join(
         (
-            r"(?P<SPACE>(?:[ \t\r\n]++|#[^\r\n]*+)++)",
+            # What stands alone, whatever follows; the rest of the operators comes last.
+            r"(?P<PUNCTUATION>[;,\[\](*]|\{(?!\|)|\}|\)(?!>>)|\.(?![0-9]))",
             r"(?P<VAR>[?$][" + _CHARS_U + "0-9][" + _CHARS_U + "0-9\u00b7\u0300-\u036f\u203f-\u2040]*)",
             rf"(?P<IRI>{_IRI})",
-            rf'(?P<LONG>"""(?:"?"?(?:[^"\\]|{_ESCAPE}))*+"""|\'\'\'(?:\'?\'?(?:[^\'\\]|{_ESCAPE}))*+\'\'\')',
-            r"(?P<OPEN>\"\"\"|''')",
-            rf'(?P<STRING>"(?:[^"\\\n\r]++|{_ESCAPE})*+"|\'(?:[^\'\\\n\r]++|{_ESCAPE})*+\')',
             rf"(?P<BLANK>_:[{_CHARS_U}0-9](?:[{_CHARS}]|\.+(?=[{_CHARS}]))*)",
             rf"(?P<NAME>{_PREFIX}:(?:{_LOCAL})?)",
             r"(?P<WORD>[A-Za-z][A-Za-z0-9_]*)",
+            rf'(?P<LONG>"""(?:"?"?(?:[^"\\]|{_ESCAPE}))*+"""|\'\'\'(?:\'?\'?(?:[^\'\\]|{_ESCAPE}))*+\'\'\')',
+            # A long string that is never closed is no empty string.
+            rf'(?P<STRING>(?!"""|\'\'\')(?:"(?:[^"\\\n\r]++|{_ESCAPE})*+"|\'(?:[^\'\\\n\r]++|{_ESCAPE})*+\'))',
             r"(?P<NUMBER>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[0-9]+\.[eE][+-]?[0-9]+)",
             r"(?P<LANGUAGE>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)",
-            r"(?P<OP><<\(|\)>>|<<|>>|\{\||\|\}|\^\^|\|\||&&|!=|<=|>=|[(){}\[\].,;*/|^!+\-=<>?~])",
+            r"(?P<OP><<\(|\)>>|<<|>>|\{\||\|\}|\^\^|\|\||&&|!=|<=|>=|[){.|/^!+\-=<>?~])",
+            r"(?P<END>\Z)",
         )
     )
+    + ")"
 )
-_LESS = re.compile(r"<=|<")
+_SPACES = re.compile(_SPACE)
 _CLOSES = {"(": ")", "[": "]", "{": "}", "<<": ">>", "<<(": ")>>", "{|": "|}"}
 _CLOSERS = frozenset(_CLOSES.values())
 _OPERANDS = frozenset(("VAR", "IRI", "NAME", "STRING", "LONG", "NUMBER", "LANGUAGE", "BLANK"))
@@ -65,8 +72,7 @@ class QueryRefused(Exception):
         self.kind, self.detail, self.line, self.column = kind, detail, line, column
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: its kind (a group of the grammar's terminals), its text, and where it starts."""
 
     kind: str
@@ -99,6 +105,13 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
+def _steps(text: str, offset: int) -> Callable[[], re.Match[str] | None]:
+    """Match one token after the other: a pattern's `scanner` is in no documentation, but in every `re`."""
+    scanner = _TOKEN.scanner(text, offset)  # type: ignore[attr-defined]
+    step: Callable[[], re.Match[str] | None] = scanner.match
+    return step
+
+
 class _Reader:
     """Goes through the tokens once, with the stack of brackets that tells the context of each."""
 
@@ -117,39 +130,54 @@ class _Reader:
 
     def tokens(self) -> Iterator[Token]:
         """The tokens without spaces and comments. Raises `QueryRefused` where the text is no SPARQL."""
-        text, match, offset = self.text, _TOKEN.match, 0
+        text = self.text
+        step = _steps(text, 0)
         last = before = Token("", "", 0)
-        while offset < len(text):
-            found = match(text, offset)
+        end = 0
+        while True:
+            found = step()
             if found is None or found.lastgroup is None:
-                raise self.refuse("syntax", f"{text[offset : offset + 20]!r} is no SPARQL token", offset)
-            kind, value = found.lastgroup, found.group()
+                raise self._no_token(end)
+            kind = found.lastgroup
+            start, end = found.span(kind)
+            if kind == "END":
+                break
+            value = text[start:end]
             if kind == "IRI" and self._after_operand(last):
-                if self.stack and self.stack[-1][2]:
-                    found = _LESS.match(text, offset)
-                    assert found is not None
-                    kind, value = "OP", found.group()
-                elif ")" in value and "service" in value.lower():
-                    raise self.refuse("service", "write a space after '<': this could hide a SERVICE clause", offset)
-            if kind == "OPEN":
-                raise self.refuse("syntax", "this long string is never closed", offset)
-            if kind != "SPACE":
-                token = Token(kind, value, offset)
-                if kind == "OP":
-                    self._bracket(token, last, before)
-                else:
-                    if self.stack:
-                        self.last_group_empty = False
-                    if kind == "WORD" and value.upper() in _CHAIN_WORDS:
-                        self._count(offset)
-                if value != "!":
-                    self.nots = 0
-                yield token
-                before, last = last, token
-            offset += len(value)
+                less = self._less(value, start)
+                if less:
+                    kind, value, end = "OP", less, start + len(less)
+                    step = _steps(text, end)
+            token = Token(kind, value, start)
+            if kind in ("PUNCTUATION", "OP"):
+                self._bracket(token, last, before)
+            else:
+                if self.stack:
+                    self.last_group_empty = False
+                if kind == "WORD" and value.upper() in _CHAIN_WORDS:
+                    self._count(start)
+            if value != "!":
+                self.nots = 0
+            yield token
+            before, last = last, token
         if self.stack:
             opened, at, _ = self.stack[-1]
             raise self.refuse("syntax", f"the {opened!r} here is never closed", at)
+
+    def _no_token(self, offset: int) -> QueryRefused:
+        found = _SPACES.match(self.text, offset)
+        at = found.end() if found else offset
+        if self.text.startswith(('"""', "'''"), at):
+            return self.refuse("syntax", "this long string is never closed", at)
+        return self.refuse("syntax", f"{self.text[at : at + 20]!r} is no SPARQL token", at)
+
+    def _less(self, iri: str, start: int) -> str:
+        """The comparison that only looks like the start of an IRI, '' where it is an IRI."""
+        if self.stack and self.stack[-1][2]:
+            return "<=" if iri.startswith("<=") else "<"
+        if ")" in iri and "service" in iri.lower():
+            raise self.refuse("service", "write a space after '<': this could hide a SERVICE clause", start)
+        return ""
 
     @staticmethod
     def _after_operand(last: Token) -> bool:

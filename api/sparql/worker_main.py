@@ -36,11 +36,12 @@ from pyoxigraph import (
 from api.sparql import sandbox
 from api.sparql.encoding import Encoder, encoder
 from api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
-from api.sparql.frames import BLOCK, BLOCK_BYTES, END, ERROR, HEAD, QUESTION, Splitter, frame, frame_json
+from api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
 from api.sparql.row_counter import RowCounter
 from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
 
 _FLUSH_S = 0.5
+_MEMORY_AFTER_MS = 20
 
 
 class _RowsError(Exception):
@@ -83,7 +84,7 @@ class _Sink:
 
     def _open(self, coding: str) -> bytes:
         self._encoder = encoder(coding)
-        return frame_json(HEAD, {"encoding": coding})
+        return frame(HEAD, coding.encode("ascii"))
 
     def _flush(self) -> None:
         data = self._take()
@@ -93,7 +94,7 @@ class _Sink:
         self._send(head + (frame(BLOCK, packed) if packed else b""))
         self._sent = time.monotonic()
 
-    def end(self, facts: dict[str, Any]) -> None:
+    def end(self, started: float, memory: Callable[[], int]) -> None:
         """Send what is left and the end of the answer, a small answer in one piece."""
         data = self._take()
         head = b""
@@ -101,8 +102,10 @@ class _Sink:
             head = self._open(self._coding if len(data) >= self._compress_min else "identity")
         assert self._encoder is not None
         packed = self._encoder.add(data) + self._encoder.end()
-        facts["rows"] = self.counter.total()
-        self._send(head + (frame(BLOCK, packed) if packed else b"") + frame_json(END, facts))
+        rows = self.counter.total()
+        ms = (time.perf_counter() - started) * 1000
+        facts = End(-1 if rows is None else rows, self.bytes, ms, memory() if ms > _MEMORY_AFTER_MS else 0)
+        self._send(head + (frame(BLOCK, packed) if packed else b"") + facts.pack())
 
 
 class Worker:
@@ -125,9 +128,7 @@ class Worker:
                 result.serialize(sink, RDF_FORMATS[question["format"]])  # type: ignore[arg-type]
             else:
                 result.serialize(sink, RESULT_FORMATS[question["format"]])  # type: ignore[arg-type]
-            ms = (time.perf_counter() - started) * 1000
-            growth = sandbox.resident_bytes() - self._base_bytes if ms > 20 else 0
-            sink.end({"bytes": sink.bytes, "ms": round(ms, 3), "growth": growth})
+            sink.end(started, lambda: sandbox.resident_bytes() - self._base_bytes)
         except BrokenPipeError:
             raise
         except SyntaxError as error:
