@@ -48,7 +48,7 @@ _SECTIONS = tuple(
         ("origins", r"inmigrantes internacionales por pais de origen"),
         ("top-places", r"(?:municipio|demarcacion territorial) con mas personas nacidas en otro pais\s*:?$"),
         ("places-by-cause", r"demarcaciones territoriales con mayor porcentaje"),
-        ("causes", r"causas? de\s+(?:la )?migracion|^(?:a )?migracion\.?$"),
+        ("causes", r"causas? de\s+(?:la )?migracion|^(?:l?a )?migracion\.?$"),
         ("protection", r"acciones de proteccion"),
         ("", r"tipo de residencia|condiciones de estancia|poblacion extranjera no documentada|^(?:e|in)migracion$"),
     )
