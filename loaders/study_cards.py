@@ -269,7 +269,11 @@ def _fill_fields(entry: Entry, card: Card) -> None:
     entry.reporters = [PrintedName(_ACRONYM_BEHIND.sub("", name).strip(), coordinator.first_line)] if name else []
     dimension = fold(join(card.fields["dimension"], paragraphs=False).text)
     entry.dimension = list(dict.fromkeys(_DIMENSIONS.findall(dimension)))
-    entry.target_printed = join(card.fields["target"], paragraphs=False).text or None
+    target = _flow(card.fields["target"])
+    end = next((i for i, line in enumerate(target) if not line.text), len(target))
+    entry.target_printed = join(target[:end], paragraphs=False).text or None
+    # Below the group's name rules of operation are quoted: prose, no name (buenas-practicas-oim:3641).
+    entry.description = chain([join(target[end:]), entry.description])
 
 
 def _contradictions(card: Card, entry: Entry, place: Place) -> list[Flag]:

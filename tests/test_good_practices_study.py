@@ -61,6 +61,13 @@ def test_a_card_over_two_pages_is_one_practice(invented: Reading) -> None:
     assert entry.target_printed == "Personas que caminan de noche."
 
 
+def test_the_target_is_its_first_paragraph() -> None:
+    text = INVENTED.replace("de noche.\n", "de noche.\n\n“(…) con farol”\n")
+    entry = reading_of(text).entries[0]
+    assert entry.target_printed == "Personas que caminan de noche."
+    assert entry.description.text.startswith("“(…) con farol”\nEl faro se enciende")
+
+
 def test_criteria_are_ticked_crossed_blank_or_not_printed(invented: Reading) -> None:
     assert list(invented.entries[0].criteria.values()) == [True, True, False, False, True]
     assert invented.entries[1].criteria["eficacia"] is None
