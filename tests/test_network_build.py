@@ -203,9 +203,11 @@ def sample() -> Source:
     <urn:p2> a ent:Participation ; ent:inEntry :entry\\/e ; prov:agent institution:b ;
       prov:hadRole ent:role-partner ; ent:evidence <urn:l> .
     <urn:l> ent:firstLine 3 ; ent:lastLine 4 .
-    institution:a a ent:Institution ; skos:prefLabel "A"@es ; ent:sector "federal" ; org:subOrganizationOf institution:b .
+    institution:a a ent:Institution ; skos:prefLabel "A"@es ; ent:sector "federal" ;
+      org:subOrganizationOf institution:b .
     institution:b a ent:Institution ; skos:prefLabel "B"@es .
-    <urn:f> rdf:predicate ent:population ; rdf:subject :entry\\/e ; rdf:object :population\\/nna ; ent:evidence <urn:l> .
+    <urn:f> rdf:predicate ent:population ; rdf:subject :entry\\/e ; rdf:object :population\\/nna ;
+      ent:evidence <urn:l> .
     """
     store = Store()
     store.load(text.encode(), format=RdfFormat.TURTLE)

@@ -55,7 +55,9 @@ class Files:
             for sparql in questions(texts, base).values():
                 answer = await engine.rows(sparql)
                 rows[sparql] = [{name: term.value for name, term in row.items()} for row in answer]
-            return await asyncio.to_thread(read_source, rows.__getitem__, base, engine.build, texts)
+            # After the hyphen stands what the documents' own words are, which no network has.
+            build = engine.build.partition("-")[0]
+            return await asyncio.to_thread(read_source, rows.__getitem__, base, build, texts)
 
         self.source = PerBuild(engine, read)
 

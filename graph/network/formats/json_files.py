@@ -159,7 +159,8 @@ def cytoscape(analysis: Analysis) -> bytes:
     """Cytoscape's JSON (cyjs): elements with data and position; opens in Cytoscape and cytoscape.js."""
     nodes = []
     for row in node_rows(analysis):
-        data = {key: value for key, value in row.items() if key not in ("x", "y")}
+        # networkx reads the node's key out of `value`.
+        data = {key: value for key, value in row.items() if key not in ("x", "y")} | {"value": row["id"]}
         side = _CYTOSCAPE_SIDE
         position = {"x": round(row["x"] * side, 1), "y": round(-row["y"] * side, 1)}
         nodes.append({"data": data, "position": position})

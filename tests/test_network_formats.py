@@ -1,0 +1,258 @@
+"""Each file that a network is taken along in, read back by the program or the library it is for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import igraph
+import networkx as nx
+import numpy as np
+import pyarrow.csv
+import pyarrow.parquet as pq
+import pytest
+
+from graph.network import large
+from graph.network.analysis import Analysis, analyse
+from graph.network.formats import FORMATS
+from graph.network.formats.parquet import write_edge_list
+from graph.network.parameters import Parameters
+from graph.network.tables import LICENCE
+from tests.network_samples import BASE, body, objective, random_graph, small_source
+
+ROOT = Path(__file__).parents[1]
+CASES = {
+    "partners": Parameters(),
+    "two-mode": Parameters("institution-objective"),
+    "projection": Parameters("institution-objective", projection="first"),
+    "empty": Parameters(chapter="OSC"),
+}
+
+
+@pytest.fixture(scope="module", params=CASES)
+def analysis(request: pytest.FixtureRequest) -> Analysis:
+    return analyse(small_source(), CASES[request.param])
+
+
+def written(analysis: Analysis, name: str) -> bytes:
+    data = FORMATS[name].write(analysis)
+    assert data == FORMATS[name].write(analysis)
+    return data
+
+
+def edges(analysis: Analysis) -> dict[frozenset[str], int]:
+    return {frozenset((u, v)): data["weight"] for u, v, data in analysis.network.graph.edges(data=True)}
+
+
+def read_edges(graph: Any, key: str = "weight") -> dict[frozenset[str], int]:
+    return {frozenset((u, v)): int(data[key]) for u, v, data in graph.edges(data=True)}
+
+
+def test_every_file_says_parameters_build_and_licence(analysis: Analysis) -> None:
+    for name in FORMATS:
+        if name in ("csv", "nodes-csv") and not len(analysis.network.graph):
+            continue  # a table without rows has no place to say so
+        data = written(analysis, name)
+        if name.endswith("parquet"):
+            data = pq.read_table(io.BytesIO(data)).schema.metadata[b"entramado"]
+        for said in (b"build-1", LICENCE.encode(), b"fold_units"):
+            assert said in data, (name, said)
+
+
+def test_graphml_is_read_by_networkx_and_igraph(analysis: Analysis, tmp_path: Path) -> None:
+    data = written(analysis, "graphml")
+    graph = nx.read_graphml(io.BytesIO(data))
+    assert read_edges(graph) == edges(analysis)
+    assert set(graph) == set(analysis.network.graph)
+    assert graph.graph["build"] == "build-1"
+    for node, values in graph.nodes(data=True):
+        assert values["degree"] == analysis.nodes[node]["degree"]
+        assert values["name"].startswith("Institución") or values["mode"] == "objective"
+    path = tmp_path / "n.graphml"
+    path.write_bytes(data)
+    other = igraph.Graph.Read_GraphML(str(path))
+    assert (other.vcount(), other.ecount()) == (len(graph), graph.number_of_edges())
+    if other.vcount():
+        assert other.vs["degree"] == [analysis.nodes[node]["degree"] for node in other.vs["id"]]
+
+
+def test_gexf_is_read_by_networkx_with_its_spells(analysis: Analysis) -> None:
+    data = written(analysis, "gexf")
+    graph = nx.read_gexf(io.BytesIO(data), version="1.3")
+    assert {frozenset(pair) for pair in graph.edges} == set(edges(analysis))
+    assert graph.graph["mode"] == "dynamic"
+    root = ET.fromstring(data)
+    space = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
+    found = root.findall(".//g:edge", space)
+    assert len(found) == len(edges(analysis))
+    for tie in found:
+        ends = (tie.get("source", ""), tie.get("target", ""))
+        editions = analysis.network.graph.edges[ends]["editions"]
+        assert [s.get("start") for s in tie.findall(".//g:spell", space)] == [f"{e}-01-01" for e in editions]
+        weights = [v for v in tie.findall(".//g:attvalue", space) if v.get("for") == "weight"]
+        assert [float(v.get("value", "")) for v in weights] == list(editions.values())
+        assert [v.get("end") for v in weights] == [f"{e}-12-31" for e in editions]
+    for node in root.findall(".//g:node", space):
+        assert node.find("viz:position", space) is not None
+        assert node.find("viz:color", space) is not None
+    declared = {a.get("id") for a in root.findall(".//g:attribute", space)}
+    assert {v.get("for") for v in root.findall(".//g:attvalue", space)} <= declared
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def test_tables_as_csv(analysis: Analysis) -> None:
+    ties = table(written(analysis, "csv"))
+    assert {frozenset((r["source"], r["target"])): int(r["weight"]) for r in ties} == edges(analysis)
+    rows = table(written(analysis, "nodes-csv"))
+    assert {r["id"]: float(r["degree"]) for r in rows} == {n: v["degree"] for n, v in analysis.nodes.items()}
+    if ties and "lines" in ties[0]:
+        row = next(
+            r for r in ties if {r["source"], r["target"]} >= {body("a"), body("p")} or "objective" in r["target"]
+        )
+        assert len(row["lines"].split()) == len(row["entries"].split())
+        assert row["lines"].startswith(f"{BASE.iri}id/document/compendio-")
+
+
+def test_the_matrix_as_csv(analysis: Analysis) -> None:
+    rows = list(csv.reader(io.StringIO(written(analysis, "biadjacency-csv").decode(), newline="")))
+    network = analysis.network.two_mode or analysis.network
+    cells = np.array([[int(cell) for cell in row[2:]] for row in rows[1:]]).reshape(network.incidence.matrix.shape)
+    assert ((cells > 0) == (network.incidence.matrix.toarray() > 0)).all()
+    assert rows[0][2:] == list(network.incidence.columns)
+    assert json.loads(rows[0][0])["build"] == "build-1"
+    if network.parameters.two_mode:
+        at = [row[0] for row in rows[1:]].index(body("a")), rows[0][2:].index(objective(7))
+        assert cells[at] == 2
+
+
+def test_graphology_reads_its_json(analysis: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "n.json"
+    path.write_bytes(written(analysis, "json"))
+    script = (
+        "import Graph from 'graphology'; import {readFileSync} from 'node:fs';"
+        "const g = Graph.from(JSON.parse(readFileSync(process.argv[1], 'utf8')));"
+        "console.log(JSON.stringify({order: g.order, size: g.size, type: g.type, build: g.getAttribute('build'),"
+        " degrees: g.mapNodes((n, d) => [n, g.degree(n), d.degree])}));"
+    )
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script, str(path)], cwd=ROOT, capture_output=True, check=True
+    )
+    found = json.loads(done.stdout)
+    assert (found["order"], found["size"]) == (len(analysis.network.graph), len(edges(analysis)))
+    assert (found["type"], found["build"]) == ("undirected", "build-1")
+    assert all(counted == said for _, counted, said in found["degrees"])
+
+
+def test_the_json_cites_every_entry_of_a_tie_with_its_lines() -> None:
+    found = json.loads(written(analyse(small_source(), Parameters()), "json"))
+    entries = found["attributes"]["entries"]
+    tie = next(e for e in found["edges"] if {e["source"], e["target"]} == {body("a"), body("p")})
+    cited = [(entries[at]["document"], role, first, last) for at, role, first, last in tie["attributes"]["evidence"]]
+    assert cited == [("compendio-2020", "partner", 12, 12), ("compendio-2024", "partner", 32, 32)]
+    shared = json.loads(written(analyse(small_source(), CASES["projection"]), "json"))
+    through = shared["attributes"]["through"]
+    tie = next(e for e in shared["edges"] if {e["source"], e["target"]} == {body("a"), body("f")})
+    assert [len(through[o]["ties"][body("a")]) for o in tie["attributes"]["through"]] == [2]
+
+
+def test_vosviewer_json_keeps_to_its_documented_form(analysis: Analysis) -> None:
+    # https://app.vosviewer.com/docs/file-types/json-file-type/
+    found = json.loads(written(analysis, "vosviewer"))
+    assert set(found) == {"network", "config", "info"}
+    ids = [item["id"] for item in found["network"]["items"]]
+    assert ids == list(range(1, len(ids) + 1))
+    for item in found["network"]["items"]:
+        assert set(item) == {"id", "label", "url", "description", "x", "y", "cluster", "weights", "scores"}
+        assert 1 <= item["cluster"] <= 1000
+        assert all(isinstance(v, int | float) and v >= 0 for v in item["weights"].values())
+        assert all(isinstance(v, int | float) for v in item["scores"].values())
+        assert "<" not in item["description"]
+    for link in found["network"]["links"]:
+        assert link["source_id"] in ids
+        assert link["target_id"] in ids
+        assert link["strength"] > 0
+    assert len(found["network"]["links"]) == len(edges(analysis))
+    assert all(colour["color"].startswith("#") for colour in found["config"]["color_schemes"]["cluster_colors"])
+
+
+def test_cytoscape_json_is_read_by_networkx(analysis: Analysis) -> None:
+    found = json.loads(written(analysis, "cyjs"))
+    assert all(set(node["position"]) == {"x", "y"} for node in found["elements"]["nodes"])
+    graph = nx.cytoscape_graph({"directed": False, "multigraph": False, **found, "data": []})
+    assert read_edges(graph) == edges(analysis)
+    assert found["data"]["licence"] == LICENCE
+
+
+def test_pajek_is_read_by_networkx_and_igraph(analysis: Analysis, tmp_path: Path) -> None:
+    data = written(analysis, "pajek")
+    path = tmp_path / "n.net"
+    path.write_bytes(data)
+    text = data.decode()
+    count = int(text.split("*Vertices ")[1].split()[0])
+    assert count == len(analysis.network.graph)
+    if not edges(analysis):
+        return
+    other = igraph.Graph.Read_Pajek(str(path))
+    assert (other.vcount(), other.ecount()) == (count, len(edges(analysis)))
+    assert sorted(other.es["weight"]) == sorted(edges(analysis).values())
+    if analysis.parameters.two_mode and not analysis.parameters.projection:
+        assert f"*Vertices {count} {len(analysis.network.incidence.rows)}\n" in text
+    else:
+        graph = nx.Graph(nx.read_pajek(path))
+        assert sorted(d for _, d in graph.degree()) == sorted(d for _, d in analysis.network.graph.degree())
+
+
+def test_parquet_has_the_columns_that_graphframes_takes(analysis: Analysis) -> None:
+    ties = pq.read_table(io.BytesIO(written(analysis, "parquet")))
+    assert {"src", "dst"} <= set(ties.column_names)
+    found = {frozenset((r["src"], r["dst"])): r["weight"] for r in ties.to_pylist()}
+    assert found == edges(analysis)
+    rows = pq.read_table(io.BytesIO(written(analysis, "nodes-parquet")))
+    assert set(rows["id"].to_pylist()) == set(analysis.network.graph)
+    assert json.loads(rows.schema.metadata[b"entramado"])["licence"] == LICENCE
+
+
+def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis) -> None:
+    root = ET.fromstring(written(analysis, "svg"))
+    space = {"s": "http://www.w3.org/2000/svg"}
+    assert len(root.findall(".//s:g[@class='nodes']/s:a", space)) == len(analysis.network.graph)
+    assert len(root.findall(".//s:path", space)) == len(edges(analysis))
+    width, height = (float(v) for v in root.attrib["viewBox"].split()[2:])
+    for circle in root.findall(".//s:g[@class='nodes']//s:circle", space):
+        assert 0 < float(circle.attrib["cx"]) < width
+        assert 0 < float(circle.attrib["cy"]) < height
+    assert root.findtext("s:title", namespaces=space)
+    assert json.loads(root.findtext("s:metadata", namespaces=space) or "")["build"] == "build-1"
+
+
+def test_the_measures_hold_tests_sensitivity_and_change(analysis: Analysis) -> None:
+    found = json.loads(written(analysis, "measures"))
+    assert found["measures"]["nodes"] == len(analysis.network.graph)
+    if analysis.parameters == Parameters():
+        assert found["measures"]["communities"]["null_draws"] == 50
+        assert [c["before"] for c in found["changes"]] == ["2020"]
+        assert found["sensitivity"][0]["name"] == "as asked for"
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv"])
+@pytest.mark.parametrize("both_ways", [False, True])
+def test_edge_lists_of_any_size_are_read_back(tmp_path: Path, suffix: str, both_ways: bool) -> None:
+    graph = random_graph(200, 700, 3)
+    matrix = large.adjacency(graph)
+    path = tmp_path / f"ties{suffix}"
+    count = write_edge_list(matrix, path, both_ways)
+    found = pq.read_table(path) if suffix == ".parquet" else pyarrow.csv.read_csv(path)
+    assert found.column_names == ["src", "dst", "weight"]
+    assert len(found) == count == (1400 if both_ways else 700)
+    order = sorted(graph)
+    ties = {(order[s], order[d]): w for s, d, w in zip(*(c.to_pylist() for c in found.columns), strict=True)}
+    assert all(graph.edges[pair]["weight"] == w for pair, w in ties.items())
+    assert len({frozenset(pair) for pair in ties}) == 700

@@ -1,0 +1,346 @@
+"""The networks' pages and files as a client and a reader in a browser meet them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from api.network_worker import NetworkWorker, WorkerBusyError
+from api.pages.words_network import NETWORK_WORDS
+from graph.network.formats import FORMATS
+from graph.network.parameters import KINDS, NetworkError, Parameters
+from tests.network_samples import small_source
+from tests.serving import ROOT, Served
+
+CHROMIUM = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture(scope="module")
+def service(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The service with its pages, on a port of its own."""
+    if not (ROOT / "api" / "static" / "dist" / "network.js").is_file():
+        subprocess.run(["npm", "run", "--silent", "build"], cwd=ROOT, check=True)
+    folder = tmp_path_factory.mktemp("service")
+    log, errors = folder / "access.log", folder / "errors.log"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTRAMADO_")}
+    with log.open("wb") as out, errors.open("wb") as err:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "api.cli", "serve", "--snapshot", str(built), "--port", "0"],
+            cwd=ROOT,
+            stdout=out,
+            stderr=err,
+            env=environment,
+        )
+    try:
+        deadline = time.monotonic() + 60
+        while "Entramado: http://" not in errors.read_text():
+            assert time.monotonic() < deadline and process.poll() is None, errors.read_text()
+            time.sleep(0.05)
+        port = int(errors.read_text().partition("http://127.0.0.1:")[2].split("/")[0])
+        yield Served(port, process, log, errors)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+    yield chromium
+    chromium.close()
+
+
+def get(service: Served, path: str, **headers: str) -> Any:
+    return service.request("GET", path, timeout=120, **headers)
+
+
+# --- as a client
+
+
+def test_every_kind_is_a_page_in_both_languages(service: Served) -> None:
+    for kind in KINDS:
+        for prefix, title in (("", 0), ("/en", 1)):
+            answer = get(service, f"{prefix}/network/{kind}?edition=2024", Accept="text/html")
+            assert answer.status == 200
+            text = answer.body.decode()
+            assert NETWORK_WORDS[f"network.{kind}"][title] in text
+            assert 'id="nodes"' in text
+            assert "/sparql#query=" in text
+
+
+def test_every_file_is_served_for_any_site_and_can_be_kept(service: Served) -> None:
+    for chosen in FORMATS.values():
+        path = f"/network/state-objective{chosen.suffix}?edition=2024"
+        answer = get(service, path)
+        assert answer.status == 200, path
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["content-type"].split(";")[0] == chosen.media_type.split(";")[0]
+        assert f"state-objective-2024{chosen.suffix}" in answer.headers["content-disposition"]
+        again = get(service, path, If_None_Match=answer.headers["etag"])
+        assert (again.status, again.body) == (304, b"")
+    assert service.request("HEAD", "/network/partners.gexf?edition=2018", timeout=60).status == 200
+
+
+def test_accept_chooses_among_page_json_and_csv(service: Served) -> None:
+    assert get(service, "/network/state-objective", Accept="application/json").json["attributes"]["licence"]
+    assert get(service, "/network/state-objective", Accept="text/csv").body.startswith(b"source,target")
+    assert get(service, "/network/state-objective", Accept="image/png").status == 406
+
+
+def test_the_file_is_what_the_command_line_gives(service: Served, built: Path) -> None:
+    command = [sys.executable, "-m", "api.cli", "network", "partners", "--edition", "2018", "--format", "csv"]
+    done = subprocess.run([*command, "--snapshot", str(built)], cwd=ROOT, capture_output=True, check=True)
+    assert get(service, "/network/partners.csv?edition=2018").body == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("/network/friends", 404, "There is no network friends"),
+        ("/network/partners.doc", 404, ".gexf"),
+        ("/network/partners?edition=1999", 400, "there is no edition 1999"),
+        ("/network/partners?role=boss", 400, "it takes co-reporter"),
+        ("/network/partners.json?ego=nobody-there", 404, "is not in this network"),
+        ("/network/partners?fold=maybe", 400, "neither yes nor no"),
+    ],
+)
+def test_mistakes_are_told_in_one_sentence(service: Served, path: str, status: int, says: str) -> None:
+    answer = get(service, path, Accept="application/json, application/problem+json")
+    assert answer.status == status
+    assert says in answer.json["detail"]
+
+
+def test_viewers_elsewhere_are_given_the_address_of_the_file(service: Served) -> None:
+    text = get(service, "/network/partners?edition=2018&units=no", Accept="text/html").body.decode()
+    for viewer, suffix in (
+        ("https://lite.gephi.org/?file=", "gexf"),
+        ("https://app.vosviewer.com/?json=", "vosviewer.json"),
+    ):
+        given = text.split(viewer)[1].split('"')[0].split("&#34;")[0]
+        address = urllib.parse.unquote(given)
+        assert address == f"{service.url}/network/partners.{suffix}?edition=2018&units=no"
+        assert get(service, address.removeprefix(service.url)).status == 200
+
+
+def test_the_service_answers_while_a_network_is_measured(service: Served) -> None:
+    slow: list[Any] = []
+    path = "/network/institution-population.measures.json?edition=2020&projection=first"
+    asking = threading.Thread(target=lambda: slow.append(get(service, path)))
+    asking.start()
+    longest = 0.0
+    while asking.is_alive():
+        start = time.monotonic()
+        assert service.request("GET", "/healthz").status == 200
+        longest = max(longest, time.monotonic() - start)
+        time.sleep(0.05)
+    asking.join()
+    assert slow[0].status == 200
+    assert longest < 2
+
+
+def test_what_takes_too_long_is_ended_and_told() -> None:
+    async def ask() -> None:
+        worker = NetworkWorker(timeout_s=0.01)
+        try:
+            with pytest.raises(WorkerBusyError, match=r"longer than 0\.01 s; narrow it"):
+                await worker.ask(small_source(), Parameters(), "measures")
+            worker.timeout_s = 60
+            assert await worker.ask(small_source(), Parameters(), "csv")
+            with pytest.raises(NetworkError, match="there is no edition 1999"):
+                await worker.ask(small_source(), Parameters(edition="1999"), "csv")
+            assert worker._process is not None
+            worker._process.kill()
+            worker._process.join()
+            assert await worker.ask(small_source(), Parameters(), "pajek")
+            worker.waiting_max = 0
+            with pytest.raises(WorkerBusyError, match="try again in a minute"):
+                await worker.ask(small_source(), Parameters(), "csv")
+        finally:
+            worker.close()
+
+    asyncio.run(ask())
+
+
+# --- in a browser
+
+
+def open_page(browser: Browser, service: Served, path: str, **options: Any) -> Page:
+    page = browser.new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
+    page.goto(service.url + path)
+    expect(page.locator("#controls select").first).to_be_visible(timeout=60_000)
+    return page
+
+
+@pytest.mark.pages
+def test_a_tie_opens_its_evidence_and_the_address_keeps_it(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/network/partners?edition=2024")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.locator("#ties tbody tr button").first.click()
+    lines = page.locator("#card .evidence a.cite").first
+    expect(lines).to_have_attribute("href", re.compile(r"/page/document/compendio-2024\?lines=\d+-\d+"))
+    assert "tie=" in page.url
+    heading = page.locator("#card h2").inner_text()
+    page.reload()
+    expect(page.locator("#card h2")).to_have_text(heading, timeout=60_000)
+    target = lines.get_attribute("href")
+    assert get(service, str(target), Accept="text/html").status == 200
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.pages
+def test_the_time_slider_changes_the_edition_everywhere(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/network/partners?edition=2024&color=community")
+    before = page.locator("#status").inner_text()
+    place = page.evaluate("() => entramadoNetwork.graph.getNodeAttribute(entramadoNetwork.named('inm'), 'x')")
+    slider = page.get_by_label("Edición").and_(page.locator("input"))
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#status")).not_to_have_text(before, timeout=60_000)
+    assert "edition=2020" in page.url
+    assert "color=community" in page.url
+    rows = page.locator("#nodes tbody tr").count()
+    assert page.evaluate("() => entramadoNetwork.graph.order") == rows
+    assert place == page.evaluate("() => entramadoNetwork.graph.getNodeAttribute(entramadoNetwork.named('inm'), 'x')")
+    assert "edition=2020" in str(page.locator("#tables .files a").first.get_attribute("href"))
+    page.close()
+
+
+@pytest.mark.pages
+def test_filters_search_and_sorting_work_by_keyboard(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/en/network/partners?edition=2024")
+    page.get_by_label("Find a node").fill("inm")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card h2")).to_be_focused()
+    assert "find=inm" in page.url
+    page.get_by_label("Only ties that chance does not explain").check()
+    shown = int(page.locator("#status").inner_text().split(" and ")[1].split()[0])
+    kept = page.evaluate("() => entramadoNetwork.graph.filterEdges((e, d) => d.significant).length")
+    assert shown == kept
+    heading = page.locator('#nodes th[data-key="betweenness"]')
+    heading.locator("button").focus()
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    values = page.eval_on_selector_all("#nodes tbody tr", "rows => rows.map(r => Number(r.children[6].dataset.value))")
+    assert values == sorted(values, reverse=True)
+    page.locator("#nodes tbody tr button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card h3")).to_contain_text("Ties")
+    assert "sort=-betweenness" in page.url
+    page.close()
+
+
+@pytest.mark.pages
+def test_the_picture_is_saved_as_png_and_svg(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/network/state-objective?edition=2024")
+    for label, start in (("Imagen PNG", b"\x89PNG"), ("Imagen SVG", b"<svg")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label).click()
+        data = Path(waiting.value.path()).read_bytes()
+        assert data.startswith(start)
+        assert len(data) > 10_000
+        if start == b"<svg":
+            assert data.count(b"<circle") == page.evaluate("() => entramadoNetwork.graph.order")
+    page.close()
+
+
+@pytest.mark.pages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_has_no_fault_that_axe_finds(browser: Browser, service: Served, scheme: str) -> None:
+    page = open_page(browser, service, "/network/partners?edition=2024&node=inm", color_scheme=scheme, bypass_csp=True)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    faults = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]]
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.pages
+def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/network/partners?edition=2024", viewport={"width": 360, "height": 740})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+@pytest.mark.pages
+def test_no_other_host_is_asked(browser: Browser, service: Served) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{service.url}/network/institution-objective?edition=2024")
+    expect(page.locator("#controls select").first).to_be_visible(timeout=60_000)
+    assert all(url.startswith((service.url, "blob:", "data:")) for url in asked)
+    context.close()
+
+
+@pytest.mark.pages
+def test_without_webgl_there_is_the_static_picture(playwright: Playwright, service: Served) -> None:
+    plain = playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]
+    )
+    page = plain.new_page()
+    page.goto(f"{service.url}/network/partners?edition=2024")
+    picture = page.locator("#picture img")
+    expect(picture).to_have_attribute("src", "/network/partners.svg?edition=2024", timeout=60_000)
+    expect(picture).to_be_visible()
+    assert page.evaluate("() => document.querySelector('#picture img').decode().then(() => true)")
+    assert page.locator("#nodes tbody tr").count() > 50
+    plain.close()
+
+
+@pytest.mark.pages
+def test_two_thousand_nodes_and_twenty_thousand_ties_are_usable(browser: Browser, service: Served) -> None:
+    page = open_page(browser, service, "/network/partners?edition=2024")
+    spent = json.loads(
+        page.evaluate(
+            """() => {
+      const picture = window.entramadoNetwork, kept = picture.graph.export();
+      const nodes = [], edges = [], random = (seed => () => (seed = (seed * 16807) % 2147483647) / 2147483647)(7);
+      const some = kept.nodes[0].attributes, tie = kept.edges[0].attributes;
+      for (let i = 0; i < 2000; i++) {
+        nodes.push({key: `n${i}`, attributes: {...some, label: `n${i}`, x: random(), y: random()}});
+      }
+      const seen = new Set();
+      while (edges.length < 20000) {
+        const [a, b] = [Math.floor(random() * 2000), Math.floor(random() * 2000)];
+        if (a < b && !seen.has(a * 2000 + b)) {
+          seen.add(a * 2000 + b);
+          edges.push({key: `e${edges.length}`, source: `n${a}`, target: `n${b}`, undirected: true, attributes: tie});
+        }
+      }
+      const start = performance.now();
+      picture.load({options: kept.options, attributes: kept.attributes, nodes, edges});
+      const load = performance.now() - start, again = performance.now();
+      for (let i = 0; i < 10; i++) picture.renderer.render();
+      return JSON.stringify({load, frame: (performance.now() - again) / 10});
+    }"""
+        )
+    )
+    assert spent["load"] < 3000
+    assert spent["frame"] < 100
+    page.close()
