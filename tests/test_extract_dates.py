@@ -79,6 +79,22 @@ def test_the_action_s_own_dates_are_told_from_others(text: str, start: str | Non
     assert period(text) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Inició en abril de 2024 y continuó al mes de junio.", "2024-04", "2024-06"),
+        ("De 1974 a la fecha, se ha colocado a personas.", "1974", None),
+        ("Comenzaron en los consulados de México en Nueva York y Los Ángeles en 2014.", "2014", None),
+        ("Los talleres fueron diseñados en 2015.", "2015", None),
+        ("En 1996 este programa fue creado por ambos países.", "1996", None),
+        ("Se suscribió la Carta el 1 de marzo de 2024. Se prevé iniciar la operación en 2025.", None, None),
+        ("Fue desplegada en el bimestre junio-julio de 2019.", "2019-06", None),
+    ],
+)
+def test_beginnings_told_in_other_ways(text: str, start: str | None, end: str | None) -> None:
+    assert period(text) == (start, end)
+
+
 def test_the_reported_year_is_not_the_action_s() -> None:
     assert period("Se trabaja.", "Del 1 de junio de 2023 al 30 de junio de 2024 se atendieron 5 casos.") == (None, None)
 

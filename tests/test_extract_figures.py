@@ -1,7 +1,7 @@
 import pytest
 
 from loaders.extract.figures import find_figures
-from loaders.extract.groups import parts_of_totals
+from loaders.extract.groups import group_of_column, parts_of_totals
 from loaders.model import Entry
 from loaders.text import Line, join
 
@@ -72,6 +72,23 @@ def test_numbers_in_words_count_where_something_was_done() -> None:
 
 def test_money_in_millions() -> None:
     assert figures("Se ha otorgado financiamiento por 18,782.30 mdp.") == [(18_782_300_000, "total")]
+
+
+def test_a_single_event_that_was_held_counts() -> None:
+    assert figures("Se realizó una feria de comercialización.") == [(1, "total")]
+    assert figures("Se elaboró una propuesta. Se cuenta con un convenio.") == []
+
+
+def test_a_table_s_columns_tell_the_group() -> None:
+    table = "Programa | Comités | Hombres | Mujeres\nBecas | 30 | 4 | 99\nFondo | 7 | 8"
+    assert [group_of_column(table, table.index(n)) for n in ("30", "4", "99")] == [None, "hombres", "mujeres"]
+    assert group_of_column(table, table.index("8")) is None  # a cell is missing: which one cannot be told
+
+
+def test_the_group_behind_the_noun() -> None:
+    assert figures("Se atendieron 265 quejas presentadas por mujeres.") == [(265, "mujeres")]
+    assert figures("Impactó a 17 hombres, 26 mujeres (43 en total).")[2] == (43, "total")
+    assert figures("Se retornó a 202 NNA hombres y 188 NNA mujeres.") == [(202, "ninos"), (188, "ninas")]
 
 
 def test_the_same_count_again_is_one() -> None:

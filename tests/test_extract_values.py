@@ -81,9 +81,22 @@ def test_sixty_towns_of_a_state_are_its_state() -> None:
     assert places("Los enlaces en los 60 municipios de Tlaxcala.") == (["TLA"], [], [])
 
 
-def test_a_municipality_keeps_its_printed_name() -> None:
+def test_a_municipality_keeps_its_printed_name_with_city_written_out() -> None:
     (town,) = find_places(entry("En Cd. Juárez, Chihuahua."), PLACES).municipalities
-    assert (town.value, town.printed) == ("MX-CHH-juarez", "Cd. Juárez")
+    assert (town.value, town.printed) == ("MX-CHH-juarez", "Ciudad Juárez")
+
+
+def test_a_town_stands_for_its_state_where_no_state_reports() -> None:
+    assert places("Dos foros, en Tijuana y Villahermosa.")[0] == ["BCN", "TAB"]
+    reporters = [PrintedName("Gobierno del Estado de Durango", 1)]
+    assert places("Con el consulado en Tijuana.", chapter="EF", reporters=reporters)[0] == ["DUR"]
+
+
+@pytest.mark.parametrize(
+    "text", ["De Nuevo Laredo, Texas.", "A las 21:00 (hora de la Ciudad de México).", "Con mixtecos y Tepehuanes."]
+)
+def test_namesakes_are_no_places(text: str) -> None:
+    assert places(text)[:2] == ([], [])
 
 
 # --- populations
@@ -118,6 +131,33 @@ def test_officials_count_where_they_are_taught() -> None:
 def test_migrants_in_general_give_way_to_a_nearer_word() -> None:
     assert populations("Se orienta a personas migrantes.") == {"migrantes-general"}
     assert populations("Se orienta a personas migrantes extranjeras.") == {"extranjeros"}
+
+
+def test_migrants_in_general_stand_beside_groups_told_as_little() -> None:
+    assert populations("Se orienta a personas migrantes y a víctimas de delitos, y a mujeres.") == {
+        "migrantes-general",
+        "mujeres",
+        "victimas-delito",
+    }
+    assert populations("Se atiende a niñas, niños y adolescentes migrantes.") == {"nna"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se procura el ingreso, tránsito, estancia y salida.",
+        "Permite establecer contacto con sus familiares.",
+        "Recoge propuestas de la sociedad civil, academia y el gobierno.",
+        "Se adopta un enfoque diferencial, de género e infancia.",
+        "Mecanismos de retorno asistido a sus países de origen.",
+    ],
+)
+def test_words_for_groups_in_other_connections_aim_at_nobody(text: str) -> None:
+    assert populations(text) == set()
+
+
+def test_the_people_at_large() -> None:
+    assert populations("Se busca una mejor salud en la población, mediante ferias.") == {"poblacion-general"}
 
 
 def test_the_study_s_stages_are_populations() -> None:
@@ -157,6 +197,15 @@ def test_instruments_end_with_their_names() -> None:
         entry("Conforme a la Ley de Migración y su Reglamento, se firmó un convenio de colaboración. Se busca la Ley.")
     )
     assert [i.name for i in found] == ["Ley de Migración", "convenio de colaboración"]
+
+
+def test_an_instrument_keeps_its_number_and_its_years() -> None:
+    found = find_instruments(entry("Según el Acuerdo 02/04/17, las Bases de Colaboración y el Plan de Acción 2024."))
+    assert [i.name for i in found] == ["Acuerdo 02/04/17", "Bases de Colaboración", "Plan de Acción 2024"]
+
+
+def test_a_plan_without_a_name_is_no_instrument() -> None:
+    assert find_instruments(entry("Se acordó un Plan Nacional y el Plan de Acción.")) == []
 
 
 def test_an_instrument_named_twice_is_one() -> None:

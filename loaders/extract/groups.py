@@ -74,6 +74,8 @@ def group_of_column(text: str, start: int) -> Group | None:
     column = text.count(_CELL, begin, start)
     if not column:
         return None
+    end = text.find("\n", start)
+    width = text.count(_CELL, begin, end if end >= 0 else len(text))
     head = ""
     while begin > 0:
         before = text.rfind("\n", 0, begin - 1) + 1
@@ -82,7 +84,9 @@ def group_of_column(text: str, start: int) -> Group | None:
             break
         head, begin = row, before
     cells = folded(head).split(_CELL)
-    match = re.fullmatch(rf"\W*(?P<who>{_MINORS}|{_SEX})\W*", cells[column]) if column < len(cells) else None
+    if len(cells) != width + 1:
+        return None  # blank cells are not printed, so that the columns cannot be told
+    match = re.fullmatch(rf"\W*(?P<who>{_MINORS}|{_SEX})\W*", cells[column])
     return _named(match["who"], "") if match else None
 
 

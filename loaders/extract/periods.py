@@ -219,7 +219,7 @@ class _Candidates:
     def read(self, said: _Statement) -> None:
         """Add what a date says of the action's beginning and end."""
         before, behind = said.before, said.behind
-        if _PLANNED.search(before) or (_SIGNED.search(behind) and _PLANNED.search(folded(said.passage.text))):
+        if _PLANNED.search(before) or (_SIGNED.search(before + behind) and _PLANNED.search(folded(said.passage.text))):
             return
         if _in_a_name(before, said.span) or _ALIEN.search(before) or _ALIEN_BEHIND.search(behind):
             return
