@@ -44,7 +44,7 @@ const view = new EditorView({
       lineNumbers(), history(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping,
       StreamLanguage.define(sparql), syntaxHighlighting(colours),
       autocompletion({ override: [complete] }),
-      EditorView.contentAttributes.of({ "aria-labelledby": "editor-label" }),
+      EditorView.contentAttributes.of({ tabindex: "0", "aria-labelledby": "editor-label" }),
       keymap.of([{ key: "Ctrl-Enter", mac: "Cmd-Enter", run: () => (run(), true) }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
     ],
   }),

@@ -1,0 +1,1 @@
+"""The pages over the real service: formats by HTTP, and each page in a browser."""

@@ -1,0 +1,160 @@
+"""Every page in a browser: axe-clean on desktop and phone, light and dark; nothing from outside; no sideways scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.pages.addresses import ADDRESSES, ENGLISH, LARGE, LED_TO
+from tests.pages.conftest import AXE
+
+pytestmark = pytest.mark.pages
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+_RUN = """async (rules) => {
+  const found = await axe.run(document, {preload: false, resultTypes: ["violations"], ...(rules ? {runOnly: rules} : {})});
+  return found.violations.map(v => `${v.id}: ` + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | "));
+}"""
+
+
+@dataclass
+class Heard:
+    """What a page asked for and complained about."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    found = browser.new_context(viewport=DESKTOP, locale="es-MX", reduced_motion="reduce")  # type: ignore[arg-type]
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: str) -> Iterator[Page]:
+    heard = Heard()
+    found = context.new_page()
+    found.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    found.emulate_media(color_scheme="light")
+    found.on("request", lambda r: None if r.url.startswith((site, "data:", "blob:")) else heard.outside.append(r.url))
+    found.on("console", lambda m: heard.errors.append(m.text) if m.type == "error" else None)
+    found.on("pageerror", lambda error: heard.errors.append(str(error)))
+    yield found
+    found.close()
+    assert heard.outside == []
+    # A page that tells a 404 is one; Chromium logs its status as an error.
+    assert [text for text in heard.errors if "404" not in text] == []
+
+
+def audit(page: Page, *rules: str) -> None:
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(_RUN, list(rules) or None) == []
+
+
+def look_over(page: Page) -> None:
+    """All rules on desktop and phone; contrast in the other scheme of each."""
+    large = urlsplit(page.url).path.startswith(LARGE)
+    audit(page)
+    page.emulate_media(color_scheme="dark")
+    if not large:
+        audit(page, "color-contrast", "link-in-text-block")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    audit(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    if not large:
+        page.emulate_media(color_scheme="light")
+        audit(page, "color-contrast", "link-in-text-block")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_clean(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    assert page.title() and page.locator("h1").count() == 1
+    look_over(page)
+
+
+@pytest.mark.parametrize(("address", "link"), LED_TO)
+def test_the_page_a_list_leads_to_is_clean(page: Page, site: str, address: str, link: str) -> None:
+    page.goto(site + address)
+    page.locator(link).first.click()
+    page.wait_for_load_state()
+    look_over(page)
+
+
+@pytest.mark.parametrize("address", ENGLISH)
+def test_an_english_page_is_clean(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    assert page.get_attribute("html", "lang") == "en"
+    audit(page)
+    other = page.locator("a.language").get_attribute("href")
+    assert other is not None and not other.startswith("/en")
+
+
+def test_filters_are_chosen_and_taken_back_by_keyboard_and_stay_in_the_address(page: Page, site: str) -> None:
+    page.goto(f"{site}/explore")
+    before = page.locator("#found").inner_text()
+    choice = page.locator("section[aria-labelledby=facet-objective] .values a").first
+    count = page.locator("section[aria-labelledby=facet-objective] .values .n").first.inner_text()
+    choice.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**objective=*")
+    assert page.locator("#found").inner_text().startswith(f"{count} ")
+    page.reload()
+    assert page.locator("#found").inner_text().startswith(f"{count} ")
+    page.locator(".chips.chosen a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore")
+    assert page.locator("#found").inner_text() == before
+
+
+def test_filters_fold_away_on_a_phone_and_open(page: Page, site: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{site}/explore")
+    first = page.locator(".values a").first
+    assert not first.is_visible()
+    page.locator(".filters > summary").click()
+    assert first.is_visible()
+
+
+def test_the_search_field_of_any_page_leads_to_results(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/map")
+    page.fill("header input[name=q]", "consulado")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search?q=consulado")
+    assert page.locator("ol.hits li").count() > 0
+
+
+def test_a_matrix_cell_leads_to_just_its_entries(page: Page, site: str) -> None:
+    page.goto(f"{site}/matrix/state-objective?document=compendio-2024")
+    cell = page.locator("table.matrix td[class^=heat] a").first
+    count = cell.inner_text().split()[0]
+    cell.click()
+    page.wait_for_url("**/explore?*")
+    assert page.locator("#found").inner_text().startswith(f"{count} ")
+
+
+def test_the_query_behind_a_table_opens_in_the_editor(page: Page, site: str) -> None:
+    page.goto(f"{site}/map")
+    page.locator("details.behind summary").click()
+    link = page.locator("details.behind a").get_attribute("href")
+    assert link is not None
+    page.goto(urljoin(site, link))
+    page.wait_for_selector(".cm-content")
+    assert "geo:lat" in page.locator(".cm-content").inner_text()
+
+
+def test_pages_print_without_navigation(page: Page, site: str) -> None:
+    page.goto(f"{site}/reconciliation")
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").is_visible()
+    assert not page.locator("form.filter-form").is_visible()
+    assert page.locator("table.claims").is_visible()
+    page.emulate_media(media="screen")
