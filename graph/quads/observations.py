@@ -34,6 +34,8 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
         yield w.quad(node, "sequence", number(seen[s.state, s.line]))
         if s.period:
             yield w.quad(node, "period", Literal(s.period))
+        if s.label:
+            yield w.quad(node, f"{RDFS}label", Literal(s.label, language="es"))
         yield from w.evidence(node, s.doc, (s.line, s.line))
 
 
