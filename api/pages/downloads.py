@@ -13,6 +13,7 @@ from api.pages.answers import PUBLIC, as_json, bound
 from api.pages.context import Context
 from api.pages.dump_folder import DumpFolder
 from api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
+from api.sparql.formats import with_charset
 from api.sparql.problems import ProblemError
 from graph.dumps import Dump
 from graph.quads.description import Counts, description_quads
@@ -30,11 +31,11 @@ def downloads_router(context: Context) -> APIRouter:
     async def listing(request: Request, format: str) -> Response:
         """The files of the whole dataset: RDF, JSON Lines, CSV, Parquet."""
         dumps = (await folder.files())[1] if folder.exists else []
-        counts = await _counts(context)
         if format == "json":
             return as_json({"build": context.engine.build, "files": [_record(request, dump) for dump in dumps]})
         if format in RDF_SUFFIXES:
-            return await described(request, format)
+            return await _described(context, request, dumps, format)
+        counts = await _counts(context)
         return context.render(
             request,
             "dumps.html",
@@ -48,35 +49,13 @@ def downloads_router(context: Context) -> APIRouter:
         )
 
     async def file(request: Request, name: str) -> Response:
-        path, dumps = await folder.files()
-        dump = next((d for d in dumps if d.name == name), None)
-        if dump is None:
-            raise ProblemError("not-found", f"There is no file {name!r} under /dumps/, which lists them.")
-        etag = f'"{dump.sha256[:32]}"'
-        headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
-        if etag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        media_type = "application/gzip" if dump.gzipped else dump.media_type
-        text = media_type.startswith("text/")
-        return FileResponse(
-            path / name, media_type=f"{media_type}; charset=utf-8" if text else media_type, headers=headers
-        )
-
-    async def described(request: Request, format: str) -> Response:
-        dumps = (await folder.files())[1] if folder.exists else []
-        counts = await _counts(context)
-        quads = list(description_quads(context.base, _site(request), counts, dumps, context.engine.build))
-        if format == "ttl":
-            body = turtle(context.base, quads)
-        else:
-            body = serialize((q.triple for q in quads), format=_FORMATS[format]) or b""
-        text = TYPES[format].startswith("text/")
-        return Response(body, media_type=TYPES[format] + ("; charset=utf-8" if text else ""), headers=PUBLIC)
+        return await _file(folder, request, name)
 
     async def void(request: Request) -> Response:
         """The dataset described in VoID and DCAT; Turtle unless another RDF format is asked for."""
-        accept = request.headers.get("accept")
-        return await described(request, negotiated(request, RDF_SUFFIXES, html=False) if accept else "ttl")
+        format = negotiated(request, RDF_SUFFIXES, html=False) if request.headers.get("accept") else "ttl"
+        dumps = (await folder.files())[1] if folder.exists else []
+        return await _described(context, request, dumps, format)
 
     add_page(router, "/dumps/", listing, ("json", *RDF_SUFFIXES))
     router.add_api_route("/dumps", listing_redirect, methods=["GET", "HEAD"], include_in_schema=False)
@@ -84,6 +63,30 @@ def downloads_router(context: Context) -> APIRouter:
         router.add_api_route(prefix + "/dumps/{name:path}", file, methods=["GET", "HEAD"], include_in_schema=False)
     router.add_api_route(_VOID, void, methods=["GET", "HEAD"], tags=["linked data"])
     return router
+
+
+async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
+    """One file, whole or in part, or 304. Only names that the folder's list holds reach the disk."""
+    path, dumps = await folder.files()
+    dump = next((d for d in dumps if d.name == name), None)
+    if dump is None:
+        raise ProblemError("not-found", f"There is no file {name!r} under /dumps/, which lists them.")
+    etag = f'"{dump.sha256[:32]}"'
+    headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    media_type = "application/gzip" if dump.gzipped else dump.media_type
+    return FileResponse(path / name, media_type=with_charset(media_type), headers=headers)
+
+
+async def _described(context: Context, request: Request, dumps: list[Dump], format: str) -> Response:
+    counts = await _counts(context)
+    quads = list(description_quads(context.base, _site(request), counts, dumps, context.engine.build))
+    if format == "ttl":
+        body = turtle(context.base, quads)
+    else:
+        body = serialize((q.triple for q in quads), format=_FORMATS[format]) or b""
+    return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 
 async def listing_redirect() -> Response:

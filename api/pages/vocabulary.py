@@ -17,6 +17,7 @@ from api.pages.context import Context
 from api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from api.pages.words import Language
 from api.sparql.engine import Rows, Term
+from api.sparql.formats import with_charset
 from graph.readable import turtle
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
@@ -89,8 +90,7 @@ async def _as_rdf(context: Context, format: str) -> Response:
     body = (await context.engine.query(sparql, format="nt" if format == "ttl" else format)).body
     if format == "ttl":
         body = await asyncio.to_thread(_sorted_turtle, context, body)
-    text = TYPES[format].startswith("text/")
-    return Response(body, media_type=TYPES[format] + ("; charset=utf-8" if text else ""), headers=PUBLIC)
+    return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 
 def _sorted_turtle(context: Context, ntriples: bytes) -> bytes:
