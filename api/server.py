@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import resource
 import signal
@@ -71,6 +72,9 @@ def serve(
             extend(app, opened)
     except StoreError as error:
         raise ServeError(str(error)) from error
+    # What stands now stays: the collector need not look at it again, nor after every few hundred objects.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     failure: list[BaseException] = []
     _with_signals(app, opened, failure)
     sock = _bind(settings)
@@ -102,7 +106,7 @@ def _config(app: Application, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         loop="uvloop",
-        http=guarded(settings, app.front.replay if app.front else None),
+        http=guarded(settings, app.front),
         ws="none",
         lifespan="on",
         access_log=False,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from api.sparql.frames import End
 from api.sparql.problems import ProblemError
@@ -14,8 +13,7 @@ from api.sparql.problems import ProblemError
 HIGH_BYTES = 262_144
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A query that may be evaluated: its text, form, format, dataset (None: as the service has it) and deadline."""
 
     query: str
@@ -53,8 +51,19 @@ class Answer:
     """An answer under way. The engine calls `opened`, `add`, `finish` and `fail`; the reader awaits the rest."""
 
     __slots__ = (
-        "_blocks", "_waiter", "deadline_s", "end", "head", "on_cancel", "on_room", "problem", "question", "size",
-        "streaming", "tried",
+        "_blocks",
+        "_waiter",
+        "deadline_s",
+        "end",
+        "head",
+        "listener",
+        "on_cancel",
+        "on_room",
+        "problem",
+        "question",
+        "size",
+        "streaming",
+        "tried",
     )  # fmt: skip
 
     def __init__(self, question: Question) -> None:
@@ -66,6 +75,7 @@ class Answer:
         self.size = 0
         self.streaming = False
         self.tried = False
+        self.listener: Callable[[], None] | None = None
         self.on_cancel: Callable[[], None] = _nothing
         self.on_room: Callable[[], None] = _nothing
         self._blocks: deque[bytes] = deque()
@@ -150,6 +160,8 @@ class Answer:
             self._waiter = None
 
     def _wake(self) -> None:
+        if self.listener is not None:
+            self.listener()
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 

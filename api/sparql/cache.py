@@ -39,6 +39,9 @@ class LruCache(Generic[Kept]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._entries
+
     def get(self, key: Hashable) -> Kept | None:
         """What is kept under `key`, which is thereby the last used."""
         kept = self._entries.get(key)

@@ -22,6 +22,11 @@ ABORT = "entramado.abort"
 VARY = (b"vary", b"Accept, Accept-Encoding")
 
 
+def headers_block(headers: Headers) -> bytes:
+    """Headers as they are sent, with the empty line that ends them."""
+    return b"".join([b"%b: %b\r\n" % header for header in headers]) + b"\r\n"
+
+
 class CutError(Exception):
     """A response that cannot be brought to its end: the connection is closed without the last chunk."""
 

@@ -45,6 +45,10 @@ class Flights:
     def __init__(self) -> None:
         self._flights: dict[Hashable, Flight] = {}
 
+    def under_way(self, key: Hashable) -> bool:
+        """Whether somebody evaluates this now."""
+        return key in self._flights
+
     async def join(self, key: Hashable) -> bool:
         """Wait for the evaluation under way; False where there is none. Raises what ended it for everybody."""
         flight = self._flights.get(key)

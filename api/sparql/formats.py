@@ -81,4 +81,5 @@ def offers(formats: tuple[Format, ...]) -> dict[str, Format]:
 
 
 OFFERS = {form: offers(for_form(form)) for form in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")}
+OFFER_NAMES = {form: tuple(offered) for form, offered in OFFERS.items()}
 GRAPH_OFFERS = OFFERS["CONSTRUCT"]

@@ -46,6 +46,17 @@ class Link(asyncio.Protocol):
         # uvloop's transports are no subclasses of asyncio's.
         self._transport = cast(asyncio.Transport, transport)
 
+    def alive(self) -> bool:
+        """Whether the process still runs, even where its end has not reached us yet."""
+        try:
+            if self._pidfd >= 0:
+                signal.pidfd_send_signal(self._pidfd, 0)
+            else:
+                os.kill(self.pid, 0)
+        except OSError:
+            return False
+        return not self.lost
+
     def ask(self, answer: Answer) -> None:
         """Give the worker a question."""
         assert self._transport is not None

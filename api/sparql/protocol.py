@@ -60,11 +60,12 @@ def pairs(raw: bytes, what: str) -> list[tuple[str, str]]:
     for part in raw.split(b"&"):
         if part:
             name, _, value = part.partition(b"=")
-            found.append((_decode(name, what), _decode(value, what)))
+            found.append((decode_once(name, what), decode_once(value, what)))
     return found
 
 
-def _decode(raw: bytes, what: str) -> str:
+def decode_once(raw: bytes, what: str) -> str:
+    """A name or value of a query string or form as text. Raises `ProblemError`."""
     raw = raw.replace(b"+", b" ")
     if b"%" in raw:
         if _BAD_ESCAPE.search(raw):

@@ -132,7 +132,7 @@ class RemoteEngine(Engine):
         """
         asked = super().question(query, reading, format, **options)
         if reading.has_dataset and asked.default_graphs is None and asked.named_graphs is None:
-            asked = replace(asked, default_graphs=reading.from_default, named_graphs=reading.from_named)
+            asked = asked._replace(default_graphs=reading.from_default, named_graphs=reading.from_named)
         return asked
 
     def submit(self, question: Question) -> Answer:

@@ -14,7 +14,7 @@ from api.sparql.cache import LruCache
 RAW = "entramado.raw"
 _RAW_BYTES_MAX = 4_096
 # Headers that make an answer another one, or another end of the connection.
-_OTHERWISE = (b"\r\nconnection:", b"\r\nif-", b"\r\ncontent-length:", b"\r\ntransfer-", b"\r\nupgrade:", b"\r\nexpect:")
+OTHERWISE = (b"\r\nconnection:", b"\r\nif-", b"\r\ncontent-length:", b"\r\ntransfer-", b"\r\nupgrade:", b"\r\nexpect:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,4 @@ class Replay:
 def _simple(raw: bytes) -> bool:
     head = raw.lower()
     whole = head.startswith(b"get ") and b" http/1.1\r\n" in head and head.find(b"\r\n\r\n") == len(head) - 4
-    return whole and not any(name in head for name in _OTHERWISE)
+    return whole and not any(name in head for name in OTHERWISE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from api.settings import Settings
 from api.sparql.answer import Answer, Question
@@ -34,8 +34,7 @@ class Ready:
         return len(self.body) + self.weight + 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question with what its response needs."""
 
     question: Question

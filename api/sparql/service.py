@@ -16,11 +16,12 @@ from api.sparql.access_log import AccessLog, digest
 from api.sparql.answer import Answer
 from api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
 from api.sparql.engine import Engine
-from api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, with_cors
+from api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, headers_block, with_cors
 from api.sparql.flights import Flight, Flights
 from api.sparql.metrics import Metrics
 from api.sparql.problems import ProblemError
 from api.sparql.protocol import Receive, Request, Scope, Send
+from api.sparql.quick import PENDING, QuickLane
 from api.sparql.replay import RAW, Replay
 from api.sparql.responses import REVALIDATE, Asked, Ready, Watcher, endpoint, not_acceptable, response_headers
 from api.sparql.service_description import describe
@@ -46,21 +47,23 @@ class Service:
         has_editor: bool = False,
     ) -> None:
         self._app = app
-        self._engine = engine
+        self.engine = engine
         self._settings = settings
         self._metrics = metrics
         self._log = access_log
         self._has_editor = has_editor
         self._flights = Flights()
         self.ready: LruCache[Ready] = LruCache(settings.cache_bytes_max // 4)
-        self.replay = Replay(settings.cache_bytes_max // 4, lambda: engine.build, self._account_again)
+        self.replay = Replay(settings.cache_bytes_max // 4, lambda: engine.build, lambda log: self.account(0.0, log))
+        self.quick = QuickLane(self)
 
     def caches(self) -> dict[str, LruCache[Any]]:
         """The caches by name, for the metrics."""
-        return {"answers": self._engine.cache, "responses": self.ready, "requests": self.replay.cache}
+        return {"answers": self.engine.cache, "responses": self.ready, "requests": self.replay.cache}
 
-    def _account_again(self, log: dict[str, Any]) -> None:
-        self._metrics.observe("/sparql", 200, 0.0, "")
+    def account(self, seconds: float, log: dict[str, Any]) -> None:
+        """Log and count an answer that did not come through `__call__`."""
+        self._metrics.observe("/sparql", 200, seconds, "")
         self._log.add({"at": time.time(), **log})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,6 +108,9 @@ class Service:
         method = exchange.method
         if method in ("GET", "HEAD"):
             raw_key = self._raw_key(exchange, b"")
+            if PENDING in exchange.scope:
+                await self._take_over(exchange, raw_key)
+                return
             if await self._again(exchange, raw_key):
                 return
             request = protocol.from_get(exchange.scope)
@@ -124,10 +130,19 @@ class Service:
         if len(request.query) > self._settings.query_bytes_max:
             raise protocol.too_large(self._settings)
         exchange.log["query"] = digest(request.query)
-        reading = await self._engine.read_async(request.query)
+        reading = await self.engine.read_async(request.query)
         if reading.reads_graphs:
-            self._engine.check_graphs((*(request.default_graphs or ()), *(request.named_graphs or ())))
+            self.engine.check_graphs((*(request.default_graphs or ()), *(request.named_graphs or ())))
         await self._answer(exchange, request, reading, raw_key)
+
+    async def _take_over(self, exchange: Exchange, raw_key: tuple[object, ...]) -> None:
+        """Bring to its end what began on the short way (`api.sparql.quick`)."""
+        quick = exchange.scope[PENDING]
+        asked = quick.asked._replace(raw_key=raw_key)
+        question = asked.question
+        exchange.log.update(query=digest(question.query), form=question.form, format=question.format)
+        with self._flights.lead(asked.flight) as flight:
+            await self._evaluate(exchange, asked, flight, quick.answer)
 
     async def _graphs(self, exchange: Exchange) -> None:
         if exchange.method not in ("GET", "HEAD"):
@@ -136,7 +151,7 @@ class Service:
         raw_key = self._raw_key(exchange, b"")
         if await self._again(exchange, raw_key):
             return
-        graph = graph_store.requested_graph(exchange.scope, self._engine)
+        graph = graph_store.requested_graph(exchange.scope, self.engine)
         exchange.log["query"] = "graph"
         request = Request(graph_store.graph_query(), None if graph is None else (graph,), None if graph is None else ())
         await self._answer(exchange, request, graph_store.READING, raw_key)
@@ -166,15 +181,14 @@ class Service:
         ready = self.ready.get(raw_key)
         if ready is None:
             return False
-        if ready.build != self._engine.build:
+        if ready.build != self.engine.build:
             self.ready.clear()
             return False
         exchange.log = {**ready.log, "cache": "hit"}
         await self._send_ready(exchange, ready)
         if exchange.method == "GET" and exchange.status == 200:
             log = {"method": "GET", "path": exchange.scope["path"], "status": 200, "ms": 0.0, **exchange.log}
-            head = b"".join([b"%b: %b\r\n" % header for header in ready.headers])
-            response = b"%b\r\n%b" % (head, ready.body)
+            response = headers_block(ready.headers) + ready.body
             self.replay.keep(exchange.scope.get(RAW), ready.build, response, log)
         return True
 
@@ -204,7 +218,7 @@ class Service:
             return
         if chosen is None:
             raise not_acceptable(offered)
-        body = describe(endpoint(exchange, self._settings), self._engine.dataset, self._settings, offered[chosen])
+        body = describe(endpoint(exchange, self._settings), self.engine.dataset, self._settings, offered[chosen])
         await exchange.whole(200, formats.with_charset(chosen), body, [REVALIDATE])
 
     async def _answer(
@@ -214,7 +228,9 @@ class Service:
         media_type = negotiation.choose(exchange.headers.get(b"accept"), tuple(offered))
         if media_type is None:
             raise not_acceptable(offered)
-        asked = self._ask(exchange, request, reading, media_type, raw_key=raw_key)
+        assert request.query is not None
+        coding = exchange.headers.get(b"accept-encoding")
+        asked = self.asked(request.query, reading, media_type, coding, request=request, raw_key=raw_key)
         exchange.log.update(form=reading.form, format=offered[media_type].name)
         if self._unchanged(exchange, asked.tag):
             await self._not_modified(exchange, asked.tag)
@@ -223,20 +239,22 @@ class Service:
             await self._evaluate(exchange, asked, Flight())
             return
         while True:
-            kept = self._engine.cache.get(asked.key)
+            kept = self.engine.cache.get(asked.key)
             if kept is not None:
                 exchange.log.update(rows=kept.rows, bytes=len(kept.body), cache="hit")
                 await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
                 return
             if not await self._flights.join(asked.flight):
                 break
-            if self._engine.cache.get(asked.key) is None:
+            if self.engine.cache.get(asked.key) is None:
                 break
         with self._flights.lead(asked.flight) as flight:
             await self._evaluate(exchange, asked, flight)
 
-    async def _evaluate(self, exchange: Exchange, asked: Asked, flight: Flight) -> None:
-        answer = self._engine.submit(asked.question)
+    async def _evaluate(
+        self, exchange: Exchange, asked: Asked, flight: Flight, under_way: Answer | None = None
+    ) -> None:
+        answer = under_way or self.engine.submit(asked.question)
         watcher = Watcher(exchange, answer)
         try:
             head = await answer.start()
@@ -252,29 +270,41 @@ class Service:
         finally:
             watcher.stop()
 
-    def _ask(
+    def asked(
         self,
-        exchange: Exchange,
-        request: Request,
+        query: str,
         reading: Reading,
         media_type: str,
+        accept_encoding: str | None,
         *,
-        raw_key: tuple[object, ...],
+        request: Request | None = None,
+        raw_key: tuple[object, ...] = (),
     ) -> Asked:
-        assert request.query is not None
-        question = self._engine.question(
-            request.query,
+        """A question with what its response needs."""
+        default = request.default_graphs if request else None
+        named = request.named_graphs if request else None
+        question = self.engine.question(
+            query,
             reading,
             formats.OFFERS[reading.form][media_type].name,
-            timeout_s=request.timeout_s,
-            default_graphs=request.default_graphs,
-            named_graphs=request.named_graphs,
-            encoding=negotiation.choose_encoding(exchange.headers.get(b"accept-encoding")),
+            timeout_s=request.timeout_s if request else None,
+            default_graphs=default,
+            named_graphs=named,
+            encoding=negotiation.choose_encoding(accept_encoding),
         )
-        key = (self._engine.build, *question.key())
-        graphs = (request.default_graphs, request.named_graphs)
-        tag = "" if reading.volatile else entity_tag(self._engine.build, request.query, media_type, *graphs)
-        return Asked(question, tag, formats.with_charset(media_type), key, raw_key)
+        build = self.engine.build
+        tag = "" if reading.volatile else entity_tag(build, query, media_type, default, named)
+        return Asked(question, tag, formats.with_charset(media_type), (build, *question.key()), raw_key)
+
+    def knows(self, asked: Asked) -> bool:
+        """Whether the answer is kept, or somebody waits for it."""
+        return asked.key in self.engine.cache or self._flights.under_way(asked.flight)
+
+    def keep(self, asked: Asked, kept: KeptAnswer) -> None:
+        """Keep a whole answer if it may be kept: it is small, does not change by itself, and is of this build."""
+        small = len(kept.body) <= self._settings.cache_answer_bytes_max
+        if asked.tag and small and asked.key[0] == self.engine.build:
+            self.engine.cache.put(asked.key, kept)
 
     async def _send_whole(self, exchange: Exchange, asked: Asked, answer: Answer, encoding: str) -> None:
         body = await answer.whole()
@@ -316,8 +346,8 @@ class Service:
         weight = 2 * len(asked.question.query)
         noted = {key: value for key, value in log.items() if key != "cache"}
         headers = response_headers(asked, kept.encoding, len(kept.body))
-        ready = Ready(self._engine.build, asked.tag, headers, kept.body, noted, weight)
-        if asked.tag and asked.key[0] == ready.build and len(kept.body) <= self._settings.cache_answer_bytes_max:
-            self._engine.cache.put(asked.key, kept)
+        ready = Ready(self.engine.build, asked.tag, headers, kept.body, noted, weight)
+        self.keep(asked, kept)
+        if asked.key in self.engine.cache:
             self.ready.put(asked.raw_key, ready)
         return ready

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _BASE = (
@@ -80,8 +79,7 @@ class Token(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the tokens of a query say: its form, its FROM graphs, whether its answer changes by itself.
 
     `reads_graphs` is False where the pattern is empty (``ASK {}``): then no graph's content matters.

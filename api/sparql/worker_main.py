@@ -193,6 +193,7 @@ class Forker:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(50_000)
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:

@@ -64,8 +64,9 @@ class Pool:
 
     def submit(self, answer: Answer) -> None:
         """Give `answer`'s question to a worker, now or soon. Raises `ProblemError` where the queue is full."""
-        if self._idle:
-            self._assign(self._idle.pop(), answer)
+        link = self._take_idle()
+        if link is not None:
+            self._assign(link, answer)
         elif self._closing or len(self._queue) + len(self._later) >= self._settings.queue_length_max:
             raise self._busy_problem("queue_length_max")
         else:
@@ -132,16 +133,24 @@ class Pool:
             quick_s = min(self._settings.quick_query_ms / 1000, answer.deadline_s)
             self._timers[link] = asyncio.get_running_loop().call_later(quick_s, self._quick_over, link)
 
+    def _take_idle(self) -> Link | None:
+        """An idle worker that is alive; one found dead is reported lost by its own socket."""
+        while self._idle:
+            link = self._idle.pop()
+            if link.alive():
+                return link
+        return None
+
     def _pump(self) -> None:
         """Give waiting questions to idle workers, quick ones first."""
-        while self._queue and self._idle:
-            answer = self._queue[0]
+        while self._queue or (self._later and len(self._long) < self._long_most):
+            link = self._take_idle()
+            if link is None:
+                break
+            long = not self._queue
+            answer = self._later[0] if long else self._queue[0]
             self._unqueue(answer)
-            self._assign(self._idle.pop(), answer)
-        while self._later and self._idle and len(self._long) < self._long_most:
-            answer = self._later[0]
-            self._unqueue(answer)
-            self._assign(self._idle.pop(), answer, long=True)
+            self._assign(link, answer, long=long)
         self._refill()
         if self._closing and not self._busy and not self._queue and not self._later:
             self._empty.set()
