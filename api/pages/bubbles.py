@@ -66,7 +66,7 @@ def lay_out(places: Sequence[tuple[float, float, int]]) -> tuple[Circle, ...]:
 
 
 def _part(points: list[list[float]], radii: list[float]) -> None:
-    """Push each pair that overlaps half the overlap apart."""
+    """Push each pair that overlaps apart, the smaller circle further: the large ones stay where they belong."""
     for i, a in enumerate(points):
         for j in range(i):
             b = points[j]
@@ -77,7 +77,8 @@ def _part(points: list[list[float]], radii: list[float]) -> None:
                 continue
             # Two places at one point: part them along a line that depends on their order alone.
             ux, uy = (dx / apart, dy / apart) if apart else (math.cos(i), math.sin(i))
-            a[0] += ux * push / 2
-            a[1] += uy * push / 2
-            b[0] -= ux * push / 2
-            b[1] -= uy * push / 2
+            share = radii[j] ** 2 / (radii[i] ** 2 + radii[j] ** 2)
+            a[0] += ux * push * share
+            a[1] += uy * push * share
+            b[0] -= ux * push * (1 - share)
+            b[1] -= uy * push * (1 - share)

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.pages
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 _RUN = """async (rules) => {
-  const found = await axe.run(document, {preload: false, resultTypes: ["violations"], ...(rules ? {runOnly: rules} : {})});
+  const only = rules ? {runOnly: rules} : {};
+  const found = await axe.run(document, {preload: false, resultTypes: ["violations"], ...only});
   return found.violations.map(v => `${v.id}: ` + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | "));
 }"""
 
