@@ -244,7 +244,8 @@ class Pool:
             timer.cancel()
         self._busy.discard(link)
         self._long.discard(link)
-        if link.reniced or link.growth > self._settings.worker_growth_mb << 20:
+        used = link.reniced or link.growth > self._settings.worker_growth_mb << 20
+        if used and self._forker.alive:
             # Priority cannot be raised again, and memory that a query left behind is not given back.
             self.ended["used"] += 1
             link.end()
