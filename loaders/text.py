@@ -53,10 +53,12 @@ class Passage:
 
     @property
     def first_line(self) -> int:
+        """The line on which the passage begins."""
         return self.numbers[0]
 
     @property
     def last_line(self) -> int:
+        """The line on which the passage ends."""
         return self.numbers[-1]
 
     def cut(self, start: int, end: int | None = None) -> Passage:

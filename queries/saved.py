@@ -19,6 +19,8 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from ontology.namespaces import DEFAULT_BASE
+
 FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^#\+\s*(?P<key>[a-z_]+)(?:\s+(?P<name>\w+))?\s*:\s*(?P<value>.*?)\s*$")
 _VALUES = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{(?P<terms>[^{}]*)\}")
@@ -72,8 +74,11 @@ class SavedQuery:
         """The query with `values` (parameter name to text) in place of the examples.
 
         A value of an entity type may be a full IRI or the slug under ``base + id/TYPE/``.
+        The files are written with the default base; under another one their IRIs are made anew first.
         Raises `QueryError` for an unknown parameter or a value that does not fit its type.
         """
+        if base != DEFAULT_BASE and DEFAULT_BASE in self.text:
+            return parse(self.name, self.group, self.text.replace(DEFAULT_BASE, base)).bind(values, base)
         unknown = sorted(set(values) - set(self.parameters))
         if unknown:
             known = ", ".join(self.parameters) or "none"

@@ -76,3 +76,11 @@ def test_unknown_names_and_values_are_refused_with_the_known_ones() -> None:
         query.bind({"colour": "red"}, DEFAULT_BASE)
     with pytest.raises(QueryError, match="is no state"):
         query.bind({"state": "two words"}, DEFAULT_BASE)
+
+
+def test_a_graph_under_another_base_is_asked_with_its_own_iris() -> None:
+    query = saved.load("who-reports-on-objective")
+    text = query.bind({"objective": "7"}, "https://data.example.org/")
+    assert DEFAULT_BASE not in text
+    assert "<https://data.example.org/id/objective/7>" in text
+    assert "PREFIX ent: <https://data.example.org/ontology#>" in text
