@@ -162,7 +162,7 @@ class GuardedProtocol(HttpToolsProtocol):
         held, self._held = self._held, b""
         if self.transport.is_closing():
             if quick is not None:
-                quick.answer.cancel()
+                quick.cancel()
             return
         if response is not None:
             self._send(response)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import urllib.parse
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
 import zstandard
 
 from api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
-from tests.serving import EX, Served, many_quads, served
+from tests.serving import EX, Served, cartesian, many_quads, served
 
 ROWS = f"SELECT ?s ?o {{ GRAPH ?g {{ ?s <{EX}p1> ?o }} }}"
 
@@ -98,6 +99,33 @@ def test_a_large_answer_is_not_kept_and_the_cache_is_bounded(service: Served) ->
     held = [float(line.rpartition(" ")[2]) for line in metrics.splitlines() if line.startswith("entramado_cache_bytes")]
     assert held
     assert all(0 < one <= 1_000_000 for one in held)
+
+
+def test_a_crowd_waits_for_one_evaluation(service: Served) -> None:
+    query = f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?a <{EX}p3> ?b }} GRAPH ?h {{ ?c <{EX}p3> ?d }} }} #crowd"
+    with ThreadPoolExecutor(10) as pool:
+        answers = [one.result() for one in [pool.submit(service.get, query) for _ in range(10)]]
+    assert {one.rows[0]["n"] for one in answers} == {"16000000"}
+    lines = [line for line in service.log_lines() if line.get("form") == "SELECT"][-10:]
+    assert [line["cache"] for line in lines].count("miss") == 1
+
+
+def test_a_crowd_is_told_the_same_problem(service: Served) -> None:
+    with ThreadPoolExecutor(10) as pool:
+        asked = [pool.submit(service.get, cartesian(), params=(("timeout", "1"),)) for _ in range(10)]
+        assert {one.result().status for one in asked} == {504}
+    assert service.health()["workers"]["ended"]["deadline"] == 1
+
+
+def test_the_same_bytes_get_the_same_bytes(service: Served) -> None:
+    """The third time a response is sent without parsing the request; a header more makes it another request."""
+    plain = [service.get(ROWS, Accept="text/csv") for _ in range(5)][1:]
+    assert len({one.body for one in plain}) == 1
+    assert len({tuple(sorted((k, v) for k, v in one.headers.items() if k != "date")) for one in plain}) == 1
+    assert all("date" in one.headers for one in plain)
+    assert service.get(ROWS, Accept="text/csv", If_None_Match=plain[0].headers["etag"]).status == 304
+    assert service.get(ROWS, Accept="text/csv", Connection="close").headers["connection"] == "close"
+    assert [line["status"] for line in service.log_lines()[-6:]] == [200, 200, 200, 200, 304, 200]
 
 
 def test_the_least_recently_used_makes_room() -> None:

@@ -59,18 +59,28 @@ class Flights:
             raise problem
         return True
 
-    @contextmanager
-    def lead(self, key: Hashable) -> Iterator[Flight]:
-        """Be the evaluation that others wait for."""
+    def open(self, key: Hashable) -> Flight:
+        """Be the evaluation that others wait for; `close` ends it."""
         flight = Flight()
-        first = self._flights.setdefault(key, flight) is flight
+        self._flights.setdefault(key, flight)
+        return flight
+
+    def close(self, key: Hashable, flight: Flight, problem: ProblemError | None = None) -> None:
+        """The evaluation is over."""
+        if not flight.over:
+            flight.land(problem)
+        if self._flights.get(key) is flight:
+            del self._flights[key]
+
+    @contextmanager
+    def lead(self, key: Hashable, opened: Flight | None = None) -> Iterator[Flight]:
+        """`open` and `close` around an evaluation."""
+        flight = opened or self.open(key)
+        problem: ProblemError | None = None
         try:
             yield flight
-        except ProblemError as problem:
-            flight.land(problem)
+        except ProblemError as raised:
+            problem = raised
             raise
         finally:
-            if not flight.over:
-                flight.land()
-            if first:
-                del self._flights[key]
+            self.close(key, flight, problem)

@@ -88,7 +88,7 @@ class Forker(asyncio.Protocol):
                 reply = await self._replies.get()
             if reply is None or "error" in reply:
                 raise OSError((reply or {}).get("error", "the forking process is gone"))
-        except OSError:
+        except BaseException:
             ours.close()
             os.close(read)
             raise

@@ -37,11 +37,12 @@ _BYTES_MAX = 8_192
 class Quick:
     """One request on the short way. `done` gets the response without status line and Date, or None: handed over."""
 
-    __slots__ = ("_done", "_lane", "_started", "_timer", "answer", "asked", "over")
+    __slots__ = ("_done", "_lane", "_started", "_timer", "answer", "asked", "flight", "over")
 
     def __init__(self, lane: QuickLane, asked: Asked, answer: Answer, done: Callable[[bytes | None], None]) -> None:
         self._lane, self.asked, self.answer, self._done = lane, asked, answer, done
         self._started = time.perf_counter()
+        self.flight = lane.flights.open(asked.flight)
         self.over = False
         answer.listener = self._heard
         self._timer = asyncio.get_running_loop().call_later(_HAND_OVER_S, self.hand_over)
@@ -52,7 +53,9 @@ class Quick:
             return
         if self.answer.end is not None:
             self._end()
-            self._done(self._lane.finish(self.asked, self.answer, self._started))
+            response = self._lane.finish(self.asked, self.answer, self._started)
+            self._lane.flights.close(self.asked.flight, self.flight)
+            self._done(response)
         elif self.answer.problem is not None:
             self.hand_over()
         elif self.answer.head is not None:
@@ -74,7 +77,8 @@ class Quick:
         """The client is gone."""
         if not self.over:
             self._end()
-            self.answer.cancel()
+        self._lane.flights.close(self.asked.flight, self.flight)
+        self.answer.cancel()
 
 
 class QuickLane:
@@ -82,6 +86,7 @@ class QuickLane:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self.flights = service.flights
 
     def begin(self, raw: bytes, done: Callable[[bytes | None], None]) -> Quick | None:
         """Take a request if it is one for the short way; None where it is not."""

@@ -52,7 +52,7 @@ class Service:
         self._metrics = metrics
         self._log = access_log
         self._has_editor = has_editor
-        self._flights = Flights()
+        self.flights = Flights()
         self.ready: LruCache[Ready] = LruCache(settings.cache_bytes_max // 4)
         self.replay = Replay(settings.cache_bytes_max // 4, lambda: engine.build, lambda log: self.account(0.0, log))
         self.quick = QuickLane(self)
@@ -141,7 +141,7 @@ class Service:
         asked = quick.asked._replace(raw_key=raw_key)
         question = asked.question
         exchange.log.update(query=digest(question.query), form=question.form, format=question.format)
-        with self._flights.lead(asked.flight) as flight:
+        with self.flights.lead(asked.flight, quick.flight) as flight:
             await self._evaluate(exchange, asked, flight, quick.answer)
 
     async def _graphs(self, exchange: Exchange) -> None:
@@ -244,11 +244,11 @@ class Service:
                 exchange.log.update(rows=kept.rows, bytes=len(kept.body), cache="hit")
                 await self._send_ready(exchange, self._keep_ready(asked, kept, exchange.log))
                 return
-            if not await self._flights.join(asked.flight):
+            if not await self.flights.join(asked.flight):
                 break
             if self.engine.cache.get(asked.key) is None:
                 break
-        with self._flights.lead(asked.flight) as flight:
+        with self.flights.lead(asked.flight) as flight:
             await self._evaluate(exchange, asked, flight)
 
     async def _evaluate(
@@ -298,7 +298,7 @@ class Service:
 
     def knows(self, asked: Asked) -> bool:
         """Whether the answer is kept, or somebody waits for it."""
-        return asked.key in self.engine.cache or self._flights.under_way(asked.flight)
+        return asked.key in self.engine.cache or self.flights.under_way(asked.flight)
 
     def keep(self, asked: Asked, kept: KeptAnswer) -> None:
         """Keep a whole answer if it may be kept: it is small, does not change by itself, and is of this build."""
