@@ -173,7 +173,8 @@ def query(args: argparse.Namespace) -> int:
         try:
             results = store.query(text, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise CommandError(f"{args.file or args.name}: {error.msg}; mend the query there") from error
+            said = str(error.msg).partition("\n")[0]
+            raise CommandError(f"{args.file or args.name}: {said}; mend the query there") from error
         with _output(args.output) as out:
             _print_results(results, args.format, out)
     return 0
