@@ -20,9 +20,9 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
 from graph import snapshot as snapshots
-from queries.saved import FOLDER
 
 MEMORY_PER_BYTE = 4
+QUERIES = Path(__file__).parent.parent / "queries" / "service"
 _INFO = "entramado.json"
 _SUFFIXES = {
     ".ttl": RdfFormat.TURTLE,
@@ -229,4 +229,4 @@ def _describe(store: Store, plan: _Plan, mode: str, location: str) -> Dataset:
 
 def query_text(name: str) -> str:
     """A query of the service itself, from ``queries/service``."""
-    return (FOLDER / "service" / f"{name}.rq").read_text(encoding="utf-8")
+    return (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
