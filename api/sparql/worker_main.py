@@ -42,6 +42,10 @@ from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, loa
 
 _FLUSH_S = 0.5
 _MEMORY_AFTER_MS = 20
+_RECEIVE_BYTES = 16_384
+
+
+_PLAIN = frame(HEAD, b"identity")
 
 
 class _RowsError(Exception):
@@ -98,10 +102,12 @@ class _Sink:
         """Send what is left and the end of the answer, a small answer in one piece."""
         data = self._take()
         head = b""
-        if self._encoder is None:
-            head = self._open(self._coding if len(data) >= self._compress_min else "identity")
-        assert self._encoder is not None
-        packed = self._encoder.add(data) + self._encoder.end()
+        if self._encoder is None and len(data) < self._compress_min:
+            head, packed = _PLAIN, data
+        else:
+            head = b"" if self._encoder else self._open(self._coding)
+            assert self._encoder is not None
+            packed = self._encoder.add(data) + self._encoder.end()
         rows = self.counter.total()
         ms = (time.perf_counter() - started) * 1000
         facts = End(-1 if rows is None else rows, self.bytes, ms, memory() if ms > _MEMORY_AFTER_MS else 0)
@@ -159,7 +165,7 @@ def work(store: Store, union_default: bool, link: socket.socket, settings: dict[
     worker = Worker(store, union_default, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
-        while data := link.recv(1 << 20):
+        while data := link.recv(_RECEIVE_BYTES):
             for kind, payload in splitter.feed(data):
                 assert kind == QUESTION
                 question = json.loads(payload)

@@ -28,6 +28,7 @@ from graph.store import Dataset, Source
 
 _WATCH_S = 0.25
 _TRIM_S = 5.0
+_HURRY_S = 0.01
 
 
 class Pool:
@@ -47,6 +48,7 @@ class Pool:
         self._waits: dict[Answer, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
+        self._hurry: asyncio.TimerHandle | None = None
         self._empty = asyncio.Event()
         self._most = settings.workers_most
         self._ready = settings.workers_ready
@@ -64,14 +66,32 @@ class Pool:
 
     def submit(self, answer: Answer) -> None:
         """Give `answer`'s question to a worker, now or soon. Raises `ProblemError` where the queue is full."""
-        link = self._take_idle()
+        link = self._take_idle() if self._has_quick_place() else None
         if link is not None:
             self._assign(link, answer)
         elif self._closing or len(self._queue) + len(self._later) >= self._settings.queue_length_max:
             raise self._busy_problem("queue_length_max")
         else:
             self._enqueue(self._queue, answer)
+            if self._hurry is None:
+                self._hurry = asyncio.get_running_loop().call_later(_HURRY_S, self._one_more)
         self._refill()
+
+    def _has_quick_place(self) -> bool:
+        """Whether fewer quick questions are at work than there are processors: more would only slow each other."""
+        return len(self._busy) - len(self._long) < self._ready
+
+    def _one_more(self) -> None:
+        """What has waited for a moment gets a worker of its own: those before it are not that quick."""
+        self._hurry = None
+        if self._queue:
+            link = self._take_idle()
+            if link is not None:
+                answer = self._queue[0]
+                self._unqueue(answer)
+                self._assign(link, answer)
+            self._hurry = asyncio.get_running_loop().call_later(_HURRY_S, self._one_more)
+            self._refill()
 
     def status(self) -> dict[str, Any]:
         """The workers' state."""
@@ -144,10 +164,13 @@ class Pool:
     def _pump(self) -> None:
         """Give waiting questions to idle workers, quick ones first."""
         while self._queue or (self._later and len(self._long) < self._long_most):
+            quick = bool(self._queue) and self._has_quick_place()
+            if not quick and not (self._later and len(self._long) < self._long_most):
+                break
             link = self._take_idle()
             if link is None:
                 break
-            long = not self._queue
+            long = not quick
             answer = self._later[0] if long else self._queue[0]
             self._unqueue(answer)
             self._assign(link, answer, long=long)
