@@ -175,7 +175,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = [*tasks(graph, matrix, Path(folder)), *two_mode_tasks(pairs, args.institutions)]
         if args.backend:
-            for name in ("networkx", args.backend):
+            for name in dict.fromkeys(("networkx", args.backend)):
                 work.append(
                     (f"networkx's betweenness, 8 pivots, {name}", "sampled", lambda name=name: _by(graph, name))
                 )

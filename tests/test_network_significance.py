@@ -46,6 +46,17 @@ def test_the_tail_of_a_poisson_binomial_is_that_of_counting_all_outcomes() -> No
         assert found[0] == pytest.approx(by_hand)
 
 
+@pytest.mark.parametrize("repeats", [[7, 1, 9], [1, 12, 2], [30, 30, 30]])
+def test_many_trials_of_one_chance_are_added_at_once(repeats: list[int]) -> None:
+    chances = np.array([[0.2, 0.7, 0.05], [0.01, 0.3, 0.9]])
+    apart = np.repeat(chances, repeats, axis=1)
+    for need in (1, 3, 8):
+        at_least = np.array([need, need])
+        once = poisson_binomial_tail(chances, np.array(repeats), at_least)
+        one_by_one = poisson_binomial_tail(apart, np.ones(sum(repeats), dtype=np.int64), at_least)
+        assert once == pytest.approx(one_by_one, rel=1e-9)
+
+
 def test_a_small_tail_keeps_its_accuracy() -> None:
     found = poisson_binomial_tail(np.array([[1e-4]]), np.array([10]), np.array([8]))
     assert found[0] == pytest.approx(45 * 1e-32, rel=1e-3)

@@ -25,7 +25,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 from scipy.special import expit
-from scipy.stats import hypergeom
+from scipy.stats import binom, hypergeom
 
 from graph.network.model import Floats, Integers
 
@@ -200,8 +200,8 @@ def _bicm_tails(model: Bicm, i: Integers, j: Integers, shared: Integers) -> tupl
 def poisson_binomial_tail(chances: Floats, repeats: Integers, at_least: Integers) -> Floats:
     """P(X >= at_least) of sums of independent ones: row r has `repeats[c]` trials of chance ``chances[r, c]``.
 
-    Exact, by adding trial after trial; the state "enough" absorbs, so that only positive terms are added and small
-    tails keep their relative accuracy. Reference: Hong (2013), CSDA 59.
+    Exact, by adding trial after trial, or many of one chance at once; the state "enough" absorbs, so that only positive
+    terms are added and small tails keep their relative accuracy. Reference: Hong (2013), CSDA 59.
     """
     result = np.empty(len(chances))
     for need in np.unique(at_least):
@@ -209,6 +209,9 @@ def poisson_binomial_tail(chances: Floats, repeats: Integers, at_least: Integers
         state = np.zeros((int(chosen.sum()), int(need) + 1))
         state[:, 0] = 1.0
         for chance, times in zip(chances[chosen].T, repeats, strict=True):
+            if times > need > 0:
+                state = _many_alike(state, chance, int(times))
+                continue
             up = chance[:, None]
             for _ in range(int(times)):
                 gained = state[:, :-1] * up
@@ -216,6 +219,19 @@ def poisson_binomial_tail(chances: Floats, repeats: Integers, at_least: Integers
                 state[:, 1:] += gained
         result[chosen] = state[:, -1]
     return result
+
+
+def _many_alike(state: Floats, chance: Floats, times: int) -> Floats:
+    """The states after `times` trials of one chance a row: by the binomial distribution, not trial by trial."""
+    need = state.shape[1] - 1
+    hits = np.arange(need)
+    mass = binom.pmf(hits, times, chance[:, None])
+    enough = binom.sf(hits[::-1], times, chance[:, None])  # of the state k: need - k hits or more
+    after = np.zeros_like(state)
+    for j in range(need):
+        after[:, j:need] += state[:, : need - j] * mass[:, j : j + 1]
+    after[:, need] = state[:, need] + (state[:, :need] * enough).sum(axis=1)
+    return after
 
 
 def adjusted(p: Floats, tests: int) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 
 from graph.network.analysis import Analysis, clean
@@ -32,12 +32,12 @@ def _sensitivity(analysis: Analysis) -> list[dict[str, Any]]:
 
 
 def changes(analysis: Analysis) -> list[dict[str, Any]]:
-    """From each edition to the next, other filters as asked for."""
+    """From each edition to each later one, other filters as asked for: editions are of different kinds of report."""
     source = analysis.network.source
     networks = [build_network(source, analysis.parameters.but(edition=edition, ego="")) for edition in source.editions]
     networks = [network for network in networks if len(network.graph)]
     rows = []
-    for before, after in pairwise(networks):
+    for before, after in combinations(networks, 2):
         row = asdict(change(before, after))
         rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
     return rows
