@@ -103,6 +103,16 @@ def test_every_file_is_served_for_any_site_and_can_be_kept(service: Served) -> N
     assert service.request("HEAD", "/network/partners.gexf?edition=2018", timeout=60).status == 200
 
 
+def test_an_institution_shows_its_own_network_where_it_has_one(service: Served) -> None:
+    text = get(service, "/page/institution/inm", Accept="text/html").body.decode()
+    assert 'src="/network/partners.svg?ego=inm"' in text
+    picture = get(service, "/network/partners.svg?ego=inm")
+    assert (picture.status, picture.headers["content-type"]) == (200, "image/svg+xml")
+    assert (
+        "/network/partners" not in get(service, "/page/objective/7", Accept="text/html").body.decode().split("<main")[1]
+    )
+
+
 def test_accept_chooses_among_page_json_and_csv(service: Served) -> None:
     assert get(service, "/network/state-objective", Accept="application/json").json["attributes"]["licence"]
     assert get(service, "/network/state-objective", Accept="text/csv").body.startswith(b"source,target")

@@ -16,6 +16,8 @@ from api.sparql.negotiation import choose
 from api.sparql.problems import ProblemError
 from queries import saved
 
+# What an entry says of a body that puts it into the network of collaboration.
+TYING = ("reporter", "reporterParent", "unit", "partner", "funder")
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf")
 PAGE_SIZE = 50
 _SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
@@ -141,6 +143,7 @@ async def _entity_page(context: Context, request: Request, path: str) -> Respons
         evidence=evidence,
         words=words,
         counts=counts,
+        tying=[context.base.term(name) for name in TYING],
         incoming=incoming,
         pages=pages,
         chosen=chosen,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from api.pages.words_measures import MEASURE_WORDS
+
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
     "network.partners": ("Quién con quién", "Who with whom"),
@@ -128,5 +130,6 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cada medida se define en docs/networks.md, con su normalización y referencia.",
         "Each measure is defined in docs/networks.md, with its normalisation and reference.",
     ),
+    **MEASURE_WORDS,
     "network.sparql": ("Las consultas de las que sale esta red", "The queries that this network is read from"),
 }

@@ -1,5 +1,5 @@
 // The tables beside the picture: sorted by their headings, their rows open the cards; the tests are fetched when wanted.
-import { h, number, slug, t } from "./dom.js";
+import { h, number, slug, t, words } from "./dom.js";
 
 export function wireTables(state, choose, openTie, keep) {
   for (const table of document.querySelectorAll("#tables table")) sortable(table, state, keep);
@@ -53,14 +53,22 @@ async function loadTests({ target }) {
   }
 }
 
+const named = (key) => words[`network.m.${key}`] ?? key.replaceAll("_", " ");
+
 function report(found) {
   const { communities, core_periphery: core, mixing, significance } = found.measures;
-  const block = (name, facts) => h("section", {}, h("h3", {}, name.replaceAll("_", " ")), h("dl", { class: "measures" }, Object.entries(facts).filter(([, v]) => v !== "" && typeof v !== "object" || Array.isArray(v)).map(([key, value]) => h("div", {}, h("dt", {}, key.replaceAll("_", " ")), h("dd", {}, plain(value))))));
-  const parts = [communities && block("communities", communities), core && block("core_periphery", core)];
-  for (const [name, facts] of Object.entries(mixing)) parts.push(block(`mixing: ${name}`, facts));
-  if (significance) parts.push(block("significance", significance));
-  for (const one of found.sensitivity) parts.push(block(`sensitivity: ${one.name}`, { ...one, ...one.measures, name: "", measures: "" }));
-  for (const one of found.changes) parts.push(block(`change: ${one.before} → ${one.after}`, { ...one, before: "", after: "", entered: one.entered.length, left: one.left.length, stayed: one.stayed.length }));
+  const shown = ([, value]) => Array.isArray(value) || (value !== "" && typeof value !== "object");
+  const block = (title, facts) => h("section", {}, h("h3", {}, title),
+    h("dl", { class: "measures" }, Object.entries(facts).filter(shown).map(([key, value]) =>
+      h("div", { class: Array.isArray(value) ? "long" : "" }, h("dt", {}, named(key)), h("dd", {}, plain(value))))));
+  const parts = [communities && block(named("communities"), communities), core && block(named("core_periphery"), core)];
+  for (const [name, facts] of Object.entries(mixing)) parts.push(block(`${named("mixing")}: ${named(name)}`, facts));
+  if (significance) parts.push(block(named("significance"), significance));
+  for (const one of found.sensitivity) parts.push(block(`${named("sensitivity")}: ${named(one.name)}`, { ...one, ...one.measures, name: "", measures: "" }));
+  for (const one of found.changes) {
+    const counts = { entered: one.entered.length, left: one.left.length, stayed: one.stayed.length };
+    parts.push(block(`${named("change")}: ${one.before} → ${one.after}`, { ...one, before: "", after: "", ...counts }));
+  }
   return h("div", { class: "pair" }, parts);
 }
 
