@@ -26,6 +26,11 @@ CAUTION = (
     "A tie says that two bodies are named together in an entry of a government report; editions differ in who was "
     "asked.",
 )
+TWO_MODE_CAUTION = (
+    "Un vínculo dice que al menos una entrada de un informe de gobierno une a los dos; cada edición preguntó a otras "
+    "instituciones.",
+    "A tie says that an entry of a government report at least joins the two; editions differ in who was asked.",
+)
 NODE_FACTS = ("id", "label", "name", "acronym", "mode", "sector", "level", "state", "entries", "x", "y", "community")
 TIE_FACTS = ("source", "target", "source_label", "target_label", "weight", "roles", "first_edition", "last_edition")
 
@@ -54,11 +59,12 @@ def about(analysis: Analysis) -> dict[str, Any]:
     """What every file says of itself: title, parameters, measures of the whole, build, licence, caution."""
     source = analysis.network.source
     title_es, title_en = TITLES[analysis.parameters.kind]
+    caution = TWO_MODE_CAUTION if analysis.parameters.two_mode else CAUTION
     return {
         "title": title_es,
         "title_en": title_en,
-        "caution": CAUTION[0],
-        "caution_en": CAUTION[1],
+        "caution": caution[0],
+        "caution_en": caution[1],
         "kind": analysis.parameters.kind,
         "parameters": analysis.parameters.as_dict(),
         "measures": analysis.whole_facts(),
