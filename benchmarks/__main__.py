@@ -10,7 +10,6 @@ import tempfile
 import urllib.parse
 import urllib.request
 from contextlib import ExitStack
-from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,6 @@ from benchmarks.servers import Server
 
 QUERIES = Path(__file__).parent / "queries"
 _EXAMPLE = "<https://example.org/e77>"
-# Enough look-ups that none is asked twice of this service, which would answer it from its cache.
-_TEXTS = 24_000
 Results = dict[str, dict[str, float]]
 
 
@@ -120,11 +117,11 @@ def _lookups(
         measured: dict[str, list[tuple[load.Measure, load.Measure]]] = {}
         for turn in range(args.rounds):
             for server in running:
-                texts = [query.replace(_EXAMPLE, f"<{iri}>") for iri in islice(cycle(entities), _TEXTS)]
-                asked = [load.request(server.port, server.path, f"{text}# {turn} {n}") for n, text in enumerate(texts)]
+                texts = [query.replace(_EXAMPLE, f"<{iri}>") + f"# {turn}" for iri in entities]
+                asked = [load.request(server.port, server.path, text) for text in texts]
                 half = len(asked) // 2
-                one = load.run(server.port, asked[:half], connections=1, seconds=args.seconds)
-                more = load.run(server.port, asked[half:], connections=8, seconds=args.seconds)
+                one = load.run(server.port, asked[:half], connections=1, seconds=min(args.seconds, half / 6_000))
+                more = load.run(server.port, asked[half:], connections=8, seconds=min(args.seconds, half / 12_000))
                 measured.setdefault(server.name, []).append((one, more))
         results = {
             name: {

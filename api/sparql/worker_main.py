@@ -16,14 +16,12 @@ import gc
 import json
 import os
 import resource
-import select
 import signal
 import socket
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from itertools import islice
 from typing import Any, NoReturn
 
 from pyoxigraph import (
@@ -45,7 +43,6 @@ from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, loa
 _FLUSH_S = 0.5
 _MEMORY_AFTER_MS = 20
 _RECEIVE_BYTES = 16_384
-_OWN_QUADS_MAX = 600_000
 
 
 _PLAIN = frame(HEAD, b"identity")
@@ -163,27 +160,11 @@ class Worker:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def _make_own(store: Store, quads: int, link: socket.socket) -> None:
-    """Read a small store through while there is no question yet.
-
-    Reading counts references, which copies the pages that are shared with the forking process; done now, the first
-    query over all of a small store does not take twice its time.
-    """
-    if quads > _OWN_QUADS_MAX:
-        return
-    everything = store.quads_for_pattern(None, None, None)
-    while not select.select((link,), (), (), 0)[0]:
-        if next(islice(everything, 500, None), None) is None:
-            return
-
-
-def work(store: Store, dataset: Dataset, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
+def work(store: Store, union_default: bool, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
     """Answer questions from `link` until it closes."""
-    worker = Worker(store, dataset.union_default, settings["base"], link.sendall)
-    quads = sum(dataset.graphs.values()) + dataset.default_quads if dataset.mode == "memory" else sys.maxsize
+    worker = Worker(store, union_default, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
-        _make_own(store, quads, link)
         while data := link.recv(_RECEIVE_BYTES):
             for kind, payload in splitter.feed(data):
                 assert kind == QUESTION
@@ -247,7 +228,7 @@ class Forker:
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(store, self._dataset, socket.socket(fileno=link), self._settings)
+            work(store, self._dataset.union_default, socket.socket(fileno=link), self._settings)
         finally:
             os._exit(1)
 
