@@ -9,14 +9,21 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
-from api import commands, network_command
-from api.commands import CommandError
+from ontology.errors import EntramadoError
 
 ROOT = Path(__file__).parent.parent
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+COMMANDS = {
+    "build": "read the documents into a snapshot",
+    "check": "SHACL, checks, published against computed figures",
+    "export": "JSON Lines out of a snapshot",
+    "query": "run a saved query, or a file",
+    "network": "a collaboration network with its measures",
+    "serve": "serve SPARQL, linked data and pages",
+    "publish": "a static linked-data site with dumps",
+}
 
 
 def default_snapshot() -> Path:
@@ -25,83 +32,23 @@ def default_snapshot() -> Path:
     return built if (built / "manifest.json").is_file() else ROOT / "data"
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def parser(called: str | None = None) -> argparse.ArgumentParser:
+    """The commands, and the options of the one that is called (of all, where none is)."""
     top = argparse.ArgumentParser(prog="entramado", description="Migration compendia as a knowledge graph.")
     sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_check, _add_export, _add_query, _add_network, _add_serve, _add_publish):
-        add(sub)
+    for name, does in COMMANDS.items():
+        command = sub.add_parser(name, help=does)
+        if called in (None, name):
+            module = import_module(f"api.commands.{name}")
+            module.add_options(command)
+            command.set_defaults(run=module.run)
     return top
-
-
-def _add_build(sub: Commands) -> None:
-    build = sub.add_parser("build", help="read the documents into a snapshot")
-    build.add_argument("--sources", type=Path, help="folder of the documents (else $ENTRAMADO_SOURCES)")
-    build.add_argument("--out", type=Path, default=Path("build/snapshot"), help="snapshot folder to write")
-    build.add_argument("--manifest", type=Path, help="another documents.toml")
-    build.add_argument("--document", action="append", metavar="KEY", help="only this document (may be repeated)")
-    build.add_argument("--base", help="base of the IRIs")
-    build.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
-    build.add_argument("--times", action="store_true", help="print the seconds of each stage")
-    build.set_defaults(run=commands.build)
-
-
-def _add_check(sub: Commands) -> None:
-    check = sub.add_parser("check", help="SHACL, checks, published against computed figures")
-    check.add_argument("--snapshot", type=Path, default=None)
-    check.add_argument("--json", action="store_true", help="the report as JSON")
-    check.add_argument("--against", type=Path, metavar="DIR", help="say what changed since this snapshot")
-    check.set_defaults(run=commands.check)
-
-
-def _add_export(sub: Commands) -> None:
-    export = sub.add_parser("export", help="JSON Lines out of a snapshot")
-    export.add_argument("what", choices=commands.EXPORT_KINDS)
-    export.add_argument("--snapshot", type=Path, default=None)
-    export.add_argument("-o", "--output", type=Path)
-    export.set_defaults(run=commands.export)
-
-
-def _add_query(sub: Commands) -> None:
-    query = sub.add_parser("query", help="run a saved query, or a file")
-    query.add_argument("name", nargs="?", help="name of a saved query; without it, the list of them")
-    query.add_argument("--file", type=Path, help="a SPARQL file instead")
-    query.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="values")
-    query.add_argument("--format", default="table", choices=commands.QUERY_FORMATS)
-    query.add_argument("--snapshot", type=Path, default=None)
-    query.add_argument("-o", "--output", type=Path)
-    query.set_defaults(run=commands.query)
-
-
-def _add_network(sub: Commands) -> None:
-    network = sub.add_parser("network", help="a collaboration network with its measures")
-    network_command.add_options(network)
-    network.set_defaults(run=commands.network)
-
-
-def _add_serve(sub: Commands) -> None:
-    serve = sub.add_parser("serve", help="serve SPARQL, linked data and pages")
-    source = serve.add_mutually_exclusive_group()
-    source.add_argument("--snapshot", type=Path, default=None)
-    source.add_argument("--data", action="append", metavar="[IRI=]FILE", help="any RDF file (may be repeated)")
-    source.add_argument("--engine", metavar="URL", help="a SPARQL 1.1 endpoint")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--timeout", type=float, metavar="SECONDS", help="deadline of a query")
-    serve.set_defaults(run=commands.serve)
-
-
-def _add_publish(sub: Commands) -> None:
-    publish = sub.add_parser("publish", help="a static linked-data site with dumps")
-    publish.add_argument("out", type=Path)
-    publish.add_argument("--base", help="base of the IRIs in the published files")
-    publish.add_argument("--snapshot", type=Path, default=None)
-    publish.set_defaults(run=commands.publish)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give the exit status."""
-    args = parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    args = parser(argv[0] if argv else "").parse_args(argv)
     if hasattr(args, "snapshot") and args.snapshot is None:
         args.snapshot = default_snapshot()
     run: Callable[[argparse.Namespace], int] = args.run
@@ -113,8 +60,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("entramado: stopped", file=sys.stderr)
         return 130
-    except CommandError as error:
+    except EntramadoError as error:
         print(f"entramado: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"entramado: {error.filename or 'output'}: {error.strerror or error}; mend it and try again",
+            file=sys.stderr,
+        )
         return 1
 
 

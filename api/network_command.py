@@ -7,14 +7,13 @@ import os
 import sys
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
-
 from graph.network.analysis import analyse
 from graph.network.formats import FORMATS
 from graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
 from graph.network.source import Source, read_source, store_runner
 from graph.snapshot import Snapshot
 from graph.snapshot import read as read_snapshot
+from graph.store import load_snapshot
 from ontology.namespaces import Base
 from queries import saved
 
@@ -63,10 +62,9 @@ def parameters_of(args: argparse.Namespace) -> Parameters:
 
 def snapshot_source(snapshot: Snapshot) -> Source:
     """What networks are read from, out of a snapshot."""
-    store = Store()
-    for path in snapshot.files:
-        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-    return read_source(store_runner(store), Base(snapshot.manifest["base"]), snapshot.build, saved.texts("network"))
+    return read_source(
+        store_runner(load_snapshot(snapshot)), Base(snapshot.manifest["base"]), snapshot.build, saved.texts("network")
+    )
 
 
 def network(args: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ from graph.plain_jsonld import document
 from graph.quads.description import Counts, description_quads
 from graph.readable import turtle
 from graph.snapshot import FACTS, Snapshot
+from ontology.errors import EntramadoError
 from ontology.namespaces import Base
 
 MARK: Final = ".entramado-site"
@@ -28,7 +29,7 @@ _STYLES: Final = ("site.css", "pages.css")
 Progress = Callable[[str, int, int], None]
 
 
-class PublishError(Exception):
+class PublishError(EntramadoError):
     """A site that cannot be written; the message says why and what to do."""
 
 

@@ -26,11 +26,12 @@ from api.sparql.engine import Engine, WorkerEngine
 from api.sparql.exchange import CutError
 from api.sparql.remote import RemoteEngine
 from graph.store import Source, StoreError
+from ontology.errors import EntramadoError
 
 log = logging.getLogger("entramado")
 
 
-class ServeError(Exception):
+class ServeError(EntramadoError):
     """The service cannot start; the message is one sentence with the remedy."""
 
 

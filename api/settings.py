@@ -13,10 +13,12 @@ from typing import Any
 
 import psutil
 
+from ontology.errors import EntramadoError
+
 PREFIX = "ENTRAMADO_"
 
 
-class SettingsError(Exception):
+class SettingsError(EntramadoError):
     """A setting that is unknown or out of its range; the message says which and what it takes."""
 
 

@@ -36,6 +36,7 @@ from loaders.extract.model import Facts
 from loaders.model import Claim, Entry, Reading
 from loaders.reading import DocumentSpec, read_document, read_manifest
 from ontology.authority import Authority, load_authority
+from ontology.errors import EntramadoError
 from ontology.namespaces import Base
 from ontology.programme_statements import load_statements
 from ontology.schemes import load_schemes
@@ -77,7 +78,7 @@ class Stages:
         return result
 
 
-class BuildError(Exception):
+class BuildError(EntramadoError):
     """A build that cannot be done; the message says what is missing and the remedy."""
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from ontology.errors import EntramadoError
 from ontology.namespaces import DEFAULT_BASE, SKOS, Base
 
 # Entries counted for a claim are kept up to this number: of a total, every entry of the document would be.
@@ -26,7 +27,7 @@ COUNTED_MAX_ENTRIES = 60
 Row = dict[str, str]
 
 
-class ReconciliationError(Exception):
+class ReconciliationError(EntramadoError):
     """A query that cannot be used to compare; the message says which, what is wrong and the remedy."""
 
 

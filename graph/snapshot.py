@@ -21,6 +21,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
+from ontology.errors import EntramadoError
+
 FORMAT = 1
 MANIFEST = "manifest.json"
 FACTS = "facts.nq"
@@ -32,7 +34,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-class SnapshotError(Exception):
+class SnapshotError(EntramadoError):
     """A snapshot folder that cannot be used; the message says where, why and the remedy."""
 
 

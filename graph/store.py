@@ -20,6 +20,8 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
 from graph import snapshot as snapshots
+from graph.snapshot import Snapshot
+from ontology.errors import EntramadoError
 
 MEMORY_PER_BYTE = 4
 QUERIES = Path(__file__).parent.parent / "queries" / "service"
@@ -38,7 +40,7 @@ _SUFFIXES = {
 }
 
 
-class StoreError(Exception):
+class StoreError(EntramadoError):
     """Data that cannot be opened; the message is one sentence with the remedy."""
 
 
@@ -189,6 +191,14 @@ def load_disk(plan: _Plan, store_dir: str) -> Dataset:
 def open_disk(dataset: Dataset) -> Store:
     """Open the on-disk store for reading only."""
     return Store.read_only(dataset.location)
+
+
+def load_snapshot(snapshot: Snapshot) -> Store:
+    """All of a snapshot in an embedded store, in memory."""
+    store = Store()
+    for path in snapshot.files:
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    return store
 
 
 def _fill(store: Store, plan: _Plan) -> None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.text import Line, Passage
+from ontology.errors import EntramadoError
 
 Span = tuple[int, int]
 Kind = Literal["action", "future"]
 PartName = Literal["title", "description", "results", "challenge", "footnote"]
 
 
-class DocumentError(Exception):
+class DocumentError(EntramadoError):
     """A document that cannot be read: the message says what, where (file:line) and the remedy."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ontology.errors import EntramadoError
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
@@ -19,7 +21,7 @@ class Mistake:
         return f"{self.file}:{self.line}: {self.what}; {self.remedy}"
 
 
-class OntologyError(Exception):
+class OntologyError(EntramadoError):
     """Files of the ontology room that cannot be used. `mistakes` holds all of them, by file and line."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from ontology.errors import EntramadoError
 from ontology.namespaces import DEFAULT_BASE
 
 FOLDER = Path(__file__).parent
@@ -36,7 +37,7 @@ TYPES = frozenset(
 )
 
 
-class QueryError(Exception):
+class QueryError(EntramadoError):
     """A saved query that is not there or not well-formed, or a value that does not fit its parameter."""
 
 

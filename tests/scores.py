@@ -14,9 +14,9 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from api.commands import load
 from graph.export import EXPORTS, Facts
 from graph.snapshot import read
+from graph.store import load_snapshot
 from ontology.namespaces import Base
 
 FLOORS = Path(__file__).with_name("score-floors.toml")
@@ -44,7 +44,7 @@ def measure(snapshot: Path) -> dict[str, dict[str, float]]:
     """Every set's scores by field: F1 of a set-valued field, accuracy of a single value."""
     with tempfile.TemporaryDirectory() as folder:
         made = read(snapshot)
-        facts = Facts(Base(made.manifest["base"]), load(made))
+        facts = Facts(Base(made.manifest["base"]), load_snapshot(made))
         for name, rows in EXPORTS.items():
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows(facts))
             (Path(folder) / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
-from api.commands import load
 from graph.network.analysis import BUILD, PICTURE, analyse
 from graph.network.parameters import Parameters
 from graph.network.published import published
 from graph.network.source import Source
 from graph.quads.network import decimal, network_quads, probability
 from graph.snapshot import read as read_snapshot
+from graph.store import load_snapshot
 from graph.validation import validate
 from queries import saved
 from tests.network_samples import BASE, small_source
@@ -54,7 +54,7 @@ def test_a_build_publishes_what_the_page_shows(network_source: Source) -> None:
 
 @pytest.fixture(scope="module")
 def store(built: Path) -> Store:
-    return load(read_snapshot(built))
+    return load_snapshot(read_snapshot(built))
 
 
 def rows(store: Store, name: str) -> list[dict[str, str]]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
+from ontology.errors import EntramadoError
+
 KINDS: Final = (
     "partners",
     "institution-objective",
@@ -26,7 +28,7 @@ _SLUG: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 SEED: Final = 20240621
 
 
-class NetworkError(ValueError):
+class NetworkError(EntramadoError, ValueError):
     """Parameters that no network can be built with; the message says which and what is taken."""
 
 

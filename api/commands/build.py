@@ -1,0 +1,78 @@
+"""``entramado build``: documents to a snapshot."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from api.commands.common import CommandError, base_of
+from graph.build import build_snapshot
+from graph.report import compare
+from graph.snapshot import REPORT, without_prose
+from queries import saved
+
+CHANGES_SHOWN = 20
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--sources", type=Path, help="folder of the documents (else $ENTRAMADO_SOURCES)")
+    parser.add_argument("--out", type=Path, default=Path("build/snapshot"), help="snapshot folder to write")
+    parser.add_argument("--manifest", type=Path, help="another documents.toml")
+    parser.add_argument("--document", action="append", metavar="KEY", help="only this document (may be repeated)")
+    parser.add_argument("--base", help="base of the IRIs")
+    parser.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
+    parser.add_argument("--times", action="store_true", help="print the seconds of each stage")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Documents to a snapshot."""
+    sources = args.sources or os.environ.get("ENTRAMADO_SOURCES")
+    if not sources:
+        raise CommandError("build needs the folder of the documents: name it with --sources or ENTRAMADO_SOURCES")
+    terminal = sys.stderr.isatty()
+
+    def progress(stage: str, seconds: float) -> None:
+        if terminal:
+            print(f"\r\033[K{stage} ({seconds:.1f} s)", end="", file=sys.stderr, flush=True)
+
+    before = _report(args.out)
+    made, seconds = build_snapshot(
+        Path(sources),
+        args.out,
+        manifest=args.manifest,
+        only=args.document,
+        base=base_of(args.base),
+        reconciliation=saved.texts("reconciliation"),
+        networks=saved.texts("network"),
+        progress=progress,
+    )
+    if args.publish:
+        without_prose(made, args.publish)
+    if terminal:
+        print("\r\033[K", end="", file=sys.stderr)
+    after = _report(args.out)
+    entries = sum(d["entries"] for d in after["documents"].values())
+    print(f"{args.out}: build {made.build}, {entries} entries, {sum(made.manifest['graphs'].values())} quads")
+    changes = compare(before, after) if before else []
+    for sentence in changes[:CHANGES_SHOWN]:
+        print(f"  {sentence}")
+    if len(changes) > CHANGES_SHOWN:
+        print(f"  ... and {len(changes) - CHANGES_SHOWN} more; 'entramado check --against DIR' lists all")
+    if args.times:
+        for stage, spent in seconds.items():
+            print(f"  {stage:28} {spent:6.2f} s")
+    return 0
+
+
+def _report(folder: Path) -> dict[str, Any]:
+    path = folder / REPORT
+    try:
+        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return report

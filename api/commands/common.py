@@ -1,0 +1,40 @@
+"""What several commands share: where they write, and the base that a user names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from ontology.errors import EntramadoError
+from ontology.namespaces import DEFAULT_BASE, Base
+
+
+class CommandError(EntramadoError):
+    """Arguments that a command cannot go on with."""
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that is renamed into place when all is written."""
+    if path is None:
+        yield sys.stdout
+        return
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with aside.open("w", encoding="utf-8", newline="") as handle:
+            yield handle
+        aside.rename(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def base_of(iri: str | None) -> Base:
+    """The base that `--base` names, or the standard one. Raises `CommandError`."""
+    try:
+        return Base(iri or DEFAULT_BASE)
+    except ValueError as error:
+        raise CommandError(str(error)) from error

@@ -1,0 +1,30 @@
+"""``entramado export``: JSON Lines out of a snapshot."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from api.commands.common import output
+from graph.export import EXPORTS, Facts
+from graph.snapshot import read as read_snapshot
+from graph.store import load_snapshot
+from ontology.namespaces import Base
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("what", choices=tuple(EXPORTS))
+    parser.add_argument("--snapshot", type=Path, default=None)
+    parser.add_argument("-o", "--output", type=Path)
+
+
+def run(args: argparse.Namespace) -> int:
+    """JSON Lines out of a snapshot."""
+    snapshot = read_snapshot(args.snapshot)
+    facts = Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot))
+    with output(args.output) as out:
+        for row in EXPORTS[args.what](facts):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return 0

@@ -1,0 +1,8 @@
+"""``entramado network``: a collaboration network with its measures."""
+
+from __future__ import annotations
+
+from api.network_command import add_options
+from api.network_command import network as run
+
+__all__ = ["add_options", "run"]
