@@ -199,9 +199,10 @@ def incidence(rows: list[str]) -> Incidence:
     return Incidence.of(pairs, (f"r{i}" for i in range(len(rows))), (f"c{j}" for j in range(len(rows[0]))))
 
 
-def test_two_mode_measures_are_those_of_networkx() -> None:
-    random = np.random.default_rng(4)
-    table = incidence(["".join(str(int(x)) for x in row) for row in random.random((12, 9)) < 0.35])
+@pytest.mark.parametrize(("seed", "size", "filled"), [(4, (12, 9), 0.35), (5, (9, 14), 0.12), (6, (3, 20), 0.6)])
+def test_two_mode_measures_are_those_of_networkx(seed: int, size: tuple[int, int], filled: float) -> None:
+    random = np.random.default_rng(seed)
+    table = incidence(["".join(str(int(x)) for x in row) for row in random.random(size) < filled])
     graph = incidence_graph(table)
     found = whole_two_mode(table)
     assert found["robins_alexander"] == pytest.approx(bipartite.robins_alexander_clustering(graph))
@@ -210,6 +211,14 @@ def test_two_mode_measures_are_those_of_networkx() -> None:
     redundant = {n: v for n, v in mine.items() if graph.degree(n) > 1}
     expected = bipartite.node_redundancy(graph, list(redundant))
     assert {n: v["redundancy"] for n, v in redundant.items()} == pytest.approx(expected)
+    rows = list(table.rows)
+    for name, values in {
+        "two_mode_degree": bipartite.degree_centrality(graph, rows),
+        "two_mode_betweenness": bipartite.betweenness_centrality(graph, rows),
+        "two_mode_closeness": bipartite.closeness_centrality(graph, rows),
+        "two_mode_clustering": bipartite.clustering(graph),
+    }.items():
+        assert {n: v[name] for n, v in mine.items()} == pytest.approx(values), name
 
 
 def test_nestedness_of_a_staircase_is_whole_and_of_a_diagonal_none() -> None:

@@ -12,7 +12,14 @@ from scipy.stats import binomtest, hypergeom
 from graph.network.build import build_network
 from graph.network.nulls import same_margins
 from graph.network.parameters import Parameters
-from graph.network.significance import adjusted, bicm, pair_test, pairs_that_share, poisson_binomial_tail
+from graph.network.significance import (
+    adjusted,
+    bicm,
+    hypergeometric_tail,
+    pair_test,
+    pairs_that_share,
+    poisson_binomial_tail,
+)
 from graph.network.source import Source
 from tests.network_samples import BASE, small_source
 
@@ -71,6 +78,15 @@ def test_hypergeometric_by_hand() -> None:
     assert found.p[0] == pytest.approx(3 / 6)
     assert found.tests == 3
     assert found.q[0] == 1.0
+
+
+def test_the_hypergeometric_tail_is_that_of_scipy() -> None:
+    random = np.random.default_rng(3)
+    a, b = random.integers(1, 90, (2, 400))
+    need = random.integers(0, 30, 400)
+    for total in (90, 400, 5000):
+        expected = hypergeom.sf(need - 1, total, a, b)
+        assert hypergeometric_tail(need, total, a, b) == pytest.approx(expected, rel=1e-9, abs=1e-300)
 
 
 def test_benjamini_and_hochberg_by_hand() -> None:

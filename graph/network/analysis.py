@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from graph.network.build import build_network
-from graph.network.groups import CHOICE_SEEDS, Communities, Mixing, communities, mixing
+from graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
+from graph.network.large import Basis
 from graph.network.layout import positions
 from graph.network.model import Network
 from graph.network.nodes import node_measures
@@ -41,7 +42,7 @@ class Effort:
         return replace(
             self,
             core_draws=self.core_draws // part,
-            louvain_runs=max(min(CHOICE_SEEDS, self.louvain_runs), self.louvain_runs // part),
+            louvain_runs=min(self.louvain_runs, max(choice_seeds(ties), self.louvain_runs // part)),
             louvain_nulls=self.louvain_nulls // part,
         )
 
@@ -153,11 +154,12 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
     graph, seed = network.graph, parameters.seed
     effort = effort.for_ties(graph.number_of_edges())
     one_mode = not parameters.two_mode or bool(parameters.projection)
-    whole = timed("whole", lambda: whole_measures(graph))
+    basis = timed("paths", lambda: Basis.of(graph, closed=one_mode))
+    whole = timed("whole", lambda: whole_measures(graph, basis))
     if not one_mode:
         # These count triangles, of which a two-mode network has none; its own measures say the same in its own way.
         whole = {k: v for k, v in whole.items() if k not in ("transitivity", "average_clustering", "density")}
-    nodes = timed("nodes", lambda: _nodes(network, one_mode)) if effort.nodes else {}
+    nodes = timed("nodes", lambda: _nodes(network, one_mode, basis)) if effort.nodes else {}
     nulls = effort.louvain_nulls if one_mode else 0
     groups = timed("communities", lambda: communities(graph, parameters.resolution, seed, effort.louvain_runs, nulls))
     mixed: list[Mixing] = []
@@ -180,8 +182,8 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
     )
 
 
-def _nodes(network: Network, one_mode: bool) -> dict[str, dict[str, float]]:
-    found = node_measures(network.graph, network.by_body_objective)
+def _nodes(network: Network, one_mode: bool, basis: Basis) -> dict[str, dict[str, float]]:
+    found = node_measures(network.graph, network.by_body_objective, basis)
     if one_mode and network.two_mode is None:
         return found
     beside = node_two_mode(network.incidence)

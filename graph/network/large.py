@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -18,6 +19,13 @@ from graph.network.model import Floats, Graph, Integers
 
 BATCH = 32
 ROWS = 2048
+# Below these a batch is made wider: the calls then cost more than the arithmetic.
+_CELLS = 250_000
+_BATCH_MOST = 256
+# A matrix of at most so many nodes, with so many ties and a fiftieth of its cells filled, is faster as a dense one.
+_DENSE_NODES = 2048
+_DENSE_FILLED = 10_000
+_DENSE_SHARE = 50
 
 
 def adjacency(graph: Graph, order: list[str] | None = None, weight: str | None = "weight") -> csr_array:
@@ -46,6 +54,29 @@ class Paths:
     average_length_error: float
     longest: int
     pivots: int
+    #: A value a pivot, in the order of the nodes: sum of its distances, nodes it reaches, the farthest one's distance.
+    from_pivot: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What several measures rest on, worked out once: nodes in order, weighted matrix, shortest paths, triangles.
+
+    `triangles` counts the ties among each node's partners.
+    """
+
+    order: list[str]
+    matrix: csr_array
+    paths: Paths
+    triangles: Floats
+
+    @classmethod
+    def of(cls, graph: Graph, *, closed: bool = True) -> Basis:
+        """Of a whole network; `closed` is no where it cannot have triangles (two-mode)."""
+        order = sorted(graph)
+        matrix = adjacency(graph, order)
+        none = np.zeros(len(order))
+        return cls(order, matrix, shortest_paths(matrix), triangles(matrix) if closed else none)
 
 
 def shortest_paths(matrix: csr_array, pivots: int | None = None, seed: int = 0) -> Paths:
@@ -61,13 +92,14 @@ def shortest_paths(matrix: csr_array, pivots: int | None = None, seed: int = 0) 
     Sociology 25(2); Brandes & Pich (2007), IJBC 17(7); Eppstein & Wang (2004), JGAA 8(1).
     """
     n = matrix.shape[0]
-    links = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
+    links = _links(matrix)
     k = n if pivots is None else min(pivots, n)
+    width = max(BATCH, min(_BATCH_MOST, _CELLS // max(n, 1)))
     sources = np.arange(n) if k == n else np.sort(np.random.default_rng(seed).choice(n, size=k, replace=False))
     sums = np.zeros((5, n))
     per_pivot, longest = [], 0
-    for start in range(0, k, BATCH):
-        batch = sources[start : start + BATCH]
+    for start in range(0, k, width):
+        batch = sources[start : start + width]
         dependency, distance = _accumulate(links, batch)
         reached = distance >= 0
         distance = np.where(reached, distance, 0)
@@ -78,12 +110,24 @@ def shortest_paths(matrix: csr_array, pivots: int | None = None, seed: int = 0) 
             (distance.astype(float) ** 2).sum(axis=1),
             reached.sum(axis=1),
         ]
-        per_pivot.append(np.column_stack([distance.sum(axis=0), reached.sum(axis=0) - 1]))
+        far = distance.max(axis=0, initial=0)
+        per_pivot.append(np.column_stack([distance.sum(axis=0), reached.sum(axis=0) - 1, far]))
         longest = max(longest, int(distance.max(initial=0)))
-    return _estimates(sums, np.concatenate(per_pivot) if per_pivot else np.zeros((0, 2)), n, k, longest)
+    return _estimates(sums, np.concatenate(per_pivot) if per_pivot else np.zeros((0, 3)), n, k, longest)
 
 
-def _accumulate(links: csr_array, sources: Integers) -> tuple[Floats, Integers]:
+def _links(matrix: csr_array) -> Any:
+    """The pattern of a matrix as ones: sparse, or dense where that is faster (both know ``@``)."""
+    links = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
+    return links.toarray() if _is_dense(matrix) else links
+
+
+def _is_dense(matrix: csr_array) -> bool:
+    n = matrix.shape[0]
+    return bool(n <= _DENSE_NODES and matrix.nnz >= _DENSE_FILLED and matrix.nnz * _DENSE_SHARE > n * n)
+
+
+def _accumulate(links: Any, sources: Integers) -> tuple[Floats, Integers]:
     """Dependency of each source on each node, and distances (-1 where there is no path): nodes x sources."""
     n, b = links.shape[0], len(sources)
     paths = np.zeros((n, b))
@@ -125,11 +169,12 @@ def _estimates(sums: Floats, per_pivot: Floats, n: int, k: int, longest: int) ->
         near = np.where(distance > 0, (share - 1) / (n - 1) / far, 0.0)
         spread = np.sqrt(np.maximum(distance2 / others - far**2, 0) / np.maximum(others - 1, 1)) * left
         near_error = np.where(distance > 0, near * spread / far, 0.0)
-    lengths, partners = per_pivot.T if len(per_pivot) else (np.zeros(1), np.zeros(1))
+    lengths, partners, _ = per_pivot.T if len(per_pivot) else np.zeros((3, 1))
     average = lengths.sum() / partners.sum() if partners.sum() else math.nan
     own = (lengths - average * partners) / (partners.mean() or 1)
     average_error = float(own.std(ddof=1) / math.sqrt(k)) * left if k > 1 else 0.0
-    return Paths(mean * n * scale, error * n * scale, near, near_error, float(average), average_error, longest, k)
+    betweenness, off = mean * n * scale, error * n * scale
+    return Paths(betweenness, off, near, near_error, float(average), average_error, longest, k, per_pivot)
 
 
 def constraint(matrix: csr_array) -> Floats:
@@ -138,6 +183,10 @@ def constraint(matrix: csr_array) -> Floats:
     shares = csr_array(diags_array(np.divide(1, totals, out=np.zeros(len(totals)), where=totals > 0)) @ matrix)
     pattern = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
     result = np.full(len(totals), math.nan)
+    if _is_dense(matrix):
+        dense = shares.toarray()
+        whole = (dense + (dense @ dense) * (matrix.toarray() > 0)) ** 2
+        return np.where(totals > 0, whole.sum(axis=1), math.nan)
     for start in range(0, len(totals), ROWS):
         rows = slice(start, start + ROWS)
         both = shares[rows] + (shares[rows] @ shares).multiply(pattern[rows])
@@ -147,7 +196,9 @@ def constraint(matrix: csr_array) -> Floats:
 
 def triangles(matrix: csr_array) -> Floats:
     """Ties among each node's partners."""
-    links = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
+    links = _links(matrix)
+    if isinstance(links, np.ndarray):
+        return np.asarray(((links @ links) * links).sum(axis=1) / 2, dtype=np.float64)
     result = np.zeros(matrix.shape[0])
     for start in range(0, matrix.shape[0], ROWS):
         rows = slice(start, start + ROWS)
@@ -155,18 +206,24 @@ def triangles(matrix: csr_array) -> Floats:
     return result
 
 
-def effective_size(matrix: csr_array) -> Floats:
-    """Burt's effective size by Borgatti's formula (see `nodes.effective_size`); NaN for isolates."""
+def effective_size(matrix: csr_array, among: Floats | None = None) -> Floats:
+    """Burt's effective size by Borgatti's formula (see `nodes.effective_size`); NaN for isolates.
+
+    `among` are the ties among each node's partners (`triangles`), where they are at hand.
+    """
     degree = np.diff(matrix.indptr).astype(float)
-    share = np.divide(2 * triangles(matrix), degree, out=np.zeros(len(degree)), where=degree > 0)
+    share = np.divide(
+        2 * (triangles(matrix) if among is None else among), degree, out=np.zeros(len(degree)), where=degree > 0
+    )
     return np.where(degree > 0, degree - share, math.nan)
 
 
-def local_clustering(matrix: csr_array) -> Floats:
-    """Share of the pairs of a node's partners that are tied; 0 with fewer than two."""
+def local_clustering(matrix: csr_array, among: Floats | None = None) -> Floats:
+    """Share of the pairs of a node's partners that are tied; 0 with fewer than two. `among` as in `effective_size`."""
     degree = np.diff(matrix.indptr).astype(float)
     pairs = degree * (degree - 1) / 2
-    return np.asarray(np.divide(triangles(matrix), pairs, out=np.zeros(len(degree)), where=pairs > 0))
+    found = triangles(matrix) if among is None else among
+    return np.asarray(np.divide(found, pairs, out=np.zeros(len(degree)), where=pairs > 0))
 
 
 def eigenvector(matrix: csr_array) -> Floats:

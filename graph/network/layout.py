@@ -10,14 +10,19 @@ import math
 
 import networkx as nx
 import numpy as np
+from scipy.sparse import csr_array
 
 from graph.network.model import Floats, Graph
 
 _GAP = 0.12
 _DIGITS = 4
-# Each round of ForceAtlas2 compares all pairs of nodes; this many comparisons take a few seconds.
-_PAIRS_MAX = 30_000_000
-_ROUNDS = (30, 400)
+# Each round of ForceAtlas2 compares all pairs of nodes; this many comparisons take half a second.
+_PAIRS_MAX = 80_000_000
+_ROUNDS = (80, 400)
+_DENSE_NODES = 600
+_REPULSION = 2.0
+_NEAREST = 1e-9
+_STRIDE = 10.0
 
 
 def positions(graph: Graph, seed: int = 0) -> dict[str, tuple[float, float]]:
@@ -55,21 +60,49 @@ def _shape(graph: Graph, part: list[str], seed: int) -> Floats:
         return np.zeros((1, 2))
     if n == 2:
         return np.array([[-1.0, 0.0], [1.0, 0.0]])
-    plain: nx.Graph[int] = nx.Graph()
-    plain.add_nodes_from(range(n))
     at = {node: i for i, node in enumerate(part)}
-    inner = sorted((min(at[u], at[v]), max(at[u], at[v])) for u, v in graph.subgraph(part).edges)
+    ties = sorted((min(at[u], at[v]), max(at[u], at[v])) for u, v in graph.subgraph(part).edges)
     # The logarithm keeps a pair that is named forty times from collapsing into one point.
-    plain.add_weighted_edges_from(
-        (i, j, 1 + math.log(float(graph.edges[part[i], part[j]].get("weight", 1)))) for i, j in inner
-    )
+    weights = [1 + math.log(float(graph.edges[part[i], part[j]].get("weight", 1))) for i, j in ties]
+    i, j = np.array(ties).T
+    matrix = csr_array((weights * 2, (np.concatenate([i, j]), np.concatenate([j, i]))), shape=(n, n))
     rounds = int(min(max(_PAIRS_MAX / (n * n), _ROUNDS[0]), _ROUNDS[1]))
-    random = np.random.default_rng(seed)
-    start = dict(enumerate(random.uniform(-1, 1, size=(n, 2))))
-    found = nx.forceatlas2_layout(
-        plain, pos=start, max_iter=rounds, scaling_ratio=2.0, gravity=1.0, weight="weight", linlog=False, seed=seed
-    )
-    points = np.array([found[i] for i in range(n)], dtype=float)
+    points = force_atlas(matrix, np.random.default_rng(seed).uniform(-1, 1, size=(n, 2)), rounds)
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     reach = np.abs(points).max()
     return np.asarray(points / reach if reach > 0 else points, dtype=np.float64)
+
+
+def force_atlas(matrix: csr_array, start: Floats, rounds: int) -> Floats:
+    """Where ForceAtlas2 leaves the nodes of a symmetric weighted matrix after `rounds` rounds from `start`.
+
+    Ties draw in proportion to distance and weight, nodes push each other off by ``2 (d + 1)(d' + 1) / distance`` for
+    the degrees d, and all are drawn to the middle; each node goes the slower the more it swings. networkx has it too,
+    at eight times the time. Reference: Jacomy et al. (2014), PLoS ONE 9(6):e98679.
+    """
+    points, links = start.copy(), matrix.toarray() if matrix.shape[0] <= _DENSE_NODES else matrix
+    mass = np.diff(matrix.indptr) + 1.0
+    pull = np.asarray(matrix.sum(axis=1)).ravel()[:, None]
+    push = _REPULSION * np.outer(mass, mass)
+    np.fill_diagonal(push, 0)
+    before, speed = np.zeros_like(points), 1.0
+    dx, dy = np.empty_like(push), np.empty_like(push)
+    for _ in range(rounds):
+        np.subtract.outer(points[:, 0], points[:, 0], out=dx)
+        np.subtract.outer(points[:, 1], points[:, 1], out=dy)
+        np.multiply(dx, dx, out=dx)
+        np.multiply(dy, dy, out=dy)
+        dx += dy
+        np.maximum(dx, _NEAREST, out=dx)
+        np.divide(push, dx, out=dx)
+        force = points * dx.sum(axis=1, keepdims=True) - dx @ points - (points * pull - links @ points)
+        middle = points - points.mean(axis=0)
+        force -= mass[:, None] * middle / np.maximum(np.linalg.norm(middle, axis=1, keepdims=True), _NEAREST)
+        swing = mass * np.linalg.norm(force - before, axis=1)
+        traction = float((mass * np.linalg.norm(force + before, axis=1)).sum()) / 2
+        speed = min(traction / max(float(swing.sum()), _NEAREST), 1.5 * speed)
+        size = np.linalg.norm(force, axis=1)
+        own = np.minimum(speed / (1 + speed * np.sqrt(swing)), _STRIDE / np.maximum(size, _NEAREST))
+        points += own[:, None] * force
+        before = force
+    return points

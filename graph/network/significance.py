@@ -22,16 +22,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_array
-from scipy.special import expit
-from scipy.stats import binom, hypergeom
+
+# Not scipy.stats and scipy.optimize: to import them takes a build longer than all tests of its networks.
+from scipy.special import betainc, expit, gammaln, xlog1py, xlogy
 
 from graph.network.model import Floats, Integers
 
 METHODS = ("bicm", "hypergeometric")
 _TOLERANCE = 1e-6
 _POLISH = 20
+_CLIMB = 200
 
 
 class SolverError(ArithmeticError):
@@ -73,7 +74,8 @@ def bicm(matrix: csr_array) -> Bicm:
     """Solve the bipartite configuration model for the margins of a binary matrix.
 
     Rows (columns) with the same sum have the same parameter, so the equations are as many as there are different
-    sums. The likelihood is concave in the logarithms of x and y and is climbed by a trust-region Newton method; empty
+    sums. The likelihood is concave in the logarithms of x and y and is climbed by Newton's method, steps halved until
+    they rise enough (Nocedal & Wright 2006, Numerical Optimization, section 3.1); empty
     and full rows and columns, whose parameters would be infinite, are taken out first, again and again, with
     probability 0 or 1. Raises `SolverError` where a margin is missed by more than 1e-6.
     """
@@ -138,17 +140,35 @@ def _solve(k: Floats, rows: Integers, d: Floats, columns: Integers) -> Floats:
         return np.block([[np.diag(h.sum(axis=1)), h], [h.T, np.diag(h.sum(axis=0))]])
 
     total = float((rows * k).sum())
-    start = np.concatenate([np.log(k / np.sqrt(total)), np.log(d / np.sqrt(total))])
-    found = minimize(value, start, jac=slope, hess=curve, method="trust-exact", options={"gtol": 1e-9, "maxiter": 1000})
-    return np.asarray(expit(np.add.outer(*np.split(_polished(found.x, slope, curve), [n]))), dtype=np.float64)
+    z = np.concatenate([np.log(k / np.sqrt(total)), np.log(d / np.sqrt(total))])
+    for _ in range(_CLIMB):
+        left, here = slope(z), value(z)
+        step = _newton_step(curve(z), left, n)
+        rise, size = float(left @ step), 1.0
+        while size > 1e-6 and not value(z - size * step) <= here - 1e-4 * size * rise:
+            size /= 2
+        if size <= 1e-6 or rise < 1e-12 * (1 + abs(here)):
+            break
+        z = z - size * step
+    return np.asarray(expit(np.add.outer(*np.split(_polished(z, slope, curve), [n]))), dtype=np.float64)
+
+
+def _newton_step(curvature: Floats, left: Floats, rows: int) -> Floats:
+    """The shortest Newton step.
+
+    Adding to every x what is taken from every y changes nothing, so the curvature is singular in that one direction;
+    what is added to it there leaves the step as it is.
+    """
+    flat = np.concatenate([np.ones(rows), -np.ones(len(left) - rows)])
+    scale = float(np.trace(curvature)) / len(left) ** 2
+    try:
+        return np.asarray(np.linalg.solve(curvature + scale * np.outer(flat, flat), left), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return np.asarray(np.linalg.lstsq(curvature, left, rcond=None)[0], dtype=np.float64)
 
 
 def _polished(z: Floats, slope: Callable[[Floats], Floats], curve: Callable[[Floats], Floats]) -> Floats:
-    """Plain Newton steps from near the top, where the likelihood itself is too flat to tell two points apart.
-
-    Adding to every x what is taken from every y changes nothing, so the curvature is singular; the shortest step is
-    taken.
-    """
+    """Plain Newton steps from near the top, where the likelihood itself is too flat to tell two points apart."""
     left = slope(z)
     for _ in range(_POLISH):
         step = np.linalg.lstsq(curve(z), left, rcond=None)[0]
@@ -179,7 +199,7 @@ def pair_test(matrix: csr_array, method: str = "bicm") -> PairTest:
     if method == "hypergeometric":
         sums = np.asarray(matrix.sum(axis=1)).ravel()
         expected = sums[i] * sums[j] / columns
-        p = np.asarray(hypergeom.sf(shared - 1, columns, sums[i], sums[j]), dtype=np.float64)
+        p = hypergeometric_tail(shared, columns, sums[i], sums[j])
     else:
         expected, p = _bicm_tails(bicm(matrix), i, j, shared)
     p = np.clip(p, 0.0, 1.0)
@@ -221,12 +241,38 @@ def poisson_binomial_tail(chances: Floats, repeats: Integers, at_least: Integers
     return result
 
 
+def hypergeometric_tail(at_least: Integers, total: int, a: Integers, b: Integers) -> Floats:
+    """P(X >= at_least) for the overlap of `a` and `b` drawn out of `total`, pair by pair.
+
+    The chance of exactly that many, then of one more, each from the one before.
+    """
+
+    def chosen(n: Floats | Integers, k: Floats | Integers) -> Floats:
+        return np.asarray(gammaln(n + 1.0) - gammaln(k + 1.0) - gammaln(n - k + 1.0), dtype=np.float64)
+
+    most = np.minimum(a, b)
+    x = np.maximum(at_least, np.maximum(a + b - total, 0)).astype(float)
+    there = x <= most
+    whole = np.full(len(x), float(total))
+    log = chosen(a, np.minimum(x, a)) + chosen(total - a, np.clip(b - x, 0, total - a)) - chosen(whole, b)
+    term = np.where(there, np.exp(log), 0.0)
+    tail = term.copy()
+    while term.any():
+        term = term * (a - x) * (b - x) / ((x + 1) * (total - a - b + x + 1))
+        x = x + 1
+        term = np.where(x <= most, term, 0.0)
+        tail += term
+    return tail
+
+
 def _many_alike(state: Floats, chance: Floats, times: int) -> Floats:
     """The states after `times` trials of one chance a row: by the binomial distribution, not trial by trial."""
     need = state.shape[1] - 1
     hits = np.arange(need)
-    mass = binom.pmf(hits, times, chance[:, None])
-    enough = binom.sf(hits[::-1], times, chance[:, None])  # of the state k: need - k hits or more
+    p = chance[:, None]
+    ways = gammaln(times + 1) - gammaln(hits + 1) - gammaln(times - hits + 1)
+    mass = np.exp(ways + xlogy(hits, p) + xlog1py(times - hits, -p))
+    enough = betainc(hits[::-1] + 1, times - hits[::-1], p)  # of the state k: need - k hits or more
     after = np.zeros_like(state)
     for j in range(need):
         after[:, j:need] += state[:, : need - j] * mass[:, j : j + 1]

@@ -1,4 +1,4 @@
-"""Measures of a two-mode network (institutions x objectives, states x objectives ...), by networkx.bipartite.
+"""Measures of a two-mode network (institutions x objectives, states x objectives ...), as in networkx.bipartite.
 
 They stand beside every projection: a projection is denser and more clustered than any network that grows tie by tie,
 since each shared node makes a clique of all who share it.
@@ -6,13 +6,12 @@ since each shared node makes a clique of all who share it.
 
 from __future__ import annotations
 
-import math
-
 import networkx as nx
 import numpy as np
-from networkx.algorithms import bipartite
+from scipy.sparse import block_array, csr_array
 
-from graph.network.model import Graph, Incidence
+from graph.network.large import Paths, shortest_paths
+from graph.network.model import Floats, Graph, Incidence
 from graph.network.nodes import NAN
 
 
@@ -96,29 +95,68 @@ def node_two_mode(incidence: Incidence) -> dict[str, dict[str, float]]:
     pairs of its neighbours that another node joins as well; NaN with fewer than two neighbours. References: Borgatti &
     Everett (1997), Social Networks 19(3); Latapy, Magnien & Del Vecchio (2008), Social Networks 30(1).
     """
-    graph = incidence_graph(incidence)
-    if not graph.number_of_edges():
-        return {node: dict.fromkeys(("two_mode_degree", "two_mode_betweenness"), 0.0) for node in graph}
-    rows = list(incidence.rows)
+    nodes = (*incidence.rows, *incidence.columns)
+    if not incidence.matrix.nnz:
+        return {node: dict.fromkeys(("two_mode_degree", "two_mode_betweenness"), 0.0) for node in sorted(nodes)}
+    matrix = incidence.matrix.astype(np.float64)
+    sides = (matrix, csr_array(matrix.T))
+    paths = shortest_paths(_both_ways(matrix))
     columns = {
-        "two_mode_degree": bipartite.degree_centrality(graph, rows),
-        "two_mode_betweenness": bipartite.betweenness_centrality(graph, rows),
-        "two_mode_closeness": bipartite.closeness_centrality(graph, rows),
-        "two_mode_clustering": bipartite.clustering(graph),
-        "redundancy": _redundancy(graph),
+        "two_mode_degree": np.concatenate([np.diff(side.indptr) / side.shape[1] for side in sides]),
+        "two_mode_betweenness": _betweenness(paths, *matrix.shape),
+        "two_mode_closeness": _closeness(paths, *matrix.shape),
+        "two_mode_clustering": np.concatenate([_clustering(side) for side in sides]),
+        "redundancy": np.concatenate([_redundancy(side) for side in sides]),
     }
-    return {node: {name: float(values.get(node, NAN)) for name, values in columns.items()} for node in sorted(graph)}
+    at = {node: i for i, node in enumerate(nodes)}
+    return {node: {name: float(values[at[node]]) for name, values in columns.items()} for node in sorted(nodes)}
 
 
-def _redundancy(graph: Graph) -> dict[str, float]:
-    """Latapy's redundancy. A pair of neighbours is redundant where both have another neighbour in common."""
-    found = {}
-    for node in graph:
-        near = list(graph[node])
-        if len(near) < 2:
-            found[node] = math.nan
-            continue
-        sets = [set(graph[v]) - {node} for v in near]
-        joined = sum(1 for a in range(len(near)) for b in range(a + 1, len(near)) if not sets[a].isdisjoint(sets[b]))
-        found[node] = 2 * joined / (len(near) * (len(near) - 1))
-    return found
+# The four below are defined as in networkx.bipartite, whose loops take seconds on the network of programmes; a test
+# holds them equal.
+
+
+def _both_ways(matrix: csr_array) -> csr_array:
+    """The two-mode network as a symmetric matrix, the rows' nodes first."""
+    return csr_array(block_array([[None, matrix], [matrix.T, None]]))
+
+
+def _betweenness(paths: Paths, rows: int, columns: int) -> Floats:
+    n = rows + columns
+    pairs = (n - 1) * (n - 2) / 2
+    most = np.repeat([_most_between(rows, columns), _most_between(columns, rows)], [rows, columns])
+    return np.asarray(np.divide(paths.betweenness * pairs, most, out=np.zeros(n), where=most > 0))
+
+
+def _most_between(mine: int, other: int) -> float:
+    """The most pairs that a node among `mine` can lie between, with `other` nodes on the other side."""
+    s, t = divmod(mine - 1, other)
+    return (other**2 * (s + 1) ** 2 + other * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2
+
+
+def _closeness(paths: Paths, rows: int, columns: int) -> Floats:
+    n = rows + columns
+    lengths, reached, _ = paths.from_pivot.T
+    least = np.repeat([columns + 2 * (rows - 1), rows + 2 * (columns - 1)], [rows, columns])
+    near = np.divide(least, lengths, out=np.zeros(n), where=lengths > 0)
+    return np.asarray(near * reached / (n - 1))
+
+
+def _clustering(matrix: csr_array) -> Floats:
+    sums = np.diff(matrix.indptr).astype(float)
+    shared = (matrix @ matrix.T).tocoo()
+    apart = shared.row != shared.col
+    i, j, both = shared.row[apart], shared.col[apart], shared.data[apart]
+    overlap = np.bincount(i, both / (sums[i] + sums[j] - both), matrix.shape[0])
+    return np.asarray(overlap / np.maximum(np.bincount(i, minlength=matrix.shape[0]), 1))
+
+
+def _redundancy(matrix: csr_array) -> Floats:
+    """A pair of neighbours is redundant where another node joins it too: where the two have two in common at least."""
+    sums = np.diff(matrix.indptr).astype(float)
+    shared = (matrix.T @ matrix).tocoo()
+    keep = (shared.row != shared.col) & (shared.data > 1)
+    joined = csr_array((np.ones(int(keep.sum())), (shared.row[keep], shared.col[keep])), shape=shared.shape)
+    pairs = sums * (sums - 1)
+    found = np.asarray((matrix @ joined).multiply(matrix).sum(axis=1)).ravel()
+    return np.asarray(np.divide(found, pairs, out=np.full(len(sums), NAN), where=pairs > 0))

@@ -11,7 +11,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from graph.network.large import adjacency, shortest_paths
+from graph.network.large import Basis, local_clustering
 from graph.network.model import Graph, Integers
 from graph.network.nodes import NAN, largest_component
 from graph.network.nulls import edge_array, p_of, random_ties, rewired
@@ -20,10 +20,11 @@ DRAWS = 200
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
-def whole_measures(graph: Graph) -> dict[str, float]:
-    """Every measure of this file that needs no random counterpart."""
+def whole_measures(graph: Graph, basis: Basis | None = None) -> dict[str, float]:
+    """Every measure of this file that needs no random counterpart. `basis` is that of `graph`, where it is at hand."""
+    basis = basis or Basis.of(graph)
     giant = largest_component(graph)
-    lengths = path_lengths(graph)
+    lengths = path_lengths(graph, basis)
     cores = nx.core_number(graph)
     weights = [float(w) for _, _, w in graph.edges(data="weight", default=1)]
     return {
@@ -36,9 +37,9 @@ def whole_measures(graph: Graph) -> dict[str, float]:
         "components": float(nx.number_connected_components(graph)),
         "largest_component": len(giant) / len(graph) if len(graph) else NAN,
         "degree_centralisation": degree_centralisation(graph),
-        "betweenness_centralisation": betweenness_centralisation(graph),
-        "transitivity": float(nx.transitivity(graph)),
-        "average_clustering": float(nx.average_clustering(graph)) if len(graph) else NAN,
+        "betweenness_centralisation": betweenness_centralisation(graph, basis),
+        "transitivity": transitivity(graph, basis),
+        "average_clustering": average_clustering(graph, basis),
         "average_path_length": lengths.average,
         "diameter": lengths.longest,
         "degree_assortativity": degree_assortativity(graph),
@@ -63,9 +64,28 @@ def degree_centralisation(graph: Graph) -> float:
     return _centralisation([float(d) for _, d in graph.degree()], lambda n: (n - 1) * (n - 2))
 
 
-def betweenness_centralisation(graph: Graph) -> float:
+def betweenness_centralisation(graph: Graph, basis: Basis | None = None) -> float:
     """The same for normalised betweenness: ``sum (max - value) / (n - 1)``; 1 for a star. Reference: Freeman (1979)."""
-    return _centralisation(shortest_paths(adjacency(graph)).betweenness.tolist(), lambda n: n - 1)
+    paths = (basis or Basis.of(graph)).paths
+    return _centralisation(paths.betweenness.tolist(), lambda n: n - 1)
+
+
+def transitivity(graph: Graph, basis: Basis | None = None) -> float:
+    """Share of the paths of two ties that a third one closes: ``3 x triangles / connected triples``; 0 without any.
+
+    Reference: Wasserman & Faust (1994), section 6.6.1.
+    """
+    triples = sum(d * (d - 1) for _, d in graph.degree()) / 2
+    return float((basis or Basis.of(graph)).triangles.sum()) / triples if triples else 0.0
+
+
+def average_clustering(graph: Graph, basis: Basis | None = None) -> float:
+    """Mean of the nodes' clustering, nodes with fewer than two ties counting 0; NaN without nodes.
+
+    Reference: Watts & Strogatz (1998), Nature 393.
+    """
+    basis = basis or Basis.of(graph)
+    return float(local_clustering(basis.matrix, basis.triangles).mean()) if len(graph) else NAN
 
 
 def _centralisation(values: list[float], most: Callable[[int], int]) -> float:
@@ -84,17 +104,18 @@ class PathLengths:
     longest: float
 
 
-def path_lengths(graph: Graph) -> PathLengths:
+def path_lengths(graph: Graph, basis: Basis | None = None) -> PathLengths:
     """Mean and longest distance (in ties) between two nodes of the largest component; NaN where it has one node.
 
     Nodes of other components have no distance to it; `largest_component` says how many are left out. Reference:
     Wasserman & Faust (1994), section 4.2.4.
     """
-    giant = graph.subgraph(largest_component(graph))
+    giant = largest_component(graph)
     if len(giant) < 2:
         return PathLengths(NAN, NAN)
-    found = shortest_paths(adjacency(giant))
-    return PathLengths(found.average_length, float(found.longest))
+    basis = basis or Basis.of(graph)
+    lengths, reached, farthest = basis.paths.from_pivot[[node in giant for node in basis.order]].T
+    return PathLengths(float(lengths.sum() / reached.sum()), float(farthest.max()))
 
 
 def degree_assortativity(graph: Graph) -> float:
