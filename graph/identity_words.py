@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import snowballstemmer
+import Stemmer
 
 from loaders.model import Entry
 
@@ -71,7 +71,7 @@ class Stems:
     """Stems with a memory: a word is stemmed once, and the first word of each stem is kept."""
 
     def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer("spanish")
+        self._stemmer = Stemmer.Stemmer("spanish")
         self._known: dict[str, str] = {}
         self._word: dict[str, str] = {}
 
