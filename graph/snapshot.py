@@ -169,7 +169,7 @@ def _write_lines(path: Path, lines: list[str]) -> dict[str, Any]:
 
 
 def _counts(terms: Iterable[object]) -> dict[str, int]:
-    return dict(sorted(Counter(str(term).strip("<>") for term in terms).items()))
+    return dict(sorted((str(term).strip("<>"), count) for term, count in Counter(terms).items()))
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:
