@@ -1,0 +1,28 @@
+"""Reading and extraction hold no entry longer than it is worked on, so that memory does not grow with the documents."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from pathlib import Path
+
+from benchmarks.extraction import Run
+from loaders.reading import read_manifest
+
+KEPT_BYTES_MAX = 200_000
+
+
+def test_a_document_read_again_leaves_nothing_behind(sources: Path) -> None:
+    run, spec = Run(), read_manifest()["compendio-2020"]
+    first = run.document(spec, sources)
+    tracemalloc.start()
+    try:
+        held = []
+        for _ in range(2):  # The first fills the small caches that a run keeps, traced.
+            assert run.document(spec, sources) == first
+            gc.collect()
+            held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert first[0] > 100
+    assert held[1] - held[0] < KEPT_BYTES_MAX, f"{held[1] - held[0]} bytes are kept after a further reading"
