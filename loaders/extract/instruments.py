@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
+from loaders.extract.instrument_names import add_fullest
 from loaders.extract.matcher import fold, unaccent
 from loaders.extract.model import Instrument
 from loaders.model import Entry
@@ -22,28 +21,44 @@ from loaders.text import Line, Passage, join
 _PROPER = (
     r"Ley(?:es)?|Codigo|Reglamento|Constitucion|Convencion(?:es)?|Tratado|Pacto|Declaracion|Decreto|Norma Oficial"
     r"|Estrategia (?:Nacional|Interinstitucional|Integral de Atencion)|Plan|Estatuto|Lineamientos?"
-    r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandum|Memorando|Carta de [Ii]ntencion"
+    r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandums?|Memorandos?|Carta de [Ii]ntencion"
     r"|Bases de [Cc]olaboracion|Arreglos Locales de|Cartas? Compromiso|Carta Estatutaria"
     r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)"
     r"|Programa de (?:Gobierno|Derechos Humanos)"
-    r"|Objetivos de Desarrollo Sostenible|Circular|Criterios Generales|Contrato"
+    r"|Objetivos de Desarrollo Sostenible|Circular|Criterios Generales|Contrato|Titulo(?= \d)"
+    r"|(?:\d+[aª]\.? )?Disposicion(?:es)?(?: de [Cc]aracter)? [Gg]eneral(?:es)?"
 )
 _PLAIN = (
     r"[Cc]onvenios? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]oncertacion|[Cc]ooperacion)"
-    r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)|[Mm]emorandum de entendimiento"
+    # "Ley de creación" without a name (buenas-practicas-oim:5892).
+    r"|Ley de (?:su )?[Cc]reacion"
+    # "Acuerdo bicondicional y atemporal entre" (compendio-2024:9323), "un acuerdo entre" (compendio-2020:3164)
+    r"|[Aa]cuerdo (?:\w+al (?:y \w+al )?)?entre|Acuerdos? sobre"
+    r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)"
+    r"|[Mm]emorandums? de entendimiento"
     r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"
     r"|convenio para|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
 # Names that are whole as they stand.
-_WHOLE = r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+"
+# "4a. Disposición ..." and "oficio número VSPP/036/2017" (compendio-2024:5388): told by their numbers.
+_WHOLE = (
+    r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+|PMM"
+    r"|[Aa]rreglos [Ll]ocales de [Rr]epatriacion"
+    r"|[Oo]ficio (?:numero |num\. |no\. )?[A-Z]{2,}/[\w/-]*\d"
+    # "el artículo 58 de la LM" (informe-2018:908): a law by its acronym alone.
+    r"|(?<=\b(?:en|de) la )(?!LGBT)L[A-Z]{1,5}(?![\w-])"
+)
 _HEAD = re.compile(rf"(?<![\w/-])(?:(?P<whole>{_WHOLE})|(?P<plain>{_PLAIN})|(?P<proper>{_PROPER}))(?![\w])")
 # A head's noun inside a name: another instrument begins, or a body that has it in its name goes on.
 _NEXT_HEAD = frozenset(
-    ("ley", "leyes", "codigo", "reglamento", "convencion", "tratado", "decreto", "convenio", "constitucion", "plan")
-)
+    ("ley", "leyes", "codigo", "reglamento", "convencion", "tratado", "decreto", "convenio", "constitucion", "plan",
+     "ruta", "protocolo")
+)  # fmt: skip
+# "Reglamento de la Ley de Migración", "Ley Reglamentaria de la Constitución": the law is part of the name.
+_OF_A_LAW = re.compile(r"(?:Reglamento|Titulo)[\w ]{0,40} (?:de la|del) $")
 _LINKING = frozenset(
     ("de", "del", "la", "las", "los", "el", "lo", "y", "e", "o", "u", "en", "para", "por", "a", "al", "con", "contra",
-     "sobre", "sus", "su", "ante", "entre", "hacia", "no", "sin", "como")
+     "sobre", "sus", "su", "ante", "entre", "hacia", "no", "sin", "una", "un", "materia", "parte", "gobierno")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d./-]*")
@@ -51,20 +66,50 @@ _STOP_WORDS = frozenset(
     ("que", "cual", "cuales", "donde", "cuyo", "cuya", "cuyos", "cuyas", "mediante", "quien", "quienes", "se", "fue",
      "fueron", "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece",
      "busca", "tiene", "contribuye", "incluye", "permite", "elaborado", "realizado", "publicado", "publicada",
-     "firmado", "suscrito", "vigente")
+     "firmado", "suscrito", "vigente", "implementado", "implementada", "como", "correspondiente", "correspondientes",
+     "modo", "manera")
 )  # fmt: skip
 # "Ley que crea el Instituto", "Decreto por el que se crea": part of the name (buenas-practicas-oim:2268, 4518).
 _THAT_CREATES = re.compile(
-    r"\s+(?:del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?(?:crea|establecen?|reforman?|expide)\b"
+    r"\s+(?:\d+ |del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?"
+    r"(?:crea|establecen?|reforman?|expiden?|extienden?|emiten?|regulan?|determinan?|aprueban?)\b"
 )
+# The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
+_LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,3} [ye] [a-z]+")
+# A day or a year behind a name is when it was signed ("el 25 de mayo de 2011", "en 2016": compendio-2020:791).
+_WHEN = re.compile(
+    r",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{1,2}\b|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre) del? (?:19|20)\d\d)|en (?:el ano )?(?:19|20)\d\d\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# What is drafted or missing is no instrument yet: "Anteproyecto de Decreto" (compendio-2024:3694), "no existe un
+# convenio" (buenas-practicas-oim:6105); nor is one of a kind: "un solo protocolo de actuación" (compendio-2024:8211).
+_UNSETTLED = re.compile(
+    r"(?:\b(?:anteproyectos?|proyectos?|iniciativas?|propuestas?) del? (?:la |el )?"
+    r"|\b(?:no|ni) (?:\w+ ){0,3}(?:existen?|hay|cuentan?|tienen?|identificar?)(?: con)?(?: una?| ningun| ninguna)? )$"
+)
+_INDEFINITE = re.compile(
+    r"(?:\b(?:una?|unos|unas|varios|nuevos|distintos|diversos|solo|sus propios|contar con|incorporar"
+    r"|elaborar|desarrollar|crear|y"
+    r"|emitir(?: \w+ y)?)|\d) $"
+)
+_NEEDS_ARTICLE = re.compile(r"(?:protocolos?|lineamientos?|plan) |Ruta de ")
+# The title of a work that is cited (compendio-2020:2726).
+_IN_A_WORK = re.compile(r"\((?:Eds?|Coords?)\.\),|\((?:19|20)\d\d\), [\"“]")
+# What is said to be "corresponding" is nobody's in particular: "el protocolo para la derivación correspondiente".
+_ANY = re.compile(r" (?:correspondiente|respectiv[oa])s?\b")
+# Of the law before it: "la Ley de Migración y su Reglamento" (buenas-practicas-oim:5196, informe-2018:910).
+_ITS_REGULATION = re.compile(r",? (?:y |as[ií] como de )?su (?P<regulation>[Rr]eglamento)\b")
+_WORK_REACH = 160
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
 _OPEN_TAIL = re.compile(
-    r"(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus|ante|entre|no|como))+$",
+    r"(?:\s+y \d)?(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus"
+    r"|ante|entre|no|como|una?|materia|parte))+$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
-    r"|estatuto|lineamientos?"
+    r"|estatuto|lineamientos?(?: de)?|titulo"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
     r"|plan nacional|plan (?:estatal|de (?:accion|trabajo))(?!.*\d).*"
     r"|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
@@ -76,7 +121,6 @@ _BODY_OF = re.compile(
 )
 _LONGEST_TITLE = 400
 _MAX_WORDS = 28
-_SAME = 88  # similarity (0-100) from which on two names are one
 
 
 def find_instruments(entry: Entry) -> list[Instrument]:
@@ -91,10 +135,16 @@ def find_instruments(entry: Entry) -> list[Instrument]:
 
 
 def _add_all(found: list[Instrument], passage: Passage) -> None:
-    for start, end in _names(passage.text):
-        name = " ".join(passage.text[start:end].split())
-        if not _BARE.fullmatch(fold(name)):
-            _add(found, Instrument(name, passage.lines(start, end), "instrument-name"))
+    text = passage.text
+    for start, end in _names(text):
+        name = " ".join(text[start:end].split())
+        if _BARE.fullmatch(fold(name)):
+            continue
+        add_fullest(found, Instrument(name, passage.lines(start, end), "instrument-name"))
+        its = _ITS_REGULATION.match(text, end)
+        if its and name.startswith("L"):
+            regulation = f"Reglamento de la {name}"
+            add_fullest(found, Instrument(regulation, passage.lines(*its.span("regulation")), "regulation-of-law"))
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -109,7 +159,11 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     for match in _HEAD.finditer(plain):
         if match.start() < behind or any(a < match.start() < b for a, b in bodies):
             continue
+        if _is_not_one_yet(plain, match):
+            continue
         end = _extent(plain, match)
+        if when := _WHEN.search(plain, match.end(), end):
+            end = when.start() if match.end() < when.start() else end
         quoted = _QUOTED.match(plain, end)
         if quoted:
             yield match.start(), quoted.end()
@@ -117,7 +171,18 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             continue
         tail = _OPEN_TAIL.search(plain, match.end(), end)
         behind = tail.start() if tail and tail.end() == end else end
-        yield match.start(), behind
+        if not _ANY.match(plain, behind):
+            yield match.start(), behind
+
+
+def _is_not_one_yet(text: str, head: re.Match[str]) -> bool:
+    """Whether the words before a head say that the instrument is a draft, a wish, or part of another work's title."""
+    before = text[max(0, head.start() - _WORK_REACH) : head.start()]
+    before = before.rsplit("\n", 1)[-1]
+    low = before.lower()
+    if _UNSETTLED.search(low) or _IN_A_WORK.search(before):
+        return True
+    return bool(_NEEDS_ARTICLE.match(text, head.start()) and _INDEFINITE.search(low))
 
 
 def _unshout(text: str) -> str:
@@ -144,9 +209,14 @@ def _extent(text: str, head: re.Match[str]) -> int:
             break
         token = word.group()
         low = fold(token)
-        if low in _STOP_WORDS or (low in _NEXT_HEAD and token[0].isupper()):
+        if low in _STOP_WORDS or (low in _NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)):
             break
         listed = "," in gap
+        if listed and loose and (more := _LIST.match(text, end)):
+            end = more.end()
+            continue
+        if word.start() < end:
+            continue
         if not (token[0].isupper() or low in _LINKING or _NUMBER.fullmatch(token) or (loose and not listed)):
             break
         if listed and not token[0].isupper():
@@ -155,18 +225,6 @@ def _extent(text: str, head: re.Match[str]) -> int:
     return end
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names are one by their letters; names with other numbers never are ("INE/CG243/2019")."""
-    return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= _SAME
-
-
-def _add(found: list[Instrument], new: Instrument) -> None:
-    """Keep the fullest of the names of one instrument."""
-    low = fold(new.name)
-    for i, known in enumerate(found):
-        other = fold(known.name)
-        if low in other or (other in low and len(other) > 14) or _alike(low, other):
-            if len(low) > len(other) and other in low:
-                found[i] = Instrument(new.name, known.lines, new.rule)
-            return
-    found.append(new)
+def _of_a_law(text: str, head: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether the law at `word` is the one that the regulation at `head` belongs to."""
+    return bool(_OF_A_LAW.fullmatch(text, head.start(), word.start()))

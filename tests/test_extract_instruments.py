@@ -1,0 +1,88 @@
+"""Instruments: where a name ends, what is none yet, and when two names are one."""
+
+import pytest
+
+from loaders.extract.instrument_names import add_fullest
+from loaders.extract.instruments import find_instruments
+from loaders.extract.model import Instrument
+from loaders.model import Entry
+from loaders.text import Line, join
+
+
+def named(text: str, title: str = "Acción") -> list[str]:
+    entry = Entry("doc", (1, 9), "1", title, None, description=join([Line(2, text)]))
+    return [i.name for i in find_instruments(entry)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The day of its signing, a year and "una" (compendio-2020:791, buenas-practicas-oim:1280, compendio-2024:9711).
+        ("Con la Ley de Migración el 25 de mayo de 2011 quedó.", "Ley de Migración"),
+        ("La creación de la Ley de Protección y Apoyo a Migrantes en 2016.", "Ley de Protección y Apoyo a Migrantes"),
+        ("El Pacto Mundial para una Migración Segura.", "Pacto Mundial para una Migración Segura"),
+        # A list inside the name of a protocol (compendio-2024:5114).
+        (
+            "Sobre el Protocolo para la prevención, atención y sanción del acoso sexual. Se capacitó.",
+            "Protocolo para la prevención, atención y sanción del acoso sexual",
+        ),
+        # Told by a number or by a law's acronym (compendio-2024:5388, informe-2018:901, compendio-2024:5651).
+        ("mediante oficio número VSPP/036/2017, del 15 de marzo.", "oficio número VSPP/036/2017"),
+        ("en el artículo 9 de la LM, los jueces", "LM"),
+        ("Con el fin del Título 42 en mayo de 2023", "Título 42"),
+        ("Se extiende por Acuerdo por el que se extiende el beneficio.", "Acuerdo por el que se extiende el beneficio"),
+        ("Con base en su Ley de creación.", "Ley de creación"),
+        ("los arreglos locales de repatriación, se recibieron", "arreglos locales de repatriación"),
+        ("Se suscribió un acuerdo entre el INM y el Registro Civil.", "acuerdo entre el INM y el Registro Civil"),
+        ("El Plan de Trabajo en materia de Tráfico 2019-2025; se", "Plan de Trabajo en materia de Tráfico 2019-2025"),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se cuenta con un Anteproyecto de Decreto de Reformas Reglamentarias.",  # compendio-2024:3709
+        "No existe un convenio de colaboración firmado.",  # buenas-practicas-oim:6105
+        "Considerar un solo protocolo de actuación con las demás dependencias.",  # compendio-2024:8211
+        "Aplicando el protocolo para la derivación correspondiente.",  # compendio-2024:8872
+        "Se creó una Ruta de Atención con Instituciones.",  # compendio-2024:7246
+        "En A. B. (Eds.), Inclusión social en el marco de la Agenda 2030, pp. 1-3.",  # compendio-2020:2726
+        "Se actualizaron los lineamientos de modo que se pueda.",  # compendio-2020:2462
+        "El indicador ODS 10.7.3 se calcula.",  # compendio-2024:388
+    ],
+)
+def test_what_is_drafted_missing_or_anybody_s_is_no_instrument(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_law_and_its_regulation_are_two() -> None:
+    found = named("De la Ley de Migración y su Reglamento.")
+    assert found == ["Ley de Migración", "Reglamento de la Ley de Migración"]
+    assert named("El artículo 144 del Reglamento de la Ley de Migración.") == ["Reglamento de la Ley de Migración"]
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("LGV", "Ley General de Víctimas"), ["Ley General de Víctimas"]),
+        (("Objetivos de Desarrollo Sostenible", "Agenda 2030"), ["Agenda 2030"]),
+        (("PMM", "Pacto Mundial sobre Migración"), ["Pacto Mundial sobre Migración"]),
+        (("Acuerdo INE/CG243/2019", "Acuerdo INE/CG432/2019"), ["Acuerdo INE/CG243/2019", "Acuerdo INE/CG432/2019"]),
+        (("Ley de Creación del IX", "Decreto 293 por el que se crea el Instituto X"), ["Ley de Creación del IX"]),
+        (
+            (
+                "Ruta de protección de los derechos de NNA",
+                "Ruta de Protección de Derechos de Niñas, Niños y Adolescentes",
+            ),
+            ["Ruta de Protección de Derechos de Niñas, Niños y Adolescentes"],
+        ),
+    ],
+)
+def test_several_names_of_one_instrument(names: tuple[str, ...], kept: list[str]) -> None:
+    found: list[Instrument] = []
+    for name in names:
+        add_fullest(found, Instrument(name, (2, 2), "instrument-name"))
+    assert [i.name for i in found] == kept
