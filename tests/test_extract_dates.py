@@ -1,7 +1,8 @@
 import pytest
 
 from loaders.extract.dates import find_dates
-from loaders.extract.periods import find_period, find_permanence
+from loaders.extract.periods import find_period
+from loaders.extract.permanence import find_permanence
 from loaders.model import Entry
 from loaders.text import Line, join
 

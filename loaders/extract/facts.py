@@ -17,7 +17,8 @@ from loaders.extract.lexicon import Lexicon
 from loaders.extract.links import find_links
 from loaders.extract.model import Facts
 from loaders.extract.organisations import find_organisations
-from loaders.extract.periods import find_period, find_permanence
+from loaders.extract.periods import find_period
+from loaders.extract.permanence import find_permanence
 from loaders.extract.places import PlaceIndex, find_places
 from loaders.extract.populations import PopulationIndex, find_populations, population_weights
 from loaders.model import Entry

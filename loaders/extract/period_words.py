@@ -1,0 +1,122 @@
+"""The words that tell an action's beginning and end from other dates: folded Spanish, read by `periods`.
+
+A pattern that ends in ``$`` is searched in what stands before a date, one that begins with ``^`` in
+what stands behind it, both within its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+# "El periodo de implementación fue de ...": compendio-2024:275, 4571, 6917, 8227, 9637.
+PERIOD = re.compile(
+    r"\b(?:periodo de (?:implementacion|ejecucion|vigencia|aplicacion)|(?:implement|implmen|instrument|ejecut)\w+"
+    r"|vigen(?:cia|te)"
+    r"|fecha de (?:difusion|implementacion)|duracion|ejercicio fiscal|contrato|abarca\w*|abarco|campana)\b[^.;:]{0,60}$"
+)
+# A range of an action that was done in it: "De agosto de 2023 a julio de 2024 se han llevado a cabo".
+DONE = re.compile(
+    r"\b(?:llev\w+ a cabo|realiz\w+|impart\w+|celebr\w+|organiz\w+|coordinad\w+|auspici\w+|desarroll\w+|efectu\w+"
+    r"|transmit\w+|convoc\w+|difundi\w+|aplic\w+|implement(?:o|aron)|proporcion(?:o|aron))\b"
+)
+START = re.compile(
+    r"\b(?:inici\w*|comenz\w*|comienz\w*|arranc\w*|opera(?:r|ndo|do|ciones)?|funciona\w*|en marcha|entr\w+ en vigor"
+    r"|vigente"
+    r"|abarca|cread[oa]s?|creo|crearon|crea|creacion|fundad[oa]s?|fundo|establecid[oa]s?|establecio|establecieron"
+    r"|instalad[oa]s?|instalo"
+    r"|instauro|desarrollad[oa]s?|desarrollo|desplegad[oa]s?|lanzad[oa]s?|lanzo|implement\w+|instrument\w+"
+    r"|constitu\w+|conform\w+"
+    r"|elaborad[oa]s?|elaboro|disenad[oa]s?|presento|abrio|apertura|data|primera (?:emision|edicion|vez)"
+    r"|primer (?:contrato|convenio)"
+    r"|consolido|nacio|surg\w+|formaliz\w+|aprob\w+|suscri\w+|firm\w+|publicad[oa]s?|publico|publicaron|lanzaron"
+    r"|presentaron|instalaron|abrieron)"
+    r"(?:\W+\w+){0,8}\W*$"
+)
+SINCE = re.compile(
+    r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$"
+    # "A partir de la implementación del Acuerdo, en el año 2017" (compendio-2020:2288).
+    r"|\ba partir de (?:la|su) (?:implementacion|creacion|entrada en vigor|puesta en marcha|apertura)\b[^.;]{0,60}$"
+)
+# "De 1974 a la fecha se ha colocado" (informe-2018:1172).
+FROM = re.compile(r"\b(?:de|del|desde)(?:\W+(?:el|ano))*\W*$")
+UNTIL_NOW = re.compile(r"^\W*(?:a|hasta) la (?:fecha|actualidad)\b")
+# "Comenzaron en los consulados de Nueva York y Los Ángeles en 2014" (compendio-2020:3054).
+BEGAN_AT = re.compile(r"\b(?:inicio|iniciaron|comenzo|comenzaron)\b(?:[^\w\d]+[^\W\d]+){0,20}[^\w\d]*$")
+# The action begins later: "Se prevé iniciar la operación" (compendio-2024:906).
+PLANNED = re.compile(r"\bse (?:preve|espera|planea|proyecta|tiene previsto) iniciar\b")
+SIGNED = re.compile(r"\b(?:suscri\w+|firm\w+)\b")
+END = re.compile(
+    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
+    r"|vigencia es al"
+    r"|continu\w+ (?:vigente )?(?:hasta|al)|caducidad al|vencimiento|estara vigente)(?:\W+\w+){0,8}\W*$"
+)
+END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
+# A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
+DEED_BEHIND = re.compile(
+    r"^[^.;:]{0,100}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
+    r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)"
+    r"|instal(?:o|aron)"
+    r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
+    r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido"
+    r"|desarroll(?:o|aron)"
+    r"|somet(?:io|ieron)"
+    r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
+    r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
+)
+DEED_BEFORE = re.compile(
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
+    r"|organiz(?:o|aron)"
+    r"|tuvo lugar|tuvieron lugar|auspicio|convoco|remitio|se transmitio)\b(?:\W+\w+){0,6}\W*$"
+)
+ONE_OFF = re.compile(
+    r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
+    r"|organiz(?:o|aron)"
+    r"|tuvo lugar|tuvieron lugar|auspicio|transmitio)\b"
+)
+YEAR_INTRODUCED = re.compile(
+    r"(?:^|[(,:]|\b(?:en|de|del|desde|anos?|al?|periodo|entre|durante|fiscal|y|e|para|hasta|el|los|modelo|que"
+    r"|comprende|abarca))\W*$"
+)
+BEGAN_IN = re.compile(r"\binici\w*\W+(?:en|el)?\W*$")
+# A result counts only where it says that something began: "Desde 2005 se han beneficiado" (compendio-2020:2476).
+BEGUN = re.compile(
+    r"\b(?:inici(?:o|aron)|desde que inici\w*|se creo|fue cread[oa]|se abrio|se establecio"
+    r"|primera \w+ se)(?:\W+\w+){0,6}\W*$"
+)
+# What was drafted or consulted in a month goes on (compendio-2024:2473, 9720).
+DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
+# Dates of laws, plans, censuses and editions.
+ALIEN = re.compile(
+    r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a"
+    r"|de) \w+)?|reformad[oa]"
+    r"|gaceta|agenda|sectorial"
+    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio"
+    r"|amparo|sentencia"
+    r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
+    r"|proceso electoral)"
+    r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a"
+    r"|ava) (?:edicion|reunion|sesion)"
+    r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
+)
+# What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
+STOCK = re.compile(
+    r"^\W*se (?:han? )?(?:realiz|llev)\w+ (?:a cabo )?(?:un total de |mas de )?\d|^[^.;]{0,60}?\b(?:atend(?:io"
+    r"|ieron|ido|idos)|expedi\w+|otorg\w+|benefici\w+|registr\w+|colocad\w+|repatri\w+|emiti\w+|brind\w+|rescat\w+"
+    r"|particip\w+|autoriz\w+|orient\w+|entreg\w+)\b"
+)
+# "Hasta junio de 2024 se han entregado": the day of a count (compendio-2024:7594, informe-2018:2767).
+AS_OF = re.compile(
+    r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|finales|inicios|fin)\W+)*$"
+)
+# "se encuentra en pausa", "la décima edición": not the action's beginning.
+ALIEN_BEHIND = re.compile(
+    r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava"
+    r"|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
+)
+# "En el año 2021 inició la expedición": the verb stands behind.
+STARTED_BEHIND = re.compile(
+    r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha"
+    r"|se crea(?:ron)?|se creo|se establecio|se inauguro|surgio|entro en vigor"
+    r"|fue(?:ron)? (?:cread|disenad|establecid|instalad|fundad|lanzad|implementad|inaugurad|desarrollad)[oa]s?)\b"
+)
+TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")

@@ -1,0 +1,49 @@
+"""Whether an action is permanent, continuous or done again each year, by the words that say so."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.model import Value
+from loaders.extract.passages import folded
+from loaders.extract.sentences import sentences
+from loaders.model import Entry
+
+# Said of the action: permanent, continuous, or done again each year.
+_PERMANENT = re.compile(
+    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b"
+    r"|\bano con ano\b"
+    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
+    r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
+    r"|\b(?:reuniones|capacitaciones|una? \w+) al ano\b|\btiene continuidad\b|\bde manera constante\b"
+)
+_CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
+_NOT_PERMANENT = re.compile(
+    r"\b(?:residen\w+|temporal(?:es)? (?:o|y)|canal(?:es)?|comision(?:es)?|comite|sesion(?:es)?|enlaces"
+    r"|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
+    r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos"
+    r"|forma parte|de manera mas|mejora"
+    r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice"
+    r"|funcionario)\W+(?:de (?:manera|forma) )?$"
+)
+
+
+def find_permanence(entry: Entry) -> Value | None:
+    """Whether the text says that the action is permanent, continuous or yearly."""
+    for part, passage in entry.parts():
+        if part not in ("description", "results"):
+            continue
+        if not _PERMANENT.search(folded(passage.text)):
+            continue
+        words = _PERMANENT if part == "description" or entry.state else _CALLED_PERMANENT
+        # `continúa` and `continuó` are verbs: only the accent tells them from `continua`, `continuo`.
+        for sentence in sentences(passage.text):
+            for match in words.finditer(sentence.folded):
+                start = sentence.start + match.start()
+                printed = passage.text[start : start + len(match.group())].lower()
+                if "ú" in printed or "ó" in printed:
+                    continue
+                if _NOT_PERMANENT.search(sentence.folded[max(0, match.start() - 40) : match.start()]):
+                    continue
+                return Value("permanente", passage.lines(start, start + len(match.group())), "permanent-words")
+    return None
