@@ -15,13 +15,17 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from graph.network.analysis import Analysis, Effort, analyse
+from graph.network.analysis import PICTURE, Analysis, Effort, analyse
 from graph.network.formats import FORMATS
+from graph.network.formats.json_files import picture, tie
 from graph.network.parameters import NetworkError, Parameters
 from graph.network.source import Source
-from graph.network.tables import about, node_rows, tie_rows
+from graph.network.style import least_drawn
+from graph.network.tables import about, node_rows, tie_row
 
 PAGE = "page"
+DRAWING = "picture"
+TIE = "tie:"
 _ANALYSES = 24
 _NICE = 5
 _TIES_SHOWN = 500
@@ -44,7 +48,10 @@ class NetworkWorker:
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
-        """A file (bytes, by the name of its format) or the page's data (a dict, by the name `PAGE`).
+        """A file (bytes, by the name of its format), or the page's data.
+
+        The latter are `PAGE` (a dict), `DRAWING` (JSON) and what a tie rests on (JSON, `TIE` and both ends, with -- in
+        between).
 
         Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`.
         """
@@ -138,7 +145,11 @@ class Desk:
         """A file's bytes, or the page's data. Raises `NetworkError`."""
         self._source.check(wanted)
         if name == PAGE:
-            return page_data(self._analysis(wanted, FORMATS["json"].effort))
+            return page_data(self._analysis(wanted, PICTURE))
+        if name == DRAWING:
+            return picture(self._analysis(wanted, PICTURE))
+        if name.startswith(TIE):
+            return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
         chosen = FORMATS[name]
         return chosen.write(self._analysis(wanted, chosen.effort))
 
@@ -155,10 +166,14 @@ class Desk:
 def page_data(analysis: Analysis) -> dict[str, Any]:
     """What the page shows as tables: the facts, every node, the heaviest ties (all of them are in the files)."""
     drop = {"entries", "lines", "shared_nodes"}
-    ties = sorted(tie_rows(analysis), key=lambda row: (-row["weight"], row["source_label"], row["target_label"]))
+    network = analysis.network
+    label = {node: str(data["label"]) for node, data in network.graph.nodes(data=True)}
+    ties = sorted(network.weighted_edges, key=lambda tie: (-tie[2]["weight"], label[tie[0]], label[tie[1]]))
+    rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
     return {
         "about": about(analysis),
         "nodes": node_rows(analysis),
-        "ties": [{k: v for k, v in row.items() if k not in drop} for row in ties[:_TIES_SHOWN]],
+        "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
         "ties_total": len(ties),
+        "drawn": least_drawn(network),
     }

@@ -19,9 +19,11 @@ import pytest
 
 from graph.network import large
 from graph.network.analysis import Analysis, analyse
-from graph.network.formats import FORMATS
+from graph.network.build import build_network
+from graph.network.formats import FORMATS, json_files
 from graph.network.formats.parquet import write_edge_list
-from graph.network.parameters import Parameters
+from graph.network.parameters import NetworkError, Parameters
+from graph.network.style import least_drawn
 from graph.network.tables import LICENCE
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 
@@ -161,6 +163,32 @@ def test_the_json_cites_every_entry_of_a_tie_with_its_lines() -> None:
     through = shared["attributes"]["through"]
     tie = next(e for e in shared["edges"] if {e["source"], e["target"]} == {body("a"), body("f")})
     assert [len(through[o]["ties"][body("a")]) for o in tie["attributes"]["through"]] == [2]
+
+
+def test_the_picture_has_every_tie_and_names_what_one_rests_on() -> None:
+    for name in ("partners", "projection"):
+        measured = analyse(small_source(), CASES[name])
+        drawing = json.loads(json_files.picture(measured))
+        keys = [node["key"] for node in drawing["nodes"]]
+        assert {frozenset((keys[t[0]], keys[t[1]])): t[2] for t in drawing["ties"]} == edges(measured)
+        assert (drawing["attributes"]["drawn"], drawing["attributes"]["least"]) == (1, 1)
+        assert drawing["attributes"]["ties_total"] == len(drawing["ties"])
+    found = json.loads(json_files.tie(analyse(small_source(), Parameters()), "p", "a"))
+    cited = [(found["entries"][at]["document"], role, first, last) for at, role, first, last in found["evidence"]]
+    assert cited == [("compendio-2020", "partner", 12, 12), ("compendio-2024", "partner", 32, 32)]
+    shared = json.loads(json_files.tie(analyse(small_source(), CASES["projection"]), "a", "f"))
+    assert [len(one["ties"][body("a")]) for one in shared["through"]] == [2]
+    with pytest.raises(NetworkError, match="there is none between a and nobody"):
+        json_files.tie(analyse(small_source(), Parameters()), "a", "nobody")
+
+
+def test_of_a_dense_network_the_heaviest_ties_are_drawn() -> None:
+    network = build_network(small_source(), Parameters())
+    weights = sorted((int(data["weight"]) for _, _, data in network.weighted_edges), reverse=True)
+    assert least_drawn(network, len(weights)) == 1
+    assert least_drawn(network, weights.count(weights[0])) == weights[0]
+    # Where even the heaviest are too many there is nothing to choose by.
+    assert least_drawn(network, 0) == weights[0]
 
 
 def test_vosviewer_json_keeps_to_its_documented_form(analysis: Analysis) -> None:

@@ -1,5 +1,5 @@
 // The network's page: controls, picture, card and tables held together; every choice stands in the address.
-import { nodeCard, tieCard } from "./network/card.js";
+import { nodeCard, tieCard, tieEvidence } from "./network/card.js";
 import { h, number, slug, t } from "./network/dom.js";
 import { png, save, svg } from "./network/images.js";
 import { Picture, webglWorks } from "./network/picture.js";
@@ -36,7 +36,12 @@ function openTie(edge) {
   state.node = "";
   state.tie = `${slug(source)}--${slug(target)}`;
   remember();
-  showCard(tieCard(picture.graph, edge, (node) => choose(node, true), close), true);
+  const rests = h("div", { "aria-busy": "true" });
+  showCard([...tieCard(picture.graph, edge, (node) => choose(node, true), close), rests], true);
+  evidence(edge)
+    .then((found) => rests.append(...tieEvidence(picture.graph, edge, found)))
+    .catch(() => rests.append(t("failed")))
+    .finally(() => rests.removeAttribute("aria-busy"));
 }
 
 function close() {
@@ -99,7 +104,8 @@ function controls() {
   const find = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter(); }, onkeydown: (event) => {
     if (event.key === "Enter" && picture.found.size) choose([...picture.found][0], true);
   } });
-  const weight = h("input", { type: "range", min: 1, max: Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1)), value: state.min, oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter(); } });
+  const { least } = picture.about;
+  const weight = h("input", { type: "range", min: least, max: Math.max(picture.least(), Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1))), value: picture.least(), oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter(); } });
   const name = document.querySelector("h1").textContent;
   const place = document.getElementById("controls");
   place.hidden = false;
@@ -108,7 +114,7 @@ function controls() {
     control(t("find"), find),
     control(t("colour"), select("color", [["sector", t("colour.sector")], ["community", t("colour.community")]])),
     control(t("size"), select("size", there.map((key) => [key, t(key)]))),
-    h("div", {}, h("label", { for: "c-weight" }, t("weight")), Object.assign(weight, { id: "c-weight" }), h("output", {}, state.min)),
+    h("div", {}, h("label", { for: "c-weight" }, t("weight")), Object.assign(weight, { id: "c-weight" }), h("output", {}, String(picture.least()))),
     roles.length > 1 ? control(t("only.role"), select("only", [["", t("any")], ...roles.map((role) => [role, t(`role.${role}`)])])) : "",
     tested ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: Boolean(state.sig), onchange: (event) => { state.sig = event.target.checked ? "yes" : ""; filter(); } }), ` ${t("significant")}`) : "",
     h("div", { class: "save" },
@@ -142,7 +148,7 @@ function wanted() {
   for (const [key, value] of new FormData(form)) if (value && key !== "role") query.append(key, value);
   const kept = serverQuery();
   if (!usual) roles.filter((box) => box.checked).forEach((box) => query.append("role", box.value));
-  for (const key of ["resolution", "alpha", "seed", "future"]) if (kept.get(key)) query.set(key, kept.get(key));
+  for (const key of ["resolution", "alpha", "seed", "future", "rows"]) if (kept.get(key)) query.set(key, kept.get(key));
   return query;
 }
 
@@ -160,11 +166,13 @@ async function refresh() {
     const page = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
     if (!page.ok) throw new Error(page.statusText);
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    const data = await load(fresh.getElementById("picture").dataset);
+    const { source, query } = fresh.getElementById("picture").dataset;
+    const data = await load({ source, query });
     if (turn !== asked) return;
-    document.getElementById("tables").replaceWith(fresh.getElementById("tables"));
+    Object.assign(container.dataset, { source, query });
+    for (const id of ["tables", "dense"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
     status.textContent = fresh.getElementById("status").textContent;
-    wireTables(state, choose, openBetween, remember);
+    wireTables(state, choose, openBetween, remember, allRows);
     show(data);
   } catch {
     if (turn === asked) status.textContent = t("failed");
@@ -174,9 +182,31 @@ async function refresh() {
 }
 
 async function load({ source, query }) {
-  const answer = await fetch(`${source}.json${query}`);
+  const answer = await fetch(`${source}.picture.json${query}`);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
+}
+
+// What a tie rests on is asked for when it is opened.
+async function evidence(edge) {
+  const { source, query } = container.dataset;
+  const [first, second] = picture.graph.extremities(edge).map(slug);
+  const answer = await fetch(`${source}.tie.json${query}${query ? "&" : "?"}tie=${encodeURIComponent(`${first}--${second}`)}`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+// The tables with every row, which the address then asks for too.
+async function allRows() {
+  const query = serverQuery();
+  query.set("rows", "all");
+  const at = address(state, query);
+  const page = await fetch(at, { headers: { Accept: "text/html" } });
+  if (!page.ok) throw new Error(page.statusText);
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+  history.replaceState(null, "", at);
+  document.getElementById("tables").replaceWith(fresh.getElementById("tables"));
+  wireTables(state, choose, openBetween, remember, allRows);
 }
 
 function openBetween(source, target) {
@@ -197,7 +227,7 @@ function show(data) {
 }
 
 async function start() {
-  wireTables(state, choose, openBetween, remember);
+  wireTables(state, choose, openBetween, remember, allRows);
   form.addEventListener("submit", (event) => { event.preventDefault(); changeNetwork(); });
   addEventListener("popstate", () => location.reload());
   if (!webglWorks()) {

@@ -14,7 +14,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.network_worker import PAGE, NetworkWorker, WorkerBusyError
+from api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
 from api.pages.context import Context
 from api.pages.per_build import PerBuild
 from api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -28,6 +28,8 @@ from graph.network.style import SECTORS, sector_key
 from graph.network.tables import network_name
 from queries import saved
 
+_ROWS: Final = 100
+_DRAWN: Final = ("picture.json", "tie.json")
 KEPT_BYTES_MAX: Final = 64 << 20
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
@@ -72,9 +74,12 @@ class Files:
             source.check(wanted)
             value = await self._worker.ask(source, wanted, name)
         except NetworkError as error:
-            raise ProblemError("not-found" if str(error).startswith("ego:") else "bad-request", f"{error}.") from None
+            absent = str(error).startswith(("ego:", "tie:"))
+            raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
         except WorkerBusyError as error:
             raise ProblemError("busy", f"{error}.", headers={"Retry-After": "30"}) from None
+        if name.startswith(TIE):
+            return value
         self._kept[key] = value
         self._sizes[key] = len(value) if isinstance(value, bytes) else len(json.dumps(value))
         while sum(self._sizes.values()) > KEPT_BYTES_MAX and len(self._kept) > 1:
@@ -91,6 +96,8 @@ def network_router(context: Context, worker: NetworkWorker | None = None) -> API
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""
         kind, _, suffix = name.partition(".")
+        if kind in KINDS and suffix in _DRAWN:
+            return await _drawn(files, context, request, kind, suffix)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
@@ -128,6 +135,21 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
     return Response(body, media_type=chosen.media_type, headers=headers)
 
 
+async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
+    """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
+    wanted = _wanted(request, kind)
+    name = DRAWING if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
+    if name.startswith(TIE) and "--" not in name:
+        raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
+    tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
+    headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    # A tie's evidence is a few kilobytes and quick to find: it is not kept.
+    body = await files.get(wanted, name)
+    return Response(body, media_type="application/json", headers=headers)
+
+
 async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
     data = await files.get(wanted, PAGE)
@@ -136,6 +158,8 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
     nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), row["label"]))
+    # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
+    rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(
         request,
         "network.html",
@@ -146,8 +170,11 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         chapters=CHAPTERS,
         editions=["", *source.editions],
         about=data["about"],
-        nodes=[_node(context, row, columns, lang) for row in nodes],
-        ties=data["ties"],
+        nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
+        nodes_total=len(nodes),
+        ties=data["ties"][:rows_most],
+        ties_there=len(data["ties"]),
+        drawn=data["drawn"],
         ties_total=data["ties_total"],
         columns=columns,
         one=_measures(data["about"]["measures"], two_mode=False),
@@ -186,5 +213,9 @@ def _links(request: Request, wanted: Parameters, query: str, lang: Language) -> 
         for chosen in FORMATS.values()
     ]
     root = str(request.base_url).rstrip("/")
-    viewers = [(name, f"{viewer}{quote(f'{root}{path}.{suffix}{end}', safe='')}") for name, suffix, viewer in _VIEWERS]
+    viewers = []
+    for name, suffix, viewer in _VIEWERS:
+        # Gephi Lite tells the format by what stands behind the address's last dot, the query included.
+        named = f"{end}&as=.{suffix}" if end else ""
+        viewers.append((name, f"{viewer}{quote(f'{root}{path}.{suffix}{named}', safe='')}"))
     return {"files": files, "viewers": viewers}

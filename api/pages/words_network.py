@@ -62,6 +62,13 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Drawing of the network; the table says the same",
     ),
     "network.shown": ("{nodes} nodos y {ties} vínculos", "{nodes} nodes and {ties} ties"),
+    "network.dense": (
+        "Red densa: de sus {total} vínculos se dibujan al principio los de peso {least} o más; el control «Peso "
+        "mínimo» muestra otros, los archivos los tienen todos.",
+        "A dense network: of its {total} ties those of weight {least} or more are drawn at first; the control “Least "
+        "weight” shows others, the files have them all.",
+    ),
+    "network.rows": ("Se ven {shown} filas; mostrar las {total}", "{shown} rows are shown; show all {total}"),
     "network.none": (
         "Ninguna entrada forma esta red. Quite un filtro.",
         "No entry makes this network. Remove a filter.",

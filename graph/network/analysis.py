@@ -44,6 +44,7 @@ class Effort:
             core_draws=self.core_draws // part,
             louvain_runs=min(self.louvain_runs, max(choice_seeds(ties), self.louvain_runs // part)),
             louvain_nulls=self.louvain_nulls // part,
+            permutations=self.permutations // 5,
         )
 
 

@@ -216,11 +216,23 @@ def project(network: Network, side: str) -> Network:
     graph.add_nodes_from((node, dict(network.graph.nodes[node])) for node in incidence.rows)
     shared = (incidence.matrix @ incidence.matrix.T).tocoo()
     keep = shared.row < shared.col
-    columns = [set(incidence.matrix.indices[a:b]) for a, b in zip(*_bounds(incidence.matrix.indptr), strict=True)]
+    columns = [
+        set(incidence.matrix.indices[a:b].tolist()) for a, b in zip(*_bounds(incidence.matrix.indptr), strict=True)
+    ]
+    editions_of = _editions(network, incidence, columns)
+    together: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
     for i, j in sorted(zip(shared.row[keep].tolist(), shared.col[keep].tolist(), strict=True)):
-        both = [incidence.columns[c] for c in sorted(columns[i] & columns[j])]
+        shared_columns = sorted(columns[i] & columns[j])
+        both = [incidence.columns[c] for c in shared_columns]
         u, v = incidence.rows[i], incidence.rows[j]
-        editions = _shared_editions(network, u, v, both)
+        counts: dict[str, int] = {}
+        for c in shared_columns:
+            pair = editions_of[i][c], editions_of[j][c]
+            if pair not in together:
+                together[pair] = _shared_editions(*pair)
+            for edition in together[pair]:
+                counts[edition] = counts.get(edition, 0) + 1
+        editions = dict(sorted(counts.items()))
         graph.add_edge(
             u,
             v,
@@ -242,11 +254,15 @@ def _bounds(pointers: np.ndarray[tuple[int], np.dtype[np.int32]]) -> tuple[list[
     return pointers[:-1].tolist(), pointers[1:].tolist()
 
 
-def _shared_editions(network: Network, u: str, v: str, shared: list[str]) -> dict[str, int]:
-    """Edition -> nodes shared in that edition; a node shared across editions counts to the later one's first year."""
-    found: Counter[str] = Counter()
-    for item in shared:
-        a, b = network.graph.edges[u, item]["editions"], network.graph.edges[v, item]["editions"]
-        for edition in sorted(set(a) & set(b)) or [max(min(a), min(b))]:
-            found[edition] += 1
-    return dict(sorted(found.items()))
+def _editions(network: Network, incidence: Incidence, columns: list[set[int]]) -> list[dict[int, frozenset[str]]]:
+    """For each row: column -> the editions of that tie of the two-mode network."""
+    ties = network.graph.edges
+    return [
+        {c: frozenset(ties[row, incidence.columns[c]]["editions"]) for c in found}
+        for row, found in zip(incidence.rows, columns, strict=True)
+    ]
+
+
+def _shared_editions(a: frozenset[str], b: frozenset[str]) -> list[str]:
+    """The editions in which both are tied to a node; tied in different ones, the later one's first year."""
+    return sorted(a & b) or [max(min(a), min(b))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -34,6 +35,8 @@ COMMUNITIES: Final = (
 OTHER: Final = "#868c96"
 SIZES: Final = (3.0, 18.0)
 LABELS: Final = 40
+# So many ties can be told apart in a picture at all; of a denser network only the heaviest are drawn, and it says so.
+TIES_DRAWN: Final = 4000
 
 
 def sector_key(data: Mapping[str, Any]) -> str:
@@ -60,6 +63,18 @@ def sizes(analysis: Analysis, measure: str = "degree") -> dict[str, float]:
     top = max(values.values(), default=0.0) or 1.0
     low, high = SIZES
     return {node: round(low + (high - low) * math.sqrt(max(value, 0.0) / top), 2) for node, value in values.items()}
+
+
+def least_drawn(network: Network, most: int = TIES_DRAWN) -> int:
+    """The weight from which on ties are drawn: the least at which they are no more than `most`, if any is."""
+    counts = Counter(int(data["weight"]) for _, _, data in network.graph.edges(data=True))
+    drawn, least = 0, max(counts, default=1)
+    for weight in sorted(counts, reverse=True):
+        drawn += counts[weight]
+        if drawn > most:
+            break
+        least = weight
+    return least if drawn > most else 1
 
 
 def node_editions(network: Network) -> dict[str, list[str]]:

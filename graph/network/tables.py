@@ -107,10 +107,11 @@ def tie_rows(analysis: Analysis) -> list[dict[str, Any]]:
     A projected tie names the nodes it goes through in `shared_nodes`; their entries are those of the two-mode network.
     """
     network = analysis.network
-    return [_tie_row(analysis, u, v, data) for u, v, data in network.weighted_edges]
+    return [tie_row(analysis, u, v, data) for u, v, data in network.weighted_edges]
 
 
-def _tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[str, Any]:
+def tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[str, Any]:
+    """The row of one tie, `u` and `v` in the order of `Network.ends`."""
     source, nodes = analysis.network.source, analysis.network.graph.nodes
     row: dict[str, Any] = {
         "source": u,

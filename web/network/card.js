@@ -32,8 +32,15 @@ export function tieCard(graph, edge, choose, close) {
     head(null, close, name(source), " — ", name(target)),
     h("p", { class: "muted" }, `${words["network.weight.column"]} ${data.weight} · ${roles(data)} · ${Object.entries(data.editions).map(([year, count]) => `${year}: ${count}`).join(", ")}`),
     data.q != null && h("p", {}, t("test", { shared: data.shared, expected: number(data.expected), p: number(data.p), q: number(data.q) }), ": ", h("strong", {}, t(data.significant ? "beyond" : "within"))),
-    h("h3", {}, t(data.through ? "through" : "evidence")),
-    data.through ? throughList(graph, data.through, source, target) : evidenceList(graph, data.evidence),
+  ];
+}
+
+// What the server says that a tie rests on: entries with lines, or the nodes it goes through with theirs.
+export function tieEvidence(graph, edge, { through, evidence, entries }) {
+  const { base } = graph.getAttributes();
+  return [
+    h("h3", {}, t(through ? "through" : "evidence")),
+    ...(through ? throughList(graph, edge, through, entries, base) : [evidenceList(evidence, entries, base)]),
   ];
 }
 
@@ -43,8 +50,7 @@ function head(text, close, ...more) {
 
 const roles = (data) => Object.entries(data.roles).map(([role, count]) => `${t(`role.${role}`)} ${count}`).join(", ");
 
-function evidenceList(graph, evidence) {
-  const { base, entries } = graph.getAttributes();
+function evidenceList(evidence, entries, base) {
   return h("ol", { class: "evidence" }, evidence.map(([at, role, first, last]) => {
     const entry = entries[at];
     const lines = first === last ? first : `${first}–${last}`;
@@ -55,8 +61,7 @@ function evidenceList(graph, evidence) {
   }));
 }
 
-function throughList(graph, shared, source, target) {
-  const { through } = graph.getAttributes();
-  return shared.map((node) => h("details", {}, h("summary", {}, through[node].label),
-    [source, target].map((end) => [h("h4", { lang: "es" }, graph.getNodeAttribute(end, "label")), evidenceList(graph, through[node].ties[end])])));
+function throughList(graph, edge, through, entries, base) {
+  return through.map(({ label, ties }) => h("details", {}, h("summary", {}, label),
+    graph.extremities(edge).map((end) => [h("h4", { lang: "es" }, graph.getNodeAttribute(end, "label")), evidenceList(ties[end], entries, base)])));
 }

@@ -21,7 +21,7 @@ export function svg(picture) {
   const { width, height } = renderer.getDimensions();
   const root = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height });
   const about = make("metadata");
-  const { entries, through, palette, ...facts } = picture.about;
+  const { palette, ...facts } = picture.about;
   about.textContent = JSON.stringify(facts);
   root.append(about, make("rect", { width, height, fill: picture.paper }));
   const at = (node) => renderer.framedGraphToViewport(renderer.getNodeDisplayData(node));

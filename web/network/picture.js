@@ -52,13 +52,32 @@ export class Picture {
   }
 
   load(data) {
-    this.graph = Graph.from(data);
+    this.graph = this.unpacked(data);
     this.about = data.attributes;
     this.hovered = this.chosen = this.tie = "";
     this.pick();
     this.renderer.setCustomBBox(null);
     this.renderer.setSetting("hideEdgesOnMove", this.graph.size > 10000);
     this.renderer.setGraph(this.graph);
+  }
+
+  // The ties come as rows of few numbers: see `picture` in graph/network/formats/json_files.py.
+  unpacked({ attributes, nodes, ties }) {
+    const graph = new Graph({ type: "undirected" });
+    graph.replaceAttributes(attributes);
+    for (const { key, attributes: facts } of nodes) graph.addNode(key, facts);
+    for (const [source, target, weight, roles, editions, test] of ties) {
+      const facts = { weight, roles, editions };
+      if (test) [facts.shared, facts.expected, facts.p, facts.q] = test;
+      if (test) facts.significant = Boolean(test[4]);
+      graph.addUndirectedEdge(nodes[source].key, nodes[target].key, facts);
+    }
+    return graph;
+  }
+
+  // The weight from which on ties are drawn: of a dense network not all of them, unless the reader says so.
+  least() {
+    return Number(this.state.min) || this.about.drawn;
   }
 
   filter() {
@@ -70,11 +89,11 @@ export class Picture {
   // Which nodes and ties pass the filters; the most that the chosen measure reaches.
   pick() {
     const { state, graph } = this;
-    const least = Number(state.min) || 1;
+    const least = this.least();
     const wanted = state.find.trim().toLocaleLowerCase();
     this.ties = new Set();
     this.nodes = new Set();
-    const filtered = least > 1 || state.only || state.sig;
+    const filtered = least > this.about.drawn || state.only || state.sig;
     graph.forEachEdge((edge, data, source, target) => {
       if (data.weight < least || (state.only && !(state.only in data.roles)) || (state.sig && !data.significant)) return;
       this.ties.add(edge);
@@ -109,7 +128,7 @@ export class Picture {
   drawNode(node, data) {
     const [low, high] = RADIUS;
     const share = Math.sqrt(Math.max(data[this.state.size] ?? 0, 0) / this.top);
-    const shown = { ...data, size: low + (high - low) * share, color: this.colourOf(data), zIndex: 1 };
+    const shown = { ...data, label: short(data.label), size: low + (high - low) * share, color: this.colourOf(data), zIndex: 1 };
     if (!this.nodes.has(node)) return { ...shown, hidden: true };
     const aside = (this.found.size && !this.found.has(node)) || !this.isNear(node);
     if (aside) return { ...shown, color: this.faint, label: "", zIndex: 0 };
@@ -215,4 +234,6 @@ export class Picture {
   }
 }
 
+// A name of a hundred letters would lie over half the picture; the card has it whole.
+const short = (label) => (label.length > 32 ? `${label.slice(0, 31)}…` : label);
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,8 +1,11 @@
 // The tables beside the picture: sorted by their headings, their rows open the cards; the tests are fetched when wanted.
 import { h, number, slug, t, words } from "./dom.js";
 
-export function wireTables(state, choose, openTie, keep) {
-  for (const table of document.querySelectorAll("#tables table")) sortable(table, state, keep);
+export function wireTables(state, choose, openTie, keep, allRows) {
+  for (const table of document.querySelectorAll("#tables table")) sortable(table, state, keep, allRows);
+  for (const link of document.querySelectorAll("#tables .more a")) {
+    link.addEventListener("click", (event) => { event.preventDefault(); allRows().catch(() => location.assign(link.href)); });
+  }
   for (const row of document.querySelectorAll("#nodes tbody tr")) {
     const link = row.querySelector("a");
     const button = h("button", { type: "button", class: "plain", lang: "es", title: link.title, onclick: () => choose(row.dataset.node, true) }, link.textContent);
@@ -15,18 +18,26 @@ export function wireTables(state, choose, openTie, keep) {
   document.getElementById("tests")?.addEventListener("toggle", loadTests, { once: true });
 }
 
-function sortable(table, state, keep) {
+function sortable(table, state, keep, allRows) {
+  const find = (key) => document.getElementById(table.id).querySelector(`th[data-key="${CSS.escape(key)}"]`);
   for (const heading of table.querySelectorAll("th[data-key]")) {
-    const button = h("button", { type: "button", class: "sort", onclick: () => {
+    const button = h("button", { type: "button", class: "sort", onclick: async () => {
       const down = heading.getAttribute("aria-sort") !== "descending";
-      sort(table, heading, down);
-      if (table.id === "nodes") { state.sort = `${down ? "-" : ""}${heading.dataset.key}`; keep(); }
+      const { key } = heading.dataset;
+      if (table.id === "nodes") { state.sort = `${down ? "-" : ""}${key}`; keep(); }
+      // The rows that are not there yet may be the first ones by this column.
+      if ("cut" in table.dataset) {
+        await allRows();
+        find(key).querySelector("button").focus();
+      }
+      sort(document.getElementById(table.id), find(key), down);
     } }, ...heading.childNodes);
     heading.replaceChildren(button);
   }
   const key = state.sort.replace("-", "");
-  const heading = table.id === "nodes" && key && table.querySelector(`th[data-key="${CSS.escape(key)}"]`);
-  if (heading) sort(table, heading, state.sort.startsWith("-"));
+  const heading = table.id === "nodes" && key && find(key);
+  if (heading && "cut" in table.dataset) allRows().catch(() => {});
+  else if (heading) sort(table, heading, state.sort.startsWith("-"));
 }
 
 function sort(table, heading, down) {

@@ -6,13 +6,15 @@ import html
 import json
 from typing import Any
 
-from graph.network.analysis import Analysis
+from graph.network.analysis import Analysis, clean
 from graph.network.model import Network
+from graph.network.parameters import NetworkError
 from graph.network.style import (
     COMMUNITIES,
     OTHER,
     SECTORS,
     community_colour,
+    least_drawn,
     node_editions,
     sector_colour,
     sector_key,
@@ -20,6 +22,7 @@ from graph.network.style import (
 )
 from graph.network.tables import about, node_rows, tie_rows
 
+TIES_SENT = 20_000
 _CYTOSCAPE_SIDE = 1000
 _VOSVIEWER_CLUSTERS = 1000
 
@@ -37,13 +40,7 @@ def graphology(analysis: Analysis) -> bytes:
     """
     network = analysis.network
     entries = _Entries(network)
-    radius, editions = sizes(analysis), node_editions(network)
-    nodes = []
-    for row in node_rows(analysis):
-        data = network.graph.nodes[row["id"]]
-        looks = {"size": radius[row["id"]], "color": sector_colour(data), "group": sector_key(data)}
-        facts = {key: value for key, value in row.items() if key != "id"}
-        nodes.append({"key": row["id"], "attributes": facts | looks | {"editions": editions[row["id"]]}})
+    nodes = _graphology_nodes(analysis)
     edges = []
     for number, ((u, v, data), row) in enumerate(zip(network.weighted_edges, tie_rows(analysis), strict=True)):
         drop = {"source", "target", "source_label", "target_label", "entries", "lines", "shared_nodes"}
@@ -58,6 +55,70 @@ def graphology(analysis: Analysis) -> bytes:
     attributes = about(analysis) | {"palette": palette(), "entries": entries.listed, "through": through}
     options = {"type": "undirected", "multi": False, "allowSelfLoops": False}
     return _dump({"options": options, "attributes": attributes, "nodes": nodes, "edges": edges})
+
+
+def _graphology_nodes(analysis: Analysis) -> list[dict[str, Any]]:
+    network = analysis.network
+    radius, editions = sizes(analysis), node_editions(network)
+    nodes = []
+    for row in node_rows(analysis):
+        data = network.graph.nodes[row["id"]]
+        looks = {"size": radius[row["id"]], "color": sector_colour(data), "group": sector_key(data)}
+        facts = {key: value for key, value in row.items() if key != "id"}
+        nodes.append({"key": row["id"], "attributes": facts | looks | {"editions": editions[row["id"]]}})
+    return nodes
+
+
+def picture(analysis: Analysis) -> bytes:
+    """What the page draws: the nodes as in `graphology`, the ties as rows of few numbers, without what they rest on.
+
+    A row is [position of an end in ``nodes``, of the other, weight, roles, editions, test]; the test, where there is
+    one, is [shared, expected, p, q, significant]. Of a network with more than `TIES_SENT` ties only the heaviest are
+    there: ``attributes`` say how many there are, from which weight on they are here (``least``) and from which on they
+    are drawn at first (``drawn``). `tie` gives what a tie rests on.
+    """
+    network = analysis.network
+    least = least_drawn(network, TIES_SENT)
+    nodes = _graphology_nodes(analysis)
+    at = {node["key"]: i for i, node in enumerate(nodes)}
+    ties: list[list[Any]] = []
+    for u, v, data in network.weighted_edges:
+        if data["weight"] < least:
+            continue
+        row = [at[u], at[v], data["weight"], data["roles"], data["editions"]]
+        if test := analysis.tests.get((u, v) if u <= v else (v, u)):
+            numbers = [test.shared, clean(test.expected), clean(test.p), clean(test.q)]
+            row.append([*numbers, int(bool(analysis.significant(u, v)))])
+        ties.append(row)
+    attributes = about(analysis) | {"palette": palette(), "least": least, "drawn": least_drawn(network)}
+    attributes["ties_total"] = network.graph.number_of_edges()
+    return _dump({"attributes": attributes, "nodes": nodes, "ties": ties})
+
+
+def tie(analysis: Analysis, first: str, second: str) -> bytes:
+    """What one tie rests on, its ends named by the last part of their IRIs.
+
+    `evidence` as in `graphology`; of a projected tie `through` instead: the nodes it goes through, each with its label
+    and the evidence of the ties of both ends to it. Raises `NetworkError` where there is no such tie.
+    """
+    network = analysis.network
+    named = {node.rsplit("/", 1)[-1]: node for node in network.graph}
+    u, v = (named.get(name.rsplit("/", 1)[-1], "") for name in (first, second))
+    if not network.graph.has_edge(u, v):
+        raise NetworkError(f"tie: there is none between {first[:80]} and {second[:80]} in this network")
+    entries = _Entries(network)
+
+    def cited(of: Network, a: str, b: str) -> list[list[Any]]:
+        return [entries.cite(e.entry, e.role, e.lines) for e in of.graph.edges[a, b]["evidence"]]
+
+    below = network.two_mode
+    if below is None:
+        return _dump({"evidence": cited(network, u, v), "entries": entries.listed})
+    through = [
+        {"label": below.graph.nodes[shared]["label"], "ties": {end: cited(below, end, shared) for end in (u, v)}}
+        for shared in network.graph.edges[u, v]["shared"]
+    ]
+    return _dump({"through": through, "entries": entries.listed})
 
 
 class _Entries:

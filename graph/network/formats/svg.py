@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from graph.network.analysis import Analysis
-from graph.network.style import LABELS, SECTORS, sector_colour, sector_key, sizes
+from graph.network.style import LABELS, SECTORS, least_drawn, sector_colour, sector_key, sizes
 from graph.network.tables import about
 
 _WIDTH = 1200.0
@@ -34,6 +34,9 @@ def svg(analysis: Analysis) -> bytes:
     radius = sizes(analysis)
     shown = facts["parameters"]["edition"] or ", ".join(facts["editions"])
     count = f"{len(graph)} nodos, {graph.number_of_edges()} vínculos; edición: {shown}"
+    least = least_drawn(analysis.network)
+    if least > 1:
+        count += f"; se dibujan los vínculos de peso {least} o más"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:.0f} {total:.0f}" role="img" '
         f'aria-labelledby="net-title net-desc">',
@@ -44,6 +47,8 @@ def svg(analysis: Analysis) -> bytes:
         '<g class="ties">',
     ]
     for u, v, data in analysis.network.weighted_edges:
+        if data["weight"] < least:
+            continue
         (x1, y1), (x2, y2) = places[u], places[v]
         width = min(6.0, 0.6 + 0.5 * (data["weight"] - 1) ** 0.7)
         parts.append(f'<path class="tie" d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke-width="{width:.1f}"/>')
