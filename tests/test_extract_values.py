@@ -1,10 +1,11 @@
 import pytest
 
-from loaders.extract.action_types import ActionTypeIndex, find_action_types, find_migrant_type
+from loaders.extract.action_types import ActionTypeIndex, find_action_types
 from loaders.extract.challenges import ChallengeIndex, categorise
 from loaders.extract.focus import find_disability_focus, find_women_focus
 from loaders.extract.instruments import find_instruments
 from loaders.extract.links import find_links
+from loaders.extract.migrant_types import find_migrant_type
 from loaders.extract.places import PlaceIndex, find_places
 from loaders.extract.populations import PopulationIndex, find_populations, population_weights
 from loaders.extract.sentences import sentences
@@ -274,6 +275,12 @@ def test_the_main_type_comes_first() -> None:
         ("Apoyo a personas mexicanas repatriadas.", "retorno"),
         ("Orientación a personas extranjeras en tránsito.", "extranjeros"),
         ("Taller para personas servidoras públicas sobre ética.", "na"),
+        ("Atiende a connacionales en retorno y a personas refugiadas.", "varios"),
+        ("Orienta a las personas migrantes con independencia de su nacionalidad.", "varios"),
+        ("Retorno asistido de personas extranjeras a su país de origen.", "extranjeros"),
+        ("Coloca a trabajadores con empleadores extranjeros en otros países.", "exterior"),
+        ("Pláticas a estudiantes que piensan emigrar.", "na"),
+        ("Entrega de insumos en albergues de la ciudad.", "extranjeros"),
     ],
 )
 def test_whom_an_entry_serves(text: str, kind: str) -> None:

@@ -1,21 +1,18 @@
-"""What type of action an entry reports, main type first, and which migrants it serves.
+"""What type of action an entry reports, main type first.
 
 The labels of the scheme of action types are looked for in the title, the description and the
 results. The title says most, then the first sentences. The objective under which an entry stands
-makes the types that belong to it likelier. The kind of migrants served is read from the
-populations: Mexicans abroad, returning Mexicans, foreigners in Mexico, several kinds or none.
+makes the types that belong to it likelier.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.matcher import WordIndex
 from loaders.extract.model import Value
-from loaders.extract.passages import body_spans, folded
-from loaders.extract.populations import Evidence
+from loaders.extract.passages import body_spans
 from loaders.model import Entry, Span
 from loaders.text import Line, Passage, join
 from ontology.schemes import Concept
@@ -122,87 +119,3 @@ def type_weights(entry: Entry, index: ActionTypeIndex) -> tuple[dict[str, float]
         for slug in expected:
             weights[slug] = weights.get(slug, 0.0) + _OBJECTIVE / len(expected)
     return weights, lines
-
-
-# The kind of migrants that words for a population speak of, and how clearly.
-_KINDS: Mapping[str, tuple[str, float]] = {
-    "mexicanos-exterior": ("exterior", 1.0),
-    "mexicanos-retorno": ("retorno", 1.2),
-    "extranjeros": ("extranjeros", 1.0),
-    "transito": ("extranjeros", 1.0),
-    "refugiados": ("extranjeros", 1.0),
-    "nna-no-acompanados": ("extranjeros", 0.5),
-    "desplazados-internos": ("extranjeros", 0.3),
-    "migrantes-general": ("extranjeros", 0.3),
-}
-_NAMED = frozenset(slug for slug, (_, share) in _KINDS.items() if share >= 1)
-_PLAIN = 2.0  # weight from which on a kind is plain
-_TRACE = 0.3  # weight under which it is none
-_MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
-# What a state does for its own people tells where they live, though they are called migrants only: who was born
-# in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit or bury those who left
-# (compendio-2024:7206, 7795).
-_OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
-    (
-        re.compile(
-            r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
-            r"|el extranjero)|\bsoy mexico\b"
-        ),
-        "retorno",
-    ),
-    (
-        re.compile(
-            r"\bvisas? (?:american|estadounidense)\w*|\breencuentros? familiar|\b(?:migrantes|paisanos) fallecidos"
-            r"|\b(?:restos|cuerpos|cadaveres)\b[^.]{0,60}\b(?:desde|fallec\w+) (?:en )?(?:los )?(?:estados unidos"
-            r"|el ext)"
-        ),
-        "exterior",
-    ),
-)
-# Actions on migration as a whole: "migrants in general" are then of several kinds.
-_ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
-
-
-def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: Sequence[Value]) -> Value:
-    """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all)."""
-    first = (entry.title_lines or entry.lines)[0]
-    weights: dict[str, float] = {}
-    lines: dict[str, Span] = {}
-    for slug, evidence in populations.items():
-        kind, share = _KINDS.get(slug, ("", 0.0))
-        if kind:
-            weights[kind] = weights.get(kind, 0.0) + share * evidence.score
-            if evidence.value:
-                lines.setdefault(kind, evidence.value.lines)
-    if entry.chapter == "EF" and not any(populations[s].score >= _PLAIN for s in populations.keys() & _NAMED):
-        own = _own_people(entry)
-        if own:
-            return own
-    best = max(weights, key=lambda k: weights[k], default="na")
-    on_the_whole = bool(types) and types[0].value in _ON_THE_WHOLE
-    if on_the_whole and weights.get(best, 0.0) < _PLAIN:
-        return Value("varios", lines.get(best, (first, first)), "on-the-whole")
-    if weights.get(best, 0.0) >= _TRACE:
-        return Value(best, lines.get(best, (first, first)), "words-for-populations")
-    for part, passage in _read_parts(entry):
-        if part == "challenge":
-            continue
-        match = _MIGRATION.search(folded(passage.text))
-        if match:
-            return Value("extranjeros", passage.lines(*match.span()), f"migration-in-{part}")
-    return Value("na", (first, first), "no-migrants-named")
-
-
-def _own_people(entry: Entry) -> Value | None:
-    """Whom a state serves among its own people, told by what it does for them."""
-    for pattern, kind in _OWN_PEOPLE:
-        for part, passage in _read_parts(entry):
-            match = pattern.search(folded(passage.text))
-            if match and part != "challenge":
-                return Value(kind, passage.lines(*match.span()), "own-people")
-    return None
-
-
-def _read_parts(entry: Entry) -> list[tuple[str, Passage]]:
-    first = (entry.title_lines or entry.lines)[0]
-    return [("title", join([Line(first, entry.title or "")])), *entry.parts()]

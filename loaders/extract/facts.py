@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loaders.extract.action_types import ActionTypeIndex, find_action_types, find_migrant_type
+from loaders.extract.action_types import ActionTypeIndex, find_action_types
 from loaders.extract.challenges import ChallengeIndex, categorise
 from loaders.extract.figures import find_figures
 from loaders.extract.focus import find_disability_focus, find_women_focus
 from loaders.extract.instruments import find_instruments
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.links import find_links
+from loaders.extract.migrant_types import find_migrant_type
 from loaders.extract.model import Facts
 from loaders.extract.organisations import find_organisations
 from loaders.extract.periods import find_period

@@ -1,0 +1,189 @@
+"""Which migrants an entry's action serves: Mexicans abroad, returning ones, foreigners, several kinds or none.
+
+The populations found decide, where they tell one kind. Before them go words that say outright
+whom an action is for: what a state does for its own people, what is for everyone whatever their
+nationality. Where no one is named, the words for migration at large and who reports are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from loaders.extract.model import Value
+from loaders.extract.passages import folded
+from loaders.extract.populations import Evidence
+from loaders.model import Entry, Span
+from loaders.text import Line, Passage, join
+
+# The kind of migrants that words for a population speak of, and how clearly.
+_KINDS: Mapping[str, tuple[str, float]] = {
+    "mexicanos-exterior": ("exterior", 1.0),
+    "mexicanos-retorno": ("retorno", 1.2),
+    "extranjeros": ("extranjeros", 1.0),
+    "transito": ("extranjeros", 1.0),
+    "refugiados": ("extranjeros", 1.0),
+    "nna-no-acompanados": ("extranjeros", 0.5),
+    "desplazados-internos": ("extranjeros", 0.3),
+    "migrantes-general": ("extranjeros", 0.3),
+}
+_NAMED = frozenset(slug for slug, (_, share) in _KINDS.items() if share >= 1)
+_FOREIGN = ("extranjeros", "transito", "refugiados")
+_MEXICAN = ("mexicanos-exterior", "mexicanos-retorno")
+_PLAIN = 2.0  # weight from which on a kind is plain
+_TRACE = 0.3  # weight under which it is none
+_HINTED = 1.0  # weight under which only hints speak of a kind
+_LEAST_OF_SEVERAL = 0.3  # share of the stronger of two kinds that makes them several
+_OVERWHELMING = 4.0  # weight of foreigners that outweighs words for migration at large
+
+_MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
+# "la movilidad humana", "la migración internacional": of every direction.
+_AT_LARGE = re.compile(
+    r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
+    r"|\bmovilidad, migracion|\bprocesos? de migracion"
+)
+# What a state does for its own people tells where they live, though they are called migrants only: who was born
+# in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
+# those who left (compendio-2024:7206, 7795, 8397), and a visa is asked of an embassy to leave (compendio-2024:6531,
+# 3857); papers and pensions of the United States belong to those who are back (compendio-2024:6807, 6823).
+_OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
+    (
+        re.compile(
+            r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
+            r"|el extranjero)|\bsoy mexico\b|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
+        ),
+        "retorno",
+    ),
+    (
+        re.compile(
+            r"\bvisas? (?:american|estadounidense)\w*|\breencuentros? familiar|\b(?:migrantes|paisanos|connacionales) "
+            r"(?:\w+ )?fallecidos|\bsituacion de migracion; fallecid|\b(?:restos|cuerpos?|cadaver(?:es)?)\b[^.]{0,60}"
+            r"\b(?:desde|fallec\w+) (?:en )?(?:los )?(?:estados unidos|el ext)|\bse encuentr[ae]n en el ext"
+            r"|\bembajada de (?:los )?(?:estados unidos|eua)|\bvisas? h-?2"
+        ),
+        "exterior",
+    ),
+)
+# Whoever they are: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
+# (compendio-2024:3981).
+_WHOEVER = re.compile(
+    r"\b(?:independencia|independientemente|sin distincion) de su nacionalidad\b|\bnacionales y extranjer[oa]s\b"
+)
+# Who is helped to return to another country is a foreigner (compendio-2024:5529).
+_HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
+    (
+        re.compile(r"\bretornos? (?:asistido|voluntario)s?\b|\bretorn\w+ [^.]{0,90}\ba sus? pais(?:es)? de origen"),
+        "extranjeros",
+    ),
+)
+# Who leaves for work is a Mexican abroad (compendio-2024:1977); who is warned not to leave is no migrant
+# (compendio-2024:6247).
+_LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
+    (re.compile(r"\bempleadores extranjeros|\bmercado de trabajo internacional|\bdisposicion para migrar"), "exterior"),
+    (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
+)
+# Hostels serve those who pass through (compendio-2024:8550, 2868).
+_HOSTEL = re.compile(r"\balbergues?\b")
+# Actions on migration as a whole: "migrants in general" are then of several kinds.
+_ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
+
+
+def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: Sequence[Value]) -> Value:
+    """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all)."""
+    weights, lines = _weights(populations)
+    plain = any(populations[slug].score >= _PLAIN for slug in populations.keys() & _NAMED)
+    said = (
+        (_first(entry, _OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not plain else None)
+        or (_first(entry, ((_WHOEVER, "varios"),), "whoever-they-are") if weights else None)
+        or (_first(entry, _LEAVING, "leaving") if not plain else None)
+        or (_first(entry, _HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
+        or _several(populations)
+    )
+    if said:
+        return said
+    best = max(weights, key=lambda k: weights[k], default="na")
+    first = (entry.title_lines or entry.lines)[0]
+    if types and types[0].value in _ON_THE_WHOLE and _of_all(entry, best, weights.get(best, 0.0)):
+        return Value("varios", lines.get(best, (first, first)), "on-the-whole")
+    if weights.get(best, 0.0) >= _TRACE:
+        return Value(best, lines.get(best, (first, first)), "words-for-populations")
+    return _by_surroundings(entry)
+
+
+def _weights(populations: Mapping[str, Evidence]) -> tuple[dict[str, float], dict[str, Span]]:
+    """What the populations say of each kind, and where."""
+    weights: dict[str, float] = {}
+    lines: dict[str, Span] = {}
+    for slug, evidence in populations.items():
+        kind, share = _KINDS.get(slug, ("", 0.0))
+        if kind:
+            weights[kind] = weights.get(kind, 0.0) + share * evidence.score
+            if evidence.value:
+                lines.setdefault(kind, evidence.value.lines)
+    general = populations.get("migrantes-general")
+    if general and general.score >= _PLAIN:
+        # "familiares en su país ... consulado" hints at Mexicans; the migrants named are those served
+        # (compendio-2024:4144).
+        weights = {k: w for k, w in weights.items() if k == "extranjeros" or w >= _HINTED}
+    return weights, lines
+
+
+def _several(populations: Mapping[str, Evidence]) -> Value | None:
+    """Mexicans and foreigners, both plainly named and neither by the way (compendio-2024:4198, 9148)."""
+    sides = [max((populations[s] for s in side if s in populations), key=_score, default=None) for side in _SIDES]
+    if any(one is None or one.score < _PLAIN for one in sides):
+        return None
+    totals = sorted(sum(_score(populations[s]) for s in side if s in populations) for side in _SIDES)
+    value = sides[1].value if sides[1] else None
+    if value is None or totals[0] < totals[1] * _LEAST_OF_SEVERAL:
+        return None
+    return Value("varios", value.lines, "several-kinds-named")
+
+
+_SIDES = (_MEXICAN, _FOREIGN)
+
+
+def _score(evidence: Evidence) -> float:
+    return evidence.score
+
+
+def _of_all(entry: Entry, best: str, weight: float) -> bool:
+    """Whether an action on the whole of migration is for all kinds: no kind is plain, or all are studied at once."""
+    if weight < _PLAIN:
+        return weight >= _TRACE or any(_MIGRATION.search(folded(p.text)) for _, p in _read_parts(entry))
+    # The federation studies refuge and transit as parts of the whole (compendio-2024:446, 1554).
+    at_large = entry.chapter == "APF" and best == "extranjeros" and weight < _OVERWHELMING
+    return at_large and any(_AT_LARGE.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results")
+
+
+def _by_surroundings(entry: Entry) -> Value:
+    """Whom an entry serves that names no migrants: told by words for migration, by hostels, by who reports."""
+    for pattern, rule in ((_MIGRATION, "migration"), (_HOSTEL, "hostels")):
+        for part, passage in _read_parts(entry):
+            match = pattern.search(folded(passage.text))
+            if match:
+                return Value("extranjeros", passage.lines(*match.span()), f"{rule}-in-{part}")
+    first = (entry.title_lines or entry.lines)[0]
+    if entry.chapter == "OSC":
+        # The organisations of civil society report what they do for migrants in Mexico (compendio-2024:10635).
+        return Value("extranjeros", (first, first), "civil-society")
+    return Value("na", (first, first), "no-migrants-named")
+
+
+def _first(entry: Entry, patterns: Sequence[tuple[re.Pattern[str], str]], rule: str) -> Value | None:
+    """The kind of the first pattern that an entry's own words (not its challenges) hold."""
+    for pattern, kind in patterns:
+        for _, passage in _read_parts(entry):
+            match = pattern.search(folded(passage.text))
+            if match:
+                return Value(kind, passage.lines(*match.span()), rule)
+    return None
+
+
+def _read_parts(entry: Entry) -> list[tuple[str, Passage]]:
+    """The title and the prose that says what is done; challenges say what is not."""
+    first = (entry.title_lines or entry.lines)[0]
+    return [
+        ("title", join([Line(first, entry.title or "")])),
+        *((part, passage) for part, passage in entry.parts() if part != "challenge"),
+    ]
