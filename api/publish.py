@@ -13,9 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from api.publish_network import network_source, write_networks
 from api.publish_pages import LANGUAGE_FILES, Pages
 from api.publish_view import View
 from graph.dumps import Dump, write_dumps
+from graph.network.source import Source
 from graph.plain_jsonld import document
 from graph.quads.description import Counts, description_quads
 from graph.readable import turtle
@@ -52,7 +54,8 @@ def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: P
         dumps = write_dumps(facts, base, snapshot.build, aside / "dumps")
         view = View(facts, base)
         _describe(view, aside, dumps, snapshot.build)
-        _write_pages(view, aside, dumps, snapshot.build, progress)
+        networks = network_source(facts, base, snapshot.build)
+        _write_pages(view, networks, aside, dumps, progress)
         if out.exists():
             shutil.rmtree(out)
         aside.rename(out)
@@ -77,8 +80,9 @@ def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
     (out / ".well-known" / "void").write_bytes(void)
 
 
-def _write_pages(view: View, out: Path, dumps: list[Dump], build: str, progress: Progress) -> None:
-    pages = Pages(view, dumps, build)
+def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], progress: Progress) -> None:
+    pages = Pages(view, dumps, networks.build)
+    write_networks(pages, networks, out, progress)
     (out / "style.css").write_text(
         "".join((ROOT / "web" / name).read_text(encoding="utf-8") for name in _STYLES), encoding="utf-8"
     )

@@ -56,14 +56,14 @@ class Pages:
     def home(self, lang: Language) -> str:
         """The index: kinds, dumps, vocabulary."""
         kinds = [(kind, self._kind_word(kind, lang), len(of)) for kind, of in self.kinds.items()]
-        return self._render("static/home.html", lang, "", kinds=kinds, dumps=self._dumps, size=size)
+        return self.render("static/home.html", lang, "", kinds=kinds, dumps=self._dumps, size=size)
 
     def kind(self, kind: str, lang: Language) -> str:
         """The index of a kind: every entity by name."""
         root = "../../"
         found = sorted(self.kinds[kind], key=lambda e: self._name(e.iri, lang).casefold())
-        entities = [(self._name(e.iri, lang), self._href(e.iri, root, lang)) for e in found]
-        return self._render("static/kind.html", lang, root, title=self._kind_word(kind, lang), entities=entities)
+        entities = [(self._name(e.iri, lang), self.href(e.iri, root, lang)) for e in found]
+        return self.render("static/kind.html", lang, root, title=self._kind_word(kind, lang), entities=entities)
 
     def entity(self, entity: Entity, lang: Language) -> str:
         """An entity: its facts, its parts with their lines, what points to it."""
@@ -75,7 +75,7 @@ class Pages:
             if subject != entity.iri and not self._view.is_lines(subject):
                 parts.setdefault(subject, []).append(triple)
         shown = [(self._facts(triples, root, lang)) for triples in list(parts.values())[:PARTS_MAX]]
-        return self._render(
+        return self.render(
             "static/entity.html",
             lang,
             root,
@@ -109,14 +109,14 @@ class Pages:
             }
             for iri, triples in sorted(own.items())
         ]
-        return self._render("static/ontology.html", lang, root, terms=terms, namespace=self._view.base.ontology)
+        return self.render("static/ontology.html", lang, root, terms=terms, namespace=self._view.base.ontology)
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
         for name, predicate in _RELATIONS:
             for triple in triples:
                 if triple.predicate.value == predicate:
                     iri = _text(triple.object)
-                    yield word(f"ontology.{name}", lang), Value(short(iri), self._href(iri, root, lang))
+                    yield word(f"ontology.{name}", lang), Value(short(iri), self.href(iri, root, lang))
 
     def _facts(self, triples: Iterable[Triple], root: str, lang: Language) -> list[tuple[Value, list[Value]]]:
         """Values by property, in the order of the properties' names."""
@@ -128,7 +128,7 @@ class Pages:
             found.setdefault(predicate, []).append(self._value(value, root, lang))
         named = []
         for predicate, values in found.items():
-            name = Value(self._name(predicate, lang), self._href(predicate, root, lang))
+            name = Value(self._name(predicate, lang), self.href(predicate, root, lang))
             named.append((name, sorted(values, key=lambda value: value.text)))
         return sorted(named, key=lambda pair: pair[0].text)
 
@@ -141,8 +141,8 @@ class Pages:
         iri = _text(value)
         if self._view.is_lines(iri):
             document, lines = self._view.lines(iri)
-            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self._href(document, root, lang))
-        return Value(self._name(iri, lang), self._href(iri, root, lang))
+            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(document, root, lang))
+        return Value(self._name(iri, lang), self.href(iri, root, lang))
 
     def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
         by_predicate: dict[str, list[str]] = {}
@@ -152,12 +152,12 @@ class Pages:
             (
                 self._name(predicate, lang),
                 len(subjects),
-                [Value(self._name(s, lang), self._href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
+                [Value(self._name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
             )
             for predicate, subjects in sorted(by_predicate.items())
         ]
 
-    def _href(self, iri: str, root: str, lang: Language) -> str:
+    def href(self, iri: str, root: str, lang: Language) -> str:
         """Where an IRI leads: a page of this site (relative), or elsewhere; empty for what has no page."""
         view, file = self._view, LANGUAGE_FILES[lang]
         whole = iri.partition("#")[0]
@@ -177,7 +177,8 @@ class Pages:
         key = f"kind.{kind}"
         return word(key, lang) if key in WORDS else kind
 
-    def _render(self, template: str, lang: Language, root: str, **data: Any) -> str:
+    def render(self, template: str, lang: Language, root: str, **data: Any) -> str:
+        """A page of the site out of a template; `root` leads from the page to the site's top."""
         other: Language = "en" if lang == "es" else "es"
         return self._templates.get_template(template).render(
             lang=lang,

@@ -10,7 +10,10 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from api.publish import PublishError, publish
+from api.publish_network import FILES
 from graph.build import build_snapshot
+from graph.network.formats import FORMATS
+from graph.network.parameters import KINDS
 from graph.snapshot import Snapshot
 from ontology.namespaces import DEFAULT_BASE, Base
 
@@ -53,6 +56,23 @@ def test_every_link_leads_to_a_file_of_the_site_or_elsewhere(site: Path) -> None
             assert target.is_file(), f"{page}: {link}"
             seen += 1
     assert seen > 2000
+
+
+def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) -> None:
+    index = (site / "network" / "en.html").read_text(encoding="utf-8")
+    names = re.findall(r'href="([a-z0-9-]+)/en.html"', index)
+    # No entry of the invented editions takes place in a state.
+    assert {name.rstrip("-0123456789") for name in names} == {kind for kind in KINDS if "state" not in kind}
+    assert "partners" in names
+    for name in names:
+        text = (site / "network" / name / "en.html").read_text(encoding="utf-8")
+        links = [link for link in _LINK.findall(text) if not link.startswith(("http", "#", "data:"))]
+        assert all((site / "network" / name / unquote(link.partition("#")[0])).is_file() for link in links)
+        kept = {f"../{name}{FORMATS[file].suffix}" for file in FILES}
+        assert kept <= set(links)
+        drawing = json.loads((site / "network" / f"{name}.json").read_text(encoding="utf-8"))
+        assert text.count('<th scope="row" lang="es">') == len(drawing["nodes"])
+        assert drawing["attributes"]["base"] == BASE
 
 
 def test_no_iri_of_the_old_base_is_left(site: Path) -> None:

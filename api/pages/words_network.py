@@ -68,6 +68,10 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "A dense network: of its {total} ties those of weight {least} or more are drawn at first; the control “Least "
         "weight” shows others, the files have them all.",
     ),
+    "network.static.dense": (
+        "se dibujan los vínculos de peso {least} o más",
+        "ties of weight {least} or more are drawn",
+    ),
     "network.rows": ("Se ven {shown} filas; mostrar las {total}", "{shown} rows are shown; show all {total}"),
     "network.none": (
         "Ninguna entrada forma esta red. Quite un filtro.",
