@@ -333,3 +333,50 @@ def test_the_office_of_another_state_is_meant_only_where_its_state_is_told(lexic
     assert only(named(lexicon, text, reporter="MICHOACÁN", state="MIC")).candidates == ()
     text = "La Secretaría de Salud de Veracruz apoya."
     assert only(named(lexicon, text, reporter="MICHOACÁN", state="MIC")).candidates == ("secretaria-salud-veracruz",)
+
+
+# --- the funder, the funded, the owner, the referred to
+
+
+def test_in_parentheses_behind_a_funder_stand_those_who_do_the_work(lexicon):
+    found = named(lexicon, "Un proyecto financiado por el CONACYT (CIESAS, COLEF, CIDE).", reporter="SRE")
+    assert {n: m.role for n, m in found.items()} == {
+        "CONACYT": "funder",
+        "CIESAS": "partner",
+        "COLEF": "partner",
+        "CIDE": "partner",
+    }
+
+
+def test_own_means_that_were_assigned_by_the_government_tell_two_funders(lexicon):
+    text = "Se opera con recursos propios de la Secretaría de Salud, asignados por el Gobierno del Estado."
+    found = named(lexicon, text, reporter="Jurisdicción Sanitaria II", state="CHH")
+    assert [m.role for m in found.values()] == ["funder", "funder"]
+
+
+def test_an_owner_behind_the_acronym_makes_a_unit(lexicon):
+    text = "Se hará en todas las Oficinas de Representación (OR) del INM."
+    assert only(named(lexicon, text)).role == "unit"
+    text = "Con apoyo de la Administración Central de Operación, dependiente del INM."
+    assert only(named(lexicon, text)).role == "unit"
+
+
+def test_the_names_of_a_list_share_the_words_before_it(lexicon):
+    text = (
+        "Atención gratuita y referencia, a la atención de segundo nivel, en el Hospital de la Mujer y Hospital del Sur."
+    )
+    found = named(lexicon, text, reporter="SRE")
+    assert [m.role for m in found.values()] == ["mentioned", "mentioned"]
+
+
+def test_firms_are_told_by_the_word_before_them(lexicon):
+    found = named(lexicon, "Se crearon 20 Alianzas con Empresas como Oxxo, Procesa y Soriana, para la contratación.")
+    assert set(found) == {"Oxxo", "Procesa", "Soriana"}
+
+
+def test_all_of_a_government_s_institutions_are_no_body(lexicon):
+    assert not named(lexicon, "Para fortalecer las alianzas entre las instituciones del Gobierno de México.")
+
+
+def test_a_note_that_refers_to_a_report_names_no_body(lexicon):
+    assert not named(lexicon, "Nada.", notes=("Ver reporte de OIM en https://missingmigrants.iom.int/es",))

@@ -46,6 +46,11 @@ _CIVIL = re.compile(
 )
 # "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): between the marks of a list it needs no capitals.
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
+# "Alianzas con Empresas como Oxxo, Procesa, City Club y Soriana" (compendio-2024:7257): names without a head noun.
+_FIRMS = re.compile(
+    rf"\b[Ee]mpresas (?:privadas )?(?:como|tales como):? (?P<names>{_ITEM}(?:, {_ITEM})* (?:y|e|o) {_ITEM})"
+)
+_FIRM = re.compile(_ITEM)
 # "el consulado de El Salvador en Tapachula" (compendio-2024:8410): the head noun of one post in lower case.
 _POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los )?{_ITEM}(?: en {_ITEM})?")
 _ONE_ITEM = re.compile(rf"(?:(?P<of>{_OF}) )?(?P<item>{_ITEM})")
@@ -67,6 +72,9 @@ def find_lists(text: str) -> Iterator[NameSpan]:
     civil += [m for m in _CIVIL_ITEM.finditer(text) if m.end() not in behind]
     for match in civil:
         yield NameSpan(match.start(), match.end(), "", False, match[0])
+    for match in _FIRMS.finditer(text):
+        for firm in _FIRM.finditer(text, *match.span("names")):
+            yield NameSpan(firm.start(), firm.end(), "", False, firm[0])
     for match in _POST.finditer(text):
         yield NameSpan(match.start(), match.end(), match["head"].capitalize(), False, match[0])
 

@@ -57,7 +57,8 @@ _ONLY_BEFORE = {
     "Escuela": r"Nacional|Superior|Judicial|Libre",
     "Fondo": r"de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
     "Gobierno": r"del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
-    "Grupo": r"Beta\b|de (?:Acción|Trabajo) [A-Z]|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
+    "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
+    r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
     r"|Técnico|Interinstitucional|Ejecutivo|Asesor",
     "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente"
     r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
@@ -75,7 +76,8 @@ _ONLY_BEFORE = {
     "Servicio": r"(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
     "Sistema": r"(?:(?:Estatal|Municipal|Nacional) )?(?:DIF\b|(?:de|para(?: el)?) (?:Desarrollo Integral"
-    r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio|Nacional (?:de (?:Atención a )?Víctimas|de Búsqueda)",
+    r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio|Nacional (?:de (?:Atención a )?Víctimas|de Búsqueda"
+    r"|para Prevenir)",
     "Unidad": r"(?!Administrativa|Móvil|Habitacional|de Medida|Deportiva)",
     "Ventanilla": r"(?:Única )?de Atención a ",
 }

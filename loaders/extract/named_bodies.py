@@ -37,7 +37,9 @@ _TITLE_OF_LAW = re.compile(
 _TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
 _BEFORE = 140
 # A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
-_CITATION = re.compile(r"[Dd]isponible en|[Cc]onsulte:|[Vv]éase")
+_CITATION = re.compile(
+    r"[Dd]isponible en|Ver (?:el |la )?(?:reporte|informe|publicación|sitio)\b|[Cc]onsulte:|[Vv]éase"
+)
 # A plural is a kind of body, unless it is somebody's ("Centros de Atención Integral de la CEAV").
 _OWNED = re.compile(r" (?:del?|de la) [A-ZÁÉÍÓÚ]{2,}(?:-[A-Z]+)?$")
 # What makes another name of a known one.

@@ -23,6 +23,8 @@ from loaders.text import Passage
 _COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)
 _SAME_BEGINNING = 24
 _TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
+# "las instituciones del Gobierno de México" (compendio-2024:3118): everybody.
+_AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
 _FEDERAL_GOVERNMENT = "gobierno-mexico"
 # A working group in whose name an entry begins is the action reported on (compendio-2024:2670, 3112).
 _GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
@@ -103,7 +105,7 @@ def _takes_part(body: _Body, lexicon: Lexicon, context: Context) -> bool:
         return False
     if not body.candidates or not all(_is_government_here(c, lexicon, context) for c in body.candidates):
         return True
-    places = [m.place for m in body.mentions if m.place.part != "challenge"]
+    places = [m.place for m in body.mentions if m.place.part != "challenge" and not _AT_LARGE.search(m.place.before())]
     cues = {cue.rule for place in places if (cue := nearest_cue(place))}
     return bool(cues & {"financed-by", "in-coordination"}) or any(_TOGETHER.match(p.after()) for p in places)
 

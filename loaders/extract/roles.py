@@ -40,6 +40,12 @@ _OWNED_BY = re.compile(
 )
 # "del INM, de la COMAR y del ..." (compendio-2024:3792): a list, no owner.
 _IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
+# "todas las Oficinas de Representación (OR) del INM" (compendio-2020:240): whose they are, behind their acronym.
+# "la Administración Central de Operación Aduanera, dependiente de la AGA" (compendio-2020:1887)
+_OWNER_BEHIND = re.compile(
+    r"(?: \([^()]*\))?(?: de|,? (?:dependiente|perteneciente|adscrit[oa]) (?:de|a))"
+    r"(?: la| los| las|l) ?([A-ZÁÉÍÓÚÑ]{2,})\b"
+)
 _ITS_OWN = re.compile(r"\bsus?\s+$")
 # "se estableció en septiembre del 2021 la Mesa de Trabajo ..." (compendio-2024:3700): the reporter set it up.
 _SET_UP = re.compile(
@@ -121,8 +127,9 @@ _CUES = (
     Cue(
         "financed-by",
         "funder",
-        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|recursos\b[^.;]{0,40}?\bpor|otorgad[oa]s por"
-        r"|con recursos de|patrocin\w+ (?:por|de)",
+        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|recursos\b[^.;]{0,60}?\bpor|otorgad[oa]s por"
+        # "Se opera con recursos propios de la Secretaría de Salud" (buenas-practicas-oim:2086).
+        r"|con recursos(?: propios)? de|patrocin\w+ (?:por|de)",
     ),
     Cue(
         "in-coordination",
@@ -170,12 +177,17 @@ _CUES = (
         rf"|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
         rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acud(?:ir|an?|en) {_TO}"
         rf"|(?:acompañ|traslad)\w+ {_TO}"
+        r"|referencia\b[^.;]{0,70}\ben (?:el|la)\b|(?:países|economías|estados)(?: \w+)? miembros del?(?: la)?\b"
         rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
         rf"|acuerdo \d+ {_OF}"
         rf"|(?:amparo|fallo|sentencia|resolución|recomendaci\w+|jurisprudencia)\b(?:vs\.|[^.;]){{0,70}}\b{_OF}",
         tight=True,
     ),
 )
+# "en el Hospital General, Hospital de la Mujer y Hospital Infantil" (buenas-practicas-oim:2110): names of a list.
+_NAMES_ONLY = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\w.áéíóúñ-]*|de|del|la|el|los|las|en|y|e|para|[,()\s])*")
+# "financiado por el CONACyT (Centro GEO, CIESAS, ..." (compendio-2020:298): in parentheses the bodies that do the work.
+_PAID_FOR = re.compile(r"[^()]*\([^()]*$")
 _COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _CUES]
 
 
@@ -186,9 +198,17 @@ def nearest_cue(place: Place) -> Cue | None:
     before = place.before()
     for cue, words in _COMPILED:
         for match in words.finditer(before):
-            if match.end() > at and not (cue.tight and len(before) - match.end() > _TIGHT):
-                best, at = cue, match.end()
+            if match.end() <= at or (cue.tight and not _is_close(before[match.end() :])):
+                continue
+            if cue.rule == "financed-by" and _PAID_FOR.fullmatch(before, match.end()):
+                continue
+            best, at = cue, match.end()
     return best
+
+
+def _is_close(between: str) -> bool:
+    """Whether nothing but a few words, or other names of one list, stands between a cue and a name."""
+    return len(between) <= _TIGHT or bool(_NAMES_ONLY.fullmatch(between))
 
 
 def role_of(
@@ -206,7 +226,7 @@ def role_of(
     before = prose[0].before(_LONG_LIST) if prose else ""
     if _STAFF.search(before) and _SANCTION.search(before):
         return "mentioned", "staff-sanctioned"
-    own = _own_unit(candidates, name, lexicon, context)
+    own = _own_unit(places, candidates, name, lexicon, context)
     if own and _STAFF_SERVED.search(before):
         return "beneficiary", "staff-served"
     if own == "unit-of-state":
@@ -246,7 +266,9 @@ def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tup
     return "unit", "unit-of-state"
 
 
-def _own_unit(candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context) -> str | None:
+def _own_unit(
+    places: Sequence[Place], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context
+) -> str | None:
     """The rule by which the body is part of the reporter, or None."""
     governments = [lexicon.bodies[r] for r in context.reporters if lexicon.is_government(r)]
     bodies = [lexicon.bodies[c] for c in candidates]
@@ -258,7 +280,8 @@ def _own_unit(candidates: tuple[str, ...], name: str, lexicon: Lexicon, context:
     if any(lexicon.is_part_of(c, r) for c in candidates for r in context.reporters):
         return "part-of-reporter"
     words = f" {fold_name(name)} "
+    owners = {fold_name(m[1]) for p in places if (m := _OWNER_BEHIND.match(p.after()))}
     acronyms = [fold_name(a) for r in context.reporters for a in lexicon.acronyms_of(r)]
-    if not candidates and any(f" {a} " in words for a in acronyms):
+    if not candidates and any(f" {a} " in words or a in owners for a in acronyms):
         return "owner-is-reporter"
     return None
