@@ -81,6 +81,7 @@ def _title(parameters: Parameters, lang: Any) -> str:
 
 def _page(pages: Pages, analysis: Analysis, lang: Any) -> str:
     wanted, root = analysis.parameters, "../../"
+    iri = f"{analysis.network.source.base.iri}id/network/{network_name(wanted)}"
     facts = about(analysis)
     rows = sorted(node_rows(analysis), key=lambda row: (-(row.get("degree") or 0), row["label"]))
     columns = [name for name in _COLUMNS if any(row.get(name) is not None for row in rows)]
@@ -98,7 +99,9 @@ def _page(pages: Pages, analysis: Analysis, lang: Any) -> str:
         title=_title(wanted, lang),
         caution=facts["caution_en" if lang == "en" else "caution"],
         picture=f"../{network_name(wanted)}.svg",
-        iri=f"{analysis.network.source.base.iri}id/network/{network_name(wanted)}",
+        iri=iri,
+        # Where the build published the measures of this network, they have a page of their own.
+        href=pages.href(iri, root, lang),
         count=(len(rows), analysis.network.graph.number_of_edges(), least_drawn(analysis.network)),
         measures=[(k, v) for k, v in facts["measures"].items() if isinstance(v, int | float)],
         columns=columns,
