@@ -1,31 +1,51 @@
 """What type of action an entry reports, main type first.
 
 The labels of the scheme of action types are looked for in the title, the description and the
-results. The title says most, then the first sentences. The objective under which an entry stands
-makes the types that belong to it likelier.
+results. The title says most, then the first sentences; the objective under which an entry stands
+makes the types that belong to it likelier. What was found of a type is put into a few features,
+and points fitted to readings (`ontology/points/action-types.csv`, by `training.action_types`) turn
+these into the chance that a reader names the type: the likeliest is the main one.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.extract.matcher import WordIndex
 from loaders.extract.model import Value
 from loaders.extract.passages import body_spans
 from loaders.model import Entry, Span
 from loaders.text import Line, Passage, join
+from ontology.points import Points, chance, load_points
 from ontology.schemes import Concept
+
+POINTS = "action-types"  # the name of the points' file
+TYPE = "type"  # the feature that every candidate has: how often a type is named at all
+WEIGHT = "weight"  # the feature that counts for each type by itself, too
 
 _NAME, _HINT = 2.0, 0.5
 _LONGER = 0.35  # what each further word of a wording adds
-_TITLE, _DESCRIPTION, _RESULTS = 2.0, 1.5, 0.5
-_FADING = 500.0  # characters after which a wording of the description weighs half
+_SHARES: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5}
+_FADING = 500.0  # characters after which a wording weighs half
 _REPEATED = 0.3  # what a wording found again still weighs
 _OBJECTIVE = 2.5  # what the heading of the objective adds to its types
-_SECOND = 0.5  # share of the main type's weight that makes a further type
-_PLENTY = 4.0  # weight that makes a further type whatever the main one's
+_NO_KIND = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
+_LIKELY = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
 _MOST = 3
+
+# Forms of action: where one comes first, the other types named are what it is about (compendio-2024:3643).
+_FORMS = frozenset(
+    (
+        "capacitacion-funcionarios",
+        "coordinacion-actores",
+        "difusion",
+        "foros-grupos-trabajo",
+        "informacion-investigacion",
+        "legislacion-protocolos",
+    )
+)
 
 # The types that the headings of the 23 objectives lead to expect.
 EXPECTED: Mapping[int, Sequence[str]] = {
@@ -59,63 +79,110 @@ EXPECTED: Mapping[int, Sequence[str]] = {
 class _Wording:
     slug: str
     weight: float
+    named: bool
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What was found of one type: the weight of names and of hints by part, and where it is first said."""
+
+    names: dict[str, float] = field(default_factory=dict)
+    hints: dict[str, float] = field(default_factory=dict)
+    lines: Span | None = None
 
 
 class ActionTypeIndex:
-    """The wordings of the action types, and the types that the objectives lead to expect."""
+    """The wordings of the action types, the types that the objectives lead to expect, and the fitted points."""
 
-    def __init__(self, concepts: Iterable[Concept], expected: Mapping[int, Sequence[str]] = EXPECTED) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        expected: Mapping[int, Sequence[str]] = EXPECTED,
+        points: Points | None = None,
+    ) -> None:
         names: list[tuple[str, _Wording]] = []
         for concept in concepts:
-            for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
-                names += [(n, _Wording(concept.iri_slug, weight * (1 + _LONGER * n.count(" ")))) for n in labels]
-        self._index: WordIndex[_Wording] = WordIndex(names)
-        self.expected = expected
-
-    def add(
-        self, weights: dict[str, float], lines: dict[str, Span], passage: Passage, share: float, fading: float
-    ) -> None:
-        """Add what a passage says of each type; `lines` keeps where a type was first found."""
-        seen: set[tuple[str, str]] = set()
-        # "Comisión ... de los Usuarios de Servicios Financieros" is who acts, not what is done (compendio-2024:5609).
-        bodies = () if share == _TITLE else body_spans(passage.text)
-        for match in self._index.find(passage):
-            if any(a <= match.start < b for a, b in bodies):
+            slug = concept.iri_slug
+            if slug == _NO_KIND:
                 continue
-            for wording in match.payloads:
-                key = (wording.slug, match.text.lower())
-                weight = share * wording.weight / (1 + match.start / fading) * (_REPEATED if key in seen else 1.0)
-                seen.add(key)
-                weights[wording.slug] = weights.get(wording.slug, 0.0) + weight
-                lines.setdefault(wording.slug, passage.lines(match.start, match.end))
+            for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
+                names += [(n, _Wording(slug, weight * (1 + _LONGER * n.count(" ")), weight == _NAME)) for n in labels]
+        self.wordings: WordIndex[_Wording] = WordIndex(names)
+        self.expected = expected
+        self.points: Points = load_points(POINTS) if points is None else points
 
 
 def find_action_types(entry: Entry, index: ActionTypeIndex) -> list[Value]:
     """The types of an entry's action, the main one first; none where its words tell none."""
-    weights, lines = type_weights(entry, index)
-    ranked = sorted(weights.items(), key=lambda item: -item[1])
-    if not ranked:
-        return []
-    least = min(ranked[0][1] * _SECOND, _PLENTY)
+    found = type_features(entry, index)
+    chances = {slug: chance(score(slug, features, index.points)) for slug, (features, _) in found.items()}
+    ranked = sorted(chances, key=lambda slug: (-chances[slug], slug))
     first = (entry.title_lines or entry.lines)[0]
-    return [
-        Value(slug, lines.get(slug, (first, first)), "type-words" if slug in lines else "type-of-objective")
-        for slug, weight in ranked[:_MOST]
-        if weight >= least
-    ]
+    out: list[Value] = []
+    for slug in ranked[:_MOST]:
+        lines = found[slug][1]
+        if not out or chances[slug] >= _LIKELY:
+            out.append(Value(slug, lines or (first, first), "type-words" if lines else "type-of-objective"))
+    return out
 
 
-def type_weights(entry: Entry, index: ActionTypeIndex) -> tuple[dict[str, float], dict[str, Span]]:
-    """The weight of each type in an entry, and where it was found."""
-    weights: dict[str, float] = {}
-    lines: dict[str, Span] = {}
-    if entry.title:
-        title = join([Line((entry.title_lines or entry.lines)[0], entry.title)])
-        index.add(weights, lines, title, _TITLE, 10 * _FADING)
-    index.add(weights, lines, entry.description, _DESCRIPTION, _FADING)
-    index.add(weights, lines, entry.results, _RESULTS, _FADING)
-    if entry.objective is not None:
-        expected = index.expected.get(entry.objective, ())
-        for slug in expected:
-            weights[slug] = weights.get(slug, 0.0) + _OBJECTIVE / len(expected)
-    return weights, lines
+def score(slug: str, features: Mapping[str, float], points: Points) -> float:
+    """The points of a candidate: of its features, and of those that count for its type alone."""
+    shared = sum(points.get((name, ""), 0.0) * value for name, value in features.items())
+    return shared + sum(points.get((name, slug), 0.0) * features[name] for name in (TYPE, WEIGHT))
+
+
+def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[str, float], Span | None]]:
+    """The features of each type that anything speaks for, and where it is first said."""
+    found: dict[str, _Evidence] = {}
+    heads = [_read(found, name, passage, index) for name, passage in _parts(entry)]
+    expected = index.expected.get(entry.objective, ()) if entry.objective is not None else ()
+    weights = {slug: sum(e.names.values()) + sum(e.hints.values()) for slug, e in found.items()}
+    for slug in expected:
+        weights[slug] = weights.get(slug, 0.0) + _OBJECTIVE / len(expected)
+    ranked = sorted(weights, key=lambda slug: (-weights[slug], slug))
+    out: dict[str, tuple[dict[str, float], Span | None]] = {}
+    for place, slug in enumerate(ranked):
+        evidence = found.get(slug, _Evidence())
+        features = {
+            TYPE: 1.0,
+            WEIGHT: math.log1p(weights[slug]),
+            "first": float(place == 0),
+            "second": float(place == 1),
+            "named-in-results": math.log1p(evidence.names.get("results", 0.0)),
+            "hinted-in-description": math.log1p(evidence.hints.get("description", 0.0)),
+            "hinted-in-results": math.log1p(evidence.hints.get("results", 0.0)),
+            "heads-title": float(slug in heads[0]),
+            "heads-description": float(slug in heads[1]),
+            "title-begins-with-other-form": float(slug not in heads[0] and bool(heads[0] & _FORMS)),
+            "description-begins-with-other-form": float(slug not in heads[1] and bool(heads[1] & _FORMS)),
+        }
+        out[slug] = ({name: value for name, value in features.items() if value}, evidence.lines)
+    return out
+
+
+def _parts(entry: Entry) -> list[tuple[str, Passage]]:
+    title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
+    return [("title", title), ("description", entry.description), ("results", entry.results)]
+
+
+def _read(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:
+    """Add what a passage says of each type; the types of the first wording that names one."""
+    seen: set[tuple[str, str]] = set()
+    head: frozenset[str] = frozenset()
+    # "Comisión ... de los Usuarios de Servicios Financieros" is who acts, not what is done (compendio-2024:5609).
+    bodies = () if part == "title" else body_spans(passage.text)
+    for match in index.wordings.find(passage):
+        if any(a <= match.start < b for a, b in bodies):
+            continue
+        head = head or frozenset(w.slug for w in match.payloads if w.named)
+        fading = 1.0 if part == "title" else 1 + match.start / _FADING
+        for wording in match.payloads:
+            key = (wording.slug, match.text.lower())
+            weight = _SHARES[part] * wording.weight / fading * (_REPEATED if key in seen else 1.0)
+            seen.add(key)
+            evidence = found.setdefault(wording.slug, _Evidence())
+            weights = evidence.names if wording.named else evidence.hints
+            weights[part] = weights.get(part, 0.0) + weight
+            evidence.lines = evidence.lines or passage.lines(match.start, match.end)
+    return head

@@ -45,7 +45,7 @@ _AT_LARGE = re.compile(
 # What a state does for its own people tells where they live, though they are called migrants only: who was born
 # in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
 # those who left (compendio-2024:7206, 7795, 8397), and a visa is asked of an embassy to leave (compendio-2024:6531,
-# 3857); papers and pensions of the United States belong to those who are back (compendio-2024:6807, 6823).
+# 7329); papers and pensions of the United States belong to those who are back (compendio-2024:6807, 6823).
 _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(

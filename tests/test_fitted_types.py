@@ -1,0 +1,71 @@
+"""The points of the action types are what the fit gives, and score as stated where they were not fitted."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.extract.action_types import POINTS, ActionTypeIndex, find_action_types, score
+from loaders.model import Entry
+from loaders.text import Line, join
+from ontology.mistakes import OntologyError
+from ontology.points import load_points, written
+from ontology.schemes import load_schemes
+from training.action_types import TypedEntry, cross_validate, fit, read_typed
+
+TYPES = load_schemes()["action-types"]
+# What rounding, another machine's arithmetic and a wording or a body's name more may change; refit where it is more.
+CLOSE = 0.1
+
+
+@pytest.fixture(scope="module")
+def rows(gold: Path, sources: Path) -> list[TypedEntry]:
+    return read_typed(gold, sources)
+
+
+def test_the_points_are_what_the_fit_gives(rows: list[TypedEntry]) -> None:
+    assert fit(rows, ActionTypeIndex(TYPES, points={})) == pytest.approx(load_points(POINTS), abs=CLOSE)
+
+
+def test_types_agree_with_readers_where_their_objective_was_not_fitted(rows: list[TypedEntry]) -> None:
+    scores = cross_validate(rows)
+    assert scores.keys() == {"published", "ours"}
+    for found in scores.values():
+        assert found.f1 >= 0.78
+        assert found.main >= 0.90
+
+
+def test_a_score_is_the_sum_of_points_times_values() -> None:
+    points = {("type", ""): -1.0, ("type", "salud"): 0.5, ("weight", ""): 2.0, ("weight", "salud"): -0.5}
+    assert score("salud", {"type": 1.0, "weight": 3.0}, points) == -1.0 + 0.5 + 3 * (2.0 - 0.5)
+
+
+def test_what_heads_the_title_comes_before_what_it_is_about() -> None:
+    entry = Entry(
+        "doc",
+        (1, 9),
+        "1",
+        "Curso sobre salud mental",
+        None,
+        description=join([Line(2, "El curso se impartió a personas servidoras públicas sobre salud mental.")]),
+    )
+    assert find_action_types(entry, ActionTypeIndex(TYPES))[0].value == "capacitacion-funcionarios"
+
+
+def test_points_are_written_sorted_and_read_again(tmp_path: Path) -> None:
+    points = {("weight", "salud"): 0.25, ("type", ""): -3.5}
+    (tmp_path / "some.csv").write_text(written(points), encoding="utf-8")
+    assert written(points).splitlines()[1:] == ["type,,-3.50", "weight,salud,0.25"]
+    assert load_points("some", tmp_path) == points
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("type,,much", "some.csv:3: 'much' is no number of points"),
+        ("weight,,1", "some.csv:3: weight has points already"),
+    ],
+)
+def test_a_row_that_is_no_point_is_refused_with_its_line(tmp_path: Path, row: str, says: str) -> None:
+    (tmp_path / "some.csv").write_text(f"feature,type,points\nweight,,2\n{row}\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=says.replace(".", r"\.")):
+        load_points("some", tmp_path)

@@ -1,0 +1,1 @@
+"""Programs that fit the small models to readings; nothing else of the project needs them."""
