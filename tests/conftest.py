@@ -13,13 +13,6 @@ from queries.saved import texts
 from tests.scores import shared
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests that kill processes and count seconds a second try: a machine busy elsewhere fails them by itself."""
-    for item in items:
-        if item.path.name in ("test_workers.py", "test_sparql_upkeep.py", "test_sparql_abuse.py"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
-
-
 def _there(folder: Path, what: str, variable: str) -> Path:
     if not folder.is_dir():
         message = f"{folder}: the {what} are not there; name their folder in {variable}"

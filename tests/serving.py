@@ -102,11 +102,24 @@ class Served:
         """The workers: the forking process's children."""
         return [p.pid for p in psutil.Process(self.forker_pid()).children()]
 
-    def forker_pid(self) -> int:
+    def forker_pids(self) -> list[int]:
+        """The processes that fork workers: one, or none for a moment after it was killed."""
+        found = []
         for child in psutil.Process(self.process.pid).children():
-            if child.status() != psutil.STATUS_ZOMBIE and "api.sparql.worker_main" in " ".join(child.cmdline()):
-                return child.pid
-        raise AssertionError("there is no forking process")
+            with suppress(psutil.NoSuchProcess):
+                if child.status() != psutil.STATUS_ZOMBIE and "api.sparql.worker_main" in " ".join(child.cmdline()):
+                    found.append(child.pid)
+        return found
+
+    def forker_pid(self) -> int:
+        assert wait_until(self.forker_pids), "there is no forking process"
+        return self.forker_pids()[0]
+
+    def kill_workers(self) -> None:
+        """Kill every worker there is."""
+        for pid in self.worker_pids():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def cpu_s(self) -> float:
         """Processor seconds that the service and its processes have used until now."""
@@ -122,8 +135,12 @@ class Served:
         return psutil.Process(self.process.pid).memory_info().rss / 2**20
 
     def log_lines(self) -> list[dict[str, Any]]:
-        time.sleep(0.5)
-        return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+        """The log's lines, those of the last requests too: a mark is asked for, and waited for."""
+        mark = f"/mark-{time.monotonic_ns()}"
+        self.request("GET", mark)
+        assert wait_until(lambda: mark in self.log.read_text())
+        lines = (json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{"))
+        return [line for line in lines if not line["path"].startswith("/mark-")]
 
 
 @contextmanager

@@ -210,8 +210,7 @@ def test_a_damaged_snapshot_is_not_taken_up(tmp_path: Path, damage: str) -> None
         said = service.errors.read_text().splitlines()[-1]
         assert "stays" in said
         assert "build it again" in said
-        for pid in service.worker_pids():
-            os.kill(pid, signal.SIGKILL)
+        service.kill_workers()
         assert _version(service) == 1
         write_snapshot(folder, 3)
         service.process.send_signal(signal.SIGHUP)

@@ -284,12 +284,24 @@ class Pool:
             self.ended["requeued" if link.requeue else link.reason.kind if link.reason else "crash"] += 1
             if link.requeue and not link.answer.complete:
                 self._enqueue(self._later if link.reniced else self._queue, link.answer)
+                if link.answer.tried:
+                    self._renew()
         self._busy.discard(link)
         self._long.discard(link)
         if link in self._idle:
             self.ended["idle"] += 1
             self._idle.remove(link)
         self._pump()
+
+    def _renew(self) -> None:
+        """Let go of the idle workers: what killed one may be killing them too, which shows only when they are dead.
+
+        So the second worker that a question gets is a fresh one.
+        """
+        if self._forker.alive:
+            idle, self._idle = self._idle, []
+            for link in idle:
+                link.end()
 
     def _forker_lost(self) -> None:
         if not self._closing:
