@@ -96,6 +96,58 @@ def test_beginnings_told_in_other_ways(text: str, start: str | None, end: str | 
     assert period(text) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("El Proyecto inició el 1 de enero de 2022, se llevará a cabo hasta el 31 de diciembre de 2024.",
+         "2022-01-01", "2024-12-31"),
+        ("El documento se remitió en noviembre de 2023.", None, "2023-11"),
+        ("El periodo de ejecución es de agosto 2018 a enero 2020. La fecha de conclusión fue el 18 de febrero de 2020.",
+         "2018-08", "2020-02-18"),
+        ("Se apoya en ello en el periodo de octubre 2023 a abril 2024.", "2023-10", "2024-04"),
+        ("Se han lanzado dos emisiones: i) de abril a junio 2023 y, ii) de junio a agosto 2024.", "2023-04", "2024-08"),
+        ("A finales de 2023 e inicios de 2024, el Instituto intensificó su labor.", "2023", "2024"),
+        ("A finales de 2015 inició la operación.", "2015", None),
+        ("En julio de 2017, autoridades de migración y procuración de justicia de los países del Triángulo Norte,"
+         " México y otros de la región constituyeron el Grupo.", "2017-07", None),
+        ("Surgió de los compromisos de la Cumbre de Líderes celebrada en Toluca el 19 de febrero de 2014.",
+         "2014-02-19", None),
+        ("Fue en marzo de 2019 que el Consejo tomó la coordinación.", "2019-03", None),
+        ("Con ello comienza a operar una de las ventanillas (18 de diciembre de 2019).", "2019-12-18", None),
+        ("Armonizan con las reformas en materia de niñez que se aprobaron en 2020.", None, None),
+        ("El gobierno actual termina en noviembre 2021.", None, None),
+        ("La captura se espera dará inicio a finales de 2020.", None, None),
+        ("El programa se encuentra en pausa desde el 2020.", None, None),
+    ],
+)  # fmt: skip
+def test_what_else_is_said_of_an_action_s_time(text: str, start: str | None, end: str | None) -> None:
+    assert period(text) == (start, end)
+
+
+def test_announced_events_begin_with_the_first_and_end_with_the_last() -> None:
+    text = "Realizó tres foros con las siguientes fechas: • 06/09/2023: Uno. • 05/07/2024: Tres."
+    assert period("Imparte foros.", text) == ("2023-09-06", "2024-07-05")
+
+
+def test_a_period_said_again_to_the_day_is_finer() -> None:
+    results = "Se implementaron los lunes entre el 23 de octubre de 2023 y el 29 de enero de 2024."
+    assert period("Se implementó de octubre de 2023 a enero de 2024.", results) == ("2023-10-23", "2024-01-29")
+
+
+def test_an_end_printed_with_another_beginning_is_that_one_s() -> None:
+    results = "Su ejecución (18 meses) inició el 1 de marzo de 2020 y concluirá el 31 de agosto de 2021."
+    assert period("El Programa inició en 2003.", results) == ("2003", None)
+
+
+def test_the_sentence_with_the_title_tells_the_beginning() -> None:
+    text = ["En 2017, firmaron un Memorándum de Entendimiento.", "Desde 2015, se ha participado en la capacitación."]
+    said = entry("", title="Memorándum de Entendimiento")
+    said.description = join([Line(2, text[0]), Line(3, text[1])])
+    said.title_lines = (2, 2)
+    found = find_period(said)
+    assert found.start is not None and found.start.value == "2017"
+
+
 def test_the_reported_year_is_not_the_action_s() -> None:
     assert period("Se trabaja.", "Del 1 de junio de 2023 al 30 de junio de 2024 se atendieron 5 casos.") == (None, None)
 

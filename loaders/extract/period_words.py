@@ -34,6 +34,9 @@ START = re.compile(
 )
 SINCE = re.compile(
     r"\b(?:desde|a partir)(?:\W+(?:de|del|el|la|los|mes|ano|modelo|inicios|finales|principios|mediados))*\W*$"
+    # "Desde su creación a finales de febrero" (compendio-2024:3684).
+    r"|\bdesde (?:su|la) (?:creacion|instalacion|apertura|fundacion)(?:\W+(?:en|el|a|mes|de|del|finales|inicios"
+    r"|principios|mediados))*\W*$"
     # "A partir de la implementación del Acuerdo, en el año 2017" (compendio-2020:2288).
     r"|\ba partir de (?:la|su) (?:implementacion|creacion|entrada en vigor|puesta en marcha|apertura)\b[^.;]{0,60}$"
 )
@@ -43,30 +46,39 @@ UNTIL_NOW = re.compile(r"^\W*(?:a|hasta) la (?:fecha|actualidad)\b")
 # "Comenzaron en los consulados de Nueva York y Los Ángeles en 2014" (compendio-2020:3054).
 BEGAN_AT = re.compile(r"\b(?:inicio|iniciaron|comenzo|comenzaron)\b(?:[^\w\d]+[^\W\d]+){0,20}[^\w\d]*$")
 # The action begins later: "Se prevé iniciar la operación" (compendio-2024:906).
-PLANNED = re.compile(r"\bse (?:preve|espera|planea|proyecta|tiene previsto) iniciar\b")
+PLANNED = re.compile(
+    r"\bse (?:preve|espera|planea|proyecta|tiene previsto) (?:iniciar|(?:que )?(?:inicie|dara inicio|de inicio))\b"
+)
 SIGNED = re.compile(r"\b(?:suscri\w+|firm\w+)\b")
 END = re.compile(
     r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
     r"|vigencia es al"
     r"|continu\w+ (?:vigente )?(?:hasta|al)|caducidad al|vencimiento|estara vigente)(?:\W+\w+){0,8}\W*$"
+    # "Se llevará a cabo hasta el 31 de diciembre" (compendio-2024:180).
+    r"|\b(?:llevara a cabo|realizara|implementara|ejecutara|desarrollara|operara|durara|extendera|extiende"
+    r"|prolongara|vigente|vigencia)(?:\W+\w+){0,3}\W+hasta(?:\W+(?:el|dia|mes|de|finales))*\W*$"
+    # "El documento se remitió en noviembre": what was to be done is done (compendio-2024:10590, 10520).
+    r"|\bse (?:remitio|entrego|envio)(?:\W+\w+){0,6}\W+(?:en|el)\W*$"
 )
 END_BEHIND = re.compile(r"^\W*(?:\w+\W+){0,4}(?:terminad[oa]|concluid[oa]|finalizad[oa])\b")
 # A dated deed: "en marzo de 2017 se inició", "México organizó el 27 y 28 de noviembre".
 DEED_BEHIND = re.compile(
-    r"^[^.;:]{0,100}?\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
+    r"^(?:[^.;:]{0,100}?|(?:(?!\b(?:que|donde|cual|se)\b)[^.;:]){0,200}?)"
+    r"\b(?:se )?(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|impart(?:io|ieron)|celebr(?:o|aron)|auspicio"
     r"|cre(?:o|aron|a)|firm(?:o|aron)|suscribi(?:o|eron)|public(?:o|aron)|aprob(?:o|aron)|estableci(?:o|eron)"
     r"|instal(?:o|aron)"
     r"|inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|disen(?:o|aron)|elabor(?:o|aron)|implement(?:o|aron)"
     r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido"
     r"|desarroll(?:o|aron)"
     r"|somet(?:io|ieron)"
-    r"|pus(?:o|ieron) (?:al servicio|a disposicion)|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
+    r"|pus(?:o|ieron) (?:al servicio|a (?:disposicion|consideracion))|acord(?:o|aron)"
+    r"|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
     r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
 )
 DEED_BEFORE = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
     r"|organiz(?:o|aron)"
-    r"|tuvo lugar|tuvieron lugar|auspicio|convoco|remitio|se transmitio)\b(?:\W+\w+){0,6}\W*$"
+    r"|tuvo lugar|tuvieron lugar|auspicio|convoco|se transmitio)\b(?:\W+\w+){0,6}\W*$"
 )
 ONE_OFF = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
@@ -81,7 +93,8 @@ BEGAN_IN = re.compile(r"\binici\w*\W+(?:en|el)?\W*$")
 # A result counts only where it says that something began: "Desde 2005 se han beneficiado" (compendio-2020:2476).
 BEGUN = re.compile(
     r"\b(?:inici(?:o|aron)|desde que inici\w*|se creo|fue cread[oa]|se abrio|se establecio"
-    r"|primera \w+ se)(?:\W+\w+){0,6}\W*$"
+    # "se implementó por primera vez en el año 2003" (compendio-2020:2142).
+    r"|primera \w+ se|se \w+ por primera vez)(?:\W+\w+){0,6}\W*$"
 )
 # What was drafted or consulted in a month goes on (compendio-2024:2473, 9720).
 DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
@@ -90,13 +103,18 @@ ALIEN = re.compile(
     r"\b(?:ley|leyes|(?<!cread[oa] por )decretos?|acuerdo publicado|dof|diario oficial|reforma[sd]?(?: (?:a"
     r"|de) \w+)?|reformad[oa]"
     r"|gaceta|agenda|sectorial"
-    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones|anuario\w*|prontuario|encuesta|juicio"
+    r"|plan (?:nacional|estatal) de desarrollo|pnd|censo|edicion|ediciones(?! desde)|anuario\w*|prontuario"
+    r"|encuesta|juicio"
     r"|amparo|sentencia"
     r"|oficio|caso|titulo \d+|temporada|cumbre|clan|ciclo escolar|verano|invierno|semana santa|huracan"
-    r"|proceso electoral)"
+    r"|proceso electoral|en pausa|correspondientes?|aunque"
+    # The term of a government (buenas-practicas-oim:593).
+    r"|(?:gobierno|administracion) (?:actual )?(?:termina|concluye))"
     r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a"
     r"|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
+    # "las reformas en materia de niñez que se aprobaron en 2020" (compendio-2024:10519).
+    r"|\breformas\b[^.;]{0,60}\bque se (?:aprobaron|publicaron)(?: \w+)? $"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
 STOCK = re.compile(
@@ -106,7 +124,10 @@ STOCK = re.compile(
 )
 # "Hasta junio de 2024 se han entregado": the day of a count (compendio-2024:7594, informe-2018:2767).
 AS_OF = re.compile(
-    r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|finales|inicios|fin)\W+)*$"
+    r"(?:\bhasta|^al?|[.,]\s+al?|\bal (?:cierre|mes))\W+(?:(?:el|la|mes|de|del|fin)\W+)*$"
+    r"|\bhasta\W+(?:(?:el|la|mes|de|del|finales|inicios|principios|mediados)\W+)*$"
+    # "Desde sus inicios al primer trimestre de 2018 se ha beneficiado" (informe-2018:3155).
+    r"|\bdesde sus? (?:inicios?|lanzamiento|activacion) (?:y )?(?:al|hasta)(?: el)? $"
 )
 # "se encuentra en pausa", "la décima edición": not the action's beginning.
 ALIEN_BEHIND = re.compile(
@@ -116,7 +137,30 @@ ALIEN_BEHIND = re.compile(
 # "En el año 2021 inició la expedición": the verb stands behind.
 STARTED_BEHIND = re.compile(
     r"^\W*(?:[^.;:]{0,60}?\W)?(?:inici(?:o|aron)|dio inicio|dieron inicio|comenzo|comenzaron|puso en marcha"
-    r"|se crea(?:ron)?|se creo|se establecio|se inauguro|surgio|entro en vigor"
+    r"|se crea(?:ron)?|se creo|se establecio|inauguro|surgio|entro en vigor"
+    r"|pus(?:o|ieron) (?:al servicio|a disposicion)"
     r"|fue(?:ron)? (?:cread|disenad|establecid|instalad|fundad|lanzad|implementad|inaugurad|desarrollad)[oa]s?)\b"
 )
-TITLE_YEARS = re.compile(r"^(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
+TITLE_YEARS = re.compile(r"\b(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
+# A deed far behind the date that opens its sentence: "El 6 de octubre de 2017, la Secretaría ... y el Banco ...
+# firmaron" (informe-2018:3177, 1807).
+OPENING = re.compile(
+    r"^(?:fue )?(?:en(?: el)?(?: ano| mes de)?|el|los dias|(?:a|desde) (?:finales|inicios|principios|mediados) de) $"
+)
+# "Fue en marzo del mismo año que COESPO tomó la coordinación" (buenas-practicas-oim:1654).
+WAS_THEN = re.compile(r"\bfue (?:en(?: el)?(?: ano| mes de)?|hasta(?: el)?) $")
+# "comienza a operar una de las ventanillas (18 de diciembre de 2019)" (buenas-practicas-oim:3743).
+IN_BRACKETS = re.compile(r"\b(?:comienza a|inici\w+|se firmo|se instalo|se creo)\b[^.;()]*\($")
+# "Surgió como parte de los compromisos de la Cumbre celebrada el ..." (informe-2018:2063, 2165).
+BORN = re.compile(r"\bsurg(?:e|io|ieron)\b")
+# "en el periodo de octubre 2023 a abril 2024" (compendio-2024:6156), "para el periodo 2021-2024" (2208).
+IN_PERIOD = re.compile(
+    r"\b(?:en|durante|para|del?) (?:el )?periodo(?: comprendido)?(?: del?| entre)?(?: el| los meses de)? $"
+)
+# "se ha otorgado financiamiento desde agosto de 2014 hasta julio de 2018" (informe-2018:3061).
+COUNTED = re.compile(r"\bse han? (?:otorgado|entregado|atendido|beneficiado|expedido|registrado)\b[^.;]*$")
+# "los siguientes eventos:", "con las siguientes temáticas y fechas:" (compendio-2024:9369, 5011).
+LISTED = re.compile(
+    r"\bsiguientes (?:\w+ )?(?:\w+ y )?(?:eventos|fechas|foros|talleres|cursos|jornadas|reuniones|sesiones|dialogos"
+    r"|ferias|capacitaciones|campanas)\b[^.;]*:\s*$"
+)

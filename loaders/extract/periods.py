@@ -9,7 +9,7 @@ covers and the dates of laws, counts and other people's plans are not the action
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from loaders.extract import period_words as words
 from loaders.extract.dates import DateSpan, find_dates
@@ -21,6 +21,9 @@ from loaders.text import Line, Passage, join
 
 _NEAR = 130  # characters before a date in which its verb is looked for
 _FAR = 140  # and behind it
+_HEAD = 20  # characters of a title by which a sentence names it
+_DAY = len("2024-06-30")
+_FARTHEST = 220  # and behind a date that opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,18 @@ class _Candidate:
     passage: Passage
     span: DateSpan
     rule: str
+    sentence: int = -1
 
     def value(self) -> Value:
         return Value(self.date, self.passage.lines(self.span.start, self.span.end), self.rule)
+
+    def names_title(self, entry: Entry) -> bool:
+        """Whether the entry has its title from this sentence, as those of the report of 2018."""
+        if self.sentence < 0 or not entry.title or entry.title_lines is None:
+            return False
+        said = next(s for s in sentences(self.passage.text) if s.start == self.sentence)
+        first, last = self.passage.lines(said.start, said.end)
+        return first <= entry.title_lines[0] <= last and folded(entry.title)[:_HEAD] in said.folded
 
 
 @dataclass(slots=True)
@@ -51,14 +63,17 @@ def find_period(entry: Entry) -> Period:
         if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
             continue
         dates = [d for d in find_dates(passage.text) if not _is_reported_period(d)]
+        found.read_list(passage, dates)
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
                 if sentence.start <= span.start < sentence.end:
                     found.read(_Statement(part, passage, sentence, span, goes_on=entry.state is not None))
-    start = max(found.starts, key=lambda c: c.score, default=None)
+    start = found.first(entry)
     # The end of a range or of a dated deed belongs to the beginning that is printed with it.
-    ends = [c for c in found.ends if c.rule == "end" or (start is not None and start.span is c.span)]
+    ends = [c for c in found.ends if found.belongs(c, start)]
     end = max(ends, key=lambda c: c.score, default=None)
+    if start and end:
+        start, end = found.finer(start, found.later(start, end))
     if start and end and end.date[: len(start.date)] < start.date[: len(end.date)]:
         end = None
     return Period(start.value() if start else None, end.value() if end else None)
@@ -81,7 +96,12 @@ class _Statement:
 
     @property
     def behind(self) -> str:
-        return self.sentence.folded[self.span.end - self.sentence.start :][:_FAR]
+        return self.sentence.folded[self.span.end - self.sentence.start :][: _FARTHEST if self.opens else _FAR]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the date opens its sentence, so that the verb behind it may be far."""
+        return words.OPENING.search(self.sentence.folded[: self.span.start - self.sentence.start]) is not None
 
     @property
     def printed(self) -> str:
@@ -94,6 +114,54 @@ class _Candidates:
 
     starts: list[_Candidate]
     ends: list[_Candidate]
+    periods: list[tuple[Passage, DateSpan]] = field(default_factory=list)
+
+    def read_list(self, passage: Passage, dates: list[DateSpan]) -> None:
+        """The first and the last of the dated events that a sentence announces: "los siguientes eventos:"."""
+        low = folded(passage.text)
+        announced = [s.end for s in sentences(passage.text) if words.LISTED.search(s.folded)]
+        listed = [d for d in dates if announced and d.start > announced[0] and len(d.first) == _DAY]
+        if len(listed) > 1 and all("•" in low[announced[0] - 1 : d.start] for d in listed):
+            first = min(listed, key=lambda d: d.first)
+            last = max(listed, key=lambda d: d.last or d.first)
+            self.starts.append(_Candidate(66, first.first, passage, first, "listed"))
+            self.ends.append(_Candidate(66, last.last or last.first, passage, last, "listed"))
+
+    def first(self, entry: Entry) -> _Candidate | None:
+        """The beginning said most clearly; the sentence that the entry has its title from says it of the action."""
+        return max(self.starts, key=lambda c: c.score + (30 if c.names_title(entry) else 0), default=None)
+
+    def later(self, start: _Candidate, end: _Candidate) -> _Candidate:
+        """The end of the last of several periods: "de abril a junio 2023 y de junio a agosto 2024"."""
+        if end.rule == "end" or start.span.last is None:
+            return end
+        others = [
+            c
+            for c in self.ends
+            if c.passage is end.passage
+            and c.span.last is not None
+            and (c.rule == end.rule or (c.rule == "also" and c.sentence == end.sentence))
+        ]
+        return max([end, *others], key=lambda c: c.date)
+
+    def finer(self, start: _Candidate, end: _Candidate) -> tuple[_Candidate, _Candidate]:
+        """The same period said again to the day: "entre el 23 de octubre y el 29 de enero" (compendio-2024:4129)."""
+        for passage, span in self.periods:
+            last = span.last or ""
+            if span.first.startswith(start.date) and last.startswith(end.date) and len(span.first) > len(start.date):
+                return (
+                    replace(start, date=span.first, passage=passage, span=span),
+                    replace(end, date=last, passage=passage, span=span),
+                )
+        return start, end
+
+    def belongs(self, end: _Candidate, start: _Candidate | None) -> bool:
+        """Whether an end is that of the chosen beginning, not of another one printed with it."""
+        if start is not None and (start.span is end.span or start.rule == end.rule == "listed"):
+            return True
+        # A call for projects that "inició ... y concluirá" in the results of a programme (compendio-2020:270).
+        others = [s for s in self.starts if s.passage is end.passage and s.sentence == end.sentence]
+        return end.rule == "end" and (start in others or not others)
 
     def read_title(self, entry: Entry) -> None:
         """The years that a programme or plan has in its name: "... 2020-2024" (compendio-2020:1273)."""
@@ -111,10 +179,15 @@ class _Candidates:
             return
         if words.SIGNED.search(before + behind) and words.PLANNED.search(folded(said.passage.text)):
             return
+        if words.BORN.search(before) and said.span.last is None and said.part == "description":
+            self._add(said, 90, "beginning")
+            return
         if _in_a_name(before, said.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
             return
         if words.AS_OF.search(before) and not words.END.search(before):
             return
+        if said.span.last is not None and words.PERIOD.search(before):
+            self.periods.append((said.passage, said.span))
         if said.part == "results" and not any(p.search(before) for p in (words.SINCE, words.BEGUN, words.END)):
             return
         if said.span.last is None:
@@ -123,7 +196,7 @@ class _Candidates:
             self._read_range(said, before, behind)
 
     def _read_range(self, said: _Statement, before: str, behind: str) -> None:
-        stock = words.STOCK.search(behind) is not None
+        stock = words.STOCK.search(behind) is not None or words.COUNTED.search(before) is not None
         if words.SINCE.search(before) or words.BEGAN_IN.search(before):
             goes_to_end = words.SINCE.search(before) and said.part == "description" and not stock
             self._add(said, 85, "since", end="end" if goes_to_end or "duracion" in said.printed else None)
@@ -134,18 +207,28 @@ class _Candidates:
         elif (words.DONE.search(before) or words.DONE.search(behind)) and not stock:
             self._add(said, 75, "deed", end="deed")
         elif words.START.search(before) or words.BEGAN_AT.search(before):
-            self._add(said, 70, "beginning")
-        elif len(said.span.first) == len("2024-06-30") and said.part == "description":
+            # "en 2014 y 2015 respectivamente", "en el bimestre junio-julio": no end (compendio-2020:3054, 2187).
+            ended = not stock and not re.search(r" [ye] ", said.printed) and not before.endswith("bimestre ")
+            self._add(said, 70, "beginning", end="beginning" if ended else None)
+        elif len(said.span.first) == _DAY and said.part == "description":
             self._add(said, 65, "days", end="days")
+        elif (words.IN_PERIOD.search(before) or said.opens) and not stock:
+            self._add(said, 62, "period", end="period")
+        else:
+            self._add(said, 0, None, end="also")
 
     def _read_date(self, said: _Statement, before: str, behind: str) -> None:
         if words.END.search(before) or words.END_BEHIND.search(behind):
-            self._add(said, 90, None, end="end")
+            self._add(said, 105, None, end="end")  # said outright, it is more than a period's (compendio-2020:1263)
         elif words.SINCE.search(before) or (words.FROM.search(before) and words.UNTIL_NOW.search(behind)):
             self._add(said, 85, "since")
-        elif words.START.search(before) or words.BEGAN_AT.search(before) or words.STARTED_BEHIND.search(behind):
+        elif (
+            any(p.search(before) for p in (words.START, words.BEGAN_AT, words.WAS_THEN))
+            or words.STARTED_BEHIND.search(behind)
+            or (behind[:1] == ")" and words.IN_BRACKETS.search(before))
+        ):
             self._add(said, 90, "beginning")
-        elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(behind):
+        elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(behind[: None if said.opens else _NEAR]):
             once = (words.ONE_OFF.search(before) or words.ONE_OFF.search(behind)) and not words.DRAFTED.search(behind)
             self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
 
@@ -154,9 +237,10 @@ class _Candidates:
         if said.part == "results":
             score -= 10 if said.goes_on else 40
         if start:
-            self.starts.append(_Candidate(score, said.span.first, said.passage, said.span, start))
+            self.starts.append(_Candidate(score, said.span.first, said.passage, said.span, start, said.sentence.start))
         if end:
-            self.ends.append(_Candidate(score, said.span.last or said.span.first, said.passage, said.span, end))
+            last = said.span.last or said.span.first
+            self.ends.append(_Candidate(score, last, said.passage, said.span, end, said.sentence.start))
 
 
 def _in_a_name(before: str, span: DateSpan) -> bool:
