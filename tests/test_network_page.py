@@ -158,6 +158,16 @@ def test_viewers_elsewhere_are_given_the_address_of_the_file(service: Served) ->
         assert get(service, address.removeprefix(service.url)).status == 200
 
 
+def test_every_link_of_the_findings_opens(service: Served) -> None:
+    told = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8").partition("<!-- findings -->")[2]
+    links = set(re.findall(r"`(/network/[^`]*=[^`]*)`", told))
+    assert len(links) >= 4
+    for link in sorted(links):
+        # The tests against hundreds of random networks are made where the findings' numbers are read again.
+        path = link.replace(".measures.json", ".picture.json")
+        assert get(service, path, Accept="text/html, */*;q=0.5").status == 200, link
+
+
 def test_the_service_answers_while_a_network_is_measured(service: Served) -> None:
     slow: list[Any] = []
     path = "/network/institution-objective.measures.json?edition=2018&projection=first"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
+from benchmarks.network_findings import BEGIN, END, ROOT, Findings
 from graph.network.analysis import BUILD, PICTURE, analyse
 from graph.network.parameters import Parameters
 from graph.network.published import published
@@ -73,6 +75,17 @@ def test_the_published_measures_are_the_computed_ones(store: Store, network_sour
     for row in found:
         assert float(row["betweenness"]) == pytest.approx(analysis.nodes[row["body"]]["betweenness"], abs=1e-6)
         assert int(row["degree"]) == analysis.nodes[row["body"]]["degree"]
+
+
+def test_the_findings_of_the_docs_are_those_of_the_published_facts() -> None:
+    findings = Findings(read_snapshot(ROOT / "data"))
+    page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
+    told = page[page.index(BEGIN) : page.index(END) + len(END)]
+    assert told == findings.text(), "run 'python -m benchmarks.network_findings --write docs/networks.md'"
+    assert findings.doubts == []
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", told))
+    assert named <= {query.name for query in saved.load_all().values()}
+    assert len(re.findall(r"^\d+\. .*`[/a-z][^`]*`", told, re.MULTILINE)) == 10
 
 
 def test_every_finding_is_a_question_that_has_an_answer(store: Store) -> None:
