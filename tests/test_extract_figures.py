@@ -106,3 +106,29 @@ def test_parts_are_found_by_adding_up() -> None:
     assert parts_of_totals([507, 233, 274]) == {1, 2}
     assert parts_of_totals([10, 4, 6, 3, 7]) == {1, 2, 3, 4}
     assert parts_of_totals([2, 1, 1]) == set()
+
+
+def test_an_amount_said_again_in_words_is_one() -> None:
+    text = (
+        "Se destinaron apoyos, sumando un total de $85,573.65 (ochenta y cinco mil, quinientos setenta y tres pesos)."
+    )
+    assert figures(text) == [(85573.65, "total")]
+
+
+def test_up_to_so_many_were_reached_but_not_planned() -> None:
+    assert figures("La red ha llevado a cabo hasta 437 eventos presenciales.") == [(437, "total")]
+    assert figures("Se pretende apoyar hasta 300 proyectos.") == []
+
+
+def test_by_what_means_it_is_spread_and_where_to_call_are_no_results() -> None:
+    assert figures("A través de la señal de Canal 10 y las 11 estaciones radiofónicas se dan los datos.") == []
+    assert figures("Se difundió el número telefónico 800, dirección y redes.") == []
+
+
+def test_the_last_row_of_a_table_is_the_total() -> None:
+    found = figures("INM | 42,680\nCOMAR | 42,353\nTotal | 85,033")
+    assert found == [(42680, "otro"), (42353, "otro"), (85033, "total")]
+
+
+def test_a_small_last_part_belongs_to_the_sum() -> None:
+    assert parts_of_totals([282330, 131148, 90197, 46536, 14433, 16]) == {1, 2, 3, 4, 5}

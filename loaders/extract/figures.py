@@ -54,7 +54,7 @@ _NOT_BEFORE = re.compile(
     r"|estrategias?(?: prioritarias?)?|pilar|fase|etapa|convocatoria|ley|norma|nom|num|numero|no|titulo|tels?"
     r"|telefonos?|extension|ext"
     r"|lada|anexos?|edicion|nivel|grado|cuadro|tabla|canal|ods|indicador(?:es)?|acuerdo|calle|cp|codigo|version"
-    r"|componente|curso|tema"
+    r"|telefonico|componente|curso|tema"
     r"|pagina|paginas|pp|tomo|grupo|linea|accion puntual|edad de|mayores de|menores de|al menos por|covid|sars"
     r"|oficio|agenda|articulo\s\w+"
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
@@ -68,7 +68,14 @@ _TARGET = re.compile(
     r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
-_TERRITORY_ARTICLE = re.compile(r"\b(?:los|las)\W*$")
+# "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
+_REACHED = re.compile(r"\b(?:han? \w+[ait]do|se (?:benefici|otorg|entreg|atendi|realiz|apoy)\w*)\b[^.;]*\bhasta \$?$")
+# The last row of a table: "Total | 85,033" (compendio-2020:760).
+_TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
+# "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119): the means, no result.
+_MEANS = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
+# "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316): said again in words.
+_IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\($")
 _PHONE = re.compile(
     r"(?<!\d)(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)|(?<![\d,.])\d{7,}(?![\d,])"
 )
@@ -194,7 +201,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
         for i, number in enumerate(inside):
             ahead = sentence.folded[: number.start - sentence.start]
             after = sentence.folded[number.end - sentence.start :]
-            if number.spelled and not _told(ahead, number, after, results=spelled):
+            again = _IN_WORDS_AGAIN.search(low, max(0, number.start - _REACH), number.start)
+            if number.spelled and (again or not _told(ahead, number, after, results=spelled)):
                 continue
             stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
             context = _Context(
@@ -237,14 +245,16 @@ def _told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
 def _counts(context: _Context) -> bool:
     """Whether a number is a counted result: no age, article, target, item, hour, office of each state ..."""
     value, before, near = context.number.value, context.before, context.near
-    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _TARGET)):
+    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _MEANS)):
+        return False
+    if _TARGET.search(before) and not _REACHED.search(before):
         return False
     if value < _MOST_DIVISIONS:
         if _DIVISIONS.match(near) or (_NEXT_ITEM.match(near) and _ITEM_BEFORE.search(before)):
             return False
         if context.opens and _ITEM.match(near):
             return False
-    if value != int(value) and not _MONEY_BEHIND.match(near):
+    if value != int(value) and not (_MONEY_BEHIND.match(near) or before.rstrip().endswith("$")):
         return False
     if near.startswith(")") and "(" not in before[-3:]:
         return False
@@ -274,7 +284,7 @@ def _found(passage: Passage, context: _Context) -> _Found:
         passage,
         " ".join(words.split()[:12]),
         group_of_column(passage.text, number.start) or group_of(before, clause),
-        alone or before.rstrip(" \\$").endswith("|"),
+        alone or (before.rstrip(" \\$").endswith("|") and not _TOTAL_ROW.search(before)),
         _stem(noun[1]) if noun else before[-12:],
     )
 

@@ -119,6 +119,8 @@ def parts_of_totals(values: Sequence[float]) -> set[int]:
         for j in range(i + 1, len(values)):
             rest -= values[j]
             if abs(rest) <= total / 1000 and (rest == 0 or j - first >= 2):
+                if rest and values[j + 1 : j + 2] == [rest]:
+                    continue  # a small last part (compendio-2024:1611)
                 if j > first:
                     parts.update(range(first, j + 1))
                 rest, first = total, j + 1
