@@ -162,8 +162,8 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
         yield from flag_quads(base, reading.flags)
 
 
-def measured_quads(base: Base, facts: Sequence[Quad], queries: Mapping[str, str]) -> Iterator[Quad]:
-    """What is measured of the networks that the queries read in the facts; after every other stage that makes facts."""
+def measured_quads(base: Base, facts: Store, queries: Mapping[str, str]) -> Iterator[Quad]:
+    """What is measured of the networks that the queries read in the facts."""
     if not queries:
         return
     yield from graph_quads(base)
@@ -171,12 +171,17 @@ def measured_quads(base: Base, facts: Sequence[Quad], queries: Mapping[str, str]
         yield from network_quads(base, analysis)
 
 
-def compared_quads(base: Base, facts: Sequence[Quad], queries: Mapping[str, str]) -> Iterator[Quad]:
+def asked(facts: Sequence[Quad]) -> Store:
+    """The facts as the stages ask them by queries, read in once for all of them."""
+    store = Store()
+    store.bulk_extend(facts)
+    return store
+
+
+def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iterator[Quad]:
     """What the queries compute for the claims that the facts hold."""
     if not queries:
         return
-    store = Store()
-    store.bulk_extend(facts)
     yield from comparison_quads(base, reconcile(store, queries, base))
 
 
@@ -212,8 +217,9 @@ def build_snapshot(
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
     facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
-    facts += stages.run("reconciliation", lambda: list(compared_quads(base, facts, reconciliation or {})))
-    facts += stages.run("network", lambda: list(measured_quads(base, facts, networks or {})))
+    store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))
+    facts += stages.run("reconciliation", lambda: list(compared_quads(base, store, reconciliation or {})))
+    facts += stages.run("network", lambda: list(measured_quads(base, store, networks or {})))
     prose = stages.run("quads", lambda: list(own_words(corpus, base)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from graph.network.analysis import BUILD, WHOLE, Analysis, analyse
 from graph.network.parameters import KINDS, Parameters
@@ -22,8 +22,6 @@ def published(source: Source) -> Iterator[Analysis]:
                 yield analysis
 
 
-def source_of(quads: Iterable[Quad], base: Base, texts: Mapping[str, str]) -> Source:
-    """What networks are read from, out of the quads of a build that is under way (which has no identifier yet)."""
-    store = Store()
-    store.bulk_extend(quads)
+def source_of(store: Store, base: Base, texts: Mapping[str, str]) -> Source:
+    """What networks are read from, out of the facts of a build that is under way (which has no identifier yet)."""
     return read_source(store_runner(store), base, "", texts)
