@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
+from api.page_tags import PageTags
 from api.settings import Settings
 from api.sparql.access_log import AccessLog
 from api.sparql.cache import LruCache
@@ -29,6 +30,7 @@ class Application(FastAPI):
     """The pages, with the SPARQL service in front of them: what it answers never enters their middleware."""
 
     front: Service | None = None
+    tags: PageTags | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -39,7 +41,10 @@ class Application(FastAPI):
 
     async def pages(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything but the SPARQL service."""
-        await super().__call__(scope, receive, send)
+        if self.tags is None:
+            await super().__call__(scope, receive, send)
+        else:
+            await self.tags(super().__call__, scope, receive, send)
 
 
 def create_app(
@@ -75,6 +80,7 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.engine, app.state.settings, app.state.metrics = engine, settings, metrics
+    app.tags = PageTags(lambda: engine.build)
     app.front = Service(
         app.pages,
         engine=engine,
@@ -104,7 +110,7 @@ def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
         text = metrics.text(engine.build, engine.status(), caches())
-        return PlainTextResponse(text, media_type=CONTENT_TYPE)
+        return PlainTextResponse(text, media_type=CONTENT_TYPE, headers={"Cache-Control": "no-store"})
 
 
 def _add_problems(app: FastAPI, settings: Settings) -> None:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.pages.words import LANGUAGES, WORDS, Language, word
 from api.sparql.engine import Engine, Rows, Term
-from api.sparql.formats import BY_NAME
+from api.sparql.formats import BY_NAME, offers
 from api.sparql.negotiation import choose
 from ontology.namespaces import Base
 from queries import saved
@@ -184,11 +184,9 @@ def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:
     """The format asked for, by suffix, else by Accept among ``html`` and `offered`; None: no such one."""
     if suffix:
         return suffix if suffix in offered else None
-    types = (HTML, *(BY_NAME[name].media_type for name in offered))
-    found = choose(request.headers.get("accept"), types)
-    if found is None:
-        return None
-    return "html" if found == HTML else next(name for name in offered if BY_NAME[name].media_type == found)
+    types = offers(tuple(BY_NAME[name] for name in offered))
+    found = choose(request.headers.get("accept"), (HTML, *types))
+    return "html" if found == HTML else types[found].name if found else None
 
 
 def alternatives(request: Request, names: Sequence[str]) -> list[tuple[str, str]]:

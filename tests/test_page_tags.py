@@ -1,0 +1,91 @@
+"""Entity tags of pages: made of build, address and format; an unchanged page is a 304, and is not made again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import MutableMapping
+from typing import Any
+
+from api.page_tags import PageTags
+from api.sparql.protocol import Receive, Scope, Send
+
+
+class Site:
+    """Pages that say in which format they were asked for, behind `PageTags`."""
+
+    def __init__(self) -> None:
+        self.build, self.made, self.status, self.extra = "one", 0, 200, {}  # type: ignore[var-annotated]
+        self.tags = PageTags(lambda: self.build)
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.made += 1
+        accept = dict(scope["headers"]).get(b"accept", b"text/html")
+        headers = [(b"content-type", accept), (b"content-language", b"es"), *self.extra.items()]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"page"})
+
+    def get(
+        self, path: str, query: bytes = b"", method: str = "GET", **headers: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        sent: list[MutableMapping[str, Any]] = []
+        given = [(name.replace("_", "-").lower().encode(), value.encode()) for name, value in headers.items()]
+        scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": given}
+
+        async def run() -> None:
+            async def send(message: MutableMapping[str, Any]) -> None:
+                sent.append(message)
+
+            async def receive() -> MutableMapping[str, Any]:
+                raise AssertionError("nothing is read")
+
+            await self.tags(self.app, scope, receive, send)
+
+        asyncio.run(run())
+        start, *bodies = sent
+        found = {name.decode(): value.decode() for name, value in start["headers"]}
+        return start["status"], found, b"".join(part["body"] for part in bodies)
+
+
+def test_an_unchanged_page_is_304_and_not_made_again() -> None:
+    site = Site()
+    status, headers, body = site.get("/map")
+    assert (status, body) == (200, b"page")
+    assert headers["cache-control"] == "no-cache"
+    assert headers["vary"] == "Accept"
+    for method in ("GET", "HEAD"):
+        again = site.get("/map", method=method, If_None_Match=headers["etag"])
+        assert (again[0], again[2]) == (304, b"")
+        assert again[1]["etag"] == headers["etag"]
+        assert again[1]["content-language"] == "es"
+    assert site.made == 1
+    assert site.get("/map", If_None_Match='"other"')[0] == 200
+
+
+def test_build_address_and_format_make_the_tag() -> None:
+    site = Site()
+    tag = site.get("/map")[1]["etag"]
+    others = [site.get("/explore"), site.get("/map", b"page=2"), site.get("/map", Accept="text/csv")]
+    assert len({tag, *(headers["etag"] for _, headers, _ in others)}) == 4
+    assert site.get("/map", Accept="text/csv", If_None_Match=tag)[0] == 200
+    site.build = "two"
+    status, headers, _ = site.get("/map", If_None_Match=tag)
+    assert status == 200
+    assert headers["etag"] != tag
+
+
+def test_a_tag_is_known_to_a_service_that_has_not_made_the_page_yet() -> None:
+    tag = Site().get("/map")[1]["etag"]
+    assert Site().get("/map", If_None_Match=tag)[::2] == (304, b"")
+
+
+def test_what_is_no_whole_page_gets_no_tag() -> None:
+    site = Site()
+    site.status = 404
+    assert "etag" not in site.get("/none")[1]
+    site.status, site.extra = 200, {b"cache-control": b"no-store"}
+    assert "etag" not in site.get("/map")[1]
+    site.extra = {b"etag": b'"own"'}
+    assert site.get("/map")[1]["etag"] == '"own"'
+    assert site.get("/map", If_None_Match='"own"')[0] == 304
+    assert "etag" not in Site().get("/map", method="POST")[1]
+    assert "etag" not in Site().get("/healthz")[1]
