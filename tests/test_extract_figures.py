@@ -132,3 +132,17 @@ def test_the_last_row_of_a_table_is_the_total() -> None:
 
 def test_a_small_last_part_belongs_to_the_sum() -> None:
     assert parts_of_totals([282330, 131148, 90197, 46536, 14433, 16]) == {1, 2, 3, 4, 5}
+
+
+def test_a_part_of_minors_is_of_minors_and_any_other_part_is_other() -> None:
+    found = figures("Se atendió a 137,059 menores de edad extranjeros, de los cuales 61,299 viajaban sin compañía.")
+    assert found == [(137059, "nna"), (61299, "nna")]
+    assert figures("Se emitieron 65 resoluciones, de las cuales 25 resoluciones son firmes.") == [
+        (65, "total"),
+        (25, "otro"),
+    ]
+    assert figures("Benefició a 407 productores de los cuales el 125 han sido mujeres.") == [
+        (407, "total"),
+        (125, "mujeres"),
+    ]
+    assert figures("Se atendió un total de 321,420 llamadas (822 llamadas por día).") == [(321420, "total")]

@@ -36,7 +36,7 @@ _NOT_BEHIND = re.compile(
     r"|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
     r"|\s+a\s+\d+\s+de la (?:tarde|manana|noche)\b|\s+(?:sesion|edicion|reunion):"
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
-    r"|\s+(?:vez|veces|reuniones) al ano|[:/]\d|\s?x\s?\d|-[a-z\d])"
+    r"|\s+(?:vez|veces|reuniones) al ano|\s+\w+ por dia\b|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
 # How a plan or a programme is divided; more of them than that are things that were made.
 _DIVISIONS = re.compile(
@@ -96,6 +96,9 @@ _PART = re.compile(
     r"|ellas|los cuales|las cuales):?,)[^.;]*$"
     r"|\bde (?:los|las) cuales:[^.]*$"
 )
+# "65 resoluciones, de los cuales 25 resoluciones" (compendio-2024:2157): a part, of minors if the whole is
+# ("137,059 menores de edad migrantes extranjeros, de los cuales 61,299 viajaban", informe-2018:1358).
+_PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|son) )?$")
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
 _LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]")
 _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
@@ -196,6 +199,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
     values: set[float] = set()
     for sentence in sentences(text):
+        one: _Found | None = None
         inside = [n for n in numbers if sentence.start <= n.start < sentence.end and not _PERCENT.match(low, n.end)]
         listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
         for i, number in enumerate(inside):
@@ -218,7 +222,11 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             if _AGAIN.search(context.before) and number.value in values:
                 continue
             values.add(number.value)
+            whole = one
             one = _found(passage, context)
+            if _PART_OF_LAST.search(context.before):
+                one.part = True
+                one.group = one.group or (whole.group if whole else None)
             one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 

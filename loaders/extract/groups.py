@@ -22,7 +22,7 @@ _MINORS = (
 # Up to this many words may stand between a number and the word that tells its group.
 _LINK = r"(?:[^\W\d]+[ \n]+){0,9}?"
 _DIRECT = re.compile(
-    rf"^\W*(?:fueron|son|eran|corresponden? a|para|a|de|las|los|en|por|de (?:ellas|ellos)(?: de)?"
+    rf"^\W*(?:fueron|son|eran|han sido|corresponden? a|para|a|de|las|los|en|por|de (?:ellas|ellos)(?: de)?"
     rf"|de (?:las|los) cuales)?\W*(?P<who>{_MINORS}|{_SEX})\b"
 )
 _NEXT = re.compile(rf"^\W*\w+ (?P<who>{_MINORS}|{_SEX})\b")
