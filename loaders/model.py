@@ -44,7 +44,7 @@ class Entry:
 
     `chapter` is APF, EF, PJ, OCA, OSC or None; `objective` 1-23 or None; `ordinal` the printed
     number. `reporters` are the most specific bodies that report, `parents` the bodies printed as
-    theirs. The parts hold the entry's prose without furniture. The last four fields are those of
+    theirs. The parts hold the entry's prose without furniture. The last five fields are those of
     the good-practices study: `criteria` maps each of the five criteria to its tick (None: not printed).
     """
 
@@ -66,6 +66,7 @@ class Entry:
     footnotes: list[Passage] = field(default_factory=list)
     state: str | None = None
     dimension: list[str] = field(default_factory=list)
+    dimension_printed: str | None = None
     target_printed: str | None = None
     criteria: dict[str, bool | None] = field(default_factory=dict)
 

@@ -267,8 +267,8 @@ def _fill_fields(entry: Entry, card: Card) -> None:
     entry.reporter_printed = coordinator.text
     name = _WITH_OTHERS.sub("", coordinator.text).strip(" .")
     entry.reporters = [PrintedName(_ACRONYM_BEHIND.sub("", name).strip(), coordinator.first_line)] if name else []
-    dimension = fold(join(card.fields["dimension"], paragraphs=False).text)
-    entry.dimension = list(dict.fromkeys(_DIMENSIONS.findall(dimension)))
+    entry.dimension_printed = join(card.fields["dimension"], paragraphs=False).text or None
+    entry.dimension = list(dict.fromkeys(_DIMENSIONS.findall(fold(entry.dimension_printed or ""))))
     target = _flow(card.fields["target"])
     end = next((i for i, line in enumerate(target) if not line.text), len(target))
     entry.target_printed = join(target[:end], paragraphs=False).text or None

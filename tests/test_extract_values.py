@@ -7,6 +7,7 @@ from loaders.extract.instruments import find_instruments
 from loaders.extract.links import find_links
 from loaders.extract.migrant_types import find_migrant_type
 from loaders.extract.places import PlaceIndex, find_places
+from loaders.extract.population_mentions import find_mentions
 from loaders.extract.populations import PopulationIndex, find_populations, population_weights
 from loaders.extract.sentences import sentences
 from loaders.model import Challenge, Entry, PrintedName
@@ -104,8 +105,8 @@ def test_namesakes_are_no_places(text: str) -> None:
 
 
 def populations(description: str, results: str = "", title: str = "Acción", **more: object) -> set[str]:
-    weights = population_weights(entry(description, results, title, **more), POPULATIONS)
-    return {v.value for v in find_populations(weights)}
+    one = entry(description, results, title, **more)
+    return {v.value for v in find_populations(one, find_mentions(one, POPULATIONS), POPULATIONS.points)}
 
 
 def test_groups_named_in_the_description() -> None:
@@ -285,7 +286,7 @@ def test_the_main_type_comes_first() -> None:
 )
 def test_whom_an_entry_serves(text: str, kind: str) -> None:
     one = entry(text)
-    weights = population_weights(one, POPULATIONS)
+    weights = population_weights(one, find_mentions(one, POPULATIONS))
     assert find_migrant_type(one, weights, find_action_types(one, TYPES)).value == kind
 
 

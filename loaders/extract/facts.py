@@ -21,6 +21,7 @@ from loaders.extract.organisations import find_organisations
 from loaders.extract.periods import find_period
 from loaders.extract.permanence import find_permanence
 from loaders.extract.places import PlaceIndex, find_places
+from loaders.extract.population_mentions import find_mentions
 from loaders.extract.populations import PopulationIndex, find_populations, population_weights
 from loaders.model import Entry
 from ontology.authority import Authority
@@ -43,11 +44,11 @@ class FactReader:
         """All facts of an entry, each with its lines and the rule that recognised it."""
         places = find_places(entry, self.places)
         period = find_period(entry)
-        populations = population_weights(entry, self.populations)
+        groups = find_mentions(entry, self.populations)
         types = find_action_types(entry, self.action_types)
         return Facts(
             organisations=find_organisations(entry, self.lexicon),
-            populations=find_populations(populations),
+            populations=find_populations(entry, groups, self.populations.points),
             states=places.states,
             municipalities=places.municipalities,
             countries=places.countries,
@@ -61,7 +62,7 @@ class FactReader:
             urls=find_links(entry),
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
             action_types=types,
-            migrant_type=find_migrant_type(entry, populations, types),
+            migrant_type=find_migrant_type(entry, population_weights(entry, groups), types),
         )
 
 

@@ -14,7 +14,7 @@ _GENERAL = "migrantes-general"
 
 _TAUGHT = re.compile(
     r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
-    r"|diplomados?|seminarios?"
+    r"|diplomados?|seminarios?|instru\w+|dota\w*|permite\w*|herramientas?"
     r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
 )
 _SERVED = re.compile(
@@ -38,8 +38,8 @@ _ONLY_IF: dict[str, re.Pattern[str]] = {
 # "26 mujeres y 18 hombres", "84 de ellas mujeres": a count of people served, not whom the action is for
 # (compendio-2024:6031, 10723).
 _COUNTED = re.compile(
-    r"(?:\d[\d,.]*|\b(?:un|una|dos|tres|cuatro|cinco|seis)) (?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?"
-    r"(?:\w+ ){0,1}$|\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
+    r"(?:\d[\d,.]*|\b(?:dos|tres|cuatro|cinco|seis)) (?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?"
+    r"(?:\w+ ){0,1}$|(?<!objetivo )\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
 )
 # "primera infancia: 36 mujeres": the label of a count.
 _COUNT_BEHIND = re.compile(r"^\s*[:(=]\s*\d")
@@ -49,7 +49,7 @@ _FOCUS_BEFORE = re.compile(r"\benfoques?(?:\W+\w+){0,5}\W*$")
 _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     "extranjeros": re.compile(
         r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
-        r"|consulados?|embajadas?) $"
+        r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades) $"
     ),
     # "para establecer contacto con sus familiares": whom they call is not who is served (compendio-2024:4155).
     "familias": re.compile(r"\b(?:contact\w+|comunic\w+|llama\w+)\b(?:\W+\w+){0,4}\W+$"),
@@ -60,7 +60,8 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
     # "la sociedad civil, academia y el gobierno": who takes part (compendio-2020:2787).
     "academia": re.compile(
-        r"\b(?:sociedad civil|sector privado|iniciativa privada|gobiernos?|organismos internacionales|organizaciones"
+        r"\b(?:grado|nivel|documentos|certificados?) $|\b(?:sociedad civil|sector privado|iniciativa privada"
+        r"|gobiernos?|organismos internacionales|organizaciones"
         r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
     ),
 }
@@ -90,3 +91,117 @@ def share(slug: str, part: str, before: str, wording: str, behind: str) -> float
         return 0.0
     needed = _ONLY_IF.get(slug)
     return 0.0 if needed is not None and not needed.search(sentence) else 1.0
+
+
+# "La población objetivo son académicos, organizaciones ...": aimed at all that follows (compendio-2020:319).
+_DECLARED = re.compile(
+    r"\b(?:(?:esta[n]?|es|son|fue|fueron|estuvo|estuvieron|va)(?: \w+mente)? (?:dirigid|destinad|orientad"
+    r"|enfocad)[oa]s?"
+    r"|se (?:dirige|dirigen|dirigio|enfoca|destina)|poblacion objetivo|publico objetivo"
+    r"|dirigid[oa]s? (?:principalmente )?a"
+    r"|poblacion (?:en|a) la que se)\b"
+)
+# "sin importar su origen, sexo, discapacidad o condición": a list of grounds.
+_GROUNDS = re.compile(
+    r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencias? sexual(?:es)?|orientacion sexual"
+    r"|condicion(?:es)? de discapacidad|por motivos? de)\b"
+)
+_OVERRULED = frozenset(["otherwise", "counted", "unserved"])
+
+# What the words right before a wording tell (up to eight words back), each by its name in the table of points.
+_NEAR = r"(?:\W+\w+){0,8}?\W*$"
+_TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "aimed",
+        re.compile(
+            r"\b(?:dirig\w+|destinad\w+|poblacion (?:objetivo|atendida)|publico objetivo|benefici\w+|favor"
+            r"|enfocad\w+)\b" + _NEAR
+        ),
+    ),
+    (
+        "served",
+        re.compile(
+            r"\b(?:atencion(?:es)?|atend\w+|brind\w+|otorg\w+|apoy\w+|orient\w+|asesor\w+|acompan\w+|entreg\w+"
+            r"|prot[ei]\w+|asist\w+|ayud\w+|servicios?|garantiz\w+|canaliz\w+|facilit\w+|ofrec\w+|gestion\w*|informar"
+            r"|recib\w+|impuls\w+|promov\w+|promoc\w+)\b" + _NEAR
+        ),
+    ),
+    (
+        "taught",
+        re.compile(
+            r"\b(?:capacit\w+|sensibiliz\w+|impart\w+|form\w+|profesionaliz\w+|cursos?|taller(?:es)?)\b" + _NEAR
+        ),
+    ),
+    ("to", re.compile(r"\b(?:a|al|para|hacia|entre)(?: (?:las|los|la|el|tod[ao]s?))?(?: \w+)? $")),
+    ("of", re.compile(r"\b(?:de|del)(?: (?:las|los|la|el))?(?: y (?:las|los))? $")),
+    ("rights", re.compile(r"\bderechos?(?: \w+){0,3} (?:de|a)(?: l[ao]s?)?(?: y l[ao]s)? $")),
+    (
+        "topic",
+        re.compile(
+            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?"
+            r"|programas?)\b(?:\W+\w+){0,4}?\W*$"
+        ),
+    ),
+    ("crime", re.compile(r"\b(?:delitos?|contra|trafico|violencia|trata|combat\w+)\b(?:\W+\w+){0,4}?\W*$")),
+    (
+        "special",
+        re.compile(
+            r"\b(?:atencion (?:especial|especifica|prioritaria|diferenciada)|especial atencion|especialmente"
+            r"|manera (?:especifica|especial|prioritaria)|enfoque especial|prioriz\w+|enfasis)\b" + _NEAR
+        ),
+    ),
+    ("focus", _FOCUS_BEFORE),
+    ("such-as", re.compile(r"\b(?:inclu\w+|como|entre ell[ao]s|ya sean?|principalmente|sobre todo|o bien)\b" + _NEAR)),
+    ("listed", re.compile(r",(?: \w+){0,3} $|\b(?:y|e|o|u) (?:\w+ )?$")),
+    (
+        "with",
+        re.compile(r"\b(?:con|junto|coordinacion|participacion|colaboracion|por)(?: (?:las|los|la|el))?(?: \w+)? $"),
+    ),
+    (
+        # "hechos atribuibles a personas servidoras públicas" (compendio-2024:2363).
+        "doing",
+        re.compile(
+            r"\b(?:atribui\w+|cometid\w+ por|imput\w+|a cargo|por parte|integrad[oa]s?|conformad[oa]s?|representantes"
+            r"|presencia|participacion|figura)\b(?:\W+\w+){0,4}?\W*$"
+        ),
+    ),
+    (
+        # "la Dirección de Atención al Migrante", "casas de migrantes": who serves (compendio-2024:6995, 8668).
+        "office",
+        re.compile(
+            r"\b(?:(?:sub)?direccion|(?:sub)?secretaria|centros?|unidad(?:es)?|ventanillas?|oficinas?|institut\w+"
+            r"|casas?"
+            r"|consejo|comites?|coordinacion|redes|red|comision|albergues?|estaciones|programa"
+            r"|organizaciones)(?: \w+){0,5} $"
+        ),
+    ),
+    (
+        "relatives",
+        re.compile(r"\bfamili\w+(?: direct\w+)? (?:de|del)(?: l[ao]s| el| la)?(?: y l[ao]s)?(?: personas)? $"),
+    ),
+    ("quoted", re.compile(r"[“\"«][^”\"»]*$")),
+)
+
+
+def connections(slug: str, part: str, before: str, wording: str, behind: str) -> frozenset[str]:
+    """What the words around a wording (folded, in its sentence) tell of its connection with the action."""
+    sentence = before + wording + behind
+    told = {name for name, pattern in _TELLING if pattern.search(before[-110:])}
+    if part not in ("title", "target") and (_COUNTED.search(before) or _COUNT_BEHIND.match(behind)):
+        told.add("counted")
+    ahead, after = _NOT_BEFORE.get(slug), _NOT_BEHIND.get(slug)
+    if (ahead and ahead.search(before)) or (after and after.search(behind)):
+        told.add("otherwise")
+    needed = _ONLY_IF.get(slug)
+    if needed is not None and not needed.search(sentence):
+        told.add("unserved")
+    if slug in ("nna", "mujeres") and "focus" in told and "special" not in told:
+        told.add("focus-only")
+    if "hombres" in sentence:
+        told.add("men-too")
+    if _GROUNDS.search(sentence):
+        told.add("grounds")
+    if part not in ("title", "target") and _DECLARED.search(before):
+        told -= _OVERRULED
+        told.add("declared")
+    return frozenset(told)

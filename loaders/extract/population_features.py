@@ -1,0 +1,230 @@
+"""What is known of each group that an entry names, in features that a reader can check.
+
+A feature is a short name ("title", "description:served", "with:nna") with a value, mostly 1. The
+same names stand in the table of points; a group's own points stand beside them as "nna|title".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from loaders.extract.passages import folded
+from loaders.extract.population_mentions import Mention
+from loaders.extract.sentences import sentences
+from loaders.model import Entry
+
+Features = dict[str, float]
+
+# Connections in which a wording names the group only by the way.
+_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer"])
+_TOLD_OF_PLACES = ("title", "target", "first-sentence", "description", "results")
+BIAS = "any"
+_OWN = (
+    "broad", "dimension", "first-sentence", "hint", "named", "never", "nobody", "not-named", "others:", "part",
+    "results-only", "said", "strong", "told-first", "weak",
+)  # fmt: skip
+_OWN_PLACES = frozenset(_TOLD_OF_PLACES)
+# The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
+_STAGES: tuple[tuple[str, str], ...] = (
+    ("retorno", "mexicanos-retorno"),
+    ("transito", "transito"),
+    ("refugio", "refugiados"),
+    ("desplazamiento interno", "desplazados-internos"),
+)
+# What kind of action the title or the first sentence tells: each kind is aimed at other groups.
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "course",
+        re.compile(
+            r"\b(?:cursos?|taller(?:es)?|capacit\w+|diplomados?|seminarios?|sensibiliza\w+|jornadas? academicas?)\b"
+        ),
+    ),
+    (
+        "meeting",
+        re.compile(
+            r"\b(?:foros?|dialogos?|grupos? de trabajo|mesas?|comites?|comision|consejo|conferencias?|redes|red)\b"
+        ),
+    ),
+    (
+        "study",
+        re.compile(
+            r"\b(?:encuestas?|estadistic\w+|boletin(?:es)?|observatorio|estudios?|investigacion(?:es)?"
+            r"|diagnosticos?|publicacion(?:es)?|anuario|datos|registros?)\b"
+        ),
+    ),
+    ("campaign", re.compile(r"\b(?:campana\w*|difusion|difundir|informativ\w+|guias?|micrositio|portal|plataforma)\b")),
+    (
+        "rules",
+        re.compile(
+            r"\b(?:protocolos?|lineamientos|ley|reforma\w*|reglamento|normatividad|convenios?|acuerdos?|politicas?"
+            r"|programa nacional)\b"
+        ),
+    ),
+    ("crime", re.compile(r"\b(?:delitos?|trata|trafico|operacion|operativos?|combat\w+|investigacion criminal)\b")),
+    (
+        "papers",
+        re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
+    ),
+    ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
+)
+_MANY = 4
+_LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
+_THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
+
+
+def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Features]:
+    """The features of each group that has a mention, or a stage of migration printed in the study."""
+    by_group: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_group[mention.slug].append(mention)
+    stages = entry_stages(entry)
+    for slug in stages:
+        by_group.setdefault(slug, [])
+    plain = {slug: _plain(own) for slug, own in by_group.items()}
+    first = _first_told(plain)
+    opening = _opening(entry)
+    kinds = [f"kind:{name}" for name, pattern in _KINDS if pattern.search(opening)]
+    out: dict[str, Features] = {}
+    for slug, own in by_group.items():
+        features = _of_mentions(own, plain[slug])
+        _of_company(features, slug, plain)
+        features[f"doc:{entry.doc}"] = 1.0
+        if entry.kind == "future":
+            features["future"] = 1.0
+        if slug == first:
+            features["told-first"] = 1.0
+        if slug in stages:
+            features["dimension"] = 1.0
+        for kind in kinds:
+            features[kind] = 1.0
+        out[slug] = features
+    return out
+
+
+def entry_stages(entry: Entry) -> list[str]:
+    """The groups whose stage of migration the study prints."""
+    printed = folded(entry.dimension_printed or " ".join(entry.dimension))
+    return [slug for word, slug in _STAGES if word in printed]
+
+
+def _opening(entry: Entry) -> str:
+    """The folded title, and the description's first sentence where there is one."""
+    cut = sentences(entry.description.text) if entry.description else ()
+    return folded(entry.title or "") + " . " + (cut[0].folded if cut else "")
+
+
+def is_own(name: str) -> bool:
+    """True of the features that count differently for each group; the others count the same for all."""
+    return name in _OWN_PLACES or name.startswith(_OWN)
+
+
+def is_plain(mention: Mention) -> bool:
+    """True where a group is named, and not only by the way."""
+    return mention.plainness == "name" and not mention.told & _IDLE
+
+
+def _plain(own: Iterable[Mention]) -> list[Mention]:
+    return [m for m in own if is_plain(m)]
+
+
+def _first_told(plain: Mapping[str, list[Mention]]) -> str | None:
+    """The group that the description names first."""
+    told = [
+        (m.lines, m.sentence, slug)
+        for slug, own in plain.items()
+        for m in own
+        if m.place in ("first-sentence", "description")
+    ]
+    return min(told)[2] if told else None
+
+
+def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:
+    """Where and how a group is named."""
+    features: Features = {}
+    for mention in own:
+        if mention.plainness != "name":
+            features[f"{mention.plainness}:{mention.place}"] = 1.0
+            features[mention.plainness] = 1.0
+        elif mention.told & _IDLE:
+            for told in mention.told & _IDLE:
+                features[f"idly:{told}"] = 1.0
+    for mention in plain:
+        place = "description" if mention.place == "first-sentence" else mention.place
+        features[mention.place] = 1.0
+        for told in mention.told:
+            features[f"{place}:{told}"] = 1.0
+            features[f"any:{told}"] = 1.0
+        if not mention.told & {"aimed", "served", "to", "taught", "special"}:
+            features[f"{place}:unled"] = 1.0
+    _of_grades(features, plain)
+    for mention in plain if plain else own:
+        features[f"word:{mention.wording}"] = 1.0
+    if plain:
+        features["named"] = 1.0
+        features["said"] = math.log2(len(plain))
+        sentences = {(m.place, m.sentence) for m in plain}
+        features["sentences"] = math.log2(len(sentences))
+        if all(m.place == "results" for m in plain):
+            features["results-only"] = 1.0
+        if all("unserved" in m.told for m in plain):
+            features["never-served"] = 1.0
+    else:
+        features["not-named"] = 1.0
+        features["hints"] = math.log2(1 + sum(m.plainness == "hint" for m in own))
+    return features
+
+
+def _of_grades(features: Features, plain: Sequence[Mention]) -> None:
+    """How many mentions say that the group is served or taught, and how many that it is spoken of."""
+    strong = [m for m in plain if m.told & _LEADING and not m.told & _THEMES]
+    weak = [m for m in plain if m.told & _THEMES or not m.told & _LEADING]
+    for mention in strong:
+        features[f"strong:{mention.place}"] = 1.0
+    for mention in weak:
+        features[f"weak:{mention.place}"] = 1.0
+    if plain:
+        features["strong"] = math.log2(1 + len(strong))
+        if not strong:
+            features["never-strong"] = 1.0
+        for theme in (
+            "rights",
+            "topic",
+            "crime",
+            "doing",
+            "office",
+            "with",
+            "listed",
+            "such-as",
+            "grounds",
+            "relatives",
+        ):
+            if all(theme in m.told for m in plain):
+                features[f"only:{theme}"] = 1.0
+
+
+def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]]) -> None:
+    """Which other groups are named where the aim is told, and how much more."""
+    total = sum(len(own) for own in plain.values())
+    others = 0
+    for other, own in plain.items():
+        if other == slug or not own:
+            continue
+        places = {m.place for m in own}
+        if "title" in places or "target" in places:
+            features[f"beside:{other}"] = 1.0
+            features["other-in-title"] = 1.0
+        if places - {"results"}:
+            features[f"with:{other}"] = 1.0
+            others += 1
+        elif places:
+            features[f"with-in-results:{other}"] = 1.0
+    features[f"others:{min(others, _MANY)}"] = 1.0
+    if not others and "named" not in features:
+        features["nobody"] = 1.0
+        for key in [k for k in features if k.startswith(("broad:", "hint:"))]:
+            features[f"nobody:{key}"] = 1.0
+    if total:
+        features["part"] = len(plain[slug]) / total

@@ -1,0 +1,244 @@
+"""Where an entry names a group, and in which connection: the evidence for whom an action is aimed at.
+
+A mention is a wording of the scheme of populations (or a broad word, see `_BROAD`) with the place
+it stands in, the connections that the words around it tell, and its lines. What a connection is
+worth is not decided here: `population_points` adds up fitted points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.extract.passages import body_spans, folded
+from loaders.extract.population_contexts import connections, share
+from loaders.extract.sentences import Sentence, sentences
+from loaders.model import Entry, Span
+from loaders.text import Line, Passage, join
+
+if TYPE_CHECKING:
+    from loaders.extract.matcher import Match
+    from loaders.extract.populations import PopulationIndex
+
+GENERAL = "migrantes-general"
+AT_LARGE = "poblacion-general"
+# Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
+CONDITIONS = frozenset(
+    ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
+)
+# "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
+_LAW = re.compile(
+    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
+    r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+    # A line that is a programme's name, in a list of programmes (compendio-2020:411).
+    r"|^[-•*]\s*(?:Programas?|Becas?|Fondo|Proyecto)\b[^.;:\n]{0,100}$",
+    re.MULTILINE,
+)
+# "una mejor salud en la población, mediante ...": the people at large (compendio-2024:4302, compendio-2020:2734).
+_PEOPLE = re.compile(
+    r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
+    r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
+)
+# What may stand between "niñas, niños y adolescentes" and "migrantes", or "en situación de movilidad".
+_KIND_OF = re.compile(
+    r"[ (]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
+)
+_NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
+_CLAUSE = 40
+# Words that say little of a group, and yet something where nothing nearer is said.
+_BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        AT_LARGE,
+        re.compile(
+            r"\b(?:(?:tod[ao]s?|cualquier) (?:las? )?personas?|personas? (?:beneficia\w*|usuarias?|consumidoras?"
+            r"|productoras?|agricultoras?|emprendedoras?|asistentes"
+            r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
+            r"|ciudadan(?:ia"
+            r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
+        ),
+    ),
+    (GENERAL, re.compile(r"\b(?:migracion(?:es)?|migratori[oa]s?|movilidad(?: humana)?|caravanas?|migrar|migran)\b")),
+    (
+        "servidores-publicos",
+        re.compile(
+            r"\b(?:instituciones|dependencias|(?:tres|diferentes|distintos) (?:ordenes|niveles) de gobierno"
+            r"|organismos publicos"
+            r"|administracion publica|gubernamental(?:es)?|secretarias|fiscalias|corporaciones|capacit\w+)\b"
+        ),
+    ),
+    (
+        "trabajadores",
+        re.compile(
+            r"\b(?:laboral(?:es|mente)?|(?:permiso|oferta|puesto|mercado|bolsa|buscador\w*) (?:de|para) trabaj\w+"
+            r"|tecnicos|productor[ea]s|agricultor[ea]s|(?:personas|gente|visitantes?) de negocios|contratacion"
+            r"|vacantes)\b"
+        ),
+    ),
+    (
+        "extranjeros",
+        re.compile(r"\b(?:sus? paises de origen|ambos paises|cada pais|otros paises|visas?|extranjer[oa])\b"),
+    ),
+    (
+        "mexicanos-exterior",
+        re.compile(
+            r"\b(?:(?:en|de|desde|hacia) (?:los )?(?:estados unidos(?: de america)?|ee\. ?uu\.?|eua|canada)"
+            r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|consulados?|radica\w*)"
+        ),
+    ),
+    ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deport\w+)\b")),
+    ("transito", re.compile(r"\b(?:en la ruta|caravanas?|de paso|su paso|su camino|trayecto|transit\w+)\b")),
+    (
+        "academia",
+        re.compile(r"\b(?:escuelas?|alumn\w+|estudios|investigacion(?:es)?|educativ\w+|universidad(?:es)?)\b"),
+    ),
+    ("nna", re.compile(r"\b(?:ninez|preescolar|primaria|secundaria|educacion basica|hij[oa]s|escolar(?:es)?)\b")),
+    ("familias", re.compile(r"\b(?:familiar(?:es)?|hogar(?:es)?|reunificacion|parientes|seres queridos)\b")),
+    ("desplazados-internos", re.compile(r"\bdesplazamientos?\b")),
+    ("victimas-trata", re.compile(r"\btrata\b")),
+    ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
+    ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A group, and how much a wording says of it: all for a name, less for a hint."""
+
+    slug: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A group named: how plainly (`name`, `hint` or `broad`), in which place and sentence, in which connections.
+
+    `share` (0 to 1) is how much the wording says where it stands, weighed without points; the kind of migrants served
+    is read by it.
+    """
+
+    slug: str
+    plainness: str
+    place: str
+    sentence: int
+    wording: str
+    lines: Span
+    told: frozenset[str]
+    share: float = 0.0
+
+
+def find_mentions(entry: Entry, index: PopulationIndex) -> list[Mention]:
+    """All mentions of groups in an entry's title, printed target, description and results, in reading order."""
+    out: list[Mention] = []
+    for part, passage in _parts(entry):
+        out += _named(part, passage, index)
+        out += _broad(part, passage)
+    if not entry.target_printed:
+        out += _at_large(entry.description)
+    return out
+
+
+def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
+    first = (entry.title_lines or entry.lines)[0]
+    if entry.title:
+        yield "title", join([Line(first, entry.title)])
+    if entry.target_printed:
+        yield "target", join([Line(first, entry.target_printed)])
+    if entry.description:
+        yield "description", entry.description
+    if entry.results:
+        yield "results", entry.results
+
+
+def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Mention]:
+    matches = index.find(passage)
+    if not matches:
+        return
+    bodies = [] if part in ("title", "target") else body_spans(passage.text)
+    laws = [m.span() for m in _LAW.finditer(passage.text)]
+    cut = sentences(passage.text)
+    among = -1
+    at = 0
+    behind: dict[str, int] = {}
+    for match in matches:
+        at = _sentence(cut, match.start, at)
+        if at < 0:
+            return
+        sentence = cut[at]
+        a, b = match.start - sentence.start, match.end - sentence.start
+        around = (sentence.folded[:a], sentence.folded[a:b], sentence.folded[b:])
+        inside = _inside(bodies, match.start, "in-body") | _inside(laws, match.start, "in-law")
+        # "niñas, niños y adolescentes": one mention of the group, not three.
+        payloads = [w for w in match.payloads if behind.get(w.slug, -1) < match.end]
+        behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
+        # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
+        follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
+        nearer = _nearer(passage.text, match, matches)
+        for wording in payloads:
+            weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
+            told = connections(wording.slug, part, *around)
+            told |= inside if "declared" not in told else frozenset()
+            if wording.slug == GENERAL and follows and wording.share == 1:
+                told |= {"among"}
+                weighed = 0.0
+            elif wording.slug == GENERAL and nearer:
+                told |= {"nearer"}
+            yield Mention(
+                wording.slug,
+                "name" if wording.share == 1 else "hint",
+                _place(part, at),
+                at,
+                around[1],
+                passage.lines(match.start, match.end),
+                told,
+                weighed,
+            )
+        if not inside and any(w.slug in CONDITIONS for w in match.payloads):
+            among = match.end
+
+
+def _nearer(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> bool:
+    """True where a nearer group's name follows in the same clause: "migrantes devueltos o repatriados"."""
+    for other in matches:
+        if match.end <= other.start <= match.end + _CLAUSE and any(
+            w.slug != GENERAL and w.share == 1 for w in other.payloads
+        ):
+            return not _NEW_CLAUSE.search(folded(text)[match.end : other.start])
+    return False
+
+
+def _broad(part: str, passage: Passage) -> Iterator[Mention]:
+    cut = sentences(passage.text)
+    for slug, pattern in _BROAD:
+        at = 0
+        for match in pattern.finditer(folded(passage.text)):
+            at = _sentence(cut, match.start(), at)
+            if at < 0:
+                break
+            yield Mention(slug, "broad", _place(part, at), at, match[0], passage.lines(*match.span()), frozenset())
+
+
+def _at_large(passage: Passage) -> Iterator[Mention]:
+    """The people at large, where the description's words for them are no group's name."""
+    people = _PEOPLE.search(folded(passage.text))
+    if people:
+        yield Mention(
+            AT_LARGE, "hint", "description", 0, people["who"], passage.lines(*people.span("who")), frozenset(["people"])
+        )
+
+
+def _sentence(cut: tuple[Sentence, ...], offset: int, since: int) -> int:
+    """The number of the sentence in which a character stands; -1 behind the last."""
+    for i in range(since, len(cut)):
+        if offset < cut[i].end:
+            return i
+    return -1
+
+
+def _place(part: str, sentence: int) -> str:
+    return "first-sentence" if part == "description" and sentence == 0 else part
+
+
+def _inside(spans: Iterable[Span], offset: int, name: str) -> frozenset[str]:
+    return frozenset([name]) if any(a <= offset < b for a, b in spans) else frozenset()

@@ -1,0 +1,178 @@
+"""Fit the points of the populations to readings: `python -m training.populations --gold DIR`.
+
+Every group that an entry names, hints at or speaks of broadly is a candidate; a reader gave it or
+did not. A logistic regression over the candidates' features gives the points, written to
+`ontology/points/`, rounded to two decimals. First whole objectives (states of the study) are left
+out in turn, fitted without and judged; these scores are printed, for the published readings
+(`entries-*.jsonl` in DIR) and our own apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from loaders.extract.population_features import BIAS, Features, entry_features, is_own
+from loaders.extract.population_mentions import find_mentions
+from loaders.extract.populations import POINTS, PopulationIndex, population_score
+from loaders.model import Entry
+from loaders.reading import read_document, read_manifest
+from ontology.points import POINTS_FOLDER, written
+from ontology.schemes import load_schemes
+
+OURS = Path(__file__).parent / "readings" / "entries.jsonl"
+
+_STRENGTH = 1.0  # inverse of the ridge
+_SEEN = 4  # candidates that must show a feature before it gets points
+_OWN_SCALE = 0.6  # scale of a group's own points: the ridge holds them harder than those of all groups
+_COMPANY_SCALE = 0.7  # likewise of single wordings and of the company of single groups
+_COMPANY = ("word:", "with:", "with-in-results:", "beside:")
+_CHANCE = 0.4  # from which on a group is a value: leaving one out costs F1 more than one too many
+_FOLDS = 12
+_DECIMALS = 2
+
+Points = dict[tuple[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """An entry's candidates with their features, the groups that a reader gave it, and which readings these are."""
+
+    candidates: Mapping[str, Features]
+    given: frozenset[str]
+    source: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well groups agree with readings."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
+
+
+def read_entries(gold: Path, sources: Path) -> list[ReadEntry]:
+    """The entries that were read, with their candidates."""
+    index = PopulationIndex(load_schemes()["populations"], points={})
+    documents = {key: read_document(spec, sources).entries for key, spec in read_manifest().items()}
+    out: list[ReadEntry] = []
+    files = [("published", p) for p in sorted(gold.glob("entries-*.jsonl"))]
+    for source, path in [*files, *([("ours", OURS)] if OURS.is_file() else [])]:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if not row.get("detail"):
+                continue
+            entry = _entry(row, documents[row["doc"]])
+            if entry is None:
+                raise SystemExit(f"{path}: {row['doc']} line {row['lines'][0]} begins no entry; mend that row")
+            place = f"objective {entry.objective}" if entry.objective else f"state {entry.state}"
+            candidates = entry_features(entry, find_mentions(entry, index))
+            out.append(ReadEntry(candidates, frozenset(row["detail"]["populations"]), source, place))
+    return out
+
+
+def _entry(row: Mapping[str, object], entries: Iterable[Entry]) -> Entry | None:
+    """The entry of the row's objective that shares most lines with it, half of both at least."""
+    lines = row["lines"]
+    assert isinstance(lines, list)
+    first, last = int(lines[0]), int(lines[1])
+
+    def shared(entry: Entry) -> float:
+        a, b = entry.lines
+        return (min(b, last) - max(a, first) + 1) / (max(b, last) - min(a, first) + 1)
+
+    alike = [e for e in entries if e.objective == row.get("objective") and e.kind == (row.get("kind") or "action")]
+    best = max(alike, key=shared, default=None)
+    return best if best is not None and shared(best) >= 0.5 else None
+
+
+def fit(rows: Sequence[ReadEntry]) -> Points:
+    """The points that tell best which groups the readers gave."""
+    table = [(_cells(slug, features), slug in r.given) for r in rows for slug, features in sorted(r.candidates.items())]
+    seen = Counter(key for cells, _ in table for key in cells)
+    names = {key: j for j, key in enumerate(sorted(key for key, count in seen.items() if count >= _SEEN))}
+    places, values = [], []
+    for i, (cells, _) in enumerate(table):
+        for key, value in cells.items():
+            if key in names:
+                places.append((i, names[key]))
+                values.append(value * _scale(key))
+    x = csr_matrix((values, tuple(zip(*places, strict=True))), shape=(len(table), len(names)))
+    model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-6).fit(x, [given for _, given in table])
+    points = {key: round(float(model.coef_[0][j]) * _scale(key), _DECIMALS) + 0.0 for key, j in names.items()}
+    # The score is set off so that what is above zero is a value.
+    points[BIAS, ""] = round(float(model.intercept_[0]) - math.log(_CHANCE / (1 - _CHANCE)), _DECIMALS)
+    return {key: value for key, value in points.items() if value}
+
+
+def _cells(slug: str, features: Features) -> dict[tuple[str, str], float]:
+    cells = {(name, ""): value for name, value in features.items()}
+    cells |= {(name, slug): value for name, value in features.items() if is_own(name)}
+    cells[BIAS, slug] = 1.0
+    return cells
+
+
+def _scale(key: tuple[str, str]) -> float:
+    name, slug = key
+    return (_OWN_SCALE if slug else 1.0) * (_COMPANY_SCALE if name.startswith(_COMPANY) else 1.0)
+
+
+def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> Score:
+    """How the groups chosen agree with the readers', each entry by points of its own."""
+    hits = chosen = given = 0
+    for row, points in pairs:
+        got = {s for s, features in row.candidates.items() if population_score(s, features, points) > 0}
+        hits += len(got & row.given)
+        chosen += len(got)
+        given += len(row.given)
+    return Score(hits / chosen, hits / given)
+
+
+def cross_validate(rows: Sequence[ReadEntry]) -> dict[str, Score]:
+    """The scores by readings where the points are fitted without the objectives and states that are judged."""
+    places = {place: i % _FOLDS for i, place in enumerate(sorted({row.place for row in rows}))}
+    judged: dict[str, list[tuple[ReadEntry, Points]]] = {}
+    for fold in range(_FOLDS):
+        points = fit([row for row in rows if places[row.place] != fold])
+        for row in rows:
+            if places[row.place] == fold:
+                judged.setdefault(row.source, []).append((row, points))
+    return {source: judge(pairs) for source, pairs in judged.items()}
+
+
+def main() -> None:
+    """Fit, judge and write the points."""
+    here = Path(__file__).parents[2] / "shared" / "corpus"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
+    parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
+    args = parser.parse_args()
+    rows = read_entries(args.gold, args.sources)
+    for source, score in cross_validate(rows).items():
+        print(f"{source}: F1 {score.f1:.3f} ({score.precision:.3f}, {score.recall:.3f}), fitted without the objective")
+    points = fit(rows)
+    for source in sorted({row.source for row in rows}):
+        score = judge([(row, points) for row in rows if row.source == source])
+        print(f"{source}: F1 {score.f1:.3f} ({score.precision:.3f}, {score.recall:.3f}), as fitted")
+    target = POINTS_FOLDER / f"{POINTS}.csv"
+    target.write_text(written(points), encoding="utf-8")
+    print(f"{len(points)} points written to {target.name}")
+
+
+if __name__ == "__main__":
+    main()
