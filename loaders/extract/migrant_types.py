@@ -82,8 +82,11 @@ _LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\bempleadores extranjeros|\bmercado de trabajo internacional|\bdisposicion para migrar"), "exterior"),
     (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
 )
-# Hostels serve those who pass through (compendio-2024:8550, 2868).
-_HOSTEL = re.compile(r"\balbergues?\b")
+# Hostels serve those who pass through (compendio-2024:8550, 2868); those held for their papers are foreigners
+# (compendio-2024:9655, 9693).
+_HOSTEL = re.compile(
+    r"\balbergues?\b|\b(?:estaciones|estancias) (?:migratorias|provisionales)|\bdetencion (?:migratoria|de personas)"
+)
 # Actions on migration as a whole: "migrants in general" are then of several kinds.
 _ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
 
@@ -98,6 +101,7 @@ def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: 
         or (_first(entry, _LEAVING, "leaving") if not plain else None)
         or (_first(entry, _HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
         or _several(populations)
+        or (_first(entry, ((_HOSTEL, "extranjeros"),), "hostels", ("title",)) if not plain else None)
     )
     if said:
         return said
@@ -170,12 +174,14 @@ def _by_surroundings(entry: Entry) -> Value:
     return Value("na", (first, first), "no-migrants-named")
 
 
-def _first(entry: Entry, patterns: Sequence[tuple[re.Pattern[str], str]], rule: str) -> Value | None:
-    """The kind of the first pattern that an entry's own words (not its challenges) hold."""
+def _first(
+    entry: Entry, patterns: Sequence[tuple[re.Pattern[str], str]], rule: str, only: Sequence[str] = ()
+) -> Value | None:
+    """The kind of the first pattern that an entry's own words (not its challenges) hold; `only` in these parts."""
     for pattern, kind in patterns:
-        for _, passage in _read_parts(entry):
+        for part, passage in _read_parts(entry):
             match = pattern.search(folded(passage.text))
-            if match:
+            if match and (not only or part in only):
                 return Value(kind, passage.lines(*match.span()), rule)
     return None
 
