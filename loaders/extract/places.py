@@ -20,13 +20,22 @@ from ontology.authority import Authority
 
 ALL_STATES = "ALL"
 _HOME = "MX"
+_CAPITAL = "CMX"
 
 # "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342.
 _NATIONAL = re.compile(
     r"\b(?:32|treinta y dos)\s+(?:\w+\s+){0,2}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
     r"|procuradurias|centros|registros civiles del pais)"
     r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
-    r"|\bcobertura nacional\b|\ben todo el (?:pais|territorio nacional)\b|\ba nivel nacional\b|\btoda la republica\b"
+    r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
+)
+# Said of the action, the whole country; among its results, where a leaflet went or a number comes from
+# (compendio-2024:5004 and 4202 against compendio-2020:607, 1291).
+_WHOLE_COUNTRY = re.compile(
+    r"\b(?:en|de|por) todo el pais\b|\btoda la republica\b"
+    r"|\bcualquier entidad (?:de la republica|del pais|federativa)\b"
+    r"|\b(?:opera\w*|sucursales|centros|albergues|delegaciones|capacita\w+|atencion|atiende\w*)\b[^.;:]{0,60}"
+    r"\ba nivel nacional\b"
 )
 # "29 de los 32 Registros Civiles": not all of them (informe-2018:888).
 _SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
@@ -36,6 +45,14 @@ _NOT_PLACE_BEFORE = re.compile(
     # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
     r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
     r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
+    # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
+    r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
+)
+# Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
+# (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
+_ON_THE_WAY = re.compile(
+    r"\b(?:aeropuertos?(?: internacional(?:es)?)? de|(?:embajada|consulado)[^.;:]{0,40} en|traslad\w+[^.;:]{0,20} a)"
+    r" (?:la )?$"
 )
 # "Nuevo Laredo, Texas" (compendio-2020:617).
 _ABROAD_BEHIND = re.compile(
@@ -44,13 +61,14 @@ _ABROAD_BEHIND = re.compile(
 # "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
 _TOWN_BEFORE = re.compile(
     r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
-    r"|aeropuerto internacional)\W+(?:de )?$"
+    r"|aeropuertos? internacional(?:es)?)\W+(?:de )?$"
 )
 # Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
-_TOWNS_BEFORE = re.compile(
-    r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|aeropuertos internacionales|colonias)\W+(?:de |del )?$"
-)
+_TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
+# What the notes of the authority's other names say of a name.
 _COMMON_WORD = "common word"
+_BEST_KNOWN = "best known"
+_DEMONYM = "demonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +91,22 @@ class PlaceIndex:
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
         self._index: WordIndex[Place] = WordIndex(names)
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
-        self._common = {(n.place, fold_name(n.name)) for n in authority.place_names if n.note.startswith(_COMMON_WORD)}
+        noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
+        self._common = {(place, name) for note, place, name in noted if note.startswith(_COMMON_WORD)}
+        self._best_known = {place for note, place, _ in noted if note.startswith(_BEST_KNOWN)}
+        self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
     def find(self, passage: Passage | str) -> list[Match[Place]]:
-        """The names of places in reading order; a name in lower case is none ("la reforma")."""
-        return [m for m in self._index.find(passage) if m.text[0].isupper() or m.text[0].isdigit()]
+        """The names of places in reading order; in lower case only a people's name ("la reforma" is no place)."""
+        return [
+            m
+            for m in self._index.find(passage)
+            if m.text[0].isupper() or m.text[0].isdigit() or fold_name(m.text) in self._demonyms
+        ]
+
+    def best_known(self, places: list[Place]) -> Place | None:
+        """Of several places with one name the one that is meant where no state is named, if the authority says so."""
+        return next((p for p in places if p.key in self._best_known), None)
 
     def is_common_word(self, key: str, name: str) -> bool:
         """Whether a municipality's name is a word too ("Centro"), so that it needs its state or "municipio de"."""
@@ -107,7 +136,7 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
         states[home.value] = home
     for part, passage in _texts(entry):
         if part != "challenge":
-            _national(passage, states)
+            _national(passage, states, of_action=part in ("title", "description") and home is None)
         reading = _Reading(passage, index, home.value if home else None)
         for match, place in reading.places():
             if place.kind != "country" and part == "challenge":
@@ -118,6 +147,9 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
             target.setdefault(key, Value(key, passage.lines(match.start, match.end), f"{place.kind}-name", printed))
     if home is None:
         _states_of_towns(states, towns, index)
+    elif entry.state:
+        # A practice of the study is its chapter's state's, whoever else is named (buenas-practicas-oim:4994).
+        states = {home.value: home}
     return Places(list(states.values()), list(towns.values()), list(countries.values()))
 
 
@@ -126,6 +158,11 @@ def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: P
     for town in towns.values():
         code = _state_code(index.state_of(town.value))
         states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
+
+
+def _names(match: Match[Place], key: str) -> bool:
+    """Whether a name can mean the place `key`."""
+    return any(p.key == key for p in match.payloads)
 
 
 def _state_code(key: str) -> str:
@@ -137,6 +174,12 @@ def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
     if entry.title:
         first = (entry.title_lines or entry.lines)[0]
         yield "title", join([Line(first, entry.title)])
+    if entry.target_printed:
+        # "Población repatriada por autoridades estadounidenses" (buenas-practicas-oim:920).
+        yield (
+            "challenge",
+            join([Line((entry.title_lines or entry.lines)[1 if entry.title_lines else 0], entry.target_printed)]),
+        )
     yield from entry.parts()
 
 
@@ -155,9 +198,11 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
     return None
 
 
-def _national(passage: Passage, states: dict[str, Value]) -> None:
+def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
+    """National coverage; `of_action` where the passage says what the action is and no state reports it."""
     low = folded(passage.text)
-    for match in _NATIONAL.finditer(low):
+    said = [*_NATIONAL.finditer(low), *(_WHOLE_COUNTRY.finditer(low) if of_action else ())]
+    for match in said:
         if not _SOME_OF.search(low[: match.start()]):
             states.setdefault(ALL_STATES, Value(ALL_STATES, passage.lines(*match.span()), "national-coverage"))
             return
@@ -186,13 +231,17 @@ class _Reading:
             if place is not None:
                 last = (match.end, place)
                 if place.key != _HOME:
-                    yield match, place
+                    # A region's name can stand for several countries: "Triángulo Norte" (informe-2018:1808).
+                    several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
+                    yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
 
     def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
         if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
+            return None
+        if self.home and self.home != _CAPITAL and _ON_THE_WAY.search(before) and _names(match, "MX-" + _CAPITAL):
             return None
         by_kind: dict[str, list[Place]] = {}
         for place in match.payloads:
@@ -230,17 +279,32 @@ class _Reading:
         at_home = [t for t in towns if _state_code(self.index.state_of(t.key)) == self.home]
         if also_state and self.home and not at_home:
             return None  # "Tenosique, Tabasco" in an entry of Tabasco (compendio-2024:7816)
-        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else None)
+        chosen = at_home[0] if at_home else (towns[0] if len(towns) == 1 else self._told_apart(match, towns))
         if chosen is None or introduced:
             return chosen
         if also_state or self.index.is_common_word(chosen.key, match.text) or self._inside_a_name(match):
             return None
         return chosen
 
+    def _told_apart(self, match: Match[Place], towns: list[Place]) -> Place | None:
+        """Of several towns of one name that in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
+        i = self.found.index(match)
+        for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
+            between = self.text[min(match.end, other.end) : max(match.start, other.start)]
+            if not re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between):
+                continue
+            beside = {self.index.state_of(p.key) for p in other.payloads if p.kind == "municipality"}
+            here = [t for t in towns if self.index.state_of(t.key) in beside]
+            if len(beside) == 1 and len(here) == 1:
+                return here[0]
+        return self.index.best_known(towns)
+
     def _inside_a_name(self, match: Match[Place]) -> bool:
         """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
+        if re.search(r"\b(?:en|desde) $", self.text[max(0, match.start - 6) : match.start]):
+            return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
         after = re.match(r"\s+(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)", self.text[match.end : match.end + 40])
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
         return bool(after and self.text[match.end] != ",") or bool(

@@ -1,0 +1,107 @@
+"""Places: who takes part, whole countries and states, names that mean several places."""
+
+import pytest
+
+from loaders.extract.places import PlaceIndex, find_places
+from loaders.model import Entry, PrintedName
+from loaders.text import Line, join
+from ontology.authority import load_authority
+
+PLACES = PlaceIndex(load_authority())
+
+
+def places(text: str, results: str = "", **more: object) -> tuple[list[str], list[str], list[str]]:
+    entry = Entry(
+        "doc",
+        (1, 9),
+        "1",
+        "Acción",
+        None,
+        description=join([Line(2, text)]),
+        results=join([Line(3, results)]) if results else join([]),
+        **more,  # type: ignore[arg-type]
+    )
+    found = find_places(entry, PLACES)
+    return (
+        [v.value for v in found.states],
+        [v.value for v in found.municipalities],
+        [v.value for v in found.countries],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Convoca a personas servidoras públicas de todo el país.",
+        "Para quienes se encuentren en cualquier entidad de la República.",
+        "El subprograma opera a nivel nacional.",
+    ],
+)
+def test_the_whole_country_said_of_the_action(text: str) -> None:
+    assert places(text)[0] == ["ALL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Con las instancias competentes a nivel nacional.",
+        "Delitos contra la niñez a nivel nacional y regional.",
+        "Para quienes residan en territorio nacional.",
+    ],
+)
+def test_the_nation_in_passing_is_no_coverage(text: str) -> None:
+    assert places(text)[0] == []
+
+
+def test_where_leaflets_went_is_no_coverage() -> None:
+    assert places("Se trabaja.", "Los materiales se distribuyen en todo el país.")[0] == []
+
+
+def test_a_practice_of_the_study_is_its_chapters_states() -> None:
+    text = "La organización trabaja en Oaxaca y en Baja California; hay 18 en todo el país."
+    assert places(text, state="MX-OAX", chapter="EF")[0] == ["OAX"]
+
+
+def test_the_way_to_an_embassy_is_no_place_of_a_states_action() -> None:
+    reporters = [PrintedName("Gobierno del Estado de Tlaxcala", 1)]
+    text = "Acompaña a la Embajada de Estados Unidos, con los traslados terrestres a la CDMX."
+    assert places(text, chapter="EF", reporters=reporters)[0] == ["TLA"]
+    assert places("El módulo del Aeropuerto Internacional de la Ciudad de México.")[0] == ["CMX"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Estudiantes: cuatro de nacionalidad cubana y seis colombianos.", ["CU", "CO"]),
+        ("Guías en los idiomas español, inglés y francés.", []),
+        ("Consejo Mexicano-Estadounidense.", ["US"]),
+        ("Se jugó en la ciudad de Albuquerque, Nuevo México.", ["US"]),
+        ("Oficinas en Nueva York y Los Ángeles.", ["US"]),
+        ("Los de Baja California y Nuevo León.", []),
+        ("Exime de visado, excepto Estados Unidos y Canadá.", []),
+        ("Los países del Triángulo Norte.", ["GT", "HN", "SV"]),
+    ],
+)
+def test_countries_by_their_people_towns_and_regions(text: str, countries: list[str]) -> None:
+    assert places(text)[2] == countries
+
+
+def test_the_studys_target_group_names_countries() -> None:
+    found = places("Se trabaja.", state="MX-BCN", target_printed="Población repatriada por autoridades estadounidenses")
+    assert found == (["BCN"], [], ["US"])
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Espectaculares en Morelia, Lázaro Cárdenas y Uruapan.", "MX-MIC-lazaro-cardenas"),
+        ("Vuelos a Nogales.", "MX-SON-nogales"),
+        ("Los Aeropuertos Internacionales de Oaxaca y Huatulco.", "MX-OAX-oaxaca-de-juarez"),
+    ],
+)
+def test_towns_of_one_name_are_told_apart(text: str, town: str) -> None:
+    assert town in places(text)[1]
+
+
+def test_a_town_of_many_states_alone_is_none() -> None:
+    assert places("Se reunió en Benito Juárez.")[1] == []
