@@ -55,11 +55,15 @@ class Run:
         authority = load_authority()
         self.linker = Linker.from_authority(authority)
         self.reader = FactReader(authority, load_schemes(), self.linker.lexicon)
+        self.acronyms = self.linker.lexicon.home_acronyms()
         self.base = Base()
 
     def document(self, spec: DocumentSpec, sources: Path) -> tuple[int, int]:
         """Read one document; give how many entries and quads it made."""
-        reading = self.clock.run("read", lambda: read_document(spec, sources, is_part_of=self.linker.is_part_of))
+        reading = self.clock.run(
+            "read",
+            lambda: read_document(spec, sources, is_part_of=self.linker.is_part_of, acronyms=self.acronyms),
+        )
         seen: set[str] = set()
         quads = 0
         for entry in reading.entries:

@@ -100,9 +100,12 @@ def read_corpus(
     linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
     reader = stages.run("lexicon", lambda: FactReader(authority, load_schemes(), linker.lexicon))
     corpus = Corpus(authority, seconds=stages.seconds)
+    acronyms = linker.lexicon.home_acronyms()
     seen: set[str] = set()
     for key, spec in specs.items():
-        reading = stages.run(f"read {key}", partial(read_document, spec, sources, is_part_of=linker.is_part_of))
+        reading = stages.run(
+            f"read {key}", partial(read_document, spec, sources, is_part_of=linker.is_part_of, acronyms=acronyms)
+        )
         corpus.readings[key] = reading
         corpus.documents[key] = _document(spec, sources, reading)
         for entry in reading.entries:

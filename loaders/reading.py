@@ -27,6 +27,8 @@ FAMILIES = {
     "good-practices-study": "loaders.good_practices_study",
     "executive-report": "loaders.executive_report",
 }
+# The families of reports that name no reporter of their own, so that known acronyms help to find him.
+_WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
 _OPTIONAL = ("period", "licence", "reports_on", "prose")
@@ -147,18 +149,26 @@ def file_lines(path: Path) -> list[Line]:
     return text_lines(decode(path, read_bytes(path)))
 
 
-def read_document(spec: DocumentSpec, folder: Path, *, is_part_of: IsPartOf | None = None) -> Reading:
+def read_document(
+    spec: DocumentSpec,
+    folder: Path,
+    *,
+    is_part_of: IsPartOf | None = None,
+    acronyms: frozenset[str] = frozenset(),
+) -> Reading:
     """Read a document of the manifest out of `folder`.
 
     `is_part_of` knows which printed body is a unit of which (see `loaders.reporters`); without it
-    a pair of bodies is read as the document itself prints them elsewhere. Raises `DocumentError`
+    a pair of bodies is read as the document itself prints them elsewhere. `acronyms` are those of the
+    country's administration, for a report that says who acts in its sentences only. Raises `DocumentError`
     with the file and the line.
     """
     path = folder / spec.file
     lines = file_lines(path)
     family = importlib.import_module(FAMILIES[spec.family])
     try:
-        reading: Reading = family.read(spec.key, lines)
+        known = (acronyms,) if spec.family in _WITHOUT_REPORTERS else ()
+        reading: Reading = family.read(spec.key, lines, *known)
     except DocumentError as error:
         message = str(error)
         rest = message.removeprefix(spec.key)

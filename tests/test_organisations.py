@@ -380,3 +380,17 @@ def test_all_of_a_government_s_institutions_are_no_body(lexicon):
 
 def test_a_note_that_refers_to_a_report_names_no_body(lexicon):
     assert not named(lexicon, "Nada.", notes=("Ver reporte de OIM en https://missingmigrants.iom.int/es",))
+
+
+def test_known_acronyms_tell_who_acts_where_a_report_names_no_reporter(lexicon, sources):
+    """Who runs "Unidades ... del Programa IMSS PROSPERA" (informe-2018:3455)."""
+    spec = read_manifest()["informe-2018"]
+    without = read_document(spec, sources).entries
+    known = read_document(spec, sources, acronyms=lexicon.home_acronyms()).entries
+    told = [
+        (e.lines[0], [r.text for r in e.reporters])
+        for e, other in zip(known, without, strict=True)
+        if e.reporters != other.reporters
+    ]
+    assert (3443, ["IMSS"]) in told
+    assert [e.title for e in known] == [e.title for e in without]

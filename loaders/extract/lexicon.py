@@ -126,6 +126,16 @@ class Lexicon:
         """The acronyms of a body, those that it shares with others too."""
         return self._acronyms.get(body, [])
 
+    def home_acronyms(self) -> frozenset[str]:
+        """The acronyms of the country's federal administration, of three letters at least."""
+        return frozenset(
+            a
+            for body, own in self._acronyms.items()
+            if self.bodies[body].sector == "federal" and not self.bodies[body].country
+            for a in own
+            if len(a) > 2
+        )
+
     def names(self) -> Iterable[tuple[str, list[Form]]]:
         """Every name (folded) with its bodies."""
         return self._by_name.items()
