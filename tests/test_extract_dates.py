@@ -177,6 +177,12 @@ def test_a_value_knows_its_line_and_rule() -> None:
         ("El programa continúa y continuó en 2024.", False),
         ("Cuenta con presupuesto asignado anualmente.", False),
         ("Ingresos por debajo del salario medio mensual.", False),
+        ("Se trabaja durante los 365 días del año.", True),
+        ("Realiza sesiones de sensibilización cada año.", True),
+        ("Contribuye a la sensibilización continua del personal.", False),
+        ("Los Lineamientos de Operación que se emiten anualmente.", False),
+        ("Cuenta con un plan de trabajo definido anualmente.", False),
+        ("Mensualmente, se atienden 2 mil 600 personas.", False),
     ],
 )
 def test_permanent_is_said_of_the_action(text: str, permanent: bool) -> None:

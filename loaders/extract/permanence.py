@@ -11,11 +11,15 @@ from loaders.model import Entry
 
 # Said of the action: permanent, continuous, or done again each year.
 _PERMANENT = re.compile(
-    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b|\bcontinuamente\b|\bcada (?:ano|mes|semana|dia)\b"
+    r"\bpermanentes?\b|\bpermanentemente\b|\bcontinu[oa]s?\b(?<!sensibilizacion continua)|\bcontinuamente\b"
+    r"|\bcada (?:ano|mes|semana|dia)\b"
     r"|\bano con ano\b"
-    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b|\b(?:mensual|semanal)mente\b"
+    r"|\b(?:anual|bianual|bienal|semestral|trimestral|bimestral)(?:mente)?\b"
+    r"|\b(?:mensual|semanal)mente\b(?!,? se atien)"
     r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
     r"|\b(?:reuniones|capacitaciones|una? \w+) al ano\b|\btiene continuidad\b|\bde manera constante\b"
+    # compendio-2024:4970, 8652
+    r"|\bdurante (?:todo el ano|los 365 dias)\b"
 )
 _CALLED_PERMANENT = re.compile(r"\b(?:son|es|manera|forma|caracter) permanente\b")
 _NOT_PERMANENT = re.compile(
@@ -23,6 +27,9 @@ _NOT_PERMANENT = re.compile(
     r"|comunicacion|dialogo|grupo|misiones?|representacion(?:es)?|particip\w+"
     r"|plan(?:es)?(?: \w+){0,2}|programa operativo(?: de trabajo)?|presupuest\w+|informes?|promedio|meta|operativos"
     r"|forma parte|de manera mas|mejora"
+    # What is done in the office for it: "plan de trabajo definido anualmente" (buenas-practicas-oim:6030),
+    # "Lineamientos que se emiten anualmente" (compendio-2024:2522), "un reporte semestral" (2806).
+    r"|(?:plan|programa) de trabajo|definid[oa]s?|emiten|reportes?|operacion"
     r"|capacitar|educacion|formacion|actualizacion|flujo|ingreso|asignad[oa]s?|supervision|renovacion|cuota|indice"
     r"|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
