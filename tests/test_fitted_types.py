@@ -23,7 +23,7 @@ def rows(gold: Path, sources: Path) -> list[TypedEntry]:
 
 
 def test_the_points_are_what_the_fit_gives(rows: list[TypedEntry]) -> None:
-    assert fit(rows, ActionTypeIndex(TYPES, points={})) == pytest.approx(load_points(POINTS), abs=CLOSE)
+    assert fit(rows) == pytest.approx(load_points(POINTS), abs=CLOSE)
 
 
 def test_types_agree_with_readers_where_their_objective_was_not_fitted(rows: list[TypedEntry]) -> None:

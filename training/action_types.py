@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +38,10 @@ Points = dict[tuple[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class TypedEntry:
-    """An entry, the types that a reader gave it (main first), and which readings these are."""
+    """An entry with the features of its candidates, the types that a reader gave it, and which readings these are."""
 
     entry: Entry
+    features: dict[str, dict[str, float]]
     types: tuple[str, ...]
     source: str
 
@@ -53,7 +55,8 @@ class Score:
 
 
 def read_typed(gold: Path, sources: Path) -> list[TypedEntry]:
-    """The read entries with their text."""
+    """The read entries with their text and their candidates."""
+    index = ActionTypeIndex(load_schemes()["action-types"], points={})
     entries = read_document(read_manifest()[DOCUMENT], sources).entries
     out: list[TypedEntry] = []
     for source, path in (("published", gold / "action-types.jsonl"), ("ours", OURS)):
@@ -67,17 +70,18 @@ def read_typed(gold: Path, sources: Path) -> list[TypedEntry]:
             ]
             if len(found) != 1:
                 raise SystemExit(f"{path}: {chapter} {objective} #{ordinal} is no entry of {DOCUMENT}; mend that row")
-            out.append(TypedEntry(found[0], tuple(row["types"]), source))
+            features = {slug: values for slug, (values, _) in sorted(type_features(found[0], index).items())}
+            out.append(TypedEntry(found[0], features, tuple(row["types"]), source))
     return out
 
 
-def fit(rows: Sequence[TypedEntry], index: ActionTypeIndex) -> Points:
+def fit(rows: Sequence[TypedEntry]) -> Points:
     """The points that tell best which types the readers gave."""
     names: dict[tuple[str, str], int] = {}
     cells: list[tuple[int, int, float]] = []
     given: list[bool] = []
     for row in rows:
-        for slug, (features, _) in sorted(type_features(row.entry, index).items()):
+        for slug, features in row.features.items():
             own = {(TYPE, slug): 1.0, (WEIGHT, slug): features[WEIGHT] * _OWN_WEIGHT}
             shared = {(name, ""): value for name, value in features.items() if name != TYPE}
             for key, value in (shared | own).items():
@@ -106,12 +110,12 @@ def judge(pairs: Sequence[tuple[TypedEntry, ActionTypeIndex]]) -> Score:
 
 def cross_validate(rows: Sequence[TypedEntry]) -> dict[str, Score]:
     """The scores by readings where the points are fitted without the objective that is judged."""
-    concepts = load_schemes()["action-types"]
-    index = ActionTypeIndex(concepts, points={})
+    index = ActionTypeIndex(load_schemes()["action-types"], points={})
     counted: dict[str, list[tuple[TypedEntry, ActionTypeIndex]]] = {}
     for objective in sorted({row.entry.objective or 0 for row in rows}):
         rest = [row for row in rows if row.entry.objective != objective]
-        fitted = ActionTypeIndex(concepts, points=fit(rest, index))
+        fitted = copy(index)  # the wordings are the same
+        fitted.points = fit(rest)
         for row in rows:
             if row.entry.objective == objective:
                 counted.setdefault(row.source, []).append((row, fitted))
@@ -126,7 +130,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
     args = parser.parse_args()
     rows = read_typed(args.gold, args.sources)
-    points = fit(rows, ActionTypeIndex(load_schemes()["action-types"], points={}))
+    points = fit(rows)
     for source, score in cross_validate(rows).items():
         print(f"{source}: F1 {score.f1:.3f}, main type {score.main:.3f} (each objective left out once)")
     target = POINTS_FOLDER / f"{POINTS}.csv"
