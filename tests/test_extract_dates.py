@@ -118,6 +118,12 @@ def test_beginnings_told_in_other_ways(text: str, start: str | None, end: str | 
         ("El gobierno actual termina en noviembre 2021.", None, None),
         ("La captura se espera dará inicio a finales de 2020.", None, None),
         ("El programa se encuentra en pausa desde el 2020.", None, None),
+        ("En 2017 se amplió la estancia a 7 días.", None, None),
+        ("El 23 de abril de 2019 se publicó el Acuerdo por el que se extiende el beneficio.", None, None),
+        ("El primero tuvo vigencia del 12 de enero al 18 de diciembre de 2015. Hubo un segundo, con una vigencia del"
+         " 9 de enero al 19 de diciembre de 2017.", "2015-01-12", "2017-12-19"),
+        ("Personal del Colegio participó de manera virtual a la capacitación de la Fiscalía el 30 de agosto de 2023.",
+         "2023-08-30", "2023-08-30"),
     ],
 )  # fmt: skip
 def test_what_else_is_said_of_an_action_s_time(text: str, start: str | None, end: str | None) -> None:
@@ -132,6 +138,16 @@ def test_announced_events_begin_with_the_first_and_end_with_the_last() -> None:
 def test_a_period_said_again_to_the_day_is_finer() -> None:
     results = "Se implementaron los lunes entre el 23 de octubre de 2023 y el 29 de enero de 2024."
     assert period("Se implementó de octubre de 2023 a enero de 2024.", results) == ("2023-10-23", "2024-01-29")
+
+
+def test_sessions_that_the_results_begin_with_are_the_action() -> None:
+    results = "Se llevaron a cabo tres jornadas de captación en los meses de febrero, abril y julio de 2024."
+    assert period("Se realiza la captación.", results) == ("2024-02", "2024-07")
+
+
+def test_the_same_year_is_that_of_any_date_before() -> None:
+    text = "publicado el 12 de enero de 2015, con una vigencia del 13 de enero al 18 de diciembre del mismo año"
+    assert spans(text) == [("2015-01-12", None), ("2015-01-13", "2015-12-18")]
 
 
 def test_an_end_printed_with_another_beginning_is_that_one_s() -> None:

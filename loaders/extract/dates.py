@@ -118,12 +118,15 @@ def _atom(m: re.Match[str]) -> _Date:
 
 def _same_year(atoms: list[_Date], low: str) -> None:
     """Give "noviembre de este mismo año" the year of the date before it (informe-2018:1923)."""
+    year: int | None = None
     for before, date in pairwise(atoms):
+        year = before.year or year
         same = _SAME_YEAR.match(low, date.end)
         if date.year is None and date.month and _WENT_ON.fullmatch(low, before.end, date.start):
             date.year = before.year
         if same and date.year is None and date.month is not None:
-            date.year, date.end = before.year, same.end()
+            # "del 13 de enero al 18 de diciembre del mismo año" (informe-2018:1008).
+            date.year, date.end = year, same.end()
 
 
 def _joins(a: _Date, b: _Date) -> bool:

@@ -71,8 +71,8 @@ DEED_BEHIND = re.compile(
     r"|present(?:o|aron)|organiz(?:o|aron)|lanz(?:o|aron)|puso en marcha|constituy(?:o|eron)|consolido"
     r"|desarroll(?:o|aron)"
     r"|somet(?:io|ieron)"
-    r"|pus(?:o|ieron) (?:al servicio|a (?:disposicion|consideracion))|acord(?:o|aron)"
-    r"|oficializ(?:o|aron)|formaliz(?:o|aron)|amplio|ampliaron"
+    r"|pus(?:o|ieron) (?:al servicio|a (?:disposicion|consideracion))|acord(?:o|aron)|promulg(?:o|aron)"
+    r"|oficializ(?:o|aron)|formaliz(?:o|aron)"
     r"|pone en marcha|reform(?:o|aron)|inaugur(?:o|aron)|surgi(?:o|eron))\b"
 )
 DEED_BEFORE = re.compile(
@@ -163,4 +163,19 @@ COUNTED = re.compile(r"\bse han? (?:otorgado|entregado|atendido|beneficiado|expe
 LISTED = re.compile(
     r"\bsiguientes (?:\w+ )?(?:\w+ y )?(?:eventos|fechas|foros|talleres|cursos|jornadas|reuniones|sesiones|dialogos"
     r"|ferias|capacitaciones|campanas)\b[^.;]*:\s*$"
+)
+# "participó de manera virtual a la capacitación ..., por parte de ... el 30 de agosto de 2023" (compendio-2024:8242).
+TOOK_PART = re.compile(
+    r"\bparticip(?:o|aron)\b[^.;]{0,80}\b(?:capacitacion|foro|taller|reunion|curso|conferencia|evento|seminario"
+    r"|conversatorio)\b"
+)
+# "Se llevaron a cabo tres jornadas de captación en los meses de febrero, abril y julio" (compendio-2024:6637).
+HELD_IN = re.compile(
+    r"^se (?:llevaron a cabo|realizaron|impartieron|celebraron|organizaron)\b[^.;]*\b(?:en los meses de|los dias) $"
+)
+# A later change is no beginning: "se publicó ... el Acuerdo por el que se extiende el beneficio" (compendio-2020:867),
+# "la reforma a los artículos" (973), "En 2017 se amplió la estancia" (compendio-2024:1825).
+CHANGED = re.compile(
+    r"^[^.;]{0,100}\b(?:acuerdo por el que se (?:extiende|amplia|modifica)|la reforma a|las reformas a"
+    r"|se modific(?:o|aron))\b"
 )

@@ -59,6 +59,7 @@ def find_period(entry: Entry) -> Period:
     """When the entry's own action began and ended, as precise as printed."""
     found = _Candidates([], [])
     found.read_title(entry)
+    of_change = "reforma" in folded(entry.title or "")
     for part, passage in entry.parts():
         if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
             continue
@@ -67,7 +68,7 @@ def find_period(entry: Entry) -> Period:
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
                 if sentence.start <= span.start < sentence.end:
-                    found.read(_Statement(part, passage, sentence, span, goes_on=entry.state is not None))
+                    found.read(_Statement(part, passage, sentence, span, entry.state is not None, of_change))
     start = found.first(entry)
     # The end of a range or of a dated deed belongs to the beginning that is printed with it.
     ends = [c for c in found.ends if found.belongs(c, start)]
@@ -81,13 +82,18 @@ def find_period(entry: Entry) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A date in its sentence. `goes_on`: the study's second part goes on describing (buenas-practicas-oim:2765)."""
+    """A date in its sentence.
+
+    `goes_on`: the study's second part goes on describing (buenas-practicas-oim:2765); `of_change`: the
+    action itself is a reform.
+    """
 
     part: PartName
     passage: Passage
     sentence: Sentence
     span: DateSpan
     goes_on: bool
+    of_change: bool
 
     @property
     def before(self) -> str:
@@ -102,6 +108,11 @@ class _Statement:
     def opens(self) -> bool:
         """Whether the date opens its sentence, so that the verb behind it may be far."""
         return words.OPENING.search(self.sentence.folded[: self.span.start - self.sentence.start]) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether nothing follows the date in its sentence."""
+        return not re.search(r"\w", self.sentence.folded[self.span.end - self.sentence.start :])
 
     @property
     def printed(self) -> str:
@@ -182,13 +193,16 @@ class _Candidates:
         if words.BORN.search(before) and said.span.last is None and said.part == "description":
             self._add(said, 90, "beginning")
             return
+        if words.CHANGED.search(behind) and not said.of_change:
+            return
         if _in_a_name(before, said.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
             return
         if words.AS_OF.search(before) and not words.END.search(before):
             return
         if said.span.last is not None and words.PERIOD.search(before):
             self.periods.append((said.passage, said.span))
-        if said.part == "results" and not any(p.search(before) for p in (words.SINCE, words.BEGUN, words.END)):
+        told = (words.SINCE, words.BEGUN, words.END, words.HELD_IN)
+        if said.part == "results" and not any(p.search(before) for p in told):
             return
         if said.span.last is None:
             self._read_date(said, before, behind)
@@ -231,6 +245,8 @@ class _Candidates:
         elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(behind[: None if said.opens else _NEAR]):
             once = (words.ONE_OFF.search(before) or words.ONE_OFF.search(behind)) and not words.DRAFTED.search(behind)
             self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
+        elif said.closes and len(said.span.first) == _DAY and words.TOOK_PART.search(said.sentence.folded):
+            self._add(said, 60, "deed", end="deed")
 
     def _add(self, said: _Statement, score: int, start: str | None, *, end: str | None = None) -> None:
         """Add the date as a beginning and an end, by the rules named `start` and `end` (None: not)."""

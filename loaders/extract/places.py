@@ -305,7 +305,11 @@ class _Reading:
             return False
         if re.search(r"\b(?:en|desde) $", self.text[max(0, match.start - 6) : match.start]):
             return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
-        after = re.match(r"\s+(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)", self.text[match.end : match.end + 40])
+        # "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935): the road follows the town.
+        after = re.match(
+            r"\s+(?!Autopista|Carretera)(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)",
+            self.text[match.end : match.end + 40],
+        )
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
         return bool(after and self.text[match.end] != ",") or bool(
             ahead and ahead[1].lower() not in ("en", "de", "desde")
