@@ -394,3 +394,8 @@ def test_known_acronyms_tell_who_acts_where_a_report_names_no_reporter(lexicon, 
     ]
     assert (3443, ["IMSS"]) in told
     assert [e.title for e in known] == [e.title for e in without]
+
+
+def test_mexico_in_a_name_is_the_country_and_no_state(lexicon):
+    assert lexicon.states_in("Grupo de Asuntos Migratorios México-El Salvador") == frozenset()
+    assert lexicon.states_in("Registro Civil del Estado de México") == {"MX-MEX"}

@@ -60,6 +60,7 @@ class Lexicon:
         for place in authority.place_names:
             if place.kind == "state":
                 states[place.place].append(place.name)
+        countries = {c.name_es for c in authority.countries.values()}
         place_names = {fold_name(n) for names in states.values() for n in names}
         any_case: list[tuple[str, Form]] = []
         exact: list[tuple[str, Form]] = []
@@ -82,7 +83,8 @@ class Lexicon:
         return cls(
             bodies=dict(authority.institutions),
             index=WordIndex(any_case, exact),
-            places=WordIndex((n, iso) for iso, names in states.items() for n in names),
+            # "Consulado de México": the country, not the state that shares its official name.
+            places=WordIndex((n, iso) for iso, names in states.items() for n in names if n not in countries),
             word_like=frozenset(words),
             words=frozenset(w for name in by_name for w in name.split()),
             _by_name=by_name,
