@@ -119,6 +119,8 @@ def test_beginnings_told_in_other_ways(text: str, start: str | None, end: str | 
         ("La captura se espera dará inicio a finales de 2020.", None, None),
         ("El programa se encuentra en pausa desde el 2020.", None, None),
         ("En 2017 se amplió la estancia a 7 días.", None, None),
+        ("El Instituto cuenta desde el 2018, con un Consejo Asesor.", None, None),
+        ("Para quienes residan y hayan laborado al menos seis meses, a partir de enero de 2018.", None, None),
         ("El 23 de abril de 2019 se publicó el Acuerdo por el que se extiende el beneficio.", None, None),
         ("El primero tuvo vigencia del 12 de enero al 18 de diciembre de 2015. Hubo un segundo, con una vigencia del"
          " 9 de enero al 19 de diciembre de 2017.", "2015-01-12", "2017-12-19"),

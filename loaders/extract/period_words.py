@@ -113,6 +113,9 @@ ALIEN = re.compile(
     r"(?:\W+\w+){0,3}\W*$|\b(?:ley|(?<!cread[oa] por )decreto)(?:\W+\w+){0,7}\W*$|\b(?:cumbre|\w+(?:a"
     r"|ava) (?:edicion|reunion|sesion)"
     r"|reunion mas reciente|ultima (?:edicion|reunion|sesion))(?:\W+\w+){0,9}\W*$"
+    # Whom it is for: "que residan y hayan laborado ... a partir de enero de 2018" (buenas-practicas-oim:3642),
+    # "que ingresaron antes del 9 de noviembre de 2012" (informe-2018:1013).
+    r"|\bhayan \w+[^.;]*$|\bantes del? (?:el )?$"
     # "las reformas en materia de niñez que se aprobaron en 2020" (compendio-2024:10519).
     r"|\breformas\b[^.;]{0,60}\bque se (?:aprobaron|publicaron)(?: \w+)? $"
 )
@@ -179,3 +182,6 @@ CHANGED = re.compile(
     r"^[^.;]{0,100}\b(?:acuerdo por el que se (?:extiende|amplia|modifica)|la reforma a|las reformas a"
     r"|se modific(?:o|aron))\b"
 )
+# "cuenta desde el 2018, con un Consejo Asesor", "cuenta con medidas adicionales": what the body or the thing has
+# since then, not the action, unless the title names it (compendio-2020:2410, informe-2018:937, compendio-2024:2438).
+HAS = re.compile(r"\b(?<!\by )cuentan?\b[^.;]{0,25}?\bcon (?:(?:un|una|el|la|los|las) )?(?P<what>\w+)")

@@ -59,7 +59,7 @@ def find_period(entry: Entry) -> Period:
     """When the entry's own action began and ended, as precise as printed."""
     found = _Candidates([], [])
     found.read_title(entry)
-    of_change = "reforma" in folded(entry.title or "")
+    title = folded(entry.title or "")
     for part, passage in entry.parts():
         if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
             continue
@@ -68,7 +68,7 @@ def find_period(entry: Entry) -> Period:
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
                 if sentence.start <= span.start < sentence.end:
-                    found.read(_Statement(part, passage, sentence, span, entry.state is not None, of_change))
+                    found.read(_Statement(part, passage, sentence, span, title, goes_on=entry.state is not None))
     start = found.first(entry)
     # The end of a range or of a dated deed belongs to the beginning that is printed with it.
     ends = [c for c in found.ends if found.belongs(c, start)]
@@ -82,18 +82,17 @@ def find_period(entry: Entry) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A date in its sentence.
+    """A date in its sentence, with the entry's folded title.
 
-    `goes_on`: the study's second part goes on describing (buenas-practicas-oim:2765); `of_change`: the
-    action itself is a reform.
+    `goes_on`: the study's second part goes on describing (buenas-practicas-oim:2765).
     """
 
     part: PartName
     passage: Passage
     sentence: Sentence
     span: DateSpan
+    title: str
     goes_on: bool
-    of_change: bool
 
     @property
     def before(self) -> str:
@@ -193,7 +192,10 @@ class _Candidates:
         if words.BORN.search(before) and said.span.last is None and said.part == "description":
             self._add(said, 90, "beginning")
             return
-        if words.CHANGED.search(behind) and not said.of_change:
+        if words.CHANGED.search(behind) and "reforma" not in said.title:
+            return
+        has = words.HAS.search(said.sentence.folded) if words.SINCE.search(before) else None
+        if has and has["what"] not in said.title:
             return
         if _in_a_name(before, said.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
             return
