@@ -36,7 +36,10 @@ log = logging.getLogger("entramado")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _DISCOVERY_S = 20.0
 _TYPED = re.compile(rb'("type"\s*:\s*")typed-literal(")')
-_TYPED_BYTES = 40
+_TRUTH = re.compile(rb'("datatype"\s*:\s*"http://www\.w3\.org/2001/XMLSchema#boolean"\s*,\s*"value"\s*:\s*")([01])(")')
+_TRUTH_WORDS = {b"0": b"false", b"1": b"true"}
+# Longer than what the two patterns match: it may be cut between two blocks.
+_TAIL_BYTES = 128
 
 
 class RemoteEngine(Engine):
@@ -176,7 +179,7 @@ class RemoteEngine(Engine):
             # Virtuoso goes on working when its client has gone: it must be told when to stop (milliseconds).
             form.append(("timeout", str(max(1_000, int(answer.deadline_s * 900)))))
         content = "&".join(f"{name}={_percent(value)}" for name, value in form)
-        headers = {"Accept": _accept(question), "Content-Type": "application/x-www-form-urlencoded"}
+        headers = {"Accept": _accept(question, self._server), "Content-Type": "application/x-www-form-urlencoded"}
         async with self._client.stream("POST", self._url, content=content, headers=headers) as response:
             self._server = response.headers.get("server", "")
             if response.status_code != 200:
@@ -235,14 +238,15 @@ def _percent(value: str) -> str:
     return str(httpx.QueryParams({"v": value}))[2:]
 
 
-def _accept(question: Question) -> str:
+def _accept(question: Question, server: str) -> str:
     """The format asked for first; one that every endpoint has and that can be converted, second.
 
-    TSV is always converted: Virtuoso's has quoted IRIs and no question marks, which is not SPARQL's.
+    TSV is always converted: Virtuoso's has quoted IRIs and no question marks, which is not SPARQL's; nor is its CSV
+    taken, where truth is a number.
     """
     second, third = ("json", "xml") if question.form in ("SELECT", "ASK") else ("nt", "ttl")
     names = [f"{BY_NAME[second].media_type};q=0.5", f"{BY_NAME[third].media_type};q=0.3"]
-    if question.format != "tsv":
+    if question.format != "tsv" and not (question.format == "csv" and server.startswith("Virtuoso")):
         names = [name for name in names if not name.startswith(BY_NAME[question.format].media_type)]
         names.insert(0, BY_NAME[question.format].media_type)
     return ", ".join(names)
@@ -322,12 +326,16 @@ def _malformed(sent: Format, error: Exception) -> ProblemError:
 
 
 async def _modern(blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """JSON results with the term types of SPARQL 1.1 (Virtuoso writes those of 2007). In a value quotes are escaped."""
+    """JSON results with the term types of SPARQL 1.1 (Virtuoso writes those of 2007, and truth as 0 and 1).
+
+    In a value quotes are escaped, so nothing else can match.
+    """
     tail = b""
     async for block in blocks:
         text = _TYPED.sub(rb"\1literal\2", tail + block)
-        yield text[:-_TYPED_BYTES]
-        tail = text[-_TYPED_BYTES:]
+        text = _TRUTH.sub(lambda found: found[1] + _TRUTH_WORDS[found[2]] + found[3], text)
+        yield text[:-_TAIL_BYTES]
+        tail = text[-_TAIL_BYTES:]
     yield tail
 
 

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.serving import EX, G, Served, cartesian, many_quads, served, wait_until
+from tests.virtuoso.running import virtuoso
 
 JSON = "application/sparql-results+json"
-_INI = """
-[Database]
-DatabaseFile={folder}/v.db
-ErrorLogFile={folder}/v.log
-LockFile={folder}/v.lck
-TransactionFile={folder}/v.trx
-xa_persistent_file={folder}/v.pxa
-[TempDatabase]
-DatabaseFile={folder}/vt.db
-TransactionFile={folder}/vt.trx
-[Parameters]
-ServerPort=127.0.0.1:{sql}
-NumberOfBuffers=10000
-MaxDirtyBuffers=6000
-DirsAllowed={folder}
-[HTTPServer]
-ServerPort=127.0.0.1:{http}
-[SPARQL]
-ResultSetMaxRows=10000
-"""
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _program(*names: str) -> str:
-    for name in names:
-        if found := shutil.which(name):
-            return found
-    pytest.fail(f"{names[0]} is not installed: apt-get install virtuoso-opensource")
 
 
 @pytest.fixture(scope="module")
@@ -55,30 +20,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("virtuoso")
-    sql, http = _free_port(), _free_port()
-    (folder / "v.ini").write_text(_INI.format(folder=folder, sql=sql, http=http))
-    (folder / "many.nq").write_bytes(data.read_bytes())
-    server = subprocess.Popen(
-        [_program("virtuoso-t"), "+configfile", "v.ini", "+foreground"],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-    def run(statement: str) -> bool:
-        command = [_program("isql-vt", "isql"), f"127.0.0.1:{sql}", "dba", "dba", f"exec={statement}"]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-        return done.returncode == 0 and "Error" not in done.stderr
-
-    try:
-        assert wait_until(lambda: run("status();"), 60)
-        load = f"DB.DBA.TTLP_MT(file_to_string_output('{folder}/many.nq'), '', 'http://none/', 512)"
-        assert run(f"{load}; checkpoint;")
-        yield f"http://127.0.0.1:{http}/sparql"
-    finally:
-        server.terminate()
-        server.wait(60)
+    with virtuoso(tmp_path_factory.mktemp("virtuoso"), data, rows_max=10_000) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
