@@ -32,6 +32,10 @@ def named(text: str, title: str = "Acción") -> list[str]:
         ("Con el fin del Título 42 en mayo de 2023", "Título 42"),
         ("Se extiende por Acuerdo por el que se extiende el beneficio.", "Acuerdo por el que se extiende el beneficio"),
         ("Con base en su Ley de creación.", "Ley de creación"),
+        (
+            "Los Lineamientos que establecen las reglas que debe cumplir el voto, aprobados el 8 de mayo.",
+            "Lineamientos que establecen las reglas que debe cumplir el voto",
+        ),
         ("los arreglos locales de repatriación, se recibieron", "arreglos locales de repatriación"),
         ("Se suscribió un acuerdo entre el INM y el Registro Civil.", "acuerdo entre el INM y el Registro Civil"),
         ("El Plan de Trabajo en materia de Tráfico 2019-2025; se", "Plan de Trabajo en materia de Tráfico 2019-2025"),

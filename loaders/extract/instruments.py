@@ -74,6 +74,8 @@ _THAT_CREATES = re.compile(
     r"\s+(?:\d+ |del Ejecutivo del Estado de \d{4} )?(?:por el )?que (?:se )?"
     r"(?:crea|establecen?|reforman?|expiden?|extienden?|emiten?|regulan?|determinan?|aprueban?)\b"
 )
+# "... las características generales que debe cumplir el sistema" (compendio-2020:2382): the title goes on.
+_THAT_MUST = re.compile(r"que deben? ")
 # The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
 _LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,3} [ye] [a-z]+")
 # A day or a year behind a name is when it was signed ("el 25 de mayo de 2011", "en 2016": compendio-2020:791).
@@ -209,7 +211,10 @@ def _extent(text: str, head: re.Match[str]) -> int:
             break
         token = word.group()
         low = fold(token)
-        if low in _STOP_WORDS or (low in _NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)):
+        must = loose and _THAT_MUST.match(text, word.start()) is not None
+        if (low in _STOP_WORDS and not must) or (
+            low in _NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)
+        ):
             break
         listed = "," in gap
         if listed and loose and (more := _LIST.match(text, end)):
