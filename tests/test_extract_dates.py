@@ -142,6 +142,12 @@ def test_a_period_said_again_to_the_day_is_finer() -> None:
     assert period("Se implementó de octubre de 2023 a enero de 2024.", results) == ("2023-10-23", "2024-01-29")
 
 
+def test_an_event_that_began_on_a_day_is_over_on_it() -> None:
+    text = "Estuvo dirigido a jóvenes y se implementó el 30 de julio de 2020."
+    assert period(text, title="Webinar: Adolescentes") == ("2020-07-30", "2020-07-30")
+    assert period(text, title="Programa de jóvenes") == ("2020-07-30", None)
+
+
 def test_sessions_that_the_results_begin_with_are_the_action() -> None:
     results = "Se llevaron a cabo tres jornadas de captación en los meses de febrero, abril y julio de 2024."
     assert period("Se realiza la captación.", results) == ("2024-02", "2024-07")

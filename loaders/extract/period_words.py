@@ -185,3 +185,7 @@ CHANGED = re.compile(
 # "cuenta desde el 2018, con un Consejo Asesor", "cuenta con medidas adicionales": what the body or the thing has
 # since then, not the action, unless the title names it (compendio-2020:2410, informe-2018:937, compendio-2024:2438).
 HAS = re.compile(r"\b(?<!\by )cuentan?\b[^.;]{0,25}?\bcon (?:(?:un|una|el|la|los|las) )?(?P<what>\w+)")
+# An event by its title: one that took place on a day is over on that day (compendio-2020:1726).
+EVENT = re.compile(
+    r"^\W*(?:webinar|conferencia|foro|taller|encuentro|feria|jornada|reunion|seminario|conversatorio|charla|evento)\b"
+)

@@ -189,7 +189,11 @@ class _Candidates:
             return
         if words.SIGNED.search(before + behind) and words.PLANNED.search(folded(said.passage.text)):
             return
-        if words.BORN.search(before) and said.span.last is None and said.part == "description":
+        if (
+            words.BORN.search(said.sentence.folded[: said.span.start - said.sentence.start])
+            and said.span.last is None
+            and said.part == "description"
+        ):
             self._add(said, 90, "beginning")
             return
         if words.CHANGED.search(behind) and "reforma" not in said.title:
@@ -243,7 +247,8 @@ class _Candidates:
             or words.STARTED_BEHIND.search(behind)
             or (behind[:1] == ")" and words.IN_BRACKETS.search(before))
         ):
-            self._add(said, 90, "beginning")
+            held = len(said.span.first) == _DAY and words.EVENT.search(said.title) is not None
+            self._add(said, 90, "beginning", end="beginning" if held else None)
         elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(behind[: None if said.opens else _NEAR]):
             once = (words.ONE_OFF.search(before) or words.ONE_OFF.search(behind)) and not words.DRAFTED.search(behind)
             self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
