@@ -47,8 +47,8 @@ def test_the_points_are_what_the_fit_gives(rows: list[ReadEntry]) -> None:
 def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: list[ReadEntry]) -> None:
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours"}
-    assert scores["published"].f1 >= 0.83
-    assert scores["ours"].f1 >= 0.81
+    assert scores["published"].f1 >= 0.84
+    assert scores["ours"].f1 >= 0.80
 
 
 def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadEntry]) -> None:
@@ -57,16 +57,22 @@ def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadE
 
 
 def test_a_score_is_the_sum_of_points_times_values() -> None:
-    points = {(BIAS, ""): -1.0, (BIAS, "nna"): 0.5, ("said", ""): 2.0, ("said", "nna"): -0.5, ("word:nna", "nna"): 9.0}
-    features = {"said": 3.0, "word:nna": 1.0}
+    points = {
+        (BIAS, ""): -1.0,
+        (BIAS, "nna"): 0.5,
+        ("said", ""): 2.0,
+        ("said", "nna"): -0.5,
+        ("kind:course", "nna"): 9.0,
+    }
+    features = {"said": 3.0, "kind:course": 1.0}
     assert population_score("nna", features, points) == -1.0 + 0.5 + 3 * (2.0 - 0.5)
     assert population_score("mujeres", features, points) == -1.0 + 3 * 2.0
     assert explain_population("nna", features, points) == [("said", 6.0), ("said (nna)", -1.5), ("any (nna)", 0.5)]
 
 
-def test_single_wordings_count_the_same_for_all_groups() -> None:
+def test_the_company_of_a_group_counts_the_same_for_all() -> None:
     assert is_own("first-sentence")
-    assert not is_own("word:nna")
+    assert not is_own("with:nna")
 
 
 def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:

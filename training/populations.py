@@ -32,10 +32,8 @@ from ontology.schemes import load_schemes
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
 _STRENGTH = 1.0  # inverse of the ridge
-_SEEN = 4  # candidates that must show a feature before it gets points
-_OWN_SCALE = 0.6  # scale of a group's own points: the ridge holds them harder than those of all groups
-_COMPANY_SCALE = 0.7  # likewise of single wordings and of the company of single groups
-_COMPANY = ("word:", "with:", "with-in-results:", "beside:")
+_SEEN = 6  # candidates that must show a feature before it gets points
+_OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups
 _CHANCE = 0.4  # from which on a group is a value: leaving one out costs F1 more than one too many
 _FOLDS = 12
 _DECIMALS = 2
@@ -128,8 +126,7 @@ def _cells(slug: str, features: Features) -> dict[tuple[str, str], float]:
 
 
 def _scale(key: tuple[str, str]) -> float:
-    name, slug = key
-    return (_OWN_SCALE if slug else 1.0) * (_COMPANY_SCALE if name.startswith(_COMPANY) else 1.0)
+    return _OWN_SCALE if key[1] else 1.0
 
 
 def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> Score:

@@ -47,6 +47,11 @@ _COUNTED_SHARE = {_GENERAL: 0.5, "nna": 0.2, "extranjeros": 0.5, "mexicanos-exte
 _FOCUS_BEFORE = re.compile(r"\benfoques?(?:\W+\w+){0,5}\W*$")
 # Where each group's wording speaks of something else: what stands right before it, and right behind.
 _NOT_BEFORE: dict[str, re.Pattern[str]] = {
+    # "ONU-Mujeres", "Centro de Justicia para las Mujeres": a body's name (compendio-2020:1441).
+    "mujeres": re.compile(
+        r"\b(?:onu|instituto|instancias?|secretaria|inmujeres|centros? de justicia|alerta)\b(?:\W+\w+){0,4}?\W+$"
+    ),
+    "indigenas": re.compile(r"\blenguas? $"),
     "extranjeros": re.compile(
         r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
         r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades) $"
@@ -66,6 +71,11 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
 }
 _NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "personas migrantes víctimas y/o posibles víctimas de trata" (informe-2018:1871).
+    "victimas-delito": re.compile(
+        r"^(?:,| y/o| y| o) (?:posibles |presuntas )?victimas de(?:l delito de)? trata"
+        r"|^ de(?:l delito de)? trata"
+    ),
     # "retorno asistido de población migrante a sus países de origen" is of foreigners (compendio-2024:5530).
     "mexicanos-retorno": re.compile(r"^ (?:asistido|digno)\b|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"),
     "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
@@ -147,7 +157,7 @@ _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "special",
         re.compile(
             r"\b(?:atencion (?:especial|especifica|prioritaria|diferenciada)|especial atencion|especialmente"
-            r"|manera (?:especifica|especial|prioritaria)|enfoque especial|prioriz\w+|enfasis)\b" + _NEAR
+            r"|manera (?:especifica|especial|prioritaria)|enfoque especi\w+|prioriz\w+|enfasis)\b" + _NEAR
         ),
     ),
     ("focus", _FOCUS_BEFORE),

@@ -23,8 +23,8 @@ _IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-
 _TOLD_OF_PLACES = ("title", "target", "first-sentence", "description", "results")
 BIAS = "any"
 _OWN = (
-    "broad", "dimension", "first-sentence", "hint", "named", "never", "nobody", "not-named", "others:", "part",
-    "results-only", "said", "strong", "told-first", "weak",
+    "broad", "declared", "dimension", "first-sentence", "hint", "named", "never", "not-named", "others:", "part",
+    "results-only", "said", "told-first",
 )  # fmt: skip
 _OWN_PLACES = frozenset(_TOLD_OF_PLACES)
 # The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
@@ -73,6 +73,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _MANY = 4
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
 _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
+_ALL_ALIKE = (*sorted(_THEMES), "listed", "such-as")
 
 
 def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Features]:
@@ -156,18 +157,18 @@ def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:
         features[mention.place] = 1.0
         for told in mention.told:
             features[f"{place}:{told}"] = 1.0
-            features[f"any:{told}"] = 1.0
         if not mention.told & {"aimed", "served", "to", "taught", "special"}:
             features[f"{place}:unled"] = 1.0
     _of_grades(features, plain)
-    for mention in plain if plain else own:
-        features[f"word:{mention.wording}"] = 1.0
     if plain:
         features["named"] = 1.0
         features["said"] = math.log2(len(plain))
         sentences = {(m.place, m.sentence) for m in plain}
         features["sentences"] = math.log2(len(sentences))
-        if all(m.place == "results" for m in plain):
+        declared = any("declared" in m.told for m in plain)
+        if declared:
+            features["declared"] = 1.0
+        if all(m.place == "results" for m in plain) and not declared:
             features["results-only"] = 1.0
         if all("unserved" in m.told for m in plain):
             features["never-served"] = 1.0
@@ -178,31 +179,14 @@ def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:
 
 
 def _of_grades(features: Features, plain: Sequence[Mention]) -> None:
-    """How many mentions say that the group is served or taught, and how many that it is spoken of."""
-    strong = [m for m in plain if m.told & _LEADING and not m.told & _THEMES]
-    weak = [m for m in plain if m.told & _THEMES or not m.told & _LEADING]
-    for mention in strong:
-        features[f"strong:{mention.place}"] = 1.0
-    for mention in weak:
-        features[f"weak:{mention.place}"] = 1.0
-    if plain:
-        features["strong"] = math.log2(1 + len(strong))
-        if not strong:
-            features["never-strong"] = 1.0
-        for theme in (
-            "rights",
-            "topic",
-            "crime",
-            "doing",
-            "office",
-            "with",
-            "listed",
-            "such-as",
-            "grounds",
-            "relatives",
-        ):
-            if all(theme in m.told for m in plain):
-                features[f"only:{theme}"] = 1.0
+    """Whether no mention says that the group is served or taught, and in which connection all of them stand."""
+    if not plain:
+        return
+    if not any(m.told & _LEADING and not m.told & _THEMES for m in plain):
+        features["never-strong"] = 1.0
+    for told in _ALL_ALIKE:
+        if all(told in m.told for m in plain):
+            features[f"only:{told}"] = 1.0
 
 
 def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]]) -> None:
@@ -222,9 +206,5 @@ def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]
         elif places:
             features[f"with-in-results:{other}"] = 1.0
     features[f"others:{min(others, _MANY)}"] = 1.0
-    if not others and "named" not in features:
-        features["nobody"] = 1.0
-        for key in [k for k in features if k.startswith(("broad:", "hint:"))]:
-            features[f"nobody:{key}"] = 1.0
     if total:
         features["part"] = len(plain[slug]) / total

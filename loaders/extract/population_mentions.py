@@ -41,12 +41,17 @@ _PEOPLE = re.compile(
     r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
     r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
 )
-# What may stand between "niñas, niños y adolescentes" and "migrantes", or "en situación de movilidad".
+# What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 _KIND_OF = re.compile(
-    r"[ (]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
+    r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
 )
 _NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
 _CLAUSE = 40
+# "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
+_ADJECTIVE = re.compile(
+    r" (?:hispan\w+/)?(?:mexican[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
+    r"|irregular)\b"
+)
 # Words that say little of a group, and yet something where nothing nearer is said.
 _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -194,12 +199,14 @@ def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Ment
                 told,
                 weighed,
             )
-        if not inside and any(w.slug in CONDITIONS for w in match.payloads):
+        if not inside and any(w.slug != GENERAL and w.share == 1 for w in match.payloads):
             among = match.end
 
 
 def _nearer(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> bool:
     """True where a nearer group's name follows in the same clause: "migrantes devueltos o repatriados"."""
+    if _ADJECTIVE.match(folded(text), match.end):
+        return True
     for other in matches:
         if match.end <= other.start <= match.end + _CLAUSE and any(
             w.slug != GENERAL and w.share == 1 for w in other.payloads
