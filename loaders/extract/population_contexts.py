@@ -52,6 +52,8 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
         r"\b(?:onu|instituto|instancias?|secretaria|inmujeres|centros? de justicia|alerta)\b(?:\W+\w+){0,4}?\W+$"
     ),
     "indigenas": re.compile(r"\blenguas? $"),
+    # "aseo personal" (compendio-2024:8286).
+    "servidores-publicos": re.compile(r"\b(?:aseo|higiene|uso|limpieza|desarrollo|defensa|arreglo|crecimiento) $"),
     "extranjeros": re.compile(
         r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
         r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades) $"
@@ -77,7 +79,9 @@ _NOT_BEHIND: dict[str, re.Pattern[str]] = {
         r"|^ de(?:l delito de)? trata"
     ),
     # "retorno asistido de población migrante a sus países de origen" is of foreigners (compendio-2024:5530).
-    "mexicanos-retorno": re.compile(r"^ (?:asistido|digno)\b|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"),
+    "mexicanos-retorno": re.compile(
+        r"^ (?:asistid[oa]s?|digno|voluntari[oa] asistid[oa])\b|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"
+    ),
     "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
     "academia": re.compile(
         r"^,? (?:y |e )?(?:la |el |las |los )?(?:sociedad civil|sector (?:privado|publico)|gobiernos?)\b"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GENERAL = "migrantes-general"
 AT_LARGE = "poblacion-general"
+RETURNING = "mexicanos-retorno"
 # Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
 CONDITIONS = frozenset(
     ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
@@ -179,7 +180,7 @@ def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Ment
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
-        nearer = _nearer(passage.text, match, matches)
+        nearer = _outdone(passage.text, match, matches)
         for wording in payloads:
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
             told = connections(wording.slug, part, *around)
@@ -187,7 +188,7 @@ def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Ment
             if wording.slug == GENERAL and follows and wording.share == 1:
                 told |= {"among"}
                 weighed = 0.0
-            elif wording.slug == GENERAL and nearer:
+            elif wording.slug in nearer:
                 told |= {"nearer"}
             yield Mention(
                 wording.slug,
@@ -203,16 +204,21 @@ def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Ment
             among = match.end
 
 
-def _nearer(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> bool:
-    """True where a nearer group's name follows in the same clause: "migrantes devueltos o repatriados"."""
-    if _ADJECTIVE.match(folded(text), match.end):
-        return True
+def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> frozenset[str]:
+    """The groups of a wording that a nearer group's name in the same clause outdoes.
+
+    "migrantes devueltos o repatriados" are no migrants in general, "mexiquenses que han sido deportados"
+    (compendio-2024:9233) no Mexicans abroad.
+    """
+    slugs = {w.slug for w in match.payloads}
+    out = {GENERAL} if _ADJECTIVE.match(folded(text), match.end) else set()
     for other in matches:
-        if match.end <= other.start <= match.end + _CLAUSE and any(
-            w.slug != GENERAL and w.share == 1 for w in other.payloads
-        ):
-            return not _NEW_CLAUSE.search(folded(text)[match.end : other.start])
-    return False
+        named = {w.slug for w in other.payloads if w.share == 1} - slugs
+        if named - {GENERAL} and match.end <= other.start <= match.end + _CLAUSE:
+            if not _NEW_CLAUSE.search(folded(text)[match.end : other.start]):
+                out |= {GENERAL} | ({"mexicanos-exterior"} if RETURNING in named else set())
+            break
+    return frozenset(out & slugs)
 
 
 def _broad(part: str, passage: Passage) -> Iterator[Mention]:
