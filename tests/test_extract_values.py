@@ -173,6 +173,7 @@ def test_the_study_s_stages_are_populations() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "women"),
     [
+        ("Elabora documentos estratégicos sobre mujeres en movilidad.", "Acción", True),
         ("Esta acción cuenta con un enfoque para mujeres.", "Acción", True),
         ("Se trabaja.", "Mujeres migrantes jefas de familia", True),
         ("Se benefició a 5 mujeres y 6 hombres.", "Acción", False),
@@ -186,6 +187,8 @@ def test_focus_on_women(text: str, title: str, women: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "disability"),
     [
+        ("En todos los módulos se atendió a personas con discapacidad.", True),
+        ("Se atendieron 4 personas con discapacidad.", False),
         ("El programa cuenta con atención especial para personas con discapacidad.", True),
         ("Derechos sin importar su origen, sexo o discapacidad.", False),
     ],

@@ -23,7 +23,8 @@ _WOMEN = r"(?:mujer(?:es)?|ninas,? (?:y |e )?adolescentes|ninas|feminin[oa]s?)"
 _WOMEN_FOCUS = re.compile(rf"\b{_FOCUS}\b(?:\W+\w+){{0,9}}?\W+{_WOMEN}\b")
 _WOMEN_AIMED = re.compile(
     r"\b(?:poblacion objetivo|dirigid[oa]s?|destinad[oa]s?|empodera\w*|atencion (?:\w+ )?a|localizacion de"
-    r"|apoyad?o? a|a favor de|violencia contra)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
+    r"|apoyad?o? a|a favor de|violencia contra|derechos y servicios de|(?:documentos|materiales|estudios?)"
+    r"(?: \w+)? sobre)\b(?:\W+\w+){0,6}?\W+(?:las )?mujer(?:es)?\b"
 )
 _WOMEN_TITLE = re.compile(
     r"\b(?:mujer(?:es)?|ninas(?! *,? *(?:y|e)? *ninos)|madres? soltera?s?|jefas de familia|feminicidio|femenina)\b"
@@ -40,6 +41,10 @@ _WOMEN_SERVED = re.compile(r"\b(?:atencion|apoyos?|asistencia|servicios|asesoria
 _DISABILITY_FOCUS = re.compile(
     rf"\b(?:{_FOCUS}|atencion|atiende\w*|inclusi\w+|accesib\w+|dirigid[oa]s?|para|apoyo"
     rf"|especialmente)\b(?:\W+\w+){{0,16}}?\W+discapacidad(?:es)?\b"
+)
+# "en todos los módulos se atendieron a personas con discapacidad" (compendio-2024:8617); a count of them is none.
+_DISABILITY_SERVED = re.compile(
+    r"\batend(?:id[oa]s?|ieron|io)(?: \w+){0,3} a (?:las )?personas con (?:alguna )?discapacidad"
 )
 _DISABILITY = re.compile(r"\bdiscapacidad(?:es)?\b")
 _ABOUT_WOMEN = re.compile(r"\b(?:mujer|ninas|feminin)")
@@ -94,7 +99,7 @@ def find_disability_focus(entry: Entry) -> Value | None:
         if part not in ("description", "results") or not _DISABILITY.search(folded(passage.text)):
             continue
         for sentence in sentences(passage.text):
-            match = _DISABILITY_FOCUS.search(sentence.folded)
+            match = _DISABILITY_FOCUS.search(sentence.folded) or _DISABILITY_SERVED.search(sentence.folded)
             if match and not _GROUNDS.search(sentence.folded):
                 start = sentence.start + match.start()
                 return Value(
