@@ -9,8 +9,11 @@ name in many other connections count only where the sentence says that they are 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GENERAL = "migrantes-general"
+# The mentions of one sentence are read one after the other.
+_CACHED = 64
 
 _TAUGHT = re.compile(
     r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
@@ -80,7 +83,8 @@ _NOT_BEHIND: dict[str, re.Pattern[str]] = {
     ),
     # "retorno asistido de población migrante a sus países de origen" is of foreigners (compendio-2024:5530).
     "mexicanos-retorno": re.compile(
-        r"^ (?:asistid[oa]s?|digno|voluntari[oa] asistid[oa])\b|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"
+        r"^ (?:asistid[oa]s?|digno|de (?:los |las )?(?:cuerpos?|restos|cadaveres|cenizas)|voluntari[oa] asistid[oa])\b"
+        r"|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"
     ),
     "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
     "academia": re.compile(
@@ -103,8 +107,14 @@ def share(slug: str, part: str, before: str, wording: str, behind: str) -> float
         return 0.0
     if slug == "mujeres" and part == "results" and "hombres" in sentence:
         return 0.0
+    return 1.0 if _is_served(slug, sentence) else 0.0
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_served(slug: str, sentence: str) -> bool:
+    """False of a group named in many connections, where the sentence does not say that it is served or taught."""
     needed = _ONLY_IF.get(slug)
-    return 0.0 if needed is not None and not needed.search(sentence) else 1.0
+    return needed is None or bool(needed.search(sentence))
 
 
 # "La población objetivo son académicos, organizaciones ...": aimed at all that follows (compendio-2020:319).
@@ -124,6 +134,7 @@ _OVERRULED = frozenset(["otherwise", "counted", "unserved"])
 
 # What the words right before a wording tell (up to eight words back), each by its name in the table of points.
 _NEAR = r"(?:\W+\w+){0,8}?\W*$"
+_NEAR_LETTERS = 110
 _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "aimed",
@@ -152,8 +163,7 @@ _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "topic",
         re.compile(
-            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?"
-            r"|programas?)\b(?:\W+\w+){0,4}?\W*$"
+            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?)\b(?:\W+\w+){0,4}?\W*$"
         ),
     ),
     ("crime", re.compile(r"\b(?:delitos?|contra|trafico|violencia|trata|combat\w+)\b(?:\W+\w+){0,4}?\W*$")),
@@ -197,25 +207,33 @@ _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=_CACHED)
+def _of_sentence(sentence: str) -> tuple[bool, int]:
+    """Whether a sentence lists grounds, and from which character on it tells whom the action is aimed at."""
+    declared = _DECLARED.search(sentence)
+    return bool(_GROUNDS.search(sentence)), declared.end() if declared else len(sentence) + 1
+
+
 def connections(slug: str, part: str, before: str, wording: str, behind: str) -> frozenset[str]:
     """What the words around a wording (folded, in its sentence) tell of its connection with the action."""
     sentence = before + wording + behind
-    told = {name for name, pattern in _TELLING if pattern.search(before[-110:])}
+    near = before[-_NEAR_LETTERS:]
+    told = {name for name, pattern in _TELLING if pattern.search(near)} if near else set()
     if part not in ("title", "target") and (_COUNTED.search(before) or _COUNT_BEHIND.match(behind)):
         told.add("counted")
     ahead, after = _NOT_BEFORE.get(slug), _NOT_BEHIND.get(slug)
     if (ahead and ahead.search(before)) or (after and after.search(behind)):
         told.add("otherwise")
-    needed = _ONLY_IF.get(slug)
-    if needed is not None and not needed.search(sentence):
+    if not _is_served(slug, sentence):
         told.add("unserved")
     if slug in ("nna", "mujeres") and "focus" in told and "special" not in told:
         told.add("focus-only")
     if "hombres" in sentence:
         told.add("men-too")
-    if _GROUNDS.search(sentence):
+    grounds, declared = _of_sentence(sentence)
+    if grounds:
         told.add("grounds")
-    if part not in ("title", "target") and _DECLARED.search(before):
+    if part not in ("title", "target") and declared <= len(before):
         told -= _OVERRULED
         told.add("declared")
     return frozenset(told)

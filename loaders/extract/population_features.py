@@ -1,7 +1,7 @@
 """What is known of each group that an entry names, in features that a reader can check.
 
 A feature is a short name ("title", "description:served", "with:nna") with a value, mostly 1. The
-same names stand in the table of points; a group's own points stand beside them as "nna|title".
+same names stand in the table of points, where a group's own points stand beside those of all groups.
 """
 
 from __future__ import annotations

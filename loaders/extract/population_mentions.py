@@ -183,7 +183,8 @@ def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Ment
         nearer = _outdone(passage.text, match, matches)
         for wording in payloads:
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
-            told = connections(wording.slug, part, *around)
+            # Of hints no feature asks in which connection they stand.
+            told = connections(wording.slug, part, *around) if wording.share == 1 else frozenset()
             told |= inside if "declared" not in told else frozenset()
             if wording.slug == GENERAL and follows and wording.share == 1:
                 told |= {"among"}
@@ -222,14 +223,14 @@ def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]
 
 
 def _broad(part: str, passage: Passage) -> Iterator[Mention]:
-    cut = sentences(passage.text)
+    """The first broad word of each group in each place: how often they come tells nothing."""
+    low = folded(passage.text)
+    first = sentences(passage.text)[0].end if part == "description" else 0
     for slug, pattern in _BROAD:
-        at = 0
-        for match in pattern.finditer(folded(passage.text)):
-            at = _sentence(cut, match.start(), at)
-            if at < 0:
-                break
-            yield Mention(slug, "broad", _place(part, at), at, match[0], passage.lines(*match.span()), frozenset())
+        for place, start, end in (("first-sentence", 0, first), (part, first, len(low))):
+            match = pattern.search(low, start, end) if end > start else None
+            if match:
+                yield Mention(slug, "broad", place, 0, match[0], passage.lines(*match.span()), frozenset())
 
 
 def _at_large(passage: Passage) -> Iterator[Mention]:
