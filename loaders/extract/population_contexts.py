@@ -135,6 +135,8 @@ _OVERRULED = frozenset(["otherwise", "counted", "unserved"])
 # What the words right before a wording tell (up to eight words back), each by its name in the table of points.
 _NEAR = r"(?:\W+\w+){0,8}?\W*$"
 _NEAR_LETTERS = 110
+_SHORT_LETTERS = 45
+_SHORT = frozenset(["to", "of", "rights", "listed", "with", "relatives"])  # these look at the last few words only
 _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "aimed",
@@ -207,6 +209,10 @@ _TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+def _short(near: str) -> int:
+    return max(0, len(near) - _SHORT_LETTERS)
+
+
 @lru_cache(maxsize=_CACHED)
 def _of_sentence(sentence: str) -> tuple[bool, int]:
     """Whether a sentence lists grounds, and from which character on it tells whom the action is aimed at."""
@@ -218,7 +224,7 @@ def connections(slug: str, part: str, before: str, wording: str, behind: str) ->
     """What the words around a wording (folded, in its sentence) tell of its connection with the action."""
     sentence = before + wording + behind
     near = before[-_NEAR_LETTERS:]
-    told = {name for name, pattern in _TELLING if pattern.search(near)} if near else set()
+    told = {name for name, pattern in _TELLING if pattern.search(near, 0 if name not in _SHORT else _short(near))}
     if part not in ("title", "target") and (_COUNTED.search(before) or _COUNT_BEHIND.match(behind)):
         told.add("counted")
     ahead, after = _NOT_BEFORE.get(slug), _NOT_BEHIND.get(slug)

@@ -108,6 +108,30 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+# Letters that every broad word of a group holds: texts without them need no search.
+_TRIGGERS: dict[str, tuple[str, ...]] = {
+    AT_LARGE: ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari", "public"),
+    GENERAL: ("migra", "movilidad", "caravana"),
+    "servidores-publicos": (
+        "institucion", "dependencia", "ordenes", "niveles", "organismos", "administracion", "gubernament", "secretaria",
+        "fiscalia", "corporacion", "capacit",
+    ),
+    "trabajadores": ("labor", "trabaj", "tecnico", "productor", "agricultor", "negocios", "contratacion", "vacante"),
+    "extranjeros": ("pais", "visa", "extranjer"),
+    "mexicanos-exterior": ("estados unidos", "uu",
+        "eua", "canada", "exterior", "extranjero", "fuera", "consul", "radica"),
+    "mexicanos-retorno": ("retorn", "repatri", "regres", "deport"),
+    "transito": ("ruta", "caravana", "paso", "camino", "trayecto", "transit"),
+    "academia": ("escuela", "alumn", "estudios", "investiga", "educativ", "universidad"),
+    "nna": ("ninez", "preescolar", "primaria", "secundaria", "educacion", "hij", "escolar"),
+    "familias": ("familiar", "hogar", "reunificacion", "pariente", "seres"),
+    "desplazados-internos": ("desplaza",),
+    "victimas-trata": ("trata",),
+    "victimas-delito": ("victim", "violaciones", "delitos"),
+    "mujeres": ("genero", "femenin", "mujer"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A group, and how much a wording says of it: all for a name, less for a hint."""
@@ -227,6 +251,8 @@ def _broad(part: str, passage: Passage) -> Iterator[Mention]:
     low = folded(passage.text)
     first = sentences(passage.text)[0].end if part == "description" else 0
     for slug, pattern in _BROAD:
+        if not any(trigger in low for trigger in _TRIGGERS[slug]):
+            continue
         for place, start, end in (("first-sentence", 0, first), (part, first, len(low))):
             match = pattern.search(low, start, end) if end > start else None
             if match:
