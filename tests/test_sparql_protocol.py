@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.serving import EX, G, Served, served, small_data
 
@@ -303,3 +306,19 @@ def test_files_are_named_when_they_cannot_be_served(tmp_path: Path) -> None:
     assert "suffix" in fails_to_serve(data=[str(odd)])
     assert "half-written" in fails_to_serve(snapshot=str(tmp_path))
     assert "no http address" in fails_to_serve(engine="ftp://x/")
+
+
+@given(st.binary(max_size=60))
+def test_escapes_are_decoded_as_everywhere(raw: bytes) -> None:
+    from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+    from api.sparql.problems import ProblemError
+    from api.sparql.protocol import decode_once
+
+    for sent in (quote_from_bytes(raw).encode(), quote_from_bytes(raw, safe="=\n\r\t _-/?").encode(), raw):
+        try:
+            expected = unquote_to_bytes(sent.replace(b"+", b" ")).decode()
+        except UnicodeDecodeError:
+            continue
+        with contextlib.suppress(ProblemError):
+            assert decode_once(sent, "form") == expected

@@ -21,6 +21,7 @@ from api.sparql.answer import Answer, Question
 from api.sparql.cache import KeptAnswer, LruCache
 from api.sparql.formats import BY_NAME, for_form
 from api.sparql.problems import ProblemError, refused
+from api.sparql.shapes import Shapes
 from api.sparql.workers import Pool
 from graph.store import Dataset, Source, StoreError
 
@@ -70,6 +71,7 @@ class Engine(ABC):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.cache: LruCache[KeptAnswer] = LruCache(settings.cache_bytes_max // 2)
+        self._shapes = Shapes(settings.query_depth_max, settings.query_chain_max, settings.base)
 
     @property
     @abstractmethod
@@ -108,11 +110,8 @@ class Engine(ABC):
 
     def read(self, query: str) -> tokens.Reading:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
-        limits = self.settings
         try:
-            reading = tokens.read(
-                query, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max, base=limits.base
-            )
+            reading = self._shapes.read(query)
         except tokens.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))

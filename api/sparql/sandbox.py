@@ -57,7 +57,7 @@ def no_network() -> bool:
 
 def bound_memory(limit_mb: int) -> None:
     """Let this process take `limit_mb` MiB more of data than it has now."""
-    limit = _data_bytes() + (limit_mb << 20)
+    limit = data_bytes() + (limit_mb << 20)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
@@ -84,7 +84,8 @@ def resident_bytes(pid: int | str = "self") -> int:
         return 0
 
 
-def _data_bytes() -> int:
+def data_bytes() -> int:
+    """Memory that this process has taken for data, shared with its parent or not, in bytes."""
     try:
         for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
             if line.startswith("VmData:"):

@@ -224,8 +224,8 @@ class _Reader:
         return last.kind in ("IRI", "NAME") and before.kind == "WORD" and before.text != "a"
 
 
-def read(text: str, *, depth_max: int, chain_max: int, base: str = "") -> Reading:
-    """Read a query's tokens; relative IRIs are resolved against `base`.
+def read(text: str, *, depth_max: int, chain_max: int, base: str = "", seen: list[Token] | None = None) -> Reading:
+    """Read a query's tokens; relative IRIs are resolved against `base`; `seen` gets each token.
 
     Raises `QueryRefused` for what must not or cannot be evaluated.
     """
@@ -236,6 +236,8 @@ def read(text: str, *, depth_max: int, chain_max: int, base: str = "") -> Readin
     graphs: tuple[list[str], list[str]] = ([], [])
     pending: list[str] | None = None
     for token in reader.tokens():
+        if seen is not None:
+            seen.append(token)
         if token.kind == "WORD":
             word = token.text.upper()
             if word == "SERVICE":

@@ -37,6 +37,7 @@ from api.sparql import sandbox
 from api.sparql.encoding import Encoder, encoder
 from api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
 from api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
+from api.sparql.own_pages import OwnPages, filled_ranges
 from api.sparql.row_counter import RowCounter
 from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
 
@@ -122,7 +123,7 @@ class Worker:
         self._base = base
         self._union = union_default
         self._send = send
-        self._base_bytes = sandbox.resident_bytes()
+        self._base_bytes = sandbox.data_bytes()
 
     def answer(self, question: dict[str, Any]) -> None:
         """Evaluate a question and send head, blocks and end, or an error."""
@@ -134,7 +135,7 @@ class Worker:
                 result.serialize(sink, RDF_FORMATS[question["format"]])  # type: ignore[arg-type]
             else:
                 result.serialize(sink, RESULT_FORMATS[question["format"]])  # type: ignore[arg-type]
-            sink.end(started, lambda: sandbox.resident_bytes() - self._base_bytes)
+            sink.end(started, lambda: sandbox.data_bytes() - self._base_bytes)
         except BrokenPipeError:
             raise
         except SyntaxError as error:
@@ -160,12 +161,16 @@ class Worker:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def work(store: Store, union_default: bool, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
+def work(store: Store, union_default: bool, link: socket.socket, settings: dict[str, Any], own: OwnPages) -> NoReturn:
     """Answer questions from `link` until it closes."""
     worker = Worker(store, union_default, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
-        while data := link.recv(_RECEIVE_BYTES):
+        while True:
+            own.take(link)
+            data = link.recv(_RECEIVE_BYTES)
+            if not data:
+                break
             for kind, payload in splitter.feed(data):
                 assert kind == QUESTION
                 question = json.loads(payload)
@@ -200,6 +205,7 @@ class Forker:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000)
+        ranges = [] if self._store is None else filled_ranges()
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:
@@ -211,13 +217,13 @@ class Forker:
                 reply: dict[str, Any] = {"error": f"{error.strerror}"}
             else:
                 if pid == 0:
-                    self._become_worker(link, errors)
+                    self._become_worker(link, errors, OwnPages(ranges))
                 reply = {"pid": pid}
             os.close(link)
             os.close(errors)
             say(self._control, reply)
 
-    def _become_worker(self, link: int, errors: int) -> NoReturn:
+    def _become_worker(self, link: int, errors: int, own: OwnPages) -> NoReturn:
         try:
             self._control.close()
             os.dup2(errors, 2)
@@ -228,7 +234,7 @@ class Forker:
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(store, self._dataset.union_default, socket.socket(fileno=link), self._settings)
+            work(store, self._dataset.union_default, socket.socket(fileno=link), self._settings, own)
         finally:
             os._exit(1)
 
