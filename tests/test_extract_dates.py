@@ -185,6 +185,31 @@ def test_the_years_in_a_programme_s_name_count() -> None:
     assert period("Sus estrategias.", title="Programa Integral 2020-2024") == ("2020", "2024")
 
 
+def test_the_years_of_a_name_count_before_its_short_form() -> None:
+    assert period("Atiende.", title="Programa Institucional 2020-2024 (en adelante PI)") == ("2020", "2024")
+
+
+def test_the_current_year_is_that_of_the_report() -> None:
+    text = "El proyecto inició en el mes de mayo con un taller y se planea que concluya en noviembre del año en curso."
+    report = Entry("informe-2018", (1, 3), "1", None, 1, description=join([Line(2, text)]))
+    found = find_period(report)
+    assert found.start is not None and found.start.value == "2018-05"
+    assert found.end is not None and found.end.value == "2018-11"
+    assert find_dates("en noviembre del año en curso") == []
+
+
+def test_a_ruling_and_a_period_among_the_results_are_the_action_s() -> None:
+    assert period("Se determinó.", "Se contó con la Resolución de la sentencia el 9 de agosto de 2023.") == (
+        "2023-08-09",
+        "2023-08-09",
+    )
+    assert period("Se asesora.", "Para el periodo 2021-2024, el PALE se implementó en EUA.") == ("2021", "2024")
+
+
+def test_what_was_done_beside_the_action_begins_nothing() -> None:
+    assert period("La Dirección, además de implementar cursos en 2023 sobre trata, certifica.") == (None, None)
+
+
 def test_a_value_knows_its_line_and_rule() -> None:
     found = find_period(entry("Inició en abril de 2023."))
     assert found.start is not None

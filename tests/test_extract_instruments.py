@@ -39,6 +39,18 @@ def named(text: str, title: str = "Acción") -> list[str]:
         ("los arreglos locales de repatriación, se recibieron", "arreglos locales de repatriación"),
         ("Se suscribió un acuerdo entre el INM y el Registro Civil.", "acuerdo entre el INM y el Registro Civil"),
         ("El Plan de Trabajo en materia de Tráfico 2019-2025; se", "Plan de Trabajo en materia de Tráfico 2019-2025"),
+        # A named strategy, whose name the sentence's subject follows (informe-2018:637, 2954).
+        ("por medio de la Estrategia “Somos Mexicanos”.", "Estrategia “Somos Mexicanos”"),
+        ("En el marco de la Estrategia Somos Mexicanos el INM logró", "Estrategia Somos Mexicanos"),
+        # Normative texts of a ministry; an agreement told by its gazette's day (compendio-2024:4256, 5721).
+        (
+            "Se proponen Normas específicas de control escolar relativas a la inscripción y certificación.",
+            "Normas específicas de control escolar relativas a la inscripción y certificación",
+        ),
+        (
+            "mediante Acuerdo publicado en el Diario Oficial de la Federación el 24 de junio de 2021, y",
+            "Acuerdo publicado en el Diario Oficial de la Federación el 24 de junio de 2021",
+        ),
     ],
 )
 def test_a_name_ends_where_the_sentence_goes_on(text: str, name: str) -> None:
@@ -60,6 +72,10 @@ def test_a_name_ends_where_the_sentence_goes_on(text: str, name: str) -> None:
 )
 def test_what_is_drafted_missing_or_anybody_s_is_no_instrument(text: str) -> None:
     assert named(text) == []
+
+
+def test_the_strategy_that_is_the_action_is_no_instrument_of_it() -> None:
+    assert named("La Estrategia Ventanillas de Salud ofrece atención.", "Estrategia Ventanillas de Salud") == []
 
 
 def test_a_law_and_its_regulation_are_two() -> None:

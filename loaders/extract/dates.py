@@ -45,6 +45,10 @@ _WENT_ON = re.compile(
     r"\W+y (?:continu\w+|conclu\w+|finaliz\w+|termin\w+)(?: \w+)? (?:al?|en|hasta)(?: el)?(?: mes de)? "
 )
 _SAME_YEAR = re.compile(r"\s+del?\s+(?:este\s+|ese\s+)?(?:mismo|propio)\s+ano")
+# "inició en el mes de mayo con un taller ... y se planea que concluya en el mes de noviembre del año en curso"
+# (informe-2018:3597): the year of the report, which the end gives to the beginning.
+_THIS_YEAR = re.compile(r"\s+del?\s+(?:ano\s+en\s+curso|presente\s+ano)")
+_UNTIL_ITS_END = re.compile(r"[^.;:]*\b(?:conclu|finali|termin)\w+[^.;:]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,16 @@ class _Date:
         return text
 
 
-def find_dates(text: str) -> list[DateSpan]:
-    """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``."""
+def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
+    """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``.
+
+    `this_year` is the year in which the text was written, which it calls "the current year".
+    """
     low = folded(text)
     atoms = [_atom(m) for m in _ATOM.finditer(low)]
     _same_year(atoms, low)
+    if this_year:
+        _current_year(atoms, low, this_year)
     out: list[DateSpan] = []
     i = 0
     while i < len(atoms):
@@ -127,6 +136,24 @@ def _same_year(atoms: list[_Date], low: str) -> None:
         if same and date.year is None and date.month is not None:
             # "del 13 de enero al 18 de diciembre del mismo año" (informe-2018:1008).
             date.year, date.end = year, same.end()
+
+
+def _current_year(atoms: list[_Date], low: str, this_year: int) -> None:
+    """Give a month "del año en curso" its year, and the month in which the same thing began."""
+    before: _Date | None = None
+    for date in atoms:
+        now = _THIS_YEAR.match(low, date.end) if date.year is None and date.month else None
+        if now:
+            date.year = this_year
+            if (
+                before
+                and before.month
+                and before.year is None
+                and _UNTIL_ITS_END.fullmatch(low, before.end, date.start)
+            ):
+                before.year = this_year
+            date.end = now.end()
+        before = date
 
 
 def _joins(a: _Date, b: _Date) -> bool:

@@ -20,7 +20,10 @@ from loaders.text import Line, Passage, join
 # Heads that need a capital, and those that are instruments in lower case as well.
 _PROPER = (
     r"Ley(?:es)?|Codigo|Reglamento|Constitucion|Convencion(?:es)?|Tratado|Pacto|Declaracion|Decreto|Norma Oficial"
-    r"|Estrategia (?:Nacional|Interinstitucional|Integral de Atencion)|Plan|Estatuto|Lineamientos?"
+    # A named strategy: "Somos Mexicanos" (informe-2018:637, 2954), "de Coordinación en materia Migratoria"
+    # (compendio-2020:1834).
+    r"|Estrategia (?:Nacional|Interinstitucional|de Coordinacion)|Estrategia(?= [“\"]?[A-Z][a-z]+)"
+    r"|Plan|Estatuto|Lineamientos?|Normas(?= de [A-Z])"
     r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandums?|Memorandos?|Carta de [Ii]ntencion"
     r"|Bases de [Cc]olaboracion|Arreglos Locales de|Cartas? Compromiso|Carta Estatutaria"
     r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)"
@@ -36,6 +39,8 @@ _PLAIN = (
     r"|[Aa]cuerdo (?:\w+al (?:y \w+al )?)?entre|Acuerdos? sobre"
     r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)"
     r"|[Mm]emorandums? de entendimiento"
+    # "Normas específicas de control escolar relativas a la inscripción, ..." (compendio-2024:4256)
+    r"|Normas especificas de"
     r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"
     r"|convenio para|plan de contingencia|programa operativo (?:de trabajo )?anual"
 )
@@ -44,6 +49,8 @@ _PLAIN = (
 _WHOLE = (
     r"Agenda 2030(?: para el Desarrollo Sostenible)?|ODS(?!\s\d)|NOM-\S+|PMM"
     r"|[Aa]rreglos [Ll]ocales de [Rr]epatriacion"
+    # "Acuerdo publicado en el Diario Oficial de la Federación el 24 de junio de 2021" (compendio-2024:5721)
+    r"|Acuerdo publicado en el (?:Diario Oficial de la Federacion|DOF) el \d+ de [a-z]+ del? \d{4}"
     r"|[Oo]ficio (?:numero |num\. |no\. )?[A-Z]{2,}/[\w/-]*\d"
     # "el artículo 58 de la LM" (informe-2018:908): a law by its acronym alone.
     r"|(?<=\b(?:en|de) la )(?!LGBT)L[A-Z]{1,5}(?![\w-])"
@@ -67,7 +74,7 @@ _STOP_WORDS = frozenset(
      "fueron", "es", "son", "esta", "este", "esto", "asi", "ademas", "tambien", "ha", "han", "contempla", "establece",
      "busca", "tiene", "contribuye", "incluye", "permite", "elaborado", "realizado", "publicado", "publicada",
      "firmado", "suscrito", "vigente", "implementado", "implementada", "como", "correspondiente", "correspondientes",
-     "modo", "manera")
+     "modo", "manera", "pero", "toda", "todas")
 )  # fmt: skip
 # "Ley que crea el Instituto", "Decreto por el que se crea": part of the name (buenas-practicas-oim:2268, 4518).
 _THAT_CREATES = re.compile(
@@ -77,7 +84,7 @@ _THAT_CREATES = re.compile(
 # "... las características generales que debe cumplir el sistema" (compendio-2020:2382): the title goes on.
 _THAT_MUST = re.compile(r"que deben? ")
 # The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
-_LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,3} [ye] [a-z]+")
+_LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
 # A day or a year behind a name is when it was signed ("el 25 de mayo de 2011", "en 2016": compendio-2020:791).
 _WHEN = re.compile(
     r",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{1,2}\b|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto"
@@ -113,7 +120,9 @@ _BARE = re.compile(
     r"(?:ley(?:es)?|codigo|reglamento|constitucion|convencion(?:es)?|tratado|pacto|declaracion|decreto|plan"
     r"|estatuto|lineamientos?(?: de)?|titulo"
     r"|protocolo|convenio|acuerdo|memorandum|memorando|contrato|circular|reglas de operacion|criterios generales|ruta"
-    r"|plan nacional|plan (?:estatal|de (?:accion|trabajo))(?!.*\d).*"
+    # "Plan Operativo" (compendio-2024:5972); but "Plan de Acción Regional de Movilidad Laboral" has a name (5967).
+    r"|normas|plan (?:nacional|operativo|estrategico(?: y \d)?)"
+    r"|plan (?:estatal|de (?:accion(?! regional)|trabajo))(?!.*\d).*"
     r"|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
@@ -122,6 +131,9 @@ _BODY_OF = re.compile(
     r" (?:del?|para el) \w+"
 )
 _LONGEST_TITLE = 400
+_SAME_BEGINNING = 20  # characters by which the title names a strategy
+_NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
+_ARTICLES = frozenset(("el", "la", "los", "las"))
 _MAX_WORDS = 28
 
 
@@ -133,7 +145,13 @@ def find_instruments(entry: Entry) -> list[Instrument]:
         _add_all(found, join([Line(first, entry.title)]))
     for _, passage in entry.parts():
         _add_all(found, passage)
-    return found
+    return [f for f in found if not _is_the_action(f.name, entry)]
+
+
+def _is_the_action(name: str, entry: Entry) -> bool:
+    """Whether a strategy is what the entry reports on, by its title (compendio-2020:1853, compendio-2024:6787)."""
+    low = fold(name)
+    return _NAMED_STRATEGY.match(low) is not None and low[:_SAME_BEGINNING] in fold(entry.title or "")
 
 
 def _add_all(found: list[Instrument], passage: Passage) -> None:
@@ -205,6 +223,7 @@ def _extent(text: str, head: re.Match[str]) -> int:
         or head.group().startswith(("Protocolo", "Ruta", "Lineamiento"))
         or creates is not None
     )
+    before = fold(head.group().rsplit(maxsplit=1)[-1])
     for count, word in enumerate(_WORD.finditer(text, end)):
         gap = text[end : word.start()]
         if count >= _MAX_WORDS or re.search(r"[.;:!?()\n•“”\"]", gap):
@@ -226,7 +245,9 @@ def _extent(text: str, head: re.Match[str]) -> int:
             break
         if listed and not token[0].isupper():
             break
-        end = word.end()
+        if low in _ARTICLES and not (loose or before in _LINKING or before.endswith("r") or gap.strip()):
+            break  # "en el marco de la Estrategia Somos Mexicanos el INM logró" (informe-2018:2954): who did it
+        end, before = word.end(), low
     return end
 
 

@@ -51,7 +51,7 @@ PLANNED = re.compile(
 )
 SIGNED = re.compile(r"\b(?:suscri\w+|firm\w+)\b")
 END = re.compile(
-    r"\b(?:conclu(?:ye|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
+    r"\b(?:conclu(?:ye|ya|yo|ira|io|yendo|sion)|finaliz\w+|termin(?:o|ara|a)|culmin\w+|vigen(?:te|cia) (?:hasta|al)"
     r"|vigencia es al"
     r"|continu\w+ (?:vigente )?(?:hasta|al)|caducidad al|vencimiento|estara vigente)(?:\W+\w+){0,8}\W*$"
     # "Se llevará a cabo hasta el 31 de diciembre" (compendio-2024:180).
@@ -96,6 +96,10 @@ BEGUN = re.compile(
     # "se implementó por primera vez en el año 2003" (compendio-2020:2142).
     r"|primera \w+ se|se \w+ por primera vez)(?:\W+\w+){0,6}\W*$"
 )
+# "la Resolución de la sentencia el 9 de agosto de 2023" (compendio-2024:9569): a ruling is made on a day.
+RULED = re.compile(r"\bresolucion de la sentencia (?:de )?(?:el )?$")
+# "Para el periodo 2021-2024, el PALE se implementó" (compendio-2024:3913).
+DONE_THEN = re.compile(r"^, (?:el|la) \w+ se (?:implemento|instrumento|ejecuto)\b")
 # What was drafted or consulted in a month goes on (compendio-2024:2473, 9720).
 DRAFTED = re.compile(r"^[^.;:]{0,40}\b(?:proyecto|consulta|propuesta|diseno)\b")
 # Dates of laws, plans, censuses and editions.
@@ -118,6 +122,8 @@ ALIEN = re.compile(
     r"|\bhayan \w+[^.;]*$|\bantes del? (?:el )?$"
     # "las reformas en materia de niñez que se aprobaron en 2020" (compendio-2024:10519).
     r"|\breformas\b[^.;]{0,60}\bque se (?:aprobaron|publicaron)(?: \w+)? $"
+    # "además de implementar cursos en 2023 sobre" (compendio-2024:3267): what was done beside the action.
+    r"|\bademas de \w+[aei]r\b[^.;,]*$"
 )
 # What was counted in a range: "De mayo de 2013 hasta mayo de 2018 se ha otorgado" (informe-2018:3050).
 STOCK = re.compile(
@@ -144,7 +150,10 @@ STARTED_BEHIND = re.compile(
     r"|pus(?:o|ieron) (?:al servicio|a disposicion)"
     r"|fue(?:ron)? (?:cread|disenad|establecid|instalad|fundad|lanzad|implementad|inaugurad|desarrollad)[oa]s?)\b"
 )
-TITLE_YEARS = re.compile(r"\b(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*$")
+TITLE_YEARS = re.compile(
+    r"\b(?:programa|plan|estrategia|proyecto)\b.*?\b(20[0-3]\d)\s?[-–]\s?(20[0-3]\d)\W*(?:\([^()]*\)\W*)?$"
+    # "... 2020-2024 (en adelante PICEAV)" (compendio-2020:2621).
+)
 # A deed far behind the date that opens its sentence: "El 6 de octubre de 2017, la Secretaría ... y el Banco ...
 # firmaron" (informe-2018:3177, 1807).
 OPENING = re.compile(

@@ -60,10 +60,14 @@ def find_period(entry: Entry) -> Period:
     found = _Candidates([], [])
     found.read_title(entry)
     title = folded(entry.title or "")
+    # The key of a report ends in the year that it was issued in, "el año en curso" (informe-2018:3599).
+    issued = re.search(r"-(\d{4})$", entry.doc)
+    this_year = int(issued[1]) if issued else None
     for part, passage in entry.parts():
-        if part not in ("description", "results") or not re.search(r"\d{4}", passage.text):
+        if part not in ("description", "results") or not re.search(r"\d{4}|\bano ", folded(passage.text)):
             continue
-        dates = [d for d in find_dates(passage.text) if not _is_reported_period(d)]
+        now = this_year if part == "description" else None
+        dates = [d for d in find_dates(passage.text, now) if not _is_reported_period(d)]
         found.read_list(passage, dates)
         for sentence in sentences(passage.text) if dates else ():
             for span in dates:
@@ -196,6 +200,9 @@ class _Candidates:
         ):
             self._add(said, 90, "beginning")
             return
+        if words.RULED.search(before):
+            self._add(said, 75, "ruling", end="ruling")
+            return
         if words.CHANGED.search(behind) and "reforma" not in said.title:
             return
         has = words.HAS.search(said.sentence.folded) if words.SINCE.search(before) else None
@@ -208,7 +215,7 @@ class _Candidates:
         if said.span.last is not None and words.PERIOD.search(before):
             self.periods.append((said.passage, said.span))
         told = (words.SINCE, words.BEGUN, words.END, words.HELD_IN)
-        if said.part == "results" and not any(p.search(before) for p in told):
+        if said.part == "results" and not (any(p.search(before) for p in told) or _says_of_action(said)):
             return
         if said.span.last is None:
             self._read_date(said, before, behind)
@@ -264,6 +271,13 @@ class _Candidates:
         if end:
             last = said.span.last or said.span.first
             self.ends.append(_Candidate(score, last, said.passage, said.span, end, said.sentence.start))
+
+
+def _says_of_action(said: _Statement) -> bool:
+    """Whether a range among the results is the action's own all the same: the period it was done in."""
+    if said.span.last is None:
+        return False
+    return words.IN_PERIOD.search(said.before) is not None and words.DONE_THEN.search(said.behind) is not None
 
 
 def _in_a_name(before: str, span: DateSpan) -> bool:
