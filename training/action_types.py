@@ -29,7 +29,7 @@ DOCUMENT = "compendio-2024"
 OURS = Path(__file__).parent / "readings" / "types.jsonl"
 
 _STRENGTH = 0.5  # inverse of the ridge: small, as few entries are read
-_OWN_WEIGHT = 0.5  # scale of a type's own points for its weight: the ridge holds these four times as hard
+_OWN_WEIGHT = 0.35  # scale of a type's own points for its weight: the ridge holds these eight times as hard
 _DECIMALS = 2
 _OFF_BY = 3  # lines by which a reading's first line may be off
 
