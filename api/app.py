@@ -89,14 +89,16 @@ def create_app(
         access_log=log,
         has_editor=has_editor,
     )
-    _add_upkeep(app, engine, metrics, app.front.caches)
+    _add_upkeep(app, engine, metrics, app.front.caches, log)
     _add_problems(app, settings)
     for router in routers:
         app.include_router(router)
     return app
 
 
-def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable[[], dict[str, LruCache[Any]]]) -> None:
+def _add_upkeep(
+    app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable[[], dict[str, LruCache[Any]]], log: AccessLog
+) -> None:
     @app.api_route("/healthz", methods=["GET", "HEAD"], tags=["upkeep"])
     async def healthz() -> JSONResponse:
         """The build that is served and the workers' state; 503 where no worker answers."""
@@ -109,7 +111,7 @@ def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable
     @app.get("/metrics", tags=["upkeep"])
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
-        text = metrics.text(engine.build, engine.status(), caches())
+        text = metrics.text(engine.build, engine.status(), caches(), log.lost)
         return PlainTextResponse(text, media_type=CONTENT_TYPE, headers={"Cache-Control": "no-store"})
 
 

@@ -177,10 +177,13 @@ def load_disk(plan: _Plan, store_dir: str) -> Dataset:
         (aside / _INFO).write_text(json.dumps(asdict(dataset)), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         aside.rename(place)
-    except OSError as error:
+    except (OSError, StoreError) as error:
         shutil.rmtree(aside, ignore_errors=True)
+        reason = error.__context__ if isinstance(error, StoreError) else error
+        if not isinstance(reason, OSError):
+            raise
         raise StoreError(
-            f"{root}: the on-disk store could not be written ({error}); free some space or set ENTRAMADO_STORE_DIR"
+            f"{root}: the on-disk store could not be written ({reason}); free some space or set ENTRAMADO_STORE_DIR"
         ) from error
     for old in root.iterdir():
         if old != place and not old.name.startswith("."):

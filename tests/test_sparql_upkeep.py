@@ -7,6 +7,8 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import snapshot
-from tests.serving import EX, G, Served, cartesian, fails_to_serve, served, small_data, wait_until
+from tests.serving import EX, ROOT, G, Served, cartesian, fails_to_serve, many_quads, served, small_data, wait_until
 
 VERSION = f"SELECT ?v {{ <{EX}it> <{EX}version> ?v }}"
 
@@ -80,6 +82,7 @@ def test_metrics_are_prometheus_text(service: Served) -> None:
     assert values['entramado_workers{state="ready"}'] >= 2
     assert values['entramado_request_seconds_count{path="/sparql"}'] >= 2
     assert values["entramado_queue_length"] == 0
+    assert values["entramado_log_lines_lost_total"] == 0
     assert any(name.startswith("entramado_build_info") for name in values)
     assert (
         values['entramado_request_seconds_bucket{path="/sparql",le="+Inf"}']
@@ -252,3 +255,25 @@ def test_an_on_disk_store_that_cannot_be_written_is_told(tmp_path: Path) -> None
     blocked.write_text("")
     with pytest.raises(StoreError, match="free some space or set ENTRAMADO_STORE_DIR"):
         load_disk(plan(source), str(blocked / "stores"))
+
+
+_FILL = """
+import resource, signal, sys
+from graph.store import Source, StoreError, load_disk, plan
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    load_disk(plan(Source.of_data([sys.argv[1]])), sys.argv[2])
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_an_on_disk_store_that_the_disk_cannot_hold_leaves_nothing(tmp_path: Path) -> None:
+    """No file may grow beyond a size, as on a disk that fills up while the store is written."""
+    data, stores = many_quads(tmp_path / "many.nq", 20_000), tmp_path / "stores"
+    done = subprocess.run(
+        [sys.executable, "-c", _FILL, str(data), str(stores)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "free some space or set ENTRAMADO_STORE_DIR" in done.stdout
+    assert list(stores.iterdir()) == []

@@ -31,7 +31,7 @@ class Metrics:
         if problem:
             self._problems[problem] += 1
 
-    def text(self, build: str, status: Mapping[str, Any], caches: Mapping[str, Any]) -> str:
+    def text(self, build: str, status: Mapping[str, Any], caches: Mapping[str, Any], log_lines_lost: int = 0) -> str:
         """Everything as Prometheus reads it."""
         lines = ["# TYPE entramado_build_info gauge", _line("entramado_build_info", {"build": build}, 1)]
         lines.append("# TYPE entramado_requests_total counter")
@@ -45,6 +45,8 @@ class Metrics:
         lines.append("# TYPE entramado_reloads_total counter")
         for result, count in status.get("reloads", {}).items():
             lines.append(_line("entramado_reloads_total", {"result": result}, count))
+        lines.append("# TYPE entramado_log_lines_lost_total counter")
+        lines.append(_line("entramado_log_lines_lost_total", {}, log_lines_lost))
         for name, cache in caches.items():
             labels = {"cache": name}
             lines.append(_line("entramado_cache_hits_total", labels, cache.hits))
