@@ -222,6 +222,7 @@ def test_a_value_knows_its_line_and_rule() -> None:
         ("Esta acción permanente atiende quejas.", True),
         ("Se realiza de manera trimestral.", True),
         ("El programa tiene continuidad.", True),
+        ("Acuerdo bicondicional y atemporal con el consulado.", True),
         ("Atiende a residentes permanentes.", False),
         ("El programa continúa y continuó en 2024.", False),
         ("Cuenta con presupuesto asignado anualmente.", False),

@@ -79,7 +79,7 @@ def test_the_way_to_an_embassy_is_no_place_of_a_states_action() -> None:
         ("Oficinas en Nueva York y Los Ángeles.", ["US"]),
         ("Los de Baja California y Nuevo León.", []),
         ("Exime de visado, excepto Estados Unidos y Canadá.", []),
-        ("Los países del Triángulo Norte.", ["GT", "HN", "SV"]),
+        ("Los países del Triángulo Norte y México.", ["GT", "HN", "SV"]),
     ],
 )
 def test_countries_by_their_people_towns_and_regions(text: str, countries: list[str]) -> None:
@@ -105,3 +105,24 @@ def test_towns_of_one_name_are_told_apart(text: str, town: str) -> None:
 
 def test_a_town_of_many_states_alone_is_none() -> None:
     assert places("Se reunió en Benito Juárez.")[1] == []
+
+
+def test_a_region_stands_for_its_countries_where_they_take_part() -> None:
+    # informe-2018:1808 against 398
+    assert places("El Triángulo Norte, México y Estados Unidos constituyeron un grupo.")[2] == ["GT", "HN", "SV", "US"]
+    assert places("Se trabaja con los países del Triángulo Norte para impulsar estrategias.")[2] == []
+
+
+def test_where_a_road_leads_is_no_place_of_the_action() -> None:
+    # buenas-practicas-oim:3933, 3939
+    assert places("Módulo en Temascaltepec, Carretera Toluca - Cd. Altamirano, desviación a Valle de Bravo.")[1] == [
+        "MX-MEX-temascaltepec",
+    ]
+
+
+def test_liaisons_in_all_states_are_the_whole_country() -> None:
+    assert places("Se atiende a través de los 32 enlaces en los estados.")[0] == ["ALL"]
+
+
+def test_a_country_in_the_name_of_a_regional_body_is_none() -> None:
+    assert places("Con la Comisión de Policía de Centroamérica, México, el Caribe y Colombia.")[2] == []

@@ -123,7 +123,7 @@ def test_names_are_read_as_far_as_they_go():
 
 def test_what_only_looks_like_a_name_is_none():
     assert names("La Coordinación interinstitucional. Centro América. El Instituto en el 2019. La Comisión") == []
-    assert names("la Procuraduría Federal y el Comité Directivo") == []
+    assert names("la Procuraduría Federal y el Comité Técnico") == []
     assert names("el Sistema Integral de Boyas y la Red de Apoyo Costero") == []
 
 
@@ -399,3 +399,17 @@ def test_known_acronyms_tell_who_acts_where_a_report_names_no_reporter(lexicon, 
 def test_mexico_in_a_name_is_the_country_and_no_state(lexicon):
     assert lexicon.states_in("Grupo de Asuntos Migratorios México-El Salvador") == frozenset()
     assert lexicon.states_in("Registro Civil del Estado de México") == {"MX-MEX"}
+
+
+def test_boards_churches_hospitals_and_joint_funds_have_names():
+    assert names("El foro cuenta con un Comité Directivo y un Secretariado Técnico.") == [
+        "Comité Directivo",
+        "Secretariado Técnico",
+    ]
+    assert names("Acuden al Hospital General y a la Iglesia Anglicana.") == ["Hospital General", "Iglesia Anglicana"]
+    assert names("Financia el Fondo Conjunto México-Alemania, con otros.") == ["Fondo Conjunto México-Alemania"]
+    assert names("La Comisión Nacional y el Comité Técnico.") == []
+
+
+def test_what_a_module_stands_beside_takes_no_part(lexicon):
+    assert named(lexicon, "Módulo en la Carretera Km. 67 (San Pedro) junto a PEMEX y una tienda.") == {}

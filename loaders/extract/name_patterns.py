@@ -26,7 +26,7 @@ _HEADS = (
     "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
-    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección",
+    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea",
 )  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
@@ -43,6 +43,7 @@ _PLURALS = {
 # they count only where this follows.
 _ONLY_BEFORE = {
     "Administración": r"(?:General|Central) de",
+    "Asamblea": r"Legislativa|Nacional",
     "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
@@ -55,7 +56,8 @@ _ONLY_BEFORE = {
     "Delegación": r"(?![Mm]exicana|de México)",
     "Departamento": r"(?!de [A-ZÁÉÍÓÚ]\w+ (?:de|en) (?:Guatemala|Honduras|El Salvador|Colombia|Bolivia|Nicaragua))",
     "Escuela": r"Nacional|Superior|Judicial|Libre",
-    "Fondo": r"de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
+    "Fondo": r"(?:Conjunto )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
+    r"|de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
     "Gobierno": r"del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
@@ -127,7 +129,10 @@ _PHRASE = re.compile(
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
-_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro"))
+_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital"))
+# "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
+# (informe-2018:2384, buenas-practicas-oim:541).
+_OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")
 _WHOLE = re.compile(r"(?:H\.|Honorable) Ayuntamiento$")
 # "Dirección de Migrantes de Gobierno del Estado" (compendio-2024:6807), "del Ayuntamiento": whose office it is.
 _SEAT = re.compile(r"Gobierno\b|(?:(?:H\.|Honorable) )?Ayuntamiento\b(?! (?:de|Municipal) )")
@@ -174,7 +179,12 @@ def find_names(text: str) -> Iterator[NameSpan]:
         end = _Extent(text, head, match.end(), whole).read()
         if end is not None and (glued := _GLUED_DIGITS.search(text, match.end(), end)):
             end = glued.start()
-        if end is not None and (head in _NAMED_BY_LEVEL or not _LEVELS.fullmatch(text, match.end(), end) or whole):
+        if end is not None and (
+            head in _NAMED_BY_LEVEL
+            or whole
+            or not _LEVELS.fullmatch(text, match.end(), end)
+            or _OWN_BOARD.fullmatch(text, match.start(), end)
+        ):
             behind = end
             yield NameSpan(match.start(), end, head, word != head, text[match.start() : end])
 

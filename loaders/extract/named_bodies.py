@@ -34,6 +34,8 @@ _TITLE_OF_LAW = re.compile(
     r"\b(?:de(?: la| los| las)?|del|para)\s*$"
 )
 # "Programa de Apoyo a las Instancias de Mujeres ..." (compendio-2020:416): whom a programme is named after.
+# "junto a PEMEX y OXXO" (buenas-practicas-oim:3941): where a module stands.
+_BESIDE = re.compile(r"\bKm\.? \d[^.;\n]*\bjunto a\s+$|\) junto a\s+$")
 _TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
 _BEFORE = 140
 # A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
@@ -188,8 +190,8 @@ class _Reader:
 
 
 def _in_a_title(before: str) -> bool:
-    """Whether the words before a name are a law's or a programme's, so that the name is part of its title."""
-    return bool(_TITLE_OF_LAW.search(before) or _TITLE_OF_PROGRAMME.search(before))
+    """Whether the words before a name make it part of a law's or a programme's title, or of an address."""
+    return any(words.search(before) for words in (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _BESIDE))
 
 
 def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:

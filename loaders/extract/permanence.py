@@ -18,6 +18,8 @@ _PERMANENT = re.compile(
     r"|\b(?:mensual|semanal)mente\b(?!,? se atien)"
     r"|\b(?:manera|forma|periodicidad) (?:mensual|semanal|diaria)\b"
     r"|\b(?:reuniones|capacitaciones|una? \w+) al ano\b|\btiene continuidad\b|\bde manera constante\b"
+    # "Acuerdo bicondicional y atemporal" (compendio-2024:9323), "es una constante" (informe-2018:805)
+    r"|\batemporal(?:es)?\b|\bes una constante\b"
     # compendio-2024:4970, 8652
     r"|\bdurante (?:todo el ano|los 365 dias)\b"
 )

@@ -22,10 +22,11 @@ ALL_STATES = "ALL"
 _HOME = "MX"
 _CAPITAL = "CMX"
 
-# "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342.
+# "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
+# repatriación en los estados": compendio-2020:3156.
 _NATIONAL = re.compile(
     r"\b(?:32|treinta y dos)\s+(?:\w+\s+){0,2}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
-    r"|procuradurias|centros|registros civiles del pais)"
+    r"|procuradurias|centros|registros civiles del pais|enlaces)"
     r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
     r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
 )
@@ -45,6 +46,10 @@ _NOT_PLACE_BEFORE = re.compile(
     # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
     r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
     r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
+    # A road and where it leads: "Carretera Toluca - Cd. Altamirano", "desviación a" (buenas-practicas-oim:3933, 3939).
+    r"|\b(?:carretera|autopista)\.? (?:\w+\.? ?){1,3}- ?(?:cd\. )?$|\bdesviacion a $"
+    # The branch of a body, and a body of a region (compendio-2020:2706, 1664).
+    r"|\bmedicos del mundo $|\bel caribe y $"
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
     r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
 )
@@ -230,12 +235,18 @@ class _Reading:
             place = self._read(match, behind, last[1] if last and in_list else None)
             if place is not None:
                 last = (match.end, place)
-                if place.key != _HOME:
-                    # A region's name can stand for several countries: "Triángulo Norte" (informe-2018:1808).
-                    several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
+                several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
+                # A region's name stands for its countries where they take part beside others, "Triángulo Norte,
+                # México y Estados Unidos constituyeron" (informe-2018:1808), not where it is spoken of (398, 3595).
+                if place.key != _HOME and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
+
+    def _list_goes_on(self, match: Match[Place], behind: Match[Place] | None) -> bool:
+        """Whether another name follows behind a comma or "y"."""
+        between = self.text[match.end : behind.start] if behind else ""
+        return re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between) is not None
 
     def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
