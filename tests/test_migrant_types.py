@@ -52,6 +52,35 @@ def test_what_a_state_does_tells_where_its_own_people_live() -> None:
     assert kind(visas, {"migrantes-general": 2.0}, chapter="APF")[0] == "extranjeros"
 
 
+@pytest.mark.parametrize(
+    ("description", "served"),
+    [
+        ("Apoya la repatriación de cuerpos.", "exterior"),
+        ("Orienta sobre la tramitación de las distintas visas.", "exterior"),
+        ("Ayuda a quienes se encuentran en emergencia en los Estados Unidos.", "exterior"),
+        ("Corrige actas de la comunidad veracruzana en el exterior.", "exterior"),
+        ("Inscribe a personas nacidas en la unión americana.", "retorno"),
+    ],
+)
+def test_what_a_state_s_people_need_tells_where_they_live(description: str, served: str) -> None:
+    assert kind(description, {"migrantes-general": 2.0}, chapter="EF") == (served, "own-people")
+
+
+def test_migrants_from_within_and_without_are_several_kinds() -> None:
+    text = "Cuida la salud de la población migrante interna y externa."
+    assert kind(text, {"migrantes-general": 4.0}) == ("varios", "whoever-they-are")
+
+
+def test_who_shows_a_consulate_s_card_lives_abroad() -> None:
+    assert kind("Pide la matrícula consular.", {"migrantes-general": 2.0})[0] == "exterior"
+
+
+def test_a_regional_conference_speaks_of_all_movements() -> None:
+    text = "Trata situaciones de origen, tránsito, destino y retorno."
+    groups = {"migrantes-general": 9.0}
+    assert kind(text, groups, "foros-grupos-trabajo", chapter="APF") == ("varios", "on-the-whole")
+
+
 @pytest.mark.parametrize("title", ["Visita a albergues", "Foro sobre la detención migratoria"])
 def test_hostels_and_stations_are_for_foreigners(title: str) -> None:
     assert kind("Se reúnen.", {}, "foros-grupos-trabajo", title=title) == ("extranjeros", "hostels")
@@ -59,3 +88,4 @@ def test_hostels_and_stations_are_for_foreigners(title: str) -> None:
 
 def test_civil_society_reports_what_it_does_for_migrants() -> None:
     assert kind("Acompaña a estudiantes.", {}, chapter="OSC") == ("extranjeros", "civil-society")
+    assert kind("Abre una aplicación.", {"mexicanos-exterior": 0.7}, chapter="OSC") == ("extranjeros", "civil-society")

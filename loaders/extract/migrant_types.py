@@ -40,17 +40,18 @@ _MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana
 # "la movilidad humana", "la migración internacional": of every direction.
 _AT_LARGE = re.compile(
     r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
-    r"|\bmovilidad, migracion|\bprocesos? de migracion"
+    r"|\bmovilidad, migracion|\bprocesos? de migracion|\borigen, (?:transito, destino|destino, transito) y retorno"
 )
 # What a state does for its own people tells where they live, though they are called migrants only: who was born
 # in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
-# those who left (compendio-2024:7206, 7795, 8397), and a visa is asked of an embassy to leave (compendio-2024:6531,
-# 7329); papers and pensions of the United States belong to those who are back (compendio-2024:6807, 6823).
+# those who left (compendio-2024:7206, 7795, 7836, 8397), and a visa is asked of an embassy to leave
+# (compendio-2024:6531, 7152, 7329); papers and pensions of the United States belong to those who are back
+# (compendio-2024:6807, 6823).
 _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(
             r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
-            r"|el extranjero)|\bsoy mexico\b|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
+            r"|la union americana|el extranjero)|\bsoy mexico\b|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
         ),
         "retorno",
     ),
@@ -60,14 +61,18 @@ _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
             r"(?:\w+ )?fallecidos|\bsituacion de migracion; fallecid|\b(?:restos|cuerpos?|cadaver(?:es)?)\b[^.]{0,60}"
             r"\b(?:desde|fallec\w+) (?:en )?(?:los )?(?:estados unidos|el ext)|\bse encuentr[ae]n en el ext"
             r"|\bembajada de (?:los )?(?:estados unidos|eua)|\bvisas? h-?2"
+            r"|\brepatriacion de (?:los )?(?:cuerpos|restos)"
+            r"|\bse encuentr[ae]n [^.]{0,40}\ben los estados unidos|\b(?:migrantes?|comunidad) \w+ en el ext"
+            r"|\btramit\w+ (?:de )?(?:las )?(?:distintas )?visas?\b"
         ),
         "exterior",
     ),
 )
 # Whoever they are: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
-# (compendio-2024:3981).
+# (compendio-2024:3981), "migrante interna y externa" (compendio-2024:8841).
 _WHOEVER = re.compile(
     r"\b(?:independencia|independientemente|sin distincion) de su nacionalidad\b|\bnacionales y extranjer[oa]s\b"
+    r"|\bintern[oa]s? y extern[oa]s?\b"
 )
 # Who is helped to return to another country is a foreigner (compendio-2024:5529).
 _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
@@ -76,10 +81,17 @@ _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
         "extranjeros",
     ),
 )
-# Who leaves for work is a Mexican abroad (compendio-2024:1977); who is warned not to leave is no migrant
+# Who leaves for work is a Mexican abroad (compendio-2024:1977), and so is who shows a consulate's card
+# (compendio-2024:5886); who is warned not to leave is no migrant
 # (compendio-2024:6247).
 _LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(r"\bempleadores extranjeros|\bmercado de trabajo internacional|\bdisposicion para migrar"), "exterior"),
+    (
+        re.compile(
+            r"\bempleadores extranjeros|\bmercado de trabajo internacional|\bdisposicion para migrar"
+            r"|\bmatriculas? consular"
+        ),
+        "exterior",
+    ),
     (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
 )
 # Hostels serve those who pass through (compendio-2024:8550, 2868); those held for their papers are foreigners
@@ -109,7 +121,8 @@ def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: 
     first = (entry.title_lines or entry.lines)[0]
     if types and types[0].value in _ON_THE_WHOLE and _of_all(entry, best, weights.get(best, 0.0)):
         return Value("varios", lines.get(best, (first, first)), "on-the-whole")
-    if weights.get(best, 0.0) >= _TRACE:
+    # A consulate among the news of an organisation for migrants in Mexico (compendio-2024:10249) is only a hint.
+    if weights.get(best, 0.0) >= (_HINTED if entry.chapter == "OSC" else _TRACE):
         return Value(best, lines.get(best, (first, first)), "words-for-populations")
     return _by_surroundings(entry)
 
