@@ -413,3 +413,15 @@ def test_boards_churches_hospitals_and_joint_funds_have_names():
 
 def test_what_a_module_stands_beside_takes_no_part(lexicon):
     assert named(lexicon, "Módulo en la Carretera Km. 67 (San Pedro) junto a PEMEX y una tienda.") == {}
+
+
+def test_what_the_title_creates_and_what_the_action_has_are_units(lexicon):
+    # buenas-practicas-oim:507, informe-2018:2384
+    found = named(lexicon, "A través de la OIM.", title="CREACIÓN DEL CONSEJO NACIONAL DE POBLACIÓN")
+    assert found["CONSEJO NACIONAL DE POBLACIÓN"].role_rule == "set-up"
+    found = named(lexicon, "El foro cuenta con un Comité Directivo y se apoya en un Secretariado Técnico.")
+    assert {m.role for m in found.values()} == {"unit"}
+
+
+def test_an_office_that_is_held_is_no_body_that_takes_part(lexicon):
+    assert named(lexicon, "Le corresponde fungir como Secretaría Ejecutiva del Consejo.") == {}

@@ -35,6 +35,8 @@ _TITLE_OF_LAW = re.compile(
 )
 # "Programa de Apoyo a las Instancias de Mujeres ..." (compendio-2020:416): whom a programme is named after.
 # "junto a PEMEX y OXXO" (buenas-practicas-oim:3941): where a module stands.
+# "corresponde a la Coordinación ... fungir como Secretaría Ejecutiva del" (buenas-practicas-oim:1289): an office held.
+_OFFICE_HELD = re.compile(r"\bfungi\w* como (?:la |el )?$")
 _BESIDE = re.compile(r"\bKm\.? \d[^.;\n]*\bjunto a\s+$|\) junto a\s+$")
 _TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
 _BEFORE = 140
@@ -191,7 +193,7 @@ class _Reader:
 
 def _in_a_title(before: str) -> bool:
     """Whether the words before a name make it part of a law's or a programme's title, or of an address."""
-    return any(words.search(before) for words in (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _BESIDE))
+    return any(words.search(before) for words in (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _BESIDE, _OFFICE_HELD))
 
 
 def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:

@@ -46,7 +46,10 @@ _OWNER_BEHIND = re.compile(
     r"(?: \([^()]*\))?(?: de|,? (?:dependiente|perteneciente|adscrit[oa]) (?:de|a))"
     r"(?: la| los| las|l) ?([A-ZÁÉÍÓÚÑ]{2,})\b"
 )
-_ITS_OWN = re.compile(r"\bsus?\s+$")
+# "El FCG cuenta con un Comité Directivo", "se apoya en un Secretariado Técnico" (informe-2018:2384, 2387).
+_ITS_OWN = re.compile(r"\bsus?\s+$|\b(?:cuenta con|se apoya en) una?\s+$")
+# "CREACIÓN DEL CONSEJO ESTATAL ..." (buenas-practicas-oim:507, 1267): what the reporter sets up.
+_CREATION = re.compile(r"^\s*creaci[oó]n del?(?: la)?\s+$", re.IGNORECASE)
 # "se estableció en septiembre del 2021 la Mesa de Trabajo ..." (compendio-2024:3700): the reporter set it up.
 _SET_UP = re.compile(
     r"\b(?:se (?:estableci|cre|conform|constituy|instal|instaur)ó|cre(?:ó|ación)|conformó|conformación"
@@ -221,6 +224,8 @@ def role_of(
     told = [cue for p in places if p.part != "challenge" and (cue := nearest_cue(p))]
     cue = told[0] if told else None
     in_challenges = all(p.part == "challenge" for p in places)
+    if any(p.part == "title" and _CREATION.match(p.before()) for p in places):
+        return "unit", "set-up"
     if any(_FINANCES.match(p.after()) for p in prose) or any(_GAVE.search(p.before()) for p in places):
         return "funder", "finances"
     before = prose[0].before(_LONG_LIST) if prose else ""
