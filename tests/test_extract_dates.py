@@ -198,6 +198,11 @@ def test_the_current_year_is_that_of_the_report() -> None:
     assert find_dates("en noviembre del año en curso") == []
 
 
+def test_months_without_a_year_take_the_one_named_before() -> None:
+    text = "Los foros se llevaron a cabo durante 2023. Dos se realizaron en marzo y abril, y el nacional en junio."
+    assert period(text) == ("2023-03", "2023-06")
+
+
 def test_a_ruling_and_a_period_among_the_results_are_the_action_s() -> None:
     assert period("Se determinó.", "Se contó con la Resolución de la sentencia el 9 de agosto de 2023.") == (
         "2023-08-09",

@@ -7,6 +7,7 @@ beginning and the end of an action is decided in `periods`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +50,13 @@ _SAME_YEAR = re.compile(r"\s+del?\s+(?:este\s+|ese\s+)?(?:mismo|propio)\s+ano")
 # (informe-2018:3597): the year of the report, which the end gives to the beginning.
 _THIS_YEAR = re.compile(r"\s+del?\s+(?:ano\s+en\s+curso|presente\s+ano)")
 _UNTIL_ITS_END = re.compile(r"[^.;:]*\b(?:conclu|finali|termin)\w+[^.;:]*")
+
+
+# "(durante 2023 ...) se realizaron en marzo y abril, y el foro nacional en junio" (compendio-2024:1145).
+_HELD_IN_MONTHS = re.compile(
+    rf"\bse (?:realizaron|llevaron a cabo|celebraron|impartieron) en (?:los meses de )?"
+    rf"(?P<months>(?:{_MONTH})\b[^.;\d]*\b(?:{_MONTH}))\b[^.;\d]*[.;]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,17 @@ def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
                 _complete(atoms[k - 1], atoms[k])
             out.append(DateSpan(first.iso(), last.iso(last=True) if j > i else None, first.start, last.end))
         i = j + 1
-    return out
+    return sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start)
+
+
+def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:
+    """Months in which several things were held, in the one year that the text names before them."""
+    for held in _HELD_IN_MONTHS.finditer(low):
+        years = {d.first[:4] for d in dates if d.end <= held.start()}
+        months = [_MONTHS[m] for m in re.findall(_MONTH, held["months"])]
+        if len(years) == 1 and months == sorted(months):
+            year = next(iter(years))
+            yield DateSpan(f"{year}-{months[0]:02d}", f"{year}-{months[-1]:02d}", *held.span("months"))
 
 
 def _atom(m: re.Match[str]) -> _Date:

@@ -185,6 +185,8 @@ TOOK_PART = re.compile(
 HELD_IN = re.compile(
     r"^se (?:llevaron a cabo|realizaron|impartieron|celebraron|organizaron)\b[^.;]*\b(?:en los meses de|los dias) $"
 )
+# "Los foros regionales se realizaron en marzo y abril" (compendio-2024:1145)
+HELD = re.compile(r"\bse (?:realizaron|llevaron a cabo|celebraron|impartieron) en (?:los meses de )?$")
 # A later change is no beginning: "se publicó ... el Acuerdo por el que se extiende el beneficio" (compendio-2020:867),
 # "la reforma a los artículos" (973), "En 2017 se amplió la estancia" (compendio-2024:1825).
 CHANGED = re.compile(

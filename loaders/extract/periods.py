@@ -212,7 +212,7 @@ class _Candidates:
             return
         if words.AS_OF.search(before) and not words.END.search(before):
             return
-        if said.span.last is not None and words.PERIOD.search(before):
+        if said.span.last is not None and (words.PERIOD.search(before) or words.HELD.search(before)):
             self.periods.append((said.passage, said.span))
         told = (words.SINCE, words.BEGUN, words.END, words.HELD_IN)
         if said.part == "results" and not (any(p.search(before) for p in told) or _says_of_action(said)):
