@@ -203,6 +203,18 @@ def test_months_without_a_year_take_the_one_named_before() -> None:
     assert period(text) == ("2023-03", "2023-06")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se atiende. Finalmente, el programa de acceso que inició en 2013 ha brindado atención.",
+        "Del 2014 a la fecha se han llevado a cabo 1,564 ferias.",
+        "En 2017, se presentó ante el congreso, el Programa Especial de Faros.",
+    ],
+)
+def test_what_else_began_and_what_was_counted_begin_nothing(text: str) -> None:
+    assert period(text) == (None, None)
+
+
 def test_a_ruling_and_a_period_among_the_results_are_the_action_s() -> None:
     assert period("Se determinó.", "Se contó con la Resolución de la sentencia el 9 de agosto de 2023.") == (
         "2023-08-09",

@@ -42,7 +42,10 @@ SINCE = re.compile(
 )
 # "De 1974 a la fecha se ha colocado" (informe-2018:1172).
 FROM = re.compile(r"\b(?:de|del|desde)(?:\W+(?:el|ano))*\W*$")
-UNTIL_NOW = re.compile(r"^\W*(?:a|hasta) la (?:fecha|actualidad)\b")
+# but not "del 2014 a la fecha se han llevado acabo 1,564 Ferias": a count (2562).
+UNTIL_NOW = re.compile(
+    r"^\W*(?:a|hasta) la (?:fecha|actualidad)\b(?!,? se han (?:llevado a ?cabo|realizado|elaborado)[^.;]{0,20} \d)"
+)
 # "Comenzaron en los consulados de Nueva York y Los Ángeles en 2014" (compendio-2020:3054).
 BEGAN_AT = re.compile(r"\b(?:inicio|iniciaron|comenzo|comenzaron)\b(?:[^\w\d]+[^\W\d]+){0,20}[^\w\d]*$")
 # The action begins later: "Se prevé iniciar la operación" (compendio-2024:906).
@@ -122,6 +125,8 @@ ALIEN = re.compile(
     r"|\bhayan \w+[^.;]*$|\bantes del? (?:el )?$"
     # "las reformas en materia de niñez que se aprobaron en 2020" (compendio-2024:10519).
     r"|\breformas\b[^.;]{0,60}\bque se (?:aprobaron|publicaron)(?: \w+)? $"
+    # A last thing that is told of: "Finalmente, el programa ... que inició en 2013" (informe-2018:2564).
+    r"|^(?:finalmente|por ultimo),? (?:el|la) (?:programa|proyecto)\b[^.;]*\bque inici\w+ en (?:el ano )?$"
     # "además de implementar cursos en 2023 sobre" (compendio-2024:3267): what was done beside the action.
     r"|\bademas de \w+[aei]r\b[^.;,]*$"
 )
@@ -142,6 +147,8 @@ AS_OF = re.compile(
 ALIEN_BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava"
     r"|ultima) (?:edicion|sesion|reunion)|cambio de nombre)\b"
+    # A bill (buenas-practicas-oim:1177), and a survey that the body takes part in (compendio-2020:1950).
+    r"|^[^.;]{0,40}\bse presento ante el congreso\b|^, (?:el|la) \w+ participa en el \w+ levantamiento\b"
 )
 # "En el año 2021 inició la expedición": the verb stands behind.
 STARTED_BEHIND = re.compile(
