@@ -21,7 +21,7 @@ from pathlib import Path
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from loaders.extract.population_features import BIAS, Features, entry_features, is_own
+from loaders.extract.population_features import BIAS, Features, entry_features, is_own, is_word
 from loaders.extract.population_mentions import find_mentions
 from loaders.extract.populations import POINTS, PopulationIndex, population_score
 from loaders.model import Entry
@@ -32,11 +32,12 @@ from ontology.schemes import load_schemes
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
 _STRENGTH = 1.0  # inverse of the ridge
-_SEEN = 6  # candidates that must show a feature before it gets points
+_SEEN = 2  # candidates that must show a feature before it gets points
 _OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups
 _CHANCE = 0.4  # from which on a group is a value: leaving one out costs F1 more than one too many
 _FOLDS = 12
 _DECIMALS = 2
+_LEAST = 0.05  # points that add less are left out
 
 Points = dict[tuple[str, str], float]
 
@@ -115,11 +116,11 @@ def fit(rows: Sequence[ReadEntry]) -> Points:
     points = {key: round(float(model.coef_[0][j]) * _scale(key), _DECIMALS) + 0.0 for key, j in names.items()}
     # The score is set off so that what is above zero is a value.
     points[BIAS, ""] = round(float(model.intercept_[0]) - math.log(_CHANCE / (1 - _CHANCE)), _DECIMALS)
-    return {key: value for key, value in points.items() if value}
+    return {key: value for key, value in points.items() if abs(value) >= _LEAST}
 
 
 def _cells(slug: str, features: Features) -> dict[tuple[str, str], float]:
-    cells = {(name, ""): value for name, value in features.items()}
+    cells = {(name, ""): value for name, value in features.items() if not is_word(name)}
     cells |= {(name, slug): value for name, value in features.items() if is_own(name)}
     cells[BIAS, slug] = 1.0
     return cells
