@@ -99,7 +99,8 @@ def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
     low = folded(text)
     atoms = [_atom(m) for m in _ATOM.finditer(low)]
     _same_year(atoms, low)
-    if this_year:
+    open_months = any(a.year is None and a.month for a in atoms)
+    if this_year and open_months:
         _current_year(atoms, low, this_year)
     out: list[DateSpan] = []
     i = 0
@@ -117,7 +118,7 @@ def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
                 _complete(atoms[k - 1], atoms[k])
             out.append(DateSpan(first.iso(), last.iso(last=True) if j > i else None, first.start, last.end))
         i = j + 1
-    return sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start)
+    return sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start) if open_months else out
 
 
 def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:

@@ -64,7 +64,7 @@ def find_period(entry: Entry) -> Period:
     issued = re.search(r"-(\d{4})$", entry.doc)
     this_year = int(issued[1]) if issued else None
     for part, passage in entry.parts():
-        if part not in ("description", "results") or not re.search(r"\d{4}|\bano ", folded(passage.text)):
+        if part not in ("description", "results") or not re.search(r"\d{4}|año en curso|presente año", passage.text):
             continue
         now = this_year if part == "description" else None
         dates = [d for d in find_dates(passage.text, now) if not _is_reported_period(d)]
