@@ -30,8 +30,8 @@ def test_types_agree_with_readers_where_their_objective_was_not_fitted(rows: lis
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours"}
     for found in scores.values():
-        assert found.f1 >= 0.79
-        assert found.main >= 0.92
+        assert found.f1 >= 0.76
+        assert found.main >= 0.88
 
 
 def test_a_score_is_the_sum_of_points_times_values() -> None:

@@ -75,6 +75,11 @@ def test_who_shows_a_consulate_s_card_lives_abroad() -> None:
     assert kind("Pide la matrícula consular.", {"migrantes-general": 2.0})[0] == "exterior"
 
 
+def test_who_is_helped_at_home_is_no_migrant() -> None:
+    text = "Capacita a productores de localidades con altos índices de flujo migratorio."
+    assert kind(text, {}, "empleo-capacitacion-laboral") == ("na", "leaving")
+
+
 def test_a_regional_conference_speaks_of_all_movements() -> None:
     text = "Trata situaciones de origen, tránsito, destino y retorno."
     groups = {"migrantes-general": 9.0}

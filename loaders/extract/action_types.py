@@ -32,7 +32,7 @@ _FADING = 500.0  # characters after which a wording weighs half
 _REPEATED = 0.3  # what a wording found again still weighs
 _OBJECTIVE = 3.5  # what the heading of the objective adds to its types
 _NO_KIND = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
-_LIKELY = 0.35  # chance from which on a further type is given: nearly half of the F1 that can be reached
+_LIKELY = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
 _MOST = 3
 
 # Forms of action: where one comes first, the other types named are what it is about (compendio-2024:3643).

@@ -82,8 +82,8 @@ _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
     ),
 )
 # Who leaves for work is a Mexican abroad (compendio-2024:1977), and so is who shows a consulate's card
-# (compendio-2024:5886); who is warned not to leave is no migrant
-# (compendio-2024:6247).
+# (compendio-2024:5886); who is warned not to leave is no migrant (compendio-2024:6247), nor is who is helped at
+# home, where many leave (compendio-2024:857, 988).
 _LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(
@@ -93,6 +93,7 @@ _LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
         "exterior",
     ),
     (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
+    (re.compile(r"\bindices de (?:flujo migratorio|migracion)\b"), "na"),
 )
 # Hostels serve those who pass through (compendio-2024:8550, 2868); those held for their papers are foreigners
 # (compendio-2024:9655, 9693).
