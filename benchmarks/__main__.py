@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import load, servers
-from benchmarks.data import facts_of, generate
+from benchmarks.data import files_of, generate
 from benchmarks.servers import Server
 
 QUERIES = Path(__file__).parent / "queries"
@@ -53,11 +53,11 @@ def _arguments() -> argparse.Namespace:
 
 def _compare(graph: str, snapshot: Path, args: argparse.Namespace, *, with_rdflib: bool) -> list[Any]:
     """All measurements over one graph, the servers taking turns in every round."""
-    folder, facts = QUERIES / graph, facts_of(snapshot)
+    folder, files = QUERIES / graph, files_of(snapshot)
     with ExitStack() as stack:
-        running = [stack.enter_context(servers.entramado(snapshot)), stack.enter_context(servers.oxigraph(facts))]
+        running = [stack.enter_context(servers.entramado(snapshot)), stack.enter_context(servers.oxigraph(*files))]
         if with_rdflib:
-            running.append(stack.enter_context(servers.rdflib_endpoint(facts)))
+            running.append(stack.enter_context(servers.rdflib_endpoint(*files)))
         else:
             stores = stack.enter_context(tempfile.TemporaryDirectory())
             on_disk = servers.entramado(snapshot, store_memory_mb_max=1, store_dir=stores)

@@ -40,6 +40,6 @@ def _manifest(folder: Path, facts: Path, quads: int) -> None:
     (folder / snapshot.MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def facts_of(folder: Path) -> Path:
-    """The one N-Quads file that the other servers load. Raises `SnapshotError` for a damaged snapshot."""
-    return snapshot.read(folder).folder / snapshot.FACTS
+def files_of(folder: Path) -> tuple[Path, ...]:
+    """The N-Quads files of a snapshot, which all servers load. Raises `SnapshotError` for a damaged snapshot."""
+    return snapshot.read(folder).files

@@ -30,7 +30,8 @@ import sys
 import rdflib, uvicorn
 from rdflib_endpoint import SparqlEndpoint
 graph = rdflib.Dataset(default_union=True)
-graph.parse(sys.argv[2], format="nquads")
+for file in sys.argv[2:]:
+    graph.parse(file, format="nquads")
 uvicorn.run(SparqlEndpoint(graph=graph), port=int(sys.argv[1]), log_level="error")
 """
 
@@ -55,11 +56,11 @@ class Server:
 
 
 @contextmanager
-def oxigraph(data: Path) -> Iterator[Server]:
+def oxigraph(*data: Path) -> Iterator[Server]:
     """Oxigraph's server, reading only, its store loaded beforehand."""
     program = _beside_python("oxigraph")
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, "load", "-l", folder, "-f", data], check=True, capture_output=True)
+        subprocess.run([program, "load", "-l", folder, "-f", *data], check=True, capture_output=True)
         port = _free_port()
         command = [program, "serve-read-only", "-l", folder, "-b", f"127.0.0.1:{port}", "--union-default-graph"]
         with _running("oxigraph", command, port, "/query") as server:
@@ -78,10 +79,11 @@ def entramado(snapshot: Path, **settings: object) -> Iterator[Server]:
 
 
 @contextmanager
-def rdflib_endpoint(data: Path) -> Iterator[Server]:
+def rdflib_endpoint(*data: Path) -> Iterator[Server]:
     """rdflib-endpoint over rdflib's store in memory."""
     port = _free_port()
-    with _running("rdflib-endpoint", [sys.executable, "-c", _RDFLIB, str(port), str(data)], port, "/") as server:
+    command = [sys.executable, "-c", _RDFLIB, str(port), *map(str, data)]
+    with _running("rdflib-endpoint", command, port, "/") as server:
         yield server
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 _END = struct.Struct(">qqdq")
 HEADER = struct.Struct(">cI")
 QUESTION, HEAD, BLOCK, END, ERROR = b"Q", b"H", b"D", b"Z", b"E"
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 BLOCK_BYTES = 65_536
 
 
@@ -25,7 +25,7 @@ def frame(kind: bytes, payload: bytes) -> bytes:
 
 def frame_json(kind: bytes, value: dict[str, Any]) -> bytes:
     """One frame whose payload is JSON."""
-    return frame(kind, _encode(value).encode("utf-8", "surrogatepass"))
+    return frame(kind, encode(value).encode("utf-8", "surrogatepass"))
 
 
 class End(NamedTuple):

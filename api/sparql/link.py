@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from api.sparql.answer import HIGH_BYTES, Answer
-from api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame_json
+from api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame
 from api.sparql.problems import ProblemError
 
 NICE = 15
@@ -65,7 +65,7 @@ class Link(asyncio.Protocol):
         self.paused_since = self.paused_s = 0.0
         self.reason = None
         answer.on_room = self._resume
-        self._transport.write(frame_json(QUESTION, answer.question.message()))
+        self._transport.write(frame(QUESTION, answer.question.message()))
 
     def data_received(self, data: bytes) -> None:
         """Hand frames on to the answer."""

@@ -18,7 +18,7 @@ from pathlib import Path
 _POPULATE_WRITE = 23
 _QUIET_S = 0.1
 _PAUSE_S = 0.001
-_STEP_BYTES = 1 << 20
+_STEP_BYTES = 1 << 18
 _MAPPING = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p \S+ \S+ 0 *(?:\[heap\])?$", re.M)
 _RESIDENT = re.compile(r"^Rss: +(\d+) kB$", re.M)
 _MEMORY = re.compile(r"^(MemTotal|MemAvailable): +(\d+) kB$", re.M)

@@ -53,9 +53,11 @@ class Quick:
             return
         if self.answer.end is not None:
             self._end()
-            response = self._lane.finish(self.asked, self.answer, self._started)
+            body = self.answer.take()
+            # The client first: what is kept, logged and counted is no part of its waiting.
+            self._done(_response(self.asked, self.answer, body))
+            self._lane.settle(self.asked, self.answer, body, self._started)
             self._lane.flights.close(self.asked.flight, self.flight)
-            self._done(response)
         elif self.answer.problem is not None:
             self.hand_over()
         elif self.answer.head is not None:
@@ -113,10 +115,8 @@ class QuickLane:
             return None
         return Quick(self, asked, answer, done)
 
-    def finish(self, asked: Asked, answer: Answer, started: float) -> bytes:
-        """The whole response of a whole answer, which is kept, logged and counted."""
-        body = answer.take()
-        head = headers_block(response_headers(asked, answer.head or "identity", len(body)))
+    def settle(self, asked: Asked, answer: Answer, body: bytes, started: float) -> None:
+        """Keep, log and count a whole answer that was sent."""
         kept = KeptAnswer(body, answer.head or "identity", answer.rows, len(asked.question.query))
         self._service.keep(asked, kept)
         log = {
@@ -132,7 +132,10 @@ class QuickLane:
             "cache": "miss",
         }
         self._service.account(time.perf_counter() - started, log)
-        return head + body
+
+
+def _response(asked: Asked, answer: Answer, body: bytes) -> bytes:
+    return headers_block(response_headers(asked, answer.head or "identity", len(body))) + body
 
 
 @lru_cache(maxsize=256)
