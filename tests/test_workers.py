@@ -323,3 +323,26 @@ def test_a_store_on_disk_gives_the_same_answers(data: Path, tmp_path: Path) -> N
             assert service.post(f"{ASK} #{n}").status == 200
             took.append(time.monotonic() - started)
     assert statistics.median(took) < 0.5, took
+
+
+def _private_mb(pid: int) -> int:
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(text.partition("Private_Dirty:")[2].split()[0]) >> 10
+
+
+def test_the_ready_workers_make_the_store_s_pages_their_own_and_no_others_do(tmp_path: Path) -> None:
+    data = many_quads(tmp_path / "many.nq", 150_000)
+    with (
+        served(data=[str(data)], settings={"workers": 2, "query_timeout_s": 4}) as service,
+        ThreadPoolExecutor(4) as pool,
+    ):
+        assert wait_until(lambda: min(map(_private_mb, service.worker_pids())) > 20, 15)
+        endless = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f } }"
+        busy = [pool.submit(service.post, f"{endless} #{n}") for n in range(2)]
+        assert wait_until(lambda: service.health()["workers"]["busy"] == 2)
+        assert wait_until(lambda: service.health()["workers"]["ready"] == 2)
+        time.sleep(1)
+        # Those forked since share them, as long as the two at work are there.
+        assert sum(_private_mb(pid) > 20 for pid in service.worker_pids()) == 2
+        assert {one.result().status for one in busy} == {504}
+        assert wait_until(lambda: service.health()["workers"]["ready"] == 2)

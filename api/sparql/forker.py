@@ -66,6 +66,7 @@ class Forker(asyncio.Protocol):
                 "store_memory_mb": self._settings.store_memory_mb,
                 "store_dir": self._settings.store_dir,
                 "transfer_timeout_s": self._settings.transfer_timeout_s,
+                "workers_ready": self._settings.workers_ready,
             },
         }
         cast(asyncio.WriteTransport, self._transport).write(json.dumps(order).encode() + b"\n")

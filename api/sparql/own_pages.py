@@ -3,12 +3,16 @@
 Reading a store in memory counts references, so the first query that reads all of it copies every page of it, one
 fault at a time: half as much time again. The kernel copies whole ranges faster (MADV_POPULATE_WRITE, Linux 5.14), and
 an idle worker has the time: it begins after a moment without a question, copies a little, looks for a question,
-copies on. Where memory is short, or the kernel cannot, nothing is copied.
+copies on. Only so many workers do so as are kept ready, so that memory stays bounded however many there are; where
+it is short, or the kernel cannot, nothing is copied.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import fcntl
+import os
 import re
 import select
 import socket
@@ -41,10 +45,27 @@ def filled_ranges() -> list[tuple[int, int]]:
     return ranges
 
 
-class OwnPages:
-    """Steps through `ranges`, as long as the machine keeps half of its memory free."""
+class Places:
+    """So many processes may hold a copy at a time. A place is a lock, so it is free again when its process is gone."""
 
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._file = os.memfd_create("places") if count and hasattr(os, "memfd_create") else -1
+
+    def take(self) -> bool:
+        """Take a place for this process; False where there is none."""
+        for place in range(self._count if self._file >= 0 else 0):
+            with contextlib.suppress(OSError):
+                fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
+                return True
+        return False
+
+
+class OwnPages:
+    """Steps through `ranges`, as long as there is a place and the machine keeps half of its memory free."""
+
+    def __init__(self, ranges: list[tuple[int, int]], places: Places) -> None:
+        self._places = places
         self.bytes = sum(end - first for first, end in ranges)
         self._steps = [
             (at, min(_STEP_BYTES, end - at)) for first, end in ranges for at in range(first, end, _STEP_BYTES)
@@ -57,9 +78,9 @@ class OwnPages:
         if not self._steps or select.select((link,), (), (), _QUIET_S)[0]:
             return
         if not self._begun:
+            if not (_memory_for(self.bytes) and self._places.take()):
+                return
             self._begun = True
-            if not _memory_for(self.bytes):
-                self._steps = []
         while self._steps:
             first, size = self._steps.pop()
             if self._advise(ctypes.c_void_p(first), ctypes.c_size_t(size), _POPULATE_WRITE) != 0:

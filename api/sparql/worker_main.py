@@ -37,7 +37,7 @@ from api.sparql import sandbox
 from api.sparql.encoding import Encoder, encoder
 from api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
 from api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
-from api.sparql.own_pages import OwnPages, filled_ranges
+from api.sparql.own_pages import OwnPages, Places, filled_ranges
 from api.sparql.row_counter import RowCounter
 from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
 
@@ -206,6 +206,7 @@ class Forker:
         gc.freeze()
         gc.set_threshold(50_000)
         ranges = [] if self._store is None else filled_ranges()
+        places = Places(self._settings["workers_ready"])
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:
@@ -217,7 +218,7 @@ class Forker:
                 reply: dict[str, Any] = {"error": f"{error.strerror}"}
             else:
                 if pid == 0:
-                    self._become_worker(link, errors, OwnPages(ranges))
+                    self._become_worker(link, errors, OwnPages(ranges, places))
                 reply = {"pid": pid}
             os.close(link)
             os.close(errors)

@@ -209,7 +209,8 @@ class Pool:
         if self._closing and not self._queue:
             link.end()
             return
-        self._idle.append(link)
+        # Behind those that have worked: they hold the store's pages already.
+        self._idle.insert(0, link)
         self._pump()
 
     def _quick_over(self, link: Link) -> None:
