@@ -16,6 +16,7 @@ from itertools import combinations
 
 from graph.identity_words import PHRASE_MAX_ENTRIES, EntryWords, Stemmed, Words, cosine
 from graph.records import LinkedEntry
+from loaders.extract.model import Facts
 
 BASE = -3.25
 SAME_NAME = 2.5
@@ -39,6 +40,8 @@ TITLES_APART = -1.5
 
 # A title of this weight (nats) is as telling as a title gets: about three words that few entries have.
 TELLING_WEIGHT = 14.0
+# The chance of a type from which on it may be the other entry's too.
+TYPE_POSSIBLE = 0.25
 NAME_MAX_TITLES = 8
 NAME_MAX_OPENINGS = 10
 NAME_WEIGHT_AT_LEAST = 4.0
@@ -194,10 +197,17 @@ class Scorer:
             found.append(Reason("other-place", OTHER_PLACE))
         if self._words.entries[i].trains != self._words.entries[j].trains:
             found.append(Reason("training-for", TRAINING_FOR))
-        first, second = (tuple(v.value for v in one.facts.action_types) for one in (a, b))
-        if first and second and first[0] not in second and second[0] not in first:
+        if _other_action(a.facts, b.facts):
             found.append(Reason("other-action", OTHER_ACTION))
         return found
+
+
+def _other_action(one: Facts, other: Facts) -> bool:
+    """Whether neither main type is at all likely for the other entry."""
+    if not (one.action_types and other.action_types):
+        return False
+    first, second = one.action_types[0].value, other.action_types[0].value
+    return max(one.possible_types.get(second, 0.0), other.possible_types.get(first, 0.0)) < TYPE_POSSIBLE
 
 
 def _strangers(x: Context, y: Context) -> float:

@@ -112,17 +112,35 @@ class ActionTypeIndex:
         self.points: Points = load_points(POINTS) if points is None else points
 
 
-def find_action_types(entry: Entry, index: ActionTypeIndex) -> list[Value]:
-    """The types of an entry's action, the main one first; none where its words tell none."""
+@dataclass(frozen=True, slots=True)
+class TypeChance:
+    """How likely a careful reader gives the type, from 0 to 1, and where it is first said."""
+
+    chance: float
+    lines: Span | None
+
+
+def type_chances(entry: Entry, index: ActionTypeIndex) -> dict[str, TypeChance]:
+    """Every type that anything speaks for, the likeliest first."""
     found = type_features(entry, index)
-    chances = {slug: chance(score(slug, features, index.points)) for slug, (features, _) in found.items()}
-    ranked = sorted(chances, key=lambda slug: (-chances[slug], slug))
+    chances = {slug: TypeChance(chance(score(slug, f, index.points)), lines) for slug, (f, lines) in found.items()}
+    return dict(sorted(chances.items(), key=lambda item: (-item[1].chance, item[0])))
+
+
+def find_action_types(
+    entry: Entry, index: ActionTypeIndex, chances: Mapping[str, TypeChance] | None = None
+) -> list[Value]:
+    """The types of an entry's action, the main one first; none where its words tell none.
+
+    `chances` are its `type_chances`, where they are known already.
+    """
+    chances = type_chances(entry, index) if chances is None else chances
     first = (entry.title_lines or entry.lines)[0]
     out: list[Value] = []
-    for slug in ranked[:_MOST]:
-        lines = found[slug][1]
-        if not out or chances[slug] >= _LIKELY:
-            out.append(Value(slug, lines or (first, first), "type-words" if lines else "type-of-objective"))
+    for slug, found in list(chances.items())[:_MOST]:
+        if not out or found.chance >= _LIKELY:
+            rule = "type-words" if found.lines else "type-of-objective"
+            out.append(Value(slug, found.lines or (first, first), rule))
     return out
 
 

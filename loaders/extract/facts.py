@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loaders.extract.action_types import ActionTypeIndex, find_action_types
+from loaders.extract.action_types import ActionTypeIndex, find_action_types, type_chances
 from loaders.extract.challenges import ChallengeIndex, categorise
 from loaders.extract.figures import find_figures
 from loaders.extract.focus import find_disability_focus, find_women_focus
@@ -45,7 +45,8 @@ class FactReader:
         places = find_places(entry, self.places)
         period = find_period(entry)
         groups = find_mentions(entry, self.populations)
-        types = find_action_types(entry, self.action_types)
+        chances = type_chances(entry, self.action_types)
+        types = find_action_types(entry, self.action_types, chances)
         return Facts(
             organisations=find_organisations(entry, self.lexicon),
             populations=find_populations(entry, groups, self.populations.points),
@@ -62,6 +63,7 @@ class FactReader:
             urls=find_links(entry),
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
             action_types=types,
+            possible_types={slug: found.chance for slug, found in chances.items()},
             migrant_type=find_migrant_type(entry, population_weights(entry, groups), types),
         )
 

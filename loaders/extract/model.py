@@ -68,7 +68,7 @@ class Instrument:
 
 @dataclass(slots=True)
 class Facts:
-    """Everything read out of one entry."""
+    """Everything read out of one entry; `possible_types` are the chances (0 to 1) of all types that words speak for."""
 
     organisations: list[Mention] = field(default_factory=list)
     populations: list[Value] = field(default_factory=list)
@@ -85,4 +85,5 @@ class Facts:
     urls: list[Value] = field(default_factory=list)
     challenge_categories: list[Value | None] = field(default_factory=list)
     action_types: list[Value] = field(default_factory=list)
+    possible_types: dict[str, float] = field(default_factory=dict)
     migrant_type: Value | None = None

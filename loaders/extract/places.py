@@ -52,6 +52,8 @@ _NOT_PLACE_BEFORE = re.compile(
     r"|\bmedicos del mundo $|\bel caribe y $"
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
     r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
+    # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
+    r"|\bautoridades mexicanas y $"
 )
 # Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
 # (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
