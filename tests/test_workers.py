@@ -272,6 +272,18 @@ def test_killed_workers_and_forker_are_replaced(data: Path) -> None:
         assert service.post(ASK).status == 200
 
 
+def test_a_question_that_waits_outlives_the_forker_and_all_workers(data: Path) -> None:
+    with served(data=[str(data)]) as service, ThreadPoolExecutor(4) as pool:
+        old = service.forker_pid()
+        os.kill(old, signal.SIGSTOP)  # so that no worker is forked meanwhile
+        for pid in service.worker_pids():
+            os.kill(pid, signal.SIGKILL)
+        waiting = [pool.submit(service.post, f"{ASK} #{n}") for n in range(4)]
+        assert wait_until(lambda: service.health()["workers"]["queued"])
+        os.kill(old, signal.SIGKILL)
+        assert {one.result().status for one in waiting} == {200}
+
+
 def _kill_the_only_worker(service: Served, kills: int) -> None:
     """Kill the worker that works, and wait until its question is with another, or given up."""
     assert wait_until(lambda: service.health()["workers"]["busy"] == 1)

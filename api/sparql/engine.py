@@ -283,6 +283,8 @@ class WorkerEngine(Engine):
             self.reloads["ok"] += 1
             log.info("build %s is served now (%d graphs)", dataset.build, len(dataset.graphs))
             if old is not None:
+                if old.dataset is not None and old.dataset.build == dataset.build:
+                    old.hand_over(pool)
                 longest_s = max(self.settings.query_timeout_s, self.settings.transfer_timeout_s)
                 self._spawn(old.drain(longest_s))
             return True

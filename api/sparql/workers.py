@@ -327,6 +327,15 @@ class Pool:
                 if len(self._idle) > self._ready:
                     self._idle.pop(0).end()
 
+    def hand_over(self, other: Pool) -> None:
+        """Give the questions that wait here to another pool over the same data: here may be no worker left."""
+        for answer in (*self._queue, *self._later):
+            self._unqueue(answer)
+            try:
+                other.submit(answer)
+            except ProblemError as problem:
+                answer.fail(problem)
+
     async def drain(self, grace_s: float) -> None:
         """Take no more questions, let those under way end, and stop everything."""
         self._closing = True

@@ -1,7 +1,7 @@
 """Whether two results are the same: rows as a multiset, graphs up to the names of blank nodes.
 
-Numbers are compared by value ("1.0" is "1"), since a store need not keep how they were written; the order of rows
-where the expected result tells it.
+Numbers and truth values are compared by value ("1.0" is "1"), since a store need not keep how they were written; the
+order of rows where the expected result tells it.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _key(row: Row) -> Hashable:
 
 
 def _plain(term: object) -> object:
-    """A term with its number written in one way only."""
+    """A term with its number or truth value written in one way only."""
     if isinstance(term, Literal) and term.datatype.value in _NUMBERS:
         try:
             if term.datatype.value in (_XSD + "double", _XSD + "float"):
@@ -157,6 +157,8 @@ def _plain(term: object) -> object:
             return Literal(f"{number:f}", datatype=term.datatype)
         except (ValueError, InvalidOperation):
             return term
+    if isinstance(term, Literal) and term.datatype.value == _XSD + "boolean":
+        return Literal({"0": "false", "1": "true"}.get(term.value, term.value), datatype=term.datatype)
     if isinstance(term, Triple):
         return Triple(term.subject, term.predicate, _plain(term.object))  # type: ignore[arg-type]
     return term
