@@ -5,13 +5,24 @@ PORT ?= 8000
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test lint types install pages browser build data bench clean
+.PHONY: serve test test-virtuoso test-w3c lint types install pages browser build data bench clean
 
 serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
 
 test: install pages browser lint types
 	$(BIN)/pytest
+
+# The whole service over Virtuoso and over Oxigraph's server. Not part of `test`: it installs a database server.
+test-virtuoso: .stamp-python
+	@command -v virtuoso-t >/dev/null || { \
+	  test -n "$(APT)" || { echo "this needs Virtuoso: install it so that 'virtuoso-t' and 'isql-vt' are on the PATH"; exit 1; }; \
+	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends virtuoso-opensource; }
+	ENTRAMADO_TEST_VIRTUOSO=1 $(BIN)/pytest tests/virtuoso
+
+# The W3C's tests; W3C names the folder `sparql` of a copy of https://github.com/w3c/rdf-tests.
+test-w3c: .stamp-python
+	$(BIN)/python -m tests.w3c $(W3C)
 
 lint: .stamp-python
 	$(BIN)/ruff check .
