@@ -352,8 +352,9 @@ def test_the_ready_workers_make_the_store_s_pages_their_own_and_no_others_do(tmp
         endless = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f } }"
         busy = [pool.submit(service.post, f"{endless} #{n}") for n in range(2)]
         assert wait_until(lambda: service.health()["workers"]["busy"] == 2)
-        assert wait_until(lambda: service.health()["workers"]["ready"] == 2)
+        assert wait_until(lambda: service.health()["workers"]["ready"] >= 2)
         time.sleep(1)
+        assert service.health()["workers"]["ready"] == 2, "more were forked than are kept ready"
         # Those forked since share them, as long as the two at work are there.
         assert sum(_private_mb(pid) > 20 for pid in service.worker_pids()) == 2
         assert {one.result().status for one in busy} == {504}

@@ -60,6 +60,7 @@ class Pool:
     async def start(self, source: Source) -> Dataset:
         """Load the store and fork the first workers. Raises `StoreError`."""
         self.dataset = await self._forker.start(source)
+        self._forking += self._ready
         await asyncio.gather(*[self._fork() for _ in range(self._ready)])
         self._tasks.add(asyncio.create_task(self._watch()))
         return self.dataset
@@ -187,12 +188,14 @@ class Pool:
             return
         total = len(self._idle) + len(self._busy) + self._forking
         for _ in range(min(missing, self._most - total)):
+            # Counted now, not when the task begins: another call in this turn of the loop must see it.
+            self._forking += 1
             task = asyncio.create_task(self._fork())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
     async def _fork(self) -> None:
-        self._forking += 1
+        """Add a worker to the idle ones; whoever calls has counted it in `_forking`."""
         started = time.perf_counter()
         try:
             pid, sock, errors = await self._forker.fork()
