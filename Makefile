@@ -28,7 +28,11 @@ lint: .stamp-python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+# mypy reads folders: they are linked as the installed package has them (setup.py maps them for everything else).
 types: .stamp-python
+	mkdir -p build/types/entramado
+	ln -sfn ../../../entramado/__init__.py build/types/entramado/__init__.py
+	for part in ontology loaders graph queries api; do ln -sfn ../../../$$part build/types/entramado/$$part; done
 	$(BIN)/mypy
 
 install: .stamp-python

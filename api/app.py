@@ -1,7 +1,7 @@
 """The application: pages and linked data as FastAPI routes, the SPARQL endpoint in front of them.
 
 ``create_app(settings, engine, routers=...)``: what a route needs it finds on ``request.app.state``: `engine`
-(`api.sparql.engine.Engine`), `settings`, `metrics`. The engine starts and stops with the application.
+(`entramado.api.sparql.engine.Engine`), `settings`, `metrics`. The engine starts and stops with the application.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
-from api.page_tags import PageTags
-from api.settings import Settings
-from api.sparql.access_log import AccessLog
-from api.sparql.cache import LruCache
-from api.sparql.engine import Engine
-from api.sparql.metrics import CONTENT_TYPE, Metrics
-from api.sparql.problems import MEDIA_TYPE, ProblemError
-from api.sparql.service import Service
+from entramado.api.page_tags import PageTags
+from entramado.api.settings import Settings
+from entramado.api.sparql.access_log import AccessLog
+from entramado.api.sparql.cache import LruCache
+from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.metrics import CONTENT_TYPE, Metrics
+from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
+from entramado.api.sparql.service import Service
 
 
 class Application(FastAPI):

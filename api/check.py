@@ -16,14 +16,14 @@ from typing import Any, TextIO
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from graph.export import Facts, claims, slug
-from graph.report import compare
-from graph.snapshot import FACTS, REPORT, Snapshot
-from graph.snapshot import read as read_snapshot
-from graph.validation import Finding, validate
-from ontology.namespaces import DEFAULT_BASE, Base
-from queries import saved
-from queries.saved import QueryError
+from entramado.graph.export import Facts, claims, slug
+from entramado.graph.report import compare
+from entramado.graph.snapshot import FACTS, REPORT, Snapshot
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.validation import Finding, validate
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
+from entramado.queries import saved
+from entramado.queries.saved import QueryError
 
 EXAMPLES_PER_RULE = 3
 NAMES_SHOWN = 30

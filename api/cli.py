@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from ontology.errors import EntramadoError
+from entramado.ontology.errors import EntramadoError
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = {
@@ -39,7 +39,7 @@ def parser(called: str | None = None) -> argparse.ArgumentParser:
     for name, does in COMMANDS.items():
         command = sub.add_parser(name, help=does)
         if called in (None, name):
-            module = import_module(f"api.commands.{name}")
+            module = import_module(f"entramado.api.commands.{name}")
             module.add_options(command)
             command.set_defaults(run=module.run)
     return top

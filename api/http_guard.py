@@ -14,12 +14,12 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from api.settings import Settings
-from api.sparql.exchange import ABORT
-from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
-from api.sparql.quick import PENDING, Quick
-from api.sparql.replay import RAW
-from api.sparql.service import Service
+from entramado.api.settings import Settings
+from entramado.api.sparql.exchange import ABORT
+from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
+from entramado.api.sparql.quick import PENDING, Quick
+from entramado.api.sparql.replay import RAW
+from entramado.api.sparql.service import Service
 
 _DISCARD_BYTES = 64 << 20
 _DISCARD_S = 10.0

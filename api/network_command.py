@@ -7,15 +7,15 @@ import os
 import sys
 from pathlib import Path
 
-from graph.network.analysis import analyse
-from graph.network.formats import FORMATS
-from graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
-from graph.network.source import Source, read_source, store_runner
-from graph.snapshot import Snapshot
-from graph.snapshot import read as read_snapshot
-from graph.store import load_snapshot
-from ontology.namespaces import Base
-from queries import saved
+from entramado.graph.network.analysis import analyse
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
+from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.snapshot import Snapshot
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.store import load_snapshot
+from entramado.ontology.namespaces import Base
+from entramado.queries import saved
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -15,13 +15,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from graph.network.analysis import PICTURE, Analysis, Effort, analyse
-from graph.network.formats import FORMATS
-from graph.network.formats.json_files import picture, tie
-from graph.network.parameters import NetworkError, Parameters
-from graph.network.source import Source
-from graph.network.style import least_drawn
-from graph.network.tables import about, node_rows, tie_row
+from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.formats.json_files import picture, tie
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.source import Source
+from entramado.graph.network.style import least_drawn
+from entramado.graph.network.tables import about, node_rows, tie_row
 
 PAGE = "page"
 DRAWING = "picture"

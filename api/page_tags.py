@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from api.sparql.cache import LruCache, entity_tag, matches
-from api.sparql.protocol import Receive, Scope, Send, headers_of
+from entramado.api.sparql.cache import LruCache, entity_tag, matches
+from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of
 
 _APART = ("/healthz", "/metrics")
 _TAGS_BYTES = 4 << 20

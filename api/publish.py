@@ -13,17 +13,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from api.publish_network import network_source, write_networks
-from api.publish_pages import LANGUAGE_FILES, Pages
-from api.publish_view import View
-from graph.dumps import Dump, write_dumps
-from graph.network.source import Source
-from graph.plain_jsonld import document
-from graph.quads.description import Counts, description_quads
-from graph.readable import turtle
-from graph.snapshot import FACTS, Snapshot
-from ontology.errors import EntramadoError
-from ontology.namespaces import Base
+from entramado.api.publish_network import network_source, write_networks
+from entramado.api.publish_pages import LANGUAGE_FILES, Pages
+from entramado.api.publish_view import View
+from entramado.graph.dumps import Dump, write_dumps
+from entramado.graph.network.source import Source
+from entramado.graph.plain_jsonld import document
+from entramado.graph.quads.description import Counts, description_quads
+from entramado.graph.readable import turtle
+from entramado.graph.snapshot import FACTS, Snapshot
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import Base
 
 MARK: Final = ".entramado-site"
 ROOT: Final = Path(__file__).parent.parent

@@ -12,17 +12,17 @@ from typing import Any, Final
 
 from pyoxigraph import RdfFormat, Store
 
-from api.pages.words import word
-from api.pages.words_network import NETWORK_WORDS
-from api.publish_pages import LANGUAGE_FILES, Pages
-from graph.network.analysis import PICTURE, Analysis, analyse
-from graph.network.formats import FORMATS
-from graph.network.parameters import KINDS, Parameters
-from graph.network.source import Source, read_source, store_runner
-from graph.network.style import SECTORS, least_drawn, sector_key
-from graph.network.tables import TITLES, about, network_name, node_rows
-from ontology.namespaces import Base
-from queries import saved
+from entramado.api.pages.words import word
+from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.publish_pages import LANGUAGE_FILES, Pages
+from entramado.graph.network.analysis import PICTURE, Analysis, analyse
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.style import SECTORS, least_drawn, sector_key
+from entramado.graph.network.tables import TITLES, about, network_name, node_rows
+from entramado.ontology.namespaces import Base
+from entramado.queries import saved
 
 # `measures` draws hundreds of random networks: half a minute a network.
 FILES: Final = tuple(name for name in FORMATS if name != "measures")

@@ -9,12 +9,12 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode, Triple
 
-from api.pages.context import TEMPLATES
-from api.pages.downloads import size
-from api.pages.words import WORDS, Language, word
-from api.publish_view import Entity, View
-from graph.dumps import Dump
-from ontology.namespaces import RDF, RDFS, SKOS
+from entramado.api.pages.context import TEMPLATES
+from entramado.api.pages.downloads import size
+from entramado.api.pages.words import WORDS, Language, word
+from entramado.api.publish_view import Entity, View
+from entramado.graph.dumps import Dump
+from entramado.ontology.namespaces import RDF, RDFS, SKOS
 
 LANGUAGE_FILES: Final[dict[Language, str]] = {"es": "index.html", "en": "en.html"}
 INCOMING_MAX: Final = 100

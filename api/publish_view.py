@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from ontology.namespaces import DCTERMS, OA, RDF, RDFS, SKOS, Base
+from entramado.ontology.namespaces import DCTERMS, OA, RDF, RDFS, SKOS, Base
 
 _LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}title")
 _TEXTS = (f"{SKOS}definition", f"{RDFS}comment", f"{DCTERMS}description")

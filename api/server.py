@@ -19,14 +19,14 @@ from pathlib import Path
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
-from api.app import Application, create_app
-from api.http_guard import guarded
-from api.settings import Settings
-from api.sparql.engine import Engine, WorkerEngine
-from api.sparql.exchange import CutError
-from api.sparql.remote import RemoteEngine
-from graph.store import Source, StoreError
-from ontology.errors import EntramadoError
+from entramado.api.app import Application, create_app
+from entramado.api.http_guard import guarded
+from entramado.api.settings import Settings
+from entramado.api.sparql.engine import Engine, WorkerEngine
+from entramado.api.sparql.exchange import CutError
+from entramado.api.sparql.remote import RemoteEngine
+from entramado.graph.store import Source, StoreError
+from entramado.ontology.errors import EntramadoError
 
 log = logging.getLogger("entramado")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from ontology.errors import EntramadoError
+from entramado.ontology.errors import EntramadoError
 
 PREFIX = "ENTRAMADO_"
 

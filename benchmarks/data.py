@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from graph import snapshot
+from entramado.graph import snapshot
 
 EX = "https://example.org/"
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
@@ -32,7 +32,7 @@ def generate(folder: Path, quads: int) -> Path:
 
 
 def _manifest(folder: Path, facts: Path, quads: int) -> None:
-    """The manifest of a generated snapshot, as `graph.snapshot.write` would write it."""
+    """The manifest of a generated snapshot, as `entramado.graph.snapshot.write` would write it."""
     with facts.open("rb") as handle:
         digest = hashlib.file_digest(handle, "sha256").hexdigest()
     files = {snapshot.FACTS: {"sha256": digest, "bytes": facts.stat().st_size, "quads": quads}}

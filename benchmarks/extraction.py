@@ -18,16 +18,16 @@ from typing import Any, TypeVar
 
 import psutil
 
-from graph.linking import Linker
-from graph.quads.entries import entry_quads
-from graph.records import LinkedEntry, entry_slug
-from loaders.extract import facts as fields
-from loaders.extract.facts import FactReader
-from loaders.model import Entry
-from loaders.reading import DocumentSpec, read_document, read_manifest
-from ontology.authority import load_authority
-from ontology.namespaces import Base
-from ontology.schemes import load_schemes
+from entramado.graph.linking import Linker
+from entramado.graph.quads.entries import entry_quads
+from entramado.graph.records import LinkedEntry, entry_slug
+from entramado.loaders.extract import facts as fields
+from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.model import Entry
+from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.ontology.authority import load_authority
+from entramado.ontology.namespaces import Base
+from entramado.ontology.schemes import load_schemes
 
 MEGABYTE = 1 << 20
 Result = TypeVar("Result")

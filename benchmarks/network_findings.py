@@ -16,17 +16,17 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from api.network_command import snapshot_source
-from graph.network.analysis import FULL, Analysis, Effort, analyse
-from graph.network.build import build_network
-from graph.network.change import change
-from graph.network.parameters import Parameters
-from graph.network.sensitivity import sensitivity
-from graph.network.source import Source
-from graph.snapshot import Snapshot
-from graph.snapshot import read as read_snapshot
-from graph.store import load_snapshot
-from queries import saved
+from entramado.api.network_command import snapshot_source
+from entramado.graph.network.analysis import FULL, Analysis, Effort, analyse
+from entramado.graph.network.build import build_network
+from entramado.graph.network.change import change
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.sensitivity import sensitivity
+from entramado.graph.network.source import Source
+from entramado.graph.snapshot import Snapshot
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.store import load_snapshot
+from entramado.queries import saved
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- findings -->", "<!-- /findings -->"

@@ -23,11 +23,11 @@ import numpy as np
 import psutil
 from scipy.sparse import csr_array
 
-from graph.network import groups, large, nodes, whole
-from graph.network.formats.parquet import write_edge_list
-from graph.network.model import Graph
-from graph.network.nulls import edge_array, random_ties, rewired
-from graph.network.significance import bicm, pair_test, pairs_that_share
+from entramado.graph.network import groups, large, nodes, whole
+from entramado.graph.network.formats.parquet import write_edge_list
+from entramado.graph.network.model import Graph
+from entramado.graph.network.nulls import edge_array, random_ties, rewired
+from entramado.graph.network.significance import bicm, pair_test, pairs_that_share
 
 SEED = 20240621
 EXPONENT = 2.3

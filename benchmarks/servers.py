@@ -21,8 +21,8 @@ import psutil
 _START_S = 600.0
 _OURS = """
 import os, sys
-from api.server import serve
-from api.settings import Settings
+from entramado.api.server import serve
+from entramado.api.settings import Settings
 serve(Settings.read(os.environ, port=int(sys.argv[1])), snapshot=__import__("pathlib").Path(sys.argv[2]))
 """
 _RDFLIB = """

@@ -17,29 +17,29 @@ from typing import Any, TypeVar
 
 from pyoxigraph import Quad, Store
 
-from graph import snapshot
-from graph.identity import Programme, link_programmes
-from graph.linking import Linker
-from graph.network.published import published, source_of
-from graph.quads import authority as about
-from graph.quads.entries import entry_quads, line_quads, prose_quads
-from graph.quads.identity import programme_quads
-from graph.quads.network import graph_quads, network_quads
-from graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
-from graph.quads.reconciliation import comparison_quads
-from graph.reconciliation import reconcile
-from graph.records import Body, LinkedEntry, NewBody, entry_slug
-from graph.report import build_report
-from graph.snapshot import Snapshot
-from loaders.extract.facts import FactReader
-from loaders.extract.model import Facts
-from loaders.model import Claim, Entry, Reading
-from loaders.reading import DocumentSpec, read_document, read_manifest
-from ontology.authority import Authority, load_authority
-from ontology.errors import EntramadoError
-from ontology.namespaces import Base
-from ontology.programme_statements import load_statements
-from ontology.schemes import load_schemes
+from entramado.graph import snapshot
+from entramado.graph.identity import Programme, link_programmes
+from entramado.graph.linking import Linker
+from entramado.graph.network.published import published, source_of
+from entramado.graph.quads import authority as about
+from entramado.graph.quads.entries import entry_quads, line_quads, prose_quads
+from entramado.graph.quads.identity import programme_quads
+from entramado.graph.quads.network import graph_quads, network_quads
+from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
+from entramado.graph.quads.reconciliation import comparison_quads
+from entramado.graph.reconciliation import reconcile
+from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
+from entramado.graph.report import build_report
+from entramado.graph.snapshot import Snapshot
+from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.extract.model import Facts
+from entramado.loaders.model import Claim, Entry, Reading
+from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.ontology.authority import Authority, load_authority
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import Base
+from entramado.ontology.programme_statements import load_statements
+from entramado.ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]

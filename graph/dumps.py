@@ -19,11 +19,11 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from graph import tables
-from graph.export import EXPORTS, Facts
-from graph.readable import turtle
-from graph.snapshot import FACTS, read
-from ontology.namespaces import Base
+from entramado.graph import tables
+from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.readable import turtle
+from entramado.graph.snapshot import FACTS, read
+from entramado.ontology.namespaces import Base
 
 INDEX: Final = "index.json"
 NQUADS: Final = "application/n-quads"

@@ -8,7 +8,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base
+from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base
 
 _ROLES = ("unit", "partner", "funder", "beneficiary", "mentioned")
 

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from graph.identity_clusters import FLOOR, LINK, Pair, cluster, ordered
-from graph.identity_names import Namer, slug_of
-from graph.identity_scores import Context, Reason, Scorer, candidates, score_all
-from graph.identity_words import WORDING_WORDS, Stemmed, Words, fold, read_words
-from graph.records import Body, LinkedEntry
-from loaders.model import Span
-from ontology.authority import Authority
-from ontology.programme_statements import Statement, check_entries
+from entramado.graph.identity_clusters import FLOOR, LINK, Pair, cluster, ordered
+from entramado.graph.identity_names import Namer, slug_of
+from entramado.graph.identity_scores import Context, Reason, Scorer, candidates, score_all
+from entramado.graph.identity_words import WORDING_WORDS, Stemmed, Words, fold, read_words
+from entramado.graph.records import Body, LinkedEntry
+from entramado.loaders.model import Span
+from entramado.ontology.authority import Authority
+from entramado.ontology.programme_statements import Statement, check_entries
 
 _RENAMED_MAX_NAME_WORDS = 5
 _RENAMED_MAX_SHARE = 0.75

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from graph.identity_words import fold
-from graph.records import LinkedEntry
+from entramado.graph.identity_words import fold
+from entramado.graph.records import LinkedEntry
 
 SLUG_MAX_CHARS = 60
 _WORD = re.compile(r"[^\W\d_]+")

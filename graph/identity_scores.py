@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.identity_words import PHRASE_MAX_ENTRIES, EntryWords, Stemmed, Words, cosine
-from graph.records import LinkedEntry
-from loaders.extract.model import Facts
+from entramado.graph.identity_words import PHRASE_MAX_ENTRIES, EntryWords, Stemmed, Words, cosine
+from entramado.graph.records import LinkedEntry
+from entramado.loaders.extract.model import Facts
 
 BASE = -3.25
 SAME_NAME = 2.5

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 import Stemmer
 
-from loaders.model import Entry
+from entramado.loaders.model import Entry
 
 OPENING_WORDS = 45
 WORDING_WORDS = 5

@@ -20,13 +20,13 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from graph.records import Body, NewBody
-from loaders.extract.lexicon import Context, Lexicon
-from loaders.extract.matcher import fold_name
-from loaders.extract.model import Mention
-from loaders.model import Entry, PrintedName
-from ontology.authority import Authority
-from ontology.authority_checks import slugify
+from entramado.graph.records import Body, NewBody
+from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.model import Entry, PrintedName
+from entramado.ontology.authority import Authority
+from entramado.ontology.authority_checks import slugify
 
 _WITH_ACRONYM = re.compile(r"^(.*\S)\s*\(([^()]{2,30})\)\.?$")
 _ARTICLE = re.compile(r"^(?:el|la|los|las|del|de la)\s+", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.namespaces import RDF, XSD, Base
+from entramado.ontology.namespaces import RDF, XSD, Base
 
 _TYPE: Final = f"{RDF}type"
 _SUBJECT: Final = f"{RDF}subject"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from ontology.namespaces import RDF, SHARED_PREFIXES, Base
+from entramado.ontology.namespaces import RDF, SHARED_PREFIXES, Base
 
 
 def turtle(base: Base, triples: Iterable[Triple | Quad]) -> bytes:

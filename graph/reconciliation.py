@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from ontology.errors import EntramadoError
-from ontology.namespaces import DEFAULT_BASE, SKOS, Base
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import DEFAULT_BASE, SKOS, Base
 
 # Entries counted for a claim are kept up to this number: of a total, every entry of the document would be.
 COUNTED_MAX_ENTRIES = 60

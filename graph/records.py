@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.extract.model import Facts, Mention
-from loaders.model import Entry, PrintedName
+from entramado.loaders.extract.model import Facts, Mention
+from entramado.loaders.model import Entry, PrintedName
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from graph.records import Body, LinkedEntry
+from entramado.graph.records import Body, LinkedEntry
 
 if TYPE_CHECKING:
-    from graph.build import Corpus
+    from entramado.graph.build import Corpus
 
 _VALUES = ("populations", "states", "municipalities", "countries", "figures", "instruments", "urls", "action_types")
 _SINGLE = ("start", "end", "permanent", "women_focus", "disability_focus", "migrant_type")

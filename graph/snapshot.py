@@ -21,7 +21,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
-from ontology.errors import EntramadoError
+from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
 MANIFEST = "manifest.json"

@@ -19,9 +19,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from graph import snapshot as snapshots
-from graph.snapshot import Snapshot
-from ontology.errors import EntramadoError
+from entramado.graph import snapshot as snapshots
+from entramado.graph.snapshot import Snapshot
+from entramado.ontology.errors import EntramadoError
 
 MEMORY_PER_BYTE = 4
 QUERIES = Path(__file__).parent.parent / "queries" / "service"

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
-from ontology.namespaces import DEFAULT_BASE, Base
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.Info): "info"}

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import (
+from entramado.loaders.grammar import (
     OBJECTIVES,
     Ledger,
     ends_sentence,
@@ -28,10 +28,10 @@ from loaders.grammar import (
     objective,
     shouts,
 )
-from loaders.markdown import Block, blocks, is_continuation, note_marks, running
-from loaders.model import Challenge, Entry, Flag, PrintedName, Reading
-from loaders.reporters import Evidence, Lexicon, assign, elements, fold
-from loaders.text import Line, chain
+from entramado.loaders.markdown import Block, blocks, is_continuation, note_marks, running
+from entramado.loaders.model import Challenge, Entry, Flag, PrintedName, Reading
+from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold
+from entramado.loaders.text import Line, chain
 
 _RESULTS, _CHALLENGES, _DESCRIPTION = "resultado", "reto", "descripción"
 _PART = re.compile(

@@ -2,8 +2,8 @@
 
 An entry is ``7. TITLE – REPORTER.`` with a description, RESULTADOS and RETOS. What is odd in the
 print is said where it is handled, with the line that made the rule necessary. Reporters are read
-by `loaders.reporters`, page furniture by `loaders.pages`, headings by `loaders.numbered_headings`,
-the parts of an entry by `loaders.entry_parts`.
+by `entramado.loaders.reporters`, page furniture by `entramado.loaders.pages`, headings by
+`entramado.loaders.numbered_headings`, the parts of an entry by `entramado.loaders.entry_parts`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.entry_parts import Notes, fill, label, set_notes_apart
-from loaders.grammar import Ledger, failure
-from loaders.model import Entry, Flag, PrintedName, Reading
-from loaders.numbered_headings import CHAPTER_HEAD, Head, Start, back_matter, chapter_order, find_events
-from loaders.pages import check_page_order, check_seams, running_heads
-from loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold
-from loaders.text import Line, Passage
+from entramado.loaders.entry_parts import Notes, fill, label, set_notes_apart
+from entramado.loaders.grammar import Ledger, failure
+from entramado.loaders.model import Entry, Flag, PrintedName, Reading
+from entramado.loaders.numbered_headings import CHAPTER_HEAD, Head, Start, back_matter, chapter_order, find_events
+from entramado.loaders.pages import check_page_order, check_seams, running_heads
+from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold
+from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import bullet, ends_sentence, failure, lettered, no_results_yet, nothing_reported, numbered
-from loaders.model import Challenge, Entry
-from loaders.text import Line, Passage, join
+from entramado.loaders.grammar import (
+    bullet,
+    ends_sentence,
+    failure,
+    lettered,
+    no_results_yet,
+    nothing_reported,
+    numbered,
+)
+from entramado.loaders.model import Challenge, Entry
+from entramado.loaders.text import Line, Passage, join
 
 _LABEL = re.compile(r"^\s*(?:(RESULTADOS?)|(RETOS?))\s*(?:[.:]\s*(.*))?$|^\s*(?:(Resultados?)|(Retos?))\s*:\s*()$")
 _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")

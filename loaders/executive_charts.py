@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.executive_claims import Context, claim
-from loaders.executive_print import chapter_of, sentences
-from loaders.model import Claim
-from loaders.text import Passage
+from entramado.loaders.executive_claims import Context, claim
+from entramado.loaders.executive_print import chapter_of, sentences
+from entramado.loaders.model import Claim
+from entramado.loaders.text import Passage
 
 _NUMBER = re.compile(r"\d{1,4}")
 _TOTAL = re.compile(r"\bTOTAL\s+DE\s+ACCIONES\b", re.IGNORECASE)

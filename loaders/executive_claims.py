@@ -23,13 +23,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.executive_participants import participants
-from loaders.executive_print import CHAPTERS, chapter_of, sentences
-from loaders.extract.matcher import fold
-from loaders.extract.numbers import parse_number
-from loaders.grammar import OBJECTIVES
-from loaders.model import Claim
-from loaders.text import Passage
+from entramado.loaders.executive_participants import participants
+from entramado.loaders.executive_print import CHAPTERS, chapter_of, sentences
+from entramado.loaders.extract.matcher import fold
+from entramado.loaders.extract.numbers import parse_number
+from entramado.loaders.grammar import OBJECTIVES
+from entramado.loaders.model import Claim
+from entramado.loaders.text import Passage
 
 _WORDS = r"un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
 _N = rf"(?P<n>\b(?:\d{{1,4}}|{_WORDS}))"

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.executive_print import CHAPTERS, sentences
-from loaders.model import PrintedName
-from loaders.text import Passage
+from entramado.loaders.executive_print import CHAPTERS, sentences
+from entramado.loaders.model import PrintedName
+from entramado.loaders.text import Passage
 
 # Who took part is said by these words; "se participó en" (639) says what was done.
 _TOOK_PART = re.compile(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.grammar import OBJECTIVES, Ledger, shouts
-from loaders.text import Line, Passage, join
+from entramado.loaders.grammar import OBJECTIVES, Ledger, shouts
+from entramado.loaders.text import Line, Passage, join
 
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)\.\s+(?=\S)")
 _OBJECTIVE = re.compile(r"OBJETIVO\s+(\d{1,2})\s+(?=[^\W\d])")

@@ -5,7 +5,7 @@ by chapter ("El objetivo 1 está conformado por 36 acciones, ... entidades feder
 participants further down. Part IV has charts, broken into labels and numbers, and running text on each
 chapter, on populations, gender, disability and challenges; part V sums up; part VI is the glossary of
 challenge categories. Where the report states a quantity twice, both claims are kept. The keys of a
-claim's `extra` are listed in `loaders.executive_claims`.
+claim's `extra` are listed in `entramado.loaders.executive_claims`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders import executive_charts
-from loaders.executive_claims import Context, claim, claims
-from loaders.executive_participants import participants
-from loaders.executive_print import CHAPTERS, Section, sections
-from loaders.extract.numbers import parse_number
-from loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
-from loaders.model import Claim, Flag, Reading
-from loaders.text import Line, Passage, join
+from entramado.loaders import executive_charts
+from entramado.loaders.executive_claims import Context, claim, claims
+from entramado.loaders.executive_participants import participants
+from entramado.loaders.executive_print import CHAPTERS, Section, sections
+from entramado.loaders.extract.numbers import parse_number
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from entramado.loaders.model import Claim, Flag, Reading
+from entramado.loaders.text import Line, Passage, join
 
 _OBJECTIVES_PART, _ANALYSIS_PART, _GLOSSARY_PART = 3, 4, 6
 _GAP_LINES = 3

@@ -3,8 +3,8 @@
 How it is printed. Behind the front matter each state has a heading in capitals, a table "PANORAMA
 MIGRATORIO ESTATAL" over one to three pages, and a table "BUENAS PRÁCTICAS ..." of cards; "RECOMENDACIONES"
 close the study. Tables, notes and practices are numbered, so that what is missing or out of order shows.
-What each line is says `loaders.study_print`; cards are read by `loaders.study_cards`, panoramas by
-`loaders.state_panorama`; what contradicts itself is kept as printed and flagged.
+What each line is says `entramado.loaders.study_print`; cards are read by `entramado.loaders.study_cards`, panoramas by
+`entramado.loaders.state_panorama`; what contradicts itself is kept as printed and flagged.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from loaders.extract.matcher import fold, fold_name
-from loaders.grammar import Ledger, ends_sentence, failure, numbered
-from loaders.model import Flag, Reading, Recommendation
-from loaders.panorama_checks import contradictions, repeated_figures
-from loaders.state_panorama import Names, Panorama, read_panorama
-from loaders.study_cards import Place, last_ordinal, read_card, settle_acronyms, split_cards
-from loaders.study_print import CAPTION, END, FURNITURE, Kind, Printed, classify
-from loaders.text import Line, join
-from ontology.authority import load_authority
+from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
+from entramado.loaders.model import Flag, Reading, Recommendation
+from entramado.loaders.panorama_checks import contradictions, repeated_figures
+from entramado.loaders.state_panorama import Names, Panorama, read_panorama
+from entramado.loaders.study_cards import Place, last_ordinal, read_card, settle_acronyms, split_cards
+from entramado.loaders.study_print import CAPTION, END, FURNITURE, Kind, Printed, classify
+from entramado.loaders.text import Line, join
+from entramado.ontology.authority import load_authority
 
 _WHOLE = "the file is cut or its pages are in another order: fetch the document again"
 _WORD = re.compile(r"[^\W\d_]+")

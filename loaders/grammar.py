@@ -2,7 +2,7 @@
 
 Numbers of items, bullets, dashes, headings, "No se reportaron ...", and the ledger that accounts
 for each line. What is printed by one family only belongs in that family's module; reporters
-printed with a title are in `loaders.reporters`.
+printed with a title are in `entramado.loaders.reporters`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.model import DocumentError, Furniture, Reading, Span
-from loaders.text import Line
+from entramado.loaders.model import DocumentError, Furniture, Reading, Span
+from entramado.loaders.text import Line
 
 DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)\s*(?!\d)(.*)$")

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.model import Span
-from loaders.text import Line, Passage, chain, join
+from entramado.loaders.model import Span
+from entramado.loaders.text import Line, Passage, chain, join
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "rule", "note"]
 

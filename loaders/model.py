@@ -2,7 +2,7 @@
 
 Plain records without RDF. Lines are 1-based numbers in the document's file; a span is
 ``(first, last)``, both inclusive. Names are *printed* names: which body a name means is decided
-later, in `graph.linking`.
+later, in `entramado.graph.linking`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.text import Line, Passage
-from ontology.errors import EntramadoError
+from entramado.loaders.text import Line, Passage
+from entramado.ontology.errors import EntramadoError
 
 Span = tuple[int, int]
 Kind = Literal["action", "future"]
@@ -152,7 +152,7 @@ class Reading:
     """All that one document says, and the account of its lines.
 
     Every non-blank line is part of an entry (or statistic, claim, recommendation), furniture, or
-    in `unread`. `lines` are the document's lines, set by `loaders.reading`.
+    in `unread`. `lines` are the document's lines, set by `entramado.loaders.reading`.
     """
 
     doc: str

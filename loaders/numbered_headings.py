@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.entry_parts import label
-from loaders.grammar import DASHES, bullet, numbered, objective, shouts
-from loaders.reporters import has_reporter
-from loaders.text import Line
+from entramado.loaders.entry_parts import label
+from entramado.loaders.grammar import DASHES, bullet, numbered, objective, shouts
+from entramado.loaders.reporters import has_reporter
+from entramado.loaders.text import Line
 
 # The chapters by what they are called; without an index and headings they follow in this order.
 _CHAPTERS = (

@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from loaders.grammar import failure, lettered, shouts
-from loaders.text import Line
+from entramado.loaders.grammar import failure, lettered, shouts
+from entramado.loaders.text import Line
 
 _HEAD = re.compile(r"^\s*(?:(\d{1,3})\s*([^\W\d_].*)|([^\W\d_].*?)\s+(\d{1,3}))$")
 _NUMBER = re.compile(r"^\s*[–—-]?\s*(\d{1,3})\s*[–—-]?\s*$")

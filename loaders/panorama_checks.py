@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from loaders.model import Flag, Statistic
-from loaders.panorama_rules import NATIONAL_ENTRIES, NATIONAL_LABELS, RESIDENCES, SHARE_OF_ENTRIES
-from loaders.state_panorama import Names, Panorama
+from entramado.loaders.model import Flag, Statistic
+from entramado.loaders.panorama_rules import NATIONAL_ENTRIES, NATIONAL_LABELS, RESIDENCES, SHARE_OF_ENTRIES
+from entramado.loaders.state_panorama import Names, Panorama
 
 _SEXES = ("mujeres", "hombres")
 _PARTS_OF = {"inmigrantes": "total", "entradas": "total"}

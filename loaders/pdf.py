@@ -21,9 +21,9 @@ from pdfminer.layout import LAParams, LTContainer, LTPage, LTTextLine
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 
-from loaders.grammar import ends_sentence
-from loaders.model import DocumentError
-from loaders.text import Line
+from entramado.loaders.grammar import ends_sentence
+from entramado.loaders.model import DocumentError
+from entramado.loaders.text import Line
 
 # Share of a page's lines that may run across the gutter of a two-column page (titles, tables).
 _ACROSS_SHARE = 0.35

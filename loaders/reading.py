@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders.model import DocumentError, Reading
-from loaders.reporters import IsPartOf, settle
-from loaders.text import Line
+from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.reporters import IsPartOf, settle
+from entramado.loaders.text import Line
 
 MANIFEST = Path(__file__).with_name("documents.toml")
 
 # family -> module that exposes read(key, lines) -> Reading
 FAMILIES = {
-    "compendium-numbered": "loaders.compendium_numbered",
-    "compendium-markdown": "loaders.compendium_markdown",
-    "report-bullets": "loaders.report_bullets",
-    "good-practices-study": "loaders.good_practices_study",
-    "executive-report": "loaders.executive_report",
+    "compendium-numbered": "entramado.loaders.compendium_numbered",
+    "compendium-markdown": "entramado.loaders.compendium_markdown",
+    "report-bullets": "entramado.loaders.report_bullets",
+    "good-practices-study": "entramado.loaders.good_practices_study",
+    "executive-report": "entramado.loaders.executive_report",
 }
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
@@ -143,7 +143,7 @@ def text_lines(text: str) -> list[Line]:
 def file_lines(path: Path) -> list[Line]:
     """The lines of a text file, or of the text of a PDF."""
     if path.suffix.lower() == ".pdf":
-        pdf = importlib.import_module("loaders.pdf")
+        pdf = importlib.import_module("entramado.loaders.pdf")
         lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
         return lines
     return text_lines(decode(path, read_bytes(path)))
@@ -158,7 +158,7 @@ def read_document(
 ) -> Reading:
     """Read a document of the manifest out of `folder`.
 
-    `is_part_of` knows which printed body is a unit of which (see `loaders.reporters`); without it
+    `is_part_of` knows which printed body is a unit of which (see `entramado.loaders.reporters`); without it
     a pair of bodies is read as the document itself prints them elsewhere. `acronyms` are those of the
     country's administration, for a report that says who acts in its sentences only. Raises `DocumentError`
     with the file and the line.

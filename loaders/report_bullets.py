@@ -2,11 +2,11 @@
 
 How it is printed. Under each heading "Objetivo N." stand bulleted actions, then mostly a list "Objetivos a
 futuro" whose items are marked ``o`` or ``1.``. Of a bullet only a leading blank is left, which a page's top has
-too (see `loaders.report_bullets_pages`). Bullets may stand behind the list of aims and are actions again
+too (see `entramado.loaders.report_bullets_pages`). Bullets may stand behind the list of aims and are actions again
 (informe-2018:3333); a bullet that holds only a year heads a table of the action above (informe-2018:1947).
 
 Lines must come with their leading blanks. What an action is about and who carries it out is read by
-`loaders.report_bullets_titles` and `loaders.report_bullets_bodies`.
+`entramado.loaders.report_bullets_titles` and `entramado.loaders.report_bullets_bodies`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
-from loaders.model import Entry, Flag, Kind, Reading
-from loaders.report_bullets_bodies import Bodies, learn_bodies
-from loaders.report_bullets_pages import AIM, HEADING, MANY_BLANKS, MARK, Print, check_seams, disorder, read_pages
-from loaders.report_bullets_titles import find_title
-from loaders.text import Line, Passage, join
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from entramado.loaders.model import Entry, Flag, Kind, Reading
+from entramado.loaders.report_bullets_bodies import Bodies, learn_bodies
+from entramado.loaders.report_bullets_pages import (
+    AIM,
+    HEADING,
+    MANY_BLANKS,
+    MARK,
+    Print,
+    check_seams,
+    disorder,
+    read_pages,
+)
+from entramado.loaders.report_bullets_titles import find_title
+from entramado.loaders.text import Line, Passage, join
 
 NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.report_bullets_bodies import Bodies
+    from entramado.loaders.report_bullets_bodies import Bodies
 
 # Nouns that names of programmes and instruments begin with; the second list may begin a name in lower case.
 KIND = (

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.grammar import failure
-from loaders.model import DocumentError
-from loaders.text import Line, Passage, join
+from entramado.loaders.grammar import failure
+from entramado.loaders.model import DocumentError
+from entramado.loaders.text import Line, Passage, join
 
 MANY_BLANKS = 2
 NOTE_LINES = 20  # more lines than the notes of one page have

@@ -3,7 +3,7 @@
 A bullet has no title: its sentences name the programme. Candidates are the noun phrases that are built like names
 of programmes (a noun for a kind of programme and its complements, capitals, quotation marks, an acronym in
 brackets); the best is the one that the main verb brings in ("se cuenta con", "se creó", "implementó") or that the
-sentence begins with. Where a name ends is grammar too: see `loaders.report_bullets_names`.
+sentence begins with. Where a name ends is grammar too: see `entramado.loaders.report_bullets_names`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.model import Kind
-from loaders.report_bullets_bodies import Bodies, Title, sentences
-from loaders.report_bullets_names import KIND, LOWER_KIND, name_end
-from loaders.text import Passage
+from entramado.loaders.model import Kind
+from entramado.loaders.report_bullets_bodies import Bodies, Title, sentences
+from entramado.loaders.report_bullets_names import KIND, LOWER_KIND, name_end
+from entramado.loaders.text import Passage
 
 THRESHOLD = 5.0
 PLAIN = 7.0  # a name that is brought in as plainly as this counts in a late sentence too (informe-2018:963)

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from loaders.grammar import DASHES
-from loaders.model import Entry, PrintedName
+from entramado.loaders.grammar import DASHES
+from entramado.loaders.model import Entry, PrintedName
 
 # is_part_of(unit, parent): True, False, or None where that is not known.
 IsPartOf = Callable[[str, str], bool | None]

@@ -2,7 +2,7 @@
 
 A panorama is a table of rows (Población, Emigración, Inmigración, Estadísticas generales, Causas de la
 migración) turned into lines: sentences with figures in them, and lists whose meaning is given by the
-line above them. Sentences are read by `loaders.panorama_rules`, lists by the section that a heading opens.
+line above them. Sentences are read by `entramado.loaders.panorama_rules`, lists by the section that a heading opens.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.matcher import fold, fold_name
-from loaders.extract.numbers import parse_number
-from loaders.grammar import bullet, ends_sentence, numbered
-from loaders.model import Flag, Statistic
-from loaders.panorama_rules import (
+from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.extract.numbers import parse_number
+from entramado.loaders.grammar import bullet, ends_sentence, numbered
+from entramado.loaders.model import Flag, Statistic
+from entramado.loaders.panorama_rules import (
     COUNT,
     NATIONAL_COUNT,
     NATIONAL_OF,
@@ -27,9 +27,9 @@ from loaders.panorama_rules import (
     Fact,
     Rule,
 )
-from loaders.study_notes import Mark, Note, read_notes, unmark
-from loaders.study_print import Kind, Printed
-from loaders.text import Line, Passage, join
+from entramado.loaders.study_notes import Mark, Note, read_notes, unmark
+from entramado.loaders.study_print import Kind, Printed
+from entramado.loaders.text import Line, Passage, join
 
 _FULL_LINE = 90
 _DECIMAL_END = re.compile(r"\d\.\d{1,2}$")  # no full stop and a note's number (buenas-practicas-oim:3372)

@@ -13,13 +13,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.extract.matcher import fold, fold_name
-from loaders.grammar import bullet, ends_sentence, failure
-from loaders.model import Entry, Flag, PrintedName
-from loaders.study_criteria import columns, is_row, tells_results, ticks
-from loaders.study_notes import read_notes, unmark
-from loaders.study_print import COORDINATOR, CRITERIA, Kind, Printed
-from loaders.text import Line, chain, join
+from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.grammar import bullet, ends_sentence, failure
+from entramado.loaders.model import Entry, Flag, PrintedName
+from entramado.loaders.study_criteria import columns, is_row, tells_results, ticks
+from entramado.loaders.study_notes import read_notes, unmark
+from entramado.loaders.study_print import COORDINATOR, CRITERIA, Kind, Printed
+from entramado.loaders.text import Line, chain, join
 
 _DIMENSION = re.compile(r"DIMENSIÓN DE LA POBLACIÓN QUE ATIENDE\s*:?\s*(.*)$")
 _TARGET = re.compile(r"POBLACIÓN OBJETIVO\s*:?\s*(.*)$")

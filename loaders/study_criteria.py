@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.extract.matcher import fold
-from loaders.grammar import bullet, ends_sentence
-from loaders.text import Line, Passage, chain, join
+from entramado.loaders.extract.matcher import fold
+from entramado.loaders.grammar import bullet, ends_sentence
+from entramado.loaders.text import Line, Passage, chain, join
 
 CRITERIA = ("sostenibilidad", "asociacion", "innovacion", "replicabilidad", "eficacia")
 _NAMES = ("Sostenibilidad", "Asociación", "Innovación", "Replicabilidad", "Eficacia")

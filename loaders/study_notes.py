@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.study_print import Kind, Printed
-from loaders.text import Line, Passage, chain, join
+from entramado.loaders.study_print import Kind, Printed
+from entramado.loaders.text import Line, Passage, chain, join
 
 _NUMBER = re.compile(r"(\d{1,3})(?:\s+|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")

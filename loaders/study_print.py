@@ -1,7 +1,8 @@
 """How the good-practices study is printed: which line is a caption, a running head, a note, a card's header.
 
 The study is a layout of cards and tables that was turned into lines. This module tells what each
-line is; `loaders.study_cards` makes entries of the cards, `loaders.state_panorama` reads the tables.
+line is; `entramado.loaders.study_cards` makes entries of the cards, `entramado.loaders.state_panorama` reads the
+tables.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from loaders.extract.matcher import fold_name
-from loaders.grammar import failure
-from loaders.text import Line
+from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.grammar import failure
+from entramado.loaders.text import Line
 
 # "MIGRANTES" of a caption may be followed by a second line, "EN EL ESTADO DE ..." (buenas-practicas-oim:1155).
 CAPTION = re.compile(r"CUADRO\s+(\d+)\s+(PANORAMA MIGRATORIO ESTATAL|BUENAS PRÁCTICAS\b.*)$")

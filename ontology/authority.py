@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
-from ontology.authority_checks import check_institutions, check_places
-from ontology.mistakes import Mistake, OntologyError
-from ontology.tables import Row, read_table
+from entramado.ontology.authority_checks import check_institutions, check_places
+from entramado.ontology.mistakes import Mistake, OntologyError
+from entramado.ontology.tables import Row, read_table
 
 AUTHORITY_FOLDER = Path(__file__).parent / "authority"
 

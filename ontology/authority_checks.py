@@ -7,8 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from ontology.mistakes import Mistake
-from ontology.tables import Row
+from entramado.ontology.mistakes import Mistake
+from entramado.ontology.tables import Row
 
 Tables = dict[str, list[Row]]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.mistakes import Mistake, OntologyError
-from ontology.turtle import read_turtle
+from entramado.ontology.mistakes import Mistake, OntologyError
+from entramado.ontology.turtle import read_turtle
 
 VOCABULARY = Path(__file__).parent / "vocabulary.ttl"
 TERMS = Path(__file__).parent / "terms.py"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ontology.errors import EntramadoError
+from entramado.ontology.errors import EntramadoError
 
 
 @dataclass(frozen=True, slots=True, order=True)

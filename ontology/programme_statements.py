@@ -12,9 +12,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from ontology.authority import AUTHORITY_FOLDER, AuthorityError
-from ontology.mistakes import Mistake
-from ontology.tables import Row, read_table
+from entramado.ontology.authority import AUTHORITY_FOLDER, AuthorityError
+from entramado.ontology.mistakes import Mistake
+from entramado.ontology.tables import Row, read_table
 
 FILE = "programme-statements.csv"
 COLUMNS = ("from", "to", "kind", "name", "note")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.mistakes import Mistake, OntologyError
-from ontology.namespaces import DEFAULT_BASE, RDF, SKOS, Base
-from ontology.turtle import read_turtle
+from entramado.ontology.mistakes import Mistake, OntologyError
+from entramado.ontology.namespaces import DEFAULT_BASE, RDF, SKOS, Base
+from entramado.ontology.turtle import read_turtle
 
 SCHEMES_FOLDER = Path(__file__).parent / "schemes"
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from ontology.mistakes import Mistake
+from entramado.ontology.mistakes import Mistake
 
 
 @dataclass(frozen=True, slots=True)

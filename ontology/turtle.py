@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
 
-from ontology.mistakes import Mistake
+from entramado.ontology.mistakes import Mistake
 
 
 def read_turtle(path: Path, mistakes: list[Mistake]) -> list[Triple]:

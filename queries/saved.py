@@ -19,8 +19,8 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.errors import EntramadoError
-from ontology.namespaces import DEFAULT_BASE
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import DEFAULT_BASE
 
 FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^#\+\s*(?P<key>[a-z_]+)(?:\s+(?P<name>\w+))?\s*:\s*(?P<value>.*?)\s*$")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from api.network_command import snapshot_source
-from graph.build import build_snapshot
-from graph.network.source import Source
-from graph.snapshot import read as read_snapshot
-from queries.saved import texts
+from entramado.api.network_command import snapshot_source
+from entramado.graph.build import build_snapshot
+from entramado.graph.network.source import Source
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.queries.saved import texts
 from tests.scores import shared
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
-from graph.network.source import BodyFacts, EntryFacts, Participation, Source
-from ontology.namespaces import Base
+from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.ontology.namespaces import Base
 
 BASE = Base()
 

@@ -14,10 +14,10 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from graph.export import EXPORTS, Facts
-from graph.snapshot import read
-from graph.store import load_snapshot
-from ontology.namespaces import Base
+from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.snapshot import read
+from entramado.graph.store import load_snapshot
+from entramado.ontology.namespaces import Base
 
 FLOORS = Path(__file__).with_name("score-floors.toml")
 SETS = {

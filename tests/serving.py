@@ -25,8 +25,8 @@ ROOT = Path(__file__).parents[1]
 _RUN = """
 import json, os, sys
 from pathlib import Path
-from api.server import ServeError, serve
-from api.settings import Settings
+from entramado.api.server import ServeError, serve
+from entramado.api.settings import Settings
 where = json.loads(sys.argv[1])
 if "snapshot" in where:
     where["snapshot"] = Path(where["snapshot"])
@@ -107,7 +107,8 @@ class Served:
         found = []
         for child in psutil.Process(self.process.pid).children():
             with suppress(psutil.NoSuchProcess):
-                if child.status() != psutil.STATUS_ZOMBIE and "api.sparql.worker_main" in " ".join(child.cmdline()):
+                works = "entramado.api.sparql.worker_main" in " ".join(child.cmdline())
+                if works and child.status() != psutil.STATUS_ZOMBIE:
                     found.append(child.pid)
         return found
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.authority import AUTHORITY_FOLDER, Authority, AuthorityError, load_authority
-from ontology.authority_checks import fold, slugify
+from entramado.ontology.authority import AUTHORITY_FOLDER, Authority, AuthorityError, load_authority
+from entramado.ontology.authority_checks import fold, slugify
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
-from api.check import SEVERITIES, comparisons, examine
-from api.cli import main
-from graph import snapshot
-from graph.build import ONTOLOGY
-from graph.export import Facts
-from graph.quads.authority import turtle_quads
-from graph.snapshot import Snapshot
-from graph.validation import validate
-from ontology.namespaces import DEFAULT_BASE, Base
-from queries.saved import load_all
+from entramado.api.check import SEVERITIES, comparisons, examine
+from entramado.api.cli import main
+from entramado.graph import snapshot
+from entramado.graph.build import ONTOLOGY
+from entramado.graph.export import Facts
+from entramado.graph.quads.authority import turtle_quads
+from entramado.graph.snapshot import Snapshot
+from entramado.graph.validation import validate
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
+from entramado.queries.saved import load_all
 
 SAMPLE = Path(__file__).parent / "samples" / "graph.ttl"
 ENT, ID = f"{DEFAULT_BASE}ontology#", f"{DEFAULT_BASE}id/"

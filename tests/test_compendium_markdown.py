@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders.compendium_markdown import read
-from loaders.markdown import plain
-from loaders.model import DocumentError, Entry, Reading
-from loaders.reading import file_lines, read_document, read_manifest, text_lines
-from loaders.text import Line
+from entramado.loaders.compendium_markdown import read
+from entramado.loaders.markdown import plain
+from entramado.loaders.model import DocumentError, Entry, Reading
+from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.text import Line
 
 EDITION = Path(__file__).parent / "editions" / "invented-markdown.md"
 KEY = "compendio-2030"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.compendium_numbered import read
-from loaders.grammar import shouts
-from loaders.model import DocumentError, Entry, Reading
-from loaders.pages import is_page_top
-from loaders.reading import file_lines, read_document, read_manifest, text_lines
-from loaders.text import Line
+from entramado.loaders.compendium_numbered import read
+from entramado.loaders.grammar import shouts
+from entramado.loaders.model import DocumentError, Entry, Reading
+from entramado.loaders.pages import is_page_top
+from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.text import Line
 
 EDITIONS = Path(__file__).parent / "editions"
 EDITION = EDITIONS / "compendio-2031.txt"

@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph import tables
-from graph.build import build_snapshot
-from graph.dumps import read_index, write_dumps
-from graph.export import EXPORTS, Facts
-from graph.plain_jsonld import document
-from graph.quads.description import Counts, description_quads
-from graph.readable import turtle
-from graph.snapshot import FACTS, Snapshot
-from ontology.namespaces import DCAT, RDF, RDFS, VOID, XSD, Base
+from entramado.graph import tables
+from entramado.graph.build import build_snapshot
+from entramado.graph.dumps import read_index, write_dumps
+from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.plain_jsonld import document
+from entramado.graph.quads.description import Counts, description_quads
+from entramado.graph.readable import turtle
+from entramado.graph.snapshot import FACTS, Snapshot
+from entramado.ontology.namespaces import DCAT, RDF, RDFS, VOID, XSD, Base
 
 EDITIONS = Path(__file__).parent / "editions"
 ROOT = "https://example.org/id/entry/x"

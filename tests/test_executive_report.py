@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.executive_report import read
-from loaders.model import Claim, DocumentError, Reading
-from loaders.reading import file_lines, text_lines
+from entramado.loaders.executive_report import read
+from entramado.loaders.model import Claim, DocumentError, Reading
+from entramado.loaders.reading import file_lines, text_lines
 
 KEY = "informe-inventado"
 

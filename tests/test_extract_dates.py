@@ -1,10 +1,10 @@
 import pytest
 
-from loaders.extract.dates import find_dates
-from loaders.extract.periods import find_period
-from loaders.extract.permanence import find_permanence
-from loaders.model import Entry
-from loaders.text import Line, join
+from entramado.loaders.extract.dates import find_dates
+from entramado.loaders.extract.periods import find_period
+from entramado.loaders.extract.permanence import find_permanence
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
 
 
 def spans(text: str) -> list[tuple[str, str | None]]:

@@ -1,9 +1,9 @@
 import pytest
 
-from loaders.extract.figures import find_figures
-from loaders.extract.groups import group_of_column, parts_of_totals
-from loaders.model import Entry
-from loaders.text import Line, join
+from entramado.loaders.extract.figures import find_figures
+from entramado.loaders.extract.groups import group_of_column, parts_of_totals
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
 
 
 def figures(results: str, description: str = "") -> list[tuple[float, str]]:

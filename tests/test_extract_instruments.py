@@ -2,11 +2,11 @@
 
 import pytest
 
-from loaders.extract.instrument_names import add_fullest
-from loaders.extract.instruments import find_instruments
-from loaders.extract.model import Instrument
-from loaders.model import Entry
-from loaders.text import Line, join
+from entramado.loaders.extract.instrument_names import add_fullest
+from entramado.loaders.extract.instruments import find_instruments
+from entramado.loaders.extract.model import Instrument
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
 
 
 def named(text: str, title: str = "Acción") -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from loaders.extract.numbers import find_numbers, parse_number
+from entramado.loaders.extract.numbers import find_numbers, parse_number
 
 
 def values(text: str) -> list[float]:

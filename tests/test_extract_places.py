@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.extract.places import PlaceIndex, find_places
-from loaders.model import Entry, PrintedName
-from loaders.text import Line, join
-from ontology.authority import load_authority
+from entramado.loaders.extract.places import PlaceIndex, find_places
+from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.text import Line, join
+from entramado.ontology.authority import load_authority
 
 PLACES = PlaceIndex(load_authority())
 

@@ -1,19 +1,19 @@
 import pytest
 
-from loaders.extract.action_types import ActionTypeIndex, find_action_types
-from loaders.extract.challenges import ChallengeIndex, categorise
-from loaders.extract.focus import find_disability_focus, find_women_focus
-from loaders.extract.instruments import find_instruments
-from loaders.extract.links import find_links
-from loaders.extract.migrant_types import find_migrant_type
-from loaders.extract.places import PlaceIndex, find_places
-from loaders.extract.population_mentions import find_mentions
-from loaders.extract.populations import PopulationIndex, find_populations, population_weights
-from loaders.extract.sentences import sentences
-from loaders.model import Challenge, Entry, PrintedName
-from loaders.text import Line, join
-from ontology.authority import load_authority
-from ontology.schemes import load_schemes
+from entramado.loaders.extract.action_types import ActionTypeIndex, find_action_types
+from entramado.loaders.extract.challenges import ChallengeIndex, categorise
+from entramado.loaders.extract.focus import find_disability_focus, find_women_focus
+from entramado.loaders.extract.instruments import find_instruments
+from entramado.loaders.extract.links import find_links
+from entramado.loaders.extract.migrant_types import find_migrant_type
+from entramado.loaders.extract.places import PlaceIndex, find_places
+from entramado.loaders.extract.population_mentions import find_mentions
+from entramado.loaders.extract.populations import PopulationIndex, find_populations, population_weights
+from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.model import Challenge, Entry, PrintedName
+from entramado.loaders.text import Line, join
+from entramado.ontology.authority import load_authority
+from entramado.ontology.schemes import load_schemes
 
 SCHEMES = load_schemes()
 PLACES = PlaceIndex(load_authority())

@@ -7,7 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 from benchmarks.extraction import Run
-from loaders.reading import read_manifest
+from entramado.loaders.reading import read_manifest
 
 KEPT_BYTES_MAX = 200_000
 

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from loaders.extract.population_features import BIAS, entry_features, is_own
-from loaders.extract.population_mentions import find_mentions
-from loaders.extract.populations import (
+from entramado.loaders.extract.population_features import BIAS, entry_features, is_own
+from entramado.loaders.extract.population_mentions import find_mentions
+from entramado.loaders.extract.populations import (
     POINTS,
     PopulationIndex,
     explain_population,
     find_populations,
     population_score,
 )
-from loaders.model import Entry
-from loaders.text import Line, join
-from ontology.points import load_points
-from ontology.schemes import load_schemes
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
+from entramado.ontology.points import load_points
+from entramado.ontology.schemes import load_schemes
 from training.populations import ReadEntry, cross_validate, fit, judge, read_entries
 
 INDEX = PopulationIndex(load_schemes()["populations"])

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.extract.action_types import POINTS, ActionTypeIndex, find_action_types, score
-from loaders.model import Entry
-from loaders.text import Line, join
-from ontology.mistakes import OntologyError
-from ontology.points import load_points, written
-from ontology.schemes import load_schemes
+from entramado.loaders.extract.action_types import POINTS, ActionTypeIndex, find_action_types, score
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
+from entramado.ontology.mistakes import OntologyError
+from entramado.ontology.points import load_points, written
+from entramado.ontology.schemes import load_schemes
 from training.action_types import TypedEntry, cross_validate, fit, read_typed
 
 TYPES = load_schemes()["action-types"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.good_practices_study import TITLE_WORDS, read
-from loaders.model import DocumentError, Entry, Reading, Statistic
-from loaders.reading import read_document, read_manifest, text_lines
-from loaders.study_cards import mend_title
-from loaders.study_criteria import tells_results, ticks
-from ontology.schemes import load_schemes
+from entramado.loaders.good_practices_study import TITLE_WORDS, read
+from entramado.loaders.model import DocumentError, Entry, Reading, Statistic
+from entramado.loaders.reading import read_document, read_manifest, text_lines
+from entramado.loaders.study_cards import mend_title
+from entramado.loaders.study_criteria import tells_results, ticks
+from entramado.ontology.schemes import load_schemes
 
 KEY = "estudio"
 INVENTED = (Path(__file__).parent / "editions" / "invented-study.txt").read_text("utf-8")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders import grammar
-from loaders.entry_parts import challenge_items, label, paragraphs
-from loaders.model import Furniture, Reading
-from loaders.reading import text_lines
+from entramado.loaders import grammar
+from entramado.loaders.entry_parts import challenge_items, label, paragraphs
+from entramado.loaders.model import Furniture, Reading
+from entramado.loaders.reading import text_lines
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Corpus, read_corpus
-from graph.identity import Programme, link_programmes
-from graph.identity_clusters import cluster
-from graph.identity_names import Case, slug_of
-from graph.quads.identity import programme_quads
-from graph.records import Body, LinkedEntry
-from loaders.extract.model import Facts
-from loaders.model import Entry
-from loaders.text import Line, join
-from ontology.authority import Authority, AuthorityError, Institution, State, Succession, load_authority
-from ontology.namespaces import Base
-from ontology.programme_statements import Statement, load_statements
+from entramado.graph.build import Corpus, read_corpus
+from entramado.graph.identity import Programme, link_programmes
+from entramado.graph.identity_clusters import cluster
+from entramado.graph.identity_names import Case, slug_of
+from entramado.graph.quads.identity import programme_quads
+from entramado.graph.records import Body, LinkedEntry
+from entramado.loaders.extract.model import Facts
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
+from entramado.ontology.authority import Authority, AuthorityError, Institution, State, Succession, load_authority
+from entramado.ontology.namespaces import Base
+from entramado.ontology.programme_statements import Statement, load_statements
 
 EDITIONS = {"informe-1": 2018, "informe-2": 2024, "estudio": 2021}
 FILLER = (

@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.linking import Linker
-from loaders.extract.lexicon import Context
-from loaders.extract.model import Mention
-from loaders.model import Entry, PrintedName
-from ontology.authority import load_authority
+from entramado.graph.linking import Linker
+from entramado.loaders.extract.lexicon import Context
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.model import Entry, PrintedName
+from entramado.ontology.authority import load_authority
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The dictionary matcher: names in running text, with offsets that lead back to the line."""
 
-from loaders.extract.matcher import WordIndex, fold, fold_name
-from loaders.text import Line, join
+from entramado.loaders.extract.matcher import WordIndex, fold, fold_name
+from entramado.loaders.text import Line, join
 
 
 def texts(index, text):

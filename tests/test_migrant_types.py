@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from loaders.extract.migrant_types import find_migrant_type
-from loaders.extract.model import Value
-from loaders.extract.populations import Evidence
-from loaders.model import Entry
-from loaders.text import Line, join
+from entramado.loaders.extract.migrant_types import find_migrant_type
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.populations import Evidence
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, join
 
 
 def kind(description: str, groups: dict[str, float], main: str = "salud", **more: Any) -> tuple[str, str]:

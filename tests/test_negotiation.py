@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.sparql.formats import OFFERS
-from api.sparql.negotiation import choose, choose_encoding
+from entramado.api.sparql.formats import OFFERS
+from entramado.api.sparql.negotiation import choose, choose_encoding
 
 SELECT = tuple(OFFERS["SELECT"])
 GRAPH = tuple(OFFERS["CONSTRUCT"])

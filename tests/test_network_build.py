@@ -3,14 +3,14 @@
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from graph.network.build import build_network, ego, project
-from graph.network.change import change
-from graph.network.model import Evidence, Network
-from graph.network.parameters import DEFAULT_TIES, KINDS, NetworkError, Parameters
-from graph.network.sensitivity import sensitivity
-from graph.network.source import Source, read_source, store_runner
-from ontology.namespaces import Base
-from queries.saved import texts
+from entramado.graph.network.build import build_network, ego, project
+from entramado.graph.network.change import change
+from entramado.graph.network.model import Evidence, Network
+from entramado.graph.network.parameters import DEFAULT_TIES, KINDS, NetworkError, Parameters
+from entramado.graph.network.sensitivity import sensitivity
+from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.ontology.namespaces import Base
+from entramado.queries.saved import texts
 from tests.network_samples import BASE, body, entry, objective, small_source, state
 
 

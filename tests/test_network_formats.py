@@ -17,14 +17,14 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 
-from graph.network import large
-from graph.network.analysis import Analysis, analyse
-from graph.network.build import build_network
-from graph.network.formats import FORMATS, json_files
-from graph.network.formats.parquet import write_edge_list
-from graph.network.parameters import NetworkError, Parameters
-from graph.network.style import least_drawn
-from graph.network.tables import LICENCE
+from entramado.graph.network import large
+from entramado.graph.network.analysis import Analysis, analyse
+from entramado.graph.network.build import build_network
+from entramado.graph.network.formats import FORMATS, json_files
+from entramado.graph.network.formats.parquet import write_edge_list
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.style import least_drawn
+from entramado.graph.network.tables import LICENCE
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 
 ROOT = Path(__file__).parents[1]

@@ -7,10 +7,10 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.network.groups import adjusted_rand, communities, mean_agreement, mixing
-from graph.network.model import Graph
-from graph.network.nulls import edge_array, p_of, random_ties, rewired
-from graph.network.whole import core_periphery
+from entramado.graph.network.groups import adjusted_rand, communities, mean_agreement, mixing
+from entramado.graph.network.model import Graph
+from entramado.graph.network.nulls import edge_array, p_of, random_ties, rewired
+from entramado.graph.network.whole import core_periphery
 from tests.network_samples import random_graph
 
 

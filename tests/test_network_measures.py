@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from networkx.algorithms import bipartite
 
-from graph.network import large, nodes, whole
-from graph.network.build import build_network
-from graph.network.model import Graph, Incidence
-from graph.network.parameters import Parameters
-from graph.network.two_mode import incidence_graph, nestedness, node_two_mode, whole_two_mode
+from entramado.graph.network import large, nodes, whole
+from entramado.graph.network.build import build_network
+from entramado.graph.network.model import Graph, Incidence
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.two_mode import incidence_graph, nestedness, node_two_mode, whole_two_mode
 from tests.network_samples import body, random_graph, small_source
 
 

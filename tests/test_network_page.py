@@ -22,10 +22,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from api.network_worker import NetworkWorker, WorkerBusyError
-from api.pages.words_network import NETWORK_WORDS
-from graph.network.formats import FORMATS
-from graph.network.parameters import KINDS, NetworkError, Parameters
+from entramado.api.network_worker import NetworkWorker, WorkerBusyError
+from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
 from tests.network_samples import small_source
 from tests.serving import ROOT, Served
 
@@ -43,7 +43,7 @@ def service(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTRAMADO_")}
     with log.open("wb") as out, errors.open("wb") as err:
         process = subprocess.Popen(
-            [sys.executable, "-m", "api.cli", "serve", "--snapshot", str(built), "--port", "0"],
+            [sys.executable, "-m", "entramado.api.cli", "serve", "--snapshot", str(built), "--port", "0"],
             cwd=ROOT,
             stdout=out,
             stderr=err,
@@ -122,7 +122,7 @@ def test_accept_chooses_among_page_json_and_csv(service: Served) -> None:
 
 
 def test_the_file_is_what_the_command_line_gives(service: Served, built: Path) -> None:
-    command = [sys.executable, "-m", "api.cli", "network", "partners", "--edition", "2018", "--format", "csv"]
+    command = [sys.executable, "-m", "entramado.api.cli", "network", "partners", "--edition", "2018", "--format", "csv"]
     done = subprocess.run([*command, "--snapshot", str(built)], cwd=ROOT, capture_output=True, check=True)
     assert get(service, "/network/partners.csv?edition=2018").body == done.stdout
 

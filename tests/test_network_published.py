@@ -9,15 +9,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from benchmarks.network_findings import BEGIN, END, ROOT, Findings
-from graph.network.analysis import BUILD, PICTURE, analyse
-from graph.network.parameters import Parameters
-from graph.network.published import published
-from graph.network.source import Source
-from graph.quads.network import decimal, network_quads, probability
-from graph.snapshot import read as read_snapshot
-from graph.store import load_snapshot
-from graph.validation import validate
-from queries import saved
+from entramado.graph.network.analysis import BUILD, PICTURE, analyse
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.published import published
+from entramado.graph.network.source import Source
+from entramado.graph.quads.network import decimal, network_quads, probability
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.store import load_snapshot
+from entramado.graph.validation import validate
+from entramado.queries import saved
 from tests.network_samples import BASE, small_source
 
 ENT = BASE.ontology

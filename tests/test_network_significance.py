@@ -9,10 +9,10 @@ import pytest
 from scipy.sparse import csr_array
 from scipy.stats import binomtest, hypergeom
 
-from graph.network.build import build_network
-from graph.network.nulls import same_margins
-from graph.network.parameters import Parameters
-from graph.network.significance import (
+from entramado.graph.network.build import build_network
+from entramado.graph.network.nulls import same_margins
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.significance import (
     adjusted,
     bicm,
     hypergeometric_tail,
@@ -20,7 +20,7 @@ from graph.network.significance import (
     pairs_that_share,
     poisson_binomial_tail,
 )
-from graph.network.source import Source
+from entramado.graph.network.source import Source
 from tests.network_samples import BASE, small_source
 
 
@@ -210,7 +210,7 @@ def test_p_is_exact_against_drawing() -> None:
 
 
 def test_every_tie_of_the_partners_is_tested() -> None:
-    from graph.network.analysis import tie_tests
+    from entramado.graph.network.analysis import tie_tests
 
     network = build_network(small_source(), Parameters())
     tests = tie_tests(network)

@@ -14,10 +14,10 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, QB, SH, VANN
 
-from ontology import generate_terms, terms
-from ontology.mistakes import OntologyError
-from ontology.namespaces import DEFAULT_BASE, SHARED_PREFIXES, Base
-from ontology.schemes import KIND_OF_SCHEME, SCHEMES_FOLDER, SchemeError, load_schemes
+from entramado.ontology import generate_terms, terms
+from entramado.ontology.mistakes import OntologyError
+from entramado.ontology.namespaces import DEFAULT_BASE, SHARED_PREFIXES, Base
+from entramado.ontology.schemes import KIND_OF_SCHEME, SCHEMES_FOLDER, SchemeError, load_schemes
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "ontology"

@@ -2,14 +2,14 @@
 
 import pytest
 
-from loaders.extract.lexicon import Lexicon
-from loaders.extract.name_lists import find_lists
-from loaders.extract.name_patterns import find_names
-from loaders.extract.organisations import find_organisations
-from loaders.model import Challenge, Entry, PrintedName
-from loaders.reading import read_document, read_manifest
-from loaders.text import Line, join
-from ontology.authority import load_authority
+from entramado.loaders.extract.lexicon import Lexicon
+from entramado.loaders.extract.name_lists import find_lists
+from entramado.loaders.extract.name_patterns import find_names
+from entramado.loaders.extract.organisations import find_organisations
+from entramado.loaders.model import Challenge, Entry, PrintedName
+from entramado.loaders.reading import read_document, read_manifest
+from entramado.loaders.text import Line, join
+from entramado.ontology.authority import load_authority
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-from api.page_tags import PageTags
-from api.sparql.protocol import Receive, Scope, Send
+from entramado.api.page_tags import PageTags
+from entramado.api.sparql.protocol import Receive, Scope, Send
 
 
 class Site:

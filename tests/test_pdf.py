@@ -8,9 +8,9 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from loaders.model import DocumentError, Reading
-from loaders.pdf import pdf_lines
-from loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.pdf import pdf_lines
+from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
 from tests.editions.render import render
 
 EDITIONS = Path(__file__).parent / "editions"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from ontology.namespaces import DEFAULT_BASE
-from queries import saved
+from entramado.ontology.namespaces import DEFAULT_BASE
+from entramado.queries import saved
 
 Rows = list[dict[str, str]]
 

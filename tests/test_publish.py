@@ -9,13 +9,13 @@ from urllib.parse import unquote
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from api.publish import PublishError, publish
-from api.publish_network import FILES
-from graph.build import build_snapshot
-from graph.network.formats import FORMATS
-from graph.network.parameters import KINDS
-from graph.snapshot import Snapshot
-from ontology.namespaces import DEFAULT_BASE, Base
+from entramado.api.publish import PublishError, publish
+from entramado.api.publish_network import FILES
+from entramado.graph.build import build_snapshot
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.parameters import KINDS
+from entramado.graph.snapshot import Snapshot
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 EDITIONS = Path(__file__).parent / "editions"
 BASE = "https://datos.example.org/pacto/"

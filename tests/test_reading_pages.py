@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
-from api.pages import facets
-from api.pages.answers import address, page_number, pages
-from api.pages.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
-from api.pages.editions import comparable, courses, editions_of, holding
-from api.pages.matrices import assemble, heat
-from api.pages.per_build import PerBuild
-from api.pages.reconciliation import verdict
-from api.pages.search_index import SearchIndex, marked
-from api.sparql.engine import Rows, Term
-from api.sparql.problems import ProblemError
+from entramado.api.pages import facets
+from entramado.api.pages.answers import address, page_number, pages
+from entramado.api.pages.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
+from entramado.api.pages.editions import comparable, courses, editions_of, holding
+from entramado.api.pages.matrices import assemble, heat
+from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.reconciliation import verdict
+from entramado.api.pages.search_index import SearchIndex, marked
+from entramado.api.sparql.engine import Rows, Term
+from entramado.api.sparql.problems import ProblemError
 
 ID = "https://example.org/id/"
 

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from graph import snapshot
-from graph.build import build_snapshot
-from queries.saved import texts
+from entramado.graph import snapshot
+from entramado.graph.build import build_snapshot
+from entramado.queries.saved import texts
 
 DATA = Path(__file__).parent.parent / "data"
 LONGEST_LITERAL = 600

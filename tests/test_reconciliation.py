@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from graph.export import Facts, claims
-from graph.quads.reconciliation import comparison_quads
-from graph.reconciliation import Comparison, ReconciliationError, ranking, reconcile
-from ontology.namespaces import Base
-from queries.saved import texts
+from entramado.graph.export import Facts, claims
+from entramado.graph.quads.reconciliation import comparison_quads
+from entramado.graph.reconciliation import Comparison, ReconciliationError, ranking, reconcile
+from entramado.ontology.namespaces import Base
+from entramado.queries.saved import texts
 
 WORLD = (Path(__file__).parent / "samples" / "claims.ttl").read_text(encoding="utf-8")
 

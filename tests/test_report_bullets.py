@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.model import DocumentError, Entry, Reading
-from loaders.report_bullets import read
-from loaders.text import Line
+from entramado.loaders.model import DocumentError, Entry, Reading
+from entramado.loaders.report_bullets import read
+from entramado.loaders.text import Line
 
 KEY = "informe-ardania"
 

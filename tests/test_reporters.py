@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.model import Entry, PrintedName
-from loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, settle
+from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, settle
 
 LEXICON = Lexicon(reporters={"sepuca", "semir", "ofra", "costa serena"}, words={"taller", "muelle", "ribera"})
 

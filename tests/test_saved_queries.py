@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
-from ontology.namespaces import DEFAULT_BASE
-from queries import saved
-from queries.saved import QueryError, parse
+from entramado.ontology.namespaces import DEFAULT_BASE
+from entramado.queries import saved
+from entramado.queries.saved import QueryError, parse
 
 TEXT = """#+ title: Prueba
 #+ param word: string "A word"

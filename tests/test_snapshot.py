@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph import snapshot
-from graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
+from entramado.graph import snapshot
+from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
 
 G = NamedNode("https://example.org/g")
 P = NamedNode("https://example.org/p")

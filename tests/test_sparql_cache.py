@@ -11,7 +11,7 @@ import brotli
 import pytest
 import zstandard
 
-from api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
+from entramado.api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
 from tests.serving import EX, Served, cartesian, many_quads, served
 
 ROWS = f"SELECT ?s ?o {{ GRAPH ?g {{ ?s <{EX}p1> ?o }} }}"

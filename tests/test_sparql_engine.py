@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, SettingsError
-from api.sparql.engine import Engine, Term, WorkerEngine
-from api.sparql.problems import ProblemError
-from graph.store import Source
+from entramado.api.settings import Settings, SettingsError
+from entramado.api.sparql.engine import Engine, Term, WorkerEngine
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.store import Source
 from tests.serving import EX, G, cartesian, many_quads, small_data
 
 
@@ -100,7 +100,7 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_problem_is_documented() -> None:
-    from api.sparql.problems import KINDS
+    from entramado.api.sparql.problems import KINDS
 
     text = (Path(__file__).parents[1] / "docs" / "service.md").read_text(encoding="utf-8")
     for name, kind in KINDS.items():

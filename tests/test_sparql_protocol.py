@@ -312,8 +312,8 @@ def test_files_are_named_when_they_cannot_be_served(tmp_path: Path) -> None:
 def test_escapes_are_decoded_as_everywhere(raw: bytes) -> None:
     from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-    from api.sparql.problems import ProblemError
-    from api.sparql.protocol import decode_once
+    from entramado.api.sparql.problems import ProblemError
+    from entramado.api.sparql.protocol import decode_once
 
     for sent in (quote_from_bytes(raw).encode(), quote_from_bytes(raw, safe="=\n\r\t _-/?").encode(), raw):
         try:

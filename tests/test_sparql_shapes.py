@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.sparql import tokens
-from api.sparql.shapes import Shapes
-from api.sparql.tokens import QueryRefused, Reading
+from entramado.api.sparql import tokens
+from entramado.api.sparql.shapes import Shapes
+from entramado.api.sparql.tokens import QueryRefused, Reading
 
 PARTS = (
     "SELECT * {", "ASK {", "}", "<http://a/b>", "<http://a/SERVICE>", "<https://a/b#RAND>", "?s ?p ", '"', "'", '"""',

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.sparql.tokens import QueryRefused, Reading, read
+from entramado.api.sparql.tokens import QueryRefused, Reading, read
 
 
 def reading(text: str, base: str = "") -> Reading:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph import snapshot
+from entramado.graph import snapshot
 from tests.serving import EX, ROOT, G, Served, cartesian, fails_to_serve, many_quads, served, small_data, wait_until
 
 VERSION = f"SELECT ?v {{ <{EX}it> <{EX}version> ?v }}"
@@ -228,7 +228,7 @@ def test_a_full_disk_loses_log_lines_and_no_answer(tmp_path: Path) -> None:
     """/dev/full refuses every byte."""
     import asyncio
 
-    from api.sparql.access_log import AccessLog
+    from entramado.api.sparql.access_log import AccessLog
 
     async def fill() -> AccessLog:
         with Path("/dev/full").open("w") as full:
@@ -248,7 +248,7 @@ def test_a_full_disk_loses_log_lines_and_no_answer(tmp_path: Path) -> None:
 
 
 def test_an_on_disk_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    from graph.store import Source, StoreError, load_disk, plan
+    from entramado.graph.store import Source, StoreError, load_disk, plan
 
     source = Source.of_data(small_data(tmp_path))
     blocked = tmp_path / "file"
@@ -259,7 +259,7 @@ def test_an_on_disk_store_that_cannot_be_written_is_told(tmp_path: Path) -> None
 
 _FILL = """
 import resource, signal, sys
-from graph.store import Source, StoreError, load_disk, plan
+from entramado.graph.store import Source, StoreError, load_disk, plan
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:

@@ -19,11 +19,18 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from loaders.extract.action_types import POINTS, TYPE, WEIGHT, ActionTypeIndex, find_action_types, type_features
-from loaders.model import Entry
-from loaders.reading import read_document, read_manifest
-from ontology.points import POINTS_FOLDER, written
-from ontology.schemes import load_schemes
+from entramado.loaders.extract.action_types import (
+    POINTS,
+    TYPE,
+    WEIGHT,
+    ActionTypeIndex,
+    find_action_types,
+    type_features,
+)
+from entramado.loaders.model import Entry
+from entramado.loaders.reading import read_document, read_manifest
+from entramado.ontology.points import POINTS_FOLDER, written
+from entramado.ontology.schemes import load_schemes
 
 DOCUMENT = "compendio-2024"
 OURS = Path(__file__).parent / "readings" / "types.jsonl"

@@ -21,13 +21,13 @@ from pathlib import Path
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from loaders.extract.population_features import BIAS, Features, entry_features, is_own, is_word
-from loaders.extract.population_mentions import find_mentions
-from loaders.extract.populations import POINTS, PopulationIndex, population_score
-from loaders.model import Entry
-from loaders.reading import read_document, read_manifest
-from ontology.points import POINTS_FOLDER, written
-from ontology.schemes import load_schemes
+from entramado.loaders.extract.population_features import BIAS, Features, entry_features, is_own, is_word
+from entramado.loaders.extract.population_mentions import find_mentions
+from entramado.loaders.extract.populations import POINTS, PopulationIndex, population_score
+from entramado.loaders.model import Entry
+from entramado.loaders.reading import read_document, read_manifest
+from entramado.ontology.points import POINTS_FOLDER, written
+from entramado.ontology.schemes import load_schemes
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 

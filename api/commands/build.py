@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from api.commands.common import CommandError, base_of
-from graph.build import build_snapshot
-from graph.report import compare
-from graph.snapshot import REPORT, without_prose
-from queries import saved
+from entramado.api.commands.common import CommandError, base_of
+from entramado.graph.build import build_snapshot
+from entramado.graph.report import compare
+from entramado.graph.snapshot import REPORT, without_prose
+from entramado.queries import saved
 
 CHANGES_SHOWN = 20
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from api.check import check as run
+from entramado.api.check import check as run
 
 __all__ = ["add_options", "run"]
 

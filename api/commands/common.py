@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from ontology.errors import EntramadoError
-from ontology.namespaces import DEFAULT_BASE, Base
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 
 class CommandError(EntramadoError):

@@ -6,11 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
-from api.commands.common import output
-from graph.export import EXPORTS, Facts
-from graph.snapshot import read as read_snapshot
-from graph.store import load_snapshot
-from ontology.namespaces import Base
+from entramado.api.commands.common import output
+from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.store import load_snapshot
+from entramado.ontology.namespaces import Base
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

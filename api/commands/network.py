@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.network_command import add_options
-from api.network_command import network as run
+from entramado.api.network_command import add_options
+from entramado.api.network_command import network as run
 
 __all__ = ["add_options", "run"]

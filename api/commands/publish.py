@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from api.commands.common import base_of
-from api.publish import publish
-from graph.snapshot import read as read_snapshot
+from entramado.api.commands.common import base_of
+from entramado.api.publish import publish
+from entramado.graph.snapshot import read as read_snapshot
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

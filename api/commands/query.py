@@ -9,10 +9,10 @@ from typing import TextIO
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
-from api.commands.common import CommandError, output
-from graph.snapshot import read as read_snapshot
-from graph.store import load_snapshot
-from queries import saved
+from entramado.api.commands.common import CommandError, output
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.graph.store import load_snapshot
+from entramado.queries import saved
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
 _RESULTS = {

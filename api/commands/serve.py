@@ -6,12 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
-from api.pages.context import Context
-from api.pages.site import add_pages
-from api.server import serve
-from api.settings import Settings
-from graph.snapshot import read as read_snapshot
-from ontology.namespaces import DEFAULT_BASE, Base
+from entramado.api.pages.context import Context
+from entramado.api.pages.site import add_pages
+from entramado.api.server import serve
+from entramado.api.settings import Settings
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

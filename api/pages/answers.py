@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.sparql.engine import Rows, Term
-from api.sparql.problems import ProblemError
-from queries import saved
+from entramado.api.sparql.engine import Rows, Term
+from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
 
 PUBLIC = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
 _INTEGERS = frozenset({"integer", "int", "long", "nonNegativeInteger"})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from api.pages.answers import bound
-from api.pages.context import Context
-from api.pages.words import Language
+from entramado.api.pages.answers import bound
+from entramado.api.pages.context import Context
+from entramado.api.pages.words import Language
 
 
 @dataclass(frozen=True, slots=True)

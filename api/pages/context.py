@@ -12,13 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.pages.words import LANGUAGES, WORDS, Language, word
-from api.sparql.engine import Engine, Rows, Term
-from api.sparql.formats import BY_NAME, offers
-from api.sparql.negotiation import choose
-from ontology.namespaces import Base
-from queries import saved
-from queries.saved import SavedQuery
+from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
+from entramado.api.sparql.engine import Engine, Rows, Term
+from entramado.api.sparql.formats import BY_NAME, offers
+from entramado.api.sparql.negotiation import choose
+from entramado.ontology.namespaces import Base
+from entramado.queries import saved
+from entramado.queries.saved import SavedQuery
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAVIGATION = (

@@ -9,15 +9,15 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from api.pages.answers import PUBLIC, as_json, bound
-from api.pages.context import Context
-from api.pages.dump_folder import DumpFolder
-from api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
-from api.sparql.formats import with_charset
-from api.sparql.problems import ProblemError
-from graph.dumps import Dump
-from graph.quads.description import Counts, description_quads
-from graph.readable import turtle
+from entramado.api.pages.answers import PUBLIC, as_json, bound
+from entramado.api.pages.context import Context
+from entramado.api.pages.dump_folder import DumpFolder
+from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
+from entramado.api.sparql.formats import with_charset
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.dumps import Dump
+from entramado.graph.quads.description import Counts, description_quads
+from entramado.graph.readable import turtle
 
 _FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
 _VOID: Final = "/.well-known/void"

@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 from typing import Final
 
-from api.pages.context import Context
-from api.pages.per_build import PerBuild
-from api.sparql.problems import ProblemError
-from graph.dumps import Dump, read_index
+from entramado.api.pages.context import Context
+from entramado.api.pages.per_build import PerBuild
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.dumps import Dump, read_index
 
 _KEPT_S: Final = 7 * 24 * 3600
 
@@ -43,7 +43,7 @@ class DumpFolder:
         if dumps:
             return folder, dumps
         # A process of its own: reading every quad in Python would hold up the event loop for seconds.
-        command = (sys.executable, "-m", "graph.dumps", self._context.folder, str(folder))
+        command = (sys.executable, "-P", "-m", "entramado.graph.dumps", self._context.folder, str(folder))
         process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
         _, errors = await process.communicate()
         dumps = await asyncio.to_thread(read_index, folder)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.pages.facets import fold
-from api.sparql.engine import Rows
+from entramado.api.pages.facets import fold
+from entramado.api.sparql.engine import Rows
 
 STATUSES: Final = ("several", "continues", "ended", "new", "all")
 _WORDS_ALIKE: Final = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.pages.context import Context
-from api.pages.questions import public_queries
+from entramado.api.pages.context import Context
+from entramado.api.pages.questions import public_queries
 
 
 def editor_router(context: Context) -> APIRouter:

@@ -11,14 +11,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages import facets
-from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
-from api.pages.context import Context, alternatives
-from api.pages.facets import FACETS, FLAGS, FacetIndex
-from api.pages.per_build import PerBuild
-from api.pages.routes import add_page
-from api.pages.words import Language, word
-from queries.saved import page as query_page
+from entramado.api.pages import facets
+from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex
+from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.routes import add_page
+from entramado.api.pages.words import Language, word
+from entramado.queries.saved import page as query_page
 
 ROWS_A_PAGE: Final = 25
 SHOWN_CHOICES: Final = 7

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.pages.words import Language
+from entramado.api.pages.words import Language
 
 FACETS: Final = ("document", "chapter", "objective", "population", "state", "type", "reporter", "migrant")
 FLAGS: Final = ("results", "women", "disability", "national")

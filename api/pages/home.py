@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.pages.context import Context
-from queries import saved
+from entramado.api.pages.context import Context
+from entramado.queries import saved
 
 _QUESTIONS = (
     "who-reports-on-objective",

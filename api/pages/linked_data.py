@@ -8,13 +8,13 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.pages.context import KINDS, Cell, Context, Shown, as_data, short
-from api.pages.words import Language
-from api.sparql.engine import Rows
-from api.sparql.formats import BY_NAME, GRAPH_OFFERS
-from api.sparql.negotiation import choose
-from api.sparql.problems import ProblemError
-from queries import saved
+from entramado.api.pages.context import KINDS, Cell, Context, Shown, as_data, short
+from entramado.api.pages.words import Language
+from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.formats import BY_NAME, GRAPH_OFFERS
+from entramado.api.sparql.negotiation import choose
+from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
 
 # What an entry says of a body that puts it into the network of collaboration.
 TYING = ("reporter", "reporterParent", "unit", "partner", "funder")

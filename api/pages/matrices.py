@@ -10,11 +10,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import as_csv, as_json, bound
-from api.pages.choices import chosen, options
-from api.pages.context import Context, alternatives
-from api.pages.routes import add_page
-from api.sparql.engine import Rows
+from entramado.api.pages.answers import as_csv, as_json, bound
+from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.routes import add_page
+from entramado.api.sparql.engine import Rows
 
 KINDS: Final = ("state-objective", "institution-objective")
 FILTERS: Final = ("document", "chapter", "population")

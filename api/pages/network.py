@@ -14,19 +14,19 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
-from api.pages.context import Context
-from api.pages.per_build import PerBuild
-from api.pages.routes import LANGUAGE_PREFIXES, negotiated
-from api.pages.words import Language, word
-from api.pages.words_network import NETWORK_WORDS
-from api.sparql.problems import ProblemError
-from graph.network.formats import FORMATS
-from graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
-from graph.network.source import Row, Source, questions, read_source
-from graph.network.style import SECTORS, sector_key
-from graph.network.tables import network_name
-from queries import saved
+from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
+from entramado.api.pages.context import Context
+from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
+from entramado.api.pages.words import Language, word
+from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
+from entramado.graph.network.source import Row, Source, questions, read_source
+from entramado.graph.network.style import SECTORS, sector_key
+from entramado.graph.network.tables import network_name
+from entramado.queries import saved
 
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
-from api.sparql.engine import Engine
+from entramado.api.sparql.engine import Engine
 
 T = TypeVar("T")
 

@@ -9,13 +9,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
-from api.pages.choices import chosen, options
-from api.pages.context import Context, alternatives
-from api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
-from api.pages.routes import add_page
-from api.sparql.engine import Rows
-from api.sparql.problems import ProblemError
+from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
+from entramado.api.pages.routes import add_page
+from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.problems import ProblemError
 
 ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from api.pages.context import Context, as_data, short, wanted
-from api.sparql.formats import for_form
-from api.sparql.problems import ProblemError
-from queries import saved
-from queries.saved import QueryError, SavedQuery
+from entramado.api.pages.context import Context, as_data, short, wanted
+from entramado.api.sparql.formats import for_form
+from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
+from entramado.queries.saved import QueryError, SavedQuery
 
 _PUBLIC = ("examples",)
 

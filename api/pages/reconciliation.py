@@ -10,13 +10,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
-from api.pages.choices import Option, chosen, options
-from api.pages.context import Context, alternatives
-from api.pages.routes import add_page
-from api.pages.words import WORDS, Language, word
-from api.sparql.problems import ProblemError
-from queries import saved
+from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.choices import Option, chosen, options
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.routes import add_page
+from entramado.api.pages.words import WORDS, Language, word
+from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
 
 ROWS_A_PAGE: Final = 50
 FILTERS: Final = ("kind", "objective", "agrees")

@@ -13,8 +13,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.sparql.negotiation import choose
-from api.sparql.problems import ProblemError
+from entramado.api.sparql.negotiation import choose
+from entramado.api.sparql.problems import ProblemError
 
 TYPES: Final[dict[str, str]] = {
     "html": "text/html",

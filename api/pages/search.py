@@ -10,12 +10,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import address, as_csv, as_json, bound, page_number, pages
-from api.pages.context import Context, alternatives
-from api.pages.per_build import PerBuild
-from api.pages.routes import add_page
-from api.pages.search_index import Found, SearchIndex
-from api.pages.words import WORDS, Language, word
+from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.routes import add_page
+from entramado.api.pages.search_index import Found, SearchIndex
+from entramado.api.pages.words import WORDS, Language, word
 
 ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000

@@ -15,8 +15,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from api.pages.facets import fold
-from api.pages.words import Language
+from entramado.api.pages.facets import fold
+from entramado.api.pages.words import Language
 
 WORDS_MAX: Final = 12
 _WORD = re.compile(r"\w+")

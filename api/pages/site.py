@@ -9,23 +9,23 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from api.pages.context import Context
-from api.pages.downloads import downloads_router
-from api.pages.editor import editor_router
-from api.pages.explorer import explorer_router
-from api.pages.home import home_router
-from api.pages.linked_data import linked_data_router
-from api.pages.matrices import matrix_router
-from api.pages.network import network_router
-from api.pages.programmes import programmes_router
-from api.pages.questions import questions_router
-from api.pages.reconciliation import reconciliation_router
-from api.pages.search import search_router
-from api.pages.state_map import map_router
-from api.pages.vocabulary import vocabulary_router
-from api.sparql.negotiation import choose
-from api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
-from queries.saved import QueryError
+from entramado.api.pages.context import Context
+from entramado.api.pages.downloads import downloads_router
+from entramado.api.pages.editor import editor_router
+from entramado.api.pages.explorer import explorer_router
+from entramado.api.pages.home import home_router
+from entramado.api.pages.linked_data import linked_data_router
+from entramado.api.pages.matrices import matrix_router
+from entramado.api.pages.network import network_router
+from entramado.api.pages.programmes import programmes_router
+from entramado.api.pages.questions import questions_router
+from entramado.api.pages.reconciliation import reconciliation_router
+from entramado.api.pages.search import search_router
+from entramado.api.pages.state_map import map_router
+from entramado.api.pages.vocabulary import vocabulary_router
+from entramado.api.sparql.negotiation import choose
+from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
+from entramado.queries.saved import QueryError
 
 STATIC = Path(__file__).parent.parent / "static" / "dist"
 ROUTERS = (

@@ -8,12 +8,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import as_csv, as_json, bound, records
-from api.pages.bubbles import HEIGHT, WIDTH, lay_out
-from api.pages.choices import chosen, options
-from api.pages.context import Context, alternatives
-from api.pages.routes import add_page
-from api.pages.words import Language
+from entramado.api.pages.answers import as_csv, as_json, bound, records
+from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
+from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.routes import add_page
+from entramado.api.pages.words import Language
 
 FILTERS: Final = ("document", "chapter", "objective", "population")
 

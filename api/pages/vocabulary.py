@@ -12,13 +12,13 @@ from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answers import PUBLIC, as_json, bound, records
-from api.pages.context import Context
-from api.pages.routes import RDF_SUFFIXES, TYPES, add_page
-from api.pages.words import Language
-from api.sparql.engine import Rows, Term
-from api.sparql.formats import with_charset
-from graph.readable import turtle
+from entramado.api.pages.answers import PUBLIC, as_json, bound, records
+from entramado.api.pages.context import Context
+from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
+from entramado.api.pages.words import Language
+from entramado.api.sparql.engine import Rows, Term
+from entramado.api.sparql.formats import with_charset
+from entramado.graph.readable import turtle
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
 

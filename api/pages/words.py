@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from api.pages.words_network import NETWORK_WORDS
-from api.pages.words_reading import READING_WORDS
+from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.pages.words_reading import READING_WORDS
 
 Language = Literal["es", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")

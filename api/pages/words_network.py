@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from api.pages.words_measures import MEASURE_WORDS
+from entramado.api.pages.words_measures import MEASURE_WORDS
 
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),

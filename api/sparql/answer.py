@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from api.sparql.frames import End, encode
-from api.sparql.problems import ProblemError
+from entramado.api.sparql.frames import End, encode
+from entramado.api.sparql.problems import ProblemError
 
 HIGH_BYTES = 262_144
 _REST = (

@@ -15,15 +15,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from api.settings import Settings
-from api.sparql import tokens
-from api.sparql.answer import Answer, Question
-from api.sparql.cache import KeptAnswer, LruCache
-from api.sparql.formats import BY_NAME, for_form
-from api.sparql.problems import ProblemError, refused
-from api.sparql.shapes import Shapes
-from api.sparql.workers import Pool
-from graph.store import Dataset, Source, StoreError
+from entramado.api.settings import Settings
+from entramado.api.sparql import tokens
+from entramado.api.sparql.answer import Answer, Question
+from entramado.api.sparql.cache import KeptAnswer, LruCache
+from entramado.api.sparql.formats import BY_NAME, for_form
+from entramado.api.sparql.problems import ProblemError, refused
+from entramado.api.sparql.shapes import Shapes
+from entramado.api.sparql.workers import Pool
+from entramado.graph.store import Dataset, Source, StoreError
 
 log = logging.getLogger("entramado")
 _THREAD_BYTES = 32_768

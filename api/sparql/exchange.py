@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterable, MutableMapping
 from typing import Any
 
-from api.sparql.problems import MEDIA_TYPE, ProblemError
-from api.sparql.protocol import Receive, Scope, Send, headers_of
+from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
+from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of
 
 Headers = list[tuple[bytes, bytes]]
 CORS = (b"access-control-allow-origin", b"*")

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
-from api.sparql.problems import ProblemError
+from entramado.api.sparql.problems import ProblemError
 
 # What would happen to the others as well; a busy queue or a client that left would not.
 _SHARED = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-failed"))

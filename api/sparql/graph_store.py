@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from api.sparql.engine import Engine
-from api.sparql.problems import ProblemError
-from api.sparql.protocol import Scope, pairs
-from api.sparql.tokens import Reading
-from graph.store import query_text
+from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.protocol import Scope, pairs
+from entramado.api.sparql.tokens import Reading
+from entramado.graph.store import query_text
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
 READING = Reading("CONSTRUCT", volatile=False)

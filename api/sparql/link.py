@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from typing import Any, cast
 
-from api.sparql.answer import HIGH_BYTES, Answer
-from api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame
-from api.sparql.problems import ProblemError
+from entramado.api.sparql.answer import HIGH_BYTES, Answer
+from entramado.api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame
+from entramado.api.sparql.problems import ProblemError
 
 NICE = 15
 

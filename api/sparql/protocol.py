@@ -13,8 +13,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.settings import Settings
-from api.sparql.problems import ProblemError
+from entramado.api.settings import Settings
+from entramado.api.sparql.problems import ProblemError
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

@@ -2,7 +2,7 @@
 
 Only a whole ``GET /sparql?query=...`` goes this way, and only as long as nothing unusual happens: an answer that is
 not whole at once, a problem, or some milliseconds of waiting hand the request over, with its answer under way, to
-the service proper (`api.sparql.service`), which does everything.
+the service proper (`entramado.api.sparql.service`), which does everything.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from api.sparql import formats, negotiation
-from api.sparql.access_log import digest
-from api.sparql.answer import Answer
-from api.sparql.cache import KeptAnswer
-from api.sparql.exchange import headers_block
-from api.sparql.problems import ProblemError
-from api.sparql.protocol import decode_once
-from api.sparql.replay import OTHERWISE
-from api.sparql.responses import Asked, response_headers
+from entramado.api.sparql import formats, negotiation
+from entramado.api.sparql.access_log import digest
+from entramado.api.sparql.answer import Answer
+from entramado.api.sparql.cache import KeptAnswer
+from entramado.api.sparql.exchange import headers_block
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.protocol import decode_once
+from entramado.api.sparql.replay import OTHERWISE
+from entramado.api.sparql.responses import Asked, response_headers
 
 if TYPE_CHECKING:
-    from api.sparql.service import Service
+    from entramado.api.sparql.service import Service
 
 PENDING = "entramado.pending"
 _HEADER = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n]*\r\n"

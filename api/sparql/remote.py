@@ -21,16 +21,16 @@ from typing import Any
 import httpx
 from pyoxigraph import QuerySolutions, parse, parse_query_results, serialize
 
-from api.settings import Settings
-from api.sparql import tokens
-from api.sparql.answer import HIGH_BYTES, Answer, Question
-from api.sparql.encoding import encoder
-from api.sparql.engine import Engine
-from api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, Format
-from api.sparql.frames import End
-from api.sparql.problems import ProblemError, refused
-from api.sparql.row_counter import RowCounter
-from graph.store import Dataset, StoreError, query_text
+from entramado.api.settings import Settings
+from entramado.api.sparql import tokens
+from entramado.api.sparql.answer import HIGH_BYTES, Answer, Question
+from entramado.api.sparql.encoding import encoder
+from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, Format
+from entramado.api.sparql.frames import End
+from entramado.api.sparql.problems import ProblemError, refused
+from entramado.api.sparql.row_counter import RowCounter
+from entramado.graph.store import Dataset, StoreError, query_text
 
 log = logging.getLogger("entramado")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from api.sparql.cache import LruCache
+from entramado.api.sparql.cache import LruCache
 
 RAW = "entramado.raw"
 _RAW_BYTES_MAX = 4_096

@@ -6,11 +6,11 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from api.settings import Settings
-from api.sparql.answer import Answer, Question
-from api.sparql.exchange import CORS, EXPOSE, VARY, Exchange, Headers
-from api.sparql.formats import Format
-from api.sparql.problems import ProblemError
+from entramado.api.settings import Settings
+from entramado.api.sparql.answer import Answer, Question
+from entramado.api.sparql.exchange import CORS, EXPOSE, VARY, Exchange, Headers
+from entramado.api.sparql.formats import Format
+from entramado.api.sparql.problems import ProblemError
 
 REVALIDATE = (b"cache-control", b"no-cache")
 _NOT_FOR_CACHE = (b"cache-control", b"no-store")

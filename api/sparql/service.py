@@ -10,22 +10,22 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from api.settings import Settings
-from api.sparql import formats, graph_store, negotiation, protocol
-from api.sparql.access_log import AccessLog, digest
-from api.sparql.answer import Answer
-from api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
-from api.sparql.engine import Engine
-from api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, headers_block, with_cors
-from api.sparql.flights import Flight, Flights
-from api.sparql.metrics import Metrics
-from api.sparql.problems import ProblemError
-from api.sparql.protocol import Receive, Request, Scope, Send
-from api.sparql.quick import PENDING, QuickLane
-from api.sparql.replay import RAW, Replay
-from api.sparql.responses import REVALIDATE, Asked, Ready, Watcher, endpoint, not_acceptable, response_headers
-from api.sparql.service_description import describe
-from api.sparql.tokens import Reading
+from entramado.api.settings import Settings
+from entramado.api.sparql import formats, graph_store, negotiation, protocol
+from entramado.api.sparql.access_log import AccessLog, digest
+from entramado.api.sparql.answer import Answer
+from entramado.api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
+from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, headers_block, with_cors
+from entramado.api.sparql.flights import Flight, Flights
+from entramado.api.sparql.metrics import Metrics
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.protocol import Receive, Request, Scope, Send
+from entramado.api.sparql.quick import PENDING, QuickLane
+from entramado.api.sparql.replay import RAW, Replay
+from entramado.api.sparql.responses import REVALIDATE, Asked, Ready, Watcher, endpoint, not_acceptable, response_headers
+from entramado.api.sparql.service_description import describe
+from entramado.api.sparql.tokens import Reading
 
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 _PAGES = frozenset(
@@ -136,7 +136,7 @@ class Service:
         await self._answer(exchange, request, reading, raw_key)
 
     async def _take_over(self, exchange: Exchange, raw_key: tuple[object, ...]) -> None:
-        """Bring to its end what began on the short way (`api.sparql.quick`)."""
+        """Bring to its end what began on the short way (`entramado.api.sparql.quick`)."""
         quick = exchange.scope[PENDING]
         asked = quick.asked._replace(raw_key=raw_key)
         question = asked.question

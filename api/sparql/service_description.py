@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, serialize
 
-from api.settings import Settings
-from api.sparql.formats import GRAPHS, RDF_FORMATS, RESULTS, Format
-from graph.store import Dataset
+from entramado.api.settings import Settings
+from entramado.api.sparql.formats import GRAPHS, RDF_FORMATS, RESULTS, Format
+from entramado.graph.store import Dataset
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"

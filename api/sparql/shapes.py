@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from api.sparql import tokens
-from api.sparql.tokens import Reading, Token
+from entramado.api.sparql import tokens
+from entramado.api.sparql.tokens import Reading, Token
 
 _PLAIN = re.compile(r"<https?://[A-Za-z0-9:/._~#?=&%+-]+>")
 _MARK = "\x00"

@@ -33,13 +33,13 @@ from pyoxigraph import (
     Store,
 )
 
-from api.sparql import sandbox
-from api.sparql.encoding import Encoder, encoder
-from api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
-from api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
-from api.sparql.own_pages import OwnPages, Places, filled_ranges
-from api.sparql.row_counter import RowCounter
-from graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
+from entramado.api.sparql import sandbox
+from entramado.api.sparql.encoding import Encoder, encoder
+from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
+from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
+from entramado.api.sparql.own_pages import OwnPages, Places, filled_ranges
+from entramado.api.sparql.row_counter import RowCounter
+from entramado.graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
 
 _FLUSH_S = 0.5
 _MEMORY_AFTER_MS = 20
@@ -279,7 +279,7 @@ def _deepen_stack(wanted: int) -> None:
     if soft in (resource.RLIM_INFINITY, wanted):
         return
     resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
-    os.execv(sys.executable, [sys.executable, "-m", "api.sparql.worker_main", *sys.argv[1:]])
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "entramado.api.sparql.worker_main", *sys.argv[1:]])
 
 
 def main() -> int:

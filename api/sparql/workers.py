@@ -18,13 +18,13 @@ from typing import Any
 
 import psutil
 
-from api.settings import Settings
-from api.sparql import sandbox
-from api.sparql.answer import Answer
-from api.sparql.forker import Forker
-from api.sparql.link import Link
-from api.sparql.problems import ProblemError
-from graph.store import Dataset, Source
+from entramado.api.settings import Settings
+from entramado.api.sparql import sandbox
+from entramado.api.sparql.answer import Answer
+from entramado.api.sparql.forker import Forker
+from entramado.api.sparql.link import Link
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.store import Dataset, Source
 
 _WATCH_S = 0.25
 _TRIM_S = 5.0

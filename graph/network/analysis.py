@@ -8,17 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from graph.network.build import build_network
-from graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
-from graph.network.large import Basis
-from graph.network.layout import positions
-from graph.network.model import Network
-from graph.network.nodes import node_measures
-from graph.network.parameters import Parameters
-from graph.network.significance import METHODS, pair_test
-from graph.network.source import Source
-from graph.network.two_mode import node_two_mode, whole_two_mode
-from graph.network.whole import CorePeriphery, core_periphery, whole_measures
+from entramado.graph.network.build import build_network
+from entramado.graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
+from entramado.graph.network.large import Basis
+from entramado.graph.network.layout import positions
+from entramado.graph.network.model import Network
+from entramado.graph.network.nodes import node_measures
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.significance import METHODS, pair_test
+from entramado.graph.network.source import Source
+from entramado.graph.network.two_mode import node_two_mode, whole_two_mode
+from entramado.graph.network.whole import CorePeriphery, core_periphery, whole_measures
 
 Result = TypeVar("Result")
 

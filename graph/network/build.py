@@ -13,9 +13,9 @@ from collections.abc import Iterator
 import networkx as nx
 import numpy as np
 
-from graph.network.model import Evidence, Graph, Incidence, Network, TieBuilder
-from graph.network.parameters import NetworkError, Parameters
-from graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.model import Evidence, Graph, Incidence, Network, TieBuilder
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
 
 
 def build_network(source: Source, parameters: Parameters) -> Network:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from scipy.stats import spearmanr
 
-from graph.network.model import Graph, Network
-from graph.network.nodes import NAN
-from graph.network.source import Source
+from entramado.graph.network.model import Graph, Network
+from entramado.graph.network.nodes import NAN
+from entramado.graph.network.source import Source
 
 
 @dataclass(frozen=True, slots=True)

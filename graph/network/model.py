@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from graph.network.parameters import Parameters
-from graph.network.source import Source
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.source import Source
 
 Graph: TypeAlias = "nx.Graph[str]"
 Floats: TypeAlias = npt.NDArray[np.float64]

@@ -12,8 +12,8 @@ import networkx as nx
 import numpy as np
 from scipy.sparse.linalg import eigsh
 
-from graph.network import large
-from graph.network.model import Graph
+from entramado.graph.network import large
+from entramado.graph.network.model import Graph
 
 NAN = math.nan
 

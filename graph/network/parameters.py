@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from ontology.errors import EntramadoError
+from entramado.ontology.errors import EntramadoError
 
 KINDS: Final = (
     "partners",

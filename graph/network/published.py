@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Store
 
-from graph.network.analysis import BUILD, WHOLE, Analysis, analyse
-from graph.network.parameters import KINDS, Parameters
-from graph.network.source import Source, read_source, store_runner
-from ontology.namespaces import Base
+from entramado.graph.network.analysis import BUILD, WHOLE, Analysis, analyse
+from entramado.graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.ontology.namespaces import Base
 
 
 def published(source: Source) -> Iterator[Analysis]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from scipy.stats import spearmanr
 
-from graph.network.build import build_network
-from graph.network.large import adjacency, shortest_paths
-from graph.network.model import Network
-from graph.network.nodes import NAN, strength
-from graph.network.parameters import Parameters
-from graph.network.source import Source
-from graph.network.whole import whole_measures
+from entramado.graph.network.build import build_network
+from entramado.graph.network.large import adjacency, shortest_paths
+from entramado.graph.network.model import Network
+from entramado.graph.network.nodes import NAN, strength
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.source import Source
+from entramado.graph.network.whole import whole_measures
 
 TOP = 10
 SHOWN = (

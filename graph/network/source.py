@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from graph.network.parameters import NetworkError, Parameters
-from ontology.namespaces import DEFAULT_BASE, Base
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 Row = Mapping[str, str]
 Run = Callable[[str], Iterable[Row]]

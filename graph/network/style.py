@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graph.network.analysis import Analysis
-from graph.network.model import Network
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.model import Network
 
 # Told apart by people who see colours differently, and at least 3:1 on white and on the dark page.
 SECTORS: Final[Mapping[str, tuple[str, str, str]]] = {

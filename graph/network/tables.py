@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from graph.network.analysis import Analysis, clean
-from graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.parameters import KINDS, Parameters
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TITLES = {

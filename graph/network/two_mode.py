@@ -10,9 +10,9 @@ import networkx as nx
 import numpy as np
 from scipy.sparse import block_array, csr_array
 
-from graph.network.large import Paths, shortest_paths
-from graph.network.model import Floats, Graph, Incidence
-from graph.network.nodes import NAN
+from entramado.graph.network.large import Paths, shortest_paths
+from entramado.graph.network.model import Floats, Graph, Incidence
+from entramado.graph.network.nodes import NAN
 
 
 def incidence_graph(incidence: Incidence) -> Graph:

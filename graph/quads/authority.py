@@ -8,10 +8,10 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from graph.quads.writer import Writer, number
-from graph.records import NewBody
-from ontology.authority import Authority, Institution
-from ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
+from entramado.graph.quads.writer import Writer, number
+from entramado.graph.records import NewBody
+from entramado.ontology.authority import Authority, Institution
+from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
 
 
 def institution_quads(base: Base, authority: Authority) -> Iterator[Quad]:

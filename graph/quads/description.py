@@ -8,9 +8,25 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.dumps import Dump
-from graph.quads.writer import Writer, number
-from ontology.namespaces import CPSV, DCAT, DCTERMS, FOAF, OA, ORG, OWL, PROV, QB, SCHEMA, SKOS, VOID, WD, XSD, Base
+from entramado.graph.dumps import Dump
+from entramado.graph.quads.writer import Writer, number
+from entramado.ontology.namespaces import (
+    CPSV,
+    DCAT,
+    DCTERMS,
+    FOAF,
+    OA,
+    ORG,
+    OWL,
+    PROV,
+    QB,
+    SCHEMA,
+    SKOS,
+    VOID,
+    WD,
+    XSD,
+    Base,
+)
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.quads.writer import Term, Writer, boolean, date_literal, number
-from graph.records import Body, LinkedEntry
-from loaders.extract.model import Value
-from loaders.model import Span
-from loaders.text import Line
-from ontology.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, XSD, Base
+from entramado.graph.quads.writer import Term, Writer, boolean, date_literal, number
+from entramado.graph.records import Body, LinkedEntry
+from entramado.loaders.extract.model import Value
+from entramado.loaders.model import Span
+from entramado.loaders.text import Line
+from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, XSD, Base
 
 
 def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.identity import Link, Programme
-from graph.identity_scores import Reason
-from graph.quads.writer import Writer, number
-from ontology.namespaces import DCTERMS, RDFS, XSD, Base
+from entramado.graph.identity import Link, Programme
+from entramado.graph.identity_scores import Reason
+from entramado.graph.quads.writer import Writer, number
+from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 
 # How each reason is said, in Spanish and English; {} is what was found.
 _SAID = {

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.network.analysis import Analysis
-from graph.network.tables import TITLES, network_name
-from graph.quads.writer import Writer, boolean
-from ontology.namespaces import PROV, RDF, RDFS, XSD, Base
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.tables import TITLES, network_name
+from entramado.graph.quads.writer import Writer, boolean
+from entramado.ontology.namespaces import PROV, RDF, RDFS, XSD, Base
 
 _SMALLEST_P = 1e-12
 _WHOLE = {"degree": "degree", "strength": "strength", "core_number": "coreNumber", "objectives": "objectiveCount"}

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.quads.writer import Writer, number
-from graph.records import Body
-from loaders.model import Claim, Flag, Recommendation, Statistic
-from ontology.namespaces import DCTERMS, PROV, QB, RDF, RDFS, Base
+from entramado.graph.quads.writer import Writer, number
+from entramado.graph.records import Body
+from entramado.loaders.model import Claim, Flag, Recommendation, Statistic
+from entramado.ontology.namespaces import DCTERMS, PROV, QB, RDF, RDFS, Base
 
 _WORD = re.compile(r"[^a-z0-9]+")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.quads.writer import Writer, boolean, number
-from graph.reconciliation import Comparison
-from ontology.namespaces import Base
+from entramado.graph.quads.writer import Writer, boolean, number
+from entramado.graph.reconciliation import Comparison
+from entramado.ontology.namespaces import Base
 
 
 def comparison_quads(base: Base, comparisons: Iterable[Comparison]) -> Iterator[Quad]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from loaders.model import Span
-from ontology.namespaces import OA, RDF, XSD, Base
+from entramado.loaders.model import Span
+from entramado.ontology.namespaces import OA, RDF, XSD, Base
 
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Term = NamedNode | Literal

@@ -13,13 +13,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.matcher import WordIndex
-from loaders.extract.model import Value
-from loaders.extract.passages import body_spans
-from loaders.model import Entry, Span
-from loaders.text import Line, Passage, join
-from ontology.points import Points, chance, load_points
-from ontology.schemes import Concept
+from entramado.loaders.extract.matcher import WordIndex
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import body_spans
+from entramado.loaders.model import Entry, Span
+from entramado.loaders.text import Line, Passage, join
+from entramado.ontology.points import Points, chance, load_points
+from entramado.ontology.schemes import Concept
 
 POINTS = "action-types"  # the name of the points' file
 TYPE = "type"  # the feature that every candidate has: how often a type is named at all

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.extract.matcher import WordIndex
-from loaders.extract.model import Value
-from loaders.model import Challenge
-from loaders.text import Passage
-from ontology.schemes import Concept
+from entramado.loaders.extract.matcher import WordIndex
+from entramado.loaders.extract.model import Value
+from entramado.loaders.model import Challenge
+from entramado.loaders.text import Passage
+from entramado.ontology.schemes import Concept
 
 _NAME, _HINT = 2.0, 0.7
 _LONGER = 0.35  # what each further word of a wording adds

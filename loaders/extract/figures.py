@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.dates import find_dates
-from loaders.extract.groups import group_of, group_of_column, parts_of_totals
-from loaders.extract.model import Figure, Group
-from loaders.extract.numbers import Number, find_numbers
-from loaders.extract.passages import folded
-from loaders.extract.sentences import sentences
-from loaders.model import Entry
-from loaders.text import Passage
+from entramado.loaders.extract.dates import find_dates
+from entramado.loaders.extract.groups import group_of, group_of_column, parts_of_totals
+from entramado.loaders.extract.model import Figure, Group
+from entramado.loaders.extract.numbers import Number, find_numbers
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Passage
 
 _REACH = 90  # characters before a number in which its exclusions are looked for
 

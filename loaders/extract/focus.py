@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.model import Value
-from loaders.extract.passages import body_spans, folded
-from loaders.extract.sentences import sentences
-from loaders.model import Entry, Span
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import body_spans, folded
+from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.model import Entry, Span
 
 _FOCUS = (
     r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.extract.model import Group
-from loaders.extract.passages import folded
+from entramado.loaders.extract.model import Group
+from entramado.loaders.extract.passages import folded
 
 _SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"
 _MINORS = (

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.instrument_names import add_fullest
-from loaders.extract.matcher import fold, unaccent
-from loaders.extract.model import Instrument
-from loaders.model import Entry
-from loaders.text import Line, Passage, join
+from entramado.loaders.extract.instrument_names import add_fullest
+from entramado.loaders.extract.matcher import fold, unaccent
+from entramado.loaders.extract.model import Instrument
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, Passage, join
 
 # Heads that need a capital, and those that are instruments in lower case as well.
 _PROPER = (

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.extract.matcher import Match, WordIndex, fold_name
-from loaders.model import Entry
-from ontology.authority import Authority, Institution
+from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
+from entramado.loaders.model import Entry
+from entramado.ontology.authority import Authority, Institution
 
 _BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2,})\b")
 

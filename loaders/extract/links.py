@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.model import Value
-from loaders.model import Entry
-from loaders.text import Line, Passage, join
+from entramado.loaders.extract.model import Value
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Line, Passage, join
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"|)\]]*", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://$", re.IGNORECASE)

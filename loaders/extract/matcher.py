@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 import ahocorasick
 
-from loaders.text import Passage
+from entramado.loaders.text import Passage
 
 T = TypeVar("T")
 

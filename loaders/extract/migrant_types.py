@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from loaders.extract.model import Value
-from loaders.extract.passages import folded
-from loaders.extract.populations import Evidence
-from loaders.model import Entry, Span
-from loaders.text import Line, Passage, join
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.populations import Evidence
+from entramado.loaders.model import Entry, Span
+from entramado.loaders.text import Line, Passage, join
 
 # The kind of migrants that words for a population speak of, and how clearly.
 _KINDS: Mapping[str, tuple[str, float]] = {

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.extract.lexicon import Context, Form, Lexicon
-from loaders.extract.matcher import Match
-from loaders.extract.name_lists import find_lists
-from loaders.extract.name_patterns import NameSpan, find_names
-from loaders.extract.roles import Place
-from loaders.text import Passage
+from entramado.loaders.extract.lexicon import Context, Form, Lexicon
+from entramado.loaders.extract.matcher import Match
+from entramado.loaders.extract.name_lists import find_lists
+from entramado.loaders.extract.name_patterns import NameSpan, find_names
+from entramado.loaders.extract.roles import Place
+from entramado.loaders.text import Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")
 _IN_PARENTHESES = re.compile(

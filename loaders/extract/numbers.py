@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.passages import folded
+from entramado.loaders.extract.passages import folded
 
 # Groups of three digits, parted by a comma, a comma and a blank (compendio-2024:1948), a full stop
 # (compendio-2024:3067), an apostrophe (compendio-2020:895) or a blank (buenas-practicas-oim:412).

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from loaders.extract.lexicon import Context, Lexicon
-from loaders.extract.matcher import fold_name
-from loaders.extract.model import Mention
-from loaders.extract.named_bodies import Named, names_in
-from loaders.extract.roles import nearest_cue, role_of
-from loaders.model import Entry
-from loaders.text import Passage
+from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.extract.named_bodies import Named, names_in
+from entramado.loaders.extract.roles import nearest_cue, role_of
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Passage
 
 # Bodies printed with the reporter: "INM (EN COORDINACIÓN CON ANAM, SEDATU, SE)" (compendio-2024:1254).
 _COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)

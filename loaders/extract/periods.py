@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from loaders.extract import period_words as words
-from loaders.extract.dates import DateSpan, find_dates
-from loaders.extract.model import Value
-from loaders.extract.passages import folded
-from loaders.extract.sentences import Sentence, sentences
-from loaders.model import Entry, PartName
-from loaders.text import Line, Passage, join
+from entramado.loaders.extract import period_words as words
+from entramado.loaders.extract.dates import DateSpan, find_dates
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.model import Entry, PartName
+from entramado.loaders.text import Line, Passage, join
 
 _NEAR = 130  # characters before a date in which its verb is looked for
 _FAR = 140  # and behind it

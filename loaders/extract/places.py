@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.matcher import Match, WordIndex, fold_name
-from loaders.extract.model import Value
-from loaders.extract.passages import folded
-from loaders.model import Entry, PartName
-from loaders.text import Line, Passage, join
-from ontology.authority import Authority
+from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.model import Entry, PartName
+from entramado.loaders.text import Line, Passage, join
+from entramado.ontology.authority import Authority
 
 ALL_STATES = "ALL"
 _HOME = "MX"

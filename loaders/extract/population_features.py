@@ -14,10 +14,10 @@ from functools import lru_cache
 
 import Stemmer
 
-from loaders.extract.passages import folded
-from loaders.extract.population_mentions import Mention
-from loaders.extract.sentences import sentences
-from loaders.model import Entry
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.population_mentions import Mention
+from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.model import Entry
 
 Features = dict[str, float]
 

@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.extract.passages import body_spans, folded
-from loaders.extract.population_contexts import connections, share
-from loaders.extract.sentences import Sentence, sentences
-from loaders.model import Entry, Span
-from loaders.text import Line, Passage, join
+from entramado.loaders.extract.passages import body_spans, folded
+from entramado.loaders.extract.population_contexts import connections, share
+from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.model import Entry, Span
+from entramado.loaders.text import Line, Passage, join
 
 if TYPE_CHECKING:
-    from loaders.extract.matcher import Match
-    from loaders.extract.populations import PopulationIndex
+    from entramado.loaders.extract.matcher import Match
+    from entramado.loaders.extract.populations import PopulationIndex
 
 GENERAL = "migrantes-general"
 AT_LARGE = "poblacion-general"

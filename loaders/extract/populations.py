@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.matcher import Match, WordIndex
-from loaders.extract.model import Value
-from loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_own, is_plain
-from loaders.extract.population_mentions import CONDITIONS, Mention, Wording
-from loaders.model import Entry, Span
-from loaders.text import Passage
-from ontology.points import Points, load_points
-from ontology.schemes import Concept
+from entramado.loaders.extract.matcher import Match, WordIndex
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_own, is_plain
+from entramado.loaders.extract.population_mentions import CONDITIONS, Mention, Wording
+from entramado.loaders.model import Entry, Span
+from entramado.loaders.text import Passage
+from entramado.ontology.points import Points, load_points
+from entramado.ontology.schemes import Concept
 
 POINTS = "populations"
 _HINT = 0.4

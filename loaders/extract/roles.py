@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Context, Lexicon
-from loaders.extract.matcher import fold_name
-from loaders.extract.model import Role
-from loaders.text import Passage
+from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.extract.model import Role
+from entramado.loaders.text import Passage
 
 _REACH_BEFORE = 170
 _REACH_BEHIND = 90

@@ -40,7 +40,7 @@ def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     assert (ROOT / "api" / "static" / "dist" / "pages.css").is_file(), "the styles are not built; run npm run build"
     temporary = tmp_path_factory.mktemp("service")
     errors = temporary / "stderr"
-    command = [sys.executable, "-m", "api.cli", "serve", "--snapshot", str(snapshot), "--port", "0"]
+    command = [sys.executable, "-m", "entramado.api.cli", "serve", "--snapshot", str(snapshot), "--port", "0"]
     with errors.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
     try:

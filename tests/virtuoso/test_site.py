@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import oxigraph
-from queries import saved
+from entramado.queries import saved
 from tests.serving import ROOT, Answer, Served, wait_until
 from tests.virtuoso.running import virtuoso
 
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"Entramado: http://127\.0\.0\.1:(\d+)/")
 def site(folder: Path, *where: str) -> Iterator[Served]:
     """The service with its pages, as the command line starts it."""
     errors = folder / "errors.log"
-    command = [sys.executable, "-m", "api.cli", "serve", *where, "--port", "0"]
+    command = [sys.executable, "-m", "entramado.api.cli", "serve", *where, "--port", "0"]
     with errors.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, stderr=log, stdout=subprocess.DEVNULL)
     try:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.network.analysis import FULL, PICTURE, Analysis, Effort
-from graph.network.formats import delimited, json_files, pajek, parquet, report, svg, xml_files
+from entramado.graph.network.analysis import FULL, PICTURE, Analysis, Effort
+from entramado.graph.network.formats import delimited, json_files, pajek, parquet, report, svg, xml_files
 
 
 @dataclass(frozen=True, slots=True)

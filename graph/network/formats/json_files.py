@@ -6,10 +6,10 @@ import html
 import json
 from typing import Any
 
-from graph.network.analysis import Analysis, clean
-from graph.network.model import Network
-from graph.network.parameters import NetworkError
-from graph.network.style import (
+from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.model import Network
+from entramado.graph.network.parameters import NetworkError
+from entramado.graph.network.style import (
     COMMUNITIES,
     OTHER,
     SECTORS,
@@ -20,7 +20,7 @@ from graph.network.style import (
     sector_key,
     sizes,
 )
-from graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.tables import about, node_rows, tie_rows
 
 TIES_SENT = 20_000
 _CYTOSCAPE_SIDE = 1000

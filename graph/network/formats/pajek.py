@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from graph.network.analysis import Analysis
-from graph.network.tables import about
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.tables import about
 
 
 def pajek(analysis: Analysis) -> bytes:

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from scipy.sparse import csr_array, triu
 
-from graph.network.analysis import Analysis
-from graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.tables import about, node_rows, tie_rows
 
 _NAMES = {"source": "src", "target": "dst"}
 _BATCH = 250_000

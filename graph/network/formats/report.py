@@ -7,11 +7,11 @@ from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
-from graph.network.analysis import Analysis, clean
-from graph.network.build import build_network
-from graph.network.change import change
-from graph.network.sensitivity import sensitivity
-from graph.network.tables import about
+from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.build import build_network
+from entramado.graph.network.change import change
+from entramado.graph.network.sensitivity import sensitivity
+from entramado.graph.network.tables import about
 
 
 def measures(analysis: Analysis) -> bytes:

@@ -6,9 +6,9 @@ import json
 from html import escape
 from typing import Any
 
-from graph.network.analysis import Analysis
-from graph.network.style import LABELS, SECTORS, least_drawn, sector_colour, sector_key, sizes
-from graph.network.tables import about
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.style import LABELS, SECTORS, least_drawn, sector_colour, sector_key, sizes
+from entramado.graph.network.tables import about
 
 _WIDTH = 1200.0
 _MARGIN = 60.0

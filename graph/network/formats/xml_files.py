@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 
-from graph.network.analysis import Analysis
-from graph.network.model import Graph
-from graph.network.style import node_editions, sector_colour, sizes
-from graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.model import Graph
+from entramado.graph.network.style import node_editions, sector_colour, sizes
+from entramado.graph.network.tables import about, node_rows, tie_rows
 
 _GEXF = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"

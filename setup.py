@@ -1,0 +1,52 @@
+"""What pyproject.toml cannot say: which folder is which package, and what a wheel packs besides code.
+
+The repository's folders stand at its top; installed they are parts of one package, ``entramado``. A wheel also
+holds the scripts and styles built by ``npm run build`` and the facts of ``data/``, compressed.
+"""
+
+import shutil
+from pathlib import Path
+
+import zstandard
+from setuptools import find_packages, setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).parent
+FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
+PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
+DATA = {
+    "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
+    "loaders": ["*.toml"],
+    "queries": ["*/*.rq"],
+    "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
+}
+BUILT = ROOT / "api" / "static" / "dist" / "site.css"
+
+
+class BuildWithFacts(build_py):
+    """The package's files, and the shipped facts in ``entramado/data``."""
+
+    def run(self) -> None:
+        """Copy the package's files; in a wheel, pack the facts beside them."""
+        super().run()
+        if self.editable_mode:
+            return
+        if not BUILT.is_file():
+            raise SystemExit("the pages' scripts and styles are not built: run 'make wheel', which builds them first")
+        out = Path(self.build_lib) / "entramado" / "data"
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir(parents=True)
+        for path in sorted((ROOT / "data").iterdir()):
+            if path.suffix == ".nq":
+                packed = zstandard.ZstdCompressor(level=19, write_checksum=True).compress(path.read_bytes())
+                (out / f"{path.name}.zst").write_bytes(packed)
+            else:
+                shutil.copyfile(path, out / path.name)
+
+
+setup(
+    packages=["entramado", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
+    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in FOLDERS}},
+    package_data={f"entramado.{top}": patterns for top, patterns in DATA.items()},
+    cmdclass={"build_py": BuildWithFacts},
+)
