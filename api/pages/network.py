@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any, Final
@@ -14,12 +15,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
+from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError, WorkerFailedError
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -28,6 +30,7 @@ from entramado.graph.network.style import SECTORS, sector_key
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
 
+_LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
 KEPT_BYTES_MAX: Final = 64 << 20
@@ -78,6 +81,11 @@ class Files:
             raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
         except WorkerBusyError as error:
             raise ProblemError("busy", f"{error}.", headers={"Retry-After": "30"}) from None
+        except WorkerFailedError as error:
+            named = digest(f"{wanted!r} {name}")
+            _LOG.error("network %s: measuring %r as %s failed\n%s", named, wanted, name, error)
+            detail = f"Measuring this network failed by a mistake of ours; it is in the log as {named}."
+            raise ProblemError("failed", detail, request=named) from None
         if name.startswith(TIE):
             return value
         self._kept[key] = value
