@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
-from entramado.api.commands.common import CommandError, output
+from entramado.api.commands.common import CommandError, named_entities, output
+from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
+from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
+from entramado.queries.parameters import of_query, read
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
 _RESULTS = {
@@ -42,9 +45,8 @@ def run(args: argparse.Namespace) -> int:
             print(f"{one.name:40} {one.title}  {parameters}")
         return 0
     snapshot = read_snapshot(args.snapshot)
-    base = snapshot.manifest["base"]
-    text = _bound(args, base)
     store = load_snapshot(snapshot)
+    text = _bound(args, snapshot, store)
     try:
         results = store.query(text, use_default_graph_as_union=True)
     except SyntaxError as error:
@@ -55,16 +57,20 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _bound(args: argparse.Namespace, base: str) -> str:
-    values = {}
+def _bound(args: argparse.Namespace, snapshot: Snapshot, store: Store) -> str:
+    base = snapshot.manifest["base"]
+    pairs = []
     for pair in args.values:
         key, equals, value = pair.partition("=")
         if not equals:
             raise CommandError(f"--set {pair!r} holds no '='; write --set name=value")
-        values[key] = value
+        pairs.append((key, value))
     if args.file is None:
-        return saved.load(args.name).bind(values, base)
-    if values:
+        query = saved.load(args.name)
+        there = named_entities(snapshot, store) if pairs else None
+        found = read(of_query(query, base, DEFAULT_BASE), pairs, there)
+        return query.bind({name: given[0] for name, given in found.items()}, base)
+    if pairs:
         raise CommandError("--set goes with a saved query; a file is run as it stands")
     text: str = args.file.read_text(encoding="utf-8")
     return text

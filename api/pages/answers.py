@@ -66,9 +66,14 @@ def page_number(request: Request) -> int:
 
 def address(request: Request, **changes: object) -> str:
     """The address of the page with some parameters changed; None takes one away, and the page counter starts anew."""
-    kept = {key: value for key, value in request.query_params.items() if key not in changes and key != "page"}
-    given = {key: str(value) for key, value in changes.items() if value is not None}
-    query = urlencode({key: value for key, value in {**kept, **given}.items() if value})
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changes and k != "page"]
+    given = [
+        (key, str(one))
+        for key, value in changes.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
+    query = urlencode([(key, value) for key, value in (*kept, *given) if value])
     return request.url.path + (f"?{query}" if query else "")
 
 
@@ -91,7 +96,7 @@ def pages(request: Request, total: int, number: int, rows: int) -> Pages:
     return Pages(first, last, total, before, after)
 
 
-def bound(name: str, values: Mapping[str, str], base: str) -> str:
+def bound(name: str, values: Mapping[str, str | Sequence[str]] | Mapping[str, str], base: str) -> str:
     """A saved query with values out of an address. Raises `ProblemError` for one that does not fit."""
     try:
         return saved.load(name).bind(values, base)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError, WorkerFailedError
+from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -29,6 +30,7 @@ from entramado.graph.network.source import Row, Source, questions, read_source
 from entramado.graph.network.style import SECTORS, sector_key
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES
 
 _LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
@@ -109,7 +111,7 @@ def network_router(context: Context, worker: NetworkWorker | None = None) -> API
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
-        wanted = _wanted(request, kind)
+        wanted = await _wanted(context, request, kind)
         format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv"))
         if format != "html":
             return await _file(files, context, request, wanted, format)
@@ -122,8 +124,10 @@ def network_router(context: Context, worker: NetworkWorker | None = None) -> API
     return router
 
 
-def _wanted(request: Request, kind: str) -> Parameters:
-    query = {key: request.query_params.getlist(key) for key in request.query_params}
+async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
+    query = await asked(context, request, PAGES["network"])
+    for name in ("ego",):
+        query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
     try:
         return Parameters.from_query(kind, query)
     except NetworkError as error:
@@ -145,7 +149,7 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
 
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
-    wanted = _wanted(request, kind)
+    wanted = await _wanted(context, request, kind)
     name = DRAWING if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
