@@ -133,9 +133,9 @@ def test_the_file_is_what_the_command_line_gives(service: Served, built: Path) -
         ("/network/friends", 404, "There is no network friends"),
         ("/network/partners.doc", 404, ".gexf"),
         ("/network/partners?edition=1999", 400, "there is no edition 1999"),
-        ("/network/partners?role=boss", 400, "it takes co-reporter"),
-        ("/network/partners.json?ego=nobody-there", 404, "is not in this network"),
-        ("/network/partners?fold=maybe", 400, "neither yes nor no"),
+        ("/network/partners?role=boss", 400, "none of: co-reporter"),
+        ("/network/partners.json?ego=nobody-there", 400, "there is no institution"),
+        ("/network/partners?fold=maybe", 400, "neither true nor false"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(service: Served, path: str, status: int, says: str) -> None:

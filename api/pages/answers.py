@@ -89,7 +89,11 @@ class Pages:
 
 
 def pages(request: Request, total: int, number: int, rows: int) -> Pages:
-    """The pager of page `number` of a list of `total` in pages of `rows`."""
+    """The pager of page `number` of a list of `total` in pages of `rows`. Raises `ProblemError` beyond the last."""
+    there = max(1, -(-total // rows))
+    if number > there:
+        near = address(request, page=there)
+        raise ProblemError("not-found", f"There is no page {number}: there are {there} pages; the last one is {near}")
     first, last = min(total, rows * (number - 1) + 1), min(total, rows * number)
     before = address(request, page=number - 1 if number > 2 else None) if number > 1 else ""
     after = address(request, page=number + 1) if last < total else ""
