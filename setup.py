@@ -20,6 +20,8 @@ DATA = {
     "queries": ["*/*.rq"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
 }
+# The static site is written with these.
+ONLY_STYLES = shutil.ignore_patterns("*.js", "*.mjs", "*.svg", "network")
 BUILT = ROOT / "api" / "static" / "dist" / "site.css"
 
 
@@ -38,10 +40,13 @@ class BuildWithFacts(build_py):
         out.mkdir(parents=True)
         for path in sorted((ROOT / "data").iterdir()):
             if path.suffix == ".nq":
-                packed = zstandard.ZstdCompressor(level=19, write_checksum=True).compress(path.read_bytes())
+                packed = zstandard.ZstdCompressor(level=12, write_checksum=True).compress(path.read_bytes())
                 (out / f"{path.name}.zst").write_bytes(packed)
             else:
                 shutil.copyfile(path, out / path.name)
+        shutil.copytree(
+            ROOT / "web", Path(self.build_lib) / "entramado" / "web", ignore=ONLY_STYLES, dirs_exist_ok=True
+        )
 
 
 setup(

@@ -21,6 +21,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
+from entramado.graph.packed import is_packed, unpacked
 from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
@@ -137,6 +138,8 @@ def read(folder: Path, *, verify: bool = True) -> Snapshot:
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         found = manifest.get("format") if isinstance(manifest, dict) else None
         raise SnapshotError(f"{path}: snapshot format {found!r}, this program reads format {FORMAT}; {remedy}")
+    if is_packed(folder):
+        return read(unpacked(folder, str(manifest.get("build"))), verify=verify)
     for name, facts in manifest.get("files", {}).items():
         _check_file(folder / name, facts, verify=verify, remedy=remedy)
     if FACTS not in manifest.get("files", {}):
