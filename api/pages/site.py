@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
@@ -42,6 +43,7 @@ ROUTERS = (
     vocabulary_router,
     programmes_router,
     reconciliation_router,
+    analyses_router,
 )
 
 

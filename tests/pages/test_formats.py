@@ -24,6 +24,10 @@ TABLES = (
     "/programmes",
     "/programmes/institutions",
     "/reconciliation",
+    "/compare?from=2020&to=2024",
+    "/gaps",
+    "/doubles",
+    "/challenges?edition=2024",
 )
 RDF = {
     "text/turtle": RdfFormat.TURTLE,
