@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from pyoxigraph import Quad, Store
 
 from entramado.graph import snapshot
+from entramado.graph.corpus import Corpus
 from entramado.graph.identity import Programme, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
@@ -28,14 +29,14 @@ from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import reconcile
-from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
+from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Facts
-from entramado.loaders.model import Claim, Entry, Reading
+from entramado.loaders.model import Entry, Reading
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
-from entramado.ontology.authority import Authority, load_authority
+from entramado.ontology.authority import load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
@@ -44,20 +45,6 @@ from entramado.ontology.schemes import load_schemes
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
-
-
-@dataclass(slots=True)
-class Corpus:
-    """All that was read, extracted and linked, before it becomes quads. `seconds` by stage."""
-
-    authority: Authority
-    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    entries: list[LinkedEntry] = field(default_factory=list)
-    claims: list[tuple[Claim, list[Body]]] = field(default_factory=list)
-    programmes: list[Programme] = field(default_factory=list)
-    new_bodies: dict[str, NewBody] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
 
 
 class Stages:
