@@ -112,7 +112,7 @@ def test_another_format_and_a_missing_folder_are_refused(tmp_path: Path) -> None
 def test_a_triple_in_two_graphs_is_refused(tmp_path: Path) -> None:
     [one] = quads("x")
     other = Quad(one.subject, one.predicate, one.object, NamedNode("https://example.org/h"))
-    with pytest.raises(SnapshotError, match="stands in <https://example.org/g> and in <https://example.org/h>"):
+    with pytest.raises(SnapshotError, match=r"stands in .*g> and in .*h>"):
         snapshot.write(tmp_path / "s", [one], [other], {"base": "https://example.org/"}, {"documents": {}})
     assert not (tmp_path / "s").exists()
 
