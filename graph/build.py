@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
@@ -175,6 +175,17 @@ def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iter
     yield from comparison_quads(base, reconcile(store, queries, base))
 
 
+def each_once(quads: Iterable[Quad], seen: set[Triple]) -> Iterator[Quad]:
+    """The quads whose triple is not among `seen`, which grows by them: the first graph that states a triple keeps it.
+
+    The graphs of a snapshot are disjoint by this, so that their union is their merge.
+    """
+    for quad in quads:
+        if quad.triple not in seen:
+            seen.add(quad.triple)
+            yield quad
+
+
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
     """The documents' own words, of those documents only whose licence lets them be republished."""
     for linked in corpus.entries:
@@ -206,11 +217,14 @@ def build_snapshot(
     base = base or Base()
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
-    facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
+    seen: set[Triple] = set()
+    facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
     store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))
-    facts += stages.run("reconciliation", lambda: list(compared_quads(base, store, reconciliation or {})))
-    facts += stages.run("network", lambda: list(measured_quads(base, store, networks or {})))
-    prose = stages.run("quads", lambda: list(own_words(corpus, base)))
+    facts += stages.run(
+        "reconciliation", lambda: list(each_once(compared_quads(base, store, reconciliation or {}), seen))
+    )
+    facts += stages.run("network", lambda: list(each_once(measured_quads(base, store, networks or {}), seen)))
+    prose = stages.run("quads", lambda: list(each_once(own_words(corpus, base), seen)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))
     made = stages.run("write", lambda: snapshot.write(out, facts, prose, about_build, report))

@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from entramado.api.commands.common import CommandError, output
 from entramado.graph.snapshot import read as read_snapshot
-from entramado.graph.store import load_snapshot
+from entramado.graph.store import default_graph, load_snapshot
 from entramado.queries import saved
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     text = _bound(args, base)
     store = load_snapshot(snapshot)
     try:
-        results = store.query(text, use_default_graph_as_union=True)
+        results = store.query(text, **default_graph(store, text, base))
     except SyntaxError as error:
         said = str(error.msg).partition("\n")[0]
         raise CommandError(f"{args.file or args.name}: {said}; mend the query there") from error
