@@ -12,6 +12,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 from entramado.api.commands.common import CommandError, output
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
+from entramado.graph.xml_text import clean
 from entramado.queries import saved
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
@@ -78,9 +79,11 @@ def _print_results(results: QuerySolutions | QueryTriples | QueryBoolean, style:
     if isinstance(results, QueryTriples):
         if style not in _RDF:
             style = "ttl"
-        out.write((results.serialize(format=_RDF[style]) or b"").decode())
+        data = results.serialize(format=_RDF[style]) or b""
+        out.write((clean(data) if style == "rdf" else data).decode())
     elif style in _RESULTS and not (isinstance(results, QueryBoolean) and style in ("csv", "tsv")):
-        out.write((results.serialize(format=_RESULTS[style]) or b"").decode())
+        data = results.serialize(format=_RESULTS[style]) or b""
+        out.write((clean(data) if style == "xml" else data).decode())
     elif isinstance(results, QueryBoolean):
         out.write(f"{str(bool(results)).lower()}\n")
     elif style == "table":

@@ -43,6 +43,9 @@ RESULTS = (JSON, XML, CSV, TSV)
 GRAPHS = (TURTLE, NTRIPLES, JSONLD, RDFXML, N3, TRIG, NQUADS)
 BY_NAME = {format.name: format for format in (*RESULTS, *GRAPHS)}
 
+# Those that are XML, which cannot hold every character of a string (`entramado.graph.xml_text`).
+XML_FORMATS = frozenset((XML.name, RDFXML.name))
+
 # The same in pyoxigraph.
 RESULT_FORMATS = {
     "json": QueryResultsFormat.JSON,
