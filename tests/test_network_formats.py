@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
 
 from entramado.graph.network import large
 from entramado.graph.network.analysis import Analysis, analyse
@@ -29,6 +30,7 @@ from entramado.graph.network.style import least_drawn
 from entramado.graph.network.tables import LICENCE
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 
+SHEETS = {"es": ("Vínculos", "Nodos", "Columnas"), "en": ("Ties", "Nodes", "Columns")}
 ROOT = Path(__file__).parents[1]
 CASES = {
     "partners": Parameters(),
@@ -62,6 +64,8 @@ def test_every_file_says_parameters_build_and_licence(analysis: Analysis) -> Non
         if name in ("csv", "nodes-csv") and not len(analysis.network.graph):
             continue  # a table without rows has no place to say so
         data = written(analysis, name)
+        if name.startswith("xlsx"):
+            data = str(list(load_workbook(io.BytesIO(data))[origin_of(name)].values)).encode()
         if name.endswith("parquet"):
             data = pq.read_table(io.BytesIO(data)).schema.metadata[b"entramado"]
         for said in (b"build-1", LICENCE.encode(), b"fold_units"):
@@ -156,6 +160,22 @@ def test_a_label_with_characters_that_xml_cannot_hold_leaves_the_file_well_forme
     data = written(analyse(source, Parameters()), name)
     ET.fromstring(data)
     assert "a\ufffdb\ufffd\ufffd".encode() in data or name == "svg"
+
+
+def origin_of(name: str) -> str:
+    return "About" if name == "xlsx-en" else "Acerca de"
+
+
+def test_the_workbook_is_read_by_openpyxl_with_columns_explained(analysis: Analysis) -> None:
+    for name, ties, nodes, columns in (("xlsx", *SHEETS["es"]), ("xlsx-en", *SHEETS["en"])):
+        book = load_workbook(io.BytesIO(written(analysis, name)))
+        assert book.sheetnames == [ties, nodes, columns, origin_of(name)]
+        explained = list(book[columns].iter_rows(min_row=2, values_only=True))
+        names = [row[1] for row in explained if row[0] == ties]
+        rows = [dict(zip(names, row, strict=True)) for row in book[ties].iter_rows(min_row=2, values_only=True)]
+        assert {frozenset((r["source"], r["target"])): r["weight"] for r in rows} == edges(analysis)
+        assert [c.value for c in book[ties][1]] == [row[2] for row in explained if row[0] == ties]
+        assert book[nodes].max_row == len(analysis.network.graph) + 1
 
 
 def table(data: bytes) -> list[dict[str, str]]:
