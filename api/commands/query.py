@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from entramado.api.commands.common import CommandError, output
+from entramado.api.pages.answers import plain
+from entramado.api.pages.workbooks import workbook
+from entramado.api.sparql.engine import Term
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import default_graph, load_snapshot
+from entramado.graph.xml_text import clean
 from entramado.queries import saved
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "ttl", "nt", "rdf")
 _RESULTS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -50,9 +55,36 @@ def run(args: argparse.Namespace) -> int:
     except SyntaxError as error:
         said = str(error.msg).partition("\n")[0]
         raise CommandError(f"{args.file or args.name}: {said}; mend the query there") from error
+    if args.format == "xlsx":
+        return _write_workbook(results, args, snapshot.build)
     with output(args.output) as out:
         _print_results(results, args.format, out)
     return 0
+
+
+def _write_workbook(results: QuerySolutions | QueryTriples | QueryBoolean, args: argparse.Namespace, build: str) -> int:
+    """A SELECT's answer as a workbook, in the file that `--output` names."""
+    if not isinstance(results, QuerySolutions):
+        raise CommandError("--format xlsx is for SELECT; take ttl, nt or rdf for CONSTRUCT, json for ASK")
+    if args.output is None:
+        raise CommandError("--format xlsx writes a file; name it with -o FILE.xlsx")
+    names = [v.value for v in results.variables]
+    rows = [dict(zip(names, map(_plain, row), strict=True)) for row in results]
+    said = {"address": str(args.file or args.name), "build": build}
+    aside = args.output.with_name(f".{args.output.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(workbook("es", names, rows, said))
+        aside.rename(args.output)
+    finally:
+        aside.unlink(missing_ok=True)
+    return 0
+
+
+def _plain(value: object) -> str | int | float | bool | None:
+    """A term as a cell has it."""
+    if isinstance(value, Literal):
+        return plain(Term("literal", value.value, value.language or "", value.datatype.value))
+    return None if value is None else str(getattr(value, "value", value))
 
 
 def _bound(args: argparse.Namespace, base: str) -> str:
@@ -78,9 +110,11 @@ def _print_results(results: QuerySolutions | QueryTriples | QueryBoolean, style:
     if isinstance(results, QueryTriples):
         if style not in _RDF:
             style = "ttl"
-        out.write((results.serialize(format=_RDF[style]) or b"").decode())
+        data = results.serialize(format=_RDF[style]) or b""
+        out.write((clean(data) if style == "rdf" else data).decode())
     elif style in _RESULTS and not (isinstance(results, QueryBoolean) and style in ("csv", "tsv")):
-        out.write((results.serialize(format=_RESULTS[style]) or b"").decode())
+        data = results.serialize(format=_RESULTS[style]) or b""
+        out.write((clean(data) if style == "xml" else data).decode())
     elif isinstance(results, QueryBoolean):
         out.write(f"{str(bool(results)).lower()}\n")
     elif style == "table":

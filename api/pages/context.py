@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
 from entramado.api.sparql.engine import Engine, Rows, Term
-from entramado.api.sparql.formats import BY_NAME, offers
+from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
@@ -188,7 +188,7 @@ def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:
     """The format asked for, by suffix, else by Accept among ``html`` and `offered`; None: no such one."""
     if suffix:
         return suffix if suffix in offered else None
-    types = offers(tuple(BY_NAME[name] for name in offered))
+    types = offers(tuple(XLSX if name == XLSX.name else BY_NAME[name] for name in offered))
     found = choose(request.headers.get("accept"), (HTML, *types))
     return "html" if found == HTML else types[found].name if found else None
 

@@ -18,6 +18,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.xml_text import clean
 
 _FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
 _VOID: Final = "/.well-known/void"
@@ -86,6 +87,7 @@ async def _described(context: Context, request: Request, dumps: list[Dump], form
         body = turtle(context.base, quads)
     else:
         body = serialize((q.triple for q in quads), format=_FORMATS[format]) or b""
+        body = clean(body) if format == "rdf" else body
     return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 

@@ -15,11 +15,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.pages.workbooks import MARK, wants_mark
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -102,7 +104,9 @@ def network_router(context: Context, worker: NetworkWorker | None = None) -> API
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
         wanted = _wanted(request, kind)
-        format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv"))
+        format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
+        if format == "xlsx" and context.language(request) == "en":
+            format = "xlsx-en"
         if format != "html":
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
@@ -123,13 +127,15 @@ def _wanted(request: Request, kind: str) -> Parameters:
 
 
 async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
-    tag = f"{context.engine.build}|{wanted!r}|{name}"
+    tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}"
     etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     body = await files.get(wanted, name)
     chosen = FORMATS[name]
+    if chosen.media_type.startswith("text/csv") and wants_mark(request):
+        body = MARK + body
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
     headers["Content-Disposition"] = f'{disposition}; filename="{network_name(wanted)}{chosen.suffix}"'
     return Response(body, media_type=chosen.media_type, headers=headers)
@@ -157,7 +163,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
-    nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), row["label"]))
+    nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
     # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
     rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(

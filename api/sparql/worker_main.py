@@ -35,7 +35,7 @@ from pyoxigraph import (
 
 from entramado.api.sparql import sandbox
 from entramado.api.sparql.encoding import Encoder, encoder
-from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
+from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS, XML_FORMATS
 from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
 from entramado.api.sparql.own_pages import OwnPages, Places, filled_ranges
 from entramado.api.sparql.row_counter import RowCounter
@@ -51,6 +51,7 @@ from entramado.graph.store import (
     open_disk,
     plan,
 )
+from entramado.graph.xml_text import Cleaner
 
 _FLUSH_S = 0.5
 _MEMORY_AFTER_MS = 20
@@ -77,6 +78,7 @@ class _Sink:
         self._sent = 0.0
         self._encoder: Encoder | None = None
         self.counter = RowCounter(str(question["format"]))
+        self._cleaner = Cleaner() if question["format"] in XML_FORMATS else None
         self.bytes = 0
 
     def write(self, data: bytes) -> int:
@@ -89,9 +91,11 @@ class _Sink:
     def flush(self) -> None:
         """Pyoxigraph flushes at the end only; `end` does that."""
 
-    def _take(self) -> bytes:
+    def _take(self, last: bool = False) -> bytes:
         data = b"".join(self._parts)
         self._parts, self._size = [], 0
+        if self._cleaner is not None:
+            data = self._cleaner.add(data) + (self._cleaner.end() if last else b"")
         self.bytes += len(data)
         self.counter.add(data)
         if self._rows_max and self.counter.seen > self._rows_max:
@@ -112,7 +116,7 @@ class _Sink:
 
     def end(self, started: float, memory: Callable[[], int]) -> None:
         """Send what is left and the end of the answer, a small answer in one piece."""
-        data = self._take()
+        data = self._take(last=True)
         head = b""
         if self._encoder is None and len(data) < self._compress_min:
             head, packed = _PLAIN, data

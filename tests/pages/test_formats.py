@@ -11,6 +11,7 @@ import time
 import httpx
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import Workbook, load_workbook
 from pyoxigraph import RdfFormat, parse
 
 pytestmark = pytest.mark.pages
@@ -35,6 +36,7 @@ RDF = {
     "application/ld+json": RdfFormat.JSON_LD,
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTML = {"Accept": "text/html"}
 FILTERS = (
     {},
@@ -65,7 +67,7 @@ def test_a_page_is_html_json_and_csv_by_accept_and_by_suffix(client: httpx.Clien
     assert html.headers["content-type"] == "text/html; charset=utf-8"
     assert html.headers["content-language"] == ("en" if prefix else "es")
     assert "Accept" in html.headers["vary"]
-    for suffix, media_type in (("json", "application/json"), ("csv", "text/csv")):
+    for suffix, media_type in (("json", "application/json"), ("csv", "text/csv"), ("xlsx", XLSX)):
         named = client.get(prefix + suffixed(address, suffix))
         asked = client.get(prefix + address, headers={"Accept": media_type})
         assert named.status_code == asked.status_code == 200
@@ -79,7 +81,7 @@ def test_a_page_is_html_json_and_csv_by_accept_and_by_suffix(client: httpx.Clien
 @pytest.mark.parametrize("address", [*TABLES, "/dumps/", "/ontology", "/.well-known/void"])
 def test_what_is_not_offered_is_refused(client: httpx.Client, address: str) -> None:
     assert client.get(address, headers={"Accept": "image/png"}).status_code == 406
-    assert client.get(suffixed(address.rstrip("/"), "xlsx")).status_code == 404
+    assert client.get(suffixed(address.rstrip("/"), "ods")).status_code == 404
     assert client.post(address).status_code == 405
 
 
@@ -221,3 +223,38 @@ def test_pages_answer_within_300_milliseconds(client: httpx.Client) -> None:
             times.append(time.perf_counter() - started)
         slow[address] = min(times)
     assert {address: seconds for address, seconds in slow.items() if seconds > 0.3} == {}
+
+
+def book_of(response: httpx.Response) -> Workbook:
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == XLSX
+    return load_workbook(io.BytesIO(response.content))
+
+
+@pytest.mark.parametrize("address", [*TABLES, "/queries/who-reports-on-objective?objective=7"])
+@pytest.mark.parametrize(("prefix", "sheet"), [("", "Datos"), ("/en", "Data")])
+def test_the_workbook_has_the_rows_of_the_csv(client: httpx.Client, address: str, prefix: str, sheet: str) -> None:
+    rows = rows_of(client.get(prefix + suffixed(address, "csv")))
+    found = list(book_of(client.get(prefix + suffixed(address, "xlsx")))[sheet].iter_rows(values_only=True))
+    assert len(found) == len(rows) + 1
+    for row, cells in zip(rows[:50], found[1:], strict=False):
+        for text, cell in zip(row.values(), cells, strict=True):
+            if isinstance(cell, bool):
+                assert text == str(cell).lower()
+            elif isinstance(cell, int | float):
+                assert float(text) == cell
+            else:
+                assert text == (cell or "")
+
+
+def test_networks_have_a_workbook_in_the_language_of_the_address(client: httpx.Client) -> None:
+    assert book_of(client.get("/network/partners.xlsx?edition=2018")).sheetnames[0] == "Vínculos"
+    assert book_of(client.get("/en/network/partners.xlsx?edition=2018")).sheetnames[0] == "Ties"
+
+
+@pytest.mark.parametrize("address", ["/programmes", "/queries/who-reports-on-objective", "/network/partners"])
+def test_the_mark_for_spreadsheets_stands_where_it_is_asked_for(client: httpx.Client, address: str) -> None:
+    plain, marked = client.get(f"{address}.csv"), client.get(f"{address}.csv?bom=1")
+    assert marked.content == b"\xef\xbb\xbf" + plain.content
+    refused = client.get(f"{address}.csv?bom=yes")
+    assert (refused.status_code, "bom" in refused.text) == (400, True)
