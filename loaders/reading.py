@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from entramado.loaders.characters import clean_rows
 from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line
@@ -30,6 +31,7 @@ FAMILIES = {
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKDOWN = frozenset((".md", ".markdown"))
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
 _OPTIONAL = ("period", "licence", "reports_on", "prose")
 
@@ -132,12 +134,15 @@ def decode(path: Path, data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "" if "\n" in text else "\n")
 
 
-def text_lines(text: str) -> list[Line]:
-    r"""All lines, blank ones too, numbered from 1 by ``\n``; leading blanks are kept, since some print means them."""
+def text_lines(text: str, *, tables: bool = False) -> list[Line]:
+    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters as `entramado.loaders.characters` says.
+
+    Leading blanks are kept, since some print means them. `tables` where tabs part the cells of tables.
+    """
     rows = text.split("\n")
     if rows[-1] == "":
         rows.pop()
-    return [Line(number, row.rstrip()) for number, row in enumerate(rows, start=1)]
+    return [Line(number, row.rstrip()) for number, row in enumerate(clean_rows(rows, tables=tables), start=1)]
 
 
 def file_lines(path: Path) -> list[Line]:
@@ -146,7 +151,7 @@ def file_lines(path: Path) -> list[Line]:
         pdf = importlib.import_module("entramado.loaders.pdf")
         lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
         return lines
-    return text_lines(decode(path, read_bytes(path)))
+    return text_lines(decode(path, read_bytes(path)), tables=path.suffix.lower() in _MARKDOWN)
 
 
 def read_document(

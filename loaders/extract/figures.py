@@ -283,7 +283,7 @@ def _found(passage: Passage, context: _Context) -> _Found:
     if not words:
         # A label before its number: "CPVE tramitadas: 1,162,557" (compendio-2020:813).
         label = passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t")
-        words = re.split(r"[.;:\n\t]", label)[-1].strip()
+        words = re.split(r"[.;:\n\t•]", label)[-1].strip()
     noun = _NOUN.match(clause)
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(
