@@ -10,6 +10,7 @@ import importlib
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ FAMILIES = {
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKDOWN = frozenset((".md", ".markdown"))
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
 _OPTIONAL = ("period", "licence", "reports_on", "prose")
 
@@ -62,6 +67,7 @@ def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
     except tomllib.TOMLDecodeError as error:
         raise DocumentError(f"{path}: not valid TOML: {error}; mend that line") from error
     specs = {key: _spec(path, text, key, table) for key, table in tables.items()}
+    _check_files(path, text, specs)
     for spec in specs.values():
         if spec.reports_on is not None and spec.reports_on not in specs:
             raise DocumentError(
@@ -69,6 +75,18 @@ def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
                 f"{spec.reports_on}; use one of {', '.join(specs)}"
             )
     return specs
+
+
+def _check_files(path: Path, text: str, specs: dict[str, DocumentSpec]) -> None:
+    """One file is one document: its entries would count twice under two keys."""
+    owner: dict[str, str] = {}
+    for key, spec in specs.items():
+        first = owner.setdefault(str(Path(spec.file)), key)
+        if first != key:
+            raise DocumentError(
+                f"{path}:{_line_of(text, key)}: [{key}] names the file of [{first}]: {spec.file}; "
+                "name each file under one key"
+            )
 
 
 def _line_of(text: str, key: str) -> int:
@@ -96,7 +114,20 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
             raise DocumentError(f"{where} {name} is not of type {wanted.__name__}: {value!r}; mend it")
     if table["family"] not in FAMILIES:
         raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(FAMILIES)}")
+    if not _is_date(table["issued"]):
+        raise DocumentError(f"{where} issued is no date: {table['issued']!r}; write 2031, 2031-11 or 2031-11-21")
     return DocumentSpec(key=key, **table)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a year, a month or a day as ISO 8601 writes them."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
 
 
 def read_bytes(path: Path) -> bytes:
@@ -114,8 +145,21 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def _other_form(data: bytes) -> str | None:
+    """What a file is that is no plain text, by the bytes that it begins with."""
+    if data.startswith(b"PK\x03\x04"):
+        return "a Word document (.docx)" if b"word/" in data else "a ZIP archive (Word, Excel or OpenDocument)"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "an old Word or Excel file (.doc, .xls)"
+    if data.startswith(b"{\\rtf"):
+        return "a rich text file (.rtf)"
+    return "a web page (HTML)" if _HTML.match(data) else None
+
+
 def decode(path: Path, data: bytes) -> str:
     r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
+    if (form := _other_form(data)) is not None:
+        raise DocumentError(f"{path}:1: the file is {form} by its content; save it as UTF-8 text or as PDF")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
     if data.startswith(b"%PDF-"):
