@@ -1,5 +1,6 @@
 """Copies of the documents with small faults give the same entries, or a sentence that names the line."""
 
+import re
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -62,3 +63,20 @@ def test_characters_change_nothing(sources: Path, tmp_path: Path, key: str, faul
     ]
     assert [(c.kind, c.line, c.value) for c in other.claims] == [(c.kind, c.line, c.value) for c in one.claims]
     assert other.line_count == one.line_count
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        ("compendio-2024", r"^RESULTADOS?$", "LOGROS"),
+        ("compendio-2024", r"^RESULTADOS?$", "Resultados alcanzados"),
+        ("compendio-2024", r"^RETOS?$", "DESAFÍOS"),
+        ("compendio-2020", r"Resultados(?=\W*$)", "Logros"),
+        ("compendio-2020", r"Retos identificados", "Desafíos"),
+    ],
+)
+def test_other_words_for_the_parts_are_read(sources: Path, tmp_path: Path, key: str, old: str, new: str) -> None:
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    faulted, count = re.subn(old, new, text, flags=re.MULTILINE)
+    assert count
+    assert told(copy_of(tmp_path, key, faulted)) == told(clean(sources, key))
