@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "SHACL, checks, published against computed figures",
     "export": "JSON Lines out of a snapshot",
     "query": "run a saved query, or a file",
+    "read": "one document to JSON Lines of its entries, without a build",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
