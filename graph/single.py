@@ -19,14 +19,18 @@ from entramado.graph import export
 from entramado.graph.linking import Linker
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
-from entramado.graph.records import LinkedEntry, entry_slug
+from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
 from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.foreign import FOREIGN
 from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.prose_facts import ProseReader
 from entramado.loaders.reading import FAMILIES, PRINTS, DocumentSpec, file_lines, read_document, read_manifest
 from entramado.loaders.text import Line
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.namespaces import Base
+from entramado.ontology.profiles import DEFAULT, Profile, load_profile
 from entramado.ontology.schemes import load_schemes
 
 PROSE = "prose"
@@ -53,9 +57,55 @@ class SingleReading:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_single(path: Path, *, family: str | None = None, key: str | None = None) -> SingleReading:
-    """Read one file; without `family` the nearest print is found. Raises `DocumentError`."""
+def read_single(
+    path: Path, *, family: str | None = None, key: str | None = None, profile: str = DEFAULT, language: str = "es"
+) -> SingleReading:
+    """Read one file; without `family` the nearest print is found. Raises `DocumentError`, `ProfileError`."""
+    country = load_profile(profile, language)
     chosen = family or nearest_print(path)
+    if chosen != PROSE and (profile != DEFAULT or language != "es"):
+        raise DocumentError(
+            f"{path}: the print {chosen} is of documents of {DEFAULT} in Spanish; read it with --print {PROSE}, "
+            f"or without --profile and --language"
+        )
+    return _prose(path, country, language, key) if chosen == PROSE else _printed(path, chosen, key)
+
+
+def _prose(path: Path, profile: Profile, language: str, key: str | None) -> SingleReading:
+    """A text of any country, paragraph by paragraph; a body that no profile holds has no IRI."""
+    reading = read_document(_spec(path, PROSE, key), path.parent)
+    linker = Linker.from_authority(profile.authority)
+    reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
+    seen: set[str] = set()
+    entries = []
+    for entry in reading.entries:
+        facts = reader.read(entry)
+        context = linker.lexicon.context(entry)
+        organisations = [
+            (m, _elsewhere(m, linker) if m.rule == FOREIGN else linker.link_mention(m, context))
+            for m in facts.organisations
+        ]
+        entries.append(LinkedEntry(entry_slug(entry, seen), entry, facts, [], [], organisations))
+    base = Base()
+    facts_read = export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))
+    rows = list(export.entries(facts_read))
+    unconfirmed = {base.id("institution", slug) for slug in linker.new}
+    for row in rows:
+        for body in row["organisations"]:
+            body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
+    notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
+    return SingleReading(PROSE, rows, notes)
+
+
+def _elsewhere(mention: Mention, linker: Linker) -> Body:
+    """A body of another country that bears the name of one of home: kept by its name, linked to none."""
+    slug = f"{FOREIGN}-{slugify(mention.printed)}"
+    linker.new.setdefault(slug, NewBody(slug, mention.printed, mention.acronym))
+    return Body(slug, (), mention.printed, mention.lines[0], FOREIGN)
+
+
+def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
+    """A document of a known print, as a build reads it."""
     spec = _spec(path, chosen, key)
     authority = load_authority()
     linker = Linker.from_authority(authority)
