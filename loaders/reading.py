@@ -148,6 +148,10 @@ def file_lines(path: Path) -> list[Line]:
         pdf = importlib.import_module("entramado.loaders.pdf")
         lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
         return lines
+    if path.suffix.lower() == ".docx":
+        blocks = importlib.import_module("entramado.loaders.formats.blocks")
+        found: list[Line] = blocks.block_lines(blocks.docx_blocks(path, read_bytes(path)))
+        return found
     return text_lines(decode(path, read_bytes(path)))
 
 
