@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "JSON Lines out of a snapshot",
     "query": "run a saved query, or a file",
     "read": "one document to JSON Lines of its entries, without a build",
+    "inspect": "what a document is: format, language, headings, nearest print",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
