@@ -18,6 +18,7 @@ DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
     "loaders": ["*.toml"],
     "queries": ["*/*.rq"],
+    "profiles": ["*/*.toml", "*/*.csv"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
 }
 # The static site is written with these.
@@ -50,8 +51,8 @@ class BuildWithFacts(build_py):
 
 
 setup(
-    packages=["entramado", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
-    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in FOLDERS}},
+    packages=["entramado", "entramado.profiles", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
+    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in (*FOLDERS, "profiles")}},
     package_data={f"entramado.{top}": patterns for top, patterns in DATA.items()},
     cmdclass={"build_py": BuildWithFacts},
 )

@@ -20,12 +20,14 @@ COMMANDS = {
     "check": "SHACL, checks, published against computed figures",
     "export": "JSON Lines out of a snapshot",
     "query": "run a saved query, or a file",
+    "read": "one document to JSON Lines of its entries, without a build",
+    "inspect": "what a document is: format, language, headings, nearest print",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.
-BUILD_MODULES = frozenset({"ahocorasick", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
+BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
 
 
 def default_snapshot() -> Path:

@@ -29,6 +29,8 @@ FAMILIES = {
     "good-practices-study": "entramado.loaders.good_practices_study",
     "executive-report": "entramado.loaders.executive_report",
 }
+# What a single document may be read as besides: any text, which a manifest's document is not.
+PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose"}
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -195,6 +197,10 @@ def file_lines(path: Path) -> list[Line]:
         pdf = importlib.import_module("entramado.loaders.pdf")
         lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
         return lines
+    if path.suffix.lower() == ".docx":
+        blocks = importlib.import_module("entramado.loaders.formats.blocks")
+        found: list[Line] = blocks.block_lines(blocks.docx_blocks(path, read_bytes(path)))
+        return found
     return text_lines(decode(path, read_bytes(path)), tables=path.suffix.lower() in _MARKDOWN)
 
 
@@ -214,7 +220,7 @@ def read_document(
     """
     path = folder / spec.file
     lines = file_lines(path)
-    family = importlib.import_module(FAMILIES[spec.family])
+    family = importlib.import_module(PRINTS[spec.family])
     try:
         known = (acronyms,) if spec.family in _WITHOUT_REPORTERS else ()
         reading: Reading = family.read(spec.key, lines, *known)

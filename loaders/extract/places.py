@@ -19,7 +19,6 @@ from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
 
 ALL_STATES = "ALL"
-_HOME = "MX"
 _CAPITAL = "CMX"
 
 # "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
@@ -100,6 +99,7 @@ class PlaceIndex:
         names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
         self._index: WordIndex[Place] = WordIndex(names)
+        self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
         self._common = {(place, name) for note, place, name in noted if note.startswith(_COMMON_WORD)}
@@ -243,7 +243,7 @@ class _Reading:
                 several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
                 # A region's name stands for its countries where they take part beside others, "Triángulo Norte,
                 # México y Estados Unidos constituyeron" (informe-2018:1808), not where it is spoken of (398, 3595).
-                if place.key != _HOME and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
+                if place.key != self.index.home and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
