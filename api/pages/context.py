@@ -90,7 +90,7 @@ class Context:
         """A page. The template sees `t` (words), `here` (an address in this language) and the data given."""
         lang = self.language(request)
         prefix = "" if lang == LANGUAGES[0] else "/en"
-        path = request.url.path.removeprefix("/en") or "/"
+        path = quote(request.url.path.removeprefix("/en"), safe="/-._~!$&'()*+,;=:@") or "/"
         other = ("/en" if lang == "es" else "") + path
         html = self._templates.get_template(template).render(
             request=request,

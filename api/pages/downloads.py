@@ -13,6 +13,7 @@ from entramado.api.pages.answers import PUBLIC, as_json, bound
 from entramado.api.pages.context import Context
 from entramado.api.pages.dump_folder import DumpFolder
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
+from entramado.api.public_address import address_of
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump
@@ -96,7 +97,7 @@ async def listing_redirect() -> Response:
 
 def _site(request: Request) -> str:
     """The address that this service was asked at."""
-    return str(request.base_url)
+    return address_of(request.scope).root
 
 
 async def _counts(context: Context) -> Counts:

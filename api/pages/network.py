@@ -20,6 +20,7 @@ from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -212,7 +213,7 @@ def _links(request: Request, wanted: Parameters, query: str, lang: Language) -> 
         (chosen.title_en if lang == "en" else chosen.title, f"{path}{chosen.suffix}{end}")
         for chosen in FORMATS.values()
     ]
-    root = str(request.base_url).rstrip("/")
+    root = address_of(request.scope).root.rstrip("/")
     viewers = []
     for name, suffix, viewer in _VIEWERS:
         # Gephi Lite tells the format by what stands behind the address's last dot, the query included.

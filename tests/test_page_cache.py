@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-from entramado.api.page_tags import PageTags
+from entramado.api.page_cache import PageCache
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
 
 class Site:
-    """Pages that say in which format they were asked for, behind `PageTags`."""
+    """Pages that say in which format they were asked for, behind `PageCache`."""
 
     def __init__(self) -> None:
         self.build, self.made, self.status, self.extra = "one", 0, 200, {}  # type: ignore[var-annotated]
-        self.tags = PageTags(lambda: self.build)
+        self.pages = PageCache(lambda: self.build)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.made += 1
@@ -38,7 +38,7 @@ class Site:
             async def receive() -> MutableMapping[str, Any]:
                 raise AssertionError("nothing is read")
 
-            await self.tags(self.app, scope, receive, send)
+            await self.pages(self.app, scope, receive, send)
 
         asyncio.run(run())
         start, *bodies = sent
