@@ -19,7 +19,7 @@ from entramado.api.sparql.protocol import Scope
 ADDRESS: Final = "entramado.address"
 _HOST: Final = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 _PREFIX: Final = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
-_LINK: Final = re.compile(rb"(\s(?:href|src|action|formaction)=[\"'])/(?!/)")
+_LINK: Final = re.compile(rb"(\s(?:href|src|action|formaction|data-root|data-source|data-from)=[\"'])/(?!/)")
 _TARGET: Final = re.compile(rb"<(/(?!/)[^>]*)>")
 
 
