@@ -32,14 +32,14 @@ ASK = "/sparql?query=ASK%7B%7D"
 
 
 @contextmanager
-def site(folder: Path, *, host: str = "127.0.0.1", **settings: str) -> Iterator[Served]:
+def site(folder: Path, *, host: str = "127.0.0.1", more: str = "", **settings: str) -> Iterator[Served]:
     """The whole service, pages included, over small data."""
-    files = [option for file in small_data(folder) for option in ("--data", file)]
+    files = [option for file in (*small_data(folder), more) if file for option in ("--data", file)]
     command = [sys.executable, "-P", "-m", "entramado.api.cli", "serve", "--host", host, "--port", "0", *files]
     environment = {"PATH": "/usr/bin:/bin", **{f"ENTRAMADO_{k.upper()}": v for k, v in settings.items()}}
     log, errors = folder / "log", folder / "errors"
     with log.open("wb") as out, errors.open("wb") as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, cwd=ROOT, env=environment)
+        process = subprocess.Popen(command, stdout=out, stderr=err, cwd=ROOT, env=environment, start_new_session=True)
     try:
         yield Served(_shown_port(process, errors), process, log, errors)
     finally:
