@@ -89,3 +89,31 @@ def test_what_is_no_whole_page_gets_no_tag() -> None:
     assert site.get("/map", If_None_Match='"own"')[0] == 304
     assert "etag" not in Site().get("/map", method="POST")[1]
     assert "etag" not in Site().get("/healthz")[1]
+
+
+def test_a_crowd_costs_one_evaluation_and_a_failure_is_kept_for_nobody() -> None:
+    site = Site()
+
+    async def slow(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(0.05)
+        await site.app(scope, receive, send)
+
+    async def crowd() -> list[bytes]:
+        bodies: list[bytes] = []
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            bodies.append(message.get("body", b""))
+
+        async def receive() -> MutableMapping[str, Any]:
+            raise AssertionError("nothing is read")
+
+        scope = {"type": "http", "method": "GET", "path": "/map", "query_string": b"", "headers": []}
+        await asyncio.gather(*(site.pages(slow, dict(scope), receive, send) for _ in range(20)))
+        return bodies
+
+    assert asyncio.run(crowd()).count(b"page") == 20
+    assert site.made == 1
+    site.status, site.build = 404, "two"
+    asyncio.run(crowd())
+    asyncio.run(crowd())
+    assert site.made == 3
