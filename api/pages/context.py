@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from entramado.api.pages.assets import asset
 from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
 from entramado.api.sparql.engine import Engine, Rows, Term
 from entramado.api.sparql.formats import BY_NAME, XLSX, offers
@@ -94,7 +95,7 @@ class Context:
         """A page. The template sees `t` (words), `here` (an address in this language) and the data given."""
         lang = self.language(request)
         prefix = "" if lang == LANGUAGES[0] else "/en"
-        path = request.url.path.removeprefix("/en") or "/"
+        path = quote(request.scope["path"].removeprefix("/en"), safe="/-._~!$&'()*+,;=:@") or "/"
         other = ("/en" if lang == "es" else "") + path
         html = self._templates.get_template(template).render(
             request=request,
@@ -105,6 +106,7 @@ class Context:
             other_language=other + (f"?{request.url.query}" if request.url.query else ""),
             navigation=NAVIGATION,
             build=self.engine.build,
+            asset=asset,
             **data,
         )
         headers = {"Content-Language": lang, "Vary": "Accept", "Content-Security-Policy": POLICY}

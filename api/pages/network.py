@@ -6,7 +6,8 @@ import asyncio
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -14,7 +15,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError
+from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, NetworkWorkers, WorkerBusyError
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
@@ -22,6 +23,7 @@ from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.workbooks import MARK, wants_mark
+from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -47,7 +49,7 @@ _VIEWERS: Final = (
 class Files:
     """Networks' files and page data, by build and parameters; the last ones asked for are kept, by their bytes."""
 
-    def __init__(self, context: Context, worker: NetworkWorker) -> None:
+    def __init__(self, context: Context, worker: NetworkWorker | NetworkWorkers) -> None:
         self._worker = worker
         self._kept: OrderedDict[tuple[str, Parameters, str], Any] = OrderedDict()
         self._sizes: dict[tuple[str, Parameters, str], int] = {}
@@ -90,10 +92,19 @@ class Files:
         return value
 
 
-def network_router(context: Context, worker: NetworkWorker | None = None) -> APIRouter:
+def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
     """The networks as pages and files."""
-    router = APIRouter()
-    files = Files(context, worker or NetworkWorker())
+    settings = context.engine.settings
+    limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
+    measuring = worker or NetworkWorkers(*limits)
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        yield
+        measuring.close()
+
+    router = APIRouter(lifespan=lifespan)
+    files = Files(context, measuring)
 
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""
@@ -218,7 +229,7 @@ def _links(request: Request, wanted: Parameters, query: str, lang: Language) -> 
         (chosen.title_en if lang == "en" else chosen.title, f"{path}{chosen.suffix}{end}")
         for chosen in FORMATS.values()
     ]
-    root = str(request.base_url).rstrip("/")
+    root = address_of(request.scope).root.rstrip("/")
     viewers = []
     for name, suffix, viewer in _VIEWERS:
         # Gephi Lite tells the format by what stands behind the address's last dot, the query included.
