@@ -291,7 +291,7 @@ class _Reading:
         return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
 
     def _is_foreign(self, match: Match[Place]) -> bool:
-        return any(p.kind == "country" and p.key != self._index.home for p in match.payloads)
+        return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)
 
     def _town(
         self,
