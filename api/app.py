@@ -83,13 +83,7 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.engine, app.state.settings, app.state.metrics = engine, settings, metrics
-    app.kept = PageCache(
-        lambda: engine.build,
-        settings.cache_bytes_max // 4,
-        # Behind an endpoint, the data change without our knowing.
-        kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
-        compress_bytes_min=settings.compress_bytes_min,
-    )
+    app.kept = _page_cache(engine, settings)
     app.front = Service(
         app.pages,
         engine=engine,
@@ -104,6 +98,16 @@ def create_app(
     for router in routers:
         app.include_router(router)
     return app
+
+
+def _page_cache(engine: Engine, settings: Settings) -> PageCache:
+    return PageCache(
+        lambda: engine.build,
+        settings.cache_bytes_max // 4,
+        # Behind an endpoint, the data change without our knowing.
+        kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
+        compress_bytes_min=settings.compress_bytes_min,
+    )
 
 
 def _add_upkeep(

@@ -14,11 +14,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import as_csv, as_json, bound, records
+from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import Context, Shown, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
 
@@ -73,10 +74,11 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
     editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
     values = _values(analysis, request, editions, [option.slug for option in offered.get("chapter", [])])
     part = values.pop("part", analysis.parts[0])
-    wanted = (part,) if format == "csv" else analysis.parts
+    values.pop("bom", None)
+    wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
-    if format == "csv":
-        return as_csv(found[0].terms.names, records(found[0].terms))
+    if format in TABLES:
+        return await as_table(context, request, format, found[0].terms.names, records(found[0].terms))
     if format == "json":
         parts = {one: records(shown.terms) for one, shown in zip(wanted, found, strict=True)}
         return as_json({"parameters": values, "parts": parts})
@@ -89,7 +91,7 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
         values=values,
         editions=editions,
         chapters=offered.get("chapter", []),
-        formats=alternatives(request, ("json", "csv")),
+        formats=alternatives(request, ("json", "csv", "xlsx")),
     )
 
 
@@ -101,7 +103,7 @@ async def _part(context: Context, query: str, values: dict[str, str], lang: Lang
 
 def _values(analysis: Analysis, request: Request, editions: list[str], chapters: list[str]) -> dict[str, str]:
     """What the address chooses, defaults filled in. Raises `ProblemError` for what there is not."""
-    known = (*analysis.parameters, "part")
+    known = (*analysis.parameters, "part", "bom")
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name.startswith("utm_"):
@@ -119,6 +121,7 @@ def _values(analysis: Analysis, request: Request, editions: list[str], chapters:
         values.setdefault("to", editions[0])
         values.setdefault("from", next((e for e in editions if e < values["to"]), editions[-1]))
     choices = {"edition": editions, "from": editions, "to": editions, "chapter": chapters, "part": list(analysis.parts)}
+    choices["bom"] = ["0", "1"]
     for name, value in values.items():
         if value not in choices[name]:
             there = ", ".join(choices[name])
