@@ -201,6 +201,29 @@ def test_rdf_says_the_same_in_every_format(client: httpx.Client, address: str) -
     assert all(triples == found[0] for triples in found)
 
 
+# As Comunica and Jena ask for RDF.
+CLIENTS_ACCEPT = (
+    "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,text/turtle;q=0.6",
+    "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,*/*;q=0.3",
+    "application/trig,text/n3;q=0.5",
+    "text/html;q=0.1,application/n-quads",
+)
+
+
+@pytest.mark.parametrize("accept", CLIENTS_ACCEPT)
+@pytest.mark.parametrize("path", ["institution/inm", "state/MX-CHP", "document/compendio-2024"])
+def test_what_the_redirect_offers_is_served(client: httpx.Client, accept: str, path: str) -> None:
+    response = client.get(f"/id/{path}", headers={"Accept": accept}, follow_redirects=True)
+    assert response.status_code == 200
+    wanted = accept.split(",", maxsplit=1)[0] if not accept.startswith("text/html") else "application/n-quads"
+    assert response.headers["content-type"].startswith(wanted)
+    format = RdfFormat.from_media_type(wanted)
+    assert format is not None
+    quads = list(parse(response.content, format))
+    turtle = client.get(f"/data/{path}.ttl")
+    assert {quad.triple for quad in quads} == {quad.triple for quad in parse(turtle.content, RdfFormat.TURTLE)}
+
+
 def test_the_description_leads_to_files_and_endpoint(client: httpx.Client, site: str) -> None:
     void = client.get("/.well-known/void").text
     for link in re.findall(r"dcat:downloadURL <([^>]+)>", void):
