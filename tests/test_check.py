@@ -47,6 +47,10 @@ TWO = (
     ":l3 ent:firstLine 3 ."
 )
 FAULTS = {
+    "last-edition-before-the-first": (
+        ":p ent:firstEdition '2024'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
+        ":p ent:firstEdition '2018'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
+    ),
     "triples-in-two-graphs": (
         "GRAPH :g { :a :b :c } GRAPH :h { :a :b :c }",
         "GRAPH :g { :a :b :c } GRAPH :h { :a :b :d }",
