@@ -150,6 +150,7 @@ async def _entity_page(context: Context, request: Request, path: str) -> Respons
         pages=pages,
         chosen=chosen,
         formats=[(name, f"/data/{quote(path)}.{name}") for name in DATA_FORMATS],
+        media_types={name: BY_NAME[name].media_type for name in DATA_FORMATS},
     )
 
 

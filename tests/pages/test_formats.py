@@ -224,6 +224,15 @@ def test_what_the_redirect_offers_is_served(client: httpx.Client, accept: str, p
     assert {quad.triple for quad in quads} == {quad.triple for quad in parse(turtle.content, RdfFormat.TURTLE)}
 
 
+def test_an_entity_s_page_names_every_format_of_its_data(client: httpx.Client) -> None:
+    page = client.get("/page/institution/inm", headers=HTML)
+    assert page.status_code == 200
+    named = re.findall(r'rel="alternate" type="([^"]+)" href="(/data/[^"]+)"', page.text)
+    assert {media_type for media_type, _ in named} == {*RDF, "application/n-quads", "application/trig"}
+    for media_type, link in named:
+        assert client.get(link).headers["content-type"].startswith(media_type)
+
+
 def test_the_description_leads_to_files_and_endpoint(client: httpx.Client, site: str) -> None:
     void = client.get("/.well-known/void").text
     for link in re.findall(r"dcat:downloadURL <([^>]+)>", void):
