@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
     Literal,
-    NamedNode,
     Quad,
     QueryBoolean,
     QueryResultsFormat,
@@ -31,7 +30,7 @@ from pyoxigraph import (
 
 from entramado.graph import snapshot as snapshots
 from entramado.graph.export import EXPORTS, Facts
-from entramado.graph.store import load_snapshot, query_text
+from entramado.graph.store import default_graph, load_snapshot, query_text
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE, XSD, Base
 from entramado.queries import saved
@@ -121,8 +120,8 @@ class Graph:
         `choices` are the fields of `entramado.graph.network.parameters.Parameters`: ``edition=2024``,
         ``chapter="APF"``, ``objective=7``, ``roles=("partner",)``, ``ego="upmrip"`` ... Nodes are IRIs with ``label``,
         ``name``, ``acronym``, ``mode``, ``sector``, ``level``, ``state``, ``entries``; ties have ``weight``, ``roles``
-        and ``editions`` (each to its number of entries) and, but for projections, ``lines``: the IRIs of the lines
-        that they were read in. Raises `NetworkError` for a choice that there is not.
+        and ``editions`` (each to its number of entries) and ``lines``: the IRIs of the lines that they were read in
+        (those of the ties to the shared nodes, for a projection). Raises `NetworkError` for a choice that there is not.
         """
         from entramado.graph.network.build import build_network  # noqa: PLC0415 - networkx and scipy load slowly
         from entramado.graph.network.parameters import Parameters  # noqa: PLC0415
@@ -132,12 +131,8 @@ class Graph:
         built = build_network(self._source, wanted)
         graph = built.graph.copy()
         for u, v, data in graph.edges(data=True):
-            evidence = data.pop("evidence", [])
-            data["lines"] = [self._lines_of(built.source.entries[e.entry].document, e.lines) for e in evidence]
-            if built.two_mode is not None:
-                data["lines"] = [
-                    self._lines_of(built.source.entries[e.entry].document, e.lines) for e in built.evidence(u, v)
-                ]
+            data.pop("evidence", None)
+            data["lines"] = [built.lines(e) for e in built.evidence(u, v)]
         graph.graph.update(parameters=built.parameters.as_dict(), build=self.build)
         return graph
 
@@ -157,21 +152,14 @@ class Graph:
 
     @cached_property
     def _source(self) -> Any:
-        from entramado.graph.network.source import read_source  # noqa: PLC0415
+        from entramado.graph.network.source import Row, read_source, rows_of  # noqa: PLC0415
 
-        def run(sparql: str) -> Iterator[Mapping[str, str]]:
+        def run(sparql: str) -> Iterable[Row]:
             answer = self._ask(sparql)
             assert isinstance(answer, QuerySolutions)
-            names = [variable.value for variable in answer.variables]
-            for row in answer:
-                terms = zip(names, row, strict=True)
-                yield {name: term.value for name, term in terms if isinstance(term, NamedNode | Literal)}
+            return rows_of(answer)
 
-        source = read_source(run, Base(self.base), self.build, saved.texts("network"))
-        return source
-
-    def _lines_of(self, document: str, lines: tuple[int, int]) -> str:
-        return str(Base(self.base).lines(document.rsplit("/", 1)[-1], *lines))
+        return read_source(run, Base(self.base), self.build, saved.texts("network"))
 
 
 def open_graph(source: str | os.PathLike[str] | None = None, *, base: str = DEFAULT_BASE) -> Graph:
@@ -184,19 +172,16 @@ def open_graph(source: str | os.PathLike[str] | None = None, *, base: str = DEFA
         address = str(source)
         return Graph(lambda text: _endpoint(address, text), lambda: _all_of(address), Base(base).iri, address)
     snapshot = snapshots.read(Path(source) if source is not None else SHIPPED)
-    store = load_snapshot(snapshot)
-    return Graph(lambda text: _embedded(store, text), lambda: iter(store), snapshot.manifest["base"], snapshot.build)
-
-
-def _embedded(store: Store, text: str) -> Answer:
-    return store.query(text, use_default_graph_as_union=True)
+    store, base = load_snapshot(snapshot), snapshot.manifest["base"]
+    return Graph(
+        lambda text: store.query(text, **default_graph(store, text, base)), lambda: iter(store), base, snapshot.build
+    )
 
 
 def _endpoint(address: str, text: str) -> Answer:
     kind, data = _post(address, text, "application/sparql-results+json, application/n-triples;q=0.9")
     if "json" in kind:
-        answer = parse_query_results(data, format=QueryResultsFormat.JSON)
-        return answer
+        return parse_query_results(data, format=QueryResultsFormat.JSON)
     store = Store()
     store.bulk_load(input=data, format=RdfFormat.N_TRIPLES)
     return store.query(query_text("graph"))
@@ -236,10 +221,10 @@ def _parameters(made: type[Parameters], kind: str, choices: Mapping[str, Any]) -
 
 def _table(answer: QuerySolutions) -> Table:
     columns = [variable.value for variable in answer.variables]
-    return Table(columns, [tuple(_value(term) for term in row) for row in answer])
+    return Table(columns, [tuple(value_of(term) for term in row) for row in answer])
 
 
-def _value(term: object) -> Value:
+def value_of(term: object) -> Value:
     """A term as Python's: numbers and truth values as such, everything else as its text."""
     if term is None:
         return None

@@ -29,12 +29,11 @@ from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import reconcile
-from entramado.graph.records import LinkedEntry, entry_slug
+from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts
-from entramado.loaders.model import Entry, Reading
+from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
 from entramado.ontology.authority import load_authority
 from entramado.ontology.errors import EntramadoError
@@ -97,7 +96,7 @@ def read_corpus(
         corpus.documents[key] = _document(spec, sources, reading)
         for entry in reading.entries:
             facts = stages.run("extract", partial(reader.read, entry))
-            corpus.entries.append(stages.run("link", partial(_link, linker, entry, facts, entry_slug(entry, seen))))
+            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, entry_slug(entry, seen))))
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
@@ -123,13 +122,6 @@ def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, 
     data = (sources / spec.file).read_bytes()
     facts = {k: v for k, v in asdict(spec).items() if k != "key"}
     return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
-
-
-def _link(linker: Linker, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
-    context = linker.lexicon.context(entry)
-    reporters, parents = linker.link_reporters(entry)
-    organisations = [(m, linker.link_mention(m, context)) for m in facts.organisations]
-    return LinkedEntry(slug, entry, facts, reporters, parents, organisations)
 
 
 def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:

@@ -111,7 +111,8 @@ def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
     linker = Linker.from_authority(authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
     reader = FactReader(authority, load_schemes(), linker.lexicon)
-    entries = _linked(reading, linker, reader)
+    seen: set[str] = set()
+    entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
     base = Base()
     facts = export.Facts(base, _quads(base, authority, linker, entries, with_words=_may_quote(spec.key)))
     return SingleReading(chosen, list(export.entries(facts)), list(_notes(reading)))
@@ -154,18 +155,6 @@ def _may_quote(key: str) -> bool:
     """Whether a challenge's first words may be given: not those of a document that the manifest keeps without."""
     known = read_manifest().get(key)
     return known is None or known.prose
-
-
-def _linked(reading: Reading, linker: Linker, reader: FactReader) -> list[LinkedEntry]:
-    seen: set[str] = set()
-    out = []
-    for entry in reading.entries:
-        facts = reader.read(entry)
-        context = linker.lexicon.context(entry)
-        reporters, parents = linker.link_reporters(entry)
-        organisations = [(m, linker.link_mention(m, context)) for m in facts.organisations]
-        out.append(LinkedEntry(entry_slug(entry, seen), entry, facts, reporters, parents, organisations))
-    return out
 
 
 def _quads(

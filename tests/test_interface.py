@@ -34,6 +34,20 @@ def test_sparql_gives_tables_truth_values_and_triples(graph: entramado.Graph) ->
     assert len(triples) == 2
 
 
+def test_the_documents_own_words_are_asked_by_name(graph: entramado.Graph) -> None:
+    def count(pattern: str) -> int:
+        table = graph.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+        assert isinstance(table, entramado.Table)
+        return int(str(table.rows[0][0]))
+
+    words = "<https://w3id.org/entramado/ontology#lineText>"
+    assert count(f"?line {words} ?text") == 0
+    assert count(f"GRAPH ?prose {{ ?line {words} ?text }}") > 1000
+    everything = graph.query("SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }")
+    assert isinstance(everything, entramado.Table)
+    assert count("?s ?p ?o") == everything.rows[0][0]
+
+
 def test_a_network_carries_labels_roles_and_lines(graph: entramado.Graph) -> None:
     network = graph.network("partners", edition=2024)
     assert network.graph["parameters"]["edition"] == "2024"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
-from entramado.api.commands.common import CommandError, output
-from entramado.api.pages.answers import plain
+from entramado.api.commands.common import CommandError, output, write_bytes
+from entramado.api.interface import value_of
 from entramado.api.pages.workbooks import workbook
-from entramado.api.sparql.engine import Term
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import default_graph, load_snapshot
 from entramado.graph.xml_text import clean
@@ -69,22 +67,10 @@ def _write_workbook(results: QuerySolutions | QueryTriples | QueryBoolean, args:
     if args.output is None:
         raise CommandError("--format xlsx writes a file; name it with -o FILE.xlsx")
     names = [v.value for v in results.variables]
-    rows = [dict(zip(names, map(_plain, row), strict=True)) for row in results]
+    rows = [dict(zip(names, map(value_of, row), strict=True)) for row in results]
     said = {"address": str(args.file or args.name), "build": build}
-    aside = args.output.with_name(f".{args.output.name}.{os.getpid()}.tmp")
-    try:
-        aside.write_bytes(workbook("es", names, rows, said))
-        aside.rename(args.output)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_bytes(args.output, workbook("es", names, rows, said))
     return 0
-
-
-def _plain(value: object) -> str | int | float | bool | None:
-    """A term as a cell has it."""
-    if isinstance(value, Literal):
-        return plain(Term("literal", value.value, value.language or "", value.datatype.value))
-    return None if value is None else str(getattr(value, "value", value))
 
 
 def _bound(args: argparse.Namespace, base: str) -> str:

@@ -120,8 +120,8 @@ def _values(analysis: Analysis, request: Request, editions: list[str], chapters:
     if editions and "from" in analysis.parameters:
         values.setdefault("to", editions[0])
         values.setdefault("from", next((e for e in editions if e < values["to"]), editions[-1]))
-    choices = {"edition": editions, "from": editions, "to": editions, "chapter": chapters, "part": list(analysis.parts)}
-    choices["bom"] = ["0", "1"]
+    choices = {**dict.fromkeys(("edition", "from", "to"), editions), "chapter": chapters}
+    choices |= {"part": list(analysis.parts), "bom": ["0", "1"]}
     for name, value in values.items():
         if value not in choices[name]:
             there = ", ".join(choices[name])

@@ -22,7 +22,7 @@ from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
-from entramado.api.pages.workbooks import MARK, wants_mark
+from entramado.api.pages.workbooks import marked, wants_mark
 from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
@@ -141,15 +141,12 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
     tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}"
     etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
     body = await files.get(wanted, name)
     chosen = FORMATS[name]
-    if chosen.media_type.startswith("text/csv") and wants_mark(request):
-        body = MARK + body
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
     headers["Content-Disposition"] = f'{disposition}; filename="{network_name(wanted)}{chosen.suffix}"'
-    return Response(body, media_type=chosen.media_type, headers=headers)
+    answer = Response(body, media_type=chosen.media_type, headers=headers)
+    return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer
 
 
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
@@ -160,8 +157,6 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
     tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
     headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
     # A tie's evidence is a few kilobytes and quick to find: it is not kept.
     body = await files.get(wanted, name)
     return Response(body, media_type="application/json", headers=headers)

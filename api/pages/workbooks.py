@@ -54,10 +54,7 @@ async def as_table(
 ) -> Response:
     """Rows as CSV or as a workbook. `meanings` are what columns hold, where their names do not say it."""
     if format == "csv":
-        response = as_csv(names, rows)
-        if wants_mark(request):
-            response = Response(MARK + bytes(response.body), media_type="text/csv; charset=utf-8", headers=PUBLIC)
-        return response
+        return marked(request, as_csv(names, rows))
     lang = context.language(request)
     file = request.url.path.strip("/").removeprefix("en/").removesuffix(".xlsx").replace("/", "-") or "entramado"
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in file)
