@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test test-virtuoso test-w3c lint types install pages browser build data bench clean
+.PHONY: serve test test-virtuoso test-w3c lint types install pages browser build data wheel bench clean
 
 serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
@@ -45,6 +45,11 @@ build: .stamp-python
 # The facts that the project ships: the snapshot without the documents' own words.
 data: .stamp-python
 	$(BIN)/entramado build --sources $(SOURCES) --out build/snapshot --publish data
+
+# One file to install anywhere: code, pages and the facts in data/.
+wheel: .stamp-python pages
+	rm -rf build/lib build/bdist.*
+	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps -w build/wheel .
 
 bench: .stamp-python
 	$(BIN)/python -m benchmarks

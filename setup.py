@@ -18,8 +18,11 @@ DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
     "loaders": ["*.toml"],
     "queries": ["*/*.rq"],
+    "profiles": ["*/*.toml", "*/*.csv"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
 }
+# The static site is written with these.
+ONLY_STYLES = shutil.ignore_patterns("*.js", "*.mjs", "*.svg", "network")
 BUILT = ROOT / "api" / "static" / "dist" / "site.css"
 
 
@@ -38,15 +41,18 @@ class BuildWithFacts(build_py):
         out.mkdir(parents=True)
         for path in sorted((ROOT / "data").iterdir()):
             if path.suffix == ".nq":
-                packed = zstandard.ZstdCompressor(level=19, write_checksum=True).compress(path.read_bytes())
+                packed = zstandard.ZstdCompressor(level=12, write_checksum=True).compress(path.read_bytes())
                 (out / f"{path.name}.zst").write_bytes(packed)
             else:
                 shutil.copyfile(path, out / path.name)
+        shutil.copytree(
+            ROOT / "web", Path(self.build_lib) / "entramado" / "web", ignore=ONLY_STYLES, dirs_exist_ok=True
+        )
 
 
 setup(
-    packages=["entramado", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
-    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in FOLDERS}},
+    packages=["entramado", "entramado.profiles", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
+    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in (*FOLDERS, "profiles")}},
     package_data={f"entramado.{top}": patterns for top, patterns in DATA.items()},
     cmdclass={"build_py": BuildWithFacts},
 )

@@ -16,35 +16,38 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
-from entramado.api.page_tags import PageTags
+from entramado.api.edge import Edge
+from entramado.api.page_cache import PageCache
 from entramado.api.settings import Settings
 from entramado.api.sparql.access_log import AccessLog
 from entramado.api.sparql.cache import LruCache
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.metrics import CONTENT_TYPE, Metrics
 from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
+from entramado.api.sparql.remote import RemoteEngine
 from entramado.api.sparql.service import Service
 
 
 class Application(FastAPI):
     """The pages, with the SPARQL service in front of them: what it answers never enters their middleware."""
 
+    edge: Edge | None = None
     front: Service | None = None
-    tags: PageTags | None = None
+    kept: PageCache | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if self.front is not None and scope["type"] == "http":
-            await self.front(scope, receive, send)
+        if self.edge is not None and scope["type"] == "http":
+            await self.edge(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
     async def pages(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything but the SPARQL service."""
-        if self.tags is None:
+        if self.kept is None:
             await super().__call__(scope, receive, send)
         else:
-            await self.tags(super().__call__, scope, receive, send)
+            await self.kept(super().__call__, scope, receive, send)
 
 
 def create_app(
@@ -80,7 +83,7 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.engine, app.state.settings, app.state.metrics = engine, settings, metrics
-    app.tags = PageTags(lambda: engine.build)
+    app.kept = _page_cache(engine, settings)
     app.front = Service(
         app.pages,
         engine=engine,
@@ -89,11 +92,22 @@ def create_app(
         access_log=log,
         has_editor=has_editor,
     )
+    app.edge = Edge(app.front, settings, lambda: app.routes)
     _add_upkeep(app, engine, metrics, app.front.caches, log)
     _add_problems(app, settings)
     for router in routers:
         app.include_router(router)
     return app
+
+
+def _page_cache(engine: Engine, settings: Settings) -> PageCache:
+    return PageCache(
+        lambda: engine.build,
+        settings.cache_bytes_max // 4,
+        # Behind an endpoint, the data change without our knowing.
+        kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
+        compress_bytes_min=settings.compress_bytes_min,
+    )
 
 
 def _add_upkeep(

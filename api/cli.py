@@ -20,10 +20,14 @@ COMMANDS = {
     "check": "SHACL, checks, published against computed figures",
     "export": "JSON Lines out of a snapshot",
     "query": "run a saved query, or a file",
+    "read": "one document to JSON Lines of its entries, without a build",
+    "inspect": "what a document is: format, language, headings, nearest print",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
 }
+# Imported by the packages of the extra ``build`` in pyproject.toml.
+BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
 
 
 def default_snapshot() -> Path:
@@ -48,7 +52,18 @@ def parser(called: str | None = None) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give the exit status."""
     argv = sys.argv[1:] if argv is None else argv
-    args = parser(argv[0] if argv else "").parse_args(argv)
+    called = argv[0] if argv else ""
+    try:
+        args = parser(called).parse_args(argv)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in BUILD_MODULES:
+            raise
+        print(
+            f"entramado: {called}: the package {error.name} is not installed; "
+            "it comes with what reads and checks documents: pip install 'entramado[build]'",
+            file=sys.stderr,
+        )
+        return 1
     if hasattr(args, "snapshot") and args.snapshot is None:
         args.snapshot = default_snapshot()
     run: Callable[[argparse.Namespace], int] = args.run

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import MutableMapping
 from typing import Any
 
+import httptools
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from entramado.api.settings import Settings
-from entramado.api.sparql.exchange import ABORT
+from entramado.api.sparql.exchange import ABORT, headers_block
 from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
+from entramado.api.sparql.protocol import Receive, Scope, Send
 from entramado.api.sparql.quick import PENDING, Quick
 from entramado.api.sparql.replay import RAW
 from entramado.api.sparql.service import Service
@@ -117,7 +120,7 @@ class GuardedProtocol(HttpToolsProtocol):
             else:
                 self._raw = None
             self._head_bytes += len(data)
-        super().data_received(data)
+        self._feed(data)
         if not self._in_head or self.transport.is_closing():
             return
         if self._head_timer is None:
@@ -170,7 +173,7 @@ class GuardedProtocol(HttpToolsProtocol):
             self._pending = quick
             self._in_head = True
             assert self._raw is not None
-            super().data_received(self._raw)
+            self._feed(self._raw)
             if self._closing and self.cycle is not None:
                 self.cycle.keep_alive = False
         if held:
@@ -195,8 +198,65 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """The head is here."""
+        if self.parser.should_upgrade():
+            return
         self._head_here()
+        old = self.parser.get_http_version() == "1.0"
+        self.app = self._without_chunks if old else self.config.loaded_app
         super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The body is here; of a request that asks for another protocol, only the head."""
+        if not self.parser.should_upgrade():
+            super().on_message_complete()
+
+    def _feed(self, data: bytes) -> None:
+        """Let the parser read: the only reader of a head."""
+        self._unset_keepalive_if_required()
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            self._ignore_upgrade(data[upgrade.args[0] :])
+        except httptools.HttpParserError:
+            detail = (
+                "The request is no HTTP/1.1: a target and a header hold no raw blanks, line ends or other than ASCII."
+            )
+            self._refuse(ProblemError("bad-request", detail))
+
+    def _ignore_upgrade(self, rest: bytes) -> None:
+        """Go on in HTTP/1.1 where another protocol is offered, as RFC 9110 section 7.8 lets a server do.
+
+        The parser takes such a request for ended after its head: it is given that head again, without the offer.
+        """
+        method = self.parser.get_method()
+        if method == b"CONNECT":
+            self._refuse(ProblemError("method", "CONNECT is not allowed here; this is no proxy."))
+            return
+        kept = [(name, value) for name, value in self.headers if name not in (b"upgrade", b"connection")]
+        said = b",".join(value for name, value in self.headers if name == b"connection").lower()
+        if b"close" in said:
+            kept.append((b"connection", b"close"))
+        version = self.parser.get_http_version().encode()
+        head = method + b" " + self.url + b" HTTP/" + version + b"\r\n" + headers_block(kept)
+        self.parser = httptools.HttpRequestParser(self)
+        self._feed(head + rest)
+
+    async def _without_chunks(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The application for a client that knows no chunks: the end of the connection is the end of the answer."""
+        cycle = self.cycle
+        unbounded = False
+
+        async def plain(message: MutableMapping[str, Any]) -> None:
+            nonlocal unbounded
+            if message["type"] == "http.response.start":
+                unbounded = all(name.lower() != b"content-length" for name, _ in message.get("headers", ()))
+                if unbounded:
+                    cycle.chunked_encoding = False
+            elif unbounded:
+                cycle.expected_content_length = len(message.get("body", b""))
+            await send(message)
+
+        await self.config.loaded_app(scope, receive, plain)
 
     def on_response_complete(self) -> None:
         """Wait for the next head, without a deadline of its own: the keep-alive time is one."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from entramado.api.commands.common import named_entities
+from entramado.api.commands.common import named_entities, write_bytes
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
@@ -84,10 +83,5 @@ def network(args: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return 0
-    aside = args.output.with_name(f".{args.output.name}.{os.getpid()}.tmp")
-    try:
-        aside.write_bytes(data)
-        aside.rename(args.output)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_bytes(args.output, data)
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing as mp
 import os
+import signal
 import traceback
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ DRAWING = "picture"
 TIE = "tie:"
 _ANALYSES = 24
 _NICE = 5
+_SIGNALS = (signal.SIGTERM,)
 _TIES_SHOWN = 500
 
 
@@ -105,10 +107,25 @@ class NetworkWorker:
         ours, theirs = context.Pipe()
         # A daemon: it ends with the service.
         self._process = context.Process(target=_work, args=(theirs,), daemon=True, name="entramado-networks")
-        self._process.start()
+        # Until it has a session of its own, the child keeps such a signal waiting.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self._connection = ours
         return ours
+
+    @property
+    def waiting(self) -> int:
+        """Questions that are worked on or wait."""
+        return self._waiting
+
+    @property
+    def started(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
 
     def close(self) -> None:
         """End the process."""
@@ -120,8 +137,33 @@ class NetworkWorker:
         self._process, self._connection, self._build = None, None, ""
 
 
+class NetworkWorkers:
+    """Several such processes: full measures may hold all but one, which stays free for pictures and files."""
+
+    def __init__(self, count: int = 3, timeout_s: float = 120.0, waiting_max: int = 16) -> None:
+        self.workers = [NetworkWorker(timeout_s, waiting_max) for _ in range(count)]
+
+    async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
+        """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
+        long = name in FORMATS and FORMATS[name].effort != PICTURE
+        offered = self.workers[1:] if long and len(self.workers) > 1 else self.workers
+        # Of equal ones a started one: its source is read already.
+        chosen = min(offered, key=lambda worker: (worker.waiting, not worker.started))
+        return await chosen.ask(source, wanted, name)
+
+    def close(self) -> None:
+        """End the processes."""
+        for worker in self.workers:
+            worker.close()
+
+
 def _work(connection: Connection) -> None:
     """The process: takes a source or a question, answers questions."""
+    # A signal to the service's group is for the service alone, which ends this process itself.
+    os.setsid()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.nice(_NICE)
     desk: Desk | None = None
     while True:

@@ -29,6 +29,8 @@ class Settings:
     base: str = "https://w3id.org/entramado/"
     host: str = "127.0.0.1"
     port: int = 8000
+    public_url: str = ""
+    trusted_proxies: str = ""
 
     query_timeout_s: float = 30.0
     query_bytes_max: int = 1_048_576
@@ -65,14 +67,18 @@ class Settings:
     connections_max: int = 1_000
     shutdown_grace_s: float = 10.0
 
+    network_timeout_s: float = 120.0
+    network_workers: int = 3
+    network_waiting_max: int = 16
+
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
             if not isinstance(value, str) and value < 0:
                 raise SettingsError(f"{field.name}: {value} is below 0; {_takes(field.type)}")
-        for name in ("query_timeout_s", "query_bytes_max", "query_depth_max", "query_memory_mb"):
+        for name in ("query_timeout_s", "query_bytes_max", "query_depth_max", "query_memory_mb", "network_workers"):
             if getattr(self, name) == 0:
-                raise SettingsError(f"{name}: 0 would refuse every query; {_takes('float')} above 0")
+                raise SettingsError(f"{name}: 0 would answer nothing; {_takes('float')} above 0")
 
     @classmethod
     def read(cls, mapping: Mapping[str, str], **given: Any) -> Settings:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
+from entramado.graph.corpus import Corpus
 from entramado.graph.identity import Programme, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
@@ -28,14 +29,13 @@ from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import reconcile
-from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
+from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts
-from entramado.loaders.model import Claim, Entry, Reading
+from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
-from entramado.ontology.authority import Authority, load_authority
+from entramado.ontology.authority import load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
@@ -44,20 +44,6 @@ from entramado.ontology.schemes import load_schemes
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
-
-
-@dataclass(slots=True)
-class Corpus:
-    """All that was read, extracted and linked, before it becomes quads. `seconds` by stage."""
-
-    authority: Authority
-    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    entries: list[LinkedEntry] = field(default_factory=list)
-    claims: list[tuple[Claim, list[Body]]] = field(default_factory=list)
-    programmes: list[Programme] = field(default_factory=list)
-    new_bodies: dict[str, NewBody] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
 
 
 class Stages:
@@ -110,7 +96,7 @@ def read_corpus(
         corpus.documents[key] = _document(spec, sources, reading)
         for entry in reading.entries:
             facts = stages.run("extract", partial(reader.read, entry))
-            corpus.entries.append(stages.run("link", partial(_link, linker, entry, facts, entry_slug(entry, seen))))
+            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, entry_slug(entry, seen))))
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
@@ -136,13 +122,6 @@ def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, 
     data = (sources / spec.file).read_bytes()
     facts = {k: v for k, v in asdict(spec).items() if k != "key"}
     return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
-
-
-def _link(linker: Linker, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
-    context = linker.lexicon.context(entry)
-    reporters, parents = linker.link_reporters(entry)
-    organisations = [(m, linker.link_mention(m, context)) for m in facts.organisations]
-    return LinkedEntry(slug, entry, facts, reporters, parents, organisations)
 
 
 def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
@@ -188,6 +167,17 @@ def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iter
     yield from comparison_quads(base, reconcile(store, queries, base))
 
 
+def each_once(quads: Iterable[Quad], seen: set[Triple]) -> Iterator[Quad]:
+    """The quads whose triple is not among `seen`, which grows by them: the first graph that states a triple keeps it.
+
+    The graphs of a snapshot are disjoint by this, so that their union is their merge.
+    """
+    for quad in quads:
+        if quad.triple not in seen:
+            seen.add(quad.triple)
+            yield quad
+
+
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
     """The documents' own words, of those documents only whose licence lets them be republished."""
     for linked in corpus.entries:
@@ -219,11 +209,14 @@ def build_snapshot(
     base = base or Base()
     stages = Stages(progress)
     corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
-    facts = stages.run("quads", lambda: list(fact_quads(corpus, base)))
+    seen: set[Triple] = set()
+    facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
     store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))
-    facts += stages.run("reconciliation", lambda: list(compared_quads(base, store, reconciliation or {})))
-    facts += stages.run("network", lambda: list(measured_quads(base, store, networks or {})))
-    prose = stages.run("quads", lambda: list(own_words(corpus, base)))
+    facts += stages.run(
+        "reconciliation", lambda: list(each_once(compared_quads(base, store, reconciliation or {}), seen))
+    )
+    facts += stages.run("network", lambda: list(each_once(measured_quads(base, store, networks or {}), seen)))
+    prose = stages.run("quads", lambda: list(each_once(own_words(corpus, base), seen)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))
     made = stages.run("write", lambda: snapshot.write(out, facts, prose, about_build, report))

@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from entramado.graph.records import Body, NewBody
+from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.extract.lexicon import Context, Lexicon
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.model import Mention
+from entramado.loaders.extract.model import Facts, Mention
 from entramado.loaders.model import Entry, PrintedName
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
@@ -62,6 +62,13 @@ class Linker:
         lexicon = Lexicon.from_authority(authority)
         long = [name for name, _ in lexicon.names() if len(name) >= _SHORTEST_MISPRINT]
         return cls(authority, lexicon, {}, long)
+
+    def link_entry(self, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
+        """An entry with its facts, each body that it names linked in the context of the entry."""
+        context = self.lexicon.context(entry)
+        reporters, parents = self.link_reporters(entry)
+        organisations = [(m, self.link_mention(m, context)) for m in facts.organisations]
+        return LinkedEntry(slug, entry, facts, reporters, parents, organisations)
 
     def link_name(self, printed: str, context: Context | None = None, acronym: str | None = None) -> Link:
         """The body that `printed` (and the acronym printed with it) means where `context` speaks."""

@@ -62,6 +62,8 @@ def entry_slug(entry: Entry, seen: set[str]) -> str:
         parts = [entry.doc, entry.chapter.lower(), str(entry.objective), ordinal]
     elif entry.kind == "future":
         parts = [entry.doc, str(entry.objective), f"f{ordinal}"]
+    elif entry.objective is None:
+        parts = [entry.doc, ordinal]
     else:
         parts = [entry.doc, str(entry.objective), ordinal]
     slug = "-".join(parts)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from entramado.graph.corpus import Corpus
 from entramado.graph.records import Body, LinkedEntry
-
-if TYPE_CHECKING:
-    from entramado.graph.build import Corpus
 
 _VALUES = ("populations", "states", "municipalities", "countries", "figures", "instruments", "urls", "action_types")
 _SINGLE = ("start", "end", "permanent", "women_focus", "disability_focus", "migrant_type")

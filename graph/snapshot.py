@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
+from entramado.graph.packed import is_packed, unpacked
 from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
@@ -71,10 +72,11 @@ def write(
     """Write a snapshot to `out`, replacing the one that stands there only when all is written.
 
     `manifest` holds what the builder knows (base, version, documents); digests and counts are added.
-    Raises `SnapshotError` where the folder cannot be written (a full disk, no permission); what
-    stood at `out` then stands there still.
+    Raises `SnapshotError` where a triple stands in two graphs, and where the folder cannot be written (a full
+    disk, no permission); what stood at `out` then stands there still.
     """
-    facts = set(facts)
+    facts, prose = set(facts), set(prose)
+    _refuse_overlap(facts | prose)
     aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +106,16 @@ def write(
             "Free some space or choose another folder with --out"
         ) from error
     return Snapshot(out, full)
+
+
+def _refuse_overlap(quads: set[Quad]) -> None:
+    """The graphs of a snapshot are disjoint, so that their union is their merge. Raises `SnapshotError`."""
+    seen: dict[Triple, Quad] = {}
+    for quad in quads:
+        other = seen.setdefault(quad.triple, quad)
+        if other is not quad:
+            one, two = sorted((str(quad.graph_name), str(other.graph_name)))
+            raise SnapshotError(f"{quad.triple} stands in {one} and in {two}; write it to one of them")
 
 
 def without_prose(snapshot: Snapshot, out: Path) -> Snapshot:
@@ -137,6 +149,8 @@ def read(folder: Path, *, verify: bool = True) -> Snapshot:
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         found = manifest.get("format") if isinstance(manifest, dict) else None
         raise SnapshotError(f"{path}: snapshot format {found!r}, this program reads format {FORMAT}; {remedy}")
+    if is_packed(folder):
+        return read(unpacked(folder, str(manifest.get("build"))), verify=verify)
     for name, facts in manifest.get("files", {}).items():
         _check_file(folder / name, facts, verify=verify, remedy=remedy)
     if FACTS not in manifest.get("files", {}):

@@ -10,22 +10,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 
 from entramado.graph import snapshot as snapshots
 from entramado.graph.snapshot import Snapshot
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import Base
 
 MEMORY_PER_BYTE = 4
 QUERIES = Path(__file__).parent.parent / "queries" / "service"
+_FROM = re.compile(r"^[^{]*\bfrom\s+(named\b|<|\w*:)", re.IGNORECASE | re.MULTILINE)
 _INFO = "entramado.json"
+_ALL = "all"
 _SUFFIXES = {
     ".ttl": RdfFormat.TURTLE,
     ".turtle": RdfFormat.TURTLE,
@@ -85,6 +89,17 @@ class Dataset:
     default_quads: int = 0
     mode: str = "memory"
     location: str = ""
+    by_name_only: tuple[str, ...] = ()
+    overlaps: bool = False
+    """Whether a triple stands in two graphs, so that a union of graphs is not yet their merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """`facts` answers the default graph; `all` also holds the graphs that are asked by name (else it is `facts`)."""
+
+    facts: Store
+    all: Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +120,20 @@ class _Plan:
     beside: Path
 
     @property
+    def facts(self) -> tuple[_Part, ...]:
+        """The parts of the default graph: all but a snapshot's own words."""
+        return tuple(part for part in self.parts if part not in self.words)
+
+    @property
+    def words(self) -> tuple[_Part, ...]:
+        """A snapshot's own words, asked by their graph's name."""
+        return tuple(part for part in self.parts if self.union_default and part.path.name == snapshots.PROSE)
+
+    @property
     def bytes(self) -> int:
-        return sum(part.path.stat().st_size for part in self.parts)
+        """Bytes to load; the facts twice where a second store holds them beside the words."""
+        sizes = [part.path.stat().st_size for part in (*self.parts, *(self.facts if self.words else ()))]
+        return sum(sizes)
 
 
 def plan(source: Source) -> _Plan:
@@ -149,11 +176,33 @@ def fits_memory(plan: _Plan, memory_mb_max: int) -> bool:
     return plan.bytes * MEMORY_PER_BYTE <= memory_mb_max << 20
 
 
-def load_memory(plan: _Plan) -> tuple[Store, Dataset]:
+def load_memory(plan: _Plan) -> tuple[Stores, Dataset]:
     """Load everything into memory. Raises `StoreError`."""
-    store = Store()
-    _fill(store, plan)
-    return store, _describe(store, plan, "memory", "")
+    stores = _load(plan, lambda part: Store())
+    return stores, _describe(stores, plan, "memory", "")
+
+
+def _load(plan: _Plan, make: Callable[[str], Store]) -> Stores:
+    """The facts as a set and, where graphs are asked by name only or share triples, everything beside them."""
+    facts = make("")
+    _fill(facts, plan.facts)
+    overlapping = plan.union_default and _overlap(facts)
+    if not overlapping and not plan.words:
+        return Stores(facts, facts)
+    everything = make(_ALL)
+    _fill(everything, plan.parts)
+    if overlapping:
+        _keep_each_once(facts)
+    return Stores(facts, everything)
+
+
+def _keep_each_once(store: Store) -> None:
+    """Remove every triple from all graphs but the first that states it."""
+    seen: set[Triple] = set()
+    for quad in sorted(store, key=lambda quad: str(quad.graph_name)):
+        if quad.triple in seen:
+            store.remove(quad)
+        seen.add(quad.triple)
 
 
 def load_disk(plan: _Plan, store_dir: str) -> Dataset:
@@ -169,11 +218,11 @@ def load_disk(plan: _Plan, store_dir: str) -> Dataset:
     try:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
-        store = Store(aside)
-        _fill(store, plan)
-        store.flush()
-        dataset = _describe(store, plan, "disk", str(place))
-        del store
+        stores = _load(plan, lambda part: Store(aside / part))
+        stores.facts.flush()
+        stores.all.flush()
+        dataset = _describe(stores, plan, "disk", str(place))
+        del stores
         (aside / _INFO).write_text(json.dumps(asdict(dataset)), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
         aside.rename(place)
@@ -191,21 +240,47 @@ def load_disk(plan: _Plan, store_dir: str) -> Dataset:
     return dataset
 
 
-def open_disk(dataset: Dataset) -> Store:
+def open_disk(dataset: Dataset) -> Stores:
     """Open the on-disk store for reading only."""
-    return Store.read_only(dataset.location)
+    facts = Store.read_only(dataset.location)
+    everything = Path(dataset.location) / _ALL
+    return Stores(facts, Store.read_only(str(everything)) if everything.is_dir() else facts)
 
 
-def load_snapshot(snapshot: Snapshot) -> Store:
-    """All of a snapshot in an embedded store, in memory."""
+def default_graph(store: Store, text: str, base: str) -> dict[str, Any]:
+    """Options of `Store.query` that leave the documents' own words out of a default graph that no FROM names."""
+    words = NamedNode(Base(base).graph("prose"))
+    if _FROM.search(text):
+        return {}
+    if not store.contains_named_graph(words):
+        return {"use_default_graph_as_union": True}
+    return {"default_graph": [DefaultGraph(), *(graph for graph in store.named_graphs() if graph != words)]}
+
+
+def merged(store: Store, default: Sequence[str], named: Iterable[str]) -> Store:
+    """A store whose default graph is the RDF merge of the graphs `default` ('' is the store's own), with `named`."""
+    made = Store()
+    for iri in default:
+        graph = NamedNode(iri) if iri else DefaultGraph()
+        made.extend(Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph))
+    for iri in named:
+        made.add_graph(NamedNode(iri))
+        made.extend(store.quads_for_pattern(None, None, None, NamedNode(iri)))
+    return made
+
+
+def load_snapshot(snapshot: Snapshot, *, words: bool = True) -> Store:
+    """A snapshot in an embedded store, in memory, with the documents' own words or without."""
     store = Store()
     for path in snapshot.files:
+        if path.name == snapshots.PROSE and not words:
+            continue
         store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
     return store
 
 
-def _fill(store: Store, plan: _Plan) -> None:
-    for part in plan.parts:
+def _fill(store: Store, parts: Sequence[_Part]) -> None:
+    for part in parts:
         to_graph = NamedNode(part.graph) if part.named else None
         base = part.path.resolve().as_uri() if not part.named else part.graph
         # A format that names graphs itself cannot be loaded into one: its own graph names then stand.
@@ -224,20 +299,32 @@ def _fill(store: Store, plan: _Plan) -> None:
             raise StoreError(f"{part.path}: it cannot be loaded ({error}); check the file and the disk") from None
 
 
-def _describe(store: Store, plan: _Plan, mode: str, location: str) -> Dataset:
-    sizes = store.query(query_text("graph-sizes"))
+def _describe(stores: Stores, plan: _Plan, mode: str, location: str) -> Dataset:
+    sizes = stores.all.query(query_text("graph-sizes"))
     assert isinstance(sizes, QuerySolutions)
-    graphs = {str(graph.value): 0 for graph in store.named_graphs() if isinstance(graph, NamedNode)}
+    named = {str(graph.value) for graph in stores.all.named_graphs() if isinstance(graph, NamedNode)}
+    in_default = {str(graph.value) for graph in stores.facts.named_graphs() if isinstance(graph, NamedNode)}
+    graphs = dict.fromkeys(named, 0)
     for row in sizes:
         graph, quads = row["graph"], row["quads"]
         if isinstance(graph, NamedNode) and isinstance(quads, Literal):
             graphs[graph.value] = int(quads.value)
-    default = store.query(query_text("default-size"), use_default_graph_as_union=plan.union_default)
+    default = stores.facts.query(query_text("default-size"), use_default_graph_as_union=plan.union_default)
     assert isinstance(default, QuerySolutions)
     [row] = list(default)
     assert isinstance(row["quads"], Literal)
     triples = int(row["quads"].value)
-    return Dataset(plan.build, plan.union_default, dict(sorted(graphs.items())), triples, mode, location)
+    overlaps = _overlap(stores.all)
+    by_name = tuple(sorted(named - in_default)) if plan.words else ()
+    return Dataset(
+        plan.build, plan.union_default, dict(sorted(graphs.items())), triples, mode, location, by_name, overlaps
+    )
+
+
+def _overlap(store: Store) -> bool:
+    """Whether a triple stands in two graphs."""
+    found = store.query(query_text("overlap"))
+    return bool(found)
 
 
 def query_text(name: str) -> str:

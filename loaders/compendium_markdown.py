@@ -35,9 +35,10 @@ from entramado.loaders.text import Line, chain
 
 _RESULTS, _CHALLENGES, _DESCRIPTION = "resultado", "reto", "descripción"
 _PART = re.compile(
-    r"(?:principales\s+)?(resultado|reto)s?(?:\s+(?:identificados?|obtenidos?|alcanzados?|reportados?))?\s*[.:]?",
+    r"(?:principales\s+)?(resultado|logro|reto|desaf[ií]o)s?(?:\s+(?:identificados?|obtenidos?|alcanzados?|reportados?))?\s*[.:]?",
     re.IGNORECASE,
 )
+_PART_NAMES = {"res": _RESULTS, "log": _RESULTS, "ret": _CHALLENGES, "des": _CHALLENGES}
 _REPORTER = re.compile(r"\s*\(([^()]+(?:\([^()]+\)[^()]*)?)\)\s*\.?$")
 _BACK_MATTER = re.compile(r"(?:ANEXOS?|GLOSARIO|DIRECTORIO|SIGLAS|ACR[OÓ]NIMOS|CONCLUSIONES|BIBLIOGRAF[IÍ]A)\b")
 _ADDRESSES = re.compile(r"(?:(?:https?:|www\.)\S+\s*)+")
@@ -138,7 +139,7 @@ class _Reader:
             return True
         part = _PART.fullmatch(text)
         if part and self.drafts and self.drafts[-1].objective == self.objective:
-            self._open_part(part[1].casefold(), block)
+            self._open_part(_PART_NAMES[part[1].casefold()[:3]], block)
             return True
         if block.strong and _BACK_MATTER.match(text):
             self.back_matter = True

@@ -18,7 +18,14 @@ from entramado.loaders.grammar import (
 from entramado.loaders.model import Challenge, Entry
 from entramado.loaders.text import Line, Passage, join
 
-_LABEL = re.compile(r"^\s*(?:(RESULTADOS?)|(RETOS?))\s*(?:[.:]\s*(.*))?$|^\s*(?:(Resultados?)|(Retos?))\s*:\s*()$")
+# "LOGROS", "DESAFÍOS", "Resultados alcanzados": other words and fuller forms of the two labels.
+_MORE = r"(?: (?:alcanzad[oa]s|obtenid[oa]s|identificad[oa]s|reportad[oa]s|principales|enfrentad[oa]s))?"
+_CAPITALS = rf"(?:PRINCIPALES )?(?:(RESULTADOS?|LOGROS?)|(RETOS?|DESAF[IÍ]OS?)){_MORE.upper()}"
+_WORDS = rf"(?:Principales )?(?:([Rr]esultados?|[Ll]ogros?)|([Rr]etos?|[Dd]esaf[ií]os?)){_MORE}"
+_LABEL = re.compile(
+    rf"^\s*{_CAPITALS}\s*(?:[.:]\s*(.*))?$|^\s*{_WORDS}\s*:\s*()$"
+    r"|^\s*(?:([Rr]esultados?|[Ll]ogros?) (?:alcanzad|obtenid)os|([Rr]etos?|[Dd]esaf[ií]os?) identificados)\s*\.?$"
+)
 _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
 _NOTE_LINES = 6
 _PAGE_LINES = 70
@@ -31,7 +38,7 @@ def label(text: str) -> str | None:
     match = _LABEL.match(text)
     if not match:
         return None
-    return "results" if match[1] or match[4] else "challenges"
+    return "results" if match[1] or match[4] or match[7] else "challenges"
 
 
 def _behind_label(text: str) -> str:

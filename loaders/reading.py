@@ -10,9 +10,11 @@ import importlib
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from entramado.loaders.characters import clean_rows
 from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line
@@ -27,9 +29,16 @@ FAMILIES = {
     "good-practices-study": "entramado.loaders.good_practices_study",
     "executive-report": "entramado.loaders.executive_report",
 }
+# What a single document may be read as besides: any text, which a manifest's document is not.
+PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose"}
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKDOWN = frozenset((".md", ".markdown"))
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
 _OPTIONAL = ("period", "licence", "reports_on", "prose")
 
@@ -60,6 +69,7 @@ def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
     except tomllib.TOMLDecodeError as error:
         raise DocumentError(f"{path}: not valid TOML: {error}; mend that line") from error
     specs = {key: _spec(path, text, key, table) for key, table in tables.items()}
+    _check_files(path, text, specs)
     for spec in specs.values():
         if spec.reports_on is not None and spec.reports_on not in specs:
             raise DocumentError(
@@ -67,6 +77,18 @@ def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
                 f"{spec.reports_on}; use one of {', '.join(specs)}"
             )
     return specs
+
+
+def _check_files(path: Path, text: str, specs: dict[str, DocumentSpec]) -> None:
+    """One file is one document: its entries would count twice under two keys."""
+    owner: dict[str, str] = {}
+    for key, spec in specs.items():
+        first = owner.setdefault(str(Path(spec.file)), key)
+        if first != key:
+            raise DocumentError(
+                f"{path}:{_line_of(text, key)}: [{key}] names the file of [{first}]: {spec.file}; "
+                "name each file under one key"
+            )
 
 
 def _line_of(text: str, key: str) -> int:
@@ -94,7 +116,20 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
             raise DocumentError(f"{where} {name} is not of type {wanted.__name__}: {value!r}; mend it")
     if table["family"] not in FAMILIES:
         raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(FAMILIES)}")
+    if not _is_date(table["issued"]):
+        raise DocumentError(f"{where} issued is no date: {table['issued']!r}; write 2031, 2031-11 or 2031-11-21")
     return DocumentSpec(key=key, **table)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a year, a month or a day as ISO 8601 writes them."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
 
 
 def read_bytes(path: Path) -> bytes:
@@ -112,8 +147,21 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def _other_form(data: bytes) -> str | None:
+    """What a file is that is no plain text, by the bytes that it begins with."""
+    if data.startswith(b"PK\x03\x04"):
+        return "a Word document (.docx)" if b"word/" in data else "a ZIP archive (Word, Excel or OpenDocument)"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "an old Word or Excel file (.doc, .xls)"
+    if data.startswith(b"{\\rtf"):
+        return "a rich text file (.rtf)"
+    return "a web page (HTML)" if _HTML.match(data) else None
+
+
 def decode(path: Path, data: bytes) -> str:
     r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
+    if (form := _other_form(data)) is not None:
+        raise DocumentError(f"{path}:1: the file is {form} by its content; save it as UTF-8 text or as PDF")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
     if data.startswith(b"%PDF-"):
@@ -132,12 +180,15 @@ def decode(path: Path, data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "" if "\n" in text else "\n")
 
 
-def text_lines(text: str) -> list[Line]:
-    r"""All lines, blank ones too, numbered from 1 by ``\n``; leading blanks are kept, since some print means them."""
+def text_lines(text: str, *, tables: bool = False) -> list[Line]:
+    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters as `entramado.loaders.characters` says.
+
+    Leading blanks are kept, since some print means them. `tables` where tabs part the cells of tables.
+    """
     rows = text.split("\n")
     if rows[-1] == "":
         rows.pop()
-    return [Line(number, row.rstrip()) for number, row in enumerate(rows, start=1)]
+    return [Line(number, row.rstrip()) for number, row in enumerate(clean_rows(rows, tables=tables), start=1)]
 
 
 def file_lines(path: Path) -> list[Line]:
@@ -146,7 +197,11 @@ def file_lines(path: Path) -> list[Line]:
         pdf = importlib.import_module("entramado.loaders.pdf")
         lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
         return lines
-    return text_lines(decode(path, read_bytes(path)))
+    if path.suffix.lower() == ".docx":
+        blocks = importlib.import_module("entramado.loaders.formats.blocks")
+        found: list[Line] = blocks.block_lines(blocks.docx_blocks(path, read_bytes(path)))
+        return found
+    return text_lines(decode(path, read_bytes(path)), tables=path.suffix.lower() in _MARKDOWN)
 
 
 def read_document(
@@ -165,7 +220,7 @@ def read_document(
     """
     path = folder / spec.file
     lines = file_lines(path)
-    family = importlib.import_module(FAMILIES[spec.family])
+    family = importlib.import_module(PRINTS[spec.family])
     try:
         known = (acronyms,) if spec.family in _WITHOUT_REPORTERS else ()
         reading: Reading = family.read(spec.key, lines, *known)

@@ -107,7 +107,10 @@ Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Mu
 
 @dataclass(slots=True)
 class Authority:
-    """All authority files. Dictionaries are keyed by the slug (institutions, municipalities) or the ISO code."""
+    """All authority files. Dictionaries are keyed by the slug (institutions, municipalities) or the ISO code.
+
+    `home` is the country whose bodies and places they are.
+    """
 
     institutions: dict[str, Institution] = field(default_factory=dict)
     names: list[InstitutionName] = field(default_factory=list)
@@ -116,6 +119,7 @@ class Authority:
     countries: dict[str, Country] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     place_names: list[PlaceName] = field(default_factory=list)
+    home: str = "MX"
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def names_of(self, institution: str) -> list[str]:

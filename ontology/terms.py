@@ -98,6 +98,7 @@ class ENT:
     lastLine: Final = "https://w3id.org/entramado/ontology#lastLine"  # last line
     level: Final = "https://w3id.org/entramado/ontology#level"  # level
     lineCount: Final = "https://w3id.org/entramado/ontology#lineCount"  # line count
+    lineNumber: Final = "https://w3id.org/entramado/ontology#lineNumber"  # line number
     lineText: Final = "https://w3id.org/entramado/ontology#lineText"  # line text
     link: Final = "https://w3id.org/entramado/ontology#link"  # link
     linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
@@ -266,6 +267,7 @@ NAMES: Final = frozenset(
         "lastLine",
         "level",
         "lineCount",
+        "lineNumber",
         "lineText",
         "link",
         "linkKind",

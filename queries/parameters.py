@@ -50,6 +50,8 @@ _OBJECTIVE: Final = Spec("objective", "objective")
 _POPULATION: Final = Spec("population", "population")
 _STATES: Final = ("several", "continues", "ended", "new", "all")
 _TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned", "reporter")
+MARK: Final = Spec("bom", "choice", ("0", "1"))
+"""Whether a CSV begins with a byte order mark; every table takes it."""
 PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "explore": (
         *(
@@ -94,8 +96,9 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *(Spec(name, "number") for name in ("resolution", "alpha")),
         Spec("seed", "integer"),
         Spec("rows", "choice", ("all",)),
-        Spec("tie"),
-        Spec("as"),
+        *(Spec(name) for name in ("tie", "as")),
+        # What is chosen in the picture: the page's script keeps it in the address, the server's answer is the same.
+        *(Spec(name) for name in ("color", "size", "find", "min", "only", "sig", "node", "sort", "at")),
     ),
 }
 

@@ -47,6 +47,14 @@ TWO = (
     ":l3 ent:firstLine 3 ."
 )
 FAULTS = {
+    "last-edition-before-the-first": (
+        ":p ent:firstEdition '2024'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
+        ":p ent:firstEdition '2018'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
+    ),
+    "triples-in-two-graphs": (
+        "GRAPH :g { :a :b :c } GRAPH :h { :a :b :c }",
+        "GRAPH :g { :a :b :c } GRAPH :h { :a :b :d }",
+    ),
     "period-ends-before-it-starts": (
         ":e a ent:Entry ; schema:startDate '2024'^^xsd:gYear ; schema:endDate '2023-05'^^xsd:gYearMonth .",
         ":e a ent:Entry ; schema:startDate '2024-03'^^xsd:gYearMonth ; schema:endDate '2024'^^xsd:gYear .",
@@ -122,7 +130,7 @@ CHECKS = {name: query for name, query in load_all().items() if query.group == "c
 
 def rows(name: str, turtle: str) -> list[object]:
     store = Store()
-    store.load((PREFIXES + turtle).encode(), format=RdfFormat.TURTLE)
+    store.load((PREFIXES + turtle).encode(), format=RdfFormat.TRIG)
     results = store.query(CHECKS[name].sparql(), use_default_graph_as_union=True)
     assert isinstance(results, QuerySolutions)
     return list(results)

@@ -146,3 +146,23 @@ def test_a_part_of_minors_is_of_minors_and_any_other_part_is_other() -> None:
         (125, "mujeres"),
     ]
     assert figures("Se atendió un total de 321,420 llamadas (822 llamadas por día).") == [(321420, "total")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Se atendió al 58.12 por ciento de las personas.", []),
+        ("Se atendió al 58,12 % de las personas.", []),
+        ("Se aplicó el Decreto 216 de 2021.", []),
+        ("Se emitieron los Decretos 12 de 2020 y 13 de 2021.", []),
+        ("Se reformó el artículo 4o y los numerales 1, 2 y 3.", []),
+        ("Se inscribieron familias de los estratos 1 a 4.", []),
+        ("Se atendió a tres de cada diez personas.", []),
+        ("La Ley 1448 de 2011, 300 personas fueron atendidas.", [300]),
+        ("Se emitieron 12 resoluciones.", [12]),
+        ("Se atendió en el año a 640 710 1,350 personas.", [640, 710, 1350]),
+    ],
+)
+def test_laws_lists_and_shares_are_no_figures(text: str, values: list[float]) -> None:
+    entry = Entry("d", (1, 1), "1", None, 1, results=join([Line(1, text)]))
+    assert [figure.value for figure in find_figures(entry)] == values

@@ -126,3 +126,16 @@ def test_liaisons_in_all_states_are_the_whole_country() -> None:
 
 def test_a_country_in_the_name_of_a_regional_body_is_none() -> None:
     assert places("Con la Comisión de Policía de Centroamérica, México, el Caribe y Colombia.")[2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Se realizó un foro en Córdoba, Argentina.", ([], [], ["AR"])),
+        ("Se realizó un foro en Guadalajara (España).", ([], [], ["ES"])),
+        ("Se realizó en Chiapas, Guatemala y Honduras.", (["CHP"], [], ["GT", "HN"])),
+        ("Se realizó en Córdoba, Veracruz.", (["VER"], ["MX-VER-cordoba"], [])),
+    ],
+)
+def test_a_country_behind_a_name_takes_it_abroad(text: str, expected: tuple[list[str], ...]) -> None:
+    assert places(text) == expected

@@ -106,7 +106,7 @@ def test_namesakes_are_no_places(text: str) -> None:
 
 def populations(description: str, results: str = "", title: str = "Acción", **more: object) -> set[str]:
     one = entry(description, results, title, **more)
-    return {v.value for v in find_populations(one, find_mentions(one, POPULATIONS), POPULATIONS.points)}
+    return {v.value for v in find_populations(one, find_mentions(one, POPULATIONS.find), POPULATIONS.points)}
 
 
 def test_groups_named_in_the_description() -> None:
@@ -289,7 +289,7 @@ def test_the_main_type_comes_first() -> None:
 )
 def test_whom_an_entry_serves(text: str, kind: str) -> None:
     one = entry(text)
-    weights = population_weights(one, find_mentions(one, POPULATIONS))
+    weights = population_weights(one, find_mentions(one, POPULATIONS.find))
     assert find_migrant_type(one, weights, find_action_types(one, TYPES)).value == kind
 
 

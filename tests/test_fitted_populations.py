@@ -78,7 +78,7 @@ def test_the_company_of_a_group_counts_the_same_for_all() -> None:
 def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
     text = join([Line(2, "Datos de personas refugiadas."), Line(3, "La acción está dirigida a personas refugiadas.")])
     one = Entry("doc", (1, 9), "1", "Acción", None, description=text)
-    (value,) = find_populations(one, find_mentions(one, INDEX), INDEX.points)
+    (value,) = find_populations(one, find_mentions(one, INDEX.find), INDEX.points)
     assert (value.value, value.lines, value.rule) == ("refugiados", (3, 3), "wording-in-description")
 
 
@@ -96,17 +96,19 @@ def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
     ],
 )
 def test_what_the_words_around_a_wording_tell(text: str, slug: str, told: str) -> None:
-    assert any(told in m.told for m in find_mentions(entry(text), INDEX) if m.slug == slug)
+    assert any(told in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
 
 
 def test_a_group_s_words_inside_a_longer_wording_are_one_mention() -> None:
-    named = [m for m in find_mentions(entry("Atiende a niñas, niños y adolescentes."), INDEX) if m.plainness == "name"]
+    named = [
+        m for m in find_mentions(entry("Atiende a niñas, niños y adolescentes."), INDEX.find) if m.plainness == "name"
+    ]
     assert [m.wording for m in named] == ["ninas, ninos y adolescentes"]
 
 
 def test_features_tell_the_company_of_a_group() -> None:
     one = entry("Atiende a personas refugiadas y a víctimas de trata.", dimension=["retorno"])
-    features = entry_features(one, find_mentions(one, INDEX))
+    features = entry_features(one, find_mentions(one, INDEX.find))
     assert features["refugiados"]["with:victimas-trata"] == 1
     assert features["refugiados"]["told-first"] == 1
     assert features["mexicanos-retorno"]["dimension"] == 1
@@ -115,6 +117,6 @@ def test_features_tell_the_company_of_a_group() -> None:
 
 def test_the_study_s_printed_stages_are_read_whole() -> None:
     one = entry("Se atiende.", dimension=["retorno"], dimension_printed="Retorno, refugio y desplazamiento interno.")
-    found = {v.value: v.rule for v in find_populations(one, find_mentions(one, INDEX), INDEX.points)}
+    found = {v.value: v.rule for v in find_populations(one, find_mentions(one, INDEX.find), INDEX.points)}
     assert found.keys() >= {"mexicanos-retorno", "refugiados", "desplazados-internos"}
     assert found["desplazados-internos"] == "dimension"

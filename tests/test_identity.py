@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from entramado.graph.build import Corpus, read_corpus
+from entramado.graph.build import read_corpus
+from entramado.graph.corpus import Corpus
 from entramado.graph.identity import Programme, link_programmes
 from entramado.graph.identity_clusters import cluster
 from entramado.graph.identity_names import Case, slug_of

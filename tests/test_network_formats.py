@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -13,9 +14,11 @@ from xml.etree import ElementTree as ET
 import igraph
 import networkx as nx
 import numpy as np
+import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
 
 from entramado.graph.network import large
 from entramado.graph.network.analysis import Analysis, analyse
@@ -27,6 +30,7 @@ from entramado.graph.network.style import least_drawn
 from entramado.graph.network.tables import LICENCE
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 
+SHEETS = {"es": ("Vínculos", "Nodos", "Columnas"), "en": ("Ties", "Nodes", "Columns")}
 ROOT = Path(__file__).parents[1]
 CASES = {
     "partners": Parameters(),
@@ -60,6 +64,8 @@ def test_every_file_says_parameters_build_and_licence(analysis: Analysis) -> Non
         if name in ("csv", "nodes-csv") and not len(analysis.network.graph):
             continue  # a table without rows has no place to say so
         data = written(analysis, name)
+        if name.startswith("xlsx"):
+            data = str(list(load_workbook(io.BytesIO(data))[origin_of(name)].values)).encode()
         if name.endswith("parquet"):
             data = pq.read_table(io.BytesIO(data)).schema.metadata[b"entramado"]
         for said in (b"build-1", LICENCE.encode(), b"fold_units"):
@@ -96,14 +102,80 @@ def test_gexf_is_read_by_networkx_with_its_spells(analysis: Analysis) -> None:
         ends = (tie.get("source", ""), tie.get("target", ""))
         editions = analysis.network.graph.edges[ends]["editions"]
         assert [s.get("start") for s in tie.findall(".//g:spell", space)] == [f"{e}-01-01" for e in editions]
-        weights = [v for v in tie.findall(".//g:attvalue", space) if v.get("for") == "weight"]
-        assert [float(v.get("value", "")) for v in weights] == list(editions.values())
-        assert [v.get("end") for v in weights] == [f"{e}-12-31" for e in editions]
+        weights = {v.get("for", ""): v.get("value") for v in tie.findall(".//g:attvalue", space)}
+        assert {k: v for k, v in weights.items() if k.startswith("weight_")} == {
+            f"weight_{edition}": str(count) for edition, count in editions.items()
+        }
+        assert tie.get("weight") == str(sum(editions.values()))
     for node in root.findall(".//g:node", space):
         assert node.find("viz:position", space) is not None
         assert node.find("viz:color", space) is not None
-    declared = {a.get("id") for a in root.findall(".//g:attribute", space)}
-    assert {v.get("for") for v in root.findall(".//g:attvalue", space)} <= declared
+    blocks = root.findall(".//g:attributes", space)
+    assert [block.get("class") for block in blocks] == ["node", "edge"]
+    for block, kind in zip(blocks, ("node", "edge"), strict=True):
+        declared = [a.get("id") for a in block.findall("g:attribute", space)]
+        assert len(declared) == len(set(declared))
+        assert {v.get("for") for v in root.findall(f".//g:{kind}//g:attvalue", space)} == set(declared)
+
+
+def in_node(script: str, path: Path) -> Any:
+    """What a script for node prints as JSON; it reads the file at ``process.argv[1]``."""
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script, str(path)], cwd=ROOT, capture_output=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def test_gexf_is_read_by_the_parser_of_gephi_lite_with_numbers_as_numbers(analysis: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "n.gexf"
+    path.write_bytes(written(analysis, "gexf"))
+    found = in_node(
+        "import Graph from 'graphology'; import gexf from 'graphology-gexf'; import {readFileSync} from 'node:fs';"
+        "const g = gexf.parse(Graph, readFileSync(process.argv[1], 'utf8'));"
+        "console.log(JSON.stringify({nodes: g.mapNodes((n, d) => [n, d]),"
+        " edges: g.mapEdges((e, d, s, t) => [s, t, d])}));",
+        path,
+    )
+    assert {frozenset((s, t)): data["weight"] for s, t, data in found["edges"]} == edges(analysis)
+    for source, target, data in found["edges"]:
+        editions = analysis.network.graph.edges[source, target]["editions"]
+        assert {k: v for k, v in data.items() if k.startswith("weight_")} == {
+            f"weight_{edition}": count for edition, count in editions.items()
+        }
+        if analysis.tests:
+            assert isinstance(data["significant"], bool)
+            assert isinstance(data["p"], int | float)
+    assert {n for n, _ in found["nodes"]} == set(analysis.network.graph)
+    for node, data in found["nodes"]:
+        assert data["degree"] == analysis.nodes[node]["degree"]
+        assert data["community"] == analysis.groups.of[node]
+        assert isinstance(data["x"], int | float)
+        assert data["label"] == analysis.network.graph.nodes[node]["label"]
+
+
+@pytest.mark.parametrize("name", ["gexf", "graphml", "svg"])
+def test_a_label_with_characters_that_xml_cannot_hold_leaves_the_file_well_formed(name: str) -> None:
+    source = small_source()
+    source.bodies[body("a")] = replace(source.bodies[body("a")], acronym="a\u0008b\uffff\x1f", name="a\u0000 & <b>")
+    data = written(analyse(source, Parameters()), name)
+    ET.fromstring(data)
+    assert "a\ufffdb\ufffd\ufffd".encode() in data or name == "svg"
+
+
+def origin_of(name: str) -> str:
+    return "About" if name == "xlsx-en" else "Acerca de"
+
+
+def test_the_workbook_is_read_by_openpyxl_with_columns_explained(analysis: Analysis) -> None:
+    for name, ties, nodes, columns in (("xlsx", *SHEETS["es"]), ("xlsx-en", *SHEETS["en"])):
+        book = load_workbook(io.BytesIO(written(analysis, name)))
+        assert book.sheetnames == [ties, nodes, columns, origin_of(name)]
+        explained = list(book[columns].iter_rows(min_row=2, values_only=True))
+        names = [row[1] for row in explained if row[0] == ties]
+        rows = [dict(zip(names, row, strict=True)) for row in book[ties].iter_rows(min_row=2, values_only=True)]
+        assert {frozenset((r["source"], r["target"])): r["weight"] for r in rows} == edges(analysis)
+        assert [c.value for c in book[ties][1]] == [row[2] for row in explained if row[0] == ties]
+        assert book[nodes].max_row == len(analysis.network.graph) + 1
 
 
 def table(data: bytes) -> list[dict[str, str]]:
@@ -246,6 +318,18 @@ def test_parquet_has_the_columns_that_graphframes_takes(analysis: Analysis) -> N
     rows = pq.read_table(io.BytesIO(written(analysis, "nodes-parquet")))
     assert set(rows["id"].to_pylist()) == set(analysis.network.graph)
     assert json.loads(rows.schema.metadata[b"entramado"])["licence"] == LICENCE
+
+
+def test_parquet_has_one_schema_whatever_the_filter() -> None:
+    filters = (*CASES.values(), Parameters(edition="2020", roles=("funder",)), Parameters("state-objective"))
+    for name in ("parquet", "nodes-parquet"):
+        tables = [pq.read_table(io.BytesIO(written(analyse(small_source(), wanted), name))) for wanted in filters]
+        assert len({str(found.schema.remove_metadata()) for found in tables}) == 1
+        assert not any(pa.types.is_null(field.type) for field in tables[0].schema)
+        assert len(pa.concat_tables([found.replace_schema_metadata() for found in tables])) > 0
+    ties = pq.read_table(io.BytesIO(written(analyse(small_source(), CASES["empty"]), "parquet")))
+    wanted = {"src": pa.string(), "weight": pa.int64(), "p": pa.float64(), "significant": pa.bool_()}
+    assert {name: ties.schema.field(name).type for name in wanted} == wanted
 
 
 def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis) -> None:

@@ -425,3 +425,18 @@ def test_what_the_title_creates_and_what_the_action_has_are_units(lexicon):
 
 def test_an_office_that_is_held_is_no_body_that_takes_part(lexicon):
     assert named(lexicon, "Le corresponde fungir como Secretaría Ejecutiva del Consejo.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Participó la Cruz Roja Hondureña en la jornada.", "Cruz Roja Hondureña"),
+        ("Participó el Instituto Nacional de Migración de Honduras (INM) y el INM.", "Migración de Honduras"),
+        ("En Honduras, el Instituto Nacional de Migración (INM) emitió permisos.", "Migración (Honduras)"),
+        ("Participó la Secretaría de Salud hondureña en la jornada.", "Salud hondureña"),
+    ],
+)
+def test_a_body_of_another_country_is_never_one_of_this(lexicon, text, named):
+    found = find_organisations(entry(text, reporter="COMAR"), lexicon)
+    assert [m.candidates for m in found] == [()]
+    assert found[0].printed.endswith(named)

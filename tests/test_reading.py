@@ -51,6 +51,9 @@ def test_the_manifest_names_five_documents() -> None:
         (f"[a]\n{GOOD}".replace("= 2031", "= '2031'"), r":1: \[a\] edition is not of type int: '2031'"),
         (f"[a]\n{GOOD}".replace("compendium-numbered", "cards"), r":1: \[a\] is of an unknown family: cards; use"),
         (f'[a]\n{GOOD}reports_on = "b"\n', r":1: \[a\] reports_on names no document of the manifest: b; use one of a"),
+        (f"[a]\n{GOOD}".replace('"2031"', '"ayer"'), r":1: \[a\] issued is no date: 'ayer'; write 2031"),
+        (f"[a]\n{GOOD}".replace('"2031"', '"2031-02-30"'), r":1: \[a\] issued is no date: '2031-02-30'"),
+        (f"[a]\n{GOOD}[b]\n{GOOD}", r":8: \[b\] names the file of \[a\]: a.txt; name each file under one key"),
         ("a = 1\n", r":1: \[a\] is not a table"),
         ("[a\n", r": not valid TOML: .*line 1"),
     ],
@@ -81,6 +84,11 @@ def test_a_folder_in_the_files_place(tmp_path: Path, spec: DocumentSpec) -> None
         ("uno\ndos\nmigración\n".encode("latin-1"), r"txt:3: the file is not UTF-8 \(byte 0xf3\), perhaps Latin-1"),
         ("migración\n".encode("utf-16"), "txt:1: the file is UTF-16; save it as UTF-8"),
         (b"uno\ndos\0\n", "txt:2: the file is not text"),
+        (
+            b"<!DOCTYPE html>\n<p>Objetivo 1.",
+            r"txt:1: the file is a web page \(HTML\) by its content; save it as UTF-8",
+        ),
+        (b"PK\x03\x04..word/document.xml", r"txt:1: the file is a Word document \(\.docx\) by its content"),
         (b"%PDF-1.7\n", "txt:1: the file is a PDF by its content; give it a name that ends in .pdf"),
     ],
 )

@@ -266,7 +266,7 @@ def test_what_became_of_a_programme() -> None:
         "consulado": "ended",
         "nuevo": "new",
     }
-    assert [slug for slug, c in found.items() if c.has("several", editions)] == ["paisano", "consulado"]
+    assert [slug for slug, c in found.items() if c.has("several", editions)] == ["consulado", "paisano"]
     assert [c.slug for c in holding(found.values(), "PAÍS")] == ["paisano"]
 
 

@@ -5,10 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from entramado.graph import snapshot
+from entramado.graph.build import each_once
 from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
+from entramado.graph.store import Source, default_graph, load_memory, load_snapshot, merged, plan
 
 G = NamedNode("https://example.org/g")
 P = NamedNode("https://example.org/p")
@@ -105,3 +107,39 @@ def test_another_format_and_a_missing_folder_are_refused(tmp_path: Path) -> None
         snapshot.read(tmp_path / "s")
     with pytest.raises(SnapshotError, match="no snapshot folder"):
         snapshot.read(tmp_path / "nowhere")
+
+
+def test_a_triple_in_two_graphs_is_refused(tmp_path: Path) -> None:
+    [one] = quads("x")
+    other = Quad(one.subject, one.predicate, one.object, NamedNode("https://example.org/h"))
+    with pytest.raises(SnapshotError, match=r"stands in .*g> and in .*h>"):
+        snapshot.write(tmp_path / "s", [one], [other], {"base": "https://example.org/"}, {"documents": {}})
+    assert not (tmp_path / "s").exists()
+
+
+def test_the_first_graph_that_states_a_triple_keeps_it() -> None:
+    [one] = quads("x")
+    other = Quad(one.subject, one.predicate, one.object, NamedNode("https://example.org/h"))
+    assert list(each_once([one, other, *quads("y")], set())) == [one, *quads("y")]
+
+
+def test_the_merge_of_graphs_has_each_triple_once() -> None:
+    [one] = quads("x")
+    h = NamedNode("https://example.org/h")
+    store = Store()
+    store.extend([one, Quad(one.subject, one.predicate, one.object, h)])
+    made = merged(store, [G.value, h.value, ""], [h.value])
+    assert [quad.triple for quad in made.quads_for_pattern(None, None, None, DefaultGraph())] == [one.triple]
+    assert list(made.named_graphs()) == [h]
+
+
+def test_own_words_are_outside_the_default_graph(tmp_path: Path) -> None:
+    words = Quad(NamedNode("https://example.org/x"), P, Literal("w"), NamedNode("https://example.org/graph/prose"))
+    made = snapshot.write(tmp_path / "s", quads("x"), [words], {"base": "https://example.org/"}, {"documents": {}})
+    stores, dataset = load_memory(plan(Source(snapshot=str(made.folder))))
+    assert (len(stores.facts), len(stores.all), dataset.default_quads) == (1, 2, 1)
+    assert dataset.by_name_only == ("https://example.org/graph/prose",)
+    assert not dataset.overlaps
+    store = load_snapshot(made)
+    text = "SELECT * { ?s ?p ?o }"
+    assert len(list(store.query(text, **default_graph(store, text, "https://example.org/")))) == 1  # type: ignore[arg-type]

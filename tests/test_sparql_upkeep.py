@@ -119,7 +119,7 @@ def test_a_stop_lets_what_is_under_way_end(tmp_path: Path) -> None:
 def test_a_snapshot_s_default_graph_is_the_union(tmp_path: Path) -> None:
     write_snapshot(tmp_path / "snapshot", 1, prose=True)
     with served(snapshot=tmp_path / "snapshot") as service:
-        assert service.get("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows == [{"n": "12"}]
+        assert service.get("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows == [{"n": "11"}]
         one = f"SELECT (COUNT(*) AS ?n) FROM <{G}b> {{ ?s ?p ?o }}"
         assert service.get(one).rows == [{"n": "10"}]
         assert service.get(VERSION, params=(("default-graph-uri", G + "b"),)).rows == []

@@ -80,7 +80,7 @@ def read_entries(gold: Path, sources: Path) -> list[ReadEntry]:
             if entry is None:
                 raise SystemExit(f"{path}: {row['doc']} line {row['lines'][0]} begins no entry; mend that row")
             place = f"objective {entry.objective}" if entry.objective else f"state {entry.state}"
-            candidates = entry_features(entry, find_mentions(entry, index))
+            candidates = entry_features(entry, find_mentions(entry, index.find))
             out.append(ReadEntry(candidates, frozenset(row["detail"]["populations"]), source, place))
     return out
 

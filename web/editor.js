@@ -7,6 +7,8 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+const root = document.documentElement.dataset.root;
+
 const $ = (id) => document.getElementById(id);
 const settings = JSON.parse($("settings").textContent);
 const KEYWORDS = "SELECT DISTINCT WHERE OPTIONAL FILTER UNION MINUS GRAPH BIND VALUES GROUP BY ORDER BY HAVING LIMIT OFFSET COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT CONSTRUCT DESCRIBE ASK PREFIX EXISTS NOT EXISTS COALESCE IF STR LANG REGEX CONTAINS STRSTARTS DESC ASC AS".split(" ");
@@ -66,7 +68,7 @@ async function run() {
   const started = performance.now();
   try {
     const accept = format === "table" ? "application/sparql-results+json, text/turtle;q=0.5" : `${format}, application/sparql-results+json;q=0.1, text/turtle;q=0.1`;
-    const response = await fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: query, signal: mine.signal });
+    const response = await fetch(`${root}sparql`, { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: query, signal: mine.signal });
     const body = await response.text();
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (!response.ok) return problem(body, response.status);
@@ -166,7 +168,7 @@ window.addEventListener("hashchange", () => {
   if (query && query !== text()) setText(query);
 });
 
-fetch("/queries/vocabulary-terms.json").then((r) => (r.ok ? r.json() : null)).then((answer) => {
+fetch(`${root}queries/vocabulary-terms.json`).then((r) => (r.ok ? r.json() : null)).then((answer) => {
   terms = (answer?.results.bindings || []).map((row) => ({ label: short(row.term.value), type: "property", detail: row.termLabel?.value }));
 }).catch(() => { /* completion then lacks the terms; the editor works */ });
 if (fromHash) run();

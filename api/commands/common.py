@@ -29,13 +29,27 @@ def output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    aside = _aside(path)
     try:
         with aside.open("w", encoding="utf-8", newline="") as handle:
             yield handle
         aside.rename(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is renamed into place when all is written."""
+    aside = _aside(path)
+    try:
+        aside.write_bytes(data)
+        aside.rename(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def base_of(iri: str | None) -> Base:

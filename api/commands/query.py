@@ -9,15 +9,18 @@ from typing import TextIO
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
-from entramado.api.commands.common import CommandError, named_entities, output
+from entramado.api.commands.common import CommandError, named_entities, output, write_bytes
+from entramado.api.interface import value_of
+from entramado.api.pages.workbooks import workbook
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
-from entramado.graph.store import load_snapshot
+from entramado.graph.store import default_graph, load_snapshot
+from entramado.graph.xml_text import clean
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 from entramado.queries.parameters import of_query, read
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdf")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "ttl", "nt", "rdf")
 _RESULTS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -48,12 +51,27 @@ def run(args: argparse.Namespace) -> int:
     store = load_snapshot(snapshot)
     text = _bound(args, snapshot, store)
     try:
-        results = store.query(text, use_default_graph_as_union=True)
+        results = store.query(text, **default_graph(store, text, snapshot.manifest["base"]))
     except SyntaxError as error:
         said = str(error.msg).partition("\n")[0]
         raise CommandError(f"{args.file or args.name}: {said}; mend the query there") from error
+    if args.format == "xlsx":
+        return _write_workbook(results, args, snapshot.build)
     with output(args.output) as out:
         _print_results(results, args.format, out)
+    return 0
+
+
+def _write_workbook(results: QuerySolutions | QueryTriples | QueryBoolean, args: argparse.Namespace, build: str) -> int:
+    """A SELECT's answer as a workbook, in the file that `--output` names."""
+    if not isinstance(results, QuerySolutions):
+        raise CommandError("--format xlsx is for SELECT; take ttl, nt or rdf for CONSTRUCT, json for ASK")
+    if args.output is None:
+        raise CommandError("--format xlsx writes a file; name it with -o FILE.xlsx")
+    names = [v.value for v in results.variables]
+    rows = [dict(zip(names, map(value_of, row), strict=True)) for row in results]
+    said = {"address": str(args.file or args.name), "build": build}
+    write_bytes(args.output, workbook("es", names, rows, said))
     return 0
 
 
@@ -84,9 +102,11 @@ def _print_results(results: QuerySolutions | QueryTriples | QueryBoolean, style:
     if isinstance(results, QueryTriples):
         if style not in _RDF:
             style = "ttl"
-        out.write((results.serialize(format=_RDF[style]) or b"").decode())
+        data = results.serialize(format=_RDF[style]) or b""
+        out.write((clean(data) if style == "rdf" else data).decode())
     elif style in _RESULTS and not (isinstance(results, QueryBoolean) and style in ("csv", "tsv")):
-        out.write((results.serialize(format=_RESULTS[style]) or b"").decode())
+        data = results.serialize(format=_RESULTS[style]) or b""
+        out.write((clean(data) if style == "xml" else data).decode())
     elif isinstance(results, QueryBoolean):
         out.write(f"{str(bool(results)).lower()}\n")
     elif style == "table":

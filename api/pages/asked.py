@@ -13,7 +13,7 @@ from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
 from entramado.queries.entities import Entities, ParameterError
-from entramado.queries.parameters import Spec, node_kinds, read
+from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 _ENTITIES: WeakKeyDictionary[Engine, PerBuild[Entities]] = WeakKeyDictionary()
 
@@ -46,9 +46,12 @@ async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> di
     pairs = request.query_params.multi_items()
     known = {spec.name for spec in specs if spec.entity}
     try:
-        return read(specs, pairs, await entities(context) if known & {name for name, _ in pairs} else None)
+        found = read((*specs, MARK), pairs, await entities(context) if known & {name for name, _ in pairs} else None)
     except ParameterError as error:
         raise ParameterProblem(error) from None
+    # The mark belongs to the file, not to what is asked: `marked` reads it.
+    found.pop(MARK.name, None)
+    return found
 
 
 async def named_node(context: Context, kind: str, text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context
@@ -40,4 +41,6 @@ async def options(context: Context, lang: Language) -> dict[str, list[Option]]:
         elif facet == "document":
             text, order = f"{order} · {text}", -order
         found.setdefault(facet, []).append(((order, text), Option(slug, text)))
-    return {facet: [option for _, option in sorted(pairs, key=lambda p: p[0])] for facet, pairs in found.items()}
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: (pair[0][0], collation.order(pair[0][1])))
+    return {facet: [option for _, option in pairs] for facet, pairs in found.items()}

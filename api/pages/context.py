@@ -12,9 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from entramado.api.pages.assets import asset
 from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
 from entramado.api.sparql.engine import Engine, Rows, Term
-from entramado.api.sparql.formats import BY_NAME, offers
+from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
@@ -27,6 +28,7 @@ NAVIGATION = (
     ("nav.matrices", "/matrix/state-objective"),
     ("nav.map", "/map"),
     ("nav.programmes", "/programmes"),
+    ("nav.compare", "/compare"),
     ("nav.reconciliation", "/reconciliation"),
     ("nav.queries", "/queries"),
     ("nav.sparql", "/sparql"),
@@ -90,7 +92,7 @@ class Context:
         """A page. The template sees `t` (words), `here` (an address in this language) and the data given."""
         lang = self.language(request)
         prefix = "" if lang == LANGUAGES[0] else "/en"
-        path = request.url.path.removeprefix("/en") or "/"
+        path = quote(request.scope["path"].removeprefix("/en"), safe="/-._~!$&'()*+,;=:@") or "/"
         other = ("/en" if lang == "es" else "") + path
         html = self._templates.get_template(template).render(
             request=request,
@@ -101,6 +103,7 @@ class Context:
             other_language=other + (f"?{request.url.query}" if request.url.query else ""),
             navigation=NAVIGATION,
             build=self.engine.build,
+            asset=asset,
             **data,
         )
         headers = {"Content-Language": lang, "Vary": "Accept", "Content-Security-Policy": POLICY}
@@ -184,7 +187,7 @@ def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:
     """The format asked for, by suffix, else by Accept among ``html`` and `offered`; None: no such one."""
     if suffix:
         return suffix if suffix in offered else None
-    types = offers(tuple(BY_NAME[name] for name in offered))
+    types = offers(tuple(XLSX if name == XLSX.name else BY_NAME[name] for name in offered))
     found = choose(request.headers.get("accept"), (HTML, *types))
     return "html" if found == HTML else types[found].name if found else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.utils import formatdate
 from typing import Any, Final
 
 from fastapi import APIRouter
@@ -13,11 +14,14 @@ from entramado.api.pages.answers import PUBLIC, as_json, bound
 from entramado.api.pages.context import Context
 from entramado.api.pages.dump_folder import DumpFolder
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
+from entramado.api.preconditions import precondition
+from entramado.api.public_address import address_of
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.xml_text import clean
 
 _FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
 _VOID: Final = "/.well-known/void"
@@ -73,7 +77,12 @@ async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
         raise ProblemError("not-found", f"There is no file {name!r} under /dumps/, which lists them.")
     etag = f'"{dump.sha256[:32]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
-    if etag in request.headers.get("if-none-match", ""):
+    changed = int((path / name).stat().st_mtime)
+    status = precondition(request.headers, etag, changed)
+    if status == 412:
+        raise ProblemError("precondition", f"{name} is another one now: its ETag is {etag}.", headers=headers)
+    if status == 304:
+        headers["Last-Modified"] = formatdate(changed, usegmt=True)
         return Response(status_code=304, headers=headers)
     media_type = "application/gzip" if dump.gzipped else dump.media_type
     return FileResponse(path / name, media_type=with_charset(media_type), headers=headers)
@@ -86,6 +95,7 @@ async def _described(context: Context, request: Request, dumps: list[Dump], form
         body = turtle(context.base, quads)
     else:
         body = serialize((q.triple for q in quads), format=_FORMATS[format]) or b""
+        body = clean(body) if format == "rdf" else body
     return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 
@@ -96,7 +106,7 @@ async def listing_redirect() -> Response:
 
 def _site(request: Request) -> str:
     """The address that this service was asked at."""
-    return str(request.base_url)
+    return address_of(request.scope).root
 
 
 async def _counts(context: Context) -> Counts:

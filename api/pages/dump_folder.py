@@ -44,7 +44,7 @@ class DumpFolder:
             return folder, dumps
         # A process of its own: reading every quad in Python would hold up the event loop for seconds.
         command = (sys.executable, "-P", "-m", "entramado.graph.dumps", self._context.folder, str(folder))
-        process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
+        process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, start_new_session=True)
         _, errors = await process.communicate()
         dumps = await asyncio.to_thread(read_index, folder)
         if process.returncode or not dumps:

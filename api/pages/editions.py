@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from entramado.api.pages.collation import order
 from entramado.api.pages.facets import fold
 from entramado.api.sparql.engine import Rows
 
@@ -65,7 +66,7 @@ def _without(names: list[str], others: list[str]) -> list[str]:
 
 
 def courses(rows: Rows) -> list[Course]:
-    """The subjects out of the rows of ``programmes.rq`` or ``programmes-institutions.rq``, in their order."""
+    """The subjects out of the rows of ``programmes.rq`` or ``programmes-institutions.rq``, by name."""
     found: dict[str, Course] = {}
     for row in rows:
         iri, edition = row["subject"].value, row["edition"].value
@@ -75,7 +76,7 @@ def courses(rows: Rows) -> list[Course]:
             course.reporters[edition] = [name for name in row["reporters"].value.split(" | ") if name]
         if "successor" in row:
             course.successor = row["successor"].value, row["successorLabel"].value
-    return list(found.values())
+    return sorted(found.values(), key=lambda course: (order(course.label), course.iri))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages import facets
-from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language, word
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.queries.parameters import PAGES
 from entramado.queries.saved import page as query_page
 
@@ -58,9 +59,9 @@ def explorer_router(context: Context) -> APIRouter:
         filters, number = await filters_of(context, request), page_number(request)
         sparql = bound("explore-entries", filters, context.base.iri)
         lang = context.language(request)
-        if format == "csv":
+        if format in TABLES:
             rows = await context.engine.rows(sparql)
-            return as_csv(rows.names, records(rows))
+            return await as_table(context, request, format, rows.names, records(rows))
         index = await index_of_build.get()
         total = index.matching(filters).bit_count()
         shown = await context.table(query_page(sparql, ROWS_A_PAGE, number), lang)
@@ -82,7 +83,7 @@ def explorer_router(context: Context) -> APIRouter:
             values_sparql=bound("explore-values", {}, context.base.iri),
             to=lambda **changes: address(request, **changes),
             few=SHOWN_CHOICES,
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     add_page(router, "/explore", explore)

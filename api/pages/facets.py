@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from entramado.api.pages.collation import order
 from entramado.api.pages.words import Language
 
 FACETS: Final = ("document", "chapter", "objective", "population", "state", "type", "reporter", "migrant")
@@ -92,7 +93,7 @@ class FacetIndex:
         if facet in _ORDERED:
             down = -1 if facet == "document" else 1
             return sorted(found, key=lambda c: (down * self.order.get(f"{facet}/{c.slug}", 0), c.slug))
-        return sorted(found, key=lambda c: (-c.count, c.label.text))
+        return sorted(found, key=lambda c: (-c.count, order(c.label.text)))
 
     def label(self, facet: str, slug: str, lang: Language) -> Label:
         """A value's names, in Spanish where the language has none."""

@@ -12,7 +12,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import KINDS, Cell, Context, Shown, as_data, short
 from entramado.api.pages.words import Language
 from entramado.api.sparql.engine import Rows
-from entramado.api.sparql.formats import BY_NAME, GRAPH_OFFERS
+from entramado.api.sparql.formats import BY_NAME, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
@@ -20,7 +20,9 @@ from entramado.queries.parameters import PAGES
 
 # What an entry says of a body that puts it into the network of collaboration.
 TYING = ("reporter", "reporterParent", "unit", "partner", "funder")
-DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf")
+# What the redirect offers and what the data's address serves: one list.
+DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
+DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 PAGE_SIZE = 50
 _SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
 _LINES_AROUND = 4
@@ -46,7 +48,7 @@ def linked_data_router(context: Context) -> APIRouter:
         stem, _, suffix = path.rpartition(".")
         if suffix in DATA_FORMATS and stem:
             return await _data(context, request, path)
-        chosen = choose(request.headers.get("accept"), (*_HTML, *GRAPH_OFFERS))
+        chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if chosen is not None and chosen not in _HTML:
             return await _data(context, request, path)
         if path.startswith("document/") and "lines" in request.query_params:
@@ -72,13 +74,13 @@ async def _see_other(context: Context, request: Request, path: str) -> Response:
         target = f"/data/{path}"
     else:
         await _head(context, iri)
-        chosen = choose(request.headers.get("accept"), (*_HTML, *GRAPH_OFFERS))
+        chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if chosen is None:
             raise _not_acceptable()
         if chosen in _HTML:
             target = f"/page/{path}"
         else:
-            target = f"/data/{path}.{GRAPH_OFFERS[chosen].name}" if chosen != "text/turtle" else f"/data/{path}"
+            target = f"/data/{path}.{DATA_OFFERS[chosen].name}" if chosen != "text/turtle" else f"/data/{path}"
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
     return RedirectResponse(quote(target, safe="/-._~%"), status_code=303, headers=headers)
 
@@ -94,10 +96,10 @@ async def _data(context: Context, request: Request, path: str) -> Response:
         format = suffix
     else:
         stem = path
-        chosen = choose(request.headers.get("accept"), tuple(GRAPH_OFFERS))
+        chosen = choose(request.headers.get("accept"), tuple(DATA_OFFERS))
         if chosen is None:
             raise _not_acceptable()
-        format = GRAPH_OFFERS[chosen].name
+        format = DATA_OFFERS[chosen].name
     iri = _iri(context, stem)
     await _head(context, iri)
     answer = await as_data(context, saved.load("describe"), format, {"entity": iri})
@@ -151,6 +153,7 @@ async def _entity_page(context: Context, request: Request, path: str) -> Respons
         pages=pages,
         chosen=chosen,
         formats=[(name, f"/data/{quote(path)}.{name}") for name in DATA_FORMATS],
+        media_types={name: BY_NAME[name].media_type for name in DATA_FORMATS},
     )
 
 

@@ -10,10 +10,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import as_csv, as_json, bound
+from entramado.api.pages.answers import as_json, bound
 from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 
 KINDS: Final = ("state-objective", "institution-objective")
@@ -76,7 +78,8 @@ def assemble(rows: Rows, objectives: Iterable[str]) -> Matrix:
         one = found.setdefault(iri, Row(iri, row["rowLabel"].value, acronym))
         if "objective" in row:
             one.counts[row["objective"].value.rsplit("/", 1)[-1]] = int(row["entries"].value)
-    return Matrix(tuple(found.values()), tuple(objectives))
+    ordered = sorted(found.values(), key=lambda one: (order(one.label), one.iri))
+    return Matrix(tuple(ordered), tuple(objectives))
 
 
 def matrix_router(context: Context) -> APIRouter:
@@ -95,9 +98,9 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
         names = {o.slug: o.text for o in offered.get("objective", [])}
         shown = await context.table(bound(f"matrix-{kind}", filters, context.base.iri), lang)
         made = assemble(shown.terms, names)
-        if format == "csv":
+        if format in TABLES:
             rows = ({"iri": r.iri, "label": r.label, **{o: r.counts.get(o, 0) for o in names}} for r in made.rows)
-            return as_csv(("iri", "label", *names), rows)
+            return await as_table(context, request, format, ("iri", "label", *names), rows, meanings=names)
         if format == "json":
             return as_json(_document(made, names, filters))
         return context.render(
@@ -113,7 +116,7 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
             heat=heat,
             page=lambda row: context.href(row.iri, lang),
             result=shown,
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     add_page(router, f"/matrix/{kind}", matrix)

@@ -7,7 +7,8 @@ import hashlib
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -15,13 +16,24 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, WorkerBusyError, WorkerFailedError
+from entramado.api.network_worker import (
+    DRAWING,
+    PAGE,
+    TIE,
+    NetworkWorker,
+    NetworkWorkers,
+    WorkerBusyError,
+    WorkerFailedError,
+)
 from entramado.api.pages.asked import asked, named_node
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.pages.workbooks import marked, wants_mark
+from entramado.api.public_address import address_of
 from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
@@ -50,7 +62,7 @@ _VIEWERS: Final = (
 class Files:
     """Networks' files and page data, by build and parameters; the last ones asked for are kept, by their bytes."""
 
-    def __init__(self, context: Context, worker: NetworkWorker) -> None:
+    def __init__(self, context: Context, worker: NetworkWorker | NetworkWorkers) -> None:
         self._worker = worker
         self._kept: OrderedDict[tuple[str, Parameters, str], Any] = OrderedDict()
         self._sizes: dict[tuple[str, Parameters, str], int] = {}
@@ -98,10 +110,19 @@ class Files:
         return value
 
 
-def network_router(context: Context, worker: NetworkWorker | None = None) -> APIRouter:
+def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
     """The networks as pages and files."""
-    router = APIRouter()
-    files = Files(context, worker or NetworkWorker())
+    settings = context.engine.settings
+    limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
+    measuring = worker or NetworkWorkers(*limits)
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        yield
+        measuring.close()
+
+    router = APIRouter(lifespan=lifespan)
+    files = Files(context, measuring)
 
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""
@@ -112,7 +133,9 @@ def network_router(context: Context, worker: NetworkWorker | None = None) -> API
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
         wanted = await _wanted(context, request, kind)
-        format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv"))
+        format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
+        if format == "xlsx" and context.language(request) == "en":
+            format = "xlsx-en"
         if format != "html":
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
@@ -135,16 +158,15 @@ async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
 
 
 async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
-    tag = f"{context.engine.build}|{wanted!r}|{name}"
+    tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}"
     etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
     body = await files.get(wanted, name)
     chosen = FORMATS[name]
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
     headers["Content-Disposition"] = f'{disposition}; filename="{network_name(wanted)}{chosen.suffix}"'
-    return Response(body, media_type=chosen.media_type, headers=headers)
+    answer = Response(body, media_type=chosen.media_type, headers=headers)
+    return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer
 
 
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
@@ -155,8 +177,6 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
     tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
     headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
     # A tie's evidence is a few kilobytes and quick to find: it is not kept.
     body = await files.get(wanted, name)
     return Response(body, media_type="application/json", headers=headers)
@@ -169,7 +189,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
-    nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), row["label"]))
+    nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
     # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
     rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(
@@ -224,7 +244,7 @@ def _links(request: Request, wanted: Parameters, query: str, lang: Language) -> 
         (chosen.title_en if lang == "en" else chosen.title, f"{path}{chosen.suffix}{end}")
         for chosen in FORMATS.values()
     ]
-    root = str(request.base_url).rstrip("/")
+    root = address_of(request.scope).root.rstrip("/")
     viewers = []
     for name, suffix, viewer in _VIEWERS:
         # Gephi Lite tells the format by what stands behind the address's last dot, the query included.

@@ -9,11 +9,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
 from entramado.api.pages.routes import add_page
+from entramado.api.pages.words import word
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
 
@@ -46,7 +48,7 @@ def _add_list(router: APIRouter, context: Context, kind: str, path: str, query: 
         named = holding(everything, text) if text else everything
         found = [course for course in named if course.has(status, editions)]
         if format != "html":
-            return _as_data(format, found, editions)
+            return await _as_data(context, request, format, found, editions)
         first = ROWS_A_PAGE * (number - 1)
         return context.render(
             request,
@@ -65,7 +67,7 @@ def _add_list(router: APIRouter, context: Context, kind: str, path: str, query: 
             pages=pages(request, len(found), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
             result=shown,
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     add_page(router, path, listing)
@@ -78,13 +80,17 @@ def _status(request: Request) -> str:
     return status
 
 
-def _as_data(format: str, found: list[Course], editions: list[str]) -> Response:
-    if format == "csv":
+async def _as_data(
+    context: Context, request: Request, format: str, found: list[Course], editions: list[str]
+) -> Response:
+    if format in TABLES:
         rows: list[dict[str, Any]] = [
             {"iri": c.iri, "label": c.label, "status": c.status(editions), **{e: c.entries.get(e, 0) for e in editions}}
             for c in found
         ]
-        return as_csv(("iri", "label", "status", *editions), rows)
+        lang = context.language(request)
+        meanings = {edition: word("column.entries", lang) for edition in editions}
+        return await as_table(context, request, format, ("iri", "label", "status", *editions), rows, meanings=meanings)
     records = [
         {
             "iri": c.iri,
@@ -109,8 +115,8 @@ async def _programme(context: Context, request: Request, format: str) -> Respons
     entries, figures, links = await asyncio.gather(*(context.table(text, lang) for text in texts))
     if not entries.rows:
         raise ProblemError("not-found", f"There is no programme {slug!r}; /programmes lists them.")
-    if format == "csv":
-        return as_csv(figures.terms.names, records(figures.terms))
+    if format in TABLES:
+        return await as_table(context, request, format, figures.terms.names, records(figures.terms))
     if format == "json":
         names = {"entries": entries, "figures": figures, "links": links}
         return as_json({name: records(shown.terms) for name, shown in names.items()})
@@ -126,7 +132,7 @@ async def _programme(context: Context, request: Request, format: str) -> Respons
         figures=figures,
         compared=comparable(figures.terms, lambda document, line: context.lines_href(document, line, line, lang)),
         links=links,
-        formats=alternatives(request, ("json", "csv")),
+        formats=alternatives(request, ("json", "csv", "xlsx")),
     )
 
 

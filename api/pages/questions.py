@@ -5,8 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from entramado.api.pages.answers import records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, as_data, short, wanted
+from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
 from entramado.ontology.namespaces import DEFAULT_BASE
@@ -73,13 +75,19 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     if query is None:
         raise ProblemError("not-found", f"There is no saved query {name!r}; /queries lists them.")
     offered = tuple(f.name for f in for_form(context.engine.read(query.sparql()).form))
+    table = "csv" in offered
+    offered = (*offered, "xlsx") if table else offered
     format = wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
         raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
     values = await _values(context, query, request)
+    if format == "xlsx":
+        rows = await context.engine.rows(query.bind(values, context.base.iri))
+        return await as_table(context, request, format, rows.names, records(rows))
     if format != "html":
-        return await as_data(context, query, format, values)
-    shown = await context.run(query.name, context.language(request), **values) if "csv" in offered else None
+        answer = await as_data(context, query, format, values)
+        return marked(request, answer) if format == "csv" else answer
+    shown = await context.run(query.name, context.language(request), **values) if table else None
     filled = {p.name: values.get(p.name, example(p.example)) for p in query.parameters.values()}
     return context.render(
         request,

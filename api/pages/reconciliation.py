@@ -10,11 +10,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages, records
+from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import Option, chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import WORDS, Language, word
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
 
@@ -39,8 +40,8 @@ def reconciliation_router(context: Context) -> APIRouter:
         everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
         shown = await context.table(bound("reconciliation", filters, context.base.iri), lang)
         rows = records(shown.terms)
-        if format == "csv":
-            return as_csv(shown.terms.names, rows)
+        if format in TABLES:
+            return await as_table(context, request, format, shown.terms.names, rows)
         if format == "json":
             return as_json({"filters": filters, "total": len(rows), "claims": rows})
         summary = _summary(records(everything.terms))
@@ -59,7 +60,7 @@ def reconciliation_router(context: Context) -> APIRouter:
             pages=pages(request, len(rows), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
             result=shown,
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     async def claim(request: Request, format: str) -> Response:
@@ -121,8 +122,8 @@ async def _one(context: Context, request: Request, format: str) -> Response:
     if row is None:
         raise ProblemError("not-found", f"There is no published statement {slug!r}; /reconciliation lists them.")
     counted = await context.table(bound("reconciliation-counted", {"claim": row["claim"]}, context.base.iri), lang)
-    if format == "csv":
-        return as_csv(counted.terms.names, records(counted.terms))
+    if format in TABLES:
+        return await as_table(context, request, format, counted.terms.names, records(counted.terms))
     if format == "json":
         return as_json({**row, "rests_on": records(counted.terms)})
     made = _claim(context, row, lang)
@@ -146,5 +147,5 @@ async def _one(context: Context, request: Request, format: str) -> Response:
         parts=parts,
         queries=[saved.load_all()[name] for name in made["queries"] if name in saved.load_all()],
         counted=counted,
-        formats=alternatives(request, ("json", "csv")),
+        formats=alternatives(request, ("json", "csv", "xlsx")),
     )

@@ -13,6 +13,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.sparql.formats import XLSX
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 
@@ -20,6 +21,7 @@ TYPES: Final[dict[str, str]] = {
     "html": "text/html",
     "json": "application/json",
     "csv": "text/csv",
+    "xlsx": XLSX.media_type,
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
@@ -31,7 +33,7 @@ RDF_SUFFIXES: Final = ("ttl", "nt", "jsonld", "rdf")
 Page = Callable[[Request, str], Awaitable[Response]]
 
 
-def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = ("json", "csv")) -> None:
+def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = ("json", "csv", "xlsx")) -> None:
     """Answer at `path` in both languages, negotiated, and at `path` + ``.SUFFIX`` for each of `formats`."""
     summary = (page.__doc__ or "").split("\n")[0]
 

@@ -10,13 +10,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import address, as_csv, as_json, bound, page_number, pages
+from entramado.api.pages.answers import address, as_json, bound, page_number, pages
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import Found, SearchIndex
 from entramado.api.pages.words import WORDS, Language, word
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 25
@@ -49,10 +50,10 @@ def search_router(context: Context) -> APIRouter:
         kind, number = request.query_params.get("kind", ""), page_number(request)
         lang = context.language(request)
         index = await index_of_build.get()
-        rows = CSV_ROWS_MAX if format == "csv" else ROWS_A_PAGE
+        rows = CSV_ROWS_MAX if format in TABLES else ROWS_A_PAGE
         found = await asyncio.to_thread(index.search, question, lang, kind=kind, rows=rows, number=number)
-        if format == "csv":
-            return as_csv(_COLUMNS, [asdict(hit) for hit in found.hits])
+        if format in TABLES:
+            return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
         if format == "json":
             return as_json(_document(question, kind, number, found, lang))
         return context.render(
@@ -67,7 +68,7 @@ def search_router(context: Context) -> APIRouter:
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     add_page(router, "/search", search)

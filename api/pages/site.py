@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
+from entramado.api.pages.analyses import analyses_router
+from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
@@ -27,7 +26,6 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from entramado.queries.saved import QueryError
 
-STATIC = Path(__file__).parent.parent / "static" / "dist"
 ROUTERS = (
     network_router,
     home_router,
@@ -42,6 +40,7 @@ ROUTERS = (
     vocabulary_router,
     programmes_router,
     reconciliation_router,
+    analyses_router,
 )
 
 
@@ -50,7 +49,7 @@ def add_pages(app: FastAPI, context: Context) -> None:
     for router in ROUTERS:
         app.include_router(router(context))
     if STATIC.is_dir():
-        app.mount("/static", StaticFiles(directory=STATIC), name="static")
+        app.mount("/static", Assets(directory=STATIC), name="static")
 
     @app.exception_handler(ProblemError)
     async def problem(request: Request, error: ProblemError) -> Response:

@@ -8,12 +8,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import as_csv, as_json, bound, records
+from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
 from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language
+from entramado.api.pages.workbooks import TABLES, as_table
 
 FILTERS: Final = ("document", "chapter", "objective", "population")
 
@@ -27,8 +28,8 @@ def map_router(context: Context) -> APIRouter:
         filters, lang = await chosen(context, request, "map", FILTERS), context.language(request)
         shown = await context.table(bound("map-states", {**filters, "lang": lang}, context.base.iri), lang)
         rows = records(shown.terms)
-        if format == "csv":
-            return as_csv(shown.terms.names, rows)
+        if format in TABLES:
+            return await as_table(context, request, format, shown.terms.names, rows)
         if format == "json":
             return as_json({"filters": filters, "states": rows})
         drawn = _drawn(context, rows, lang)
@@ -43,7 +44,7 @@ def map_router(context: Context) -> APIRouter:
             offered=await options(context, lang),
             filter_names=FILTERS,
             result=shown,
-            formats=alternatives(request, ("json", "csv")),
+            formats=alternatives(request, ("json", "csv", "xlsx")),
         )
 
     add_page(router, "/map", states)

@@ -147,6 +147,8 @@ class Engine(ABC):
         rows_max: int = 0,
     ) -> Question:
         """A question within the limits of the settings. `timeout_s` may lower the deadline, never raise it."""
+        if reading.has_dataset and default_graphs is None and named_graphs is None:
+            default_graphs, named_graphs = reading.from_default, reading.from_named
         return Question(
             query,
             reading.form,

@@ -12,10 +12,14 @@ from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of
 
 Headers = list[tuple[bytes, bytes]]
 CORS = (b"access-control-allow-origin", b"*")
-EXPOSE = (b"access-control-expose-headers", b"ETag, Retry-After, Link, Content-Location")
+EXPOSE = (b"access-control-expose-headers", b"ETag, Content-Range, Link, Retry-After, Content-Location, Accept-Ranges")
+_ALLOWED = (
+    b"Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, "
+    b"If-Unmodified-Since, Mcp-Protocol-Version, Mcp-Session-Id, Range, User-Agent"
+)
 PREFLIGHT: Headers = [
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
-    (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, User-Agent"),
+    (b"access-control-allow-headers", _ALLOWED),
     (b"access-control-max-age", b"86400"),
 ]
 ABORT = "entramado.abort"
@@ -113,6 +117,8 @@ def with_cors(exchange: Exchange) -> Send:
             headers = list(message.get("headers", ()))
             if not any(name.lower() == CORS[0] for name, _ in headers):
                 headers.append(CORS)
+            if not any(name.lower() == EXPOSE[0] for name, _ in headers):
+                headers.append(EXPOSE)
             message = {**message, "headers": headers}
         await exchange.send(message)
 

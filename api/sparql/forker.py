@@ -45,6 +45,8 @@ class Forker(asyncio.Protocol):
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 env=environment,
+                # A signal to the service's group is for the service alone, which ends its processes itself.
+                start_new_session=True,
             )
         finally:
             theirs.close()

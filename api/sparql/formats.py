@@ -38,10 +38,15 @@ RDFXML = Format("rdf", "application/rdf+xml", _W3 + "RDF_XML", ("application/xml
 N3 = Format("n3", "text/n3", _W3 + "N3", ("text/rdf+n3",))
 TRIG = Format("trig", "application/trig", _W3 + "TriG", ("application/x-trig",))
 NQUADS = Format("nq", "application/n-quads", _W3 + "N-Quads")
+# A workbook is no result format of SPARQL: only pages and saved queries are given as one.
+XLSX = Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "")
 
 RESULTS = (JSON, XML, CSV, TSV)
 GRAPHS = (TURTLE, NTRIPLES, JSONLD, RDFXML, N3, TRIG, NQUADS)
 BY_NAME = {format.name: format for format in (*RESULTS, *GRAPHS)}
+
+# Those that are XML, which cannot hold every character of a string (`entramado.graph.xml_text`).
+XML_FORMATS = frozenset((XML.name, RDFXML.name))
 
 # The same in pyoxigraph.
 RESULT_FORMATS = {

@@ -32,6 +32,7 @@ KINDS = {
     "method": Kind(405, "The method is not allowed"),
     "not-acceptable": Kind(406, "No acceptable format"),
     "request-timeout": Kind(408, "The request came too slowly"),
+    "precondition": Kind(412, "The file has changed"),
     "too-large": Kind(413, "The query is too long"),
     "media-type": Kind(415, "The media type is not supported"),
     "memory": Kind(422, "The query needs too much memory"),

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from entramado.api.public_address import valid_host
 from entramado.api.sparql import formats, negotiation
 from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.answer import Answer
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from entramado.api.sparql.service import Service
 
 PENDING = "entramado.pending"
-_HEADER = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n]*\r\n"
-_REQUEST = re.compile(rb"GET /sparql/?\?query=([^ &#;]+) HTTP/1\.1\r\n((?:" + _HEADER + rb")+)\r\n")
+# No more than what every reader of a head takes for one: visible ASCII in the target, no control characters.
+_HEADER = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~]*\r\n"
+_REQUEST = re.compile(rb"GET /sparql/?\?query=((?:(?![&#;])[!-~])+) HTTP/1\.1\r\n((?:" + _HEADER + rb")+)\r\n")
 _HAND_OVER_S = 0.02
 _BYTES_MAX = 8_192
 
@@ -148,7 +150,9 @@ def _headers(block: bytes) -> tuple[str | None, str | None] | None:
     for line in block.split(b"\r\n"):
         name, _, value = line.partition(b":")
         name = name.lower()
-        if name in (b"accept", b"accept-encoding"):
+        if name == b"host" and (name in said or not valid_host(value.strip().decode("latin-1"))):
+            return None
+        if name in (b"host", b"accept", b"accept-encoding"):
             if name in said:
                 return None
             said[name] = value.strip().decode("latin-1")

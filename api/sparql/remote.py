@@ -26,11 +26,12 @@ from entramado.api.sparql import tokens
 from entramado.api.sparql.answer import HIGH_BYTES, Answer, Question
 from entramado.api.sparql.encoding import encoder
 from entramado.api.sparql.engine import Engine
-from entramado.api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, Format
+from entramado.api.sparql.formats import BY_NAME, GRAPHS, RDF_FORMATS, RESULT_FORMATS, RESULTS, XML_FORMATS, Format
 from entramado.api.sparql.frames import End
 from entramado.api.sparql.problems import ProblemError, refused
 from entramado.api.sparql.row_counter import RowCounter
 from entramado.graph.store import Dataset, StoreError, query_text
+from entramado.graph.xml_text import Cleaner
 
 log = logging.getLogger("entramado")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -197,7 +198,7 @@ class RemoteEngine(Engine):
                 if counted:
                     _check_rows(await asyncio.to_thread(_count_rows, whole, sent), cut_at, question.rows_max)
                 blocks = _once(await asyncio.to_thread(_convert, whole, sent, wanted))
-            await self._pass_on(answer, blocks)
+            await self._pass_on(answer, _clean(blocks) if wanted.name in XML_FORMATS else blocks)
 
     async def _pass_on(self, answer: Answer, blocks: AsyncIterator[bytes]) -> None:
         """Hand the blocks on, compressed as asked, no faster than they are taken."""
@@ -296,6 +297,14 @@ async def _gather(blocks: AsyncIterator[bytes], limit: int) -> bytes:
                 "memory", "The endpoint's answer must be converted and is too large for it; ask for another format."
             )
     return b"".join(parts)
+
+
+async def _clean(blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """XML without the characters that XML cannot hold."""
+    cleaner = Cleaner()
+    async for block in blocks:
+        yield cleaner.add(block)
+    yield cleaner.end()
 
 
 async def _once(data: bytes) -> AsyncIterator[bytes]:

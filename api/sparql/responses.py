@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from entramado.api.settings import Settings
+from entramado.api.public_address import address_of
 from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.exchange import CORS, EXPOSE, VARY, Exchange, Headers
 from entramado.api.sparql.formats import Format
@@ -91,9 +91,6 @@ def not_acceptable(offered: dict[str, Format]) -> ProblemError:
     )  # fmt: skip
 
 
-def endpoint(exchange: Exchange, settings: Settings) -> str:
-    """The endpoint's address as the client wrote it."""
-    host = next((value for name, value in exchange.scope["headers"] if name == b"host"), b"").decode("latin-1")
-    safe = all(c.isalnum() or c in ".-:[]_" for c in host)
-    where = host if host and safe else f"{settings.host}:{settings.port}"
-    return f"{exchange.scope.get('scheme', 'http')}://{where}/sparql"
+def endpoint(exchange: Exchange) -> str:
+    """The endpoint's public address."""
+    return f"{address_of(exchange.scope).root}sparql"

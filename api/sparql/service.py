@@ -218,7 +218,7 @@ class Service:
             return
         if chosen is None:
             raise not_acceptable(offered)
-        body = describe(endpoint(exchange, self._settings), self.engine.dataset, self._settings, offered[chosen])
+        body = describe(endpoint(exchange), self.engine.dataset, self._settings, offered[chosen])
         await exchange.whole(200, formats.with_charset(chosen), body, [REVALIDATE])
 
     async def _answer(

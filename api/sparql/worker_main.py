@@ -15,6 +15,7 @@ import contextlib
 import gc
 import json
 import os
+import re
 import resource
 import signal
 import socket
@@ -30,16 +31,27 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
-    Store,
 )
 
 from entramado.api.sparql import sandbox
 from entramado.api.sparql.encoding import Encoder, encoder
-from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS
+from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS, XML_FORMATS
 from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
 from entramado.api.sparql.own_pages import OwnPages, Places, filled_ranges
 from entramado.api.sparql.row_counter import RowCounter
-from entramado.graph.store import Dataset, Source, StoreError, fits_memory, load_disk, load_memory, open_disk, plan
+from entramado.graph.store import (
+    Dataset,
+    Source,
+    StoreError,
+    Stores,
+    fits_memory,
+    load_disk,
+    load_memory,
+    merged,
+    open_disk,
+    plan,
+)
+from entramado.graph.xml_text import Cleaner
 
 _FLUSH_S = 0.5
 _MEMORY_AFTER_MS = 20
@@ -66,6 +78,7 @@ class _Sink:
         self._sent = 0.0
         self._encoder: Encoder | None = None
         self.counter = RowCounter(str(question["format"]))
+        self._cleaner = Cleaner() if question["format"] in XML_FORMATS else None
         self.bytes = 0
 
     def write(self, data: bytes) -> int:
@@ -78,9 +91,11 @@ class _Sink:
     def flush(self) -> None:
         """Pyoxigraph flushes at the end only; `end` does that."""
 
-    def _take(self) -> bytes:
+    def _take(self, last: bool = False) -> bytes:
         data = b"".join(self._parts)
         self._parts, self._size = [], 0
+        if self._cleaner is not None:
+            data = self._cleaner.add(data) + (self._cleaner.end() if last else b"")
         self.bytes += len(data)
         self.counter.add(data)
         if self._rows_max and self.counter.seen > self._rows_max:
@@ -101,7 +116,7 @@ class _Sink:
 
     def end(self, started: float, memory: Callable[[], int]) -> None:
         """Send what is left and the end of the answer, a small answer in one piece."""
-        data = self._take()
+        data = self._take(last=True)
         head = b""
         if self._encoder is None and len(data) < self._compress_min:
             head, packed = _PLAIN, data
@@ -115,13 +130,17 @@ class _Sink:
         self._send(head + (frame(BLOCK, packed) if packed else b"") + facts.pack())
 
 
+# A query that may name a graph: a keyword in a string or an IRI matches too, and costs that query only some time.
+_A_GRAPH = re.compile(r"\bgraph\b|\\u", re.IGNORECASE)
+
+
 class Worker:
     """Answers questions over a store."""
 
-    def __init__(self, store: Store, union_default: bool, base: str, send: Callable[[bytes], None]) -> None:
-        self._store = store
+    def __init__(self, stores: Stores, dataset: Dataset, base: str, send: Callable[[bytes], None]) -> None:
+        self._stores = stores
         self._base = base
-        self._union = union_default
+        self._dataset = dataset
         self._send = send
         self._base_bytes = sandbox.data_bytes()
 
@@ -149,21 +168,29 @@ class Worker:
 
     def _evaluate(self, question: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
         options: dict[str, Any] = {"base_iri": self._base}
+        text, dataset = question["query"], self._dataset
         default, named = question.get("default_graphs"), question.get("named_graphs")
         if default is not None or named is not None:
-            options["default_graph"] = [NamedNode(iri) if iri else DefaultGraph() for iri in default or ()]
-            options["named_graphs"] = [NamedNode(iri) for iri in named or ()]
-        elif self._union and not question.get("own_dataset"):
-            options["use_default_graph_as_union"] = True
-        return self._store.query(question["query"], **options)
+            default, named = list(dict.fromkeys(default or ())), list(dict.fromkeys(named or ()))
+            options["named_graphs"] = [NamedNode(iri) for iri in named]
+        elif not dataset.union_default:
+            return self._stores.all.query(text, **options)
+        elif self._stores.all is self._stores.facts or not _A_GRAPH.search(text):
+            return self._stores.facts.query(text, use_default_graph_as_union=True, **options)
+        else:
+            default, named = ["", *(iri for iri in dataset.graphs if iri not in dataset.by_name_only)], dataset.graphs
+        if dataset.overlaps and len(default) > 1:
+            return merged(self._stores.all, default, named).query(text, default_graph=DefaultGraph(), **options)
+        options["default_graph"] = [NamedNode(iri) if iri else DefaultGraph() for iri in default]
+        return self._stores.all.query(text, **options)
 
     def _error(self, kind: str, detail: str) -> None:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def work(store: Store, union_default: bool, link: socket.socket, settings: dict[str, Any], own: OwnPages) -> NoReturn:
+def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[str, Any], own: OwnPages) -> NoReturn:
     """Answer questions from `link` until it closes."""
-    worker = Worker(store, union_default, settings["base"], link.sendall)
+    worker = Worker(stores, dataset, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
         while True:
@@ -187,14 +214,14 @@ class Forker:
     def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
         self._control = control
         self._settings = settings
-        self._store: Store | None = None
+        self._stores: Stores | None = None
         self._dataset: Dataset | None = None
 
     def load(self, source: Source) -> Dataset:
         """Load into memory, or onto disk by a process that ends afterwards. Raises `StoreError`."""
         planned = plan(source)
         if fits_memory(planned, self._settings["store_memory_mb"]):
-            self._store, self._dataset = load_memory(planned)
+            self._stores, self._dataset = load_memory(planned)
         else:
             self._dataset = _in_child(lambda: load_disk(planned, self._settings["store_dir"]))
         return self._dataset
@@ -205,7 +232,7 @@ class Forker:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000)
-        ranges = [] if self._store is None else filled_ranges()
+        ranges = [] if self._stores is None else filled_ranges()
         places = Places(self._settings["workers_ready"])
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
@@ -230,12 +257,12 @@ class Forker:
             os.dup2(errors, 2)
             os.close(errors)
             assert self._dataset is not None
-            store = open_disk(self._dataset) if self._store is None else self._store
+            stores = open_disk(self._dataset) if self._stores is None else self._stores
             sandbox.first_to_go()
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(store, self._dataset.union_default, socket.socket(fileno=link), self._settings, own)
+            work(stores, self._dataset, socket.socket(fileno=link), self._settings, own)
         finally:
             os._exit(1)
 

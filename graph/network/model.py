@@ -92,6 +92,11 @@ class Network:
         found = {e for shared in data["shared"] for end in (u, v) for e in self.two_mode.evidence(end, shared)}
         return sorted(found)
 
+    def lines(self, evidence: Evidence) -> str:
+        """The IRI of the lines that a piece of evidence was read in."""
+        document = self.source.entries[evidence.entry].document.rsplit("/", 1)[-1]
+        return self.source.base.lines(document, *evidence.lines)
+
 
 class TieBuilder:
     """Gathers ties entry by entry and makes the graph: weights count each entry once, whatever its roles."""

@@ -175,9 +175,14 @@ def store_runner(store: Store) -> Run:
     def run(sparql: str) -> Iterable[Row]:
         results = store.query(sparql, use_default_graph_as_union=True)
         assert isinstance(results, QuerySolutions)
-        names = [variable.value for variable in results.variables]
-        for solution in results:
-            terms = zip(names, solution, strict=True)
-            yield {name: term.value for name, term in terms if isinstance(term, NamedNode | Literal)}
+        yield from rows_of(results)
 
     return run
+
+
+def rows_of(results: QuerySolutions) -> Iterable[Row]:
+    """An answer's rows of variable -> text; unbound variables and blank nodes are left out."""
+    names = [variable.value for variable in results.variables]
+    for solution in results:
+        terms = zip(names, solution, strict=True)
+        yield {name: term.value for name, term in terms if isinstance(term, NamedNode | Literal)}

@@ -112,7 +112,7 @@ def tie_rows(analysis: Analysis) -> list[dict[str, Any]]:
 
 def tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[str, Any]:
     """The row of one tie, `u` and `v` in the order of `Network.ends`."""
-    source, nodes = analysis.network.source, analysis.network.graph.nodes
+    nodes = analysis.network.graph.nodes
     row: dict[str, Any] = {
         "source": u,
         "target": v,
@@ -129,9 +129,7 @@ def tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[st
     else:
         row["named_by_both"] = data["named_by_both"]
         row["entries"] = " ".join(e.entry for e in data["evidence"])
-        row["lines"] = " ".join(
-            source.base.lines(source.entries[e.entry].document.rsplit("/", 1)[-1], *e.lines) for e in data["evidence"]
-        )
+        row["lines"] = " ".join(analysis.network.lines(e) for e in data["evidence"])
     if analysis.tests:
         test = analysis.tests[(u, v) if u <= v else (v, u)]
         row |= {name: clean(getattr(test, name)) for name in type(test).__dataclass_fields__}

@@ -189,7 +189,8 @@ def line_quads(base: Base, doc: str, lines: Iterable[Line]) -> Iterator[Quad]:
         if line.text.strip():
             where = NamedNode(base.lines(doc, line.number, line.number))
             yield w.quad(where, "lineText", Literal(line.text.strip(), language="es"))
-            yield from w.located(where, doc, (line.number, line.number))
+            yield w.quad(where, "lineNumber", number(line.number))
+            yield w.quad(where, f"{DCTERMS}isPartOf", w.node("document", doc))
 
 
 def prose_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:

@@ -44,7 +44,7 @@ class FactReader:
         """All facts of an entry, each with its lines and the rule that recognised it."""
         places = find_places(entry, self.places)
         period = find_period(entry)
-        groups = find_mentions(entry, self.populations)
+        groups = find_mentions(entry, self.populations.find)
         chances = type_chances(entry, self.action_types)
         types = find_action_types(entry, self.action_types, chances)
         return Facts(

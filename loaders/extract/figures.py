@@ -127,7 +127,27 @@ _EVENT = re.compile(
 _NOUN = re.compile(
     r"^\W{0,3}(?:(?:de|los|las|del|otros|otras|nuevos|nuevas|distintos|diversos|diferentes)\W+)*([a-z]{3,})"
 )
-_PERCENT = re.compile(r"\s?%|\s?por ciento")
+_PERCENT = re.compile(r"(?:,\d{1,2})?\s?(?:%|por\s?cien(?:to)?\b|puntos porcentuales)")
+# "58.12 por ciento": the word is no number of its own.
+_OF_PERCENT = re.compile(r"\bpor\s$")
+# Papers, their parts and classes are told by numbers, one or a list of them: "Decretos 12 y 13 de 2020".
+_BY_NUMBER = (
+    r"\b(?:ley(?:es)?|decretos?|resolucion(?:es)?|circular(?:es)?|sentencias?|acuerdos?|ordenanzas?|convenios?"
+    r"|reglamentos?|directivas?|expedientes?|oficios?|articulos?|numerales?|literal(?:es)?|incisos?|fraccion(?:es)?"
+    r"|parrafos?|capitulos?|titulos?|estratos?|normas?|tomos?|anexos?|parcial)"
+    r"(?: (?:ley|ejecutiv[oa]s?|legislativ[oa]s?|gubernativ[oa]s?|ministerial(?:es)?|suprem[oa]s?|presidencial(?:es)?"
+    r"|municipal(?:es)?|marco|organica|reglamentari[oa]s?))?(?: (?:no|nro|num|numeros?|n)\b\.?| n[°º])?"
+)
+_TOLD_BY_NUMBER = re.compile(rf"{_BY_NUMBER} $")
+_NUMBER_LIST = re.compile(
+    rf"{_BY_NUMBER} \d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?"
+    rf"(?:(?:, | y | e | a | al |, y | o )\d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?)*"
+    r"(?:, | y | e | a | al |, y | o )$"
+)
+_LIST_CONTINUES = re.compile(r"[°ºoa]?\s*(?:$|[,.;:)]|(?:y|e|a|al|o|de|del|respectivamente|hasta)\b)")
+# "tres de cada diez": a share.
+_OF_EACH = re.compile(r"\s+de cada\b")
+_EACH = re.compile(r"\bde cada\s$")
 _CLAUSE_END = re.compile(
     r"[.;:]|\n|\t|,\s+(?:de los cuales|de las cuales|de ellos|de estos|de estas|mientras)|\by\b\s*$"
 )
@@ -206,7 +226,9 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             ahead = sentence.folded[: number.start - sentence.start]
             after = sentence.folded[number.end - sentence.start :]
             again = _IN_WORDS_AGAIN.search(low, max(0, number.start - _REACH), number.start)
-            if number.spelled and (again or not _told(ahead, number, after, results=spelled)):
+            if number.spelled and (
+                again or _OF_PERCENT.search(ahead) or not _told(ahead, number, after, results=spelled)
+            ):
                 continue
             stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
             context = _Context(
@@ -255,6 +277,8 @@ def _counts(context: _Context) -> bool:
     value, before, near = context.number.value, context.before, context.near
     if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _MEANS)):
         return False
+    if _names_a_paper(context) or _OF_EACH.match(near) or _EACH.search(before):
+        return False
     if _TARGET.search(before) and not _REACHED.search(before):
         return False
     if value < _MOST_DIVISIONS:
@@ -267,6 +291,13 @@ def _counts(context: _Context) -> bool:
     if near.startswith(")") and "(" not in before[-3:]:
         return False
     return not (value in (31, 32) and _ALL_STATES.match(near))
+
+
+def _names_a_paper(context: _Context) -> bool:
+    """Whether a number tells which law, article or class is meant, alone or as one of a list."""
+    if _TOLD_BY_NUMBER.search(context.before):
+        return not context.number.spelled
+    return bool(_NUMBER_LIST.search(context.before)) and _LIST_CONTINUES.match(context.near) is not None
 
 
 def _is_count(context: _Context) -> bool:
@@ -283,7 +314,7 @@ def _found(passage: Passage, context: _Context) -> _Found:
     if not words:
         # A label before its number: "CPVE tramitadas: 1,162,557" (compendio-2020:813).
         label = passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t")
-        words = re.split(r"[.;:\n\t]", label)[-1].strip()
+        words = re.split(r"[.;:\n\t•]", label)[-1].strip()
     noun = _NOUN.match(clause)
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(

@@ -23,6 +23,17 @@ _BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2
 _OF_A_NORM = re.compile(r"\d-\Z")
 _COMPOUND = re.compile(r"-[A-ZÁÉÍÓÚ]?[a-záéíóúñ]")
 
+_HOME = "MX"
+_BESIDE = 60
+# Between a body's name and the country that it belongs to, and between the country and the body's name.
+_WHOSE = re.compile(r"\s+(?:\(|del? (?:la )?(?:[Rr]ep[uú]blica del? )?)?")
+_THROUGH = r"(?:a través del?(?: la)?|por medio del?(?: la)?|mediante (?:el|la))"
+_IN_WHICH = re.compile(rf",?\s(?:el|la|{_THROUGH})\s")
+_THROUGH_WHICH = re.compile(rf",?\s{_THROUGH}\s")
+# "UNICEF en Chile, el ..." goes on with a list; a sentence that begins "En Chile, el ..." does not.
+_OPENS_IN = re.compile(r"\bEn(?: (?:el|la))?\s$")
+_STATE_OF = re.compile(r"\b(?:[Gg]obierno|[Ee]stado)(?: del?)?(?: (?:el|la))?\s$")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -52,6 +63,7 @@ class Lexicon:
     words: frozenset[str]
     _by_name: dict[str, list[Form]] = field(repr=False)
     _acronyms: dict[str, list[str]] = field(repr=False)
+    _abroad: WordIndex[str] = field(repr=False)
 
     @classmethod
     def from_authority(cls, authority: Authority) -> Lexicon:
@@ -89,6 +101,7 @@ class Lexicon:
             words=frozenset(w for name in by_name for w in name.split()),
             _by_name=by_name,
             _acronyms=acronyms,
+            _abroad=WordIndex(_countries_abroad(authority)),
         )
 
     def mend(self, text: str) -> str:
@@ -164,6 +177,35 @@ class Lexicon:
         seat = found.state if found.sector in {"state", "municipal"} else ""
         return bool(seat and states) and seat not in states and not self.states_in(name)
 
+    def belongs_abroad(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """Where the name ``start:end`` ends with the country or nationality beside it, and the whole name.
+
+        "Cruz Roja Hondureña", "Secretaría de Salud de Honduras"; "En Honduras, el Instituto Nacional de Migración".
+        None where no other country stands beside it.
+        """
+        behind = _WHOSE.match(text, end)
+        if behind:
+            for found in self._abroad.find(text[behind.end() : behind.end() + _BESIDE]):
+                if found.start == 0:
+                    return behind.end() + found.end, text[start : behind.end() + found.end]
+        offset = max(0, start - _BESIDE)
+        for found in self._abroad.find(text[offset:start]):
+            at, behind_it = offset + found.start, offset + found.end
+            opens = _OPENS_IN.search(text, 0, at) and _IN_WHICH.fullmatch(text, behind_it, start)
+            through = _STATE_OF.search(text, 0, at) and _THROUGH_WHICH.fullmatch(text, behind_it, start)
+            if opens or through:
+                return end, f"{text[start:end]} ({found.text})"
+        return None
+
+    def is_home_acronym(self, text: str) -> bool:
+        """Whether a body of this country is called by the acronym."""
+        bodies = [self.bodies[b] for b in self.bodies_called(text)]
+        return any(body.sector != "international" and not body.country for body in bodies)
+
+    def ends_abroad(self, name: str) -> bool:
+        """Whether a name's last word is another country or nationality."""
+        return any(found.end == len(name) for found in self._abroad.find(name))
+
     def states_in(self, text: str) -> frozenset[str]:
         """The states named in `text`."""
         return frozenset(iso for m in self.places.find(text) for iso in m.payloads)
@@ -196,6 +238,16 @@ class Lexicon:
 
     def _all_called(self, names: Iterable[str], states: set[str]) -> set[str]:
         return {b for name in names for b in self.narrow(self.bodies_called(name), frozenset(states))}
+
+
+def _countries_abroad(authority: Authority) -> Iterable[tuple[str, str]]:
+    """The names of other countries and their peoples, with the country's code."""
+    for country in authority.countries.values():
+        if country.iso3166_1_alpha2 != _HOME:
+            yield country.name_es, country.iso3166_1_alpha2
+    for place in authority.place_names:
+        if place.kind == "country" and place.place != _HOME:
+            yield place.name, place.place
 
 
 def _forms(authority: Authority) -> Iterable[tuple[str, Form]]:

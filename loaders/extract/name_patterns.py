@@ -26,7 +26,8 @@ _HEADS = (
     "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
-    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea",
+    "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
+    "Superintendencia", "Registraduría", "Viceministerio",
 )  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
@@ -272,6 +273,8 @@ class _Extent:
                 # The body that it belongs to: a name of its own, unless the head had no words yet.
                 return self.own_words == 0 and whose
         word = token[0]
+        if word == "Cruz" and links and links[0] in {"y", "e"}:
+            return False  # "el Ministerio de Salud y la Cruz Roja": another body
         if len(word) > 2 and word.isupper() and links and links[-1] != "de" and links[0] in _JOINING:
             return False
         return bool(links) or self.text[token.start() - 1] != "\n"

@@ -55,6 +55,7 @@ _SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
 # Behind a body's name, in an entry of the state: the same body.
 _IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
 _ARTICLE = "el "
+_ABROAD = "name-abroad"
 # "los Consulados Mexicanos en EUA" (compendio-2020:1867), "la red consular del estado mexicano"
 # (buenas-practicas-oim:4244): where the posts are, and whose, is printed behind their name.
 _POSTS = re.compile(r"(?i:red consular|red diplom|consulados|embajadas|representaciones)")
@@ -183,9 +184,20 @@ class _Reader:
             return None
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
+        abroad = self._abroad(match, candidates)
+        if abroad is not None:
+            return Named(self._place(start, abroad[0]), abroad[1], (), _ABROAD)
         posts = _POSTS.match(match.text) and _OF_THE_POSTS.match(self.text, match.end)
         end = posts.end() if posts else match.end
         return Named(self._place(start, end), self.text[start:end], candidates, rule)
+
+    def _abroad(self, match: Match[Form], candidates: tuple[str, ...]) -> tuple[int, str] | None:
+        """Where the name of another country's body ends that is called like one of this country's, and the name."""
+        own = [self.lexicon.bodies[c] for c in candidates]
+        if any(body.sector == "international" or body.country for body in own) or _POSTS.match(match.text):
+            return None
+        start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
+        return self.lexicon.belongs_abroad(self.text, start, match.end)
 
     def _place(self, start: int, end: int) -> Place:
         return Place(self.part, self.passage, start, end, self.text)
@@ -211,12 +223,20 @@ def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:
 def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[Named]:
     """Give a name the acronym printed behind it in parentheses, which then is no mention of its own."""
     skip: set[int] = set()
+    abroad: set[str] = set()
     for i, named in enumerate(found):
-        if i in skip:
+        if i in skip or (named.rule == "acronym" and named.text in abroad):
             continue
         behind = _IN_PARENTHESES.match(text, named.place.end)
         if named.rule == "acronym":
             yield replace(named, acronym=named.text)
+        elif behind and (
+            named.rule == _ABROAD
+            or (not named.candidates and lexicon.ends_abroad(named.text) and lexicon.is_home_acronym(behind[1]))
+        ):
+            # Its acronym is another country's too: "... de Migración de Honduras (INM)".
+            abroad.add(behind[1])
+            yield named
         elif behind:
             inner = [j for j in range(i + 1, min(i + 4, len(found))) if found[j].place.start < behind.end()]
             bodies = [c for j in inner for c in found[j].candidates]

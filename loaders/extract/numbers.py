@@ -54,6 +54,11 @@ _NUMBER = re.compile(
     rf"|\b(?P<words>(?:{_BELOW_1000}(?:[ \n]{_SCALE}{_TAIL})?|{_SCALE}{_TAIL}))\b"
 )
 _WORD = re.compile(r"\d+|[a-z]+")
+# Numbers side by side with nothing but blanks between them: the cells of a table's row ("640 710 1,350"), unless
+# all the blanks part groups of one number ("1 234 567").
+_CELL = r"\d+(?:[,.'’´`]\d+)*"
+_ROW = re.compile(rf"(?<![\w.,/$-]){_CELL}(?: {_CELL})+(?![\w%])(?![.,]\d)")
+_ONE_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _HALF = ("medio", "media")
 
 
@@ -75,7 +80,7 @@ class Number:
 def find_numbers(text: str) -> list[Number]:
     """The numbers of `text` in reading order (percentages, years and the like among them)."""
     out: list[Number] = []
-    for match in _NUMBER.finditer(folded(text)):
+    for match in _NUMBER.finditer(_apart(folded(text))):
         if match["words"] is not None:
             if match["words"] in ("mil", "millon", "millones", "uno"):
                 continue
@@ -90,6 +95,11 @@ def find_numbers(text: str) -> list[Number]:
             end = match.end("grouped")
         out.append(Number(value, start, end, grouped=grouped))
     return out
+
+
+def _apart(text: str) -> str:
+    """`text`, as long as it was, with a bar in front of each cell of a row of numbers but the first."""
+    return _ROW.sub(lambda m: m[0] if _ONE_NUMBER.fullmatch(m[0]) else m[0].replace(" ", "|"), text)
 
 
 def parse_number(text: str) -> float | None:

@@ -19,7 +19,6 @@ from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
 
 ALL_STATES = "ALL"
-_HOME = "MX"
 _CAPITAL = "CMX"
 
 # "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
@@ -65,6 +64,9 @@ _ON_THE_WAY = re.compile(
 _ABROAD_BEHIND = re.compile(
     r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
 )
+# What parts a town from the country that it lies in: "Córdoba, Argentina", "Guadalajara (España)".
+_IN_COUNTRY = re.compile(r",?\s\(?(?:en )?|,\s")
+_AND_MORE = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
 # "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
 _TOWN_BEFORE = re.compile(
     r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
@@ -97,6 +99,7 @@ class PlaceIndex:
         names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
         self._index: WordIndex[Place] = WordIndex(names)
+        self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
         self._common = {(place, name) for note, place, name in noted if note.startswith(_COMMON_WORD)}
@@ -240,7 +243,7 @@ class _Reading:
                 several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
                 # A region's name stands for its countries where they take part beside others, "Triángulo Norte,
                 # México y Estados Unidos constituyeron" (informe-2018:1808), not where it is spoken of (398, 3595).
-                if place.key != _HOME and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
+                if place.key != self.index.home and (len(several) == 1 or in_list or self._list_goes_on(match, behind)):
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
@@ -261,6 +264,8 @@ class _Reading:
             by_kind.setdefault(place.kind, []).append(place)
         if "country" in by_kind:
             return by_kind["country"][0]
+        if self._lies_abroad(match, behind):
+            return None
         states = by_kind.get("state", [])
         if in_list and in_list.kind == "municipality" and states:
             # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
@@ -272,6 +277,21 @@ class _Reading:
         introduced = bool(_TOWN_BEFORE.search(before)) or (not states and bool(_TOWNS_BEFORE.search(before)))
         town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
+
+    def _lies_abroad(self, match: Match[Place], behind: Match[Place] | None) -> bool:
+        """Whether a country is named right behind that no list of countries goes on with ("Chiapas, Guatemala y")."""
+        if behind is None or not _IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
+            return False
+        if not behind.text[:1].isupper() or not self._is_foreign(behind):
+            return False
+        at = self.found.index(behind) + 1
+        following = self.found[at] if at < len(self.found) else None
+        if following is None or not self._is_foreign(following):
+            return True
+        return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
+
+    def _is_foreign(self, match: Match[Place]) -> bool:
+        return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)
 
     def _town(
         self,

@@ -8,19 +8,15 @@ worth is not decided here: `population_points` adds up fitted points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from entramado.loaders.extract.matcher import Match
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.sentences import Sentence, sentences
 from entramado.loaders.model import Entry, Span
 from entramado.loaders.text import Line, Passage, join
-
-if TYPE_CHECKING:
-    from entramado.loaders.extract.matcher import Match
-    from entramado.loaders.extract.populations import PopulationIndex
 
 GENERAL = "migrantes-general"
 AT_LARGE = "poblacion-general"
@@ -140,6 +136,9 @@ class Wording:
     share: float
 
 
+FindWordings = Callable[[Passage], list[Match[Wording]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A group named: how plainly (`name`, `hint` or `broad`), in which place and sentence, in which connections.
@@ -158,11 +157,14 @@ class Mention:
     share: float = 0.0
 
 
-def find_mentions(entry: Entry, index: PopulationIndex) -> list[Mention]:
-    """All mentions of groups in an entry's title, printed target, description and results, in reading order."""
+def find_mentions(entry: Entry, find: FindWordings) -> list[Mention]:
+    """All mentions of groups in an entry's title, printed target, description and results, in reading order.
+
+    `find` gives the wordings of groups in a passage, in reading order.
+    """
     out: list[Mention] = []
     for part, passage in _parts(entry):
-        out += _named(part, passage, index)
+        out += _named(part, passage, find)
         out += _broad(part, passage)
     if not entry.target_printed:
         out += _at_large(entry.description)
@@ -181,8 +183,8 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "results", entry.results
 
 
-def _named(part: str, passage: Passage, index: PopulationIndex) -> Iterator[Mention]:
-    matches = index.find(passage)
+def _named(part: str, passage: Passage, find: FindWordings) -> Iterator[Mention]:
+    matches = find(passage)
     if not matches:
         return
     bodies = [] if part in ("title", "target") else body_spans(passage.text)

@@ -16,6 +16,10 @@ ADDRESSES = (
     "/programmes/institutions",
     "/reconciliation",
     "/reconciliation?kind=participants&agrees=false",
+    "/compare",
+    "/gaps?edition=2024&chapter=apf",
+    "/doubles",
+    "/challenges",
     "/dumps/",
     "/ontology",
     "/queries",
@@ -37,4 +41,12 @@ LED_TO = (
     ("/programmes", "table.courses th[scope=row] a"),
     ("/reconciliation?kind=participants&agrees=false", "table.claims th[scope=row] a"),
 )
-ENGLISH = ("/en", "/en/explore?objective=7", "/en/search?q=consul", "/en/map", "/en/programmes", "/en/reconciliation")
+ENGLISH = (
+    "/en",
+    "/en/explore?objective=7",
+    "/en/search?q=consul",
+    "/en/map",
+    "/en/programmes",
+    "/en/reconciliation",
+    "/en/compare",
+)

@@ -11,6 +11,7 @@ import time
 import httpx
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import Workbook, load_workbook
 from pyoxigraph import RdfFormat, parse
 
 pytestmark = pytest.mark.pages
@@ -24,6 +25,10 @@ TABLES = (
     "/programmes",
     "/programmes/institutions",
     "/reconciliation",
+    "/compare?from=2020&to=2024",
+    "/gaps",
+    "/doubles",
+    "/challenges?edition=2024",
 )
 RDF = {
     "text/turtle": RdfFormat.TURTLE,
@@ -31,6 +36,7 @@ RDF = {
     "application/ld+json": RdfFormat.JSON_LD,
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTML = {"Accept": "text/html"}
 FILTERS = (
     {},
@@ -61,7 +67,7 @@ def test_a_page_is_html_json_and_csv_by_accept_and_by_suffix(client: httpx.Clien
     assert html.headers["content-type"] == "text/html; charset=utf-8"
     assert html.headers["content-language"] == ("en" if prefix else "es")
     assert "Accept" in html.headers["vary"]
-    for suffix, media_type in (("json", "application/json"), ("csv", "text/csv")):
+    for suffix, media_type in (("json", "application/json"), ("csv", "text/csv"), ("xlsx", XLSX)):
         named = client.get(prefix + suffixed(address, suffix))
         asked = client.get(prefix + address, headers={"Accept": media_type})
         assert named.status_code == asked.status_code == 200
@@ -75,7 +81,7 @@ def test_a_page_is_html_json_and_csv_by_accept_and_by_suffix(client: httpx.Clien
 @pytest.mark.parametrize("address", [*TABLES, "/dumps/", "/ontology", "/.well-known/void"])
 def test_what_is_not_offered_is_refused(client: httpx.Client, address: str) -> None:
     assert client.get(address, headers={"Accept": "image/png"}).status_code == 406
-    assert client.get(suffixed(address.rstrip("/"), "xlsx")).status_code == 404
+    assert client.get(suffixed(address.rstrip("/"), "ods")).status_code == 404
     assert client.post(address).status_code == 405
 
 
@@ -195,6 +201,38 @@ def test_rdf_says_the_same_in_every_format(client: httpx.Client, address: str) -
     assert all(triples == found[0] for triples in found)
 
 
+# As Comunica and Jena ask for RDF.
+CLIENTS_ACCEPT = (
+    "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,text/turtle;q=0.6",
+    "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,*/*;q=0.3",
+    "application/trig,text/n3;q=0.5",
+    "text/html;q=0.1,application/n-quads",
+)
+
+
+@pytest.mark.parametrize("accept", CLIENTS_ACCEPT)
+@pytest.mark.parametrize("path", ["institution/inm", "state/MX-CHP", "document/compendio-2024"])
+def test_what_the_redirect_offers_is_served(client: httpx.Client, accept: str, path: str) -> None:
+    response = client.get(f"/id/{path}", headers={"Accept": accept}, follow_redirects=True)
+    assert response.status_code == 200
+    wanted = accept.split(",", maxsplit=1)[0] if not accept.startswith("text/html") else "application/n-quads"
+    assert response.headers["content-type"].startswith(wanted)
+    format = RdfFormat.from_media_type(wanted)
+    assert format is not None
+    quads = list(parse(response.content, format))
+    turtle = client.get(f"/data/{path}.ttl")
+    assert {quad.triple for quad in quads} == {quad.triple for quad in parse(turtle.content, RdfFormat.TURTLE)}
+
+
+def test_an_entity_s_page_names_every_format_of_its_data(client: httpx.Client) -> None:
+    page = client.get("/page/institution/inm", headers=HTML)
+    assert page.status_code == 200
+    named = re.findall(r'rel="alternate" type="([^"]+)" href="(/data/[^"]+)"', page.text)
+    assert {media_type for media_type, _ in named} == {*RDF, "application/n-quads", "application/trig"}
+    for media_type, link in named:
+        assert client.get(link).headers["content-type"].startswith(media_type)
+
+
 def test_the_description_leads_to_files_and_endpoint(client: httpx.Client, site: str) -> None:
     void = client.get("/.well-known/void").text
     for link in re.findall(r"dcat:downloadURL <([^>]+)>", void):
@@ -217,3 +255,38 @@ def test_pages_answer_within_300_milliseconds(client: httpx.Client) -> None:
             times.append(time.perf_counter() - started)
         slow[address] = min(times)
     assert {address: seconds for address, seconds in slow.items() if seconds > 0.3} == {}
+
+
+def book_of(response: httpx.Response) -> Workbook:
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == XLSX
+    return load_workbook(io.BytesIO(response.content))
+
+
+@pytest.mark.parametrize("address", [*TABLES, "/queries/who-reports-on-objective?objective=7"])
+@pytest.mark.parametrize(("prefix", "sheet"), [("", "Datos"), ("/en", "Data")])
+def test_the_workbook_has_the_rows_of_the_csv(client: httpx.Client, address: str, prefix: str, sheet: str) -> None:
+    rows = rows_of(client.get(prefix + suffixed(address, "csv")))
+    found = list(book_of(client.get(prefix + suffixed(address, "xlsx")))[sheet].iter_rows(values_only=True))
+    assert len(found) == len(rows) + 1
+    for row, cells in zip(rows[:50], found[1:], strict=False):
+        for text, cell in zip(row.values(), cells, strict=True):
+            if isinstance(cell, bool):
+                assert text == str(cell).lower()
+            elif isinstance(cell, int | float):
+                assert float(text) == cell
+            else:
+                assert text == (cell or "")
+
+
+def test_networks_have_a_workbook_in_the_language_of_the_address(client: httpx.Client) -> None:
+    assert book_of(client.get("/network/partners.xlsx?edition=2018")).sheetnames[0] == "Vínculos"
+    assert book_of(client.get("/en/network/partners.xlsx?edition=2018")).sheetnames[0] == "Ties"
+
+
+@pytest.mark.parametrize("address", ["/programmes", "/queries/who-reports-on-objective", "/network/partners"])
+def test_the_mark_for_spreadsheets_stands_where_it_is_asked_for(client: httpx.Client, address: str) -> None:
+    plain, marked = client.get(f"{address}.csv"), client.get(f"{address}.csv?bom=1")
+    assert marked.content == b"\xef\xbb\xbf" + plain.content
+    refused = client.get(f"{address}.csv?bom=yes")
+    assert (refused.status_code, "bom" in refused.text) == (400, True)

@@ -1,5 +1,5 @@
 // The card beside the picture: a node with its measures and ties, or a tie with the entries and lines it rests on.
-import { h, language, linesOf, number, pageOf, slug, t, words } from "./dom.js";
+import { h, language, linesOf, number, pageOf, prefix, slug, t, words } from "./dom.js";
 
 const TIES_SHOWN = 60;
 const MEASURES = ["degree", "strength", "betweenness", "closeness", "eigenvector", "constraint", "effective_size", "core_number", "clustering", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"];
@@ -10,7 +10,6 @@ export function nodeCard(graph, node, open, close) {
   const group = palette.sectors[data.group];
   const ties = graph.mapEdges(node, (edge, tie, source, target) => ({ edge, tie, other: source === node ? target : source }));
   ties.sort((a, b) => b.tie.weight - a.tie.weight || a.other.localeCompare(b.other));
-  const prefix = language === "en" ? "/en" : "";
   return [
     head(data.label, close),
     data.name !== data.label && h("p", { lang: "es" }, data.name),

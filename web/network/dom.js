@@ -17,6 +17,8 @@ export function t(key, values = {}) {
 }
 
 export const language = document.documentElement.lang;
+const root = document.documentElement.dataset.root.replace(/\/$/, "");
+export const prefix = root + (language === "en" ? "/en" : "");
 
 export function number(value) {
   if (value == null) return "–";
@@ -30,11 +32,9 @@ export const slug = (iri) => iri.slice(iri.lastIndexOf("/") + 1);
 
 // The page of an entity here, whatever base its IRI has.
 export function pageOf(iri, base) {
-  const prefix = language === "en" ? "/en" : "";
   return iri.startsWith(`${base}id/`) ? `${prefix}/page/${iri.slice(base.length + 3)}` : iri;
 }
 
 export function linesOf(document_, first, last) {
-  const prefix = language === "en" ? "/en" : "";
   return `${prefix}/page/document/${document_}?lines=${first}-${last}`;
 }

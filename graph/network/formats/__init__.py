@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from entramado.graph.network.analysis import FULL, PICTURE, Analysis, Effort
-from entramado.graph.network.formats import delimited, json_files, pajek, parquet, report, svg, xml_files
+from entramado.graph.network.formats import delimited, json_files, pajek, parquet, report, svg, workbook, xml_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Format:
     effort: Effort = PICTURE
 
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: dict[str, Format] = {
     "gexf": Format(xml_files.gexf, "application/gexf+xml", ".gexf", "Gephi, por edición", "Gephi, by edition"),
     "graphml": Format(xml_files.graphml, "application/graphml+xml", ".graphml", "GraphML", "GraphML"),
@@ -43,6 +44,8 @@ FORMATS: dict[str, Format] = {
     "nodes-parquet": Format(
         parquet.nodes, "application/vnd.apache.parquet", ".nodes.parquet", "Nodos (Parquet)", "Nodes (Parquet)"
     ),
+    "xlsx": Format(workbook.spanish, _XLSX, ".xlsx", "Libro de cálculo (XLSX)", "Workbook in Spanish (XLSX)"),
+    "xlsx-en": Format(workbook.english, _XLSX, ".en.xlsx", "Libro de cálculo en inglés", "Workbook (XLSX)"),
     "measures": Format(
         report.measures, "application/json", ".measures.json", "Medidas (JSON)", "Measures (JSON)", FULL
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +17,32 @@ import pyarrow.parquet as pq
 from scipy.sparse import csr_array, triu
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS, Column
 from entramado.graph.network.tables import about, node_rows, tie_rows
 
 _NAMES = {"source": "src", "target": "dst"}
+_TYPES = {"string": pa.string(), "integer": pa.int64(), "double": pa.float64(), "boolean": pa.bool_()}
 _BATCH = 250_000
 
 
 def ties(analysis: Analysis) -> bytes:
-    """One row a tie: ``src``, ``dst``, ``weight`` and every other column."""
-    rows = [{_NAMES.get(key, key): value for key, value in row.items()} for row in tie_rows(analysis)]
-    return _table(rows, analysis, ("src", "dst", "weight"))
+    """One row a tie: ``src``, ``dst``, ``weight`` and every other column of `TIE_COLUMNS`, whatever the filter."""
+    return _table(tie_rows(analysis), analysis, TIE_COLUMNS)
 
 
 def nodes(analysis: Analysis) -> bytes:
-    """One row a node: ``id`` and every other column."""
-    return _table(node_rows(analysis), analysis, ("id", "label"))
+    """One row a node: ``id`` and every other column of `NODE_COLUMNS`, whatever the filter."""
+    return _table(node_rows(analysis), analysis, NODE_COLUMNS)
 
 
-def _table(rows: list[dict[str, Any]], analysis: Analysis, without: tuple[str, ...]) -> bytes:
-    table = pa.Table.from_pylist(rows) if rows else pa.table({name: pa.array([], pa.string()) for name in without})
+def _table(rows: list[dict[str, Any]], analysis: Analysis, columns: Mapping[str, Column]) -> bytes:
     said = {b"entramado": json.dumps(about(analysis), ensure_ascii=False, sort_keys=True).encode()}
+    schema = pa.schema([(_NAMES.get(name, name), _TYPES[column.type]) for name, column in columns.items()], said)
+    if rows and (unknown := set(rows[0]) - set(columns)):
+        raise ValueError(f"the columns {sorted(unknown)} are missing in the list of columns; describe them there")
+    arrays = [pa.array([row.get(name) for row in rows], _TYPES[column.type]) for name, column in columns.items()]
     out = io.BytesIO()
-    pq.write_table(table.replace_schema_metadata(said), out, compression="zstd")
+    pq.write_table(pa.table(arrays, schema=schema), out, compression="zstd")
     return out.getvalue()
 
 

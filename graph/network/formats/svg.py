@@ -9,6 +9,7 @@ from typing import Any
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.style import LABELS, SECTORS, least_drawn, sector_colour, sector_key, sizes
 from entramado.graph.network.tables import about
+from entramado.graph.xml_text import clean
 
 _WIDTH = 1200.0
 _MARGIN = 60.0
@@ -60,7 +61,7 @@ def svg(analysis: Analysis) -> bytes:
     parts.append("</g>")
     parts += _caption(legend, facts, count, height)
     parts.append("</svg>\n")
-    return "\n".join(parts).encode()
+    return clean("\n".join(parts).encode())
 
 
 def _places(analysis: Analysis) -> tuple[dict[str, tuple[float, float]], float]:

@@ -1,23 +1,30 @@
-"""GraphML (by networkx) and GEXF 1.3, whose ties and nodes appear edition by edition."""
+"""GraphML (by networkx) and GEXF 1.3, whose ties and nodes appear edition by edition.
+
+A GEXF file declares each attribute once, in one block for nodes and one for ties: readers such as graphology's, the
+one of Gephi Lite, take one block a kind. So the weight of a tie in an edition is a column of its own (`weight_2024`),
+and a value of a tie or a node never depends on which of several declarations a reader believes.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
 from entramado.graph.network.model import Graph
 from entramado.graph.network.style import node_editions, sector_colour, sizes
 from entramado.graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.xml_text import clean
 
 _GEXF = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"
 _SIDE = 1000
-_TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
 
 def graphml(analysis: Analysis) -> bytes:
@@ -32,11 +39,11 @@ def graphml(analysis: Analysis) -> bytes:
         graph.add_edge(row["source"], row["target"], **facts)
     out = io.BytesIO()
     nx.write_graphml_xml(graph, out, infer_numeric_types=True)
-    return out.getvalue()
+    return clean(out.getvalue())
 
 
 def gexf(analysis: Analysis) -> bytes:
-    """GEXF 1.3 with positions, colours and sizes; a spell for each edition, and the tie's weight in that edition."""
+    """GEXF 1.3 with positions, colours and sizes; a spell for each edition, and the tie's weight in each edition."""
     ET.register_namespace("", _GEXF)
     ET.register_namespace("viz", _VIZ)
     facts = about(analysis)
@@ -53,35 +60,29 @@ def gexf(analysis: Analysis) -> bytes:
     _gexf_nodes(analysis, graph)
     _gexf_ties(analysis, graph)
     ET.indent(root, " ")
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return clean(bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))) + b"\n"
 
 
 def _tag(name: str, space: str = _GEXF) -> str:
     return f"{{{space}}}{name}"
 
 
-def _declare(graph: ET.Element, kind: str, rows: list[dict[str, Any]], skip: set[str]) -> dict[str, str]:
-    """Declare the columns that hold a value somewhere; give column -> type."""
-    found: dict[str, str] = {}
-    for row in rows:
-        for name, value in row.items():
-            if name not in skip and value is not None:
-                known = _TYPES[type(value)]
-                found[name] = "double" if {known, found.get(name, known)} == {"integer", "double"} else known
+def _declare(graph: ET.Element, kind: str, rows: list[dict[str, Any]], columns: dict[str, str]) -> list[str]:
+    """Declare those of `columns` (name -> type) that hold a value somewhere, in one block; give their names."""
+    found = [name for name in columns if any(row.get(name) is not None for row in rows)]
     block = ET.SubElement(graph, _tag("attributes"), {"class": kind, "mode": "static"})
-    for name, type_name in found.items():
-        ET.SubElement(block, _tag("attribute"), {"id": name, "title": name, "type": type_name})
+    for name in found:
+        ET.SubElement(block, _tag("attribute"), {"id": name, "title": name, "type": columns[name]})
     return found
 
 
-def _values(element: ET.Element, row: dict[str, Any], columns: dict[str, str]) -> ET.Element:
+def _values(element: ET.Element, row: dict[str, Any], columns: Iterable[str]) -> None:
     block = ET.SubElement(element, _tag("attvalues"))
     for name in columns:
         if row.get(name) is not None:
             value = row[name]
             text = str(value).lower() if isinstance(value, bool) else str(value)
             ET.SubElement(block, _tag("attvalue"), {"for": name, "value": text})
-    return block
 
 
 def _spells(element: ET.Element, editions: list[str]) -> None:
@@ -96,7 +97,8 @@ def _year(edition: str) -> dict[str, str]:
 
 def _gexf_nodes(analysis: Analysis, graph: ET.Element) -> None:
     rows = node_rows(analysis)
-    columns = _declare(graph, "node", rows, {"id", "label", "x", "y"})
+    typed = {name: column.type for name, column in NODE_COLUMNS.items() if name not in ("id", "label", "x", "y")}
+    columns = _declare(graph, "node", rows, dict(typed))
     radius, editions = sizes(analysis), node_editions(analysis.network)
     block = ET.SubElement(graph, _tag("nodes"))
     for row in rows:
@@ -113,14 +115,14 @@ def _gexf_nodes(analysis: Analysis, graph: ET.Element) -> None:
 
 def _gexf_ties(analysis: Analysis, graph: ET.Element) -> None:
     rows = tie_rows(analysis)
-    columns = _declare(graph, "edge", rows, {"source", "target", "weight"})
-    block = ET.SubElement(graph, _tag("attributes"), {"class": "edge", "mode": "dynamic"})
-    ET.SubElement(block, _tag("attribute"), {"id": "weight", "title": "Weight", "type": "double"})
+    typed = {name: column.type for name, column in TIE_COLUMNS.items() if name not in ("source", "target", "weight")}
+    yearly = [f"weight_{edition}" for edition in analysis.network.source.editions]
+    for row, (_, _, data) in zip(rows, analysis.network.weighted_edges, strict=True):
+        row |= {f"weight_{edition}": count for edition, count in data["editions"].items()}
+    columns = _declare(graph, "edge", rows, {**typed, **dict.fromkeys(yearly, "integer")})
     ties = ET.SubElement(graph, _tag("edges"))
     for number, (row, (_, _, data)) in enumerate(zip(rows, analysis.network.weighted_edges, strict=True)):
         facts = {"id": str(number), "source": row["source"], "target": row["target"], "weight": str(row["weight"])}
         tie = ET.SubElement(ties, _tag("edge"), facts)
-        values = _values(tie, row, columns)
-        for edition, count in data["editions"].items():
-            ET.SubElement(values, _tag("attvalue"), {"for": "weight", "value": str(float(count)), **_year(edition)})
+        _values(tie, row, columns)
         _spells(tie, list(data["editions"]))

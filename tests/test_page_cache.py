@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-from entramado.api.page_tags import PageTags
+from entramado.api.page_cache import PageCache
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
 
 class Site:
-    """Pages that say in which format they were asked for, behind `PageTags`."""
+    """Pages that say in which format they were asked for, behind `PageCache`."""
 
     def __init__(self) -> None:
         self.build, self.made, self.status, self.extra = "one", 0, 200, {}  # type: ignore[var-annotated]
-        self.tags = PageTags(lambda: self.build)
+        self.pages = PageCache(lambda: self.build)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.made += 1
@@ -38,7 +38,7 @@ class Site:
             async def receive() -> MutableMapping[str, Any]:
                 raise AssertionError("nothing is read")
 
-            await self.tags(self.app, scope, receive, send)
+            await self.pages(self.app, scope, receive, send)
 
         asyncio.run(run())
         start, *bodies = sent
@@ -89,3 +89,31 @@ def test_what_is_no_whole_page_gets_no_tag() -> None:
     assert site.get("/map", If_None_Match='"own"')[0] == 304
     assert "etag" not in Site().get("/map", method="POST")[1]
     assert "etag" not in Site().get("/healthz")[1]
+
+
+def test_a_crowd_costs_one_evaluation_and_a_failure_is_kept_for_nobody() -> None:
+    site = Site()
+
+    async def slow(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(0.05)
+        await site.app(scope, receive, send)
+
+    async def crowd() -> list[bytes]:
+        bodies: list[bytes] = []
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            bodies.append(message.get("body", b""))
+
+        async def receive() -> MutableMapping[str, Any]:
+            raise AssertionError("nothing is read")
+
+        scope = {"type": "http", "method": "GET", "path": "/map", "query_string": b"", "headers": []}
+        await asyncio.gather(*(site.pages(slow, dict(scope), receive, send) for _ in range(20)))
+        return bodies
+
+    assert asyncio.run(crowd()).count(b"page") == 20
+    assert site.made == 1
+    site.status, site.build = 404, "two"
+    asyncio.run(crowd())
+    asyncio.run(crowd())
+    assert site.made == 3

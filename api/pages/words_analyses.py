@@ -1,0 +1,126 @@
+"""The words of the pages that hold editions side by side, in Spanish and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "nav.compare": ("Comparar", "Compare"),
+    "nav.gaps": ("Huecos", "Gaps"),
+    "nav.challenges": ("Retos", "Challenges"),
+    "nav.doubles": ("Repetidos", "Doubles"),
+    "analysis.compare": ("Comparar dos ediciones", "Compare two editions"),
+    "analysis.gaps": ("Huecos: lo que nadie informa", "Gaps: what nobody reports"),
+    "analysis.doubles": ("La misma cifra o título en varias entradas", "The same figure or title in several entries"),
+    "analysis.challenges": ("Retos", "Challenges"),
+    "analysis.lead.compare": (
+        "Qué informa cada edición bajo cada objetivo, qué instituciones se sumaron o ya no informan y qué programas "
+        "continúan. Las ediciones difieren en a quién se preguntó: lo que ya no se informa no por eso terminó. Las "
+        "metas a futuro de 2018 no cuentan como acciones.",
+        "What each edition reports under each objective, which institutions joined or no longer report, and which "
+        "programmes continue. Editions differ in who was asked: what is no longer reported has not therefore ended. "
+        "The aims of 2018 do not count as actions.",
+    ),
+    "analysis.lead.gaps": (
+        "Dónde una edición no trae ninguna acción. Que no se informe no prueba que no exista: es a quién preguntar.",
+        "Where an edition holds no action. That something is not reported does not prove that it does not exist: it "
+        "says whom to ask.",
+    ),
+    "analysis.lead.doubles": (
+        "Cifras de 100 o más y títulos que varias entradas de una edición repiten. Puede ser una coincidencia, un "
+        "total que varias acciones comparten, o una copia: las líneas lo dicen.",
+        "Figures of 100 or more and titles that several entries of an edition repeat. It may be a coincidence, a total "
+        "that several actions share, or a copy: the lines tell.",
+    ),
+    "analysis.lead.challenges": (
+        "Los retos que las acciones de una edición nombran, clasificados en las categorías del glosario. La edición de "
+        "2018 y el estudio no tienen apartado de retos.",
+        "The challenges that an edition's actions name, sorted into the glossary's categories. The edition of 2018 "
+        "and the study have no part for challenges.",
+    ),
+    "analysis.choose.from": ("Edición anterior", "Earlier edition"),
+    "analysis.choose.to": ("Edición posterior", "Later edition"),
+    "analysis.choose.edition": ("Edición", "Edition"),
+    "analysis.choose.chapter": ("Capítulo", "Chapter"),
+    "analysis.unnamed": ("no nombrado", "not named"),
+    "analysis.none": (
+        "Ninguno: con esta elección no hay filas.",
+        "None: with this choice there are no rows.",
+    ),
+    "analysis.cut": ("Se muestran", "Shown are"),
+    "analysis.all": ("Todas las filas como CSV", "All rows as CSV"),
+    "analysis.part.compare.objectives": ("Por objetivo", "By objective"),
+    "analysis.part.compare.chapters": ("Por capítulo", "By chapter"),
+    "analysis.part.compare.institutions": ("Instituciones que informan", "Institutions that report"),
+    "analysis.part.compare.programmes": ("Programas", "Programmes"),
+    "analysis.note.compare.objectives": ("Acciones en cada edición.", "Actions in each edition."),
+    "analysis.note.compare.chapters": (
+        "Acciones en cada edición; una edición sin capítulos las cuenta como no nombrados.",
+        "Actions in each edition; an edition without chapters counts them as not named.",
+    ),
+    "analysis.note.compare.institutions": (
+        "Acciones que cada una informa; 0 es que esa edición no la nombra como quien informa. Un cambio de nombre se "
+        "ve en su sucesora o antecesora.",
+        "Actions that each reports; 0 means that this edition does not name it as a reporter. A change of name shows "
+        "in its successor or predecessor.",
+    ),
+    "analysis.note.compare.programmes": (
+        "Primero los que ambas ediciones informan.",
+        "Those that both editions report come first.",
+    ),
+    "analysis.part.gaps.objectives": ("Por objetivo", "By objective"),
+    "analysis.part.gaps.states": ("Por estado", "By state"),
+    "analysis.part.gaps.populations": ("Población y objetivo", "Population and objective"),
+    "analysis.note.gaps.objectives": (
+        "Cuántos gobiernos estatales informan, cuáles sí y cuáles no.",
+        "How many state governments report, which do and which do not.",
+    ),
+    "analysis.note.gaps.states": (
+        "Sobre cuántos objetivos informa el gobierno de cada estado (no: dónde ocurren las acciones).",
+        "On how many objectives each state's government reports (not: where actions take place).",
+    ),
+    "analysis.note.gaps.populations": (
+        "Pares sin ninguna acción en esta edición; primero los que otras ediciones sí cubren.",
+        "Pairs without any action in this edition; those that other editions cover come first.",
+    ),
+    "analysis.part.doubles.figures": ("Cifras", "Figures"),
+    "analysis.part.doubles.titles": ("Títulos", "Titles"),
+    "analysis.note.doubles.figures": (
+        "La misma cifra del mismo grupo en dos entradas o más.",
+        "The same figure for the same group in two entries or more.",
+    ),
+    "analysis.note.doubles.titles": (
+        "El mismo título, sin distinguir mayúsculas, en dos entradas o más.",
+        "The same title, whatever its case, in two entries or more.",
+    ),
+    "analysis.part.challenges.categories": ("Por categoría", "By category"),
+    "analysis.part.challenges.objectives": ("Por objetivo", "By objective"),
+    "analysis.part.challenges.none": ("Acciones sin retos", "Actions without challenges"),
+    "analysis.note.challenges.categories": (
+        "Retos, acciones que los nombran e instituciones que las informan.",
+        "Challenges, actions that name them and institutions that report these.",
+    ),
+    "analysis.note.challenges.objectives": (
+        "Acciones, cuántas de ellas nombran retos, y cuántos retos son.",
+        "Actions, how many of them name challenges, and how many challenges these are.",
+    ),
+    "analysis.note.challenges.none": (
+        "Acciones en las que no se leyó ningún reto.",
+        "Actions in which no challenge was read.",
+    ),
+    "column.statesThatReport": ("Estados que informan", "States that report"),
+    "column.statesWithout": ("Estados que no", "States that do not"),
+    "column.statesReporting": ("Cuáles informan", "Which report"),
+    "column.statesMissing": ("Cuáles no", "Which do not"),
+    "column.objectivesReported": ("Objetivos con acciones", "Objectives with actions"),
+    "column.objectivesWithout": ("Objetivos sin acciones", "Objectives without actions"),
+    "column.inOtherEditions": ("Acciones en otras ediciones", "Actions in other editions"),
+    "column.entriesWithIt": ("Entradas que la repiten", "Entries that repeat it"),
+    "column.entriesWithChallenges": ("Acciones con retos", "Actions with challenges"),
+    "column.predecessor": ("Antecesora", "Predecessor"),
+    "column.successor": ("Sucesora", "Successor"),
+    "column.institutions": ("Instituciones", "Institutions"),
+    "column.change": ("Cambio", "Change"),
+    "column.fromEntries": ("Edición anterior", "Earlier edition"),
+    "column.toEntries": ("Edición posterior", "Later edition"),
+}

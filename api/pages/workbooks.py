@@ -1,0 +1,141 @@
+"""A page's table for a spreadsheet: the workbook at ``.xlsx``, and CSV with a byte order mark where it is asked for.
+
+The workbook has the columns of the CSV, headed in the page's language; a second sheet explains them, a third says
+where the table comes from. In CSV (RFC 4180) texts stand as they are; ``?bom=1`` puts the mark before them by which
+spreadsheets recognise UTF-8.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entramado.api.pages.answers import PUBLIC, as_csv
+from entramado.api.pages.context import Context, column
+from entramado.api.pages.words import Language
+from entramado.api.sparql.formats import XLSX
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.workbook import Sheet, write
+
+TABLES: Final = ("csv", "xlsx")
+_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+MARK: Final = "\ufeff".encode()
+_SHEETS: Final = {"es": ("Datos", "Columnas", "Acerca de"), "en": ("Data", "Columns", "About")}
+_EXPLAINED: Final = {
+    "es": {"heading": "Columna", "name": "Nombre en CSV y JSON", "holds": "Qué contiene"},
+    "en": {"heading": "Column", "name": "Name in CSV and JSON", "holds": "What it holds"},
+}
+_KINDS: Final = {
+    "iri": ("dirección (IRI) que identifica a «{}»", "address (IRI) that identifies “{}”"),
+    "several": ("direcciones (IRI), separadas por espacios", "addresses (IRIs), parted by blanks"),
+    "number": ("número", "number"),
+    "truth": ("verdadero o falso", "true or false"),
+    "text": ("texto", "text"),
+    "empty": ("sin valores en esta tabla", "without values in this table"),
+}
+_ORIGIN: Final = {
+    "es": {"address": "Dirección", "build": "Edición del grafo", "licence": "Licencia", "rows": "Filas"},
+    "en": {"address": "Address", "build": "Build of the graph", "licence": "Licence", "rows": "Rows"},
+}
+
+
+async def as_table(
+    context: Context,
+    request: Request,
+    format: str,
+    names: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    meanings: Mapping[str, str] | None = None,
+) -> Response:
+    """Rows as CSV or as a workbook. `meanings` are what columns hold, where their names do not say it."""
+    if format == "csv":
+        return marked(request, as_csv(names, rows))
+    lang = context.language(request)
+    file = request.url.path.strip("/").removeprefix("en/").removesuffix(".xlsx").replace("/", "-") or "entramado"
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in file)
+    headers = {**PUBLIC, "Content-Disposition": f'attachment; filename="{safe}.xlsx"', "Content-Language": lang}
+    said = {
+        "address": str(request.url.replace(path=request.url.path.removesuffix(".xlsx"))),
+        "build": context.engine.build,
+        "licence": _LICENCE,
+    }
+    body = await asyncio.to_thread(workbook, lang, names, list(rows), said, meanings)
+    return Response(body, media_type=XLSX.media_type, headers=headers)
+
+
+def workbook(
+    lang: Language,
+    names: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    said: Mapping[str, str],
+    meanings: Mapping[str, str] | None = None,
+) -> bytes:
+    """The bytes of a table's workbook; `said` is what it says of its origin (address, build, licence)."""
+    data, columns, origin = _SHEETS[lang]
+    headings = _headings(names, rows, lang, meanings or {})
+    explained = [
+        {"heading": headings[name], "name": name, "holds": (meanings or {}).get(name) or _holds(name, rows, lang)}
+        for name in names
+    ]
+    about = [{"fact": _ORIGIN[lang][key], "value": value} for key, value in {**said, "rows": len(rows)}.items()]
+    return write(
+        (
+            Sheet(data, names, rows, headings),
+            Sheet(columns, tuple(_EXPLAINED[lang]), explained, _EXPLAINED[lang]),
+            Sheet(origin, ("fact", "value"), about, {"fact": origin, "value": ""}),
+        )
+    )
+
+
+def wants_mark(request: Request) -> bool:
+    """Whether the CSV begins with a byte order mark. Raises `ProblemError` for a value that is neither 0 nor 1."""
+    asked = request.query_params.get("bom", "0")
+    if asked not in ("0", "1"):
+        raise ProblemError("bad-request", f"bom: {asked[:40]!r} is neither 0 nor 1; 1 puts a mark before the CSV")
+    return asked == "1"
+
+
+def marked(request: Request, response: Response) -> Response:
+    """An answer in CSV with the mark that the address asks for."""
+    if wants_mark(request):
+        response.body = MARK + bytes(response.body)
+        response.headers["Content-Length"] = str(len(response.body))
+    return response
+
+
+def _headings(
+    names: Sequence[str], rows: Sequence[Mapping[str, Any]], lang: Language, meanings: Mapping[str, str]
+) -> dict[str, str]:
+    """A heading a column, all different: a label is headed by the thing's word, its IRI by the same and "IRI"."""
+    found: dict[str, str] = {}
+    for name in names:
+        stem = name.removesuffix("Label") if name.removesuffix("Label") in names else name
+        heading = name if name in meanings else column(stem, lang)
+        if name == stem and _kind(name, rows) == "iri" and heading != "IRI":
+            heading = f"{heading} (IRI)"
+        found[name] = heading if heading not in found.values() else f"{heading} [{name}]"
+    return found
+
+
+def _kind(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    values = [row[name] for row in rows if row.get(name) not in (None, "")]
+    if not values:
+        return "empty"
+    if all(isinstance(value, bool) for value in values):
+        return "truth"
+    if all(isinstance(value, int | float) for value in values):
+        return "number"
+    texts = [str(value) for value in values]
+    if all(text.startswith(("http://", "https://", "urn:")) for text in texts):
+        return "several" if any(" " in text for text in texts) else "iri"
+    return "text"
+
+
+def _holds(name: str, rows: Sequence[Mapping[str, Any]], lang: Language) -> str:
+    spanish, english = _KINDS[_kind(name, rows)]
+    return (english if lang == "en" else spanish).format(column(name, lang))

@@ -1,0 +1,25 @@
+"""All that was read, extracted and linked, before it becomes quads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from entramado.graph.identity import Programme
+from entramado.graph.records import Body, LinkedEntry, NewBody
+from entramado.loaders.model import Claim, Reading
+from entramado.ontology.authority import Authority
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The records of a build: documents and readings by key, entries, claims with their bodies; `seconds` by stage."""
+
+    authority: Authority
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    entries: list[LinkedEntry] = field(default_factory=list)
+    claims: list[tuple[Claim, list[Body]]] = field(default_factory=list)
+    programmes: list[Programme] = field(default_factory=list)
+    new_bodies: dict[str, NewBody] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,194 @@
+"""One document to the records of its entries, without a build: the same readers, the same records as the export.
+
+An entry's records come out of its quads, as the export's do, so that a field cannot mean one thing here and
+another there. Programmes, which join documents, are not known here and are null.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad
+
+from entramado.graph import export
+from entramado.graph.linking import Linker
+from entramado.graph.quads import authority as about
+from entramado.graph.quads.entries import entry_quads, prose_quads
+from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
+from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.foreign import FOREIGN
+from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.prose_facts import ProseReader
+from entramado.loaders.reading import FAMILIES, PRINTS, DocumentSpec, file_lines, read_document, read_manifest
+from entramado.loaders.text import Line
+from entramado.ontology.authority import Authority, load_authority
+from entramado.ontology.authority_checks import slugify
+from entramado.ontology.namespaces import Base
+from entramado.ontology.profiles import DEFAULT, Profile, load_profile
+from entramado.ontology.schemes import load_schemes
+
+PROSE = "prose"
+ONTOLOGY = Path(__file__).parent.parent / "ontology"
+# A print is told where it leaves at most this share of the written lines unread.
+_MOST_UNREAD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What could not be read, or contradicts itself: the line, a short code, and a sentence."""
+
+    line: int
+    code: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class SingleReading:
+    """What one document says: the export's rows, and the notes on what was not read."""
+
+    family: str
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_single(
+    path: Path, *, family: str | None = None, key: str | None = None, profile: str = DEFAULT, language: str = "es"
+) -> SingleReading:
+    """Read one file; without `family` the nearest print is found. Raises `DocumentError`, `ProfileError`."""
+    country = load_profile(profile, language)
+    chosen = family or nearest_print(path)
+    if chosen != PROSE and (profile != DEFAULT or language != "es"):
+        raise DocumentError(
+            f"{path}: the print {chosen} is of documents of {DEFAULT} in Spanish; read it with --print {PROSE}, "
+            f"or without --profile and --language"
+        )
+    return _prose(path, country, language, key) if chosen == PROSE else _printed(path, chosen, key)
+
+
+def _prose(path: Path, profile: Profile, language: str, key: str | None) -> SingleReading:
+    """A text of any country, paragraph by paragraph; a body that no profile holds has no IRI."""
+    reading = read_document(_spec(path, PROSE, key), path.parent)
+    linker = Linker.from_authority(profile.authority)
+    reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
+    seen: set[str] = set()
+    entries = []
+    for entry in reading.entries:
+        facts = reader.read(entry)
+        context = linker.lexicon.context(entry)
+        organisations = [
+            (m, _elsewhere(m, linker) if m.rule == FOREIGN else linker.link_mention(m, context))
+            for m in facts.organisations
+        ]
+        entries.append(LinkedEntry(entry_slug(entry, seen), entry, facts, [], [], organisations))
+    base = Base()
+    facts_read = export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))
+    rows = list(export.entries(facts_read))
+    unconfirmed = {base.id("institution", slug) for slug in linker.new}
+    for row in rows:
+        for body in row["organisations"]:
+            body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
+    notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
+    return SingleReading(PROSE, rows, notes)
+
+
+def _elsewhere(mention: Mention, linker: Linker) -> Body:
+    """A body of another country that bears the name of one of home: kept by its name, linked to none."""
+    slug = f"{FOREIGN}-{slugify(mention.printed)}"
+    linker.new.setdefault(slug, NewBody(slug, mention.printed, mention.acronym))
+    return Body(slug, (), mention.printed, mention.lines[0], FOREIGN)
+
+
+def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
+    """A document of a known print, as a build reads it."""
+    spec = _spec(path, chosen, key)
+    authority = load_authority()
+    linker = Linker.from_authority(authority)
+    reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
+    reader = FactReader(authority, load_schemes(), linker.lexicon)
+    seen: set[str] = set()
+    entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
+    base = Base()
+    facts = export.Facts(base, _quads(base, authority, linker, entries, with_words=_may_quote(spec.key)))
+    return SingleReading(chosen, list(export.entries(facts)), list(_notes(reading)))
+
+
+def nearest_print(path: Path) -> str:
+    """The family that a file is printed like. Raises `DocumentError` where it is like none."""
+    lines = file_lines(path)
+    tried = {name: share for name in FAMILIES if (share := unread_share(name, lines)) is not None}
+    if not tried:
+        raise DocumentError(
+            f"{path}: the file is not printed like any document known here; name its print with --print "
+            f"({', '.join(FAMILIES)}), or read it paragraph by paragraph with --print {PROSE}"
+        )
+    return min(tried, key=lambda name: tried[name])
+
+
+def unread_share(family: str, lines: list[Line]) -> float | None:
+    """The share (0 to 1) of the written lines that a family leaves unread; None where it cannot read them at all."""
+    try:
+        known = (frozenset[str](),) if family == "report-bullets" else ()
+        reading: Reading = importlib.import_module(FAMILIES[family]).read("document", list(lines), *known)
+    except DocumentError:
+        return None
+    found = len(reading.entries) + len(reading.claims) + len(reading.statistics)
+    written = sum(1 for line in lines if line.text.strip())
+    share = len(reading.unread) / max(1, written)
+    return share if found and share <= _MOST_UNREAD else None
+
+
+def _spec(path: Path, family: str, key: str | None) -> DocumentSpec:
+    if family not in PRINTS:
+        raise DocumentError(f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print")
+    if key is not None and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
+        raise DocumentError(f"--key {key!r} is no key; use lower-case letters, digits and single hyphens")
+    return DocumentSpec(key or slugify(path.stem) or "document", path.name, family, path.stem, "", 0, "")
+
+
+def _may_quote(key: str) -> bool:
+    """Whether a challenge's first words may be given: not those of a document that the manifest keeps without."""
+    known = read_manifest().get(key)
+    return known is None or known.prose
+
+
+def _quads(
+    base: Base, authority: Authority, linker: Linker, entries: list[LinkedEntry], *, with_words: bool
+) -> Iterator[Quad]:
+    yield from about.turtle_quads(base, ONTOLOGY)
+    yield from about.institution_quads(base, authority)
+    yield from about.new_body_quads(base, linker.new.values())
+    towns = {m.value for e in entries for m in e.facts.municipalities}
+    yield from about.place_quads(base, authority, towns)
+    for linked in entries:
+        yield from entry_quads(base, linked)
+        if with_words:
+            yield from prose_quads(base, linked)
+
+
+def _notes(reading: Reading) -> Iterator[Note]:
+    notes = [Note(f.line, f.code, f.message) for f in reading.flags]
+    for first, last in _spans(reading.unread):
+        what = f"line {first} is" if first == last else f"lines {first} to {last} are"
+        notes.append(Note(first, "unread", f"{what} in no entry and no known furniture"))
+    if not reading.entries:
+        notes.append(Note(1, "no-entries", "the document holds no entries; what it claims is read by a build"))
+    yield from sorted(notes, key=lambda n: (n.line, n.code))
+
+
+def _spans(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    first: int | None = None
+    last = 0
+    for number in sorted(numbers):
+        if first is not None and number > last + 1:
+            yield first, last
+            first = None
+        first = number if first is None else first
+        last = number
+    if first is not None:
+        yield first, last

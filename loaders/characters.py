@@ -1,0 +1,85 @@
+r"""The one door for characters: whatever way a file writes its letters and blanks, the families see one.
+
+Accents are composed (NFC), ligatures taken apart, every kind of blank between words is one blank, a word
+that a soft hyphen parts at a line's end is whole again, and a form feed is what the families know a
+page's top by: one blank before its first line. No line is added or taken away, so numbers stay the file's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+# Characters without width: they part words of no script that is read here.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_SOFT = "\xad"
+_TOP = "\f"
+_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS_BUT_TABS = re.compile(r"[^\S\n\t]+")
+_WORD_PART = re.compile(r"\s*([^\W\d_]\S*)")
+_LONGEST_CELL = 90
+_LIST_MARK = re.compile(r"\s*(?:[-*+•#]+|\d{1,3}[.)])\s")
+
+
+def clean_row(row: str, *, cells: bool = False) -> str:
+    """One line with composed letters and single blanks; leading blanks keep their number, `cells` keeps tabs."""
+    row = unicodedata.normalize("NFC", row.translate(_LIGATURES).translate(_INVISIBLE))
+    body = row.lstrip()
+    if cells:
+        return _BLANKS_BUT_TABS.sub(" ", row).rstrip(" ")
+    return " " * (len(row) - len(body)) + _BLANKS.sub(" ", body).rstrip()
+
+
+def clean_rows(rows: Sequence[str], *, tables: bool = False) -> list[str]:
+    """The lines of a text, each cleaned; `tables` where tabs part the cells of tables (Markdown)."""
+    cells = _table_rows(rows) if tables else set()
+    out: list[str] = []
+    top = False
+    for number, printed in enumerate(rows):
+        row = printed
+        if _TOP in row:
+            before, _, behind = row.rpartition(_TOP)
+            top = top or not before.strip(_TOP + " ")
+            row = behind if not before.strip(_TOP + " ") else row.replace(_TOP, " ")
+            opens_next = printed.rstrip(" ").endswith(_TOP)
+        else:
+            opens_next = False
+        row = clean_row(row, cells=number in cells)
+        if top and row.strip():
+            row, top = f" {row.lstrip()}", False
+        out.append(row)
+        top = top or opens_next
+    return _whole_words(out)
+
+
+def _table_rows(rows: Sequence[str]) -> set[int]:
+    """Positions of the lines whose tabs part cells: neighbours with as many tabs, short cells, no list's mark."""
+    found: set[int] = set()
+    for at in range(len(rows) - 1):
+        pair = rows[at : at + 2]
+        tabs = [row.count("\t") for row in pair]
+        short = all(len(cell) <= _LONGEST_CELL for row in pair for cell in row.split("\t"))
+        listed = any(_LIST_MARK.match(row) for row in pair)
+        if tabs[0] and tabs[0] == tabs[1] and short and not listed:
+            found |= {at, at + 1}
+    return found
+
+
+def _whole_words(rows: list[str]) -> list[str]:
+    """Put the rest of a word behind the soft hyphen that parts it; where the page ends there, a hyphen stands."""
+    for at in range(len(rows)):
+        row = rows[at]
+        if row.endswith(_SOFT):
+            head = row.rstrip(_SOFT)
+            behind = rows[at + 1] if at + 1 < len(rows) else ""
+            rest = _WORD_PART.match(behind)
+            if rest and behind[rest.end() :].strip():
+                indent = behind[: len(behind) - len(behind.lstrip())]
+                rows[at + 1] = indent + behind[rest.end() :].lstrip()
+                row = head + rest[1]
+            else:
+                row = f"{head}-"
+        rows[at] = row.replace(_SOFT, "")
+    return rows

@@ -1,0 +1,124 @@
+"""What a paragraph of any country's text says, read with the names of one profile.
+
+Spanish is read by the readers of the compendia, which speak of Mexicans abroad or returned: for another home
+its people's words stand in for theirs, line by line. Bodies and places of home are not read where the text is
+plainly another country's. English has a small reader of its own; of French and Portuguese only names are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from entramado.loaders.extract.facts import FactReader
+from entramado.loaders.extract.lexicon import Lexicon
+from entramado.loaders.extract.links import find_links
+from entramado.loaders.extract.model import Facts, Mention, Value
+from entramado.loaders.extract.places import PlaceIndex
+from entramado.loaders.foreign import Abroad
+from entramado.loaders.languages import english
+from entramado.loaders.model import Entry
+from entramado.loaders.text import Passage
+from entramado.ontology.profiles import DEFAULT, Profile, load_profile
+from entramado.ontology.schemes import load_schemes
+
+_FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
+_NAMES_ONLY = "only names of bodies, countries and addresses are read"
+_UNREAD = {
+    "es": (),
+    "en": (f"of a text in English these fields are not read: {_FIELDS}, bodies outside the profile",),
+    "fr": (f"of a text in French {_NAMES_ONLY}, not: {_FIELDS}, dates, figures",),
+    "pt": (f"of a text in Portuguese {_NAMES_ONLY}, not: {_FIELDS}, dates, figures",),
+}
+
+
+class ProseReader:
+    """Reads the facts of paragraphs with one profile; `texts` are all paragraphs of the document."""
+
+    def __init__(self, profile: Profile, language: str, lexicon: Lexicon, texts: Sequence[str]) -> None:
+        self.profile = profile
+        self.language = language
+        self.lexicon = lexicon
+        self.places = PlaceIndex(profile.authority)
+        if language == "es":
+            self._reader = FactReader(profile.authority, load_schemes(), lexicon)
+            self._abroad = Abroad(profile, texts)
+            self._home_words = _home_words(profile)
+
+    def unread(self) -> tuple[str, ...]:
+        """The fields that are not read in the language, in sentences."""
+        return _UNREAD[self.language]
+
+    def read(self, entry: Entry) -> Facts:
+        """The facts of one paragraph."""
+        return self._spanish(entry) if self.language == "es" else self._by_names(entry)
+
+    def _spanish(self, entry: Entry) -> Facts:
+        facts = self._reader.read(entry)
+        if self.profile.home != DEFAULT:
+            theirs = replace(entry, description=_reworded(entry.description, self._home_words))
+            said = self._reader.read(theirs)
+            facts.populations, facts.migrant_type = said.populations, said.migrant_type
+            facts.women_focus, facts.action_types = said.women_focus, said.action_types
+        facts.countries = [c for c in facts.countries if c.value != self.profile.home]
+        facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
+        if self._abroad.is_foreign:
+            facts.states, facts.municipalities = [], []
+        return facts
+
+    def _by_names(self, entry: Entry) -> Facts:
+        passage = entry.description
+        facts = Facts(organisations=self._known_bodies(passage), urls=find_links(entry))
+        seen: dict[str, Value] = {}
+        for match in self.places.find(passage):
+            for place in match.payloads:
+                if place.kind == "country" and place.key != self.profile.home:
+                    lines = passage.lines(match.start, match.end)
+                    seen.setdefault(place.key, Value(place.key, lines, "country-name", match.text))
+        facts.countries = list(seen.values())
+        if self.language == "en":
+            facts.figures = english.figures(passage)
+            facts.start, facts.end = english.period(passage)
+        return facts
+
+    def _known_bodies(self, passage: Passage) -> list[Mention]:
+        found: dict[str, Mention] = {}
+        for match in self.lexicon.find(passage.text):
+            bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
+            if len(bodies) == 1 and match.text[:1].isupper():
+                lines = passage.lines(match.start, match.end)
+                name = " ".join(match.text.split())
+                found.setdefault(bodies[0], Mention(name, None, bodies, "mentioned", lines, "name", "named-only"))
+        return list(found.values())
+
+
+def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
+    """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
+    elsewhere = {"o": "belizeño", "a": "belizeña", "os": "belizeños", "as": "belizeñas"}
+    pairs = [(rf"\bmexican{end}\b", word) for end, word in elsewhere.items()] + [(r"\bMéxico\b", "Belice")]
+    home = load_profile(DEFAULT).nationals
+    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, home)) for ours in profile.nationals]
+    pairs += [(rf"\b{re.escape(name)}\b", "México") for name in profile.country_names]
+    return [(re.compile(pattern, re.IGNORECASE), word) for pattern, word in pairs]
+
+
+def _like(word: str, others: Sequence[str]) -> str:
+    """The one of `others` that ends as `word` does; for one form for both genders, the masculine."""
+    ending = next((e for e in ("os", "as", "es", "a", "o", "e") if word.endswith(e)), "o")
+    wanted = {"es": "os", "e": "o"}.get(ending, ending)
+    return next((o for o in others if o.endswith(wanted)), word)
+
+
+def _reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
+    """The passage with other words, each character still on its line."""
+    parts, offsets, at = [], [], 0
+    ends = (*passage.offsets[1:], len(passage.text))
+    for start, end in zip(passage.offsets, ends, strict=True):
+        part = passage.text[start:end]
+        for pattern, word in words:
+            part = pattern.sub(word, part)
+        offsets.append(at)
+        parts.append(part)
+        at += len(part)
+    return Passage("".join(parts), tuple(offsets), passage.numbers)

@@ -1,0 +1,158 @@
+"""What a country is called by: the bodies and places that a text of it can name, as an authority of its own.
+
+A profile is a folder of ``profiles/``: ``profile.toml`` (code, home country), ``institutions.csv`` and
+``places.csv`` (its first-level divisions). ``INT`` is part of every profile: bodies that act across countries
+and the names of all countries, by language. A country without a folder has the names of INT only. Nothing of
+one country is in another's profile, so a name cannot link across the border.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from entramado.ontology.authority import (
+    Authority,
+    Country,
+    Institution,
+    InstitutionName,
+    PlaceName,
+    State,
+    load_authority,
+)
+from entramado.ontology.authority_checks import fold
+from entramado.ontology.errors import EntramadoError
+
+PROFILES = Path(__file__).parent.parent / "profiles"
+SHARED = "INT"
+DEFAULT = "MX"
+LANGUAGES = ("es", "en", "fr", "pt")
+_ENDINGS = ("o", "a", "os", "as")
+_ONE_FORM = ("e", "es")
+_NO_ENDING = "/"
+
+
+class ProfileError(EntramadoError):
+    """A profile or a language that is not known; the message says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A country's names: `home` is its ISO code, `nationals` its demonyms in Spanish, `countries` its names."""
+
+    code: str
+    home: str
+    authority: Authority
+    nationals: tuple[str, ...]
+    country_names: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def load_profile(code: str, language: str = "es") -> Profile:
+    """The profile of a country, with the names of INT in `language`. Raises `ProfileError`."""
+    countries = _rows(SHARED, "countries")
+    known = {row["iso3166_1_alpha2"] for row in countries}
+    if code not in known | {SHARED}:
+        folders = ", ".join(sorted(p.name for p in PROFILES.iterdir() if p.is_dir()))
+        raise ProfileError(f"there is no profile {code!r}; name one of {folders}, or a country by its ISO 3166-1 code")
+    if language not in LANGUAGES:
+        raise ProfileError(f"there is no language {language!r}; name one of {', '.join(LANGUAGES)}")
+    described = _described(code)
+    home = described.get("home", code if code != SHARED else "")
+    authority = _home_authority(code, described)
+    _add_shared(authority, language, countries)
+    nationals = tuple(d for c, d in demonyms() if c == home)
+    names = tuple(row["es"] for row in countries if row["iso3166_1_alpha2"] == home)
+    return Profile(code, home, authority, nationals, names)
+
+
+def demonyms() -> Iterator[tuple[str, str]]:
+    """The Spanish words for the people of a country, with its code."""
+    for row in _rows(SHARED, "demonyms"):
+        stem = row["stems"]
+        ends = _ONE_FORM if stem.endswith(_NO_ENDING) else _ENDINGS
+        yield from ((row["country"], stem.rstrip(_NO_ENDING) + end) for end in ends)
+
+
+def _described(code: str) -> dict[str, str]:
+    path = PROFILES / code / "profile.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _rows(code: str, table: str) -> list[dict[str, str]]:
+    path = PROFILES / code / f"{table}.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def _home_authority(code: str, described: dict[str, str]) -> Authority:
+    if code == DEFAULT:
+        return load_authority()
+    if code == SHARED:
+        return Authority(home="")
+    authority = Authority(home=described.get("home", code))
+    for row in _rows(code, "institutions"):
+        short, others = _split(row["acronym"]), _split(row["others"])
+        _add_body(authority, row["id"], row["name"], sector=row["sector"], acronyms=short, others=others)
+    division = described.get("division", "")
+    for row in _rows(code, "places"):
+        _add_division(authority, row["code"], row["name"], division, alone=row["alone"] == "yes")
+    return authority
+
+
+def _add_division(authority: Authority, code: str, name: str, division: str, *, alone: bool) -> None:
+    """A first-level division; where its name alone may mean something else, only with the word before it."""
+    called = [f"{division} {link} {name}" for link in ("de", "del", "de la")]
+    shown = name if alone else called[0]
+    authority.states[code] = State(code, "", shown, shown, "", "", 0.0, 0.0)
+    # Written small, as the words of a people are, so the note has the name found in any case.
+    authority.place_names += [PlaceName("state", code, other, "demonym") for other in called]
+
+
+def _add_body(
+    authority: Authority, slug: str, name: str, *, sector: str, acronyms: list[str], others: list[str]
+) -> None:
+    level = "international" if sector == "international" else "none"
+    first = acronyms[0] if acronyms else ""
+    authority.institutions[slug] = Institution(slug, name, first, sector, level, "", "", "", "", "", "")
+    authority.names += [InstitutionName(slug, a, "acronym", "") for a in acronyms[1:]]
+    authority.names += [InstitutionName(slug, other, "name", "") for other in others]
+
+
+def _add_shared(authority: Authority, language: str, countries: list[dict[str, str]]) -> None:
+    taken = {fold(name) for name in _names(authority)}
+    for row in _rows(SHARED, "institutions"):
+        names, acronyms = _split(row[language]), _split(row["acronyms"])
+        slug = row["id"]
+        if slug in authority.institutions:
+            new = [(n, "name") for n in names] + [(a, "acronym") for a in acronyms]
+            authority.names += [InstitutionName(slug, n, kind, "") for n, kind in new if fold(n) not in taken]
+            continue
+        free = [a for a in acronyms if fold(a) not in taken]
+        shown = names or _split(row["es"])
+        others = [n for n in shown[1:] if fold(n) not in taken]
+        _add_body(authority, slug, shown[0], sector="international", acronyms=free, others=others)
+    for row in countries:
+        code = row["iso3166_1_alpha2"]
+        if code not in authority.countries:
+            authority.countries[code] = Country(code, row[language], row["en"], "")
+    if language == "es":
+        have = {(p.place, fold(p.name)) for p in authority.place_names}
+        wanted = [(c, d) for c, d in demonyms() if (c, fold(d)) not in have]
+        authority.place_names += [PlaceName("country", c, d, "demonym") for c, d in wanted if c != authority.home]
+
+
+def _names(authority: Authority) -> Iterable[str]:
+    for body in authority.institutions.values():
+        yield from (n for n in (body.name, body.acronym) if n)
+    yield from (n.name for n in authority.names)
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]

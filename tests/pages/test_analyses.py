@@ -1,0 +1,87 @@
+"""`/compare`, `/gaps`, `/doubles`, `/challenges`: their numbers agree with the saved questions and with each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.pages
+
+
+def parts(client: httpx.Client, address: str) -> dict[str, list[dict[str, Any]]]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return dict(answer.json()["parts"])
+
+
+def test_two_editions_by_objective_sum_to_their_actions(client: httpx.Client) -> None:
+    found = parts(client, "/compare.json?from=2020&to=2024")
+    reported = client.get("/queries/entries-by-chapter.json").json()["results"]["bindings"]
+    total = sum(int(row["entries"]["value"]) for row in reported)
+    for part in ("objectives", "chapters"):
+        assert sum(row["toEntries"] for row in found[part]) == total == 379
+        assert all(row["change"] == row["toEntries"] - row["fromEntries"] for row in found[part])
+    assert len(found["objectives"]) == 23
+
+
+def test_a_body_that_was_renamed_is_shown_with_its_successor(client: httpx.Client) -> None:
+    found = {row["institution"].rsplit("/", 1)[-1]: row for row in parts(client, "/compare.json")["institutions"]}
+    old = found["conacyt"]
+    assert (old["toEntries"], old["successor"].rsplit("/", 1)[-1]) == (0, "conahcyt")
+
+
+ACTIONS_OF_2018 = """
+PREFIX ent: <https://w3id.org/entramado/ontology#>
+SELECT (COUNT(DISTINCT ?entry) AS ?entries)
+WHERE { ?entry ent:kind "action" ; ent:document <https://w3id.org/entramado/id/document/informe-2018> }
+"""
+
+
+def test_the_aims_of_2018_are_no_actions(client: httpx.Client) -> None:
+    found = parts(client, "/compare.json?from=2018&to=2020")["objectives"]
+    asked = client.get("/sparql", params={"query": ACTIONS_OF_2018}, headers={"Accept": "text/csv"}).text.split()
+    everything = client.get("/explore.json?document=informe-2018").json()
+    assert sum(row["fromEntries"] for row in found) == int(asked[1]) < everything["total"]
+
+
+def test_gaps_and_what_is_reported_make_the_whole(client: httpx.Client) -> None:
+    found = parts(client, "/gaps.json")
+    assert all(row["statesThatReport"] + row["statesWithout"] == 32 for row in found["objectives"])
+    assert all(row["objectivesReported"] + row["objectivesWithout"] == 23 for row in found["states"])
+    named = sum(row["statesThatReport"] for row in found["objectives"])
+    assert named == sum(row["objectivesReported"] for row in found["states"])
+    for row in found["objectives"]:
+        assert row["statesMissing"].count(";") == row["statesWithout"]
+    oaxaca = next(row for row in found["states"] if row["stateLabel"] == "Oaxaca")
+    asked = client.get("/queries/objectives-a-state-does-not-report-on.json?state=MX-OAX").json()["results"]["bindings"]
+    assert oaxaca["objectivesWithout"] == len(asked)
+
+
+def test_the_audience_that_chiapas_prints_again_is_found(client: httpx.Client) -> None:
+    found = parts(client, "/doubles.json")["figures"]
+    assert found[0]["entriesWithIt"] >= 6
+    assert len({row["entry"] for row in found if row["value"] == found[0]["value"]}) == found[0]["entriesWithIt"]
+
+
+def test_actions_with_and_without_challenges_are_all(client: httpx.Client) -> None:
+    found = parts(client, "/challenges.json?edition=2024")
+    with_challenges = sum(row["entriesWithChallenges"] for row in found["objectives"])
+    assert with_challenges + len(found["none"]) == sum(row["entries"] for row in found["objectives"])
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/compare.json?From=2020", "takes: from, to"),
+        ("/compare.json?from=1999", "2024"),
+        ("/compare.json?from=2018&from=2020", "twice"),
+        ("/gaps.csv?part=everything", "objectives"),
+        ("/challenges.csv?chapter=xx", "apf"),
+    ],
+)
+def test_what_there_is_not_is_refused_with_what_there_is(client: httpx.Client, address: str, says: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert says in answer.json()["detail"]

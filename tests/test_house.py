@@ -1,0 +1,61 @@
+"""The limits of the house: short modules and functions, folders that import downwards only, no import circle."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# Each may import those before it; `queries` beside `loaders`: neither knows the other.
+LEVELS = {"ontology": 0, "loaders": 1, "queries": 1, "graph": 2, "api": 3, "training": 3}
+MODULE_LINES_MAX = 400
+FUNCTION_LINES_MAX = 51
+MODULES = {
+    ".".join(("entramado", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
+    for folder in LEVELS
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of ours that a module imports when it runs; what only a type checker reads is left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    aside = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and id(node) not in aside:
+            for name in node.names:
+                inner = f"{node.module}.{name.name}"
+                if inner in MODULES or node.module in MODULES:
+                    yield inner if inner in MODULES else node.module
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_is_short_and_so_are_its_functions(name: str) -> None:
+    text = MODULES[name].read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MODULE_LINES_MAX
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= FUNCTION_LINES_MAX, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_folders_import_downwards_only(name: str) -> None:
+    here = MODULES[name].relative_to(ROOT).parts[0]
+    for other in imported(MODULES[name]):
+        there = MODULES[other].relative_to(ROOT).parts[0]
+        assert there == here or LEVELS[there] < LEVELS[here], f"{name} imports {other}"
+
+
+def test_no_two_modules_import_each_other() -> None:
+    graph = nx.DiGraph((name, other) for name in MODULES for other in imported(MODULES[name]))
+    assert [sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1] == []

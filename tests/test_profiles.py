@@ -1,0 +1,127 @@
+"""Texts of several countries and languages, read with one country's names: nothing links across a border."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from entramado.graph.single import read_single
+from entramado.loaders.model import DocumentError
+from entramado.ontology.profiles import ProfileError, load_profile
+
+GUATEMALA = (
+    "Desde marzo de 2021, el Instituto Guatemalteco de Migración (IGM), en coordinación con la Organización "
+    "Internacional para las Migraciones (OIM), el Ministerio de Relaciones Exteriores y la Cruz Roja Guatemalteca, "
+    "atendió a 12,450 guatemaltecos retornados en Huehuetenango y en el departamento de Guatemala."
+)
+HONDURAS = (
+    "El Instituto Nacional de Migración (INM) de Honduras y la Secretaría de Relaciones Exteriores capacitaron "
+    "a 340 servidores públicos con apoyo de la Cruz Roja Hondureña y del ACNUR."
+)
+
+
+def rows(folder: Path, text: str, profile: str, language: str = "es") -> list[dict[str, Any]]:
+    path = folder / "texto.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_single(path, family="prose", profile=profile, language=language).rows
+
+
+def linked(row: dict[str, Any]) -> set[str]:
+    return {o["iri"].rsplit("/", 1)[-1] for o in row["organisations"] if o["iri"]}
+
+
+def test_a_profile_links_its_bodies_and_places(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, GUATEMALA, "GT")
+    assert linked(row) == {"gt-igm", "oim", "gt-minex", "cruz-roja-guatemala"}
+    assert row["states"] == ["GT-01", "GT-13"]
+    assert row["countries"] == []
+    assert row["start"] == "2021-03"
+    assert [f["value"] for f in row["figures"]] == [12450]
+
+
+@pytest.mark.parametrize("profile", ["HN", "MX", "SV"])
+def test_names_of_another_country_are_kept_unlinked(tmp_path: Path, profile: str) -> None:
+    (row,) = rows(tmp_path, HONDURAS, profile)
+    assert linked(row) == {"cruz-roja-honduras", "acnur"}
+    assert any(o["name"].startswith("Instituto Nacional de Migración") for o in row["organisations"])
+    assert (row["states"], row["municipalities"]) == ([], [])
+
+
+def test_a_country_beside_a_name_overrides_home(tmp_path: Path) -> None:
+    text = "La SEGOB y el Instituto Nacional de Migración de Honduras firmaron un convenio con la Secretaría de Salud."
+    (row,) = rows(tmp_path, text, "MX")
+    assert "inm" not in linked(row)
+    assert "segob" in linked(row)
+
+
+def test_a_text_of_home_links_as_before(tmp_path: Path) -> None:
+    text = "El INM, la COMAR y la OIM atendieron a 200 personas hondureñas en Tapachula, Chiapas."
+    (row,) = rows(tmp_path, text, "MX")
+    assert linked(row) == {"inm", "comar", "oim"}
+    assert row["states"] == ["CHP"]
+    assert row["countries"] == ["HN"]
+
+
+def test_no_body_of_mexico_is_in_another_profile() -> None:
+    ours = set(load_profile("MX").authority.institutions) - set(load_profile("INT").authority.institutions)
+    for code, divisions in (("GT", 22), ("CO", 33), ("AR", 0)):
+        authority = load_profile(code).authority
+        assert not ours & set(authority.institutions)
+        assert len(authority.states) == divisions
+        assert len(authority.countries) == 195
+
+
+def test_a_division_with_a_common_name_needs_its_word(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, "La Meta de Sucre y Córdoba se cumplió en Antioquia y en el departamento del Meta.", "CO")
+    assert row["states"] == ["CO-ANT", "CO-MET"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Se brindó atención a {}s en el exterior mediante la red consular.", "mexicanos-exterior"),
+        ("Se atendió a connacionales retornados y a personas {}s repatriadas.", "mexicanos-retorno"),
+    ],
+)
+@pytest.mark.parametrize(("profile", "people"), [("MX", "mexicano"), ("GT", "guatemalteco"), ("HN", "hondureño")])
+def test_groups_are_relative_to_home(tmp_path: Path, text: str, group: str, profile: str, people: str) -> None:
+    (row,) = rows(tmp_path, text.format(people), profile)
+    assert row["populations"] == [group]
+
+
+def test_english_is_read_where_it_is_plain(tmp_path: Path) -> None:
+    text = (
+        "Since March 2021, IOM and the Honduran Red Cross have assisted 12,450 returned migrants in Guatemala, among "
+        "them 3,000 women, under article 12 and 2019 rules."
+    )
+    (row,) = rows(tmp_path, text, "HN", "en")
+    assert linked(row) == {"oim", "cruz-roja-honduras"}
+    assert row["countries"] == ["GT"]
+    assert sorted(f["value"] for f in row["figures"]) == [3000, 12450]
+    assert row["start"] == "2021-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "En 2021, l'Organisation internationale pour les migrations a aidé 12 450 migrants au Guatemala."),
+        ("pt", "Em 2021, a Organização Internacional para as Migrações apoiou 12.450 migrantes na Guatemala."),
+    ],
+)
+def test_other_languages_give_names_only_and_say_so(tmp_path: Path, language: str, text: str) -> None:
+    (row,) = rows(tmp_path, text, "GT", language)
+    assert linked(row) == {"oim"}
+    assert (row["figures"], row["start"], row["populations"], row["states"]) == ([], None, [], [])
+    notes = read_single(tmp_path / "texto.txt", family="prose", profile="GT", language=language).notes
+    assert [n.code for n in notes] == ["unread-field"]
+    assert "figures" in notes[0].sentence
+
+
+def test_unknown_profiles_and_languages_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="no profile 'ZZ'"):
+        rows(tmp_path, "Texto.", "ZZ")
+    with pytest.raises(ProfileError, match="no language 'de'"):
+        rows(tmp_path, "Texto.", "GT", "de")
+    path = tmp_path / "texto.txt"
+    with pytest.raises(DocumentError, match="--print prose"):
+        read_single(path, family="compendium-numbered", profile="GT")

@@ -1,0 +1,102 @@
+"""What the saved queries answer over the published facts, whatever their parameters are."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from entramado.graph.store import Source, load_memory, plan
+from entramado.ontology.namespaces import DEFAULT_BASE
+from entramado.queries import saved
+from entramado.queries.saved import SavedQuery
+
+DATA = Path(__file__).parent.parent / "data"
+SLUGS_A_KIND = 60
+QUESTIONS = [q for q in saved.load_all().values() if q.group in ("examples", "pages", "network")]
+Row = tuple[str, ...]
+
+
+@cache
+def facts() -> Store:
+    stores, _ = load_memory(plan(Source(snapshot=str(DATA))))
+    return stores.facts
+
+
+@cache
+def slugs(kind: str) -> list[str]:
+    """Values of an entity parameter, spread over all there are."""
+    text = f"SELECT DISTINCT ?x {{ ?x a ?c FILTER(STRSTARTS(STR(?x), '{DEFAULT_BASE}id/{kind}/')) }} ORDER BY ?x"
+    found = [row[0].value for row in solutions(text)]
+    plain = [iri.rpartition("/")[2] for iri in found if "#" not in iri]
+    return plain[:: max(1, len(plain) // SLUGS_A_KIND)]
+
+
+def solutions(text: str) -> QuerySolutions:
+    found = facts().query(text, use_default_graph_as_union=True)
+    assert isinstance(found, QuerySolutions)
+    return found
+
+
+def bindings(query: SavedQuery) -> Iterator[dict[str, str]]:
+    """The example, and every tried value of each entity parameter."""
+    yield {}
+    for parameter in query.parameters.values():
+        for slug in slugs(parameter.type):
+            yield {parameter.name: slug}
+
+
+def rows(query: SavedQuery, values: dict[str, str]) -> tuple[list[str], list[Row]]:
+    found = solutions(query.bind(values, DEFAULT_BASE))
+    return [v.value for v in found.variables], [tuple(str(value) for value in row) for row in found]
+
+
+@pytest.mark.parametrize("query", [q for q in QUESTIONS if "CONSTRUCT {" not in q.text], ids=lambda q: q.name)
+def test_no_answer_has_a_row_twice_or_pairs_a_thing_with_itself(query: SavedQuery) -> None:
+    for values in bindings(query):
+        names, found = rows(query, values)
+        assert len(found) == len(set(found)), (query.name, values)
+        for one, other in (("practice", "entry"), ("from", "to"), ("institution", "partner"), ("a", "b")):
+            if one in names and other in names:
+                at, to = names.index(one), names.index(other)
+                assert not [row for row in found if row[at] == row[to] != "None"], (query.name, values)
+
+
+def test_the_lines_of_a_claim_give_its_claims_only() -> None:
+    about = {"document": "informe-ejecutivo-2024", "first": "526", "last": "526"}
+    names, found = rows(saved.load("lines-facts"), about)
+    assert found
+    assert all(row[names.index("what")] == '"Claim"' for row in found)
+    assert all("#line=526,526" in row[names.index("lines")] for row in found)
+
+
+def test_practices_in_later_editions_are_two() -> None:
+    _, found = rows(saved.load("good-practices-in-later-editions"), {})
+    assert len(found) == 2
+
+
+def test_entries_whose_reporter_is_not_named_are_listed_as_such() -> None:
+    names, found = rows(saved.load("who-reports-on-objective"), {"document": "informe-2018"})
+    not_named = [row for row in found if row[names.index("reporterNamed")].startswith('"false"')]
+    assert not_named
+    assert all(row[names.index("institution")] == "None" for row in not_named)
+
+
+def test_a_tie_has_a_direction_and_both_ends_tell_it() -> None:
+    names, found = rows(saved.load("partners-of-institution"), {"institution": "inm", "direction": "named"})
+    assert found
+    at = {name: names.index(name) for name in names}
+    partner = NamedNode(found[0][at["partner"]].strip("<>"))
+    slug = partner.value.rpartition("/")[2]
+    _, back = rows(saved.load("partners-of-institution"), {"institution": slug, "direction": "names"})
+    ties = {(row[at["entry"]], row[at["line"]]) for row in back if row[at["partner"]].endswith("/institution/inm>")}
+    assert (found[0][at["entry"]], found[0][at["line"]]) in ties
+
+
+def test_the_data_of_an_entity_reach_the_lines_that_its_parts_cite() -> None:
+    found = {
+        str(t) for t in facts().query(saved.load("describe").bind({}, DEFAULT_BASE), use_default_graph_as_union=True)
+    }
+    assert any("hadRole" in triple for triple in found)
+    assert any("hasSource" in triple for triple in found)
