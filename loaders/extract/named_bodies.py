@@ -15,7 +15,7 @@ from entramado.loaders.extract.lexicon import Context, Form, Lexicon
 from entramado.loaders.extract.matcher import Match
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.extract.name_patterns import NameSpan, find_names
-from entramado.loaders.extract.roles import Place
+from entramado.loaders.extract.role_cues import Place
 from entramado.loaders.text import Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")

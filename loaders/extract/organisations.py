@@ -15,7 +15,8 @@ from entramado.loaders.extract.lexicon import Context, Lexicon
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.model import Mention
 from entramado.loaders.extract.named_bodies import Named, names_in
-from entramado.loaders.extract.roles import nearest_cue, role_of
+from entramado.loaders.extract.role_cues import nearest_cue
+from entramado.loaders.extract.roles import role_of
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Passage
 
