@@ -2,9 +2,14 @@
 
 import pytest
 
-from tests.test_organisations import lexicon, named, only
+from entramado.loaders.extract.lexicon import Lexicon
+from entramado.ontology.authority import load_authority
+from tests.test_organisations import named, only
 
-__all__ = ["lexicon"]
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon.from_authority(load_authority())
 
 
 @pytest.mark.parametrize(

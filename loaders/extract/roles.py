@@ -44,8 +44,10 @@ _CREATION = re.compile(r"^\s*creaci[oó]n del?(?: la)?\s+$", re.IGNORECASE)
 _ORGAN = re.compile(r"(?:sub)?(?:comité|comisión|consejo)\b", re.IGNORECASE)
 # "La Secretaría Técnica ..., a cargo de la UPMRIP" (compendio-2020:1489): who runs it, behind its name.
 _RUN_BY = re.compile(r"(?:\s*\([^()]*\))?,? (?:a cargo|bajo la (?:coordinación|dirección)) (?:de la|del?) ")
-# "la SSPC, a través del SESNSP" (compendio-2024:3453): the parent acts by its unit, which reports.
+# "la SSPC, a través del SESNSP" (compendio-2024:3453): the parent acts by its unit, which reports; but
+# "implementado por la SIBISO a través de ..." (buenas-practicas-oim:3433) says who carries it out.
 _THROUGH = re.compile(r"(?:\s*\([^()]*\))?,? (?:a través|por conducto|por medio) (?:de la|del?) ")
+_CARRIED_OUT_BY = re.compile(r"\bpor (?:el |la )?$")
 _NAME_REACH = 120
 # An office of an embassy or of a union of states speaks for it (compendio-2024:7094); a secretariat's unit for itself.
 _FOREIGN = frozenset(("foreign", "international"))
@@ -174,7 +176,12 @@ def _own_unit(
 def _acts_by_reporter(places: Sequence[Place], candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
     """Whether the body is a reporter's parent and named only as acting by that reporter."""
     parent = any(lexicon.is_part_of(r, c) for c in candidates for r in context.reporters)
-    return parent and bool(places) and all(_reporter_follows(p, _THROUGH, lexicon, context) for p in places)
+    return (
+        parent
+        and bool(places)
+        and all(_reporter_follows(p, _THROUGH, lexicon, context) for p in places)
+        and not any(_CARRIED_OUT_BY.search(p.before()) for p in places)
+    )
 
 
 def _reporter_follows(place: Place, words: re.Pattern[str], lexicon: Lexicon, context: Context) -> bool:
