@@ -37,7 +37,7 @@ def lexicon():
         ("En el marco del Día del Faro, la COMAR enseña.", {}, "partner", "default"),
         # Those who teach the reporter's people.
         ("Los oficiales fueron capacitados por instancias como la COMAR.", {}, "partner", "taking-part"),
-        ("Se dio apoyo económico a 2 casas, siendo las siguientes; Casa de la Mujer Faro.", {}, "beneficiary", "aimed-at"),
+        ("Se dio apoyo a 2 casas, siendo las siguientes; Casa de la Mujer Faro.", {}, "beneficiary", "aimed-at"),
     ],
 )  # fmt: skip
 def test_how_a_name_stands_tells_its_role(lexicon, text, how, role, rule):
@@ -48,13 +48,14 @@ def test_how_a_name_stands_tells_its_role(lexicon, text, how, role, rule):
 def test_a_body_named_twice_has_its_stronger_role(lexicon):
     text = "Las niñas son entregadas al SNDIF. Los oficiales fueron capacitados por el SNDIF."
     assert only(named(lexicon, text)).role == "partner"
-    assert only(named(lexicon, text.split(". ")[0])).role == "mentioned"
+    assert only(named(lexicon, text.partition(". ")[0])).role == "mentioned"
 
 
 def test_a_parent_that_acts_by_its_unit_is_no_partner_of_it(lexicon):
     text = "La Secretaría de Seguridad y Protección Ciudadana (SSPC), a través del SESNSP, realizó un foro."
     assert only(named(lexicon, text, reporter="SESNSP")).role == "mentioned"
-    assert only(named(lexicon, text.split(",")[0] + " realizó un foro.", reporter="SESNSP")).role == "partner"
+    alone = text.replace(", a través del SESNSP,", "")
+    assert only(named(lexicon, alone, reporter="SESNSP")).role == "partner"
 
 
 def test_who_is_run_by_the_reporter_is_its_unit(lexicon):
