@@ -1,7 +1,8 @@
 """The authority files: which bodies and places exist, and under what names they are printed.
 
 `load_authority` reads the CSV files of `ontology/authority/` into frozen records and refuses them
-as a whole when anything in them is wrong, naming every mistake at once with its file and line.
+as a whole when anything in them is wrong, naming every mistake at once with its file and line. The
+bodies that every state has are made of their kinds (`kinds`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
+from entramado.ontology import kinds
 from entramado.ontology.authority_checks import check_institutions, check_places
 from entramado.ontology.mistakes import Mistake, OntologyError
 from entramado.ontology.tables import Row, read_table
@@ -41,7 +43,11 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionName:
-    """Another name of a body. `kind`: acronym, name, printed (a misprint or variant seen), short (only in context)."""
+    """Another name of a body.
+
+    `kind`: acronym, name, official (of a body made by its kind), printed (a misprint or variant seen), short (only in
+    context).
+    """
 
     institution: str
     name: str
@@ -150,7 +156,9 @@ def load_authority(folder: Path | None = None) -> Authority:
     """
     folder = folder or AUTHORITY_FOLDER
     mistakes: list[Mistake] = []
-    tables = {name: read_table(folder / f"{name}.csv", _columns(kind), mistakes) for name, kind in _FILES.items()}
+    columns = {name: _columns(kind) for name, kind in _FILES.items()} | kinds.COLUMNS
+    tables = {name: read_table(folder / f"{name}.csv", wanted, mistakes) for name, wanted in columns.items()}
+    kinds.expand(tables, mistakes)
     check_places(tables, mistakes)
     check_institutions(tables, mistakes)
     if mistakes:

@@ -27,7 +27,7 @@ SECTORS = [
     "other",
 ]
 LEVELS = ["federal", "state", "municipal", "international", "foreign", "none"]
-NAME_KINDS = ["acronym", "name", "printed", "short"]
+NAME_KINDS = ["acronym", "name", "official", "printed", "short"]
 PLACE_KINDS = ["state", "municipality", "country"]
 REGIONS = ["norte", "occidente", "centro", "sur-sureste"]
 

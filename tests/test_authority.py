@@ -27,6 +27,9 @@ def folder(tmp_path: Path) -> Path:
         "gobierno-chiapas,Gobierno del Estado de Chiapas,,state,state,,MX-CHP,,,,\n",
         "institution-names": "institution,name,kind,note\ngobierno-chiapas,Chiapas,name,\nsegob,la Secretaría,short,\n",
         "institution-succession": "predecessor,successor,since,source\n",
+        "kinds": "kind,label,sector,level,parent,source\n",
+        "name-templates": "kind,template,use\n",
+        "state-forms": "state,de,del,en\n",
         "municipalities": "id,name,state\nMX-CHP-tapachula,Tapachula,MX-CHP\n",
         "place-names": "kind,place,name,note\ncountry,US,EUA,\n",
     }
