@@ -61,6 +61,7 @@ class Lexicon:
     places: WordIndex[str]
     word_like: frozenset[str]
     words: frozenset[str]
+    successors: dict[str, str]
     _by_name: dict[str, list[Form]] = field(repr=False)
     _acronyms: dict[str, list[str]] = field(repr=False)
     _abroad: WordIndex[str] = field(repr=False)
@@ -99,6 +100,7 @@ class Lexicon:
             places=WordIndex((n, iso) for iso, names in states.items() for n in names if n not in countries),
             word_like=frozenset(words),
             words=frozenset(w for name in by_name for w in name.split()),
+            successors={s.predecessor: s.successor for s in authority.successions},
             _by_name=by_name,
             _acronyms=acronyms,
             _abroad=WordIndex(_countries_abroad(authority)),
@@ -232,12 +234,16 @@ class Lexicon:
         return frozenset(iso for m in self.places.find(text) for iso in m.payloads)
 
     def is_part_of(self, unit: str, whole: str) -> bool:
-        """Whether the authority has `unit` under `whole`, directly or over others."""
+        """Whether the authority has `unit` under `whole` or under a successor of it, directly or over others."""
+        wholes = {whole}
+        while whole in self.successors and self.successors[whole] not in wholes:
+            whole = self.successors[whole]
+            wholes.add(whole)
         seen: set[str] = set()
         while unit in self.bodies and unit not in seen:
             seen.add(unit)
             unit = self.bodies[unit].parent
-            if unit == whole:
+            if unit in wholes:
                 return True
         return False
 

@@ -166,7 +166,7 @@ class _Reader:
         tail = self.text[match.end : span.end] if match else ""
         if match and not _makes_another(tail, match, self._is_elsewhere(match)):
             return None
-        called = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
+        called = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states) or self._owned(span)
         candidates = tuple(b for b in called if not self.lexicon.is_elsewhere(b, span.text, self.context.states))
         rule = "name"
         if match and not candidates:
@@ -176,6 +176,12 @@ class _Reader:
             if span.plural and not (_OWNED.search(span.text) or self._has_own_acronym(span)):
                 return None
         return Named(self._place(span.start, span.end), span.text, candidates, rule)
+
+    def _owned(self, span: NameSpan) -> tuple[str, ...]:
+        """The bodies called by a name and its owner behind the acronym: "Oficinas de Representación (OR) del INM"."""
+        own = _IN_PARENTHESES.match(self.text, span.end)
+        owner = own and _ACRONYM_TAIL.match(self.text, own.end())
+        return self.lexicon.bodies_called(span.text + owner[0]) if owner else ()
 
     def _has_own_acronym(self, span: NameSpan) -> bool:
         """Whether the acronym behind a plural is its own: not that of the body that the plural belongs to.
