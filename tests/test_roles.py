@@ -24,6 +24,10 @@ def lexicon():
         ("La COMAR, mediante oficio 12/2020, aprobó el documento.", {}, "mentioned", "own-act"),
         ("Se aceptan documentos que la COMAR autorizó.", {}, "mentioned", "own-act"),
         ("Actividades en el marco del “Programa Faro” de la COMAR.", {}, "mentioned", "its-programme"),
+        ("Se difunden las ofertas de empleo disponibles de la COMAR.", {}, "mentioned", "offers"),
+        # Whose an item of a list is, and who published a book.
+        ("• Trámites para un faro (COMAR)", {}, "mentioned", "of-the-item"),
+        ("Publicado en Colima: COMAR y OIM, pp. 16-18", {}, "mentioned", "cited"),
         # Where something stands or happened.
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
         ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
@@ -56,6 +60,17 @@ def test_a_parent_that_acts_by_its_unit_is_no_partner_of_it(lexicon):
     assert only(named(lexicon, text, reporter="SESNSP")).role == "mentioned"
     alone = text.replace(", a través del SESNSP,", "")
     assert only(named(lexicon, alone, reporter="SESNSP")).role == "partner"
+
+
+def test_a_parent_by_way_of_which_something_is_done_is_no_partner(lexicon):
+    text = "La estrategia se implementó a través de la Secretaría de Gobernación."
+    assert only(named(lexicon, text, reporter="UPMRIP")).role == "mentioned"
+    assert only(named(lexicon, text, reporter="SEP")).role == "partner"
+
+
+def test_what_the_title_opens_is_the_reporters(lexicon):
+    title = "INSTALACIÓN DEL CENTRO DE FAROS (COMAR)"
+    assert only(named(lexicon, "texto", title=title)).role_rule == "set-up"
 
 
 def test_who_is_run_by_the_reporter_is_its_unit(lexicon):

@@ -49,7 +49,8 @@ _CIVIL = re.compile(
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 # "Alianzas con Empresas como Oxxo, Procesa, City Club y Soriana" (compendio-2024:7257): names without a head noun.
 _FIRMS = re.compile(
-    rf"\b[Ee]mpresas (?:privadas )?(?:como|tales como):? (?P<names>{_ITEM}(?:, {_ITEM})* (?:y|e|o) {_ITEM})"
+    r"\b(?:[Ee]mpresas|[Ff]undaciones)(?: [a-z]\w+)? (?:como|tales como):? "
+    rf"(?P<names>{_ITEM}(?:, {_ITEM})* (?:y|e|o) {_ITEM})"
 )
 _FIRM = re.compile(_ITEM)
 # "el consulado de El Salvador en Tapachula" (compendio-2024:8410): the head noun of one post in lower case.

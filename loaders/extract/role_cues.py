@@ -77,7 +77,8 @@ _CUES = (
     Cue(
         "financed-by",
         "funder",
-        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|recursos\b[^.;]{0,60}?\bpor|otorgad[oa]s por"
+        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|(?:recursos|presupuesto)\b[^.;]{0,60}?\bpor(?: parte de)?"
+        r"|otorgad[oa]s por"
         # "Se opera con recursos propios de la Secretaría de Salud" (buenas-practicas-oim:2086).
         r"|con recursos(?: propios)? de|patrocin\w+ (?:por|de)",
     ),
@@ -174,6 +175,8 @@ _STANDINGS = (
     ),
     # "en el marco del “Programa Paisano” del INM" (compendio-2020:641): whose programme it is.
     Cue("its-programme", "mentioned", rf"\ben el marco {_OF} [“\"«][^”\"»]*[”\"»] {_OF} $"),
+    # "las ofertas de empleo disponibles del Servicio Nacional de Empleo" (compendio-2024:9239)
+    Cue("offers", "mentioned", rf"\bofertas\b[^.;,]{{0,40}} (?:{_OF}|a través (?:de la|del?)) $"),
     # "los municipios ... prioritarios para la SEGOB" (compendio-2020:189)
     Cue("in-its-view", "mentioned", rf"\b(?:prioritari[oa]|relevante|importante|obligatori[oa])s? para {_THE}$"),
     # "también se encuentra el Centro ...", "a espaldas del Punto (INM)" (buenas-practicas-oim:2061, 1424)
@@ -190,6 +193,13 @@ _OWN_ACT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,? mediante (?:el )?(?:oficio|acuerdo|decreto)\b|(?: en [^,.;]{0,50})?"
     r" (?:lo |la |los |las )?(?:aprobó|autorizó|determinó|resolvió|dictó|emitió|publicó|extiende|evalúa)\b)"
 )
+
+
+# "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
+_CITED = re.compile(r"(?: y [\w ]{3,40})?, pp?\. ?\d")
+# "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
+_ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
+_ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)")
 
 
 def nearest_cue(place: Place) -> Cue | None:
@@ -213,9 +223,15 @@ def standing(place: Place) -> Cue | None:
     for cue, words in _STANDING:
         if words.search(before):
             return cue
+    if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
+        return _OF_THE_ITEM
+    if _CITED.match(place.after()):
+        return _IN_A_CITATION
     return _ITS_OWN_ACT if _OWN_ACT.match(place.after()) else None
 
 
+_OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
+_IN_A_CITATION = Cue("cited", "mentioned", "")
 _ITS_OWN_ACT = Cue("own-act", "mentioned", "")
 
 

@@ -38,8 +38,13 @@ _OWNER_BEHIND = re.compile(
 )
 # "El FCG cuenta con un Comité Directivo", "se apoya en un Secretariado Técnico" (informe-2018:2384, 2387).
 _ITS_OWN = re.compile(r"\bsus?\s+$|\b(?:[Cc]uenta con|[Ss]e apoya en) una?\s+$")
-# "CREACIÓN DEL CONSEJO ESTATAL ..." (buenas-practicas-oim:507, 1267): what the reporter sets up.
-_CREATION = re.compile(r"^\s*creaci[oó]n del?(?: la)?\s+$", re.IGNORECASE)
+# "CREACIÓN DEL CONSEJO ESTATAL ...", "INSTALACIÓN DEL CENTRO ... (CAIM)" (buenas-practicas-oim:507, 1394): what the
+# reporter sets up.
+_CREATION = re.compile(
+    r"^\s*(?:creaci[oó]n|instalaci[oó]n|apertura|conformaci[oó]n|inauguraci[oó]n) (?:de las?|de los|del?)\s+"
+    r"(?:[^()]* \()?$",
+    re.IGNORECASE,
+)
 # "SUBCOMITÉ DE ... – CNI" (compendio-2024:3498): the entry reports on an organ that the reporter runs.
 _ORGAN = re.compile(r"(?:sub)?(?:comité|comisión|consejo)\b", re.IGNORECASE)
 # "La Secretaría Técnica ..., a cargo de la UPMRIP" (compendio-2020:1489): who runs it, behind its name.
@@ -107,6 +112,8 @@ def role_of(
         return "beneficiary", "staff-served"
     if _acts_by_reporter(prose, candidates, lexicon, context):
         return "mentioned", "acts-by-reporter"
+    if cue and cue.rule == "by-way-of" and _is_parent(candidates, lexicon, context):
+        return "mentioned", "parent-of-reporter"
     if own == "unit-of-state":
         return _role_in_state(prose[0] if prose else None, in_challenges, bool(candidates))
     if own:
@@ -173,11 +180,15 @@ def _own_unit(
     return None
 
 
+def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
+    """Whether a reporter is part of the body."""
+    return any(lexicon.is_part_of(r, c) for c in candidates for r in context.reporters)
+
+
 def _acts_by_reporter(places: Sequence[Place], candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
     """Whether the body is a reporter's parent and named only as acting by that reporter."""
-    parent = any(lexicon.is_part_of(r, c) for c in candidates for r in context.reporters)
     return (
-        parent
+        _is_parent(candidates, lexicon, context)
         and bool(places)
         and all(_reporter_follows(p, _THROUGH, lexicon, context) for p in places)
         and not any(_CARRIED_OUT_BY.search(p.before()) for p in places)
