@@ -187,7 +187,7 @@ def test_a_government_is_a_body_only_where_it_pays_or_agrees(lexicon):
         ("Se canalizan los casos a la COMAR.", "mentioned", "referred-to"),
         ("Los Grupos Beta auxilian en carretera.", "unit", "part-of-reporter"),
         ("La Academia Costera del INM enseña.", "unit", "owner-is-reporter"),
-        ("Se remitió a la Dirección de Faros.", "mentioned", "referred-to"),
+        ("Se remitió a la Dirección de Faros.", "unit", "office-without-owner"),
         ("La Dirección de Faros enseña.", "unit", "office-without-owner"),
         ("Quejas por dependencia: COMAR 12", "mentioned", "counted-in-table"),
         ("La OIM enseña.", "partner", "default"),

@@ -33,6 +33,7 @@ def lexicon():
         ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
         # Who pays.
         ("El techo se cubre con un subsidio federal de CONAVI.", {}, "funder", "pays"),
+        ("La SHCP autorizó a la COMAR recursos excedentes.", {"reporter": "SHCP"}, "beneficiary", "given-to"),
         # An agreement is one of two sides, "de acuerdo con" is none.
         ("Se firmó un acuerdo de trabajo con la COMAR.", {}, "partner", "in-coordination"),
         ("De acuerdo con el tema, la COMAR enseña.", {}, "partner", "default"),
@@ -66,6 +67,13 @@ def test_a_parent_by_way_of_which_something_is_done_is_no_partner(lexicon):
     text = "La estrategia se implementó a través de la Secretaría de Gobernación."
     assert only(named(lexicon, text, reporter="UPMRIP")).role == "mentioned"
     assert only(named(lexicon, text, reporter="SEP")).role == "partner"
+
+
+def test_an_office_without_an_owner_is_the_reporters_even_among_the_challenges(lexicon):
+    found = named(lexicon, "texto", challenge="Coordinarse con la Dirección de Faros.")
+    assert only(found).role_rule == "office-without-owner"
+    other = named(lexicon, "Se trabaja en coordinación con la Dirección de Faros (DF) de la COMAR.")
+    assert other["Dirección de Faros"].role == "partner"
 
 
 def test_what_the_title_opens_is_the_reporters(lexicon):

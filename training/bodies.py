@@ -2,8 +2,8 @@
 
 `readings/bodies.jsonl` holds what we read by eye in entries that neither the published readings nor our earlier ones
 cover, written down before any output was looked at. A body is right where a reader named it too, a role where the
-reader gave the same; an `open` reading, on which readers may differ, counts neither way. The third sample was read
-after the rules were mended in view of the first two.
+reader gave the same; an `open` reading, on which readers may differ, counts neither way. The samples were read one
+after the other, each before the rules were mended in view of it.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _names(body: Row) -> set[str]:
 if __name__ == "__main__":
     snapshot = read(Path(sys.argv[1]))
     rows = list(entries(Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot))))
-    for sample in (1, 2, 3):
+    for sample in (1, 2, 3, 4):
         score = agreement([r for r in read_bodies() if r["sample"] == sample], rows)
         told = f"{score.both + score.theirs_only} bodies read, F1 {score.f1:.3f}, roles {score.role:.3f}"
         print(f"sample {sample}: {told}, partners right {score.partners_right} of {score.partners}")

@@ -190,13 +190,16 @@ _STANDING = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _STANDINGS]
 # An authority's own act lets others act; it takes no part in theirs: "la CNBV, mediante oficio ..., aprobó"
 # (compendio-2020:2958), "lo autorizó" (2966).
 _OWN_ACT = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,? mediante (?:el )?(?:oficio|acuerdo|decreto)\b|(?: en [^,.;]{0,50})?"
+    r"(?:\s*\([^()]*\))?(?:,? mediante (?:el )?(?:oficio|acuerdo|decreto)\b|(?: en [^,.;]{0,60},?)?"
     r" (?:lo |la |los |las )?(?:aprobó|autorizó|determinó|resolvió|dictó|emitió|publicó|extiende|evalúa)\b)"
 )
 
 
 # "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
 _CITED = re.compile(r"(?: y [\w ]{3,40})?, pp?\. ?\d")
+# "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
+_GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
+_GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
 _ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
 _ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)")
@@ -223,6 +226,8 @@ def standing(place: Place) -> Cue | None:
     for cue, words in _STANDING:
         if words.search(before):
             return cue
+    if _GIVES_TO.search(before) and _GIVEN.match(place.after()):
+        return _GIVEN_TO
     if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
         return _OF_THE_ITEM
     if _CITED.match(place.after()):
@@ -230,6 +235,7 @@ def standing(place: Place) -> Cue | None:
     return _ITS_OWN_ACT if _OWN_ACT.match(place.after()) else None
 
 
+_GIVEN_TO = Cue("given-to", "beneficiary", "")
 _OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
 _IN_A_CITATION = Cue("cited", "mentioned", "")
 _ITS_OWN_ACT = Cue("own-act", "mentioned", "")

@@ -124,6 +124,8 @@ def role_of(
         return "unit", "set-up"
     if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
         return "unit", "its-own"
+    if not candidates and _OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
+        return "unit", "office-without-owner"
     if in_challenges:
         signed = any(_SIGNED.search(p.before()) for p in places)
         return ("partner", "signs") if signed else ("mentioned", "named-in-challenges")
@@ -132,11 +134,7 @@ def role_of(
         return "mentioned", "owner-of-another"
     if all(_COUNTED.match(p.after()) for p in places if p.part != "challenge"):
         return "mentioned", "counted-in-table"
-    if cue:
-        return cue.role, cue.rule
-    if not candidates and _OFFICE.match(name):
-        return "unit", "office-without-owner"
-    return "partner", "default"
+    return (cue.role, cue.rule) if cue else ("partner", "default")
 
 
 def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tuple[Role, str]:
@@ -178,6 +176,11 @@ def _own_unit(
     if not candidates and any(f" {a} " in words or a in owners for a in acronyms):
         return "owner-is-reporter"
     return None
+
+
+def _is_owned(places: Sequence[Place]) -> bool:
+    """Whether the acronym of another body, whose the office is, stands behind its name."""
+    return any(_OWNER_BEHIND.match(p.text, p.end) for p in places)
 
 
 def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
