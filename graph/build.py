@@ -127,7 +127,7 @@ def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, 
 def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     """Every quad that may be published, document by document."""
     yield from about.turtle_quads(base, ONTOLOGY)
-    yield from about.institution_quads(base, corpus.authority)
+    yield from about.institution_quads(base, corpus.authority, corpus.named_bodies())
     yield from about.new_body_quads(base, corpus.new_bodies.values())
     named = {m.value for e in corpus.entries for m in e.facts.municipalities}
     yield from about.place_quads(base, corpus.authority, named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from entramado.graph.identity import Programme
-from entramado.graph.records import Body, LinkedEntry, NewBody
+from entramado.graph.records import Body, LinkedEntry, NewBody, bodies_of
 from entramado.loaders.model import Claim, Reading
 from entramado.ontology.authority import Authority
 
@@ -23,3 +23,9 @@ class Corpus:
     programmes: list[Programme] = field(default_factory=list)
     new_bodies: dict[str, NewBody] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def named_bodies(self) -> set[str]:
+        """The identifiers of the bodies that an entry, a claim or a document's imprint names."""
+        named = {str(facts["publisher"]) for facts in self.documents.values()}
+        named |= {body for entry in self.entries for body in entry.bodies()}
+        return named | bodies_of(body for _, bodies in self.claims for body in bodies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from entramado.loaders.extract.model import Facts, Mention
@@ -33,6 +34,11 @@ class NewBody:
     state: str | None = None
 
 
+def bodies_of(linked: Iterable[Body]) -> set[str]:
+    """The identifiers that bodies were linked to, or could mean."""
+    return {i for body in linked for i in (body.institution, *(() if body.institution else body.candidates)) if i}
+
+
 @dataclass(slots=True)
 class LinkedEntry:
     """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names."""
@@ -43,6 +49,10 @@ class LinkedEntry:
     reporters: list[Body] = field(default_factory=list)
     parents: list[Body] = field(default_factory=list)
     organisations: list[tuple[Mention, Body]] = field(default_factory=list)
+
+    def bodies(self) -> set[str]:
+        """The identifiers of all bodies that the entry names."""
+        return bodies_of([*self.reporters, *self.parents, *(body for _, body in self.organisations)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _quads(
     base: Base, authority: Authority, linker: Linker, entries: list[LinkedEntry], *, with_words: bool
 ) -> Iterator[Quad]:
     yield from about.turtle_quads(base, ONTOLOGY)
-    yield from about.institution_quads(base, authority)
+    yield from about.institution_quads(base, authority, {b for e in entries for b in e.bodies()})
     yield from about.new_body_quads(base, linker.new.values())
     towns = {m.value for e in entries for m in e.facts.municipalities}
     yield from about.place_quads(base, authority, towns)

@@ -86,7 +86,8 @@ class Entry:
 class Statistic:
     """One number of a state's panorama. `group` is total, mujeres, hombres, ... or a printed category.
 
-    `label` says what is counted where the indicator is "otro".
+    `label` says what is counted where the indicator is "otro"; `national` is a total of the country that is printed
+    beside the state's own ("73 858 en total en el país", buenas-practicas-oim:3840).
     """
 
     doc: str
@@ -99,6 +100,7 @@ class Statistic:
     period: str | None
     printed: str
     label: str | None = None
+    national: bool = False
 
 
 @dataclass(frozen=True, slots=True)

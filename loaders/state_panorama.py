@@ -18,6 +18,7 @@ from entramado.loaders.model import Flag, Statistic
 from entramado.loaders.panorama_rules import (
     COUNT,
     NATIONAL_COUNT,
+    NATIONAL_LABELS,
     NATIONAL_OF,
     NATIONAL_SHARE,
     ORDINALS,
@@ -221,6 +222,7 @@ class _Reader:
             period=self._period(period, item.text),
             printed=self._as_printed(printed, line),
             label=fact.label.format(**named) if fact.label else None,
+            national=fact.label in NATIONAL_LABELS,
         )
         self.out.statistics.append(statistic)
 

@@ -1,16 +1,18 @@
 """The authority files: which bodies and places exist, and under what names they are printed.
 
 `load_authority` reads the CSV files of `ontology/authority/` into frozen records and refuses them
-as a whole when anything in them is wrong, naming every mistake at once with its file and line.
+as a whole when anything in them is wrong, naming every mistake at once with its file and line. The
+bodies that every state has are made of their kinds (`kinds`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
+from entramado.ontology import kinds
 from entramado.ontology.authority_checks import check_institutions, check_places
 from entramado.ontology.mistakes import Mistake, OntologyError
 from entramado.ontology.tables import Row, read_table
@@ -41,7 +43,11 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionName:
-    """Another name of a body. `kind`: acronym, name, printed (a misprint or variant seen), short (only in context)."""
+    """Another name of a body.
+
+    `kind`: acronym, name, official (of a body made by its kind), printed (a misprint or variant seen), short (only in
+    context).
+    """
 
     institution: str
     name: str
@@ -109,7 +115,8 @@ Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Mu
 class Authority:
     """All authority files. Dictionaries are keyed by the slug (institutions, municipalities) or the ISO code.
 
-    `home` is the country whose bodies and places they are.
+    `former` leads from an identifier that a body had in earlier editions to the one that it has; `home` is the
+    country whose bodies and places they are.
     """
 
     institutions: dict[str, Institution] = field(default_factory=dict)
@@ -119,6 +126,7 @@ class Authority:
     countries: dict[str, Country] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     place_names: list[PlaceName] = field(default_factory=list)
+    former: dict[str, str] = field(default_factory=dict)
     home: str = "MX"
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
@@ -135,6 +143,22 @@ class Authority:
                     self._by_institution[other.institution].append(other.name)
         return list(dict.fromkeys(self._by_institution[institution]))
 
+    def with_kin(self, bodies: Iterable[str]) -> set[str]:
+        """The bodies that are of this authority, all above them, and their predecessors and successors."""
+        line: dict[str, set[str]] = {}
+        for row in self.successions:
+            line.setdefault(row.predecessor, set()).add(row.successor)
+            line.setdefault(row.successor, set()).add(row.predecessor)
+        found: set[str] = set()
+        open_ones = [b for b in bodies if b in self.institutions]
+        while open_ones:
+            body = open_ones.pop()
+            if body not in found:
+                found.add(body)
+                parent = self.institutions[body].parent
+                open_ones += [*line.get(body, ()), *([parent] if parent else [])]
+        return found
+
     def ancestors(self, institution: str) -> Iterator[Institution]:
         """The parent of a body, its parent, and so on upwards."""
         parent = self.institutions[institution].parent
@@ -150,7 +174,9 @@ def load_authority(folder: Path | None = None) -> Authority:
     """
     folder = folder or AUTHORITY_FOLDER
     mistakes: list[Mistake] = []
-    tables = {name: read_table(folder / f"{name}.csv", _columns(kind), mistakes) for name, kind in _FILES.items()}
+    columns = {name: _columns(kind) for name, kind in _FILES.items()} | kinds.COLUMNS | _FORMER
+    tables = {name: read_table(folder / f"{name}.csv", wanted, mistakes) for name, wanted in columns.items()}
+    kinds.expand(tables, mistakes)
     check_places(tables, mistakes)
     check_institutions(tables, mistakes)
     if mistakes:
@@ -163,6 +189,7 @@ def load_authority(folder: Path | None = None) -> Authority:
         countries={r["iso3166_1_alpha2"]: _record(Country, r) for r in tables["countries"]},
         municipalities={r["id"]: _record(Municipality, r) for r in tables["municipalities"]},
         place_names=[_record(PlaceName, r) for r in tables["place-names"]],
+        former={r["former"]: r["institution"] for r in tables["former-ids"]},
     )
 
 
@@ -175,6 +202,9 @@ _FILES: dict[str, type] = {
     "municipalities": Municipality,
     "place-names": PlaceName,
 }
+
+
+_FORMER = {"former-ids": ("former", "institution")}
 
 
 def _columns(kind: type) -> tuple[str, ...]:

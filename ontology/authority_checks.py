@@ -27,7 +27,7 @@ SECTORS = [
     "other",
 ]
 LEVELS = ["federal", "state", "municipal", "international", "foreign", "none"]
-NAME_KINDS = ["acronym", "name", "printed", "short"]
+NAME_KINDS = ["acronym", "name", "official", "printed", "short"]
 PLACE_KINDS = ["state", "municipality", "country"]
 REGIONS = ["norte", "occidente", "centro", "sur-sureste"]
 
@@ -36,6 +36,7 @@ _ISO_STATE = re.compile(r"MX-[A-Z]{3}")
 _ISO_COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _SINCE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_ENDED = "ended"
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -155,7 +156,7 @@ def check_institutions(tables: Tables, mistakes: list[Mistake]) -> None:
     """Bodies, their other names and who took over from whom."""
     bodies, names, successions = tables["institutions"], tables["institution-names"], tables["institution-succession"]
     ids = {r["id"] for r in bodies}
-    _filled(bodies, ("id", "name", "sector", "level"), mistakes)
+    _filled(bodies, ("id", "name", "sector", "level", "source"), mistakes)
     _shaped(bodies, "id", _SLUG, "secretaria-de-bienestar (lower-case ASCII words, hyphens)", mistakes)
     _shaped(bodies, "wikidata", _WIKIDATA, "Q4115189", mistakes)
     _unique(bodies, lambda r: r["id"], "id", mistakes)
@@ -169,16 +170,40 @@ def check_institutions(tables: Tables, mistakes: list[Mistake]) -> None:
     _known(names, "institution", ids, "institutions.csv", mistakes)
     _one_of(names, "kind", NAME_KINDS, mistakes)
     _unique(names, lambda r: f"{r['institution']}|{r['name']}", "name", mistakes)
-    _filled(successions, ("predecessor", "successor"), mistakes)
+    _filled(successions, ("predecessor", "successor", "source"), mistakes)
     for column in ("predecessor", "successor"):
         _known(successions, column, ids, "institutions.csv", mistakes)
     _shaped(successions, "since", _SINCE, "2024, 2024-10 or 2024-10-01", mistakes)
     _unique(successions, lambda r: f"{r['predecessor']} -> {r['successor']}", "succession", mistakes)
     by_predecessor = {r["predecessor"]: r for r in successions}
+    _check_dissolved(bodies, by_predecessor, mistakes)
+    _check_former(tables["former-ids"], ids, mistakes)
     _check_cycles({p: r["successor"] for p, r in by_predecessor.items()}, by_predecessor, "successor", mistakes)
     claims = [(r, r["id"], name) for r in bodies for name in dict.fromkeys((r["name"], r["acronym"]))]
     claims += [(r, r["institution"], r["name"]) for r in names]
     _check_claims(claims, mistakes)
+
+
+def _check_dissolved(bodies: list[Row], successor: dict[str, Row], mistakes: list[Mistake]) -> None:
+    """A body that goes on does not stand under one that was succeeded."""
+    for row in bodies:
+        if row["parent"] in successor and row["id"] not in successor and not row["note"].startswith(_ENDED):
+            after = successor[row["parent"]]["successor"]
+            what = f"parent {row['parent']!r} was succeeded by {after!r}"
+            mistakes.append(
+                row.mistake(what, f"name {after!r}, or begin the note with '{_ENDED}' if the body ended too")
+            )
+
+
+def _check_former(rows: list[Row], ids: set[str], mistakes: list[Mistake]) -> None:
+    """An identifier of earlier editions leads to a body of today and is none itself."""
+    _filled(rows, ("former", "institution"), mistakes)
+    _shaped(rows, "former", _SLUG, "secretaria-de-bienestar (lower-case ASCII words, hyphens)", mistakes)
+    _known(rows, "institution", ids, "institutions.csv", mistakes)
+    _unique(rows, lambda r: r["former"], "former identifier", mistakes)
+    for row in rows:
+        if row["former"] in ids:
+            mistakes.append(row.mistake(f"{row['former']!r} is a body", "remove this row or the body"))
 
 
 def _check_claims(claims: list[tuple[Row, str, str]], mistakes: list[Mistake]) -> None:

@@ -22,11 +22,15 @@ def folder(tmp_path: Path) -> Path:
     """A small, good set of authority files to break."""
     files = {
         "institutions": "id,name,acronym,sector,level,parent,state,country,wikidata,source,note\n"
-        "segob,Secretaría de Gobernación,SEGOB,federal,federal,,,,,,\n"
-        "inm,Instituto Nacional de Migración,INM,federal,federal,segob,,,,,\n"
-        "gobierno-chiapas,Gobierno del Estado de Chiapas,,state,state,,MX-CHP,,,,\n",
+        "segob,Secretaría de Gobernación,SEGOB,federal,federal,,,,,invented:1,\n"
+        "inm,Instituto Nacional de Migración,INM,federal,federal,segob,,,,invented:2,\n"
+        "gobierno-chiapas,Gobierno del Estado de Chiapas,,state,state,,MX-CHP,,,invented:3,\n",
         "institution-names": "institution,name,kind,note\ngobierno-chiapas,Chiapas,name,\nsegob,la Secretaría,short,\n",
         "institution-succession": "predecessor,successor,since,source\n",
+        "former-ids": "former,institution\n",
+        "kinds": "kind,label,sector,level,parent,source\n",
+        "name-templates": "kind,template,use\n",
+        "state-forms": "state,de,del,en\n",
         "municipalities": "id,name,state\nMX-CHP-tapachula,Tapachula,MX-CHP\n",
         "place-names": "kind,place,name,note\ncountry,US,EUA,\n",
     }
@@ -163,13 +167,13 @@ def test_a_ring_of_parents_or_successors_is_told_once(folder: Path) -> None:
     add(
         folder,
         "institutions",
-        "a,A,,federal,federal,b,,,,,",
-        "b,B,,federal,federal,c,,,,,",
-        "c,C,,federal,federal,a,,,,,",
-        "d,D,,federal,federal,a,,,,,",
-        "e,E,,federal,federal,e,,,,,",
+        "a,A,,federal,federal,b,,,,invented:9,ended",
+        "b,B,,federal,federal,c,,,,invented:9,ended",
+        "c,C,,federal,federal,a,,,,invented:9,ended",
+        "d,D,,federal,federal,a,,,,invented:9,ended",
+        "e,E,,federal,federal,e,,,,invented:9,ended",
     )
-    add(folder, "institution-succession", "a,b,,", "b,a,,")
+    add(folder, "institution-succession", "a,b,,invented:9", "b,a,,invented:9")
     found = mistakes(folder)
     assert [m.split(";")[0] for m in found] == [
         "institution-succession.csv:2: successor cycle a -> b -> a",
@@ -179,11 +183,48 @@ def test_a_ring_of_parents_or_successors_is_told_once(folder: Path) -> None:
 
 
 def test_all_mistakes_of_all_files_are_told_at_once_in_order(folder: Path) -> None:
-    add(folder, "institutions", "x,X,,nowhere,federal,nobody,MX-XXX,,,,")
+    add(folder, "institutions", "x,X,,nowhere,federal,nobody,MX-XXX,,,invented:9,")
     add(folder, "institution-names", "imn,El INM,name,")
     add(folder, "place-names", "planet,US,Mundo,")
     places = [m.split(": ")[0] for m in mistakes(folder)]
     assert places == ["institution-names.csv:4", *["institutions.csv:5"] * 3, "place-names.csv:3"]
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "told"),
+    [
+        ("institutions", "x,X,,federal,federal,,,,,,", "institutions.csv:5: empty 'source'; fill it in"),
+        (
+            "institutions",
+            "x,X,,federal,federal,segob,,,,invented:9,",
+            "institutions.csv:5: parent 'segob' was succeeded by 'inm'; name 'inm', or begin the note with 'ended' if"
+            " the body ended too",
+        ),
+        ("former-ids", "inm,segob", "former-ids.csv:2: 'inm' is a body; remove this row or the body"),
+        (
+            "former-ids",
+            "imn,imn",
+            "former-ids.csv:2: unknown institution 'imn'; add it to institutions.csv or correct it",
+        ),
+    ],
+)
+def test_sources_parents_and_former_identifiers_are_checked(folder: Path, file: str, row: str, told: str) -> None:
+    add(folder, file, row)
+    if "succeeded" in told:
+        add(folder, "institution-succession", "segob,inm,,invented:9")
+    assert told in mistakes(folder)
+
+
+def test_a_body_has_one_identifier_and_those_of_earlier_editions_lead_to_it(authority: Authority) -> None:
+    assert authority.former["statistics-canada"] == "statcan"
+    assert not set(authority.former) & set(authority.institutions)
+    assert set(authority.former.values()) <= set(authority.institutions)
+
+
+def test_the_kin_of_a_body_are_those_above_it_and_its_line(authority: Authority) -> None:
+    assert authority.with_kin(["upm", "nobody"]) == {"upm", "upmrip", "segob"}
+    assert authority.with_kin(["capufe"]) == {"capufe", "sict", "sct"}
+    assert authority.institutions["cannam"].level == "state"
 
 
 def test_a_missing_column_names_the_header(folder: Path) -> None:

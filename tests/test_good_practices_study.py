@@ -280,6 +280,13 @@ def test_the_published_practices(published: Reading) -> None:
     assert all(e.title and e.reporters and e.target_printed and e.description and e.results for e in entries)
 
 
+def test_a_total_of_the_country_is_not_the_states(published: Reading) -> None:
+    national = {(s.state, s.line, s.value) for s in published.statistics if s.national}
+    assert {("MEX", 3836, 18144), ("MEX", 3838, 28261), ("MEX", 3840, 858), ("BCN", 468, 18144)} <= national
+    assert not any(s.national for s in published.statistics if s.indicator != "otro")
+    assert not any(s.national for s in published.statistics if s.unit == "%")
+
+
 def test_the_published_statistics(published: Reading) -> None:
     assert printed(published, 450) == [(848, "848l18")]
     assert printed(published, 452) == [(3310, "3 31019")]

@@ -105,6 +105,14 @@ def test_reporters_and_parents_of_an_entry(linker):
     assert [b.institution for b in parents] == ["sesnsp"]
 
 
+def test_a_reporter_without_a_printed_parent_is_the_body_that_needs_none(linker):
+    entry = Entry("invented", (1, 9), "1", "TÍTULO", 1, reporters=[PrintedName("CNI", 1)])
+    [reporter] = linker.link_reporters(entry)[0]
+    assert (reporter.institution, reporter.rule) == ("cni-inteligencia", "without-parent")
+    assert linker.lexicon.context(entry).reporters == {"cni-inteligencia"}
+    assert linker.lexicon.alone(("inm", "comar")) == ("inm", "comar")
+
+
 def test_units_and_parents_by_their_printed_names(linker):
     assert linker.is_part_of("UPMRIP", "SEGOB") is True
     assert linker.is_part_of("SRE", "AMEXCID") is False

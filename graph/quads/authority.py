@@ -14,12 +14,23 @@ from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
 
 
-def institution_quads(base: Base, authority: Authority) -> Iterator[Quad]:
-    """The authority's bodies: names, sector, parent, state, successors."""
+def institution_quads(base: Base, authority: Authority, named: Iterable[str]) -> Iterator[Quad]:
+    """The authority's bodies that are `named` (identifiers): names, sector, parent, state, successors.
+
+    With them those above them and those that they followed or that follow them; a body that no fact needs is not
+    listed.
+    """
     w = Writer(base, "authority")
+    listed = authority.with_kin(named)
     for institution in authority.institutions.values():
-        yield from _one_institution(w, authority, institution)
+        if institution.id in listed:
+            yield from _one_institution(w, authority, institution)
+    for former, body in authority.former.items():
+        if body in listed:
+            yield w.quad(w.node("institution", former), f"{DCTERMS}isReplacedBy", w.node("institution", body))
     for row in authority.successions:
+        if row.successor not in listed:
+            continue
         me = w.node("institution", row.successor)
         yield w.quad(me, "successorOf", w.node("institution", row.predecessor))
         if row.since:
@@ -48,6 +59,7 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         yield w.quad(me, "country", w.node("country", institution.country))
     if institution.wikidata:
         yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + institution.wikidata))
+    yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
 
 
 def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.quads.writer import Writer, number
+from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.graph.records import Body
 from entramado.loaders.model import Claim, Flag, Recommendation, Statistic
 from entramado.ontology.namespaces import DCTERMS, PROV, QB, RDF, RDFS, Base
@@ -32,6 +32,8 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
         yield w.quad(node, "measurementUnit", Literal(s.unit))
         yield w.quad(node, "valuePrinted", Literal(s.printed))
         yield w.quad(node, "sequence", number(seen[s.state, s.line]))
+        if s.national:
+            yield w.quad(node, "nationalCoverage", boolean(True))
         if s.period:
             yield w.quad(node, "period", Literal(s.period))
         if s.label:

@@ -61,6 +61,7 @@ class Lexicon:
     places: WordIndex[str]
     word_like: frozenset[str]
     words: frozenset[str]
+    successors: dict[str, str]
     _by_name: dict[str, list[Form]] = field(repr=False)
     _acronyms: dict[str, list[str]] = field(repr=False)
     _abroad: WordIndex[str] = field(repr=False)
@@ -99,6 +100,7 @@ class Lexicon:
             places=WordIndex((n, iso) for iso, names in states.items() for n in names if n not in countries),
             word_like=frozenset(words),
             words=frozenset(w for name in by_name for w in name.split()),
+            successors={s.predecessor: s.successor for s in authority.successions},
             _by_name=by_name,
             _acronyms=acronyms,
             _abroad=WordIndex(_countries_abroad(authority)),
@@ -159,13 +161,34 @@ class Lexicon:
         """Of several bodies of one name, those that can be meant where the entry speaks of `states`.
 
         Outside every state ("Secretaría de Salud" in a federal entry) bodies of one state drop out
-        where another is left; in a state, those of the other states do, even if none is left.
+        where another is left; in a state, those of the other states do, even if none is left, and one
+        of the state itself is meant rather than the federal one (buenas-practicas-oim:1300).
         """
         found = tuple(dict.fromkeys(candidates))
         if len(found) < 2:
             return found
         here = tuple(c for c in found if not self.bodies[c].state or self.bodies[c].state in states)
+        seated = tuple(c for c in here if self.bodies[c].state)
+        if len(seated) == 1:
+            return seated
         return here if here or states else found
+
+    def alone(self, candidates: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several bodies of one name, the one that a name without a parent means.
+
+        A unit is printed with its parent ("SESNSP -CNI", compendio-2024:3364); alone the name means the body
+        that stands higher ("CNI", compendio-2024:3500).
+        """
+        depths = {c: self._depth(c) for c in candidates}
+        least = tuple(c for c in candidates if depths[c] == min(depths.values()))
+        return least if len(least) == 1 else tuple(candidates)
+
+    def _depth(self, body: str) -> int:
+        """How many bodies stand above one."""
+        above: list[str] = []
+        while (body := self.bodies[body].parent) and body not in above:
+            above.append(body)
+        return len(above)
 
     def is_elsewhere(self, body: str, name: str, states: frozenset[str]) -> bool:
         """Whether an office of another state is called by a `name` that tells no state, where `states` speak.
@@ -211,12 +234,16 @@ class Lexicon:
         return frozenset(iso for m in self.places.find(text) for iso in m.payloads)
 
     def is_part_of(self, unit: str, whole: str) -> bool:
-        """Whether the authority has `unit` under `whole`, directly or over others."""
+        """Whether the authority has `unit` under `whole` or under a successor of it, directly or over others."""
+        wholes = {whole}
+        while whole in self.successors and self.successors[whole] not in wholes:
+            whole = self.successors[whole]
+            wholes.add(whole)
         seen: set[str] = set()
         while unit in self.bodies and unit not in seen:
             seen.add(unit)
             unit = self.bodies[unit].parent
-            if unit == whole:
+            if unit in wholes:
                 return True
         return False
 
@@ -232,7 +259,7 @@ class Lexicon:
         for name in entry.reporters:
             called = self.narrow(self.bodies_called(name.text), frozenset(states))
             under = [c for c in called if any(self.is_part_of(c, p) for p in parents)]
-            reporters.update(under or called)
+            reporters.update(under or (called if parents else self.alone(called)))
         states |= {self.bodies[r].state for r in reporters if self.bodies[r].state}
         return Context(frozenset(reporters), frozenset(parents), frozenset(states))
 

@@ -24,7 +24,8 @@ _SINGULAR = {
     "ayuntamientos": "Ayuntamiento",
     "gobiernos": "Gobierno",
 }
-_WORD = r"[A-ZÁÉÍÓÚÑ](?:[^\W\d_]|\.)*"
+# A full stop belongs to a short word ("Cd. Juárez", "EE. UU."), else it ends the sentence.
+_WORD = r"[A-ZÁÉÍÓÚÑ](?:[^\W\d_]?\.(?:[A-ZÁÉÍÓÚÑ][^\W\d_]?\.)*|[^\W\d_]*)"
 _ITEM = rf"{_WORD}(?: (?:(?:de|del|la|las|los|el) ){{0,2}}{_WORD}){{0,4}}"
 _OF = r"(?:de la|de los|de las|del|de)"
 _LIST = re.compile(
@@ -48,20 +49,23 @@ _CIVIL = re.compile(
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 # "Alianzas con Empresas como Oxxo, Procesa, City Club y Soriana" (compendio-2024:7257): names without a head noun.
 _FIRMS = re.compile(
-    rf"\b[Ee]mpresas (?:privadas )?(?:como|tales como):? (?P<names>{_ITEM}(?:, {_ITEM})* (?:y|e|o) {_ITEM})"
+    r"\b(?:[Ee]mpresas|[Ff]undaciones)(?: [a-z]\w+)? (?:como|tales como):? "
+    rf"(?P<names>{_ITEM}(?:, {_ITEM})* (?:y|e|o) {_ITEM})"
 )
 _FIRM = re.compile(_ITEM)
 # "el consulado de El Salvador en Tapachula" (compendio-2024:8410): the head noun of one post in lower case.
 _POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los )?{_ITEM}(?: en {_ITEM})?")
 _ONE_ITEM = re.compile(rf"(?:(?P<of>{_OF}) )?(?P<item>{_ITEM})")
-# The report's own network is one body, whatever cities are listed.
+# The report's own network is one body, unless cities are listed ("los Consulados de México en El Paso y Nueva
+# Orleans", informe-2018:3293).
 _OWN = re.compile(r"de México\b")
+_COUNTRY = re.compile(r"(?:Estados Unidos|EUA|EE|Canadá|América|Centroamérica|Europa)\b")
 
 
 def find_lists(text: str) -> Iterator[NameSpan]:
     """The bodies of each such list in `text`, each with its full name in the singular."""
     for match in _POSTS.finditer(text):
-        if not _OWN.match(match["whose"]):
+        if not _OWN.match(match["whose"]) or not _COUNTRY.match(match["first"]):
             head = _SINGULAR[match["head"].lower()]
             yield from _names(text, match, head, f"{match['whose']} en ")
     for match in _LIST.finditer(text):

@@ -86,6 +86,9 @@ _ONLY_BEFORE = {
 }
 _CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in _ONLY_BEFORE.items()}
 
+# "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787): lessons, not offices.
+_LESSONS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
+
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
 _HEAD = re.compile(rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS}, key=len, reverse=True))})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-/.’'][^\W_]+)*|\n|[^\s\w]|_")
@@ -175,6 +178,8 @@ def find_names(text: str) -> Iterator[NameSpan]:
         head = _PLURALS.get(word, word)
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
+            continue
+        if _LESSONS.match(text, match.start(1)):
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()

@@ -8,14 +8,14 @@ Salud" + "de Veracruz" is another body, "Instituto Nacional de Migración" + "y 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from entramado.loaders.extract.lexicon import Context, Form, Lexicon
-from entramado.loaders.extract.matcher import Match
+from entramado.loaders.extract.matcher import Match, fold_name
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.extract.name_patterns import NameSpan, find_names
-from entramado.loaders.extract.roles import Place
+from entramado.loaders.extract.role_cues import Place
 from entramado.loaders.text import Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")
@@ -39,7 +39,9 @@ _TITLE_OF_LAW = re.compile(
 _OFFICE_HELD = re.compile(r"\bfungi\w* como (?:la |el )?$")
 _BESIDE = re.compile(r"\bKm\.? \d[^.;\n]*\bjunto a\s+$|\) junto a\s+$")
 _TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
-_BEFORE = 140
+# "en el marco del “Memorándum de Entendimiento entre ... y el Gobierno del Canadá" (compendio-2020:1025): its parties.
+_QUOTED_TREATY = re.compile(r"[“\"«](?:Memor[aá]ndum|Acuerdo|Tratado|Convención|Protocolo|Declaración)\b[^”\"»]*$")
+_BEFORE = 240
 # A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
 _CITATION = re.compile(
     r"[Dd]isponible en|Ver (?:el |la )?(?:reporte|informe|publicación|sitio)\b|[Cc]onsulte:|[Vv]éase"
@@ -55,6 +57,7 @@ _SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
 # Behind a body's name, in an entry of the state: the same body.
 _IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
 _ARTICLE = "el "
+_LINK_WORD = 3
 _ABROAD = "name-abroad"
 # "los Consulados Mexicanos en EUA" (compendio-2020:1867), "la red consular del estado mexicano"
 # (buenas-practicas-oim:4244): where the posts are, and whose, is printed behind their name.
@@ -120,7 +123,7 @@ class _Reader:
 
     def _patterns(self) -> Iterator[NameSpan]:
         """Names by pattern, without those that are part of a list or of a name of the authority."""
-        lists = list(find_lists(self.text))
+        lists = list(self._joined(find_lists(self.text)))
         yield from lists
         for span in find_names(self.text):
             within = any(s.start <= span.start < s.end for s in lists)
@@ -130,6 +133,26 @@ class _Reader:
             if not within and not covered:
                 yield span
 
+    def _joined(self, spans: Iterable[NameSpan]) -> Iterator[NameSpan]:
+        """The names of a list; two joined by "y" that are one body of the authority are one name.
+
+        "las Secretarías de Seguridad, Salud, Justicia y Derechos Humanos" (buenas-practicas-oim:3979) are three.
+        """
+        last: NameSpan | None = None
+        for span in spans:
+            own = span.text.removeprefix(f"{span.head} de ")
+            whole = f"{last.text} y {own}" if last else ""
+            joins = last is not None and last.end == span.start and self._is_here(whole)
+            if last and not joins:
+                yield last
+            last = NameSpan(last.start, span.end, span.head, False, whole) if last and joins else span
+        if last:
+            yield last
+
+    def _is_here(self, name: str) -> bool:
+        """Whether a body is called so where the entry speaks."""
+        return bool(self.lexicon.narrow(self.lexicon.bodies_called(name), self.context.states))
+
     def _is_all(self, span: NameSpan, match: Match[Form]) -> bool:
         """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal ..." (compendio-2024:6438)."""
         return bool(_HEAD_ONLY.fullmatch(self.text, span.start, match.start))
@@ -137,20 +160,38 @@ class _Reader:
     def _of_pattern(self, span: NameSpan) -> Named | None:
         """What a name by pattern can mean; None where the authority's name says it all, or nobody in particular."""
         head = span.start + max(0, span.text.find(span.head))
-        match = next((m for m in self.known if m.start in (span.start, head)), None)
+        # A name of a list is not what stands there: only its own words are looked up.
+        listed = span.text != self.text[span.start : span.end]
+        match = None if listed else next((m for m in self.known if m.start in (span.start, head)), None)
         tail = self.text[match.end : span.end] if match else ""
         if match and not _makes_another(tail, match, self._is_elsewhere(match)):
             return None
-        called = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states)
+        called = self.lexicon.narrow(self.lexicon.bodies_called(span.text), self.context.states) or self._owned(span)
         candidates = tuple(b for b in called if not self.lexicon.is_elsewhere(b, span.text, self.context.states))
         rule = "name"
         if match and not candidates:
             candidates, rule = self._of_state(match, tail, span.text), "name-of-state"
         if not candidates:
             rule = "name-pattern"
-            if span.plural and not (_OWNED.search(span.text) or _IN_PARENTHESES.match(self.text, span.end)):
+            if span.plural and not (_OWNED.search(span.text) or self._has_own_acronym(span)):
                 return None
         return Named(self._place(span.start, span.end), span.text, candidates, rule)
+
+    def _owned(self, span: NameSpan) -> tuple[str, ...]:
+        """The bodies called by a name and its owner behind the acronym: "Oficinas de Representación (OR) del INM"."""
+        own = _IN_PARENTHESES.match(self.text, span.end)
+        owner = own and _ACRONYM_TAIL.match(self.text, own.end())
+        return self.lexicon.bodies_called(span.text + owner[0]) if owner else ()
+
+    def _has_own_acronym(self, span: NameSpan) -> bool:
+        """Whether the acronym behind a plural is its own: not that of the body that the plural belongs to.
+
+        "los Comités de la Secretaría de Relaciones Exteriores (SRE)" (compendio-2020:2577) are a kind of body.
+        """
+        behind = _IN_PARENTHESES.match(self.text, span.end)
+        called = self.lexicon.bodies_called(behind[1]) if behind else ()
+        inside = [f.body for m in self.known if span.start < m.start and m.end == span.end for f in m.payloads]
+        return bool(behind) and not set(called) & set(inside)
 
     def _is_elsewhere(self, match: Match[Form]) -> bool:
         """Whether the bodies so called belong to other states than the entry's."""
@@ -205,7 +246,8 @@ class _Reader:
 
 def _in_a_title(before: str) -> bool:
     """Whether the words before a name make it part of a law's or a programme's title, or of an address."""
-    return any(words.search(before) for words in (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _BESIDE, _OFFICE_HELD))
+    titles = (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _QUOTED_TREATY, _BESIDE, _OFFICE_HELD)
+    return any(words.search(before) for words in titles)
 
 
 def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:
@@ -242,6 +284,9 @@ def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[
             bodies = [c for j in inner for c in found[j].candidates]
             same = tuple(c for c in named.candidates if c in bodies)
             owner = any(lexicon.is_part_of(c, b) for c in named.candidates for b in bodies)
+            if not named.candidates and bodies and _says_part_of(named.text, lexicon.bodies[bodies[0]].name):
+                # "Las Oficinas de Atención al Migrante (CONOFAM)" (buenas-practicas-oim:5542)
+                same = tuple(dict.fromkeys(bodies))
             if same or named.candidates or not inner:
                 skip.update(inner)
             if owner and not same:
@@ -253,3 +298,9 @@ def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[
                 yield named
         else:
             yield named
+
+
+def _says_part_of(text: str, name: str) -> bool:
+    """Whether the longer words of `text`, two at least, all stand in a body's `name`, in any number."""
+    ours, theirs = ({w.rstrip("s") for w in fold_name(t).split() if len(w) > _LINK_WORD} for t in (text, name))
+    return len(ours) > 1 and ours <= theirs

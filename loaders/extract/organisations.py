@@ -15,7 +15,8 @@ from entramado.loaders.extract.lexicon import Context, Lexicon
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.model import Mention
 from entramado.loaders.extract.named_bodies import Named, names_in
-from entramado.loaders.extract.roles import nearest_cue, role_of
+from entramado.loaders.extract.role_cues import nearest_cue
+from entramado.loaders.extract.roles import role_of
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Passage
 
@@ -26,6 +27,9 @@ _TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto
 # "las instituciones del Gobierno de México" (compendio-2024:3118): everybody.
 _AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
 _FEDERAL_GOVERNMENT = "gobierno-mexico"
+# "Mecanismo de concertación consular Triángulo Norte ... (TRICAMEX)" (compendio-2020:2026): what is held.
+_FORUM = re.compile(r"(?:foro|mecanismo|diálogo)\b", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 # A working group in whose name an entry begins is the action reported on (compendio-2024:2670, 3112).
 _GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
 
@@ -44,7 +48,12 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[Mention]:
     found = [n for part, passage in _parts(entry) for n in names_in(part, passage, lexicon, context)]
     own = [fold_name(n.text) for n in (*entry.reporters, *entry.parents)]
     own += [fold_name(lexicon.bodies[r].name) for r in context.reporters]
-    bodies = _group([n for n in found if not (_is_reporter(n, own, context) or _is_the_action(n, entry))])
+    about = {c for n in found if _is_the_action(n, entry, lexicon) for c in n.candidates}
+    bodies = _group(
+        n
+        for n in found
+        if not (_is_reporter(n, own, context) or _is_the_action(n, entry, lexicon) or about & set(n.candidates))
+    )
     return [_mention(b, lexicon, context) for b in bodies if _takes_part(b, lexicon, context)]
 
 
@@ -66,9 +75,18 @@ def _is_reporter(named: Named, own: list[str], context: Context) -> bool:
     return any(name == n or (not named.candidates and n.startswith(f"{name} ")) for n in own)
 
 
-def _is_the_action(named: Named, entry: Entry) -> bool:
-    """Whether it is what the entry is about: "El Grupo de Trabajo ..." under that title (compendio-2024:5267)."""
-    if named.candidates or named.place.part == "title" or not entry.title:
+def _is_the_action(named: Named, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether it is what the entry is about: "El Grupo de Trabajo ..." under that title (compendio-2024:5267).
+
+    So is a forum of states (compendio-2020:2014); a body with an office of its own takes part in what it does.
+    """
+    if not entry.title:
+        return False
+    if named.candidates:
+        title, name = fold_name(_IN_PARENTHESES.sub("", entry.title)), fold_name(named.text)
+        forum = all(lexicon.bodies[c].sector == "international" for c in named.candidates)
+        return forum and bool(_FORUM.match(entry.title)) and title.endswith(name)
+    if named.place.part == "title":
         return False
     return fold_name(entry.title).startswith(fold_name(named.text)[:_SAME_BEGINNING])
 

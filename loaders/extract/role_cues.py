@@ -1,0 +1,246 @@
+"""What the words around a body's name say of its part: the words before it, and how it stands in its sentence.
+
+`nearest_cue` reads the words before a name ("en coordinación con", "dirigido a"); `standing` reads how the name
+itself stands: as the owner of what is inspected, as the source of what it issued, as who pays. Each rule is
+named in what it returns, so that a role can be explained.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entramado.loaders.extract.model import Role
+from entramado.loaders.text import Passage
+
+_REACH_BEFORE = 170
+_REACH_BEHIND = 90
+_TIGHT = 40
+# "(México vs. EUA)" (compendio-2024:3875): no end of a sentence.
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZÁÉÍÓÚ])(?<!\bEE)(?<!\bUU)(?<!\bno)(?<!\bvs)[.?!]\s+(?=[A-ZÁÉÍÓÚÑ¿“\"•-])|\n")
+_OWNED_BY = re.compile(
+    r"^[,)]*\s*(?:ambas |ambos )?(?:(?:pertenecientes?|adscrit[oa]s?) a(?:l| la)"
+    r"|(?:dependientes? |órgano \w+ |organismo \w+ )?del?(?: la| los| las)?)\s*$",
+    re.IGNORECASE,
+)
+# "del INM, de la COMAR y del ..." (compendio-2024:3792): a list, no owner.
+_IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`.
+
+    `behind` is where the name of another body before it ends (-1: none in this passage).
+    """
+
+    part: str
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    behind: int = -1
+
+    def before(self, reach: int = _REACH_BEFORE) -> str:
+        """The sentence up to the name, of at most `reach` characters."""
+        window = self.text[max(0, self.start - reach) : self.start]
+        ends = list(_SENTENCE_END.finditer(window))
+        return window[ends[-1].end() :] if ends else window
+
+    def after(self) -> str:
+        """The sentence behind the name, some words of it."""
+        window = self.text[self.end : self.end + _REACH_BEHIND]
+        end = _SENTENCE_END.search(window)
+        return window[: end.start()] if end else window
+
+    def is_owner(self) -> bool:
+        """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
+        between = self.text[self.behind : self.start] if self.behind >= 0 else ""
+        owner = _OWNED_BY.match(between)
+        return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell the role of a name near them; a `tight` one only where they stand close before it."""
+
+    rule: str
+    role: Role
+    words: str
+    tight: bool = False
+
+
+_OF = r"(?:de|del|de la|de los|de las)"
+_TO = r"(?:a|al|a la|a los|a las)"
+# Of the cues before a name the nearest speaks.
+_CUES = (
+    Cue(
+        "financed-by",
+        "funder",
+        r"financia(?:mient\w+|do|da|dos|das) (?:por|de)|(?:recursos|presupuesto)\b[^.;]{0,60}?\bpor(?: parte de)?"
+        r"|otorgad[oa]s por"
+        # "Se opera con recursos propios de la Secretaría de Salud" (buenas-practicas-oim:2086).
+        r"|con recursos(?: propios)? de|patrocin\w+ (?:por|de)",
+    ),
+    Cue(
+        "in-coordination",
+        "partner",
+        # "de acuerdo con el calendario que establece la ..." (compendio-2024:5508) is no agreement.
+        r"(?:coordina\w+|colabor\w+|conjunt\w+|juntamente|cooperaci[oó]n|vincul\w+|alianzas?|convenios?"
+        r"|(?<!de )acuerdos?|contratos?|enlaces?|trabaj\w+|articulaci[oó]n|coadyuv\w+|junto)\b[^.;]{0,60}?"
+        r"\b(?:con|entre)\b",
+    ),
+    Cue(
+        "with-support",
+        "partner",
+        r"(?:apoyo|acompañamiento|auxilio|auspicio|aval|asistencia(?: técnica)?|asesoría|experticia|participación"
+        rf"|colaboración|intervención|coordinación|rectoría)(?: \w+){{0,2}} {_OF}\b",
+    ),
+    Cue(
+        "taking-part",
+        "partner",
+        r"particip\w+(?: \w+){0,4} (?:de|del|en|con|la|el|los|las)\b|(?:integra|conforma|compuest|impartid|brindad"
+        r"|realizad|facilitad|elaborad|organizad|convocad|capacitad|asesorad|operad)\w* por"
+        rf"|representantes {_OF}|invit\w+ {_TO}",
+    ),
+    # "en el marco de los trabajos de la Alianza"; not "En el marco del Día Mundial ..., la" (compendio-2024:3453).
+    Cue(
+        "in-its-frame",
+        "partner",
+        rf"en el marco {_OF}(?: (?:los trabajos|las? (?:\w+ )?(?:reuni[oó]n|sesi[oó]n)\w*(?: \w+){{0,3}}) {_OF})?"
+        r"(?=\s*$)",
+    ),
+    Cue(
+        "shared-with",
+        "partner",
+        r"compart\w+\b[^.;]{0,50} con\b|reuni[oó]n\w*\b[^.;]{0,30} con\b|(?:aportaciones|sugerencias|propuestas)"
+        r" (?:que hicieron|de)\b",
+    ),
+    Cue(
+        "aimed-at",
+        "beneficiary",
+        rf"dirigid[oa]s?\b[^.;]{{0,40}}\b{_TO}\b|adscrit[oa]s? a|laboran en|servidor[ae]s públic[oa]s {_OF}"
+        rf"|(?:capacit|sensibiliz|instru)\w+\b[^.;]{{0,30}}\b(?:{_TO}|personal {_OF}|elementos {_OF})\b"
+        rf"|impartid[oa]s? {_TO}|(?:para|(?<!incluyendo )al?)(?: el)? personal {_OF}|apoyo\b[^.;]{{0,60}}\b{_TO}\b"
+        rf"|transferencia de recursos {_TO}|llegar a|guía {_TO}"
+        # "otorgó apoyo económico ..., a 3 Casas, siendo las siguientes; ..." (compendio-2024:4761)
+        r"|\ba (?:las |los )?\d+ \w+, siendo (?:las|los) siguientes\b",
+    ),
+    Cue(
+        "by-way-of",
+        "partner",
+        r"a través|por conducto|por medio|a cargo|mediante|desde|por parte",
+    ),
+    Cue(
+        "referred-to",
+        "mentioned",
+        rf"canaliz\w+\b[^.;]{{0,60}}\b(?:{_TO}|ante)\b|\bante\b|denunci\w+\b[^.;]{{0,20}}\ben\b|entregad[oa]s? {_TO}"
+        rf"|según|identificado por|inform\w+ {_TO}|(?:formulad|interpuest|promovid)[oa]s? por"
+        rf"|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
+        rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acud(?:ir|an?|en) {_TO}"
+        rf"|(?:acompañ|traslad)\w+ {_TO}"
+        r"|referencia\b[^.;]{0,70}\ben (?:el|la)\b|(?:países|economías|estados)(?: \w+)? miembros del?(?: la)?\b"
+        rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
+        rf"|acuerdo \d+ {_OF}"
+        rf"|(?:amparo|fallo|sentencia|resolución|recomendaci\w+|jurisprudencia)\b(?:vs\.|[^.;]){{0,70}}\b{_OF}",
+        tight=True,
+    ),
+)
+# "en el Hospital General, Hospital de la Mujer y Hospital Infantil" (buenas-practicas-oim:2110): names of a list.
+_NAMES_ONLY = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\w.áéíóúñ-]*|de|del|la|el|los|las|en|y|e|para|[,()\s])*")
+# "financiado por el CONACyT (Centro GEO, CIESAS, ..." (compendio-2020:298): in parentheses the bodies that do the work.
+_PAID_FOR = re.compile(r"[^()]*\([^()]*$")
+_COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _CUES]
+
+_THE = r"(?:el |la |los |las )?"
+# How a name stands in its sentence, told by the words that end where it begins.
+_STANDINGS = (
+    # "con un subsidio federal de CONAVI" (informe-2018:3249)
+    Cue("pays", "funder", rf"\b(?:subsidio|donativo|donación|fondeo|financiamiento)s?(?: \w+)? {_OF} $"),
+    # "se verificaron y semaforizaron las instalaciones migratorias del INM" (compendio-2024:9698)
+    Cue(
+        "inspected",
+        "mentioned",
+        r"\b(?:verific|semaforiz|supervis|inspeccion|fiscaliz|audit|monitore|vigil|visit)"
+        rf"(?:[oó]|aron|aban?|ar|(?<!visit)ad[oa]s?)\b[^.;,]{{0,60}} {_OF} $",
+    ),
+    # "tres series de observaciones de la UGAJ" (compendio-2024:3710); "el calendario que establece la SEP" (5508)
+    Cue(
+        "issued-by",
+        "mentioned",
+        r"\b(?:observaciones|dictamen|criterios|lineamientos|normas|normatividad|calendario|oficio|disposiciones)"
+        rf" {_OF} $"
+        r"|\bque (?:establece|emite|publica|determina|fija|dicta|expide|exige|marca|prevé) (?:el |la )$"
+        r"|\b(?:establecid|dictad|fijad|determinad|previst|exigid|reconocid|avalad)[oa]s? por\b[^.;,]{0,60}$",
+    ),
+    # "en el marco del “Programa Paisano” del INM" (compendio-2020:641): whose programme it is.
+    Cue("its-programme", "mentioned", rf"\ben el marco {_OF} [“\"«][^”\"»]*[”\"»] {_OF} $"),
+    # "las ofertas de empleo disponibles del Servicio Nacional de Empleo" (compendio-2024:9239)
+    Cue("offers", "mentioned", rf"\bofertas\b[^.;,]{{0,40}} (?:{_OF}|a través (?:de la|del?)) $"),
+    # "los municipios ... prioritarios para la SEGOB" (compendio-2020:189)
+    Cue("in-its-view", "mentioned", rf"\b(?:prioritari[oa]|relevante|importante|obligatori[oa])s? para {_THE}$"),
+    # "también se encuentra el Centro ...", "a espaldas del Punto (INM)" (buenas-practicas-oim:2061, 1424)
+    Cue("stands-there", "mentioned", rf"\bse (?:encuentra|ubica)n? {_THE}$|\b(?:a espaldas|al lado|frente) \b[^.;,]*$"),
+    # "se recibió en la Presidencia ..." (compendio-2024:5273), "se aprobaron ... en la Asamblea" (compendio-2020:384)
+    Cue("happens-there", "mentioned", r"\bse (?:recibi|aprob|discuti|present)\w+\b[^.;,]{0,60} en (?:el |la )$"),
+    # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)
+    Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
+)
+_STANDING = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _STANDINGS]
+# An authority's own act lets others act; it takes no part in theirs: "la CNBV, mediante oficio ..., aprobó"
+# (compendio-2020:2958), "lo autorizó" (2966).
+_OWN_ACT = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,? mediante (?:el )?(?:oficio|acuerdo|decreto)\b|(?: en [^,.;]{0,60},?)?"
+    r" (?:lo |la |los |las )?(?:aprobó|autorizó|determinó|resolvió|dictó|emitió|publicó|extiende|evalúa)\b)"
+)
+
+
+# "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
+_CITED = re.compile(r"(?: y [\w ]{3,40})?, pp?\. ?\d")
+# "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
+_GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
+_GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
+# "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
+_ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
+_ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)")
+
+
+def nearest_cue(place: Place) -> Cue | None:
+    """The cue that stands nearest before the name, if any in its sentence."""
+    best: Cue | None = None
+    at = -1
+    before = place.before()
+    for cue, words in _COMPILED:
+        for match in words.finditer(before):
+            if match.end() <= at or (cue.tight and not _is_close(before[match.end() :])):
+                continue
+            if cue.rule == "financed-by" and _PAID_FOR.fullmatch(before, match.end()):
+                continue
+            best, at = cue, match.end()
+    return best
+
+
+def standing(place: Place) -> Cue | None:
+    """What the name's own place in the sentence says, before any words farther off."""
+    before = place.before()
+    for cue, words in _STANDING:
+        if words.search(before):
+            return cue
+    if _GIVES_TO.search(before) and _GIVEN.match(place.after()):
+        return _GIVEN_TO
+    if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
+        return _OF_THE_ITEM
+    if _CITED.match(place.after()):
+        return _IN_A_CITATION
+    return _ITS_OWN_ACT if _OWN_ACT.match(place.after()) else None
+
+
+_GIVEN_TO = Cue("given-to", "beneficiary", "")
+_OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
+_IN_A_CITATION = Cue("cited", "mentioned", "")
+_ITS_OWN_ACT = Cue("own-act", "mentioned", "")
+
+
+def _is_close(between: str) -> bool:
+    """Whether nothing but a few words, or other names of one list, stands between a cue and a name."""
+    return len(between) <= _TIGHT or bool(_NAMES_ONLY.fullmatch(between))
