@@ -6,7 +6,6 @@ another there. Programmes, which join documents, are not known here and are null
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,7 +24,16 @@ from entramado.loaders.extract.model import Mention
 from entramado.loaders.foreign import FOREIGN
 from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.prose_facts import ProseReader
-from entramado.loaders.reading import FAMILIES, PRINTS, DocumentSpec, file_lines, read_document, read_manifest
+from entramado.loaders.reading import (
+    FAMILIES,
+    PRINTS,
+    PROSE,
+    DocumentSpec,
+    file_lines,
+    read_document,
+    read_lines,
+    read_manifest,
+)
 from entramado.loaders.text import Line
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.authority_checks import slugify
@@ -33,7 +41,6 @@ from entramado.ontology.namespaces import Base
 from entramado.ontology.profiles import DEFAULT, Profile, load_profile
 from entramado.ontology.schemes import load_schemes
 
-PROSE = "prose"
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 # A print is told where it leaves at most this share of the written lines unread.
 _MOST_UNREAD = 0.5
@@ -133,8 +140,7 @@ def nearest_print(path: Path) -> str:
 def unread_share(family: str, lines: list[Line]) -> float | None:
     """The share (0 to 1) of the written lines that a family leaves unread; None where it cannot read them at all."""
     try:
-        known = (frozenset[str](),) if family == "report-bullets" else ()
-        reading: Reading = importlib.import_module(FAMILIES[family]).read("document", list(lines), *known)
+        reading = read_lines(family, "document", lines)
     except DocumentError:
         return None
     found = len(reading.entries) + len(reading.claims) + len(reading.statistics)

@@ -130,7 +130,7 @@ class _Reader:
     def _is_heading(self, block: Block) -> bool:
         text = block.passage.text
         found = objective(text)
-        if found and (block.kind == "heading" or found[0] == self.objective + 1):
+        if found and (block.kind == "heading" or found[0] == self.objective + 1 or self._is_again(block, found[0])):
             self._open_objective(found[0], block)
             return True
         if not self.objective:
@@ -145,7 +145,16 @@ class _Reader:
             self.back_matter = True
         return False
 
+    def _is_again(self, block: Block, number: int) -> bool:
+        """Whether a bold line is the heading of the open objective once more."""
+        return block.strong and number == self.objective
+
     def _open_objective(self, number: int, block: Block) -> None:
+        if number == self.objective:
+            message = f"the heading of objective {number} is printed again"
+            self.flags.append(Flag(self.key, block.span[0], "heading-repeated", message))
+            self._furnish("heading of an objective", block)
+            return
         if number != self.objective + 1:
             raise failure(
                 self.key,
@@ -161,6 +170,12 @@ class _Reader:
         if not block.ordinal or not (block.strong or self._is_bare_heading(block, text)):
             return False
         before = self.drafts[-1].ordinal if self.drafts and self.drafts[-1].objective == self.objective else "0"
+        if block.ordinal == "1" and before != "0" and block.strong and _REPORTER.search(text):
+            # The heading of the next objective must follow, else the document is refused there.
+            self.objective += 1
+            message = f"the heading of objective {self.objective} is missing: its entries begin here"
+            self.flags.append(Flag(self.key, block.span[0], "heading-missing", message))
+            before = "0"
         step = int(block.ordinal) - int(before)
         if step != 1 and not (block.strong and _REPORTER.search(text)):
             return False

@@ -6,9 +6,9 @@ import argparse
 import re
 from pathlib import Path
 
-from entramado.graph.single import PROSE, nearest_print
+from entramado.graph.single import nearest_print
 from entramado.loaders.model import DocumentError
-from entramado.loaders.reading import file_lines
+from entramado.loaders.reading import PROSE, file_lines
 from entramado.ontology.authority_checks import slugify
 
 _FORMATS = {".pdf": "PDF", ".docx": "DOCX", ".md": "Markdown"}
