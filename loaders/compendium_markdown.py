@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from entramado.loaders import labels
 from entramado.loaders.grammar import (
     OBJECTIVES,
     Ledger,
@@ -250,8 +251,18 @@ def read(key: str, lines: list[Line]) -> Reading:
     for entry in reading.entries:
         reader.ledger.use(entry.lines)
     reader.furnish_loose()
+    reading.flags += labels.flags(key, (c for draft in reader.drafts for c in _unknown_labels(draft)))
     reader.ledger.close(reading)
     return reading
+
+
+def _unknown_labels(draft: _Draft) -> Iterator[labels.Candidate]:
+    """The blocks of an entry that are set off like its parts' headings, but bear no name of a part."""
+    lacking = not {_RESULTS, _CHALLENGES} <= set(draft.blocks)
+    for block in (b for part in draft.blocks.values() for b in part):
+        words = block.passage.text
+        if block.strong and block.kind != "item" and not block.ordinal and labels.looks_like_label(words):
+            yield labels.Candidate(block.span[0], words, lacking)
 
 
 def _check_whole(reader: _Reader, lines: Sequence[Line]) -> None:

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from entramado.loaders.entry_parts import Notes, fill, label, set_notes_apart
+from entramado.loaders import labels
+from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
 from entramado.loaders.grammar import Ledger, failure
 from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.numbered_headings import CHAPTER_HEAD, Head, Start, back_matter, chapter_order, find_events
@@ -237,6 +238,7 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
     words = _words(body)
     titles = [_title(d.start.title, words) for d in drafts]
     lexicon, evidence = _lexicon(titles, words)
+    flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
     entries = []
     for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
         name, printed = cut_reporter(title.text, lexicon)
@@ -257,6 +259,10 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
         if not entry.reporters:
             _find_reporter(key, entry, entries, flags)
     return entries
+
+
+def _lacks_a_part(lines: Sequence[Line]) -> bool:
+    return len({label(x.text) for x in lines} - {None}) < len(PARTS_WITH_LABEL)
 
 
 def _locate(title: Passage, name: str) -> PrintedName:

@@ -21,6 +21,7 @@ _PAGE_LETTERS = 250
 _TOP_LINES = 3
 _TOP_LETTERS = 120
 _LOOK_BACK = 12
+_OFTEN = ""
 _HEADING_LINES = 6
 
 
@@ -52,9 +53,9 @@ def without_repeats(lines: Sequence[Line]) -> tuple[list[Line], list[Repeat]]:
     at = 0
     while at < len(texts):
         lengths = (at - before for before in reversed(seen[texts[at]][-_LOOK_BACK:]))
-        found = ((length, what) for length in lengths if (what := _what(texts, at, length, at in tops)))
-        length, what = next(found, (0, None))
-        if what:
+        found = ((length, what) for length in lengths if (what := _what(texts, at, length, at in tops)) is not None)
+        length, what = next(found, (0, _OFTEN))
+        if what != _OFTEN:
             copy, first = printed[at : at + length], printed[at - length : at]
             spans = (copy[0].number, copy[-1].number), (first[0].number, first[-1].number)
             repeats.append(Repeat(*spans, what))
@@ -67,13 +68,16 @@ def without_repeats(lines: Sequence[Line]) -> tuple[list[Line], list[Repeat]]:
 
 
 def _what(texts: Sequence[str], at: int, length: int, top: bool) -> str | None:
-    """What the `length` lines from `at` on are, if the same stand right before them; None if they are no copy."""
+    """What the `length` lines from `at` on are, if the same stand right before them; None if they are no copy.
+
+    `_OFTEN` where they come more than twice.
+    """
     if any(at + n >= len(texts) or texts[at + n] != texts[at + n - length] for n in range(length)):
         return None
     again = texts[at + length : at + 2 * length]
     copy = texts[at : at + length]
     if again == copy or texts[max(0, at - 2 * length) : at - length] == copy:
-        return None
+        return _OFTEN
     least = (_TOP_LINES, _TOP_LETTERS) if top else (_PAGE_LINES, _PAGE_LETTERS)
     if length >= least[0] and sum(map(len, copy)) >= least[1]:
         return "page"
