@@ -10,19 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
+from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.model import Facts, Mention, Value
 from entramado.loaders.extract.places import PlaceIndex
+from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages import english
 from entramado.loaders.model import Entry
+from entramado.loaders.prose_populations import find_prose_populations
 from entramado.loaders.text import Passage
-from entramado.ontology.profiles import DEFAULT, Profile, load_profile
+from entramado.ontology.profiles import DEFAULT, Profile, demonyms, load_profile
 from entramado.ontology.schemes import load_schemes
 
+# Stems of people of a region, which no country's are, with their endings.
+_OF_REGIONS = frozenset(
+    stem + end
+    for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
+    for end in ("o", "a", "os", "as", "es")
+)
 _FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -56,11 +66,14 @@ class ProseReader:
 
     def _spanish(self, entry: Entry) -> Facts:
         facts = self._reader.read(entry)
+        theirs, said = entry, facts
         if self.profile.home != DEFAULT:
             theirs = replace(entry, description=_reworded(entry.description, self._home_words))
             said = self._reader.read(theirs)
-            facts.populations, facts.migrant_type = said.populations, said.migrant_type
-            facts.women_focus, facts.action_types = said.women_focus, said.action_types
+            facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
+            facts.action_types = said.action_types
+        mentions = find_mentions(theirs, self._reader.populations.find)
+        facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
         if self._abroad.is_foreign:
@@ -93,6 +106,22 @@ class ProseReader:
         return list(found.values())
 
 
+@lru_cache(maxsize=1)
+def _foreign_people() -> re.Pattern[str]:
+    """Words (folded) for people of other countries than Mexico: "venezolanos", "migrantes de Bolivia"."""
+    profile = load_profile(DEFAULT)
+    words = {fold(d) for country, d in demonyms() if country != DEFAULT} | _OF_REGIONS
+    plural = "|".join(sorted((w for w in words if w.endswith("s")), key=len, reverse=True))
+    every = "|".join(sorted(words, key=len, reverse=True))
+    names = {fold(c.name_es) for c in profile.authority.countries.values() if c.iso3166_1_alpha2 != DEFAULT}
+    countries = "|".join(sorted(names, key=len, reverse=True))
+    people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
+    return re.compile(
+        rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
+        rf"|\b{people}(?: migrantes)?(?: (?:provenientes|procedentes|originari[oa]s))? de (?:{countries})\b"
+    )
+
+
 def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
     """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
     elsewhere = {"o": "belizeño", "a": "belizeña", "os": "belizeños", "as": "belizeñas"}
@@ -117,7 +146,7 @@ def _reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) ->
     for start, end in zip(passage.offsets, ends, strict=True):
         part = passage.text[start:end]
         for pattern, word in words:
-            part = pattern.sub(word, part)
+            part = pattern.sub(lambda m, word=word: word.capitalize() if m[0][0].isupper() else word, part)  # type: ignore[misc]
         offsets.append(at)
         parts.append(part)
         at += len(part)
