@@ -21,6 +21,7 @@ from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages import english
+from entramado.loaders.languages.spanish import prose_period
 from entramado.loaders.model import Entry
 from entramado.loaders.prose_populations import find_prose_populations
 from entramado.loaders.text import Passage
@@ -74,6 +75,7 @@ class ProseReader:
             facts.action_types = said.action_types
         mentions = find_mentions(theirs, self._reader.populations.find)
         facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
+        facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
         if self._abroad.is_foreign:
