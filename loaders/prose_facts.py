@@ -8,7 +8,7 @@ plainly another country's. English has a small reader of its own; of French and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,10 +17,11 @@ from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.model import Facts, Mention, Value
+from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
-from entramado.loaders.languages import english
+from entramado.loaders.languages import english, english_bodies
 from entramado.loaders.languages.spanish import prose_period
 from entramado.loaders.model import Entry
 from entramado.loaders.prose_populations import find_prose_populations
@@ -34,6 +35,8 @@ _OF_REGIONS = frozenset(
     for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
     for end in ("o", "a", "os", "as", "es")
 )
+_OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
+_NEAR = 60
 _FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -52,6 +55,8 @@ class ProseReader:
         self.language = language
         self.lexicon = lexicon
         self.places = PlaceIndex(profile.authority)
+        at_home = profile.authority.countries.get(profile.home)
+        self._home_names = frozenset((at_home.name_es, at_home.name_en) if at_home else ())
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
             self._abroad = Abroad(profile, texts)
@@ -75,6 +80,7 @@ class ProseReader:
             facts.action_types = said.action_types
         mentions = find_mentions(theirs, self._reader.populations.find)
         facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
+        _leave_to_norms(facts, entry.description.text)
         facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
@@ -101,11 +107,28 @@ class ProseReader:
         found: dict[str, Mention] = {}
         for match in self.lexicon.find(passage.text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
-            if len(bodies) == 1 and match.text[:1].isupper():
+            if len(bodies) == 1 and match.text[:1].isupper() and not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
                 found.setdefault(bodies[0], Mention(name, None, bodies, "mentioned", lines, "name", "named-only"))
-        return list(found.values())
+        mentions = list(found.values())
+        return [*mentions, *self._built_names(passage, mentions)] if self.language == "en" else mentions
+
+    def _built_names(self, passage: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
+        """Bodies whose names are built like names of bodies in English, besides those that are known."""
+        seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
+        for named in english_bodies.names(passage.text, self._home_names):
+            name = fold(named.text)
+            if any(name == s or (" " in s and s in name) for s in seen):
+                continue
+            seen |= {name, fold(named.acronym or name)}
+            lines = passage.lines(named.start, named.end)
+            yield Mention(named.text, named.acronym, (), "mentioned", lines, "built-name", "named-only")
+
+
+def _is_part(text: str, start: int, name: str) -> bool:
+    """Whether a name is the end of a longer one: "Alto Comissariado das Nações Unidas"."""
+    return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +145,21 @@ def _foreign_people() -> re.Pattern[str]:
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: migrantes)?(?: (?:provenientes|procedentes|originari[oa]s))? de (?:{countries})\b"
     )
+
+
+def _leave_to_norms(facts: Facts, text: str) -> None:
+    """Take out the numbers and the bodies that a paragraph names as part of a law's or a treaty's name only."""
+    running = " ".join(text.split())
+    for norm in facts.instruments:
+        running = running.replace(norm.name, " ")
+    numbers = {n.value for norm in facts.instruments for n in find_numbers(norm.name)}
+    left = {n.value for n in find_numbers(running)}
+    facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
+    facts.organisations = [
+        m
+        for m in facts.organisations
+        if m.printed in running or not any(m.printed in norm.name for norm in facts.instruments)
+    ]
 
 
 def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
