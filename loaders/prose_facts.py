@@ -16,7 +16,7 @@ from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import fold
-from entramado.loaders.extract.model import Facts, Mention, Value
+from entramado.loaders.extract.model import Facts, Instrument, Mention, Value
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
@@ -37,6 +37,11 @@ _OF_REGIONS = frozenset(
 )
 _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
+_NUMBERED_NORM = re.compile(
+    r"\b(?:Resoluci[oó]n(?: [A-ZÁÉÍÓÚ]\w+)?|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza|Directiva|Sentencia"
+    r"|Ley|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley))?)(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,2}-)?"
+    r"\d[\w/-]*(?:\.\d{3})?(?: de (?:19|20)\d\d)?"
+)
 _FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -80,13 +85,25 @@ class ProseReader:
             facts.action_types = said.action_types
         mentions = find_mentions(theirs, self._reader.populations.find)
         facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
+        facts.instruments += _numbered_norms(entry.description, facts.instruments)
         _leave_to_norms(facts, entry.description.text)
+        facts.countries = self._outside_bodies(facts, entry.description)
         facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
         return facts
+
+    def _outside_bodies(self, facts: Facts, passage: Passage) -> list[Value]:
+        """The countries that are named elsewhere than in the name of a body that acts across countries (USAID)."""
+        bodies = self.profile.authority.institutions
+        text = passage.text
+        for mention in facts.organisations:
+            if any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
+                text = text.replace(mention.printed, " " * len(mention.printed))
+        left = {place.key for m in self.places.find(replace(passage, text=text)) for place in m.payloads}
+        return [c for c in facts.countries if c.value in left]
 
     def _by_names(self, entry: Entry) -> Facts:
         passage = entry.description
@@ -145,6 +162,16 @@ def _foreign_people() -> re.Pattern[str]:
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: migrantes)?(?: (?:provenientes|procedentes|originari[oa]s))? de (?:{countries})\b"
     )
+
+
+def _numbered_norms(passage: Passage, known: Sequence[Instrument]) -> list[Instrument]:
+    """Norms that are told by their kind and number alone, besides those that are known by name."""
+    found: dict[str, Instrument] = {}
+    for match in _NUMBERED_NORM.finditer(passage.text):
+        name = " ".join(match[0].split())
+        if not any(name in norm.name or norm.name in name for norm in known):
+            found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
+    return list(found.values())
 
 
 def _leave_to_norms(facts: Facts, text: str) -> None:

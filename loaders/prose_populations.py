@@ -30,6 +30,7 @@ _COUNTED_PARTS = frozenset(
     ("mujeres", "nna", "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", "familias")
 )
 _NOT_FOREIGNERS = frozenset(("refugiados", "transito"))
+_BY_WORDS_ONLY = frozenset(("extranjeros", "migrantes-general"))
 _IN_A_NAME = frozenset(("in-body", "in-law"))
 _PLAIN = 0.3
 _REACH = 120
@@ -70,12 +71,11 @@ def find_prose_populations(
     found: dict[str, Value] = {}
     for slug, start, end in _named(low, foreign):
         found.setdefault(slug, Value(slug, passage.lines(start, end), "prose-words"))
-    strangers = bool(signs["foreigners"].search(low)) or not found.keys() & _NOT_FOREIGNERS
-    if not strangers:
+    if found.keys() & _NOT_FOREIGNERS and not signs["foreigners"].search(low):
         found.pop("extranjeros", None)
     by_name = {m.slug for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME}
     for value in weighed:
-        if value.value in by_name and (strangers or value.value != "extranjeros"):
+        if value.value in by_name and value.value not in _BY_WORDS_ONLY:
             found.setdefault(value.value, value)
     if found.keys() & _NEARER:
         found.pop(_GENERAL, None)
@@ -91,9 +91,11 @@ def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]
     for slug, words in groups.items():
         for match in words.finditer(low):
             before = low[max(0, match.start() - _REACH) : match.start()]
+            if signs["not_served"].search(before):
+                continue
             if slug == _ALONE:
                 alone.update(range(*match.span()))
-            part = slug in _COUNTED_PARTS and signs["part_of_count"].search(before)
+            part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or signs["counted"].search(before))
             if part and not signs["receives"].search(re.split(r"[,:(]", before)[-1]):
                 continue
             if slug == _CHILDREN and match.start() in alone:
@@ -106,7 +108,8 @@ def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]
             yield "servidores-publicos", match.start(), match.end()
     for pattern in (signs["foreigners"], foreign):
         for match in pattern.finditer(low):
-            if not signs["not_people"].search(low[max(0, match.start() - _REACH) : match.start()]):
+            before = low[max(0, match.start() - _REACH) : match.start()]
+            if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
                 yield "extranjeros", match.start(), match.end()
 
 

@@ -50,6 +50,8 @@ _ELSEWHERE = {
     "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
     "Distrito": r"Metropolitano de ",
     "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
+    "Fuerza": r"(?:Pública|Aérea|Naval)\b",
+    "Fuerzas": r"(?:Armadas|Militares)\b",
     "Foro": r"Nacional (?:para|de) ",
     "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",
     "Guardia": r"Civil\b",
@@ -61,7 +63,7 @@ _ELSEWHERE = {
 # Head nouns that more often begin the name of a programme, a facility or a record than of a body:
 # they count only where this follows.
 _ONLY_BEFORE = {
-    "Administración": r"(?:General|Central) de",
+    "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
     "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
@@ -148,6 +150,7 @@ _REACH = re.compile(
 )
 _PHRASE = re.compile(
     r"(?:en )?materia de |(?:del? )?(?:el |los )?(?:estado|municipio)s? de (?=[A-ZÁÉÍÓÚ])"
+    r"|sus? (?=[A-ZÁÉÍÓÚ])"
     r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
