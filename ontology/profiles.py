@@ -72,6 +72,15 @@ def load_profile(code: str, language: str = "es") -> Profile:
 
 
 @lru_cache(maxsize=1)
+def country_words() -> dict[str, str]:
+    """Folded names of countries in every language, and of their peoples, with the country's code."""
+    found = {fold(word): country for country, word in demonyms()}
+    for row in _rows(SHARED, "countries"):
+        found.update({fold(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
+    return found
+
+
+@lru_cache(maxsize=1)
 def body_ids() -> frozenset[str]:
     """The identifiers of the bodies of every profile."""
     paths = [AUTHORITY_FOLDER / "institutions.csv", *sorted(PROFILES.glob("*/institutions.csv"))]
