@@ -42,6 +42,10 @@ _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 PROSE = "prose"
 # The families whose entries stand under headings of the 23 objectives.
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
+# The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
+_MARKED = frozenset(("compendium-markdown", PROSE))
+_HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
+_ITEM_MARK = re.compile(r"^\s*- (?=\S)")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
@@ -141,6 +145,14 @@ def _is_date(text: str) -> bool:
     return True
 
 
+def _unmarked(text: str) -> str:
+    """A line as print has it: without the mark of a heading or of bold print, an item's mark as a bullet."""
+    heading = _HEADING_MARK.match(text)
+    if heading:
+        return text[heading.end() :].replace("**", "")
+    return _ITEM_MARK.sub("• ", text, count=1)
+
+
 def read_lines(family: str, key: str, lines: list[Line], acronyms: frozenset[str] = frozenset()) -> Reading:
     """Read a document's lines as a family prints them; what stands twice is read once, odd headings are made plain.
 
@@ -151,7 +163,7 @@ def read_lines(family: str, key: str, lines: list[Line], acronyms: frozenset[str
         reading: Reading = read(key, lines)
         reading.lines = lines
         return reading
-    once, repeats = without_repeats(lines)
+    once, repeats = without_repeats(lines if family in _MARKED else [Line(x.number, _unmarked(x.text)) for x in lines])
     flags: list[Flag] = []
     if family in _BY_OBJECTIVE:
         once, flags = plain_headings(key, once)
