@@ -37,10 +37,16 @@ _OF_REGIONS = frozenset(
 )
 _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
+_TOLD_BODY = re.compile(
+    r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONG"
+    r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
+    r" ((?!(?:La|Las|El|Los) )[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,4})"
+)
+_NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
 _NUMBERED_NORM = re.compile(
     r"\b(?:Resoluci[oó]n(?: [A-ZÁÉÍÓÚ]\w+)?|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza|Directiva|Sentencia"
-    r"|Ley|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley))?)(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,2}-)?"
-    r"\d[\w/-]*(?:\.\d{3})?(?: de (?:19|20)\d\d)?"
+    r"|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley))?)"
+    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,2}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
 )
 _FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
@@ -90,6 +96,7 @@ class ProseReader:
         facts.countries = self._outside_bodies(facts, entry.description)
         facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
+        facts.organisations += _told_to_be_bodies(entry.description, facts.organisations)
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
@@ -136,7 +143,7 @@ class ProseReader:
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         for named in english_bodies.names(passage.text, self._home_names):
             name = fold(named.text)
-            if any(name == s or (" " in s and s in name) for s in seen):
+            if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
                 continue
             seen |= {name, fold(named.acronym or name)}
             lines = passage.lines(named.start, named.end)
@@ -160,8 +167,21 @@ def _foreign_people() -> re.Pattern[str]:
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
-        rf"|\b{people}(?: migrantes)?(?: (?:provenientes|procedentes|originari[oa]s))? de (?:{countries})\b"
+        rf"|\b{people}(?: migrantes)? de (?:{countries})\b"
+        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
+
+
+def _told_to_be_bodies(passage: Passage, known: Sequence[Mention]) -> list[Mention]:
+    """Bodies whose name says nothing, but the word before it does: "la organización CAREF", "la ONG Sin Fronteras"."""
+    seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
+    found: dict[str, Mention] = {}
+    for match in _TOLD_BODY.finditer(passage.text):
+        name = fold(match[1])
+        if not any(name in s or s in name for s in seen):
+            lines = passage.lines(*match.span(1))
+            found.setdefault(name, Mention(match[1], None, (), "partner", lines, "told-body", "default"))
+    return list(found.values())
 
 
 def _numbered_norms(passage: Passage, known: Sequence[Instrument]) -> list[Instrument]:
@@ -179,7 +199,10 @@ def _leave_to_norms(facts: Facts, text: str) -> None:
     running = " ".join(text.split())
     for norm in facts.instruments:
         running = running.replace(norm.name, " ")
-    numbers = {n.value for norm in facts.instruments for n in find_numbers(norm.name)}
+    # "CONPES 4100": a number that names something.
+    running = _NAME_AND_NUMBER.sub(" ", running)
+    named = [norm.name for norm in facts.instruments] + _NAME_AND_NUMBER.findall(text)
+    numbers = {n.value for name in named for n in find_numbers(name)}
     left = {n.value for n in find_numbers(running)}
     facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
     facts.organisations = [

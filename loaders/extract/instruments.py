@@ -38,7 +38,7 @@ _PLAIN = (
     # "Acuerdo bicondicional y atemporal entre" (compendio-2024:9323), "un acuerdo entre" (compendio-2020:3164)
     r"|[Aa]cuerdo (?:\w+al (?:y \w+al )?)?entre|Acuerdos? sobre"
     r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)"
-    r"|[Mm]emorandums? de entendimiento"
+    r"|[Mm]emorand(?:ums?|os?) de entendimiento"
     # "Normas específicas de control escolar relativas a la inscripción, ..." (compendio-2024:4256)
     r"|Normas especificas de"
     r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"

@@ -27,7 +27,8 @@ _COUNTED = (
     r"people|persons|migrants?|refugees|asylum[- ]seekers|returnees|women|men|girls|boys|children|families|workers"
     r"|students|officials|officers|nationals|households|beneficiaries|victims|minors|adolescents|individuals|citizens"
     r"|survivors|applicants|trainees|participants|entrepreneurs|youths?|newcomers|permits|visas|passports|certificates"
-    r"|applications|cases|calls"
+    r"|applications|cases|calls|seekers|residents|employers|employees|nurses|farmers|teachers|prosecutors|judges"
+    r"|journalists|learners|candidates|detainees|patients|members|caregivers"
 )
 _FIGURE = re.compile(
     rf"(?<![\w.,$€£%/-])(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<scale> million)? "

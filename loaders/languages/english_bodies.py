@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entramado.loaders.extract.matcher import fold
+from entramado.ontology.profiles import country_words
+
 _FIRST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
@@ -29,7 +32,7 @@ _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
     rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME})?)"
 )
-_HEAD_FIRST = re.compile(rf"\b(?:{_WORD} ){{0,4}}{_FIRST}{_TAIL}{{1,3}}")
+_HEAD_FIRST = re.compile(rf"\b(?:(?:{_WORD} ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
     rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? {_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?(?: of (?:the )?{_WORD})?"
 )
@@ -37,6 +40,7 @@ _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
+_WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
 _OF_A_NORM = re.compile(
@@ -63,6 +67,9 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         opener = _OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
+        whose = _WHOSE.match(text, start)
+        if whose and fold(whose[1]) in country_words():
+            start = whose.end()
         name = text[start : match.end()]
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
