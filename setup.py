@@ -16,7 +16,7 @@ FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
 PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
-    "loaders": ["*.toml"],
+    "loaders": ["*.toml", "languages/*.toml"],
     "queries": ["*/*.rq"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],

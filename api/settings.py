@@ -13,6 +13,7 @@ from typing import Any
 
 import psutil
 
+from entramado.loaders.files import DOCUMENT_MB_MAX
 from entramado.ontology.errors import EntramadoError
 
 PREFIX = "ENTRAMADO_"
@@ -70,6 +71,8 @@ class Settings:
     network_timeout_s: float = 120.0
     network_workers: int = 3
     network_waiting_max: int = 16
+
+    document_mb_max: float = DOCUMENT_MB_MAX
 
     def __post_init__(self) -> None:
         for field in fields(self):

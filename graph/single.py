@@ -6,7 +6,6 @@ another there. Programmes, which join documents, are not known here and are null
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,10 +21,19 @@ from entramado.graph.quads.entries import entry_quads, prose_quads
 from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Mention
+from entramado.loaders.files import read_file
 from entramado.loaders.foreign import FOREIGN
 from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.prose_facts import ProseReader
-from entramado.loaders.reading import FAMILIES, PRINTS, DocumentSpec, file_lines, read_document, read_manifest
+from entramado.loaders.reading import (
+    FAMILIES,
+    PRINTS,
+    PROSE,
+    DocumentSpec,
+    read_document,
+    read_lines,
+    read_manifest,
+)
 from entramado.loaders.text import Line
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.authority_checks import slugify
@@ -33,7 +41,6 @@ from entramado.ontology.namespaces import Base
 from entramado.ontology.profiles import DEFAULT, Profile, load_profile
 from entramado.ontology.schemes import load_schemes
 
-PROSE = "prose"
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 # A print is told where it leaves at most this share of the written lines unread.
 _MOST_UNREAD = 0.5
@@ -120,27 +127,28 @@ def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
 
 def nearest_print(path: Path) -> str:
     """The family that a file is printed like. Raises `DocumentError` where it is like none."""
-    lines = file_lines(path)
-    tried = {name: share for name in FAMILIES if (share := unread_share(name, lines)) is not None}
+    tried = tried_prints(read_file(path).lines)
     if not tried:
         raise DocumentError(
             f"{path}: the file is not printed like any document known here; name its print with --print "
             f"({', '.join(FAMILIES)}), or read it paragraph by paragraph with --print {PROSE}"
         )
-    return min(tried, key=lambda name: tried[name])
+    return min(tried, key=lambda name: len(tried[name].unread))
 
 
-def unread_share(family: str, lines: list[Line]) -> float | None:
-    """The share (0 to 1) of the written lines that a family leaves unread; None where it cannot read them at all."""
-    try:
-        known = (frozenset[str](),) if family == "report-bullets" else ()
-        reading: Reading = importlib.import_module(FAMILIES[family]).read("document", list(lines), *known)
-    except DocumentError:
-        return None
-    found = len(reading.entries) + len(reading.claims) + len(reading.statistics)
+def tried_prints(lines: list[Line]) -> dict[str, Reading]:
+    """What the families make of a document, of those that can read it and leave no more than half of it unread."""
     written = sum(1 for line in lines if line.text.strip())
-    share = len(reading.unread) / max(1, written)
-    return share if found and share <= _MOST_UNREAD else None
+    found: dict[str, Reading] = {}
+    for family in FAMILIES:
+        try:
+            reading = read_lines(family, "document", list(lines))
+        except DocumentError:
+            continue
+        said = len(reading.entries) + len(reading.claims) + len(reading.statistics)
+        if said and len(reading.unread) <= _MOST_UNREAD * max(1, written):
+            found[family] = reading
+    return found
 
 
 def _spec(path: Path, family: str, key: str | None) -> DocumentSpec:

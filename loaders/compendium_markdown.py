@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from entramado.loaders import labels
 from entramado.loaders.grammar import (
     OBJECTIVES,
     Ledger,
@@ -130,7 +131,7 @@ class _Reader:
     def _is_heading(self, block: Block) -> bool:
         text = block.passage.text
         found = objective(text)
-        if found and (block.kind == "heading" or found[0] == self.objective + 1):
+        if found and (block.kind == "heading" or found[0] == self.objective + 1 or self._is_again(block, found[0])):
             self._open_objective(found[0], block)
             return True
         if not self.objective:
@@ -145,7 +146,16 @@ class _Reader:
             self.back_matter = True
         return False
 
+    def _is_again(self, block: Block, number: int) -> bool:
+        """Whether a bold line is the heading of the open objective once more."""
+        return block.strong and number == self.objective
+
     def _open_objective(self, number: int, block: Block) -> None:
+        if number == self.objective:
+            message = f"the heading of objective {number} is printed again"
+            self.flags.append(Flag(self.key, block.span[0], "heading-repeated", message))
+            self._furnish("heading of an objective", block)
+            return
         if number != self.objective + 1:
             raise failure(
                 self.key,
@@ -161,6 +171,12 @@ class _Reader:
         if not block.ordinal or not (block.strong or self._is_bare_heading(block, text)):
             return False
         before = self.drafts[-1].ordinal if self.drafts and self.drafts[-1].objective == self.objective else "0"
+        if block.ordinal == "1" and before != "0" and block.strong and _REPORTER.search(text):
+            # The heading of the next objective must follow, else the document is refused there.
+            self.objective += 1
+            message = f"the heading of objective {self.objective} is missing: its entries begin here"
+            self.flags.append(Flag(self.key, block.span[0], "heading-missing", message))
+            before = "0"
         step = int(block.ordinal) - int(before)
         if step != 1 and not (block.strong and _REPORTER.search(text)):
             return False
@@ -235,8 +251,18 @@ def read(key: str, lines: list[Line]) -> Reading:
     for entry in reading.entries:
         reader.ledger.use(entry.lines)
     reader.furnish_loose()
+    reading.flags += labels.flags(key, (c for draft in reader.drafts for c in _unknown_labels(draft)))
     reader.ledger.close(reading)
     return reading
+
+
+def _unknown_labels(draft: _Draft) -> Iterator[labels.Candidate]:
+    """The blocks of an entry that are set off like its parts' headings, but bear no name of a part."""
+    lacking = not {_RESULTS, _CHALLENGES} <= set(draft.blocks)
+    for block in (b for part in draft.blocks.values() for b in part):
+        words = block.passage.text
+        if block.strong and block.kind != "item" and not block.ordinal and labels.looks_like_label(words):
+            yield labels.Candidate(block.span[0], words, lacking)
 
 
 def _check_whole(reader: _Reader, lines: Sequence[Line]) -> None:

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from entramado.loaders.entry_parts import Notes, fill, label, set_notes_apart
+from entramado.loaders import labels
+from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
 from entramado.loaders.grammar import Ledger, failure
 from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.numbered_headings import CHAPTER_HEAD, Head, Start, back_matter, chapter_order, find_events
@@ -112,6 +113,10 @@ def _drafts(
         if isinstance(event, Head):
             if event.chapter is not None:
                 chapter = event.chapter
+            elif _printed_again(events, n, current, last):
+                message = f"the heading of objective {current} is printed again"
+                flags.append(Flag(key, body[event.at].number, "heading-repeated", message))
+                continue
             elif event.number <= current:
                 # Chapters 2, 3 and 4 have no printed heading (compendio-2024:5993, 9411, 9690).
                 after = chapters.index(chapter) + 1 if chapter in chapters else len(chapters)
@@ -126,11 +131,32 @@ def _drafts(
                 chapter = chapters[after]
             current, last = event.number, 0
             continue
+        if _heading_missing(events, n, current, last):
+            current, last = current + 1, 0
+            message = f"the heading of objective {current} is missing; its place is told by the headings around it"
+            flags.append(Flag(key, body[event.at].number, "heading-missing", message))
         _check_ordinal(key, body[event.at].number, event.ordinal, last, flags)
         last = event.ordinal
         end = events[n + 1].at if n + 1 < len(events) else len(body)
         drafts.append(_Draft(event, current, chapter, list(body[event.end : end])))
     return drafts
+
+
+def _printed_again(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
+    """Whether a heading is that of the open objective once more: its entries go on, or have not begun."""
+    event, behind = events[at], events[at + 1] if at + 1 < len(events) else None
+    if not isinstance(event, Head) or event.number != current:
+        return False
+    return last == 0 or (isinstance(behind, Start) and behind.ordinal == last + 1)
+
+
+def _heading_missing(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
+    """Whether the entries begin anew without a heading, and the next heading is that of the objective but one."""
+    event = events[at]
+    if not isinstance(event, Start) or event.ordinal != 1 or not last:
+        return False
+    behind = next((e for e in events[at:] if isinstance(e, Head)), None)
+    return behind is not None and behind.number == current + 2
 
 
 def _check_ordinal(key: str, line: int, ordinal: int, last: int, flags: list[Flag]) -> None:
@@ -212,6 +238,7 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
     words = _words(body)
     titles = [_title(d.start.title, words) for d in drafts]
     lexicon, evidence = _lexicon(titles, words)
+    flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
     entries = []
     for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
         name, printed = cut_reporter(title.text, lexicon)
@@ -232,6 +259,10 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
         if not entry.reporters:
             _find_reporter(key, entry, entries, flags)
     return entries
+
+
+def _lacks_a_part(lines: Sequence[Line]) -> bool:
+    return len({label(x.text) for x in lines} - {None}) < len(PARTS_WITH_LABEL)
 
 
 def _locate(title: Passage, name: str) -> PrintedName:

@@ -30,7 +30,8 @@ _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
 _NOTE_LINES = 6
 _PAGE_LINES = 70
 _SUBHEADING_SHARE = 0.75
-_PARTS = ("description", "results", "challenges")
+PARTS_WITH_LABEL = ("results", "challenges")
+_PARTS = ("description", *PARTS_WITH_LABEL)
 
 
 def label(text: str) -> str | None:

@@ -116,7 +116,7 @@ class Ledger:
     def close(self, reading: Reading) -> None:
         """Write line count, furniture and unread lines into the reading."""
         reading.line_count = self._lines[-1].number if self._lines else 0
-        reading.furniture, reading.unread = [], []
+        reading.furniture, reading.used, reading.unread = [], [], []
         open_what, first, last = None, 0, 0
         for line in self._lines:
             if not line.text.strip():
@@ -124,6 +124,8 @@ class Ledger:
             what = self._kind.get(line.number)
             if what is None:
                 reading.unread.append(line.number)
+            elif what == self._USED:
+                reading.used.append(line.number)
             if what != open_what:
                 if open_what:
                     reading.furniture.append(Furniture((first, last), open_what))

@@ -153,8 +153,8 @@ class Furniture:
 class Reading:
     """All that one document says, and the account of its lines.
 
-    Every non-blank line is part of an entry (or statistic, claim, recommendation), furniture, or
-    in `unread`. `lines` are the document's lines, set by `entramado.loaders.reading`.
+    Every non-blank line is in `used` (part of an entry, statistic, claim or recommendation), in `unread`, or
+    furniture. `lines` are the document's lines, set by `entramado.loaders.reading`.
     """
 
     doc: str
@@ -165,5 +165,6 @@ class Reading:
     recommendations: list[Recommendation] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
+    used: list[int] = field(default_factory=list, repr=False)
     unread: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list, repr=False)

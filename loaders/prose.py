@@ -28,6 +28,7 @@ def read(key: str, lines: list[Line]) -> Reading:
         if text:
             ordinal = str(len(reading.entries) + 1)
             reading.entries.append(Entry(key, span, ordinal, None, None, description=text))
+            reading.used.extend(x.number for x in paragraph)
         else:
             reading.unread.extend(x.number for x in paragraph)
     return reading

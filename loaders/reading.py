@@ -1,7 +1,7 @@
 """The entry to the loaders: the manifest, a document's bytes, and the family that reads it.
 
 `read_manifest` says which documents there are; `read_document` reads one. What is wrong with a
-file (not there, empty, not UTF-8 ...) is said here, what is wrong with its print by its family.
+file (not there, empty, not UTF-8 ...) is said in `entramado.loaders.files`, what with its print by its family.
 """
 
 from __future__ import annotations
@@ -9,15 +9,21 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from entramado.loaders.characters import clean_rows
-from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.files import decode, file_lines, read_bytes, read_file, text_lines
+from entramado.loaders.headings import misfits, plain_headings
+from entramado.loaders.model import DocumentError, Flag, Furniture, Reading
+from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line
+from entramado.ontology.profiles import body_ids
+
+__all__ = ["FAMILIES", "PRINTS", "PROSE", "DocumentSpec", "file_lines", "read_document", "read_manifest", "text_lines"]
 
 MANIFEST = Path(__file__).with_name("documents.toml")
 
@@ -33,11 +39,14 @@ FAMILIES = {
 PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose"}
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
+PROSE = "prose"
+# The families whose entries stand under headings of the 23 objectives.
+_BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
+# The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
+_MARKED = frozenset(("compendium-markdown", PROSE))
+_HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
+_ITEM_MARK = re.compile(r"^\s*- (?=\S)")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MARKDOWN = frozenset((".md", ".markdown"))
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
 _OPTIONAL = ("period", "licence", "reports_on", "prose")
@@ -118,6 +127,10 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
         raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(FAMILIES)}")
     if not _is_date(table["issued"]):
         raise DocumentError(f"{where} issued is no date: {table['issued']!r}; write 2031, 2031-11 or 2031-11-21")
+    if table["publisher"] not in body_ids():
+        near = get_close_matches(table["publisher"], body_ids(), n=1)
+        hint = f"perhaps {near[0]}" if near else "add it to institutions.csv"
+        raise DocumentError(f"{where} publisher is the id of no known body: {table['publisher']!r}; {hint}")
     return DocumentSpec(key=key, **table)
 
 
@@ -132,76 +145,41 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes. Raises `DocumentError` where it is not there, cannot be read or is empty."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DocumentError(f"{path}: the file is not there; put it there or name its folder with --sources") from error
-    except OSError as error:
-        raise DocumentError(
-            f"{path}: the file cannot be read ({error.strerror}); mend its name or permissions"
-        ) from error
-    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\0"):
-        raise DocumentError(f"{path}: the file is empty; fetch the document again")
-    return data
+def _unmarked(text: str) -> str:
+    """A line as print has it: without the mark of a heading or of bold print, an item's mark as a bullet."""
+    heading = _HEADING_MARK.match(text)
+    if heading:
+        return text[heading.end() :].replace("**", "")
+    return _ITEM_MARK.sub("• ", text, count=1)
 
 
-def _other_form(data: bytes) -> str | None:
-    """What a file is that is no plain text, by the bytes that it begins with."""
-    if data.startswith(b"PK\x03\x04"):
-        return "a Word document (.docx)" if b"word/" in data else "a ZIP archive (Word, Excel or OpenDocument)"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "an old Word or Excel file (.doc, .xls)"
-    if data.startswith(b"{\\rtf"):
-        return "a rich text file (.rtf)"
-    return "a web page (HTML)" if _HTML.match(data) else None
+def read_lines(family: str, key: str, lines: list[Line], acronyms: frozenset[str] = frozenset()) -> Reading:
+    """Read a document's lines as a family prints them; what stands twice is read once, odd headings are made plain.
 
-
-def decode(path: Path, data: bytes) -> str:
-    r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
-    if (form := _other_form(data)) is not None:
-        raise DocumentError(f"{path}:1: the file is {form} by its content; save it as UTF-8 text or as PDF")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
-    if data.startswith(b"%PDF-"):
-        raise DocumentError(f"{path}:1: the file is a PDF by its content; give it a name that ends in .pdf")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"{path}:{line}: the file is not UTF-8 (byte {data[error.start]:#04x}), perhaps Latin-1; "
-            "save it as UTF-8 (iconv -f LATIN1 -t UTF-8)"
-        ) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise DocumentError(f"{path}:{line}: the file is not text (it holds zero bytes); save it as UTF-8 text")
-    return text.replace("\r\n", "\n").replace("\r", "" if "\n" in text else "\n")
-
-
-def text_lines(text: str, *, tables: bool = False) -> list[Line]:
-    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters as `entramado.loaders.characters` says.
-
-    Leading blanks are kept, since some print means them. `tables` where tabs part the cells of tables.
+    Raises `DocumentError` (``key:line: ...``).
     """
-    rows = text.split("\n")
-    if rows[-1] == "":
-        rows.pop()
-    return [Line(number, row.rstrip()) for number, row in enumerate(clean_rows(rows, tables=tables), start=1)]
-
-
-def file_lines(path: Path) -> list[Line]:
-    """The lines of a text file, or of the text of a PDF."""
-    if path.suffix.lower() == ".pdf":
-        pdf = importlib.import_module("entramado.loaders.pdf")
-        lines: list[Line] = pdf.pdf_lines(path, read_bytes(path))
-        return lines
-    if path.suffix.lower() == ".docx":
-        blocks = importlib.import_module("entramado.loaders.formats.blocks")
-        found: list[Line] = blocks.block_lines(blocks.docx_blocks(path, read_bytes(path)))
-        return found
-    return text_lines(decode(path, read_bytes(path)), tables=path.suffix.lower() in _MARKDOWN)
+    read = importlib.import_module(PRINTS[family]).read
+    if family == PROSE:
+        reading: Reading = read(key, lines)
+        reading.lines = lines
+        return reading
+    once, repeats = without_repeats(lines if family in _MARKED else [Line(x.number, _unmarked(x.text)) for x in lines])
+    flags: list[Flag] = []
+    if family in _BY_OBJECTIVE:
+        once, flags = plain_headings(key, once)
+    reading = read(key, once, acronyms) if family in _WITHOUT_REPORTERS else read(key, once)
+    if family in _BY_OBJECTIVE:
+        headings = {n for f in reading.furniture if "heading" in f.what for n in range(f.lines[0], f.lines[1] + 1)}
+        flags += misfits(key, once, headings)
+    for repeat in repeats:
+        message = (
+            f"the {repeat.what} of lines {repeat.first[0]} to {repeat.first[1]} stands here again; it is read once"
+        )
+        flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
+        reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
+    reading.flags += flags
+    reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
+    return reading
 
 
 def read_document(
@@ -219,16 +197,14 @@ def read_document(
     with the file and the line.
     """
     path = folder / spec.file
-    lines = file_lines(path)
-    family = importlib.import_module(PRINTS[spec.family])
+    source = read_file(path)
     try:
-        known = (acronyms,) if spec.family in _WITHOUT_REPORTERS else ()
-        reading: Reading = family.read(spec.key, lines, *known)
+        reading = read_lines(spec.family, spec.key, source.lines, acronyms)
     except DocumentError as error:
         message = str(error)
         rest = message.removeprefix(spec.key)
         raise DocumentError(f"{path}{rest}" if rest[:1] == ":" else f"{path}: {message}") from error
-    reading.lines = lines
+    reading.flags += [replace(flag, doc=spec.key) for flag in source.flags]
     if is_part_of is not None:
         settle(reading.entries, is_part_of)
     return reading

@@ -68,6 +68,7 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     _check_whole(key, walk, pages.prints)
     bodies = learn_bodies(join(Line(p.number, p.text) for p in pages.prints).text, names)
     reading = Reading(doc=key, line_count=len(lines))
+    reading.flags += [Flag(key, n, "heading-repeated", "the objective's heading is printed again") for n in walk.again]
     counts: dict[tuple[int, str], int] = {}
     for item in walk.items:
         place = (item.objective, item.kind)
@@ -114,6 +115,7 @@ class Walk:
         self.furniture: dict[int, str] = {}
         self.items: list[_Item] = []
         self.objectives: list[tuple[int, int]] = []
+        self.again: list[int] = []
         self.closed: int | None = None
         self._mode: Literal["front", "heading", "actions", "aims", "end"] = "front"
         self._marked = False
@@ -123,7 +125,10 @@ class Walk:
         """Take the next printed line."""
         heading = HEADING.match(line.text)
         if self._mode != "end" and heading:
-            self.objectives.append((int(heading[1]), line.number))
+            if self.objectives and int(heading[1]) == self.objectives[-1][0]:
+                self.again.append(line.number)
+            else:
+                self.objectives.append((int(heading[1]), line.number))
             self._mode = "heading"
             self.furniture[line.number] = "objective heading"
         elif self._mode == "heading" and line.gap == 0 and line.place == "text":

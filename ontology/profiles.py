@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from entramado.ontology.authority import (
+    AUTHORITY_FOLDER,
     Authority,
     Country,
     Institution,
@@ -68,6 +69,26 @@ def load_profile(code: str, language: str = "es") -> Profile:
     nationals = tuple(d for c, d in demonyms() if c == home)
     names = tuple(row["es"] for row in countries if row["iso3166_1_alpha2"] == home)
     return Profile(code, home, authority, nationals, names)
+
+
+@lru_cache(maxsize=1)
+def country_words() -> dict[str, str]:
+    """Folded names of countries in every language, and of their peoples, with the country's code."""
+    found = {fold(word): country for country, word in demonyms()}
+    for row in _rows(SHARED, "countries"):
+        found.update({fold(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
+    return found
+
+
+@lru_cache(maxsize=1)
+def body_ids() -> frozenset[str]:
+    """The identifiers of the bodies of every profile."""
+    paths = [AUTHORITY_FOLDER / "institutions.csv", *sorted(PROFILES.glob("*/institutions.csv"))]
+    found: set[str] = set()
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as handle:
+            found.update(row["id"].strip() for row in csv.DictReader(handle))
+    return frozenset(found)
 
 
 def demonyms() -> Iterator[tuple[str, str]]:

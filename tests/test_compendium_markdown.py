@@ -19,7 +19,7 @@ MANIFEST = f"""\
 file = "invented-markdown.md"
 family = "compendium-markdown"
 title = "Compendio inventado"
-publisher = "oficina-inventada"
+publisher = "upmrip"
 edition = 2030
 issued = "2030-09-18"
 """

@@ -77,11 +77,3 @@ def test_what_is_not_read_is_said_by_line(sources: Path, capsys: pytest.CaptureF
     said = capsys.readouterr()
     assert said.out == ""
     assert f"{path}:1: no-entries: " in said.err
-
-
-def test_a_document_is_inspected(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["inspect", str(EDITIONS / "compendio-2031.txt")]) == 0
-    said = capsys.readouterr().out
-    assert "nearest print: compendium-numbered" in said
-    assert "language: es" in said
-    assert '[compendio-2031]\nfile = "compendio-2031.txt"\nfamily = "compendium-numbered"' in said

@@ -53,6 +53,10 @@ def test_the_manifest_names_five_documents() -> None:
         (f'[a]\n{GOOD}reports_on = "b"\n', r":1: \[a\] reports_on names no document of the manifest: b; use one of a"),
         (f"[a]\n{GOOD}".replace('"2031"', '"ayer"'), r":1: \[a\] issued is no date: 'ayer'; write 2031"),
         (f"[a]\n{GOOD}".replace('"2031"', '"2031-02-30"'), r":1: \[a\] issued is no date: '2031-02-30'"),
+        (
+            f"[a]\n{GOOD}".replace("upm", "upmripp"),
+            r":1: \[a\] publisher is the id of no known body: 'upmripp'; perhaps upmrip",
+        ),
         (f"[a]\n{GOOD}[b]\n{GOOD}", r":8: \[b\] names the file of \[a\]: a.txt; name each file under one key"),
         ("a = 1\n", r":1: \[a\] is not a table"),
         ("[a\n", r": not valid TOML: .*line 1"),
@@ -76,6 +80,15 @@ def test_a_folder_in_the_files_place(tmp_path: Path, spec: DocumentSpec) -> None
         read_document(spec, tmp_path)
 
 
+def test_a_file_over_the_limit(tmp_path: Path, spec: DocumentSpec, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy(tmp_path, b"Objetivo 1. " * 90_000)
+    monkeypatch.setenv("ENTRAMADO_DOCUMENT_MB_MAX", "1")
+    with pytest.raises(
+        DocumentError, match=r"2031\.txt: the file has 1\.1 MB, more than the 1 that ENTRAMADO_DOCUMENT_MB"
+    ):
+        read_document(spec, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -86,7 +99,7 @@ def test_a_folder_in_the_files_place(tmp_path: Path, spec: DocumentSpec) -> None
         (b"uno\ndos\0\n", "txt:2: the file is not text"),
         (
             b"<!DOCTYPE html>\n<p>Objetivo 1.",
-            r"txt:1: the file is a web page \(HTML\) by its content; save it as UTF-8",
+            r"txt:1: the file is a web page \(HTML\) by its content; give it a name that ends in \.html",
         ),
         (b"PK\x03\x04..word/document.xml", r"txt:1: the file is a Word document \(\.docx\) by its content"),
         (b"%PDF-1.7\n", "txt:1: the file is a PDF by its content; give it a name that ends in .pdf"),

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from entramado.graph.single import PROSE, nearest_print
-from entramado.loaders.model import DocumentError
-from entramado.loaders.reading import file_lines
+from entramado.graph.inspection import Inspection, inspect
+from entramado.loaders.reading import PROSE
 from entramado.ontology.authority_checks import slugify
+from entramado.ontology.profiles import DEFAULT, LANGUAGES
 
-_FORMATS = {".pdf": "PDF", ".docx": "DOCX", ".md": "Markdown"}
-_HEADING = re.compile(
-    r"#{1,6} \S|(?:objetivo|cap[ií]tulo|secci[oó]n|anexo)\s+(?:\d+|[IVX]+)\b|[IVX]+\.\s+\S", re.IGNORECASE
-)
-_SMALL_WORDS = {
-    "es": {"el", "los", "las", "del", "con", "para", "por", "una"},
-    "en": {"the", "and", "of", "with", "for", "to", "was", "were"},
-    "fr": {"le", "les", "des", "avec", "pour", "est", "dans", "une"},
-    "pt": {"os", "das", "dos", "com", "para", "uma", "não", "em"},
-}
 _SHOWN = 12
+_SHOWN_COUNTRIES = 5
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,23 +21,54 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Format, language, heading candidates, the nearest print, and a manifest table to start from."""
-    path: Path = args.file
-    lines = [line for line in file_lines(path) if line.text.strip()]
-    print(f"format: {_FORMATS.get(path.suffix.lower(), 'text')}, {len(lines)} written lines")
-    words = re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).lower())
-    counts = {code: sum(w in small for w in words) for code, small in _SMALL_WORDS.items()}
-    print(f"language: {max(counts, key=lambda code: counts[code]) if any(counts.values()) else 'unknown'}")
-    headings = [line for line in lines if _HEADING.match(line.text.strip())]
-    print(f"heading candidates: {len(headings)}")
-    for line in headings[:_SHOWN]:
-        print(f"  {path}:{line.number}: {line.text.strip()[:80]}")
-    try:
-        nearest = nearest_print(path)
-    except DocumentError:
-        nearest = PROSE
-    print(f"nearest print: {nearest}")
-    print("manifest table to start from:\n")
-    print(f'[{slugify(path.stem) or "document"}]\nfile = "{path.name}"\nfamily = "{nearest}"')
-    print('title = ""\npublisher = ""\nedition = 0\nissued = ""')
+    """Format, pages, languages, heading candidates, the nearest print, and a manifest table to start from."""
+    for line in _report(args.file, inspect(args.file)):
+        print(line)
     return 0
+
+
+def _report(path: Path, found: Inspection) -> Iterator[str]:
+    pages = f", {found.pages} pages" if found.pages is not None else ""
+    yield f"format: {found.form}{pages}, {found.written} written lines"
+    for note in found.notes:
+        yield f"{path}:{note.line}: {note.code}: {note.sentence}"
+    yield "languages: " + (", ".join(f"{code} {share:.0%}" for code, share in found.languages.items()) or "unknown")
+    named = ", ".join(f"{code} {count}" for code, count in found.countries[:_SHOWN_COUNTRIES])
+    yield f"countries named most: {named or 'none'}"
+    yield f"heading candidates: {len(found.headings)}"
+    for line in found.headings[:_SHOWN]:
+        yield f"  {path}:{line.number}: {line.text.strip()[:80]}"
+    yield f"nearest print: {found.nearest}"
+    for fit in found.fits:
+        yield (
+            f"  {fit.family}: {fit.entries} entries; lines: {fit.used} in entries, {fit.furniture} furniture, "
+            f"{fit.unread} unread"
+        )
+    yield "manifest table to start from:\n"
+    yield from _table(path, found)
+    yield f"\nread it: {_command(path, found)}"
+
+
+def _table(path: Path, found: Inspection) -> Iterator[str]:
+    yield f"[{slugify(path.stem) or 'document'}]"
+    yield f'file = "{path.name}"'
+    if found.nearest == PROSE:
+        yield "# printed like no family known here: a build needs one, 'entramado read' does not"
+    yield f'family = "{found.nearest}"'
+    yield f'title = "{_quoted(found.title)}"'
+    yield 'publisher = ""'
+    yield f"edition = {found.year or 0}"
+    yield f'issued = "{found.year or ""}"'
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _command(path: Path, found: Inspection) -> str:
+    """How `entramado read` reads the document; a print of Mexico's compendia needs no more than the file."""
+    if found.nearest != PROSE:
+        return f"entramado read {path}"
+    language = next((code for code in found.languages if code in LANGUAGES), "es")
+    country = found.countries[0][0] if found.countries else DEFAULT
+    return f"entramado read {path} --print {PROSE} --profile {country} --language {language}"

@@ -9,6 +9,7 @@ something is said to have been done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -217,10 +218,15 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     low = folded(text)
     taken = [(d.start, d.end) for d in find_dates(text)]
     taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
+    dates = bytearray(len(text))  # 1 for each character of a date or a telephone number
+    for a, b in taken:
+        dates[a:b] = b"\1" * (b - a)
     values: set[float] = set()
+    starts = [n.start for n in numbers]
     for sentence in sentences(text):
         one: _Found | None = None
-        inside = [n for n in numbers if sentence.start <= n.start < sentence.end and not _PERCENT.match(low, n.end)]
+        first, last = (bisect_left(starts, offset) for offset in (sentence.start, sentence.end))
+        inside = [n for n in numbers[first:last] if not _PERCENT.match(low, n.end)]
         listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
         for i, number in enumerate(inside):
             ahead = sentence.folded[: number.start - sentence.start]
@@ -238,8 +244,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
                 low[number.end : number.end + 60],
                 not ahead.strip(" -•*("),
             )
-            dated = any(a <= number.start < b for a, b in taken)
-            if (dated and not _is_count(context)) or not _counts(context):
+            if (dates[number.start] and not _is_count(context)) or not _counts(context):
                 continue
             if _AGAIN.search(context.before) and number.value in values:
                 continue

@@ -38,7 +38,7 @@ _PLAIN = (
     # "Acuerdo bicondicional y atemporal entre" (compendio-2024:9323), "un acuerdo entre" (compendio-2020:3164)
     r"|[Aa]cuerdo (?:\w+al (?:y \w+al )?)?entre|Acuerdos? sobre"
     r"|[Aa]cuerdos? de (?:[Cc]olaboracion|[Cc]oordinacion|[Cc]ooperacion|[Vv]oluntades)"
-    r"|[Mm]emorandums? de entendimiento"
+    r"|[Mm]emorand(?:ums?|os?) de entendimiento"
     # "Normas específicas de control escolar relativas a la inscripción, ..." (compendio-2024:4256)
     r"|Normas especificas de"
     r"|[Pp]rotocolo (?:de|para)|[Ll]ineamientos (?:para|de|que)|contrato entre|acuerdo para|acuerdo(?= \d)"
@@ -110,6 +110,7 @@ _ANY = re.compile(r" (?:correspondiente|respectiv[oa])s?\b")
 # Of the law before it: "la Ley de Migración y su Reglamento" (buenas-practicas-oim:5196, informe-2018:910).
 _ITS_REGULATION = re.compile(r",? (?:y |as[ií] como de )?su (?P<regulation>[Rr]eglamento)\b")
 _WORK_REACH = 160
+_ANOTHER_NUMBER = re.compile(r"\W+(?:el |la |los |las |n[uú]m\w*\.? )?\d")
 _QUOTED = re.compile(r"\s*[“\"«][^”\"»]{3,90}[”\"»]")
 _OPEN_TAIL = re.compile(
     r"(?:\s+y \d)?(?:[\s,]+(?:de|del|la|las|los|el|y|e|o|en|para|por|a|al|con|contra|sobre|su|sus"
@@ -234,6 +235,9 @@ def _extent(text: str, head: re.Match[str]) -> int:
         if (low in _STOP_WORDS and not must) or (
             low in _NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)
         ):
+            break
+        # "la Ley 25.871 y el Acuerdo ...": behind a number another name begins, but for "Convenios 97 y 143".
+        if low == "y" and _NUMBER.fullmatch(before) and not _ANOTHER_NUMBER.match(text, word.end()):
             break
         listed = "," in gap
         if listed and loose and (more := _LIST.match(text, end)):

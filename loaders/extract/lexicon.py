@@ -120,7 +120,7 @@ class Lexicon:
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
     def _is_word_in_capitals(self, text: str, match: Match[Form]) -> bool:
-        if _COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, 0, match.start):
+        if _COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, max(0, match.start - 2), match.start):
             return all(f.kind == "acronym" for f in match.payloads)
         if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
             return False

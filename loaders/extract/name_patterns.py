@@ -40,10 +40,30 @@ _PLURALS = {
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
     "Juntas": "Junta",
 }  # fmt: skip
+# Head nouns of bodies of other countries: anywhere, and within a name too, only where this follows.
+_ELSEWHERE = {
+    "Autoridad": r"Nacional|Migratoria (?:de|del|Nacional)",
+    "Caja": r"Costarricense|de Previsión|de Compensación|Nacional",
+    "Comisaría": r"(?:General|Nacional|de Familia)\b",
+    "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
+    "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
+    "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
+    "Distrito": r"Metropolitano de ",
+    "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
+    "Fuerza": r"(?:Pública|Aérea|Naval)\b",
+    "Fuerzas": r"(?:Armadas|Militares)\b",
+    "Foro": r"Nacional (?:para|de) ",
+    "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",
+    "Guardia": r"Civil\b",
+    "Intendencia": r"(?:de|Nacional|Departamental) [A-Z]",
+    "Parlamento": r"(?:Centroamericano|Andino|Latinoamericano|Europeo|Nacional|del Mercosur)\b",
+    "Prefectura": r"(?:Provincial|Naval|de|del) ?[A-Z]",
+    "Seguro": r"(?:Integral|Universal) de Salud",
+}
 # Head nouns that more often begin the name of a programme, a facility or a record than of a body:
 # they count only where this follows.
 _ONLY_BEFORE = {
-    "Administración": r"(?:General|Central) de",
+    "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
     "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
@@ -59,7 +79,7 @@ _ONLY_BEFORE = {
     "Escuela": r"Nacional|Superior|Judicial|Libre",
     "Fondo": r"(?:Conjunto )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
     r"|de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
-    "Gobierno": r"del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
+    "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
     r"|Técnico|Interinstitucional|Ejecutivo|Asesor",
@@ -73,10 +93,12 @@ _ONLY_BEFORE = {
     r"|de (?!Apoyo|Enlaces|Abogad|Ventanillas|Albergues)[A-Z])",
     # "al asumir la Presidencia Pro-Témpore" (compendio-2020:3273): a turn in office.
     "Presidencia": r"(?!Pro-)",
-    "Registro": r"Civil\b|Nacional de Población",
+    "Registro": r"Civil\b|Nacional de (?:Población|las Personas|Identificación)|Único Nacional",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
     "Sección": r"Consular\b",
-    "Servicio": r"(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
+    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|la (?:Mujer|Juventud))"
+    r"|Ecuatoriano|Público de Empleo"
+    r"|(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
     "Sistema": r"(?:(?:Estatal|Municipal|Nacional) )?(?:DIF\b|(?:de|para(?: el)?) (?:Desarrollo Integral"
     r"|Protección (?:Integral )?de|Asistencia))|(?:\w+ )?de Radio|Nacional (?:de (?:Atención a )?Víctimas|de Búsqueda"
@@ -84,13 +106,15 @@ _ONLY_BEFORE = {
     "Unidad": r"(?!Administrativa|Móvil|Habitacional|de Medida|Deportiva)",
     "Ventanilla": r"(?:Única )?de Atención a ",
 }
-_CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in _ONLY_BEFORE.items()}
+_CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in (_ONLY_BEFORE | _ELSEWHERE).items()}
 
 # "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787): lessons, not offices.
 _LESSONS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
 
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
-_HEAD = re.compile(rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS}, key=len, reverse=True))})\b")
+_HEAD = re.compile(
+    rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS, *_ELSEWHERE}, key=len, reverse=True))})\b"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-/.’'][^\W_]+)*|\n|[^\s\w]|_")
 _LINKS = frozenset(
     (
@@ -129,6 +153,7 @@ _REACH = re.compile(
 )
 _PHRASE = re.compile(
     r"(?:en )?materia de |(?:del? )?(?:el |los )?(?:estado|municipio)s? de (?=[A-ZÁÉÍÓÚ])"
+    r"|sus? (?=[A-ZÁÉÍÓÚ])"
     r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
@@ -267,6 +292,8 @@ class _Extent:
     def _goes_on(self, token: re.Match[str]) -> bool:
         """Whether the capitalised word at `token` is part of the name that came before it."""
         head = _HEAD.match(self.text, token.start())
+        if head and head[1] in _ELSEWHERE and not _CONDITIONS[head[1]].match(self.text, head.end()):
+            head = None
         links = self.links
         if head and links:
             whose = links[0] in {"de", "del"}

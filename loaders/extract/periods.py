@@ -9,6 +9,7 @@ covers and the dates of laws, counts and other people's plans are not the action
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from entramado.loaders.extract import period_words as words
@@ -70,9 +71,11 @@ def find_period(entry: Entry) -> Period:
         dates = [d for d in find_dates(passage.text, now) if not _is_reported_period(d)]
         found.read_list(passage, dates)
         for sentence in sentences(passage.text) if dates else ():
-            for span in dates:
-                if sentence.start <= span.start < sentence.end:
-                    found.read(_Statement(part, passage, sentence, span, title, goes_on=entry.state is not None))
+            first, last = (
+                bisect_left(dates, offset, key=lambda d: d.start) for offset in (sentence.start, sentence.end)
+            )
+            for span in dates[first:last]:
+                found.read(_Statement(part, passage, sentence, span, title, goes_on=entry.state is not None))
     start = found.first(entry)
     # The end of a range or of a dated deed belongs to the beginning that is printed with it.
     ends = [c for c in found.ends if found.belongs(c, start)]

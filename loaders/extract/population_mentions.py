@@ -8,8 +8,10 @@ worth is not decided here: `population_points` adds up fitted points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from entramado.loaders.extract.matcher import Match
 from entramado.loaders.extract.passages import body_spans, folded
@@ -239,9 +241,11 @@ def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]
     """
     slugs = {w.slug for w in match.payloads}
     out = {GENERAL} if _ADJECTIVE.match(folded(text), match.end) else set()
-    for other in matches:
+    for other in islice(matches, bisect_left(matches, match.end, key=lambda m: m.start), None):
+        if other.start > match.end + _CLAUSE:
+            break
         named = {w.slug for w in other.payloads if w.share == 1} - slugs
-        if named - {GENERAL} and match.end <= other.start <= match.end + _CLAUSE:
+        if named - {GENERAL}:
             if not _NEW_CLAUSE.search(folded(text)[match.end : other.start]):
                 out |= {GENERAL} | ({"mexicanos-exterior"} if RETURNING in named else set())
             break

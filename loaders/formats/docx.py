@@ -1,0 +1,163 @@
+"""Files of a word processor (DOCX): headings by their style, lists with their numbers, tables by cells.
+
+Text of content controls, tracked insertions and text boxes is text like any other; footnotes stand behind the
+paragraph that refers to them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from entramado.loaders.files import Source
+from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.model import DocumentError
+
+_HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(\d)", re.IGNORECASE)
+_TITLE = frozenset(("Title", "Título", "Puesto"))
+_LIST = re.compile(r"list|lista|viñeta|bullet", re.IGNORECASE)
+_DEEPEST = 6
+_PARAGRAPH, _TABLE, _CONTROL, _BOX = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:txbxContent")
+_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def read_docx(path: Path, data: bytes) -> Source:
+    """The lines of a DOCX file. Raises `DocumentError` where it is none."""
+    return Source("DOCX", block_lines(docx_blocks(path, data)))
+
+
+def docx_blocks(path: Path, data: bytes) -> Iterator[Block]:
+    """The blocks of a DOCX file in reading order. Raises `DocumentError` where it is none."""
+    try:
+        document = docx.Document(io.BytesIO(data))
+    except Exception as error:
+        raise DocumentError(f"{path}:1: the file is not a whole DOCX file; save it again from its program") from error
+    yield from _Reader(document).blocks(document.element.body)
+
+
+class _Reader:
+    """Walks a document's elements; knows its styles, its lists' counters and its footnotes."""
+
+    def __init__(self, document: Any) -> None:
+        self._styles = {style.style_id: style for style in document.styles}
+        self._levels, self._numbers = _numbering(document)
+        self._counts: dict[str, list[int]] = defaultdict(lambda: [0] * 10)
+        self._notes = _footnotes(document)
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """The blocks of what an element holds."""
+        for element in parent:
+            if element.tag == _PARAGRAPH:
+                yield from self._paragraph(element)
+            elif element.tag == _TABLE:
+                for row in _own(element, "w:tr"):
+                    yield Block("row", cells(_text(cell) for cell in _own(row, "w:tc")))
+            elif element.tag == _CONTROL:
+                for content in element.iterchildren(qn("w:sdtContent")):
+                    yield from self.blocks(content)
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        style = self._styles.get(_value(element, "w:pPr/w:pStyle"))
+        name = str(style.name) if style is not None else ""
+        heading = _HEADING.match(name)
+        mark = self._mark(element, style)
+        text = _text(element)
+        if text and (heading or name in _TITLE):
+            yield Block("heading", f"{mark or ''}{text}", min(_DEEPEST, int(heading[1])) if heading else 1)
+        elif text:
+            listed = mark == "" or (mark is None and _LIST.search(name) is not None)
+            yield Block("item" if listed else "paragraph", f"{mark or ''}{text}")
+        for box in element.iter(_BOX):
+            yield from self.blocks(box)
+        for reference in element.iter(qn("w:footnoteReference")):
+            note = self._notes.get(str(reference.get(qn("w:id"))))
+            if note:
+                yield Block("paragraph", note)
+
+    def _mark(self, element: Any, style: Any) -> str | None:
+        """The number that the word processor sets before a paragraph, "" for a bullet, None outside of lists."""
+        number, level = _value(element, "w:pPr/w:numPr/w:numId"), _value(element, "w:pPr/w:numPr/w:ilvl")
+        while not number and style is not None:
+            number = _value(style.element, "w:pPr/w:numPr/w:numId")
+            level = level or _value(style.element, "w:pPr/w:numPr/w:ilvl")
+            style = style.base_style
+        depth = int(level or 0)
+        kind, shown, first = self._levels.get((self._numbers.get(number, ""), depth), ("", "", 1))
+        if not kind:
+            return None
+        counts = self._counts[number]
+        counts[depth] = counts[depth] + 1 if counts[depth] else first
+        counts[depth + 1 :] = [0] * len(counts[depth + 1 :])
+        if kind == "bullet":
+            return ""
+        filled = re.sub(r"%(\d)", lambda m: _numeral(counts[int(m[1]) - 1] or 1, kind), shown)
+        return f"{filled} " if filled.strip() else None
+
+
+def _own(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, without those of a table inside."""
+    return (x for x in parent.iter(qn(tag)) if next(x.iterancestors(parent.tag)) is parent)
+
+
+def _value(element: Any, path: str) -> str:
+    found = element.find("/".join(qn(step) for step in path.split("/")))
+    return str(found.get(qn("w:val")) or "") if found is not None else ""
+
+
+def _text(element: Any) -> str:
+    """The words of an element but those of its text boxes, blanks in place of tabs and line breaks."""
+    parts: list[str] = []
+    boxed = {id(piece) for box in element.iter(_BOX) for piece in box.iter()}
+    for piece in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), _PARAGRAPH):
+        if id(piece) in boxed:
+            continue
+        parts.append(piece.text or "" if piece.tag == qn("w:t") else "-" if piece.tag == qn("w:noBreakHyphen") else " ")
+    return " ".join("".join(parts).split())
+
+
+def _numbering(document: Any) -> tuple[dict[tuple[str, int], tuple[str, str, int]], dict[str, str]]:
+    """By list and depth the kind of number, how it is shown ("%1.") and its start; and the list of each number's id."""
+    try:
+        root = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return {}, {}
+    levels = {}
+    for abstract in root.iter(qn("w:abstractNum")):
+        for level in abstract.iter(qn("w:lvl")):
+            place = str(abstract.get(qn("w:abstractNumId"))), int(level.get(qn("w:ilvl")))
+            start = _value(level, "w:start")
+            levels[place] = (_value(level, "w:numFmt"), _value(level, "w:lvlText"), int(start) if start else 1)
+    numbers = {str(n.get(qn("w:numId"))): _value(n, "w:abstractNumId") for n in root.iter(qn("w:num"))}
+    return levels, numbers
+
+
+def _footnotes(document: Any) -> dict[str, str]:
+    """The words of the footnotes by their id."""
+    for relation in document.part.rels.values():
+        if relation.reltype == _NOTES:
+            root = parse_xml(relation.target_part.blob)
+            return {str(note.get(qn("w:id"))): _text(note) for note in root.iter(qn("w:footnote"))}
+    return {}
+
+
+def _numeral(number: int, kind: str) -> str:
+    """A number as the list's kind writes it."""
+    if kind in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (number - 1) % 26)
+        return letter.upper() if kind == "upperLetter" else letter
+    if kind in ("lowerRoman", "upperRoman"):
+        out = ""
+        for value, numeral in _ROMAN:
+            out += numeral * (number // value)
+            number %= value
+        return out.upper() if kind == "upperRoman" else out
+    return str(number)

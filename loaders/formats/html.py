@@ -1,0 +1,118 @@
+"""Web pages (HTML): headings, paragraphs, lists and tables by cells; menus, scripts and forms are left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lxml import etree, html
+
+from entramado.loaders.files import Source, decode_page
+from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.model import DocumentError, Flag
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_UNSEEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "canvas", "object", "iframe", "audio", "video")
+)
+_CONTROLS = frozenset(["nav", "form", "button", "select", "textarea"])
+# fmt: off
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+# fmt: on
+_LISTS = frozenset(("ul", "ol", "menu"))
+_INSIDE_LAYOUT = ".//p[2] | .//table | .//ul | .//ol | .//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6"
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_BREAKS = re.compile(r"\n\s*\n")
+
+
+def read_html(path: Path, data: bytes) -> Source:
+    """The lines of a web page. Raises `DocumentError` where it holds no text."""
+    try:
+        root = html.document_fromstring(_XML_HEAD.sub("", decode_page(path, data), count=1))
+    except (etree.ParserError, ValueError) as error:
+        raise DocumentError(f"{path}:1: the page cannot be read as HTML; save it again from a browser") from error
+    walk = _Walk()
+    walk.element(root)
+    walk.end()
+    lines = block_lines(walk.blocks)
+    if not lines:
+        raise DocumentError(f"{path}:1: the page holds no text, perhaps a script writes it; save it from a browser")
+    source = Source("HTML", lines)
+    if walk.left_out:
+        message = f"{walk.left_out} words of the page's menus and forms are left out"
+        source.flags.append(Flag(path.name, 1, "menu-left-out", message))
+    return source
+
+
+class _Walk:
+    """Goes through the elements of a page and gathers its blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.left_out = 0
+        self._text: list[str] = []
+        self._kind, self._depth = "paragraph", -1
+
+    def element(self, element: html.HtmlElement) -> None:
+        """Take an element and what it holds, but not the text behind it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _UNSEEN:
+            return
+        if tag in _CONTROLS:
+            self.left_out += len(element.text_content().split())
+        elif tag == "br":
+            self._text.append("\n")
+        elif tag in _HEADINGS:
+            self.end()
+            self._add("heading", element.text_content(), _HEADINGS[tag])
+        elif tag == "tr" and not _is_layout(element):
+            self.end()
+            self._add("row", cells(cell.text_content() for cell in element if cell.tag in ("td", "th")), 0)
+        elif tag in _BLOCKS:
+            self._block(element, tag)
+        else:
+            self._inside(element)
+
+    def end(self) -> None:
+        """End the paragraph or item that is being gathered; two line breaks end one too."""
+        parts = _BREAKS.split("".join(self._text))
+        self._text = []
+        for part in parts:
+            self._add(self._kind, part, max(0, self._depth))
+            if part.strip() and self._kind == "item":
+                self._kind = "paragraph"
+
+    def _add(self, kind: str, text: str, level: int) -> None:
+        text = " ".join(text.split())
+        if text:
+            self.blocks.append(Block(kind, text, level))
+
+    def _block(self, element: html.HtmlElement, tag: str) -> None:
+        self.end()
+        depth = self._depth
+        self._depth += tag in _LISTS
+        self._kind = "item" if tag == "li" else self._kind
+        self._inside(element)
+        self.end()
+        self._depth, self._kind = depth, "paragraph" if tag == "li" else self._kind
+
+    def _inside(self, element: html.HtmlElement) -> None:
+        self._text.append(_one_line(element.text))
+        for child in element:
+            self.element(child)
+            self._text.append(_one_line(child.tail))
+
+
+def _one_line(text: str | None) -> str:
+    """A run of text; its own line ends mean nothing in HTML."""
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def _is_layout(row: html.HtmlElement) -> bool:
+    """Whether a table's row only sets blocks beside each other."""
+    found = [cell for cell in row if cell.tag in ("td", "th")]
+    return len(found) < 2 or any(cell.xpath(_INSIDE_LAYOUT) for cell in found)

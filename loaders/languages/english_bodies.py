@@ -1,0 +1,88 @@
+"""Names of bodies in English by how they are built: "Ministry of Labour", "National Employment Authority (NEA)".
+
+Only names with words of their own count, since a wrong body is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entramado.loaders.extract.matcher import fold
+from entramado.ontology.profiles import country_words
+
+_FIRST = (
+    r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
+    r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
+    r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate)"
+)
+_LAST = (
+    r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
+    r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
+    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust)"
+)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
+_LINK = r"(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in)(?: the)?"
+# A word of the same name: no acronym, nor the beginning of another body's name.
+_SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
+# "Labour and Social Protection", "Employment, Training and Youth".
+_TAIL = (
+    rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
+    rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME})?)"
+)
+_HEAD_FIRST = re.compile(rf"\b(?:(?:{_WORD} ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
+_HEAD_LAST = re.compile(
+    rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? {_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?(?: of (?:the )?{_WORD})?"
+)
+_OPENERS = re.compile(
+    r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
+    r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
+)
+_WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
+# What is named after a body, and is none: a plan, a law, an agreement.
+_OF_A_NORM = re.compile(
+    r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
+)
+# Words that tell a body's level but not the body.
+_LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body's name as printed (``start:end``), with the acronym printed behind it."""
+
+    start: int
+    end: int
+    text: str
+    acronym: str | None
+
+
+def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
+    """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
+    taken = -1
+    found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        opener = _OPENERS.match(match[0])
+        start = match.start() + (opener.end() if opener else 0)
+        whose = _WHOSE.match(text, start)
+        if whose and fold(whose[1]) in country_words():
+            start = whose.end()
+        name = text[start : match.end()]
+        if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
+            continue
+        taken = match.end()
+        acronym = _ACRONYM.match(text, match.end())
+        yield Named(start, match.end(), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def _is_name(name: str, home_names: frozenset[str]) -> bool:
+    words = name.split()
+    if len(words) < 2 or len([w for w in words if w not in _LEVELS]) < 2:
+        return False
+    if words[0] == "Government":
+        whose = " ".join(w for w in words[2:] if w != "the")
+        return len(words) > 2 and whose not in home_names
+    return "Government" not in words

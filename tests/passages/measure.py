@@ -1,0 +1,118 @@
+"""How well invented passages of other countries and languages are read, field by field."""
+
+from __future__ import annotations
+
+import tempfile
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from entramado.graph.single import read_single
+from entramado.ontology.authority_checks import fold
+
+FOLDER = Path(__file__).parent
+LISTS = ("populations", "states", "countries", "figures", "instruments")
+
+
+@dataclass(slots=True)
+class Count:
+    """What was found rightly, found wrongly and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+def passages(name: str) -> list[dict[str, Any]]:
+    """The passages of a file."""
+    found: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["passage"]
+    return found
+
+
+@cache
+def rows(name: str, language: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each passage of a file with what it is read as, one row of the export; those of one profile are one document."""
+    together: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for one in passages(name):
+        together[one["profile"], one.get("language", language)].append(one)
+    out: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texto.txt"
+        for (profile, spoken), wanted in together.items():
+            path.write_text("\n\n".join(one["text"] for one in wanted), encoding="utf-8")
+            reading = read_single(path, family="prose", profile=profile, language=spoken)
+            out += zip(wanted, reading.rows, strict=True)
+    return out
+
+
+def measured(name: str, language: str = "es") -> dict[str, Count]:
+    """The counts by field over all passages of a file."""
+    counts: dict[str, Count] = defaultdict(Count)
+    for wanted, row in rows(name, language):
+        _compare(counts, wanted, row)
+    return counts
+
+
+def _compare(counts: dict[str, Count], wanted: dict[str, Any], row: dict[str, Any]) -> None:
+    where = f"{wanted['profile']}: {wanted['text'][:30]}"
+    named = [{fold(n) for n in one.split("|")} for one in wanted["organisations"]]
+    for body in row["organisations"]:
+        own = {fold(n) for n in (body["name"], body["acronym"], *body["aliases"]) if n}
+        hit = next((n for n in named if n & own), None)
+        if hit:
+            named.remove(hit)
+            counts["organisations"].right += 1
+        else:
+            _wrong(counts["organisations"], where, body["name"])
+    for names in named:
+        _missed(counts["organisations"], where, sorted(names))
+    for key in LISTS:
+        found = [i["value"] if key == "figures" else fold(i) if key == "instruments" else i for i in row[key]]
+        right = [fold(i) if key == "instruments" else i for i in wanted.get(key, [])]
+        _both(counts[key], where, right, found)
+    for key in ("start", "end"):
+        _both(counts[key], where, [wanted[key]] if key in wanted else [], [row[key]] if row[key] else [])
+
+
+def _both(count: Count, where: str, right: list[Any], found: list[Any]) -> None:
+    for one in found:
+        if one in right:
+            right.remove(one)
+            count.right += 1
+        else:
+            _wrong(count, where, one)
+    for one in right:
+        _missed(count, where, one)
+
+
+def _wrong(count: Count, where: str, what: object) -> None:
+    count.wrong += 1
+    count.errors.append(f"wrong {what!r} in {where}")
+
+
+def _missed(count: Count, where: str, what: object) -> None:
+    count.missed += 1
+    count.errors.append(f"missed {what!r} in {where}")
+
+
+if __name__ == "__main__":
+    for name, language in (("spanish", "es"), ("second", "es"), ("english", "en"), ("others", "")):
+        for key, count in sorted(measured(name, language).items()):
+            shown = f"{name} {key}: precision {count.precision:.2f} recall {count.recall:.2f} f1 {count.f1:.2f}"
+            print(shown, *count.errors, sep="\n    ")
