@@ -22,6 +22,7 @@ COMMANDS = {
     "query": "run a saved query, or a file",
     "read": "one document to JSON Lines of its entries, without a build",
     "inspect": "what a document is: format, language, headings, nearest print",
+    "draft": "a draft of the next edition against the last one: what to mend, whom to ask",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
