@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from entramado.api.draft.output import write_folder
-from entramado.api.draft.tables import CORRECTIONS, as_corrections, is_list, table_rows
-from entramado.graph.draft.corrections import Correction, apply, differences
+from entramado.api.draft.tables import CORRECTIONS, read_table
+from entramado.graph.draft.corrections import Correction, apply
 from entramado.graph.draft.model import Draft
 from entramado.graph.draft.run import Desk, open_desk
 from entramado.graph.snapshot import Snapshot
@@ -31,14 +31,13 @@ def make(
     run kept in `out`. Raises `DraftError`, `DocumentError`, `SnapshotError`, `TableError`.
     """
     kept = out / CORRECTIONS
-    before = list(as_corrections(table_rows(kept))) if kept.is_file() else []
-    new = table_rows(corrections) if corrections else []
+    before = read_table(kept) if kept.is_file() else []
+    new = read_table(corrections) if corrections else []
     held: list[Correction] = []
 
     def correct(draft: Draft) -> None:
-        made = list(as_corrections(new) if new and is_list(new) else differences(draft, new))
-        told = {(c.entry, c.field) for c in made}
-        chosen = [*(c for c in before if (c.entry, c.field) not in told), *made]
+        told = {(c.entry, c.field) for c in new}
+        chosen = [*(c for c in before if (c.entry, c.field) not in told), *new]
         held.extend(apply(draft, chosen, load_authority()))
 
     desk = open_desk(path, against, snapshot, family=family, sources=sources, progress=progress, correct=correct)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from entramado.graph.draft.corrections import COLUMNS, FIELDS, Correction, cells, entry_ids
+from entramado.graph.draft.corrections import COLUMNS, FIELDS, Correction, cells, differences, entry_ids
 from entramado.graph.draft.model import Record
 from entramado.graph.workbook import Sheet, write
 from entramado.ontology.errors import EntramadoError
 
 CORRECTIONS = "corrections.csv"
 _SHEET = "entradas"
+_AS_READ = "leído"
 _EXPLAINED = {
     "entry": ("identificador de la entrada; no se cambia", "identifier of the entry; not to be changed"),
     "lines": ("líneas en el borrador", "lines in the draft"),
@@ -40,46 +42,47 @@ class TableError(EntramadoError):
 
 
 def workbook(records: Sequence[Record]) -> bytes:
-    """The entries as read, one a row, and a sheet that explains the columns."""
+    """The entries as read, one a row: a sheet to correct, the same again to compare with, and what the columns mean."""
     names = ("entry", "lines", "ordinal", *FIELDS)
     rows = [
         {"entry": name, "lines": f"{r.lines[0]}-{r.lines[1]}", "ordinal": r.ordinal, **cells(r)}
         for name, r in zip(entry_ids(records), records, strict=True)
     ]
     about = [{"column": name, "es": _EXPLAINED[name][0], "en": _EXPLAINED[name][1]} for name in names]
-    return write([Sheet(_SHEET, names, rows), Sheet("columnas", ("column", "es", "en"), about)])
+    return write(
+        [Sheet(_SHEET, names, rows), Sheet("columnas", ("column", "es", "en"), about), Sheet(_AS_READ, names, rows)]
+    )
 
 
-def table_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a corrected workbook, or of a CSV file with the same columns. Raises `TableError`."""
+def read_table(path: Path) -> list[Correction]:
+    """The corrections of a corrected workbook (`entries.xlsx`) or of a list of them (CSV). Raises `TableError`."""
     try:
         if path.suffix.lower() == ".csv":
             with path.open(encoding="utf-8-sig", newline="") as handle:
                 rows: list[dict[str, Any]] = list(csv.DictReader(handle))
-        else:
-            book = import_module("openpyxl").load_workbook(path, read_only=True, data_only=True)
-            lines = list(book.worksheets[0].iter_rows(values_only=True))
-            head = [str(name) for name in lines[0]]
-            rows = [dict(zip(head, line, strict=False)) for line in lines[1:]]
-            book.close()
-    except ModuleNotFoundError:
-        raise
-    except Exception as error:
-        raise TableError(f"{path}: this is no workbook and no CSV that can be read ({error}); save it again") from error
-    if not rows or "entry" not in rows[0]:
-        raise TableError(f"{path}: there is no column 'entry'; correct the cells of entries.xlsx and keep its columns")
-    return rows
+            return [Correction(*(row[name] or "" for name in COLUMNS)) for row in rows]
+        book = import_module("openpyxl").load_workbook(path, read_only=True, data_only=True)
+        now, then = (_sheet(book[name]) for name in (_SHEET, _AS_READ))
+        book.close()
+    except (KeyError, ValueError, IndexError, OSError, zipfile.BadZipFile, csv.Error) as error:
+        raise TableError(
+            f"{path}: this is no corrected table ({error}); correct the cells of entries.xlsx and keep its sheets and "
+            f"columns, or give a CSV file with the columns {', '.join(COLUMNS)}"
+        ) from error
+    return list(differences(now, then))
 
 
-def is_list(rows: Sequence[dict[str, Any]]) -> bool:
-    """Whether the rows are corrections (one a cell), not a table of entries."""
-    return {"field", "read", "corrected"} <= set(rows[0])
+def _sheet(sheet: Any) -> list[dict[str, str]]:
+    """The rows of a sheet by column name, each cell as text."""
+    lines = list(sheet.iter_rows(values_only=True))
+    head = [str(name) for name in lines[0]]
+    return [dict(zip(head, map(_text, line), strict=False)) for line in lines[1:]]
 
 
-def as_corrections(rows: Sequence[dict[str, Any]]) -> Iterator[Correction]:
-    """Rows of a file of corrections."""
-    for row in rows:
-        yield Correction(*(str(row.get(name) or "") for name in COLUMNS))
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:.15g}" if isinstance(value, float) else str(value).strip()
 
 
 def corrections_csv(corrections: Sequence[Correction]) -> str:

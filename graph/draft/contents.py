@@ -21,6 +21,8 @@ _HEADING_FITS = 60.0
 _HEADING_FITS_BETTER = 25.0
 _MARKS = re.compile(r"^[#*_\s]+|[*_:.\s]+$")
 _CAPITALS = re.compile(r"[A-ZÁÉÍÓÚÜÑ]{4,}(?: [A-ZÁÉÍÓÚÜÑ]+){0,3}")
+# A label on the line of the text that it opens: "HALLAZGOS Se atendió a ...".
+_BEFORE_TEXT = re.compile(r"\s*([A-ZÁÉÍÓÚÜÑ]{6,}[:.]?)\s+[«“\"¿]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ]*\s")
 _KNOWN_LABELS = ("RESULTADOS", "RETOS", "RETOS IDENTIFICADOS", "LOGROS", "DESAFIOS", "AVANCES", "HALLAZGOS", "METAS",
     "IMPACTO", "IMPACTOS", "CONCLUSIONES", "PRODUCTOS", "OBSTACULOS", "DIFICULTADES", "PENDIENTES", "BENEFICIOS",
     "OBJETIVO", "OBJETIVOS", "DESCRIPCION", "ANTECEDENTES", "ALCANCES", "AREAS DE OPORTUNIDAD")  # fmt: skip
@@ -161,8 +163,11 @@ def _labels(draft: Draft) -> Iterator[Finding]:
             if part and len(text.split()) <= _LABEL_WORDS_MAX:
                 usual[part][text] += 1
                 found.append((record, line, text, part))
-            elif _may_be_label(line.text, text, markdown) and _stands_alone(lines, at):
-                found.append((record, line, text, None))
+            elif not part and _stands_alone(lines, at):
+                before_text = _BEFORE_TEXT.match(line.text)
+                alone = before_text[1] if before_text else text
+                if _may_be_label(before_text[1] if before_text else line.text, alone, markdown):
+                    found.append((record, line, alone, None))
     printed = [c.most_common(1)[0][0] for c in usual.values() if c]
     for record, line, text, part in found:
         common = usual[part] if part else Counter[str]()

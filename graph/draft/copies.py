@@ -15,7 +15,8 @@ from entramado.loaders.text import Passage
 
 FIGURE_MIN = 100
 COPIED_MIN = 50
-TELLING_MIN = 1000
+COMMON_MIN = 1000
+TELLING_MIN = 10_000
 JUMP_FACTOR = 5.0
 _JUMP_MIN = 20
 _RUN_WORDS = 25
@@ -66,8 +67,21 @@ def noun(figure: Figure) -> str:
 
 
 def telling(value: float) -> bool:
-    """Whether a value is hardly met with by chance: a thousand or more, and not round."""
-    return value >= TELLING_MIN and value % 100 != 0 and not 1900 < value < 2100
+    """Whether a value alone is hardly met with twice by chance: ten thousand or more, and not round."""
+    return value >= TELLING_MIN and value % 100 != 0
+
+
+def same_count(one: Figure, other: Figure) -> bool:
+    """Whether two equal values seem one count: the value tells, or both count the same thing."""
+    if one.value != other.value or one.value % 100 == 0:
+        return False
+    own = noun(one)
+    return telling(one.value) or (own == noun(other) != "" and (one.value >= COMMON_MIN or own not in _ANYBODY))
+
+
+def _weak(figure: Figure) -> str:
+    """For information only, where a count of persons may be the same by chance; else as grave as its kind."""
+    return "info" if not telling(figure.value) and noun(figure) in _ANYBODY else ""
 
 
 def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
@@ -79,7 +93,7 @@ def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
                 where[figure.value].append((record, figure))
     shared: dict[tuple[str, tuple[str, ...]], list[tuple[Figure, list[tuple[Record, Figure]]]]] = defaultdict(list)
     for found in where.values():
-        kept = [(r, f) for r, f in found if telling(f.value) or _same_noun(f, [g for q, g in found if q is not r])]
+        kept = [(r, f) for r, f in found if any(same_count(f, g) for q, g in found if q is not r)]
         for record, figure in kept[1:]:
             others = [(r, f) for r, f in kept if r.slug != record.slug]
             if others:
@@ -92,13 +106,9 @@ def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
             (min(f.lines[0] for f in figures), max(f.lines[1] for f in figures)),
             {"value": [f.value for f in figures], "what": list(dict.fromkeys(_what(f) for f in figures))[:3],
              "others": [_place(r, f) for r, f in group[0][1][:4]]},
-            anchor="|".join(f"{f.value}" for f in figures), beside=tuple(dict.fromkeys(beside)),
+            anchor="|".join(f"{f.value}" for f in figures), severity="info" if all(map(_weak, figures)) else "",
+            beside=tuple(dict.fromkeys(beside)),
         )  # fmt: skip
-
-
-def _same_noun(figure: Figure, others: Sequence[Figure]) -> bool:
-    own = noun(figure)
-    return bool(own) and own not in _ANYBODY and figure.value % 100 != 0 and any(noun(other) == own for other in others)
 
 
 def _what(figure: Figure) -> str:
@@ -118,26 +128,21 @@ def _copied(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
     anywhere: dict[float, list[tuple[Record, Figure]]] = defaultdict(list)
     for record in last.records:
         for figure in record.figures:
-            if telling(figure.value):
+            if figure.value >= COMMON_MIN:
                 anywhere[figure.value].append((record, figure))
     before = {record.slug: earlier for record, earlier in pairs.continuing}
     for record in draft.records:
         earlier = before.get(record.slug)
         for figure in record.figures:
-            found = next(
-                (
-                    (earlier, f)
-                    for f in (earlier.figures if earlier else ())
-                    if f.value == figure.value >= COPIED_MIN and (telling(f.value) or noun(f) == noun(figure))
-                ),
-                None,
-            ) or next(iter(anywhere.get(figure.value, ())), None)
-            if found and found[0] is not None:
+            own = [(earlier, f) for f in earlier.figures if f.value >= COPIED_MIN] if earlier else []
+            weak = "" if any(same_count(figure, f) for _, f in own) else _weak(figure)
+            found = next((x for x in (*own, *anywhere.get(figure.value, ())) if same_count(figure, x[1])), None)
+            if found:
                 line = found[1].lines[0]
                 yield about(
                     record, "figure-copied", figure.lines,
                     {"value": figure.value, "what": _what(figure), "key": last.key, "line": line},
-                    anchor=f"{figure.value}|{noun(figure)}", last=(last.key, line, found[1].lines[1]),
+                    anchor=f"{figure.value}|{noun(figure)}", severity=weak, last=(last.key, line, found[1].lines[1]),
                 )  # fmt: skip
 
 

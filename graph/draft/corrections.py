@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from entramado.graph.draft.model import Draft, Named, Record
 from entramado.loaders.extract.model import Figure
@@ -63,22 +63,14 @@ def _shown(figure: Figure) -> str:
     return f"{figure.value:.15g} {what}".strip()
 
 
-def differences(draft: Draft, rows: Iterable[Mapping[str, Any]]) -> Iterator[Correction]:
-    """What a corrected table says otherwise than the draft as read."""
-    known = dict(zip(entry_ids(draft.records), draft.records, strict=True))
-    for row in rows:
-        record = known.get(str(row.get("entry") or ""))
-        if record is None:
-            continue
-        for field, read in cells(record).items():
-            if field in row and (said := _text(row[field])) != read:
-                yield Correction(str(row["entry"]), field, read, said)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value).strip()
+def differences(now: Iterable[Mapping[str, str]], then: Iterable[Mapping[str, str]]) -> Iterator[Correction]:
+    """What a corrected table (`now`) says otherwise than the one that was handed out (`then`)."""
+    read = {row["entry"]: row for row in then}
+    for row in now:
+        for field in FIELDS:
+            before = read.get(row["entry"], row)[field]
+            if row[field] != before:
+                yield Correction(row["entry"], field, before, row[field])
 
 
 def apply(draft: Draft, corrections: Iterable[Correction], authority: Authority) -> list[Correction]:

@@ -156,18 +156,13 @@ def _name_start(text: str, end: int, acronym: str) -> int | None:
 
 
 def _covers(letters: str, tokens: Sequence[str]) -> bool:
-    """Whether the letters are initials of the words (one of them may come from within a word), in order."""
-    initials = [w[0] for w in tokens if w and w not in _SMALL]
-    at, missed = 0, 0
+    """Whether an acronym's letters stand in two words or more, in their order."""
+    text, at = "".join(w for w in tokens if w not in _SMALL), 0
     for letter in letters:
-        while at < len(initials) and initials[at] != letter:
-            at += 1
-        if at == len(initials):
-            missed += 1
-            at = 0 if missed > 1 else len(initials)
-        else:
-            at += 1
-    return missed <= 1 and len(initials) >= 2
+        at = text.find(letter, at) + 1
+        if at == 0:
+            return False
+    return sum(w not in _SMALL for w in tokens) > 1
 
 
 def _spellings(draft: Draft, authority: Authority) -> Iterator[Finding]:

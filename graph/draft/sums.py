@@ -28,6 +28,10 @@ _GROUP_BEHIND = re.compile(
     rf"(?:(?:son|fueron|eran|de (?:ellas|ellos)|corresponden? a|a|para)\s+)*(?P<group>{_SEX})\b"
 )
 _GROUP_BEFORE = re.compile(rf"\b(?P<group>{_SEX})\s*(?:[:(=|]|fueron|son)\s*$")
+# "643 niñas, niños y adolescentes": a total of its own.
+_BOTH_SEXES = re.compile(
+    r"(?:ninas|mujeres)(?: y|,| o) (?:ninos|hombres)|(?:ninos|hombres)(?: y|,| o) (?:ninas|mujeres)"
+)
 _BETWEEN_PARTS = re.compile(r"[^.;\d]{0,60}$")
 _MORE_PARTS = re.compile(r"[^.;\d()]{0,70}$")
 # From a total to its parts: a bracket, a colon, "de las cuales", "entre ellas", "de ellas".
@@ -71,8 +75,12 @@ _LIST_OPENS = re.compile(r"[^.;:()\d]{3,70}(?P<mark>[:(])\s*")
 _OPEN_LIST = re.compile(r"\b(?:entre otr|destaca|como)")
 _LIST_GOES_ON = re.compile(r"[,;]|\by\b|\be\b")
 _LISTED_MIN = 3
+_LEAST_TOTAL = 10
+_FAR = 260
 _GAP_MAX = 90
 _NEAR_TOTAL = 0.35
+# Parts by sex of anything ("2,140 constancias: ...") are compared where they nearly give the total.
+_NEARLY = 0.2
 _SHARE = re.compile(r"(?P<value>\d{1,4}(?:[.,]\d{1,2})?)\s?(?:%|por\s?ciento\b)")
 # More than a hundred per cent is possible of what grows, or of a goal.
 _GROWTH = re.compile(
@@ -80,7 +88,7 @@ _GROWTH = re.compile(
     r"|alcanz\w* hasta|cumplimiento|excedi|meta|avance|cobertura|eficacia|eficiencia)"
 )
 _SHARE_OF_SEX = re.compile(
-    rf"^\W*(?:de\s+|son\s+|fueron\s+|a\s+|eran\s+|corresponde\w*\s+a\s+)*(?:las\s+|los\s+)?(?P<group>{_SEX})\b"
+    rf"^\W*(?:de\s+|son\s+|fueron\s+|a\s+|eran\s+|corresponde\w*\s+a\s+)*(?:[a-z]+\s+){{0,6}}?(?P<group>{_SEX})\b"
 )
 _SHARES_MIN = 60
 _NO_COUNT = re.compile(r"\s?(?:%|por\s?ciento|anos\b)")
@@ -198,7 +206,8 @@ def _group(low: str, inside: Sequence[Number], at: int) -> str | None:
     stop = inside[at + 1].start if at + 1 < len(inside) else number.end + 60
     behind = _GROUP_BEHIND.match(low[number.end : min(stop, number.end + 60)])
     if behind:
-        return behind["group"]
+        both = _BOTH_SEXES.match(low[number.end + behind.start("group") :])
+        return None if both else behind["group"]
     before = _GROUP_BEFORE.search(low[max(0, number.start - 30) : number.start])
     return before["group"] if before else None
 
@@ -212,12 +221,17 @@ def _total(said: _Sentence, first: int, last: int) -> Number | None:
     inside, low = said.inside, said.low
     if last + 1 < len(inside) and _TOTAL_BEHIND.match(low[inside[last].end : inside[last + 1].start]):
         return inside[last + 1]
-    if first:
-        whole = inside[first - 1]
+    for whole in reversed(inside[:first]):
         between = low[whole.end : inside[first].start]
-        near = len(between) < 160 and "." not in between.rstrip(". ")
-        if near and _COUNTED.match(between) and _TO_PARTS.search(between):
+        if whole.spelled and whole.value < _LEAST_TOTAL:
+            continue  # "los tres niveles", "dos talleres": between a total and its parts
+        near = len(between) < _FAR and "." not in between.rstrip(". ")
+        if not near or not _TO_PARTS.search(between):
+            break
+        parts = sum(n.value for n in inside[first : last + 1])
+        if _COUNTED.match(between) or abs(parts - whole.value) < _NEARLY * whole.value:
             return whole
+        break
     people = [n for n in said.before if _PERSONS.match(low[n.end : n.end + 60])]
     return people[-1] if first == 0 and len(people) == 1 else None
 
@@ -233,7 +247,7 @@ def _parts_of(said: _Sentence) -> Iterator[Finding]:
     """A part said of a whole that is smaller: "de las 305 solicitudes, 390 fueron resueltas"."""
     for whole, part in pairwise(said.inside):
         between = said.low[whole.end : part.start]
-        if part.value <= whole.value or part.spelled or whole.value < 2:
+        if part.value <= whole.value or part.spelled or whole.spelled or whole.value < 2:
             continue
         behind = said.low[part.end : part.end + 50]
         of_which = _OF_WHICH.match(between) and not _OTHER_UNIT.match(behind)
@@ -253,7 +267,7 @@ def _listed(said: _Sentence) -> Iterator[Finding]:
     for at, whole in enumerate(said.inside[:-_LISTED_MIN]):
         parts = list(said.inside[at + 1 :])
         mark = _LIST_OPENS.fullmatch(low[whole.end : parts[0].start])
-        if mark is None or whole.spelled or whole.value < 10 or _OPEN_LIST.search(mark[0]):
+        if mark is None or whole.spelled or whole.value < _LEAST_TOTAL or _OPEN_LIST.search(mark[0]):
             continue
         close = low.find(")", parts[0].start, said.end) if mark["mark"] == "(" else said.end
         parts = [p for p in parts if p.start < close]
@@ -282,7 +296,7 @@ def _shares(record: Record, passage: Passage) -> Iterator[Finding]:
                 at = sentence.start + match.start()
                 shown = {"percentage": value}
                 yield about(record, "percentage-over-100", passage.lines(at, at + 1), shown, anchor=str(value))
-        sexes = [(m, v, s["group"]) for m, v in found if (s := _SHARE_OF_SEX.match(text[m.end() : m.end() + 40]))]
+        sexes = [(m, v, s["group"]) for m, v in found if (s := _SHARE_OF_SEX.match(text[m.end() : m.end() + _GAP_MAX]))]
         if len(sexes) != 2 or not _both([g for _, _, g in sexes]):
             continue
         total = sum(v for _, v, _ in sexes)

@@ -100,10 +100,6 @@ WORDING: Final[dict[str, Wording]] = {
     "percentages-do-not-sum": Wording(
         "sums", "must", "porcentajes que no suman 100", "percentages that do not sum to 100",
         "Los porcentajes {parts} suman {sum} %.", "The percentages {parts} sum to {sum} %."),
-    "totals-differ": Wording(
-        "sums", "must", "dos totales distintos", "two totals that differ",
-        "La entrada {entry} da {one} y {other} para lo mismo ({what}).",
-        "Entry {entry} gives {one} and {other} for the same thing ({what})."),
     "figure-repeated": Wording(
         "sums", "should", "la misma cifra en varias entradas", "same figure in several entries",
         "La cifra {value} ({what}) está también en {others}.",
