@@ -47,6 +47,7 @@ _ANYBODY = frozenset(
     ["persona", "mujer", "hombr", "hombre", "nina", "nino", "migrant", "migrante", "accion", "event", "evento"]
 )
 _STEM = re.compile(r"(?:es|s)$")
+_CLAUSE = re.compile(r",| y | e | con | en ")
 _TRANSFERS = re.compile(r"\b(?:peso|dolar|mdp|usd)")
 
 
@@ -167,7 +168,7 @@ def _jumps(record: Record, before: Record) -> Iterator[Finding]:
 def _counts(record: Record) -> dict[tuple[str, str], Figure]:
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in record.figures:
-        telling_words = [w for w in _NOUN.findall(fold(figure.what)) if w not in _LINKS][:2]
+        telling_words = [w for w in _NOUN.findall(_CLAUSE.split(fold(figure.what))[0]) if w not in _LINKS][:2]
         if len(telling_words) == 2 and not _TRANSFERS.search(fold(figure.what)[:25]):
             found[" ".join(_STEM.sub("", w) for w in telling_words), figure.group].append(figure)
     return {key: figures[0] for key, figures in found.items() if len(figures) == 1}

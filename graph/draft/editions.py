@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -13,7 +14,9 @@ from entramado.graph.identity_words import words
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority import Authority
 
-_RENAMED_BELOW = 70.0
+_SAME_WORDS = 0.5
+_SURE = 0.75
+_SAME_WORD = 80.0
 _LOST_SHARE = 0.3
 _LOST_MIN = 2
 _KIND_WORDS = frozenset(
@@ -44,17 +47,19 @@ def _programmes(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
             yield about(record, "programme-new", record.title_lines, {"key": last.key})
             continue
         line = earlier.lines[0]
-        values = {"key": last.key, "line": line, "before": short(earlier.title)}
+        values: dict[str, Any] = {"key": last.key, "line": line, "before": _called(earlier)}
         place = (last.key, *earlier.lines)
-        if _renamed(record.title, earlier.title):
+        score = pairs.likeness[record.slug]
+        values["score"] = score
+        if score >= _SURE and earlier.title and _renamed(record.title, earlier.title):
             yield about(record, "programme-renamed", record.title_lines, values, last=place)
         else:
-            told = _told(record, earlier)
-            yield about(record, "programme-continues", record.title_lines, {**values, "figures": told}, last=place)
+            values["figures"] = _told(record, earlier)
+            yield about(record, "programme-continues", record.title_lines, values, last=place)
     for earlier in last.records:
         if earlier.slug not in pairs.continued:
             who = "; ".join(r.name for r in earlier.reporters) or "?"
-            values = {"before": short(earlier.title), "who": who, "objective": earlier.objective, "key": last.key}
+            values = {"before": _called(earlier), "who": who, "objective": earlier.objective, "key": last.key}
             yield Finding(
                 "programme-ended", None, {**values, "line": earlier.lines[0]}, earlier.slug,
                 institutions=tuple(earlier.reporter_ids), objective=earlier.objective, chapter=earlier.chapter,
@@ -63,11 +68,18 @@ def _programmes(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
 
 
 def _renamed(now: str, before: str) -> bool:
-    """Whether neither name holds the other and few of their words are the same."""
-    a, b = (" ".join(w for w in folded(t).split() if w not in _KIND_WORDS) for t in (now, before))
-    if not a or not b:
+    """Whether less than half of the words of the shorter name stand in the other."""
+    one, other = ({w for w in folded(t).split() if w not in _KIND_WORDS} for t in (now, before))
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter:
         return False
-    return fuzz.token_set_ratio(a, b) < _RENAMED_BELOW
+    kept = sum(any(fuzz.ratio(w, x) >= _SAME_WORD for x in longer) for w in shorter)
+    return kept < _SAME_WORDS * len(shorter)
+
+
+def _called(record: Record) -> str | tuple[str, str]:
+    """The title, or the number of an entry that has none."""
+    return short(record.title) or (f"acción {record.ordinal}", f"action {record.ordinal}")
 
 
 def _told(record: Record, earlier: Record) -> tuple[str, str]:

@@ -19,6 +19,7 @@ _NEAREST = 3
 _NEAR_RATIO = 60.0
 _SAME_NAME_RATIO = 88.0
 _ALIKE_RATIO = 90.0
+_VARIANT_RATIO = 80.0
 _SHORTEST = 12
 _WITH_ACRONYM = re.compile(r"\((?P<acronym>[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑa-z.&-]{1,11})\)")
 _TOKEN = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -181,7 +182,9 @@ def _misprints(draft: Draft, authority: Authority) -> Iterator[Finding]:
         if named.id is None or named.name in said:
             continue
         names = authority.names_of(named.id)
-        wrong = named.rule in ("misprint", "printed-variant") or _accents_differ(named.name, names)
+        likest = max(fuzz.ratio(folded(n), folded(named.name)) for n in names)
+        variant = named.rule == "printed-variant" and likest >= _VARIANT_RATIO
+        wrong = named.rule == "misprint" or variant or _accents_differ(named.name, names)
         if not wrong or len(named.name) < _SHORTEST or " " not in named.name:
             continue
         usual = max(names, key=lambda n: (fuzz.ratio(folded(n), folded(named.name)), n == names[0]))
@@ -217,6 +220,8 @@ def _variants(draft: Draft) -> Iterator[Finding]:
     for at, name in enumerate(names):
         for usual in names[:at]:
             a, b = folded(name), folded(usual)
+            if name.casefold() == usual.casefold():
+                continue
             if len(a.split()) == len(b.split()) and fuzz.ratio(a, b) >= _ALIKE_RATIO and not _other_word(a, b):
                 record, named = first[name]
                 where = (f"en la línea {first[usual][1].line}", f"in line {first[usual][1].line}")

@@ -22,6 +22,8 @@ class Pairs:
 
     continuing: list[tuple[Record, Record]] = field(default_factory=list)
     doubles: list[tuple[Record, list[tuple[Record, float]]]] = field(default_factory=list)
+    likeness: dict[str, float] = field(default_factory=dict)
+    """How sure each draft entry's going on is, by its slug, from 0 to 1."""
     continued: set[str] = field(default_factory=set)
     """The slugs of all entries of the last edition whose programme the draft reports on."""
 
@@ -54,6 +56,7 @@ def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
                 scores[record.slug], key=lambda s: (scores[record.slug][s], then[s].objective == record.objective)
             )
             pairs.continuing.append((record, then[best]))
+            pairs.likeness[record.slug] = own[best]
             pairs.continued |= set(scores[record.slug])
     for record in draft.records:
         others = [(now[s], score) for s, score in doubles[record.slug].items() if score >= _DOUBLE_SCORE]

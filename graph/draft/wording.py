@@ -128,16 +128,16 @@ WORDING: Final[dict[str, Wording]] = {
         "The date “{printed}” is outside the period reported ({first} to {last})."),
     "programme-continues": Wording(
         "edition", "info", "programa que continúa", "programme that continues",
-        "«{title}» continúa de {key}, línea {line} («{before}»){figures}.",
-        "“{title}” continues from {key}, line {line} (“{before}”){figures}."),
+        "«{title}» continúa de {key}, línea {line} («{before}», parecido {score}){figures}.",
+        "“{title}” continues from {key}, line {line} (“{before}”, likeness {score}){figures}."),
     "figure-jump": Wording(
         "edition", "should", "salto de una cifra", "jump of a figure",
         "{what}: de {before} a {now}, un factor de {factor} (límite {limit}), frente a {key}, línea {line}.",
         "{what}: from {before} to {now}, a factor of {factor} (limit {limit}), against {key}, line {line}."),
     "programme-renamed": Wording(
         "edition", "info", "programa que cambió de nombre", "programme renamed",
-        "«{title}» se llamaba «{before}» en {key}, línea {line}.",
-        "“{title}” was called “{before}” in {key}, line {line}."),
+        "«{title}» se llamaba «{before}» en {key}, línea {line} (parecido {score}).",
+        "“{title}” was called “{before}” in {key}, line {line} (likeness {score})."),
     "programme-new": Wording(
         "edition", "info", "programa nuevo", "programme new",
         "«{title}» no estaba en {key}.", "“{title}” was not in {key}."),
