@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from entramado.api.draft.desk import make
+from entramado.api.draft.desk import folder_of, make
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.loaders.reading import PRINTS
 
@@ -40,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the folder; say on standard error how many findings there are."""
-    out = args.out or args.file.with_name(f"{args.file.stem}-draft")
+    out = args.out or folder_of(args.file)
     desk = make(
         args.file,
         args.against,

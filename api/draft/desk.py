@@ -14,6 +14,11 @@ from entramado.graph.snapshot import Snapshot
 from entramado.ontology.authority import load_authority
 
 
+def folder_of(draft: Path) -> Path:
+    """The folder beside a draft that its findings are written to where none is named."""
+    return draft.with_name(f"{draft.stem}-draft")
+
+
 def make(
     path: Path,
     against: str,

@@ -174,14 +174,11 @@ def _spellings(draft: Draft, authority: Authority) -> Iterator[Finding]:
 def _misprints(draft: Draft, authority: Authority) -> Iterator[Finding]:
     """Names that differ by letters or accents from every name of the body that they mean."""
     said: set[str] = set()
-    by_body: dict[str, list[Named]] = defaultdict(list)
-    for _, named in _mentions(draft):
-        if named.id:
-            by_body[named.id].append(named)
+    variants = {(n.institution, n.name) for n in authority.names if n.kind == "printed"}
     for record, named in _mentions(draft):
         if named.id is None or named.name in said:
             continue
-        names = authority.names_of(named.id)
+        names = [n for n in authority.names_of(named.id) if (named.id, n) not in variants]
         likest = max(fuzz.ratio(folded(n), folded(named.name)) for n in names)
         variant = named.rule == "printed-variant" and likest >= _VARIANT_RATIO
         wrong = named.rule == "misprint" or variant or _accents_differ(named.name, names)

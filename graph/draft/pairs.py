@@ -52,9 +52,9 @@ def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
     pairs = Pairs(continued=continued)
     for record in draft.records:
         if scores[record.slug]:
-            best = max(
-                scores[record.slug], key=lambda s: (scores[record.slug][s], then[s].objective == record.objective)
-            )
+            own = scores[record.slug]
+            same = {s for s in own if then[s].objective == record.objective}
+            best = max((score, slug in same, slug) for slug, score in own.items())[2]
             pairs.continuing.append((record, then[best]))
             pairs.likeness[record.slug] = own[best]
             pairs.continued |= set(scores[record.slug])
