@@ -28,7 +28,7 @@ COMMANDS = {
     "publish": "a static linked-data site with dumps",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.
-BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
+BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "openpyxl", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
 
 
 def default_snapshot() -> Path:

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from entramado.api.cli import main
 from entramado.api.draft.runs import rows
+from entramado.api.draft.service import add_draft
 from entramado.graph import export
-from entramado.graph.draft.model import Finding, folded
+from entramado.graph.draft.editions import edition_findings
+from entramado.graph.draft.model import Edition as DraftEdition
+from entramado.graph.draft.model import Finding, folded, short
+from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
 from entramado.graph.draft.run import Desk, open_desk
@@ -190,6 +196,35 @@ def test_what_cannot_be_compared_is_said_in_one_sentence(
         open_desk(path, LAST, shipped)
     assert main(["draft", str(path), "--against", "compendio-1999", "--snapshot", "data"]) == 1
     assert "compendio-1999: the snapshot has no such document; it has" in capsys.readouterr().err
+
+
+def test_a_service_shows_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "index.html").write_text("uno", encoding="utf-8")
+    (tmp_path / "en" / "index.html").write_text("one", encoding="utf-8")
+    app = FastAPI()
+    add_draft(app, tmp_path)
+    client = TestClient(app)
+    assert [client.get(path).text for path in ("/draft", "/draft/", "/en/draft", "/draft/en/")] == [
+        *("uno", "uno", "one", "one")
+    ]
+    assert client.get("/draft/../pyproject.toml").status_code == 404
+
+
+def test_another_title_of_the_same_facts_is_a_renamed_programme(edition: Callable[[], Edition], tmp_path: Path) -> None:
+    authority = load_authority()
+    made = edition()
+    made.items = made.items[:12]
+    path = tmp_path / "antes.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    before = read_draft(path, authority).records
+    old, made.items[4].title = made.items[4].title, "MANUAL DEL CAMINANTE"
+    path = tmp_path / "ahora.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    draft, last = read_draft(path, authority), DraftEdition("antes", 2024, before, [])
+    pairs = link_pairs(draft, last, authority)
+    found = [f for f in edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
+    assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", short(old))]
 
 
 SEEDED = (

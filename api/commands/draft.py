@@ -28,6 +28,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--print", dest="family", metavar="NAME", help=f"how it is printed: {', '.join(PRINTS)}; else the nearest"
     )
     parser.add_argument("--sources", type=Path, metavar="DIR", help="the documents, to find copied text")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="a draft of the executive report, whose totals are held against it"
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="the folder to write (the draft's name with -draft)")
     parser.add_argument(
         "--corrections",
@@ -48,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
         out,
         family=args.family,
         sources=args.sources,
+        report=args.report,
         corrections=args.corrections,
         progress=_say if sys.stderr.isatty() else None,
     )

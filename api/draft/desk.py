@@ -27,6 +27,7 @@ def make(
     *,
     family: str | None = None,
     sources: Path | None = None,
+    report: Path | None = None,
     corrections: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Desk:
@@ -45,7 +46,9 @@ def make(
         chosen = [*(c for c in before if (c.entry, c.field) not in told), *new]
         held.extend(apply(draft, chosen, load_authority()))
 
-    desk = open_desk(path, against, snapshot, family=family, sources=sources, progress=progress, correct=correct)
+    desk = open_desk(
+        path, against, snapshot, family=family, sources=sources, report=report, progress=progress, correct=correct
+    )
     if progress:
         progress("pages")
     write_folder(desk, out, held)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
 
 from entramado.graph.draft.model import Draft, Finding, Record, short
 from entramado.loaders.executive_claims import Context, claims
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Claim
+from entramado.loaders.model import Claim, Reading
+from entramado.loaders.reading import FAMILIES, file_lines
 from entramado.loaders.text import Line, Passage, join
+from entramado.ontology.authority_checks import slugify
 
 _SPEAKS = re.compile(
     r"\b(?:(?:este|presente|el) compendio|(?:esta|presente) edici[oó]n"
@@ -26,15 +31,29 @@ _BODIES = ("instituciones que informan", "reporting institutions")
 def claim_findings(draft: Draft) -> Iterator[Finding]:
     """Totals and superlatives of the introduction and of what speaks of the compendium itself."""
     for paragraph in _paragraphs(draft):
-        for claim in claims(Context(draft.key), [paragraph]):
-            if claim.kind == "superlative":
-                found = _superlative(draft, claim, paragraph)
-            elif claim.kind in ("actions", "institutions"):
-                found = _total(draft, claim, paragraph)
-            else:
-                found = None
-            if found:
-                yield found
+        if _REPORTING.search(paragraph.text):
+            for claim in claims(Context(draft.key), [paragraph]):
+                found = _judged(draft, claim, _said(paragraph, claim.line))
+                if found:
+                    yield found
+
+
+def report_findings(draft: Draft, report: Path) -> Iterator[Finding]:
+    """Totals and superlatives of a draft of the executive report on this draft. Raises `DocumentError`."""
+    lines = file_lines(report)
+    key = slugify(report.stem) or "report"
+    reading: Reading = import_module(FAMILIES["executive-report"]).read(key, lines)
+    text = {x.number: x.text.strip() for x in lines}
+    for claim in reading.claims:
+        found = _judged(draft, claim, short(text.get(claim.line, ""), 14))
+        if found:
+            yield replace(found, lines=None, last=(report.name, claim.line, claim.line), anchor=f"{key}|{found.anchor}")
+
+
+def _judged(draft: Draft, claim: Claim, said: str) -> Finding | None:
+    if claim.kind == "superlative":
+        return _superlative(draft, claim, said)
+    return _total(draft, claim) if claim.kind in ("actions", "institutions") else None
 
 
 def _paragraphs(draft: Draft) -> Iterator[Passage]:
@@ -63,10 +82,9 @@ def _actions(draft: Draft, objective: int | None, chapter: str | None) -> list[R
     ]
 
 
-def _total(draft: Draft, claim: Claim, paragraph: Passage) -> Finding | None:
+def _total(draft: Draft, claim: Claim) -> Finding | None:
     extra = dict(claim.extra)
-    text = paragraph.text
-    if claim.value is None or extra.get("institution") or not _REPORTING.search(text):
+    if claim.value is None or extra.get("institution"):
         return None
     if claim.chapter and not any(r.chapter for r in draft.records):
         return None
@@ -96,7 +114,7 @@ def _total(draft: Draft, claim: Claim, paragraph: Passage) -> Finding | None:
     )  # fmt: skip
 
 
-def _superlative(draft: Draft, claim: Claim, paragraph: Passage) -> Finding | None:
+def _superlative(draft: Draft, claim: Claim, words: str) -> Finding | None:
     extra = dict(claim.extra)
     if extra.get("of") != "actions" or not extra.get("objectives") or extra.get("order") not in ("most", "fewest"):
         return None
@@ -117,7 +135,7 @@ def _superlative(draft: Draft, claim: Claim, paragraph: Passage) -> Finding | No
     own = [(f"el {n} tiene {counts.get(n, 0)}", f"{n} has {counts.get(n, 0)}") for n in named]
     return Finding(
         "superlative-does-not-hold", (claim.line, claim.line),
-        {"said": _said(paragraph, claim.line), "right": [*right, *own]},
+        {"said": words, "right": [*right, *own]},
         f"{extra['order']}|{extra['objectives']}|{claim.chapter}", objective=named[0], chapter=claim.chapter,
     )  # fmt: skip
 

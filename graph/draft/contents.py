@@ -101,16 +101,19 @@ def _titles(draft: Draft) -> Iterator[Finding]:
     for group in by_key(draft.records, lambda r: folded(r.title) or None).values():
         if len(group) < 2:
             continue
-        for record in group[1:]:
-            first = group[0]
-            same = first.objective == record.objective and first.chapter == record.chapter
+        for record in group:
+            others = [o for o in group if o is not record]
+            same = any(
+                (o.objective, o.chapter, o.reporter_ids) == (record.objective, record.chapter, record.reporter_ids)
+                for o in others
+            )
             yield about(
                 record,
                 "title-doubled",
                 record.title_lines,
-                {"others": [_place(o) for o in group if o is not record]},
-                severity="must" if same and first.reporter_ids == record.reporter_ids else "should",
-                beside=tuple(o.slug for o in group if o is not record),
+                {"others": [_place(o) for o in others]},
+                severity="must" if same else "should",
+                beside=tuple(o.slug for o in others),
             )
 
 

@@ -11,6 +11,7 @@ from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, 
 from entramado.graph.draft.pairs import Pairs
 from entramado.graph.identity_words import fold
 from entramado.loaders.extract.model import Figure
+from entramado.loaders.model import Span
 from entramado.loaders.text import Passage
 
 FIGURE_MIN = 100
@@ -19,7 +20,8 @@ COMMON_MIN = 1000
 TELLING_MIN = 10_000
 JUMP_FACTOR = 5.0
 _JUMP_MIN = 20
-_RUN_WORDS = 25
+_RUN_WORDS = 20
+_RUN_WITHIN_WORDS = 25
 _SHINGLE_WORDS = 8
 _SAID_WORDS = 14
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -95,7 +97,7 @@ def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
     shared: dict[tuple[str, tuple[str, ...]], list[tuple[Figure, list[tuple[Record, Figure]]]]] = defaultdict(list)
     for found in where.values():
         kept = [(r, f) for r, f in found if any(same_count(f, g) for q, g in found if q is not r)]
-        for record, figure in kept[1:]:
+        for record, figure in kept:
             others = [(r, f) for r, f in kept if r.slug != record.slug]
             if others:
                 shared[record.slug, tuple(r.slug for r, _ in others)].append((figure, others))
@@ -180,25 +182,42 @@ def text_findings(draft: Draft, last: Edition) -> Iterator[Finding]:
         index = _index(last.records)
         for record in draft.records:
             for run in _runs(record, index)[:3]:
-                other, first, end = run.place
+                _, first, end = run.place
                 yield about(
                     record, "text-copied", run.lines,
                     {"words": run.words, "key": last.key, "first": first, "end": end, "said": run.said},
                     anchor=folded(run.said), last=(last.key, first, end),
                 )  # fmt: skip
+    yield from _within(draft)
+
+
+def _within(draft: Draft) -> Iterator[Finding]:
+    """Words in a row of two entries, said of both."""
     index = _index(draft.records)
+    taken: dict[tuple[str, Span], list[tuple[Record, _Run]]] = defaultdict(list)
     for record in draft.records:
-        for run in _runs(record, index)[:2]:
+        for run in [r for r in _runs(record, index) if r.words >= _RUN_WITHIN_WORDS][:2]:
             other, first, end = run.place
-            where = (
-                f"la entrada {other.ordinal} del objetivo {other.objective} (líneas {first} a {end})",
-                f"entry {other.ordinal} of objective {other.objective} (lines {first} to {end})",
-            )
-            yield about(
-                record, "text-copied-within", run.lines,
-                {"words": run.words, "others": where, "said": run.said},
-                anchor=folded(run.said), beside=(other.slug,),
-            )  # fmt: skip
+            taken[other.slug, (first, end)].append((record, run))
+            yield _said_in(record, run.lines, run, [_lines_of(other, (first, end))], (other.slug,))
+    for group in taken.values():
+        other, first, end = group[0][1].place
+        longest = max((run for _, run in group), key=lambda r: r.words)
+        places = [_lines_of(record, run.lines) for record, run in group[:4]]
+        yield _said_in(other, (first, end), longest, places, tuple(record.slug for record, _ in group))
+
+
+def _said_in(record: Record, lines: Span, run: _Run, places: list[tuple[str, str]], beside: tuple[str, ...]) -> Finding:
+    values = {"words": run.words, "others": places, "said": run.said}
+    return about(record, "text-copied-within", lines, values, anchor=folded(run.said), beside=beside)
+
+
+def _lines_of(record: Record, lines: Span) -> tuple[str, str]:
+    number, objective = record.ordinal, record.objective
+    return (
+        f"la entrada {number} del objetivo {objective} (líneas {lines[0]} a {lines[1]})",
+        f"entry {number} of objective {objective} (lines {lines[0]} to {lines[1]})",
+    )
 
 
 class _Run:

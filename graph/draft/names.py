@@ -91,19 +91,22 @@ def _known_names(authority: Authority) -> dict[str, str]:
 
 
 def _acronyms(draft: Draft, authority: Authority) -> Iterator[Finding]:
-    """Acronyms defined for names of which neither is the other, nor a body known by both."""
+    """Acronyms printed behind a name that is not that of the body which is called so here or in the authority."""
     by_acronym: dict[str, list[_Defined]] = defaultdict(list)
     for record in draft.records:
         for defined in _definitions(record):
             by_acronym[defined.acronym].append(defined)
     known = _known_names(authority)
     for acronym, found in sorted(by_acronym.items(), key=lambda item: item[1][0].lines):
-        first = found[0]
-        told: list[_Defined] = [first]
-        for other in found[1:]:
-            if any(_same(known, other.name, one.name) for one in told):
+        # What the authority knows by this acronym is right; else what stands first.
+        own = {b for b in authority.institutions if acronym in (n.upper() for n in authority.names_of(b))}
+        ordered = sorted(found, key=lambda d: known.get(folded(d.name)) not in own)
+        told: list[_Defined] = [ordered[0]]
+        for other in ordered[1:]:
+            if known.get(folded(other.name)) in own or any(_same(known, other.name, one.name) for one in told):
                 continue
             told.append(other)
+            first = told[0]
             yield about(
                 other.record, "acronym-used-twice", other.lines,
                 {"acronym": acronym, "name": other.name, "other": first.name, "line": first.lines[0]},

@@ -14,6 +14,7 @@ from entramado.ontology.authority import Authority
 
 _SAME_TITLE = 96.0
 _DOUBLE_SCORE = 0.6
+_SAME_FACTS = 0.8
 
 
 @dataclass(slots=True)
@@ -44,11 +45,11 @@ def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
         for link in programme.links:
             pair = (link.earlier, link.later)
             if pair[0] in now and pair[1] in now:
-                first, second = sorted(pair, key=lambda s: now[s].lines)
-                doubles[second][first] = link.score
+                doubles[pair[0]][pair[1]] = doubles[pair[1]][pair[0]] = link.score
             elif pair[0] in then and pair[1] in now:
                 scores[pair[1]][pair[0]] = max(link.score, scores[pair[1]].get(pair[0], 0.0))
     _by_title(draft.records, last.records, scores)
+    _by_facts(draft.records, last.records, scores)
     pairs = Pairs(continued=continued)
     for record in draft.records:
         if scores[record.slug]:
@@ -82,3 +83,21 @@ def _by_title(now: Sequence[Record], then: Sequence[Record], scores: dict[str, d
                     ratio = fuzz.ratio(folded(before.title), folded(record.title))
                     if ratio >= _SAME_TITLE:
                         scores[record.slug][before.slug] = round(ratio / 100, 2)
+
+
+def _by_facts(now: Sequence[Record], then: Sequence[Record], scores: dict[str, dict[str, float]]) -> None:
+    """Under another title: the one entry left of the same body, objective, groups, states and figures."""
+    linked = {slug for found in scores.values() for slug in found}
+    before = defaultdict(list)
+    for record in then:
+        if record.slug not in linked and record.figures:
+            before[_facts(record)].append(record)
+    for record in now:
+        same = before.get(_facts(record), [])
+        if len(same) == 1 and not scores[record.slug]:
+            scores[record.slug][same[0].slug] = _SAME_FACTS
+
+
+def _facts(record: Record) -> tuple[object, ...]:
+    figures = tuple(sorted(f.value for f in record.figures))
+    return (record.chapter, record.objective, tuple(record.reporter_ids), record.populations, record.states, figures)

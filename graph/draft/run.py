@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from entramado.graph import export
-from entramado.graph.draft.claims import claim_findings
+from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
 from entramado.graph.draft.editions import edition_findings
@@ -56,12 +56,14 @@ def open_desk(
     *,
     family: str | None = None,
     sources: Path | None = None,
+    report: Path | None = None,
     progress: Progress | None = None,
     correct: Callable[[Draft], None] | None = None,
 ) -> Desk:
     """Read a draft and find what to mend, against the edition `against` of a snapshot.
 
-    `sources` is the documents' folder, for what only the words tell; `correct` may change the draft's records
+    `sources` is the documents' folder, for what only the words tell; `report` a draft of the executive report, whose
+    totals are held against the entries; `correct` may change the draft's records
     once they are read. Raises `DraftError`, `DocumentError`, `SnapshotError`.
     """
     say = progress or (lambda _: None)
@@ -80,7 +82,9 @@ def open_desk(
     say("programmes")
     desk = Desk(draft, last, link_pairs(draft, last, authority), authority)
     say("findings")
-    found = list(_findings(desk))
+    found = _findings(desk)
+    if report is not None:
+        found = _ordered([*found, *report_findings(draft, report)])
     desk.findings = list(zip(identifiers(found), found, strict=True))
     return desk
 
@@ -103,7 +107,7 @@ def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authorit
     return edition_of(against, year, rows, authority)
 
 
-def _findings(desk: Desk) -> Iterator[Finding]:
+def _findings(desk: Desk) -> list[Finding]:
     draft, last, pairs, authority = desk.draft, desk.last, desk.pairs, desk.authority
     schemes = load_schemes()
     found: list[Finding] = []
@@ -117,7 +121,7 @@ def _findings(desk: Desk) -> Iterator[Finding]:
     found += double_findings(draft, pairs)
     found += name_findings(draft, authority)
     found += gap_findings(draft, last, authority, schemes["populations"])
-    return iter(_ordered(found))
+    return _ordered(found)
 
 
 def _ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -128,7 +132,7 @@ def _ordered(findings: Iterable[Finding]) -> list[Finding]:
             SECTIONS.index(WORDING[f.kind].section),
             SEVERITIES.index(f.weight),
             list(WORDING).index(f.kind),
-            f.lines or (0, 0),
+            f.lines or (f.last[1:] if f.last else (0, 0)),
             f.anchor,
         ),
     )

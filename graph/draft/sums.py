@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Any
 
 from entramado.graph.draft.model import Draft, Finding, Record, about
 from entramado.loaders.extract.dates import find_dates
@@ -18,20 +19,25 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.text import Passage
 
+_MINORS = (
+    r"(?:nna|menores(?: de edad)?|infantes|(?:ninas|ninos)(?:,| y| o) (?:ninos|ninas)"
+    r"(?:,? (?:y|o) (?:las |los )?adolescentes)?)"
+)
+_ADULTS = r"(?:(?:personas )?adult[oa]s?|personas mayores de edad|mayores de edad)"
 _SEX = (
     r"(?:mujer(?:es)?|hombres?|ninas?|ninos?|adolescentes(?: (?:mujeres|hombres))?|femenin\w+|masculin\w+"
     r"|varon(?:es)?)"
 )
-# A part by sex: "700 mujeres", "700 son mujeres", "700 de ellas mujeres", "mujeres: 700", "mujeres (700)".
-_GROUP_BEHIND = re.compile(
-    rf"\s*(?:\(?\d+(?:\.\d+)?\s?%\)?\s*)?(?:(?:personas|migrantes|menores|alumn[oa]s|servidor[ae]s public[oa]s)\s+)?"
-    rf"(?:(?:son|fueron|eran|de (?:ellas|ellos)|corresponden? a|a|para)\s+)*(?P<group>{_SEX})\b"
+_GROUP = rf"(?P<group>(?P<minors>{_MINORS})|(?P<adults>{_ADULTS})|{_SEX})\b"
+# Between a part and its group: "39,585 fueron expedidas para hombres", "2,099 brindados a mujeres", "de ellas 700 son".
+_JOINING = (
+    r"(?:(?:personas|migrantes|alumn[oa]s|servidor[ae]s|public[oa]s|son|fueron|eran|se|de|ellas|ellos|a|para|al|las|los"
+    r"|corresponden?|correspondieron|correspondientes|pertenecen|\w+[aei]d[oa]s?)\s+)*"
 )
-_GROUP_BEFORE = re.compile(rf"\b(?P<group>{_SEX})\s*(?:[:(=|]|fueron|son)\s*$")
-# "643 niñas, niños y adolescentes": a total of its own.
-_BOTH_SEXES = re.compile(
-    r"(?:ninas|mujeres)(?: y|,| o) (?:ninos|hombres)|(?:ninos|hombres)(?: y|,| o) (?:ninas|mujeres)"
-)
+# A part by sex or age: "700 mujeres", "700 son mujeres", "mujeres: 700", "mujeres (700)".
+_GROUP_BEHIND = re.compile(rf"\s*(?:\(?\d+(?:\.\d+)?\s?%\)?\s*)?{_JOINING}{_GROUP}")
+_GROUP_BEFORE = re.compile(rf"\b{_GROUP}\s*(?:[:(=|]|fueron|son)\s*$")
+_IS_TOTAL = re.compile(r"^\s*(?:en )?(?:el )?total\b")
 _BETWEEN_PARTS = re.compile(r"[^.;\d]{0,60}$")
 _MORE_PARTS = re.compile(r"[^.;\d()]{0,70}$")
 # From a total to its parts: a bracket, a colon, "de las cuales", "entre ellas", "de ellas".
@@ -55,8 +61,10 @@ _TOTAL_BEHIND = re.compile(
 )
 _OF_THEM = re.compile(
     r"^\W*(?:de (?:ellas|ellos|estas|estos|las cuales|los cuales|este total|dicho total|ese total|las mismas)"
-    r"|del total)\s*(?:,|:|\d|el\b|(?:son|fueron|eran|hay|hubo|se)\b)"
+    r"|del total|dentro de (?:este|dicho) (?:numero|total)[^.,;\d]{0,30})\s*"
+    r"(?:,|:|\d|el\b|(?:son|fueron|eran|hay|hubo|se)\b)"
 )
+_OF_A_WHOLE = re.compile(r"\bde(?: (?:las|los|un total de|estas|estos|esas|esos))?\s*$")
 _WOMEN = ("mujer", "femen", "nina")
 _MEN = ("hombre", "mascu", "varon", "nino")
 # "305 solicitudes, de las cuales 390 fueron", "de las 305 solicitudes, 390 fueron".
@@ -71,11 +79,17 @@ _ACTED_ON = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:fue(?:ron)?|son|se|han|ha|estan|eran|corresponden?|resultaron|obtuvieron|cuentan"
     r"|recibieron|concluyeron|solicitaron|ya)\b"
 )
+_ADDS_UP = re.compile(
+    r"^[^.;\d]{0,60}\b(?:teniendo|dando|sumando|para|con|en|lo que (?:da|suma)|haciendo|resultando)\s+(?:un|el)?\s*"
+    r"total(?: general)? de\s*$"
+)
 _LIST_OPENS = re.compile(r"[^.;:()\d]{3,70}(?P<mark>[:(])\s*")
 _OPEN_LIST = re.compile(r"\b(?:entre otr|destaca|como)")
 _LIST_GOES_ON = re.compile(r"[,;]|\by\b|\be\b")
 _LISTED_MIN = 3
 _LEAST_TOTAL = 10
+_GROUP_REACH = 60
+_CELL = 20
 _FAR = 260
 _GAP_MAX = 90
 _NEAR_TOTAL = 0.35
@@ -92,7 +106,16 @@ _SHARE_OF_SEX = re.compile(
 )
 _SHARES_MIN = 60
 _NO_COUNT = re.compile(r"\s?(?:%|por\s?ciento|anos\b)")
-_SAID = {"mujer": "mujeres", "hombr": "hombres", "nina": "niñas", "ninas": "niñas", "nino": "niños", "ninos": "niños"}
+_SAID = {
+    "minor": "niñas, niños y adolescentes",
+    "adult": "adultos",
+    "mujer": "mujeres",
+    "hombr": "hombres",
+    "nina": "niñas",
+    "ninas": "niñas",
+    "nino": "niños",
+    "ninos": "niños",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +158,7 @@ def _sums(record: Record, passage: Passage) -> Iterator[Finding]:
         yield from _by_sex(said)
         yield from _parts_of(said)
         yield from _listed(said)
+        yield from _added_up(said)
         before = inside
 
 
@@ -153,20 +177,24 @@ def _numbers(text: str, low: str) -> list[Number]:
 def _by_sex(said: _Sentence) -> Iterator[Finding]:
     """Runs of parts by sex, and the total before or behind them."""
     for first, last, parts in _runs(said.low, said.inside):
-        total = _total(said, first, last)
-        if total is None:
+        found = _total(said, first, last)
+        if found is None:
             continue
+        total, linked = found
         values = [p.number.value for p in parts]
         lines = said.passage.lines(min(total.start, parts[0].number.start), max(total.end, parts[-1].number.end))
         over = next((p for p in parts if p.number.value > total.value), None)
-        if over:
-            shown = {"part": _said(over), "total": total.value}
+        if over and linked:
+            shown: dict[str, Any] = {"part": _said(over), "total": total.value}
             yield about(said.record, "part-over-whole", lines, shown, anchor=f"{over.number.value}/{total.value}")
-        elif _both([p.group for p in parts]) and not _any_sum([*values, *_further(said, first, last)], total.value):
+        elif _complete([p.group for p in parts]) and not _any_sum([*values, *_further(said, first, last)], total.value):
             if any(abs(sum(values) - n.value) < 1 for n in said.inside):
                 continue  # they are the parts of another number of the sentence
             shown = {"parts": [_said(p) for p in parts], "sum": sum(values), "total": total.value}
-            yield about(said.record, "sum-mismatch", lines, shown, anchor=f"{values}/{total.value}")
+            yield about(
+                said.record, "sum-mismatch", lines, shown,
+                anchor=f"{values}/{total.value}", severity="" if linked else "should",
+            )  # fmt: skip
 
 
 def _further(said: _Sentence, first: int, last: int) -> list[float]:
@@ -202,38 +230,53 @@ def _runs(low: str, inside: Sequence[Number]) -> Iterator[tuple[int, int, list[_
 
 
 def _group(low: str, inside: Sequence[Number], at: int) -> str | None:
+    """The sex or age that a number counts; None for a total of its own ("643 niñas, niños y adolescentes: 310 ...")."""
     number = inside[at]
-    stop = inside[at + 1].start if at + 1 < len(inside) else number.end + 60
-    behind = _GROUP_BEHIND.match(low[number.end : min(stop, number.end + 60)])
-    if behind:
-        both = _BOTH_SEXES.match(low[number.end + behind.start("group") :])
-        return None if both else behind["group"]
-    before = _GROUP_BEFORE.search(low[max(0, number.start - 30) : number.start])
-    return before["group"] if before else None
+    stop = inside[at + 1].start if at + 1 < len(inside) else number.end + _GROUP_REACH
+    near = low[number.end : min(stop, number.end + _GROUP_REACH)]
+    if _IS_TOTAL.match(near):
+        return None
+    found = _GROUP_BEHIND.match(near) or _GROUP_BEFORE.search(low[max(0, number.start - 30) : number.start])
+    if found is None:
+        return None
+    if found["minors"]:
+        return None if _TO_PARTS.search(low[number.end + found.end() : stop]) else "minors"
+    return "adults" if found["adults"] else found["group"]
 
 
-def _both(groups: Sequence[str]) -> bool:
-    return any(g.startswith(_WOMEN) for g in groups) and any(g.startswith(_MEN) for g in groups)
+def _complete(groups: Sequence[str]) -> bool:
+    """Whether the groups part everybody: women and men, or adults and minors."""
+    by_sex = any(g.startswith(_WOMEN) for g in groups) and any(g.startswith(_MEN) for g in groups)
+    return by_sex or {"adults", "minors"} <= set(groups)
 
 
-def _total(said: _Sentence, first: int, last: int) -> Number | None:
-    """The number that the parts are parts of."""
+def _total(said: _Sentence, first: int, last: int) -> tuple[Number, bool] | None:
+    """The number that the parts are parts of, and whether the sentence says so (else it only nearly is their sum)."""
     inside, low = said.inside, said.low
-    if last + 1 < len(inside) and _TOTAL_BEHIND.match(low[inside[last].end : inside[last + 1].start]):
-        return inside[last + 1]
+    if last + 1 < len(inside):
+        behind = inside[last + 1]
+        between = low[inside[last].end : behind.start]
+        if _TOTAL_BEHIND.match(between) or (
+            _IS_TOTAL.match(low[behind.end : behind.end + 12]) and len(between) < _CELL
+        ):
+            return behind, True
+    parts = sum(n.value for n in inside[first : last + 1])
     for whole in reversed(inside[:first]):
-        between = low[whole.end : inside[first].start]
         if whole.spelled and whole.value < _LEAST_TOTAL:
             continue  # "los tres niveles", "dos talleres": between a total and its parts
-        near = len(between) < _FAR and "." not in between.rstrip(". ")
-        if not near or not _TO_PARTS.search(between):
+        between = low[whole.end : inside[first].start]
+        if len(between) > _FAR or "." in between.rstrip(". "):
             break
-        parts = sum(n.value for n in inside[first : last + 1])
-        if _COUNTED.match(between) or abs(parts - whole.value) < _NEARLY * whole.value:
-            return whole
-        break
+        linked = _TO_PARTS.search(between) or _OF_A_WHOLE.search(low[max(0, whole.start - 20) : whole.start])
+        nearly = abs(parts - whole.value) < _NEARLY * whole.value
+        counted = _COUNTED.match(between)
+        if linked and (counted or nearly):
+            return whole, True
+        if not counted and whole.value < max(n.value for n in inside[first : last + 1]):
+            continue  # "los 11 puntos": too small to be the whole
+        return (whole, False) if nearly else None
     people = [n for n in said.before if _PERSONS.match(low[n.end : n.end + 60])]
-    return people[-1] if first == 0 and len(people) == 1 else None
+    return (people[-1], True) if first == 0 and len(people) == 1 else None
 
 
 def _any_sum(values: Sequence[float], total: float) -> bool:
@@ -286,6 +329,24 @@ def _listed(said: _Sentence) -> Iterator[Finding]:
             return
 
 
+def _added_up(said: _Sentence) -> Iterator[Finding]:
+    """Counts that a sentence adds up almost: "35,845 niñas y niños y 21,827 adultos, teniendo un total de 57,672"."""
+    for at in range(2, len(said.inside)):
+        total = said.inside[at]
+        parts = said.inside[max(0, at - 4) : at]
+        between = said.low[parts[-1].end : total.start]
+        if not _ADDS_UP.search(between) or any(_group(said.low, said.inside, k) for k in range(at - len(parts), at)):
+            continue
+        values = [p.value for p in parts]
+        sums = [sum(values[k:]) for k in range(len(values) - 1)]
+        near = [x for x in sums if x != total.value and abs(x - total.value) <= _NEARLY * total.value]
+        if near and not _any_sum(values, total.value) and total.value >= _LEAST_TOTAL:
+            kept = values[sums.index(near[0]) :]
+            shown = {"parts": kept, "sum": near[0], "total": total.value}
+            lines = said.passage.lines(parts[0].start, total.end)
+            yield about(said.record, "sum-mismatch", lines, shown, anchor=f"{kept}/{total.value}", severity="should")
+
+
 def _shares(record: Record, passage: Passage) -> Iterator[Finding]:
     low = folded(passage.text)
     for sentence in sentences(passage.text):
@@ -297,7 +358,7 @@ def _shares(record: Record, passage: Passage) -> Iterator[Finding]:
                 shown = {"percentage": value}
                 yield about(record, "percentage-over-100", passage.lines(at, at + 1), shown, anchor=str(value))
         sexes = [(m, v, s["group"]) for m, v in found if (s := _SHARE_OF_SEX.match(text[m.end() : m.end() + _GAP_MAX]))]
-        if len(sexes) != 2 or not _both([g for _, _, g in sexes]):
+        if len(sexes) != 2 or not _complete([g for _, _, g in sexes]):
             continue
         total = sum(v for _, v, _ in sexes)
         (one, _, _), (other, _, _) = sexes
