@@ -22,12 +22,13 @@ COMMANDS = {
     "query": "run a saved query, or a file",
     "read": "one document to JSON Lines of its entries, without a build",
     "inspect": "what a document is: format, language, headings, nearest print",
+    "draft": "a draft of the next edition against the last one: what to mend, whom to ask",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
     "publish": "a static linked-data site with dumps",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.
-BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
+BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "openpyxl", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})
 
 
 def default_snapshot() -> Path:

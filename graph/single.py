@@ -181,7 +181,7 @@ def _quads(
 
 def _notes(reading: Reading) -> Iterator[Note]:
     notes = [Note(f.line, f.code, f.message) for f in reading.flags]
-    for first, last in _spans(reading.unread):
+    for first, last in spans(reading.unread):
         what = f"line {first} is" if first == last else f"lines {first} to {last} are"
         notes.append(Note(first, "unread", f"{what} in no entry and no known furniture"))
     if not reading.entries:
@@ -189,7 +189,8 @@ def _notes(reading: Reading) -> Iterator[Note]:
     yield from sorted(notes, key=lambda n: (n.line, n.code))
 
 
-def _spans(numbers: list[int]) -> Iterator[tuple[int, int]]:
+def spans(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of numbers."""
     first: int | None = None
     last = 0
     for number in sorted(numbers):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+from importlib import import_module
 from pathlib import Path
 
+from fastapi import FastAPI
+
+from entramado.api.commands.common import CommandError
+from entramado.api.draft.service import add_draft
 from entramado.api.pages.context import Context
 from entramado.api.pages.site import add_pages
 from entramado.api.server import serve
 from entramado.api.settings import Settings
+from entramado.api.sparql.engine import Engine
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
@@ -23,6 +29,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="deadline of a query")
+    parser.add_argument("--draft", type=Path, metavar="FILE", help="a draft of the next edition, shown at /draft/")
+    parser.add_argument("--against", metavar="KEY", help="the last edition that the draft is held against")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,13 +39,33 @@ def run(args: argparse.Namespace) -> int:
     manifest = read_snapshot(args.snapshot, verify=False).manifest if local else {}
     base = Base(manifest.get("base", DEFAULT_BASE))
     folder = str(args.snapshot) if local else ""
+    draft = _draft(args, local) if args.draft or args.against else None
     settings = Settings.read(os.environ, host=args.host, port=args.port, query_timeout_s=args.timeout, base=base.iri)
+
+    def extend(app: FastAPI, engine: Engine) -> None:
+        if draft is not None:
+            add_draft(app, draft)
+        add_pages(app, Context(engine, base, manifest, folder))
+
     serve(
         settings,
         snapshot=args.snapshot if local else None,
         data=args.data,
         engine=args.engine,
-        extend=lambda app, engine: add_pages(app, Context(engine, base, manifest, folder)),
+        extend=extend,
         has_editor=True,
     )
     return 0
+
+
+def _draft(args: argparse.Namespace, local: bool) -> Path:
+    """The folder of a draft's pages, made before the service starts."""
+    if not (args.draft and args.against and local):
+        raise CommandError(
+            "--draft FILE goes with --against KEY and a snapshot: give both, no --data or --engine"
+        )
+    # Reading documents needs packages that serving does not.
+    desk = import_module("entramado.api.draft.desk")
+    out: Path = desk.folder_of(args.draft)
+    desk.make(args.draft, args.against, read_snapshot(args.snapshot), out)
+    return out
