@@ -11,9 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
+from entramado.graph.shapes_shown import SHAPES
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
-SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.Info): "info"}
 
 

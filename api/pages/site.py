@@ -20,6 +20,8 @@ from entramado.api.pages.programmes import programmes_router
 from entramado.api.pages.questions import questions_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
+from entramado.api.pages.shapes import shapes_router
+from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
 from entramado.api.sparql.negotiation import choose
@@ -41,6 +43,8 @@ ROUTERS = (
     programmes_router,
     reconciliation_router,
     analyses_router,
+    shapes_router,
+    site_files_router,
 )
 
 
