@@ -1,4 +1,4 @@
-"""The command line: build, check, export, query, network, serve, publish.
+"""The command line: build, check, export, query, network, serve, mcp, publish.
 
 Errors are one sentence on standard error that says what, where and the remedy; exit status 1.
 """
@@ -24,6 +24,7 @@ COMMANDS = {
     "inspect": "what a document is: format, language, headings, nearest print",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
+    "mcp": "the graph's tools for language-model clients, on standard input and output",
     "publish": "a static linked-data site with dumps",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.

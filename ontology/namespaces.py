@@ -36,7 +36,23 @@ WD: Final = "http://www.wikidata.org/entity/"
 
 DEFAULT_BASE: Final = "https://w3id.org/entramado/"
 
+# As it is made now, and as it was made until release 0.1.0.
+_LINES = re.compile(
+    r"/id/document/(?P<doc>[^/#?]+)(?:/lines/(?P<first>\d+)-(?P<last>\d+)|#line=(?P<a>\d+),(?P<b>\d+))$"
+)
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
+
+
+def cited_lines(iri: str) -> tuple[str, int, int] | None:
+    """The document's key and the first and last line that an IRI of lines names; None for any other IRI.
+
+    >>> cited_lines("https://example.org/id/document/report/lines/3-5")
+    ('report', 3, 5)
+    """
+    found = _LINES.search(iri)
+    if found is None:
+        return None
+    return found["doc"], int(found["first"] or found["a"]), int(found["last"] or found["b"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from entramado.api.mcp_server import mcp_router
 from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
@@ -45,6 +46,7 @@ ROUTERS = (
     analyses_router,
     shapes_router,
     site_files_router,
+    mcp_router,
 )
 
 
