@@ -11,7 +11,7 @@ filters has the example ``UNDEF``: left unset, it lets everything through.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -71,9 +71,10 @@ class SavedQuery:
         """The query without its header."""
         return "\n".join(line for line in self.text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
-    def bind(self, values: Mapping[str, str], base: str) -> str:
+    def bind(self, values: Mapping[str, str | Sequence[str]], base: str) -> str:
         """The query with `values` (parameter name to text) in place of the examples.
 
+        Several values of a parameter stand side by side in its block: any of them fits.
         A value of an entity type may be a full IRI or the slug under ``base + id/TYPE/``.
         The files are written with the default base; under another one their IRIs are made anew first.
         Raises `QueryError` for an unknown parameter or a value that does not fit its type.
@@ -88,7 +89,10 @@ class SavedQuery:
         for parameter in sorted(self.parameters.values(), key=lambda p: -p.span[0]):
             if parameter.name in values:
                 start, end = parameter.span
-                text = f"{text[:start]} {term(parameter, values[parameter.name], base, self.name)} {text[end:]}"
+                given = values[parameter.name]
+                each = [given] if isinstance(given, str) else given
+                terms = " ".join(term(parameter, value, base, self.name) for value in each)
+                text = f"{text[:start]} {terms} {text[end:]}"
         return "\n".join(line for line in text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
 

@@ -9,8 +9,10 @@ from starlette.requests import Request
 
 from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context
 from entramado.api.pages.words import Language
+from entramado.queries.parameters import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,10 @@ class Option:
     text: str
 
 
-def chosen(request: Request, names: Sequence[str]) -> dict[str, str]:
-    """The filters that are set in an address."""
-    found = {name: request.query_params.get(name, "").strip() for name in names}
-    return {name: value for name, value in found.items() if value}
+async def chosen(context: Context, request: Request, page: str, names: Sequence[str]) -> dict[str, str]:
+    """The filters that are set in the address of a page of the table of parameters. Raises `ProblemError`."""
+    found = await asked(context, request, PAGES[page])
+    return {name: found[name][0] for name in names if name in found}
 
 
 async def options(context: Context, lang: Language) -> dict[str, list[Option]]:

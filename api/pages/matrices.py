@@ -93,7 +93,7 @@ def matrix_router(context: Context) -> APIRouter:
 def _add(router: APIRouter, context: Context, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
-        filters, lang = chosen(request, FILTERS), context.language(request)
+        filters, lang = await chosen(context, request, "matrix", FILTERS), context.language(request)
         offered = await options(context, lang)
         names = {o.slug: o.text for o in offered.get("objective", [])}
         shown = await context.table(bound(f"matrix-{kind}", filters, context.base.iri), lang)

@@ -6,12 +6,15 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.answers import records
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, as_data, short, wanted
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
+from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
-from entramado.queries.saved import QueryError, SavedQuery
+from entramado.queries.parameters import of_query
+from entramado.queries.saved import SavedQuery
 
 _PUBLIC = ("examples",)
 
@@ -77,7 +80,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     format = wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
         raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
-    values = _values(query, request)
+    values = await _values(context, query, request)
     if format == "xlsx":
         rows = await context.engine.rows(query.bind(values, context.base.iri))
         return await as_table(context, request, format, rows.names, records(rows))
@@ -97,15 +100,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     )
 
 
-def _values(query: SavedQuery, request: Request) -> dict[str, str]:
-    """The parameters of the address. Raises `ProblemError` for a doubled or unfitting one; empty ones are left out."""
-    pairs = [(k, v) for k, v in request.query_params.multi_items() if v and k in query.parameters]
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        raise ProblemError("bad-request", "A parameter is given twice; give each once.")
-    try:
-        for name, value in values.items():
-            saved.term(query.parameters[name], value, "https://example.org/", query.name)
-    except QueryError as error:
-        raise ProblemError("bad-request", str(error)) from error
-    return values
+async def _values(context: Context, query: SavedQuery, request: Request) -> dict[str, str]:
+    """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
+    found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
+    return {name: values[0] for name, values in found.items()}

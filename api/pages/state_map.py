@@ -25,7 +25,7 @@ def map_router(context: Context) -> APIRouter:
 
     async def states(request: Request, format: str) -> Response:
         """How many entries touch each state, by document, chapter, objective and population."""
-        filters, lang = chosen(request, FILTERS), context.language(request)
+        filters, lang = await chosen(context, request, "map", FILTERS), context.language(request)
         shown = await context.table(bound("map-states", {**filters, "lang": lang}, context.base.iri), lang)
         rows = records(shown.terms)
         if format in TABLES:
