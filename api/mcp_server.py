@@ -36,7 +36,7 @@ INSTRUCTIONS: Final = (
 # (method of Tools, name of the tool, what it is for)
 TOOLS: Final = (
     ("search", "search", "Find things by words, in Spanish or English: programmes, institutions, entries, states ..."),
-    ("entity", "entity", "All facts about one thing (IRI, or KIND/SLUG like institution/inm), with their lines."),
+    ("entity", "entity", "All facts about one thing (IRI, or KIND/NAME like institution/INM), with their lines."),
     ("questions", "list_questions", "The saved questions with their parameters; text narrows them by words."),
     (
         "ask_question",
@@ -75,7 +75,7 @@ def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Await
         except ProblemError as error:
             raise ToolError(error.detail) from None
         except EntramadoError as error:
-            raise ToolError(f"{error}.") from None
+            raise ToolError(f"{str(error).rstrip('.')}.") from None
 
     told.__signature__ = inspect.signature(tool, eval_str=True)  # type: ignore[attr-defined]
     return told

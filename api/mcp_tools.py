@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from entramado.api.network_worker import PAGE, TIE
 from entramado.api.pages.answers import records
+from entramado.api.pages.asked import entities
 from entramado.api.pages.context import Context
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe, public_queries
@@ -22,8 +23,9 @@ from entramado.api.pages.words import LANGUAGES, Language
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.parameters import NetworkError, Parameters
-from entramado.ontology.namespaces import cited_lines
+from entramado.ontology.namespaces import DEFAULT_BASE, cited_lines
 from entramado.queries import saved
+from entramado.queries.parameters import of_query, read
 
 ROWS_MAX: Final = 500
 _ROWS_READ_MAX: Final = 20_000
@@ -56,7 +58,9 @@ class Tools:
         """What the graph says of one thing, each fact of an entry with its lines, and what points to it."""
         lang, rows = _language(language), _limit(limit)
         base = self._context.base
-        iri = iri.strip() if ":" in iri else f"{base.iri}id/{iri.strip().strip('/')}"
+        kind, _, name = iri.strip().strip("/").partition("/")
+        if ":" not in kind:
+            iri = base.id(kind, (await entities(self._context)).only(kind, name) or name)
         head = await self._rows("entity-head", entity=iri)
         if not head:
             raise ProblemError("not-found", f"The graph says nothing about <{iri[:200]}>; find it with search.")
@@ -95,8 +99,10 @@ class Tools:
         query = next((one for one in public_queries() if one.name == name), None)
         if query is None:
             raise ProblemError("not-found", f"There is no saved question {name[:80]!r}; list_questions names them.")
-        values = {key: str(value) for key, value in (parameters or {}).items()}
-        return await self._select(query.bind(values, self._context.base.iri), _limit(limit))
+        pairs = [(key, str(value)) for key, value in (parameters or {}).items()]
+        base = self._context.base.iri
+        values = read(of_query(query, base, DEFAULT_BASE), pairs, await entities(self._context) if pairs else None)
+        return await self._select(query.bind({key: one[0] for key, one in values.items()}, base), _limit(limit))
 
     async def sparql(self, query: str, limit: int = 100) -> Answer:
         """The answer of a SPARQL query: rows, true or false, or triples as Turtle."""

@@ -19,6 +19,7 @@ from entramado.api.pages.matrices import matrix_router
 from entramado.api.pages.network import network_router
 from entramado.api.pages.programmes import programmes_router
 from entramado.api.pages.questions import questions_router
+from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
 from entramado.api.pages.shapes import shapes_router
@@ -47,6 +48,7 @@ ROUTERS = (
     shapes_router,
     site_files_router,
     mcp_router,
+    reconcile_router,
 )
 
 

@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, bound
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import NAVIGATION, Context
 from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import citation_cff
 from entramado.graph.jsonld_context import context as jsonld_context
+from entramado.queries.parameters import Spec
 
 # The sitemaps protocol allows 50,000 addresses a file; each thing has two, in Spanish and English.
 SITEMAP_ADDRESSES_MAX: Final = 50_000
@@ -37,12 +39,12 @@ def site_files_router(context: Context) -> APIRouter:
 
     async def robots(request: Request) -> Response:
         """What crawlers may read, and where the list of pages is."""
-        _takes(request)
+        await asked(context, request, ())
         return _file(robots_txt(address_of(request.scope).root, address_of(request.scope).prefix), "text/plain")
 
     async def sitemap(request: Request) -> Response:
         """Every page and entity in both languages; an index of files where they are too many for one."""
-        part = _takes(request, "part").get("part", "")
+        part = next(iter((await asked(context, request, (Spec("part"),))).get("part", ())), "")
         rows = await context.engine.rows(bound("addresses", {}, context.base.iri))
         prefix = f"{context.base.iri}id/"
         things = [f"/page/{quote(row['thing'].value.removeprefix(prefix), safe='/-._~')}" for row in rows]
@@ -57,13 +59,13 @@ def site_files_router(context: Context) -> APIRouter:
 
     async def published_context(request: Request) -> Response:
         """The JSON-LD context: the keys of every property and class."""
-        _takes(request)
+        await asked(context, request, ())
         text = json.dumps(jsonld_context(context.base), ensure_ascii=False, indent=1) + "\n"
         return _file(text, "application/ld+json")
 
     async def citation(request: Request) -> Response:
         """How to cite what is served here (Citation File Format)."""
-        _takes(request)
+        await asked(context, request, ())
         return _file(citation_cff(address_of(request.scope).root, context.engine.build), "application/yaml")
 
     add("/robots.txt", robots)
@@ -74,16 +76,6 @@ def site_files_router(context: Context) -> APIRouter:
 
 
 _XML: Final = "application/xml"
-
-
-def _takes(request: Request, *names: str) -> dict[str, str]:
-    """The parameters of an address that takes those of `names`. Raises `ProblemError` for any other."""
-    pairs = request.query_params.multi_items()
-    for name, _ in pairs:
-        if name not in names or len([one for one, _ in pairs if one == name]) > 1:
-            known = ", ".join(names) or "none"
-            raise ProblemError("bad-request", f"{name[:40]}: this address takes each parameter once, and: {known}.")
-    return dict(pairs)
 
 
 def _file(text: str, media_type: str) -> Response:

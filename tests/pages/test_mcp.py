@@ -80,6 +80,14 @@ def test_answers_hold_what_the_pages_hold(site: str, client: httpx.Client) -> No
     evidence = told(rows)
     assert len(evidence["rows"]) == 4
     assert {span["iri"] for span in evidence["lines"]} == {row["lines"] for row in evidence["rows"]}
+    by_name, by_slug = asked(
+        site,
+        *(
+            ("ask_question", {"name": "partners-of-institution", "parameters": {"institution": name}})
+            for name in ("Instituto Nacional de Migración", "inm")
+        ),
+    )
+    assert told(by_name) == told(by_slug)
     described = told(schema)
     entries = next(one for one in described["classes"] if one["name"] == "ent:Entry")
     assert entries["uses"] > 700 and entries["comment"]
@@ -110,6 +118,7 @@ def test_a_networks_tie_gives_the_entries_and_lines_that_it_rests_on(site: str) 
         ("entity", {"iri": "institution/<x>"}, "x"),
         ("ask_question", {"name": "no-such-one"}, "list_questions"),
         ("ask_question", {"name": "funders", "parameters": {"colour": "red"}}, "colour"),
+        ("ask_question", {"name": "partners-of-institution", "parameters": {"institution": "nobody"}}, "nobody"),
         ("network", {"kind": "friends"}, "partners"),
         ("network", {"edition": "soon"}, "edition"),
         ("lines", {"document": "no-such-one", "first": 1, "last": 2}, "no document"),
