@@ -12,6 +12,8 @@ ABSTRACT: Final = (
 )
 KEYWORDS: Final = ("migration", "Global Compact for Migration", "Mexico", "knowledge graph", "linked data")
 LICENCE: Final = "CC-BY-4.0"
+# The day on which the facts of this release were last made.
+RELEASED: Final = "2026-11-29"
 
 
 def release() -> str:
@@ -37,6 +39,7 @@ def citation_cff(url: str, build: str = "") -> str:
         "authors:",
         "  - name: Entramado",
         f'version: "{release()}"',
+        f"date-released: {RELEASED}",
         f"license: {LICENCE}",
         f'url: "{url}"',
         "keywords:",

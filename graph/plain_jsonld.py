@@ -12,7 +12,7 @@ from typing import Any, Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from entramado.graph.jsonld_context import keys, local, prefix_of
-from entramado.ontology.namespaces import RDF, XSD, Base
+from entramado.ontology.namespaces import RDF, XSD, Base, cited_lines
 
 _TYPE: Final = f"{RDF}type"
 _SUBJECT: Final = f"{RDF}subject"
@@ -120,7 +120,7 @@ class _Writer:
 
     def _value(self, value: NamedNode | Literal, coercion: Mapping[str, str]) -> Any:
         if isinstance(value, NamedNode):
-            if value.value in self._left and "#" in value.value:
+            if value.value in self._left and ("#" in value.value or cited_lines(value.value)):
                 return self._node(value.value)
             return value.value if coercion.get("@type") == "@id" else {"@id": value.value}
         if coercion.get("@type"):

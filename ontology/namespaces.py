@@ -99,7 +99,7 @@ class Base:
 
     def lines(self, doc: str, first: int, last: int) -> str:
         """The IRI of the lines `first` to `last` (1-based, inclusive) of a document."""
-        return f"{self.iri}id/document/{doc}#line={first},{last}"
+        return f"{self.iri}id/document/{doc}/lines/{first}-{last}"
 
     def rebase(self, iri: str) -> str:
         """`iri` under this base, if it was made under the default one; any other IRI as it is."""

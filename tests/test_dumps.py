@@ -122,7 +122,7 @@ def test_the_description_names_files_graphs_and_counts(folder: Path, invented: S
 
 # --- JSON-LD
 
-subjects = st.sampled_from([ROOT, f"{ROOT}#a", f"{ROOT}#b", "https://example.org/id/document/d#line=1,2"])
+subjects = st.sampled_from([ROOT, f"{ROOT}#a", f"{ROOT}#b", "https://example.org/id/document/d/lines/1-2"])
 predicates = st.sampled_from(
     ["https://example.org/ontology#value", f"{RDF}value", f"{RDF}type", f"{RDF}subject", f"{RDFS}label"]
 )

@@ -32,11 +32,11 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
-_TITLES: Final = {
+TITLES: Final = {
     "es": "Entramado: el Pacto Mundial para la Migración en México como grafo de conocimiento",
     "en": "Entramado: the Global Compact for Migration in Mexico as a knowledge graph",
 }
-_DESCRIPTIONS: Final = {
+DESCRIPTIONS: Final = {
     "es": "Quién hace qué, para quién, dónde y con quién según los informes de gobierno; cada hecho con la línea en "
     "que se leyó.",
     "en": "Who does what, for whom, where and with whom according to the government's reports; each fact with the "
@@ -74,8 +74,8 @@ def description_quads(
 def _about(w: Writer, me: NamedNode, build: str) -> Iterator[Quad]:
     yield from w.type(me, f"{VOID}Dataset", f"{DCAT}Dataset")
     for language in ("es", "en"):
-        yield w.quad(me, f"{DCTERMS}title", Literal(_TITLES[language], language=language))
-        yield w.quad(me, f"{DCTERMS}description", Literal(_DESCRIPTIONS[language], language=language))
+        yield w.quad(me, f"{DCTERMS}title", Literal(TITLES[language], language=language))
+        yield w.quad(me, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
         yield w.quad(me, f"{DCTERMS}language", Literal(language))
     yield w.quad(me, f"{DCTERMS}license", NamedNode(LICENCE))
     yield w.quad(me, f"{DCTERMS}creator", Literal("Entramado"))
