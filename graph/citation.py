@@ -12,6 +12,7 @@ ABSTRACT: Final = (
 )
 KEYWORDS: Final = ("migration", "Global Compact for Migration", "Mexico", "knowledge graph", "linked data")
 LICENCE: Final = "CC-BY-4.0"
+LICENCE_IRI: Final = "https://creativecommons.org/licenses/by/4.0/"
 # The day on which the facts of this release were last made.
 RELEASED: Final = "2026-11-29"
 

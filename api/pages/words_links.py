@@ -13,6 +13,15 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "shapes.property": ("Propiedad", "Property"),
     "shapes.demanded": ("Se exige", "Demanded"),
     "shapes.message": ("En palabras", "In words"),
+    "dumps.about": ("Sobre los archivos", "About the files"),
+    "dumps.sums": ("Sumas SHA-256, para comprobar lo descargado", "SHA-256 sums, to check what was downloaded"),
+    "dumps.csvw": ("Qué es cada columna (CSV en la Web)", "What each column is (CSV on the Web)"),
+    "static.missing": ("Aquí no hay nada", "There is nothing here"),
+    "static.missing.lead": (
+        "Esta dirección no es de ninguna página de este sitio. Búsquela desde el inicio.",
+        "This address is that of no page of this site. Look for it from the start.",
+    ),
+    "static.start": ("Ir al inicio", "Go to the start"),
     "reconcile.name": (
         "Entramado: instituciones, estados, municipios y programas",
         "Entramado: institutions, states, municipalities and programmes",
