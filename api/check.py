@@ -65,9 +65,9 @@ def examine(snapshot: Snapshot, progress: Any = None) -> Report:
     tell("checks")
     rules = [finding for query in _checks() for finding in _rule_findings(store, query, base)]
     tell("published against computed")
-    compared = list(comparisons(Facts(base, store), base))
+    compared, unread = _compared(store, base)
     tell("")
-    found = shapes + rules
+    found = shapes + rules + unread
     return {
         "build": snapshot.build,
         "broken": sum(f["severity"] == "violation" for f in found),
@@ -75,6 +75,16 @@ def examine(snapshot: Snapshot, progress: Any = None) -> Report:
         "published_against_computed": compared,
         "build_report": build_report(snapshot.folder),
     }
+
+
+def _compared(store: Store, base: Base) -> tuple[list[Report], list[Report]]:
+    """The comparisons, and a finding where the claims hold a value that cannot be compared."""
+    try:
+        return list(comparisons(Facts(base, store), base)), []
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        title = "the claims hold a value that cannot be compared"
+        what = " ".join(str(error).split())[:200]
+        return [], [{"severity": "violation", "rule": "comparison", "title": title, "node": "", "what": what}]
 
 
 def _shape_finding(finding: Finding) -> Report:

@@ -1,4 +1,4 @@
-"""The command line: build, check, export, query, network, serve, publish.
+"""The command line: build, check, export, query, network, serve, mcp, publish.
 
 Errors are one sentence on standard error that says what, where and the remedy; exit status 1.
 """
@@ -25,6 +25,7 @@ COMMANDS = {
     "draft": "a draft of the next edition against the last one: what to mend, whom to ask",
     "network": "a collaboration network with its measures",
     "serve": "serve SPARQL, linked data and pages",
+    "mcp": "the graph's tools for language-model clients, on standard input and output",
     "publish": "a static linked-data site with dumps",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.

@@ -7,7 +7,7 @@ client whose request the stop of the service ended.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Any
 
 from starlette.routing import Match
@@ -59,11 +59,21 @@ class Edge:
     def _methods(self, scope: Scope) -> str:
         """The methods of the routes at a path; empty where there is none."""
         found: set[str] = set()
-        for route in self._routes():
+        for route in _each(self._routes()):
             match, _ = route.matches({**scope, "method": "GET"})
             if match != Match.NONE:
                 found |= set(getattr(route, "methods", None) or ("GET", "HEAD"))
         return ", ".join(sorted(found | {"OPTIONS"})) if found else ""
+
+
+def _each(routes: Iterable[Any]) -> Iterator[Any]:
+    """Routes one by one, those of included routers too."""
+    for route in routes:
+        included = getattr(route, "original_router", None)
+        if included is None:
+            yield route
+        else:
+            yield from _each(included.routes)
 
 
 def _addressed(exchange: Exchange, address: Address) -> Send:

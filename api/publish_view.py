@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from entramado.ontology.namespaces import DCTERMS, OA, RDF, RDFS, SKOS, Base
+from entramado.ontology.namespaces import DCTERMS, RDF, RDFS, SKOS, Base, cited_lines
 
 _LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}title")
 _TEXTS = (f"{SKOS}definition", f"{RDFS}comment", f"{DCTERMS}description")
@@ -62,7 +62,7 @@ class View:
             if not subject.startswith(prefix):
                 continue
             kind, _, slug = subject.removeprefix(prefix).partition("/")
-            if "#" not in subject and slug:
+            if "#" not in subject and slug and not self.is_lines(subject):
                 self.entities[subject] = Entity(subject, kind, slug)
                 self._point(subject, triples)
             elif not self.is_lines(subject):
@@ -88,7 +88,7 @@ class View:
 
     def is_lines(self, iri: str) -> bool:
         """Whether an IRI is of lines of a document."""
-        return "#line=" in iri
+        return cited_lines(iri) is not None
 
     def named(self, iri: str, lang: str) -> str:
         """The name of a thing in a language, else in Spanish, else in any, else the last part of its IRI."""
@@ -109,9 +109,7 @@ class View:
 
     def lines(self, iri: str) -> tuple[str, str]:
         """The document of some lines (its IRI) and the lines as text."""
-        first, _, last = iri.partition("#line=")[2].partition(",")
-        document = next(
-            (str(t.object).strip("<>") for t in self.by_subject.get(iri, ()) if t.predicate.value == f"{OA}hasSource"),
-            iri.partition("#")[0],
-        )
-        return document, first if first == last else f"{first}–{last}"
+        found = cited_lines(iri)
+        assert found is not None, f"{iri} names no lines"
+        key, first, last = found
+        return self.base.id("document", key), str(first) if first == last else f"{first}–{last}"

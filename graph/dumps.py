@@ -19,7 +19,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from entramado.graph import tables
+from entramado.graph import csvw, tables
 from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, read
@@ -31,12 +31,20 @@ TURTLE: Final = "text/turtle"
 NTRIPLES: Final = "application/n-triples"
 JSON_LINES: Final = "application/jsonl"
 CSV: Final = "text/csv"
+CSVW: Final = "application/csvm+json"
+SUMS: Final = "SHA256SUMS"
 PARQUET: Final = "application/vnd.apache.parquet"
+
+
+_File = tuple[str, str, str, str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A file: its name in the folder, what it holds (``whole``, a graph's name, a table's name) and its format."""
+    """A file: its name in the folder, its format, and what it holds.
+
+    That is ``whole``, a graph's name, a table's name, or what it says of the other files.
+    """
 
     name: str
     about: str
@@ -59,12 +67,11 @@ def write_dumps(
     aside.mkdir(parents=True)
     try:
         dumps = []
-        for name, about, kind, media_type, data in _files(facts, base):
-            progress(name)
-            (aside / name).parent.mkdir(exist_ok=True)
-            (aside / name).write_bytes(data)
-            digest = hashlib.sha256(data).hexdigest()
-            dumps.append(Dump(name, about, kind, media_type, name.endswith(".gz"), len(data), digest))
+        for file in _files(facts, base):
+            progress(file[0])
+            dumps.append(_written(aside, file))
+        listed = csvw.sums((dump.name, dump.sha256) for dump in dumps)
+        dumps.append(_written(aside, (SUMS, "sums", "about", "text/plain", listed)))
         index = {"build": build, "files": [asdict(dump) for dump in dumps]}
         (aside / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
         shutil.rmtree(out, ignore_errors=True)
@@ -72,6 +79,13 @@ def write_dumps(
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return dumps
+
+
+def _written(folder: Path, file: _File) -> Dump:
+    name, about, kind, media_type, data = file
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(data)
+    return Dump(name, about, kind, media_type, name.endswith(".gz"), len(data), hashlib.sha256(data).hexdigest())
 
 
 def read_index(folder: Path) -> list[Dump]:
@@ -83,15 +97,12 @@ def read_index(folder: Path) -> list[Dump]:
     return [Dump(**file) for file in index["files"]]
 
 
-_File = tuple[str, str, str, str, bytes]
-
-
 def _files(facts: bytes, base: Base) -> Iterator[_File]:
     yield FACTS, "whole", "whole", NQUADS, facts
     yield f"{FACTS}.gz", "whole", "whole", NQUADS, gzip.compress(facts, mtime=0)
     quads = list(parse(facts, RdfFormat.N_QUADS))
     yield from _graph_files(base, quads)
-    yield from _table_files(Facts(base, quads))
+    yield from _table_files(base, Facts(base, quads))
 
 
 def _graph_files(base: Base, quads: list[Quad]) -> Iterator[_File]:
@@ -106,7 +117,7 @@ def _graph_files(base: Base, quads: list[Quad]) -> Iterator[_File]:
         yield f"graphs/{name}.nt.gz", name, "graph", NTRIPLES, gzip.compress(plain, mtime=0)
 
 
-def _table_files(facts: Facts) -> Iterator[_File]:
+def _table_files(base: Base, facts: Facts) -> Iterator[_File]:
     records = {what: list(export(facts)) for what, export in EXPORTS.items()}
     for what, rows in records.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -114,6 +125,7 @@ def _table_files(facts: Facts) -> Iterator[_File]:
     for name, (source, make) in tables.TABLES.items():
         table = make(records[source])
         yield f"{name}.csv", name, "table", CSV, tables.to_csv(table)
+        yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
         yield f"{name}.parquet", name, "table", PARQUET, tables.to_parquet(table)
 
 

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from entramado.ontology.namespaces import RDF, XSD, Base
+from entramado.graph.jsonld_context import keys, local, prefix_of
+from entramado.ontology.namespaces import RDF, XSD, Base, cited_lines
 
 _TYPE: Final = f"{RDF}type"
 _SUBJECT: Final = f"{RDF}subject"
@@ -60,16 +61,16 @@ class _Writer:
         return {"@context": self._context(bool(said), subject_said), **body}
 
     def _short_names(self, predicates: Iterable[str]) -> dict[str, str]:
-        """Keys: the last part of a predicate, with its prefix before it where two would have the same."""
-        names: dict[str, str] = {}
-        taken = {_FACTS: ""}
-        own_first = sorted(predicates, key=lambda p: (not p.startswith(self._base.ontology), p))
-        for predicate in own_first:
-            name = predicate.replace("#", "/").rsplit("/", 1)[-1]
+        """Keys: those of the published context; of what it does not hold, the last part, or with its prefix."""
+        published = keys(self._base)
+        names = {predicate: published[predicate] for predicate in predicates if predicate in published}
+        taken = {_FACTS, *published.values()}
+        for predicate in sorted(set(predicates) - set(names)):
+            name = local(predicate)
             if name in taken:
-                prefix = next((p for p, ns in self._base.prefixes().items() if predicate.startswith(ns)), "other")
-                name = f"{prefix}_{name}"
-            taken[name] = names[predicate] = name
+                name = f"{prefix_of(self._base, predicate)}_{name}"
+            taken.add(name)
+            names[predicate] = name
         return names
 
     def _context(self, with_facts: bool, subject_said: bool) -> dict[str, Any]:
@@ -119,7 +120,7 @@ class _Writer:
 
     def _value(self, value: NamedNode | Literal, coercion: Mapping[str, str]) -> Any:
         if isinstance(value, NamedNode):
-            if value.value in self._left and "#" in value.value:
+            if value.value in self._left and ("#" in value.value or cited_lines(value.value)):
                 return self._node(value.value)
             return value.value if coercion.get("@type") == "@id" else {"@id": value.value}
         if coercion.get("@type"):

@@ -11,9 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
+from entramado.graph.shapes_shown import SHAPES
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
-SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.Info): "info"}
 
 
@@ -42,7 +42,17 @@ def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = N
     """
     text = shapes.read_text(encoding="utf-8").replace(DEFAULT_BASE, (base or Base()).iri)
     shapes_graph = Graph().parse(data=text, format="turtle")
-    _, results, _ = pyshacl.validate(union(quads), shacl_graph=shapes_graph, inference="none", advanced=False)
+    data = union(quads)
+    try:
+        found = _findings(data, shapes_graph)
+    except Exception:  # Any mistake of the data may be one that the engine fails at, not only those that it reports.
+        found = _one_by_one(data, shapes_graph)
+    order = {"violation": 0, "warning": 1, "info": 2}
+    return sorted(found, key=lambda f: (order.get(f.severity, 3), f))
+
+
+def _findings(data: Graph, shapes: Graph) -> list[Finding]:
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
     assert isinstance(results, Graph)
     found = []
     for node in results.subjects(RDF.type, SH.ValidationResult):
@@ -55,5 +65,21 @@ def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = N
                 str(results.value(node, SH.resultMessage)),
             )
         )
-    order = {"violation": 0, "warning": 1, "info": 2}
-    return sorted(found, key=lambda f: (order.get(f.severity, 3), f))
+    return found
+
+
+def _one_by_one(data: Graph, shapes: Graph) -> list[Finding]:
+    """Each shape by itself, where the engine fails at one: which one is a finding, and the others are told."""
+    found = []
+    nodes = set(shapes.subjects(SH.targetClass, None))
+    for node in sorted(nodes, key=str):
+        alone = Graph()
+        alone += shapes
+        for other in nodes - {node}:
+            alone.remove((other, SH.targetClass, None))
+        try:
+            found += _findings(data, alone)
+        except Exception as error:  # Told as a finding: the data hold a value that cannot be compared.
+            said = " ".join(str(error).split())[:200] or type(error).__name__
+            found.append(Finding("violation", str(node), "", f"a value of this class cannot be judged ({said})"))
+    return found

@@ -36,7 +36,23 @@ WD: Final = "http://www.wikidata.org/entity/"
 
 DEFAULT_BASE: Final = "https://w3id.org/entramado/"
 
+# As it is made now, and as it was made until release 0.1.0.
+_LINES = re.compile(
+    r"/id/document/(?P<doc>[^/#?]+)(?:/lines/(?P<first>\d+)-(?P<last>\d+)|#line=(?P<a>\d+),(?P<b>\d+))$"
+)
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
+
+
+def cited_lines(iri: str) -> tuple[str, int, int] | None:
+    """The document's key and the first and last line that an IRI of lines names; None for any other IRI.
+
+    >>> cited_lines("https://example.org/id/document/report/lines/3-5")
+    ('report', 3, 5)
+    """
+    found = _LINES.search(iri)
+    if found is None:
+        return None
+    return found["doc"], int(found["first"] or found["a"]), int(found["last"] or found["b"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ class Base:
 
     def lines(self, doc: str, first: int, last: int) -> str:
         """The IRI of the lines `first` to `last` (1-based, inclusive) of a document."""
-        return f"{self.iri}id/document/{doc}#line={first},{last}"
+        return f"{self.iri}id/document/{doc}/lines/{first}-{last}"
 
     def rebase(self, iri: str) -> str:
         """`iri` under this base, if it was made under the default one; any other IRI as it is."""

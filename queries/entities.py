@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
@@ -98,6 +98,28 @@ class Entities:
         """The entities of a kind, sorted."""
         return sorted(self._kinds[kind].labels) if kind in self._kinds else []
 
+    def names(self, kind: str) -> Mapping[str, Mapping[str, int]]:
+        """Folded names of a kind, each with the slugs that it is a name of and the rank of the name (0: a code)."""
+        return self._kinds[kind].named if kind in self._kinds else {}
+
+    def has(self, kind: str, slug: str) -> bool:
+        """Whether there is an entity of a kind with that slug."""
+        return kind in self._kinds and slug in self._kinds[kind].labels
+
+    def only(self, kind: str, text: str) -> str:
+        """The slug of the one entity of a kind that `text` names; empty where there is none or several."""
+        best = self._best(kind, text)
+        return best[0] if len(best) == 1 else ""
+
+    def _best(self, kind: str, text: str) -> list[str]:
+        """The slugs that a text names best: by its IRI or code, else by the names of the best rank."""
+        of_kind = self._kinds.get(kind, _Kind())
+        slug = text.strip().removeprefix(f"{self.base}id/{kind}/")
+        if slug in of_kind.labels:
+            return [slug]
+        found = of_kind.named.get(fold(slug), {}) if ":" not in slug else {}
+        return [name for name, rank in found.items() if rank == min(found.values())]
+
     def label(self, kind: str, slug: str, language: str = "es") -> str:
         """An entity's name in a language, else in Spanish, else in any; its slug where it has none."""
         names = self._kinds[kind].labels.get(slug, {}) if kind in self._kinds else {}
@@ -114,10 +136,7 @@ class Entities:
         """
         of_kind = self._kinds.get(kind, _Kind())
         slug = text.strip().removeprefix(f"{self.base}id/{kind}/")
-        if slug in of_kind.labels:
-            return slug
-        found = of_kind.named.get(fold(slug), {}) if ":" not in slug else {}
-        best = [name for name, rank in found.items() if rank == min(found.values())]
+        best = self._best(kind, text)
         if len(best) == 1:
             return best[0]
         what, english = _KINDS.get(kind, (kind, kind))

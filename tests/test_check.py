@@ -34,7 +34,9 @@ REPORT = {
 PREFIXES = f"""
 PREFIX ent: <{ENT}>
 PREFIX : <{ID}>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -115,6 +117,60 @@ FAULTS = {
         ":b a ent:Claim ; ent:claimKind 'actions' ; rdf:value 4 ; ent:chapter :c ; ent:evidence :l2 . "
         ":x a ent:Claim ; ent:claimKind 'actions' ; rdf:value 4 ; ent:chapter :d ; ent:evidence :l2 . "
         ":y a ent:Claim ; ent:claimKind 'actions' ; rdf:value 1 ; ent:chapter :d ; ent:evidence :l3 .",
+    ),
+    "values-not-of-their-type": (
+        ":e schema:startDate '2023-02-30'^^xsd:date , '2023-02-29'^^xsd:date .",
+        ":e schema:startDate '2024-02-29'^^xsd:date ; ent:edition '2024'^^xsd:gYear ; rdfs:label '2023-02-30' .",
+    ),
+    "things-not-described": (":e ent:state :s .", ":e ent:state :s . :s a ent:State ."),
+    "terms-not-declared": (
+        ":e ent:colour 'red' .",
+        ":e ent:colour 'red' . ent:colour rdfs:isDefinedBy :ontology .",
+    ),
+    "labels-twice-in-a-scheme": (
+        ":a skos:inScheme :s ; skos:prefLabel 'Niñez'@es . :b skos:inScheme :s ; skos:prefLabel 'niñez'@es .",
+        ":a skos:inScheme :s ; skos:prefLabel 'no'@es . :b skos:inScheme :s ; skos:prefLabel 'no'@en .",
+    ),
+    "concepts-above-themselves": (
+        ":a skos:broader :b ; skos:inScheme :s . :b skos:broader :a ; skos:inScheme :s .",
+        ":a skos:broader :b ; skos:inScheme :s ; skos:related :c . :b skos:inScheme :s .",
+    ),
+    "one-item-for-two-things": (
+        ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/q> .",
+        ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/r> .",
+    ),
+    "codes-that-are-not-the-address": (
+        "<https://example.org/id/state/MX-CHP> a ent:State ; dcterms:identifier 'MX-CMX' .",
+        "<https://example.org/id/state/MX-CHP> a ent:State ; dcterms:identifier 'MX-CHP' .",
+    ),
+    "statements-of-what-is-not-said": (
+        ":f a rdf:Statement ; rdf:subject :e ; rdf:predicate ent:state ; rdf:object :s . :e ent:state :t .",
+        ":f a rdf:Statement ; rdf:subject :e ; rdf:predicate ent:state ; rdf:object :s . :e ent:state :s .",
+    ),
+    "parts-of-no-entry": (
+        ":f a ent:Figure . :e ent:challenge :c . :g ent:challenge :c .",
+        ":f a ent:Figure . :e ent:figure :f ; ent:participation :p . :p ent:inEntry :e .",
+    ),
+    "verdicts-that-do-not-follow": (
+        ":c a ent:Claim ; ent:claimKind 'actions' ; rdf:value 5 ; ent:computedValue 4 ; ent:agrees true .",
+        ":c a ent:Claim ; ent:claimKind 'actions' ; rdf:value 5 ; ent:computedValue 4 ; ent:agrees false .",
+    ),
+    "texts-that-are-damaged": (":a rdfs:label 'ni\u00c3\u00b1ez'@es .", ":a rdfs:label 'ni\u00f1ez'@es ."),
+    "web-addresses-that-are-none": (
+        ":e schema:url 'http:/example.org' .",
+        ":e schema:url 'https://www.example.org/a?b#c' , 'http://example.org' , 'https://example.org?b' .",
+    ),
+    "numbers-out-of-range": (
+        ":f a ent:Figure ; rdf:value -1 .",
+        ":f a ent:Figure ; rdf:value 0 . :c a ent:Claim ; ent:claimKind 'share' ; rdf:value 100 .",
+    ),
+    "years-out-of-range": (
+        ":e schema:endDate '2099-01'^^xsd:gYearMonth ; ent:document :d . :d ent:edition '2024'^^xsd:gYear .",
+        ":e schema:endDate '2030-01'^^xsd:gYearMonth ; ent:document :d . :d ent:edition '2024'^^xsd:gYear .",
+    ),
+    "ties-of-bodies-not-measured": (
+        ":t ent:tieEnd :a ; ent:inNetwork :n . :m ent:measuredBody :a ; ent:inNetwork :o .",
+        ":t ent:tieEnd :a ; ent:inNetwork :n . :m ent:measuredBody :a ; ent:inNetwork :n .",
     ),
     "participants-without-entry": (
         ":c ent:withoutEntry :n ; ent:objective :o . :o skos:notation '7' . :n ent:namePrinted 'Nadie' .",
@@ -237,3 +293,23 @@ def test_the_built_snapshot_compares_every_kind_of_claim(built: Path) -> None:
     named = by_line[458, "participants, objective 15"]
     assert named["names_without_entry"]
     assert named["entries_not_named"]
+
+
+def test_a_value_that_the_engine_fails_at_is_a_finding(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        f"PREFIX ent: <{ENT}> PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX s: <{DEFAULT_BASE}shapes#> "
+        "s:P a sh:NodeShape ; sh:targetClass ent:Programme ; "
+        "sh:property [ sh:path ent:firstEdition ; sh:lessThanOrEquals ent:lastEdition ] . "
+        "s:D a sh:NodeShape ; sh:targetClass ent:Document ; sh:property [ sh:path ent:none ; sh:minCount 1 ] .",
+        encoding="utf-8",
+    )
+    last, year = f"{ENT}lastEdition", NamedNode("http://www.w3.org/2001/XMLSchema#gYear")
+    quads = [q for q in sample() if q.predicate.value != last or not str(q.subject).startswith(f"<{ID}")]
+    quads.append(
+        Quad(NamedNode(f"{ID}programme/p"), NamedNode(last), Literal("2018", datatype=year), NamedNode(f"{ID}g"))
+    )
+    found = validate(quads, shapes)
+    assert ("violation", f"{DEFAULT_BASE}shapes#P") in {(f.severity, f.node) for f in found}
+    assert f"{ID}document/doc" in {f.node for f in found}
+    assert any("cannot be judged" in f.message for f in found)

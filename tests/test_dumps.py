@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -20,7 +21,7 @@ from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, Snapshot
-from entramado.ontology.namespaces import DCAT, RDF, RDFS, VOID, XSD, Base
+from entramado.ontology.namespaces import DCAT, DCTERMS, RDF, RDFS, VOID, XSD, Base
 
 EDITIONS = Path(__file__).parent / "editions"
 ROOT = "https://example.org/id/entry/x"
@@ -122,7 +123,7 @@ def test_the_description_names_files_graphs_and_counts(folder: Path, invented: S
 
 # --- JSON-LD
 
-subjects = st.sampled_from([ROOT, f"{ROOT}#a", f"{ROOT}#b", "https://example.org/id/document/d#line=1,2"])
+subjects = st.sampled_from([ROOT, f"{ROOT}#a", f"{ROOT}#b", "https://example.org/id/document/d/lines/1-2"])
 predicates = st.sampled_from(
     ["https://example.org/ontology#value", f"{RDF}value", f"{RDF}type", f"{RDF}subject", f"{RDFS}label"]
 )
@@ -171,3 +172,69 @@ def test_json_ld_reads_as_plain_json() -> None:
     assert read["label"] == {"es": "Guía"}
     assert read["figure"] == {"@id": f"{ROOT}#figure-1", "value": 12}
     assert read["facts"] == [{"@id": f"{ROOT}#fact-1"}]
+
+
+# --- what describes the files
+
+
+def test_the_sums_are_those_of_the_files(folder: Path) -> None:
+    listed = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    assert set(listed) == {dump.name for dump in read_index(folder)} - {"SHA256SUMS"}
+    for name, digest in listed.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("name", tables.TABLES)
+def test_each_csv_is_described_column_by_column(folder: Path, name: str) -> None:
+    described = json.loads((folder / f"{name}.csv-metadata.json").read_text(encoding="utf-8"))
+    assert (described["url"], described["@context"][0]) == (f"{name}.csv", "http://www.w3.org/ns/csvw")
+    columns = {column["titles"]: column for column in described["tableSchema"]["columns"]}
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        rows = list(reader)
+        assert list(reader.fieldnames or ()) == list(columns)
+    readers = {"integer": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
+    for row in rows:
+        for title, text in row.items():
+            parts = text.split(columns[title]["separator"]) if "separator" in columns[title] else [text]
+            assert all(readers.get(columns[title]["datatype"], str)(part) is not None for part in parts if part)
+    key = described["tableSchema"].get("primaryKey")
+    if key:
+        assert len({row[key] for row in rows}) == len(rows)
+
+
+def test_the_dataset_stands_in_a_catalogue_with_what_dcat_ap_asks_for(folder: Path, invented: Snapshot) -> None:
+    base, site = Base(invented.manifest["base"]), "https://data.example.org/"
+    counts = Counts(invented.manifest["graphs"], invented.manifest["classes"], {f"{RDFS}label": 7})
+    quads = list(description_quads(base, site, counts, read_index(folder), invented.build))
+    said: dict[NamedNode, dict[str, list[object]]] = {}
+    for quad in quads:
+        assert isinstance(quad.subject, NamedNode)
+        said.setdefault(quad.subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+    me = said[NamedNode(base.id("dataset", "entramado"))]
+    of_type = {
+        name: [one for one in said.values() if NamedNode(f"{DCAT}{name}") in one.get(f"{RDF}type", [])]
+        for name in ("Catalog", "Dataset", "Distribution", "DataService")
+    }
+    assert [len(of_type[name]) for name in ("Catalog", "Dataset", "DataService")] == [1, 1, 1]
+    for name in ("title", "description", "publisher", "license"):
+        assert of_type["Catalog"][0][f"{DCTERMS}{name}"] and me[f"{DCTERMS}{name}"]
+    for name in ("contactPoint", "theme", "keyword", "version", "landingPage"):
+        assert me[f"{DCAT}{name}"]
+    for name in ("temporal", "spatial", "issued", "modified", "accessRights", "accrualPeriodicity", "language"):
+        assert me[f"{DCTERMS}{name}"]
+    sums = {dump.name: dump.sha256 for dump in read_index(folder)}
+    spdx = "http://spdx.org/rdf/terms#"
+    for one in of_type["Distribution"]:
+        assert one[f"{DCAT}accessURL"] and one[f"{DCTERMS}license"]
+        if f"{DCAT}accessService" not in one:
+            [checksum] = one[f"{spdx}checksum"]
+            [name] = one[f"{DCTERMS}title"]
+            assert isinstance(checksum, NamedNode) and isinstance(name, Literal)
+            assert said[checksum][f"{spdx}checksumValue"] == [
+                Literal(sums[name.value], datatype=NamedNode(f"{XSD}hexBinary"))
+            ]
+    # The sum of the parts is the whole.
+    total = sum(int(said[graph][f"{VOID}triples"][0].value) for graph in me[f"{VOID}subset"])  # type: ignore
+    assert me[f"{VOID}triples"] == [Literal(total)]
+    assert len(me[f"{VOID}classPartition"]) == len(invented.manifest["classes"])

@@ -120,7 +120,7 @@ def test_iris_are_made_under_any_base() -> None:
     assert base.id("state", "MX-CHP") == "http://localhost:8000/id/state/MX-CHP"
     assert base.graph("prose") == "http://localhost:8000/graph/prose"
     assert base.term("Entry") == "http://localhost:8000/ontology#Entry"
-    assert base.lines("compendio-2024", 331, 333) == "http://localhost:8000/id/document/compendio-2024#line=331,333"
+    assert base.lines("compendio-2024", 331, 333) == "http://localhost:8000/id/document/compendio-2024/lines/331-333"
     assert base.rebase(Base().term("Entry")) == base.term("Entry")
     assert base.rebase("http://www.w3.org/ns/org#Organization") == "http://www.w3.org/ns/org#Organization"
     assert base.prefixes()["ent"] == "http://localhost:8000/ontology#"

@@ -49,7 +49,7 @@ def test_a_programmes_figures_reporters_and_links(store: Store) -> None:
     links = ask(store, "programme-links-and-reasons", programme="programa-de-repatriacion-humana")
     assert {r["kind"] for r in links} == {"same", "successor"}
     assert any("giros poco comunes" in r.get("because", "") for r in links)
-    assert any(r.get("evidence", "").startswith("compendio-2024#line=") for r in links)
+    assert any(r.get("evidence", "").startswith("compendio-2024/lines/") for r in links)
     renamed = {r["programme"] for r in ask(store, "programmes-renamed-or-succeeded")}
     assert "programa-de-repatriacion-humana" in renamed
 

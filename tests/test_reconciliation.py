@@ -18,7 +18,7 @@ WORLD = (Path(__file__).parent / "samples" / "claims.ttl").read_text(encoding="u
 
 def said(claim: str) -> Comparison:
     """The comparison of one claim, given by its properties, with the world above."""
-    where = "<https://w3id.org/entramado/id/document/report#line=5,5>"
+    where = "<https://w3id.org/entramado/id/document/report/lines/5-5>"
     text = f"{WORLD}\n:claim a ent:Claim ; ent:evidence {where} ; {claim}\n{where} oa:hasSource :report_ ."
     text = text.replace(":report_", "<https://w3id.org/entramado/id/document/report>")
     store = Store()
@@ -167,7 +167,7 @@ def test_a_query_that_cannot_compare_is_refused(query: str, says: str) -> None:
 def test_another_base_is_followed() -> None:
     base = Base("https://example.org/graph/")
     store = Store()
-    where = "https://w3id.org/entramado/id/document/report#line=5,5"
+    where = "https://w3id.org/entramado/id/document/report/lines/5-5"
     text = f"{WORLD} :claim a ent:Claim ; ent:claimKind 'actions' ; rdf:value 7 ; ent:evidence <{where}> ."
     text += f" <{where}> oa:hasSource <https://w3id.org/entramado/id/document/report> ."
     store.load(text.replace("https://w3id.org/entramado/", base.iri).encode(), format=RdfFormat.TURTLE)

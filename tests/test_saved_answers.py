@@ -68,7 +68,7 @@ def test_the_lines_of_a_claim_give_its_claims_only() -> None:
     names, found = rows(saved.load("lines-facts"), about)
     assert found
     assert all(row[names.index("what")] == '"Claim"' for row in found)
-    assert all("#line=526,526" in row[names.index("lines")] for row in found)
+    assert all("/lines/526-526" in row[names.index("lines")] for row in found)
 
 
 def test_practices_in_later_editions_are_two() -> None:

@@ -131,7 +131,7 @@ function table(answer, seconds) {
 function cell(term) {
   if (!term) return "";
   if (term.type !== "uri") return term.type === "triple" ? JSON.stringify(term.value) : term.value;
-  const own = term.value.startsWith(settings.idBase) && !term.value.includes("#line=");
+  const own = term.value.startsWith(settings.idBase);
   const link = document.createElement("a");
   link.href = own ? settings.page + term.value.slice(settings.idBase.length) : term.value;
   if (!/^https?:/.test(term.value)) return term.value;

@@ -13,11 +13,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.schema_org import ForMachines, link_header
 from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
+from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Engine, Rows, Term
 from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
-from entramado.ontology.namespaces import Base
+from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.saved import SavedQuery
 
@@ -37,7 +39,6 @@ NAVIGATION = (
 )
 KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
-_LINES = "#line="
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
 POLICY = (
@@ -88,12 +89,25 @@ class Context:
         """The language of an address: English under ``/en``."""
         return "en" if request.url.path == "/en" or request.url.path.startswith("/en/") else "es"
 
-    def render(self, request: Request, template: str, *, status: int = 200, **data: Any) -> HTMLResponse:
-        """A page. The template sees `t` (words), `here` (an address in this language) and the data given."""
+    def render(
+        self,
+        request: Request,
+        template: str,
+        *,
+        status: int = 200,
+        machines: ForMachines | None = None,
+        **data: Any,
+    ) -> HTMLResponse:
+        """A page. The template sees `t` (words), `here` (an address in this language) and the data given.
+
+        With `machines` the page is about one thing whatever its parameters: its own address has none.
+        """
         lang = self.language(request)
         prefix = "" if lang == LANGUAGES[0] else "/en"
         path = quote(request.scope["path"].removeprefix("/en"), safe="/-._~!$&'()*+,;=:@") or "/"
         other = ("/en" if lang == "es" else "") + path
+        own = status == 200 and (machines is not None or not request.url.query)
+        canonical = f"{address_of(request.scope).root.rstrip('/')}{prefix}{path if path != '/' or not prefix else ''}"
         html = self._templates.get_template(template).render(
             request=request,
             lang=lang,
@@ -104,9 +118,14 @@ class Context:
             navigation=NAVIGATION,
             build=self.engine.build,
             asset=asset,
+            canonical=canonical if own else "",
+            machines=machines,
             **data,
         )
         headers = {"Content-Language": lang, "Vary": "Accept", "Content-Security-Policy": POLICY}
+        links = link_header(canonical if own else "", machines.links if machines else ())
+        if links:
+            headers["Link"] = links
         return HTMLResponse(html, status_code=status, headers=headers)
 
     async def run(self, name: str, lang: Language, /, **values: str) -> Shown:
@@ -148,10 +167,10 @@ class Context:
         if not iri.startswith(prefix):
             return f"{local}/ontology#{iri.rsplit('#', 1)[-1]}" if iri.startswith(self.base.ontology) else iri
         path = iri.removeprefix(prefix)
-        if _LINES in path:
-            document, _, span = path.partition(_LINES)
-            first, _, last = span.partition(",")
-            return self.lines_href(document.rsplit("/", 1)[-1], first, last, lang)
+        lines = cited_lines(iri)
+        if lines is not None:
+            document, first, last = lines
+            return self.lines_href(document, str(first), str(last), lang)
         return f"{local}/page/{quote(path, safe='/#-._~')}"
 
     def lines_href(self, document: str, first: str, last: str, lang: Language) -> str:
@@ -169,8 +188,10 @@ def column(name: str, lang: Language) -> str:
 
 def span(iri: str) -> str:
     """The lines that an IRI of lines names, as ``331`` or ``331–333``; empty for any other IRI."""
-    first, _, last = iri.partition(_LINES)[2].partition(",")
-    return first if first == last else f"{first}–{last}"
+    lines = cited_lines(iri)
+    if lines is None:
+        return ""
+    return str(lines[1]) if lines[1] == lines[2] else f"{lines[1]}–{lines[2]}"
 
 
 def short(iri: str) -> str:

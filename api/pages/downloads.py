@@ -141,8 +141,8 @@ def _record(request: Request, dump: Dump) -> dict[str, Any]:
 
 
 def _grouped(dumps: list[Dump]) -> dict[str, dict[str, list[Dump]]]:
-    """Files by kind (whole, table, graph) and by what they hold."""
-    groups: dict[str, dict[str, list[Dump]]] = {"whole": {}, "table": {}, "graph": {}}
+    """Files by kind (whole, table, graph, about the others) and by what they hold."""
+    groups: dict[str, dict[str, list[Dump]]] = {"whole": {}, "table": {}, "graph": {}, "about": {}}
     for dump in dumps:
         groups[dump.kind].setdefault(dump.about, []).append(dump)
     return groups

@@ -6,6 +6,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from entramado.api.pages.context import Context
+from entramado.api.pages.schema_org import ForMachines, of_dataset, script
+from entramado.api.pages.words import Language
+from entramado.api.public_address import address_of
+from entramado.graph.dumps import NQUADS
+from entramado.graph.snapshot import FACTS
 from entramado.queries import saved
 
 _QUESTIONS = (
@@ -30,9 +35,19 @@ def home_router(context: Context) -> APIRouter:
         return context.render(
             request,
             "home.html",
+            machines=_for_machines(context, request, lang),
             documents=await context.run("home-documents", lang),
             objectives=await context.run("home-objectives", lang, lang=lang),
             questions=[saved.load(name) for name in _QUESTIONS],
         )
 
     return router
+
+
+def _for_machines(context: Context, request: Request, lang: Language) -> ForMachines | None:
+    """The dataset in schema.org's words; None where files or an endpoint of others are served."""
+    if not context.folder:
+        return None
+    root = address_of(request.scope).root
+    said = of_dataset(context.base.id("dataset", "entramado"), root, lang, [(f"{root}dumps/{FACTS}.gz", NQUADS)])
+    return ForMachines(script(said), (("/.well-known/void", 'rel="describedby"; type="text/turtle"'),))

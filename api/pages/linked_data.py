@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import KINDS, Cell, Context, Shown, as_data, short
+from entramado.api.pages.context import KINDS, Cell, Context, Shown, short
+from entramado.api.pages.data_documents import DATASET, data_document
+from entramado.api.pages.routes import RDF_SUFFIXES
+from entramado.api.pages.schema_org import ForMachines, of_entity, script
 from entramado.api.pages.words import Language
+from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
-from entramado.api.sparql.formats import BY_NAME, offers
+from entramado.api.sparql.formats import BY_NAME, Format, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
+from entramado.graph.quads.description import LICENCE
+from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
@@ -23,6 +31,8 @@ TYING = ("reporter", "reporterParent", "unit", "partner", "funder")
 # What the redirect offers and what the data's address serves: one list.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
+# The dataset's description is given under /dumps, without named graphs.
+DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 PAGE_SIZE = 50
 _SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
 _LINES_AROUND = 4
@@ -38,6 +48,10 @@ def linked_data_router(context: Context) -> APIRouter:
     async def identifier(request: Request, path: str) -> Response:
         return await _see_other(context, request, path)
 
+    @router.api_route("/graph/{name}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def graph(request: Request, name: str) -> Response:
+        return await _see_other(context, request, f"graph/{name}")
+
     @router.api_route("/data/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def data(request: Request, path: str) -> Response:
         return await _data(context, request, path)
@@ -51,6 +65,12 @@ def linked_data_router(context: Context) -> APIRouter:
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if chosen is not None and chosen not in _HTML:
             return await _data(context, request, path)
+        if _is_dataset(context, path):
+            return await _see_other(context, request, path)
+        lines = _lines_of(context, path)
+        if lines is not None:
+            key, first, last = lines
+            return _redirect(context.lines_href(key, str(first), str(last), context.language(request)), None)
         if path.startswith("document/") and "lines" in request.query_params:
             return await _lines_page(context, request, path.removeprefix("document/"))
         await asked(context, request, PAGES["entity"])
@@ -60,29 +80,62 @@ def linked_data_router(context: Context) -> APIRouter:
 
 
 def _iri(context: Context, path: str) -> str:
-    """The IRI of an entity. Raises `ProblemError` for a path that is none."""
+    """The IRI of a thing by its path under ``/id/``, or of a graph. Raises `ProblemError` for a path that is none."""
     if "/" not in path or any(c in path for c in '<>"{}|\\^` \n'):
         raise ProblemError("not-found", "This is no address of an entity; they look like /id/institution/inm.")
-    return f"{context.base.iri}id/{quote(path, safe='/-._~')}"
+    under = "" if path.startswith("graph/") else "id/"
+    return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
+
+
+def _lines_of(context: Context, path: str) -> tuple[str, int, int] | None:
+    """Document, first and last line of an address of lines, as it is or was; None for any other."""
+    return cited_lines(f"{context.base.iri}id/{path}") if path.startswith("document/") else None
+
+
+def _lines_query(context: Context, lines: tuple[str, int, int]) -> str:
+    """The query that describes some lines: nothing where the document has none of those numbers."""
+    document, first, last = lines
+    values = {"document": document, "lines": context.base.lines(*lines), "first": str(first), "last": str(last)}
+    return saved.load("describe-lines").bind(values, context.base.iri)
+
+
+def _is_dataset(context: Context, path: str) -> bool:
+    """Whether a path names the dataset, a part of its description, or the build that is served."""
+    return path == DATASET or path.startswith(f"{DATASET}-") or path == f"build/{context.engine.build}"
 
 
 async def _see_other(context: Context, request: Request, path: str) -> Response:
     """303 to the page or the data, by Accept; a suffix asks for the data in that format."""
-    iri = _iri(context, path)
     stem, _, suffix = path.rpartition(".")
-    if suffix in DATA_FORMATS and stem:
-        target = f"/data/{path}"
-    else:
+    if suffix in DATA_FORMATS and stem and not _is_dataset(context, path):
+        return _redirect(f"/data/{path}", None)
+    if _is_dataset(context, path):
+        return _redirect("/dumps/", _chosen(request, DATASET_OFFERS), "/dumps")
+    iri, lines = _iri(context, path), _lines_of(context, path)
+    if lines is None:
         await _head(context, iri)
-        chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
-        if chosen is None:
-            raise _not_acceptable()
-        if chosen in _HTML:
-            target = f"/page/{path}"
-        else:
-            target = f"/data/{path}.{DATA_OFFERS[chosen].name}" if chosen != "text/turtle" else f"/data/{path}"
+        return _redirect(f"/page/{path}", _chosen(request, DATA_OFFERS), f"/data/{path}")
+    key, first, last = lines
+    if not (await context.engine.query(_lines_query(context, lines), format="nt")).body:
+        raise ProblemError(
+            "not-found", f"There are no lines {first} to {last} in a document {key[:80]!r} of this graph."
+        )
+    page = f"/page/document/{quote(key)}?lines={first}-{last}"
+    return _redirect(page, _chosen(request, DATA_OFFERS), f"/data/document/{key}/lines/{first}-{last}")
+
+
+def _chosen(request: Request, offered: Mapping[str, Format]) -> str | None:
+    """The format asked for, None for a page. Raises `ProblemError` (406)."""
+    chosen = choose(request.headers.get("accept"), (*_HTML, *offered))
+    if chosen is None:
+        raise _not_acceptable()
+    return None if chosen in _HTML else offered[chosen].name
+
+
+def _redirect(page: str, format: str | None, data: str = "") -> Response:
+    target = page if format is None else data if format == "ttl" and data.startswith("/data/") else f"{data}.{format}"
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    return RedirectResponse(quote(target, safe="/-._~%"), status_code=303, headers=headers)
+    return RedirectResponse(quote(target, safe="/-._~%?="), status_code=303, headers=headers)
 
 
 def _not_acceptable() -> ProblemError:
@@ -100,11 +153,29 @@ async def _data(context: Context, request: Request, path: str) -> Response:
         if chosen is None:
             raise _not_acceptable()
         format = DATA_OFFERS[chosen].name
-    iri = _iri(context, stem)
-    await _head(context, iri)
-    answer = await as_data(context, saved.load("describe"), format, {"entity": iri})
-    answer.headers["Link"] = f'<{iri}>; rel="describes"'
-    return answer
+    if _is_dataset(context, stem):
+        return _redirect("", format if format in RDF_SUFFIXES else "ttl", "/dumps")
+    lines = _lines_of(context, stem)
+    if lines is None:
+        iri, query = _iri(context, stem), saved.load("describe")
+        types = [row["type"].value for row in await _head(context, iri)]
+        text = query.bind({"entity": iri}, context.base.iri)
+    else:
+        iri, types = context.base.lines(*lines), [f"{OA}SpecificResource"]
+        text = _lines_query(context, lines)
+    body = await data_document(context, iri, stem, text, format)
+    if not body:
+        raise ProblemError("not-found", f"<{iri}> names no lines of a document of this graph.")
+    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+    headers["Link"] = links_of(context, iri, types, f"/page/{quote(stem)}")
+    return Response(body, media_type=BY_NAME[format].content_type, headers=headers)
+
+
+def links_of(context: Context, iri: str, types: Iterable[str], page: str) -> str:
+    """The `Link` header of an entity's data: what it describes, of what type it is, its licence, its page."""
+    links = [f'<{iri}>; rel="describes"', f'<{page}>; rel="alternate"; type="text/html"']
+    links += [f'<{LICENCE}>; rel="license"'] if context.folder else []
+    return ", ".join([*links, *(f'<{one}>; rel="type"' for one in sorted(set(types)))])
 
 
 async def _head(context: Context, iri: str) -> Rows:
@@ -136,13 +207,18 @@ async def _entity_page(context: Context, request: Request, path: str) -> Respons
         words = await context.run("entry-words", lang, entry=iri)
     counts = await context.run("entity-incoming-counts", lang, entity=iri, lang=lang)
     incoming, pages, chosen = await _incoming(context, request, iri, counts, lang)
+    label, definition = _worded(rows, "label", lang) or short(iri), _worded(rows, "definition", lang)
+    page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
     return context.render(
         request,
         "entity.html",
+        machines=_for_machines(
+            context, path, rows, of_entity(iri, kind, facts.terms, label=label, definition=definition, page=page)
+        ),
         iri=iri,
         kind=f"kind.{kind}" if kind in KINDS else "kind.other",
-        label=_worded(rows, "label", lang) or short(iri),
-        definition=_worded(rows, "definition", lang),
+        label=label,
+        definition=definition,
         facts=_grouped(facts),
         facts_table=facts,
         evidence=evidence,
@@ -155,6 +231,15 @@ async def _entity_page(context: Context, request: Request, path: str) -> Respons
         formats=[(name, f"/data/{quote(path)}.{name}") for name in DATA_FORMATS],
         media_types={name: BY_NAME[name].media_type for name in DATA_FORMATS},
     )
+
+
+def _for_machines(context: Context, path: str, rows: Rows, said: dict[str, Any] | None) -> ForMachines:
+    """What an entity's page tells programs: the thing in schema.org's words, its data, its types and licence."""
+    links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
+    links += [(iri, 'rel="type"') for iri in sorted({row["type"].value for row in rows})]
+    links += [(LICENCE, 'rel="license"')] if context.folder else []
+    thing = said or {"@context": "https://schema.org", "@type": "Thing", "@id": _iri(context, path)}
+    return ForMachines(script(thing), tuple(links))
 
 
 def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 from urllib.parse import quote, urlencode
+from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -35,6 +36,7 @@ from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.workbooks import marked, wants_mark
 from entramado.api.public_address import address_of
 from entramado.api.sparql.access_log import digest
+from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -80,6 +82,10 @@ class Files:
 
         self.source = PerBuild(engine, read)
 
+    def close(self) -> None:
+        """End the processes that measure."""
+        self._worker.close()
+
     async def get(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes or the page's data. Raises `ProblemError`."""
         source = await self.source.get()
@@ -110,19 +116,28 @@ class Files:
         return value
 
 
+_FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
+
+
+def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
+    """The networks of what is served, measured by `worker`; the same for all who ask."""
+    if context.engine not in _FILES:
+        settings = context.engine.settings
+        limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
+        _FILES[context.engine] = Files(context, worker or NetworkWorkers(*limits))
+    return _FILES[context.engine]
+
+
 def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
     """The networks as pages and files."""
-    settings = context.engine.settings
-    limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
-    measuring = worker or NetworkWorkers(*limits)
+    files = network_files(context, worker)
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
         yield
-        measuring.close()
+        files.close()
 
     router = APIRouter(lifespan=lifespan)
-    files = Files(context, measuring)
 
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""

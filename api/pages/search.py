@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import Found, SearchIndex
 from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.sparql.engine import Engine
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 25
@@ -32,16 +34,26 @@ def kind_word(kind: str, lang: Language) -> str:
     return word(key if key in WORDS else "kind.other", lang)
 
 
+_INDEXES: WeakKeyDictionary[Engine, PerBuild[SearchIndex]] = WeakKeyDictionary()
+
+
+async def search_index(context: Context) -> SearchIndex:
+    """The full-text index of what is served; made once for each build."""
+    found = _INDEXES.get(context.engine)
+    if found is None:
+
+        async def make() -> SearchIndex:
+            texts = [bound(name, {}, context.base.iri) for name in ("search-names", "search-words")]
+            names, prose = [(await context.engine.query(text, format="csv")).body for text in texts]
+            return await asyncio.to_thread(SearchIndex, names, prose)
+
+        found = _INDEXES[context.engine] = PerBuild(context.engine, make)
+    return await found.get()
+
+
 def search_router(context: Context) -> APIRouter:
     """The search as HTML, JSON and CSV."""
     router = APIRouter()
-
-    async def make_index() -> SearchIndex:
-        texts = [bound(name, {}, context.base.iri) for name in ("search-names", "search-words")]
-        names, prose = [(await context.engine.query(text, format="csv")).body for text in texts]
-        return await asyncio.to_thread(SearchIndex, names, prose)
-
-    index_of_build = PerBuild(context.engine, make_index)
 
     async def search(request: Request, format: str) -> Response:
         """Full-text search; `q` are words, `kind` narrows to a kind of thing, `page` counts from 1."""
@@ -49,7 +61,7 @@ def search_router(context: Context) -> APIRouter:
         question = request.query_params.get("q", "").strip()[:_CHARACTERS_MAX]
         kind, number = request.query_params.get("kind", ""), page_number(request)
         lang = context.language(request)
-        index = await index_of_build.get()
+        index = await search_index(context)
         rows = CSV_ROWS_MAX if format in TABLES else ROWS_A_PAGE
         found = await asyncio.to_thread(index.search, question, lang, kind=kind, rows=rows, number=number)
         if format in TABLES:

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from entramado.api.mcp_server import mcp_router
 from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
@@ -18,8 +19,11 @@ from entramado.api.pages.matrices import matrix_router
 from entramado.api.pages.network import network_router
 from entramado.api.pages.programmes import programmes_router
 from entramado.api.pages.questions import questions_router
+from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
+from entramado.api.pages.shapes import shapes_router
+from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
 from entramado.api.sparql.negotiation import choose
@@ -41,6 +45,10 @@ ROUTERS = (
     programmes_router,
     reconciliation_router,
     analyses_router,
+    shapes_router,
+    site_files_router,
+    mcp_router,
+    reconcile_router,
 )
 
 

@@ -18,6 +18,8 @@ from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.pages.words import Language
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
+from entramado.api.sparql.problems import ProblemError
+from entramado.graph.citation import release
 from entramado.graph.readable import turtle
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
@@ -81,7 +83,14 @@ def vocabulary_router(context: Context) -> APIRouter:
             formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES)],
         )
 
+    async def version(version: str) -> Response:
+        """The vocabulary of the release that is served, by its own IRI."""
+        if version != release():
+            raise ProblemError("not-found", f"The vocabulary here is that of release {release()}, at /ontology.")
+        return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
+
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
+    router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
     return router
 
 

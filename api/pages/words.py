@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
+from entramado.api.pages.words_links import LINK_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.words_reading import READING_WORDS
 
@@ -156,6 +157,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
     **READING_WORDS,
+    **LINK_WORDS,
     **NETWORK_WORDS,
     **ANALYSIS_WORDS,
 }

@@ -15,7 +15,7 @@ CORS = (b"access-control-allow-origin", b"*")
 EXPOSE = (b"access-control-expose-headers", b"ETag, Content-Range, Link, Retry-After, Content-Location, Accept-Ranges")
 _ALLOWED = (
     b"Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, "
-    b"If-Unmodified-Since, Mcp-Protocol-Version, Mcp-Session-Id, Range, User-Agent"
+    b"If-Unmodified-Since, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id, Range, User-Agent"
 )
 PREFLIGHT: Headers = [
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),

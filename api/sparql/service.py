@@ -29,7 +29,21 @@ from entramado.api.sparql.tokens import Reading
 
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 _PAGES = frozenset(
-    ("id", "page", "data", "queries", "search", "network", "dumps", "ontology", "healthz", "metrics", "openapi.json")
+    (
+        "id",
+        "page",
+        "data",
+        "queries",
+        "search",
+        "network",
+        "dumps",
+        "ontology",
+        "healthz",
+        "metrics",
+        "openapi.json",
+        "mcp",
+        "reconcile",
+    )
 )
 
 

@@ -1,0 +1,178 @@
+"""Every IRI of ours leads to a document that describes it: a sample of each kind of subject in the graph, and parts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+
+import httpx
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from entramado.api.pages.schema_org import script
+from entramado.ontology.namespaces import DCTERMS, FOAF, OA, RDF, VOID, XSD
+
+pytestmark = pytest.mark.pages
+BASE = "https://w3id.org/entramado/"
+FORMATS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/n-quads": RdfFormat.N_QUADS,
+    "application/trig": RdfFormat.TRIG,
+}
+SUBJECTS = f"""
+SELECT ?kind (MIN(?s) AS ?first) (MAX(?s) AS ?last) WHERE {{
+  {{ SELECT DISTINCT ?s WHERE {{ ?s a ?class . FILTER(STRSTARTS(STR(?s), "{BASE}")) }} }}
+  BIND(REPLACE(STR(?s), "^{BASE}(graph|ontology|id/[^/]+)(/[^/#]+)?(/lines)?(/[^#]*)?(#[a-z]+)?.*$", "$1$3$5") AS ?kind)
+}} GROUP BY ?kind
+"""
+MORE = (
+    f"{BASE}id/dataset/entramado",
+    f"{BASE}id/dataset/entramado-class-Entry",
+    f"{BASE}id/dataset/entramado-property-1",
+    f"{BASE}ontology",
+    f"{BASE}ontology/0.1.0",
+    f"{BASE}shapes#Entry",
+)
+
+
+@pytest.fixture(scope="module")
+def sample(client: httpx.Client) -> dict[str, list[str]]:
+    """IRIs of ours by kind: of entities, their parts, lines, graphs, terms."""
+    rows = client.get("/sparql", params={"query": SUBJECTS}, headers={"Accept": "application/sparql-results+json"})
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows.json()["results"]["bindings"]:
+        found[row["kind"]["value"]] += [row[name]["value"] for name in ("first", "last")]
+    return found
+
+
+def followed(client: httpx.Client, iri: str, accept: str) -> httpx.Response:
+    """What a client gets that follows an IRI with an Accept header, the IRI's base being where the service is."""
+    path = iri.removeprefix(BASE).partition("#")[0]
+    return client.get(f"/{path}", headers={"Accept": accept}, follow_redirects=True)
+
+
+def test_each_kind_is_described_in_rdf_and_has_a_page(client: httpx.Client, sample: dict[str, list[str]]) -> None:
+    assert {"id/entry", "id/entry#fact", "id/document/lines", "id/network#tie", "id/network#node", "graph"} <= set(
+        sample
+    )
+    assert len(sample) > 40
+    for iri in [*(iri for iris in sample.values() for iri in dict.fromkeys(iris)), *MORE]:
+        answer = followed(client, iri, "text/turtle")
+        assert answer.status_code == 200, iri
+        subjects = {quad.subject for quad in parse(answer.content, RdfFormat.TURTLE)}
+        wanted = f"{BASE}ontology" if iri.endswith("/0.1.0") else iri
+        assert NamedNode(wanted) in subjects, iri
+        page = followed(client, iri, "text/html")
+        assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), iri
+
+
+@pytest.mark.parametrize(
+    "path", ["entry/compendio-2024-apf-1-6", "institution/inm", "objective/7", "network/partners-2018"]
+)
+def test_an_entity_says_the_same_in_every_format(client: httpx.Client, path: str) -> None:
+    said = {}
+    for media_type, format in FORMATS.items():
+        answer = followed(client, f"{BASE}id/{path}", media_type)
+        assert answer.headers["content-type"].partition(";")[0] == media_type
+        said[media_type] = {quad.triple for quad in parse(answer.content, format)}
+    assert len(set(map(frozenset, said.values()))) == 1
+
+
+def test_a_document_stands_alone(client: httpx.Client) -> None:
+    answer = client.get("/data/entry/compendio-2024-apf-1-6", headers={"Accept": "text/turtle"})
+    document = NamedNode(f"{BASE}data/entry/compendio-2024-apf-1-6")
+    said = {(t.predicate.value, t.object) for t in parse(answer.content, RdfFormat.TURTLE) if t.subject == document}
+    assert {(p, o) for p, o in said if p != f"{DCTERMS}modified"} == {
+        (f"{RDF}type", NamedNode(f"{FOAF}Document")),
+        (f"{FOAF}primaryTopic", NamedNode(f"{BASE}id/entry/compendio-2024-apf-1-6")),
+        (f"{VOID}inDataset", NamedNode(f"{BASE}id/dataset/entramado")),
+        (f"{DCTERMS}license", NamedNode("https://creativecommons.org/licenses/by/4.0/")),
+        (f"{DCTERMS}source", NamedNode(f"{BASE}id/document/compendio-2024")),
+    }
+    links = dict(re.findall(r'<([^>]+)>; rel="([a-z]+)"', answer.headers["link"]))
+    assert links[f"{BASE}id/entry/compendio-2024-apf-1-6"] == "describes"
+    assert links["https://creativecommons.org/licenses/by/4.0/"] == "license"
+    assert links[f"{BASE}ontology#Entry"] == "type"
+    text = answer.text
+    assert text.startswith("@prefix ") and "@prefix ent:" in text
+    assert text.index("a ent:Entry") < text.index("a ent:Participation") < text.index("a oa:SpecificResource")
+    plain = client.get("/data/institution/inm.jsonld").json()
+    context = client.get("/context.jsonld").json()["@context"]
+    assert plain["label"] == {"es": "Instituto Nacional de Migración"}
+    assert set(plain["@context"]) <= set(context)
+
+
+def test_lines_lead_to_the_page_that_shows_them_or_to_what_was_read_there(client: httpx.Client) -> None:
+    rows = client.get(
+        "/sparql",
+        params={"query": f"SELECT ?fact ?lines {{ ?fact <{BASE}ontology#evidence> ?lines }} ORDER BY ?fact LIMIT 1"},
+        headers={"Accept": "application/sparql-results+json"},
+    ).json()["results"]["bindings"]
+    lines, fact = rows[0]["lines"]["value"], rows[0]["fact"]["value"]
+    path = lines.removeprefix(BASE)
+    key, first, last = re.fullmatch(r"id/document/([^/]+)/lines/(\d+)-(\d+)", path).groups()  # type: ignore[union-attr]
+    html = client.get(f"/{path}", headers={"Accept": "text/html"})
+    assert (html.status_code, html.headers["location"]) == (303, f"/page/document/{key}?lines={first}-{last}")
+    old = client.get(f"/id/document/{key}%23line={first},{last}", headers={"Accept": "text/html"})
+    assert (old.status_code, old.headers["location"]) == (303, html.headers["location"])
+    assert client.get(f"/en/page/document/{key}/lines/{first}-{last}").headers["location"].startswith("/en/page/")
+    said = {
+        (t.subject, t.predicate.value, t.object)
+        for t in parse(followed(client, lines, "text/turtle").content, RdfFormat.TURTLE)
+    }
+    here = NamedNode(lines)
+    assert (here, f"{OA}hasSource", NamedNode(f"{BASE}id/document/{key}")) in said
+    assert (here, f"{BASE}ontology#firstLine", Literal(first, datatype=NamedNode(f"{XSD}integer"))) in said
+    assert (NamedNode(fact), f"{BASE}ontology#evidence", here) in said
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "id/document/compendio-2024/lines/9999998-9999999",
+        "id/document/compendio-2024/lines/9-3",
+        "id/document/no-such-one/lines/1-2",
+        "id/institution/no-such-one",
+        "graph/no-such-one",
+        "data/graph/no-such-one.ttl",
+        "ontology/9.9",
+    ],
+)
+def test_what_is_not_there_is_a_404_in_every_form(client: httpx.Client, path: str) -> None:
+    for accept in ("text/html", "text/turtle"):
+        assert followed(client, f"{BASE}{path}", accept).status_code == 404
+
+
+def test_no_text_of_a_fact_ends_the_script_that_tells_it() -> None:
+    written = script({"name": "</script><script>alert(1)</script>"})
+    assert "<" not in written
+    assert json.loads(written) == {"name": "</script><script>alert(1)</script>"}
+
+
+def test_a_page_names_its_data_and_itself(client: httpx.Client) -> None:
+    page = client.get("/en/page/institution/inm?page=0", headers={"Accept": "text/html"})
+    root = str(client.base_url).rstrip("/")
+    assert re.findall(r'<link rel="canonical" href="([^"]+)"', page.text) == [f"{root}/en/page/institution/inm"]
+    [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.text, re.S)
+    said = json.loads(script)
+    assert (said["@context"], said["@type"]) == ("https://schema.org", "GovernmentOrganization")
+    assert (said["@id"], said["name"], said["alternateName"]) == (
+        f"{BASE}id/institution/inm",
+        "Instituto Nacional de Migración",
+        "INM",
+    )
+    links = re.findall(r'<([^>]+)>; rel="([a-z]+)"', page.headers["link"])
+    assert ("/data/institution/inm.ttl", "describedby") in links
+    assert ("https://creativecommons.org/licenses/by/4.0/", "license") in links
+    assert (f"{root}/en/page/institution/inm", "canonical") in links
+    [home] = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>',
+        client.get("/", headers={"Accept": "text/html"}).text,
+        re.S,
+    )
+    dataset = json.loads(home)
+    assert dataset["@type"] == "Dataset" and dataset["license"] and dataset["name"]
