@@ -90,7 +90,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _CHAPTER,
         _OBJECTIVE,
         Spec("role", "choice", _TIES, many=True),
-        *(Spec(name, "boolean") for name in ("mentioned", "units", "fold", "future")),
+        *(Spec(name, "boolean") for name in ("mentioned", "directed", "units", "mediated", "fold", "future")),
         Spec("projection", "choice", ("first", "second")),
         Spec("ego", "string"),
         *(Spec(name, "number") for name in ("resolution", "alpha")),

@@ -74,7 +74,7 @@ function legend() {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
   const named = (key) => {
-    if (state.color !== "community") return [palette.sectors[key].colour, palette.sectors[key][document.documentElement.lang]];
+    if (state.color !== "community") return [palette.groups[key].colour, palette.groups[key][document.documentElement.lang]];
     return key > palette.communities.length ? [palette.other, "…"] : [palette.communities[key - 1], `${t("community")} ${key}`];
   };
   const keys = [...counts.keys()].sort((a, b) => (state.color === "community" ? a - b : counts.get(b) - counts.get(a)));

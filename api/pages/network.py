@@ -39,7 +39,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import Row, Source, questions, read_source
-from entramado.graph.network.style import SECTORS, sector_key
+from entramado.graph.network.style import group_of
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -221,11 +221,10 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
 
 
 def _node(context: Context, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
-    _, spanish, english = SECTORS[sector_key(row)]
     return {
         **row,
         "href": context.href(row["id"], lang),
-        "group": english if lang == "en" else spanish,
+        "group": getattr(group_of(row), lang),
         "cells": [(name, row.get(name)) for name in columns],
     }
 

@@ -7,7 +7,7 @@ const MEASURES = ["degree", "strength", "betweenness", "closeness", "eigenvector
 export function nodeCard(graph, node, open, close) {
   const data = graph.getNodeAttributes(node);
   const { base, palette, kind } = graph.getAttributes();
-  const group = palette.sectors[data.group];
+  const group = palette.groups[data.group];
   const ties = graph.mapEdges(node, (edge, tie, source, target) => ({ edge, tie, other: source === node ? target : source }));
   ties.sort((a, b) => b.tie.weight - a.tie.weight || a.other.localeCompare(b.other));
   return [

@@ -63,14 +63,14 @@ export class Picture {
 
   // The ties come as rows of few numbers: see `picture` in graph/network/formats/json_files.py.
   unpacked({ attributes, nodes, ties }) {
-    const graph = new Graph({ type: "undirected" });
+    const graph = new Graph({ type: attributes.parameters.directed && attributes.kind === "partners" ? "directed" : "undirected" });
     graph.replaceAttributes(attributes);
     for (const { key, attributes: facts } of nodes) graph.addNode(key, facts);
     for (const [source, target, weight, roles, editions, test] of ties) {
       const facts = { weight, roles, editions };
       if (test) [facts.shared, facts.expected, facts.p, facts.q] = test;
       if (test) facts.significant = Boolean(test[4]);
-      graph.addUndirectedEdge(nodes[source].key, nodes[target].key, facts);
+      graph.addEdge(nodes[source].key, nodes[target].key, facts);
     }
     return graph;
   }
