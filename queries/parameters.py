@@ -85,6 +85,14 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "reconciliation": (Spec("kind"), _OBJECTIVE, Spec("agrees", "boolean"), _PAGE),
     "entity": (Spec("by"), Spec("page", "page")),
     "lines": (Spec("lines"),),
+    "opportunities": (
+        Spec("edition", "edition"),
+        _OBJECTIVE,
+        _POPULATION,
+        Spec("state", "state"),
+        Spec("institution", "institution"),
+        _PAGE,
+    ),
     "network": (
         Spec("edition", "edition"),
         _CHAPTER,

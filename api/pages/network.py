@@ -28,6 +28,7 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
+from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
@@ -140,6 +141,8 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
 
+    # Before the kinds: a path that ends in a parameter would take it for one.
+    add_opportunities(router, context, files.source)
     for prefix in LANGUAGE_PREFIXES:
         router.add_api_route(
             f"{prefix}/network/{{name}}", named, methods=["GET", "HEAD"], tags=["pages"], include_in_schema=not prefix
