@@ -104,6 +104,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *(Spec(name, "number") for name in ("resolution", "alpha")),
         Spec("seed", "integer"),
         Spec("rows", "choice", ("all",)),
+        Spec("view", "choice", ("layers", "free", "rings")),
         *(Spec(name) for name in ("tie", "as")),
         # What is chosen in the picture: the page's script keeps it in the address, the server's answer is the same.
         *(Spec(name) for name in ("color", "size", "find", "min", "only", "sig", "node", "sort", "at")),

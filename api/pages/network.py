@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from entramado.api.network_worker import (
     DRAWING,
+    FREE_DRAWING,
     PAGE,
     TIE,
     NetworkWorker,
@@ -40,7 +41,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import Row, Source, questions, read_source
-from entramado.graph.network.style import group_of
+from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -51,8 +52,8 @@ _DRAWN: Final = ("picture.json", "tie.json")
 KEPT_BYTES_MAX: Final = 64 << 20
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
-    *("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation"),
-    *("two_mode_degree", "two_mode_betweenness", "redundancy"),
+    *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
+    *("core_number", "objectives", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"),
 )
 _VIEWERS: Final = (
     ("Gephi Lite", "gexf", "https://lite.gephi.org/?file="),
@@ -83,7 +84,8 @@ class Files:
 
     async def get(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes or the page's data. Raises `ProblemError`."""
-        source = await self.source.get()
+        # A process takes seconds to start: it does so while the first source is read.
+        source, _ = await asyncio.gather(self.source.get(), self._worker.start())
         key = (source.build, wanted, name)
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -175,7 +177,8 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
     wanted = await _wanted(context, request, kind)
-    name = DRAWING if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
+    drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
+    name = drawing if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
     tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
@@ -212,6 +215,9 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         drawn=data["drawn"],
         ties_total=data["ties_total"],
         columns=columns,
+        findings=data["findings"],
+        levels=data["about"]["measures"].get("layers"),
+        layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
         two=_measures(data["about"]["measures"], two_mode=True),
         query=f"?{query}" if query else "",

@@ -20,7 +20,7 @@ from entramado.graph.network.source import BodyFacts, EntryFacts, Participation,
 
 def build_network(source: Source, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
-    entries = {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
+    entries = chosen_entries(source, parameters)
     if not parameters.two_mode:
         network = _partners(source, parameters, entries)
     else:
@@ -28,6 +28,11 @@ def build_network(source: Source, parameters: Parameters) -> Network:
         if parameters.projection:
             network = project(network, parameters.projection)
     return ego(network, parameters.ego) if parameters.ego else network
+
+
+def chosen_entries(source: Source, parameters: Parameters) -> dict[str, EntryFacts]:
+    """The entries that a network is built of: of the edition, chapter and objective asked for."""
+    return {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
 
 
 def ego(network: Network, node: str) -> Network:

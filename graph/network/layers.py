@@ -16,6 +16,7 @@ from entramado.graph.network.model import Network
 
 _SWEEPS: Final = 8
 _ROW_MOST: Final = 24
+_BOW: Final = 0.35
 _GAP: Final = 0.55
 """The room between two bands, in rows."""
 
@@ -56,7 +57,8 @@ def layered(network: Network) -> Layered:
         bands.append(Band(name, round(at / total, 4), round((at + height) / total, 4)))
         for i, node in enumerate(lines[name]):
             x = (i + 0.5) / len(lines[name])
-            y = at + _GAP / 2 + i % rows[name] + 0.5
+            # Rows are bowed, so that a tie within a row does not run through the nodes between its ends.
+            y = at + _GAP / 2 + i % rows[name] + 0.6 - _BOW * math.sin(math.pi * x)
             places[node] = round(x, 4), round(y / total, 4)
         at += height
     return Layered(places, bands)

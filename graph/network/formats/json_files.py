@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.layers import layered
 from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import NetworkError
 from entramado.graph.network.style import (
@@ -27,6 +28,7 @@ from entramado.graph.network.tables import about, node_rows, tie_rows
 TIES_SENT = 20_000
 _CYTOSCAPE_SIDE = 1000
 _VOSVIEWER_CLUSTERS = 1000
+_TABLE_ONLY = ("_level", "_sector", "_least", "_rank_low", "_rank_high", "sector", "level", "mode", "in_core")
 
 
 def _dump(value: Any) -> bytes:
@@ -64,11 +66,11 @@ def graphology(analysis: Analysis) -> bytes:
     return _dump({"options": options, "attributes": attributes, "nodes": nodes, "edges": edges})
 
 
-def _graphology_nodes(analysis: Analysis) -> list[dict[str, Any]]:
+def _graphology_nodes(analysis: Analysis, *, placed: bool = True) -> list[dict[str, Any]]:
     network = analysis.network
     radius, editions = sizes(analysis), node_editions(network)
     nodes = []
-    for row in node_rows(analysis):
+    for row in node_rows(analysis, placed=placed):
         data = network.graph.nodes[row["id"]]
         looks = {"size": radius[row["id"]], "color": group_of(data).colour, "group": group_key(data)}
         looks["shape"] = group_of(data).shape
@@ -77,8 +79,8 @@ def _graphology_nodes(analysis: Analysis) -> list[dict[str, Any]]:
     return nodes
 
 
-def picture(analysis: Analysis) -> bytes:
-    """What the page draws: the nodes as in `graphology`, the ties as rows of few numbers, without what they rest on.
+def picture(analysis: Analysis, *, free: bool = False) -> bytes:
+    """What the page draws, in layers or in the `free` layout: the nodes, and the ties as rows of few numbers.
 
     A row is [position of an end in ``nodes``, of the other, weight, roles, editions, test]; the test, where there is
     one, is [shared, expected, p, q, significant]. Of a network with more than `TIES_SENT` ties only the heaviest are
@@ -87,7 +89,15 @@ def picture(analysis: Analysis) -> bytes:
     """
     network = analysis.network
     least = least_drawn(network, TIES_SENT)
-    nodes = _graphology_nodes(analysis)
+    nodes = _graphology_nodes(analysis, placed=free)
+    for node in nodes:
+        # What only tables show would be half of what is sent.
+        kept = {k: v for k, v in node["attributes"].items() if v != "" and not k.endswith(_TABLE_ONLY)}
+        node["attributes"] = kept | {"group": node["attributes"]["group"]}
+    layers = None if free else layered(analysis.network)
+    if layers:
+        for node in nodes:
+            node["attributes"]["x"], node["attributes"]["y"] = layers.places[node["key"]]
     at = {node["key"]: i for i, node in enumerate(nodes)}
     ties: list[list[Any]] = []
     for u, v, data in network.weighted_edges:
@@ -99,6 +109,7 @@ def picture(analysis: Analysis) -> bytes:
             row.append([*numbers, int(bool(analysis.significant(u, v)))])
         ties.append(row)
     attributes = about(analysis) | {"palette": palette(), "least": least, "drawn": least_drawn(network)}
+    attributes["bands"] = [asdict(band) for band in layers.bands] if layers else []
     attributes["ties_total"] = len(network.weighted_edges)
     return _dump({"attributes": attributes, "nodes": nodes, "ties": ties})
 
