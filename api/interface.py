@@ -121,18 +121,22 @@ class Graph:
         ``chapter="APF"``, ``objective=7``, ``roles=("partner",)``, ``ego="upmrip"`` ... Nodes are IRIs with ``label``,
         ``name``, ``acronym``, ``mode``, ``sector``, ``level``, ``state``, ``entries``; ties have ``weight``, ``roles``
         and ``editions`` (each to its number of entries) and ``lines``: the IRIs of the lines that they were read in
-        (those of the ties to the shared nodes, for a projection). Raises `NetworkError` for a choice that there is not.
+        (those of the ties to the shared nodes, for a projection). Partners are a `DiGraph`, from the body that reports
+        to the one that it names, unless ``directed=False``. Raises `NetworkError` for a choice that there is not.
         """
-        from entramado.graph.network.build import build_network  # noqa: PLC0415 - networkx and scipy load slowly
+        import networkx  # noqa: PLC0415 - it and scipy load slowly
+
+        from entramado.graph.network.build import build_network  # noqa: PLC0415
         from entramado.graph.network.parameters import Parameters  # noqa: PLC0415
 
         wanted = _parameters(Parameters, kind, choices)
         self._source.check(wanted)
         built = build_network(self._source, wanted)
-        graph = built.graph.copy()
-        for u, v, data in graph.edges(data=True):
-            data.pop("evidence", None)
-            data["lines"] = [built.lines(e) for e in built.evidence(u, v)]
+        graph: networkx.Graph[str] = networkx.DiGraph() if wanted.arrows else networkx.Graph()
+        graph.add_nodes_from(built.graph.nodes(data=True))
+        for u, v, data in built.weighted_edges:
+            kept = {name: value for name, value in data.items() if name not in ("evidence", "arcs")}
+            graph.add_edge(u, v, **kept, lines=[built.lines(e) for e in built.evidence(u, v)])
         graph.graph.update(parameters=built.parameters.as_dict(), build=self.build)
         return graph
 

@@ -28,7 +28,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--objective", default="", help="only entries under this objective (1 to 23)")
     parser.add_argument("--role", action="append", default=[], help="only ties of this role (may be repeated)")
     parser.add_argument("--mentioned", action="store_true", help="with bodies that are merely mentioned")
-    parser.add_argument("--no-unit-ties", action="store_true", help="without ties between a body and its own units")
+    parser.add_argument(
+        "--directed",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="ties from the reporter to the body named",
+    )
+    parser.add_argument(
+        "--unit-ties", action=argparse.BooleanOptionalAction, default=False, help="with ties to a body's own units"
+    )
+    parser.add_argument(
+        "--mediated", action="store_true", help="the programme stands for the reporter of an entry that names none"
+    )
     parser.add_argument("--fold-units", action="store_true", help="units count as their topmost parent")
     parser.add_argument("--future", action="store_true", help="with the aims of 2018 that were not yet actions")
     parser.add_argument("--projection", default="", choices=PROJECTIONS, help="one kind of node of a two-mode network")
@@ -50,7 +61,9 @@ def parameters_of(args: argparse.Namespace) -> Parameters:
         objective=args.objective,
         roles=tuple(dict.fromkeys(args.role)),
         mentioned=args.mentioned,
-        unit_ties=not args.no_unit_ties,
+        directed=args.directed,
+        unit_ties=args.unit_ties,
+        mediated=args.mediated,
         fold_units=args.fold_units,
         future=args.future,
         projection=args.projection,

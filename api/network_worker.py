@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
+from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.formats.json_files import picture, tie
 from entramado.graph.network.parameters import NetworkError, Parameters
@@ -27,10 +28,12 @@ from entramado.graph.network.tables import about, node_rows, tie_row
 
 PAGE = "page"
 DRAWING = "picture"
+FREE_DRAWING = "free picture"
 TIE = "tie:"
 _ANALYSES = 24
 _NICE = 5
 _SIGNALS = (signal.SIGTERM,)
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _TIES_SHOWN = 500
 
 
@@ -99,6 +102,11 @@ class NetworkWorker:
             return "failed", "the process that measures networks ended"
         return answer
 
+    async def start(self) -> None:
+        """Start the process, if there is none, while something else is waited for."""
+        async with self._turn:
+            await asyncio.to_thread(self._started)
+
     def _started(self) -> Connection:
         if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._connection
@@ -107,6 +115,9 @@ class NetworkWorker:
         ours, theirs = context.Pipe()
         # A daemon: it ends with the service.
         self._process = context.Process(target=_work, args=(theirs,), daemon=True, name="entramado-networks")
+        # One thread each: where all processors are at work, threads that wait for one another take ten times as long.
+        for name in _THREADS:
+            os.environ.setdefault(name, "1")
         # Until it has a session of its own, the child keeps such a signal waiting.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         try:
@@ -142,6 +153,11 @@ class NetworkWorkers:
 
     def __init__(self, count: int = 3, timeout_s: float = 120.0, waiting_max: int = 16) -> None:
         self.workers = [NetworkWorker(timeout_s, waiting_max) for _ in range(count)]
+
+    async def start(self) -> None:
+        """Start the first process, if there is none."""
+        if not self.workers[0].started:
+            await self.workers[0].start()
 
     async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
         """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
@@ -198,8 +214,8 @@ class Desk:
         self._source.check(wanted)
         if name == PAGE:
             return page_data(self._analysis(wanted, PICTURE))
-        if name == DRAWING:
-            return picture(self._analysis(wanted, PICTURE))
+        if name in (DRAWING, FREE_DRAWING):
+            return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
         if name.startswith(TIE):
             return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
         chosen = FORMATS[name]
@@ -224,8 +240,10 @@ def page_data(analysis: Analysis) -> dict[str, Any]:
     rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
     return {
         "about": about(analysis),
-        "nodes": node_rows(analysis),
+        # Without their places: the picture asks for those that it draws.
+        "nodes": node_rows(analysis, placed=False),
         "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
         "ties_total": len(ties),
+        "findings": findings(analysis),
         "drawn": least_drawn(network),
     }

@@ -19,7 +19,7 @@ from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, Parameters
 from entramado.graph.network.source import Source, read_source, store_runner
-from entramado.graph.network.style import SECTORS, least_drawn, sector_key
+from entramado.graph.network.style import group_of, least_drawn
 from entramado.graph.network.tables import TITLES, about, network_name, node_rows
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
@@ -110,7 +110,7 @@ def _page(pages: Pages, analysis: Analysis, lang: Any) -> str:
                 "name": row["label"],
                 "title": row["name"],
                 "href": pages.href(row["id"], root, lang),
-                "group": SECTORS[sector_key(row)][2 if lang == "en" else 1],
+                "group": getattr(group_of(row), lang),
                 "cells": [row.get(name) for name in ("community", "entries", *columns)],
             }
             for row in rows

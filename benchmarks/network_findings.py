@@ -30,8 +30,8 @@ from entramado.queries import saved
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- findings -->", "<!-- /findings -->"
-_WITHOUT_DRAWING = Effort(layout=False)
-_MIXING = Effort(core_draws=0, louvain_runs=0, layout=False)
+_WITHOUT_DRAWING = FULL
+_MIXING = Effort(core_draws=0, louvain_runs=0)
 Row = dict[str, str]
 
 

@@ -16,7 +16,7 @@ from tests.network_samples import BASE, body, entry, objective, small_source, st
 
 def ties(network: Network) -> dict[tuple[str, str], int]:
     short = {node: node.rsplit("/", 1)[-1] for node in network.graph}
-    return {(short[u], short[v]): data["weight"] for u, v, data in network.weighted_edges}
+    return {(short[u], short[v]): data["weight"] for u, v, data in network.pairs}
 
 
 def test_partners_are_tied_to_the_reporter_and_not_to_each_other() -> None:
@@ -41,11 +41,12 @@ def test_a_tie_knows_its_entries_lines_roles_and_editions() -> None:
 
 def test_units_parents_mentions_and_aims_come_and_go_with_the_parameters() -> None:
     source = small_source()
-    everything = build_network(source, Parameters(edition="2024"))
+    everything = build_network(source, Parameters(edition="2024", unit_ties=True))
     assert ties(everything) == {("a", "p"): 1, ("a", "u"): 2, ("p", "u"): 1}
     assert everything.graph.edges[body("a"), body("u")]["roles"] == {"parent": 1, "unit": 1}
-    without = build_network(source, Parameters(edition="2024", unit_ties=False))
+    without = build_network(source, Parameters(edition="2024"))
     assert ties(without) == {("a", "p"): 1, ("p", "u"): 1}
+    assert ties(build_network(source, Parameters(edition="2024", roles=("unit",)))) == {("a", "u"): 1}
     mentioned = build_network(source, Parameters(edition="2024", mentioned=True))
     assert ties(mentioned)[("a", "m")] == 1
     assert body("m") not in everything.graph
@@ -109,18 +110,18 @@ def test_a_projection_counts_shared_nodes_and_keeps_the_way_to_the_evidence() ->
 
 
 def test_an_ego_network_is_one_body_its_partners_and_the_ties_among_them() -> None:
-    network = build_network(small_source(), Parameters())
+    network = build_network(small_source(), Parameters(unit_ties=True))
     near = ego(network, body("u"))
     assert ties(near) == {("a", "p"): 2, ("a", "u"): 2, ("p", "u"): 1}
     assert near.parameters.ego == "u"
-    assert ties(build_network(small_source(), Parameters(ego="u"))) == ties(near)
+    assert ties(build_network(small_source(), Parameters(ego="u", unit_ties=True))) == ties(near)
     with pytest.raises(NetworkError, match="zz is not in this network"):
         ego(network, "zz")
 
 
 def test_change_counts_a_successor_as_the_body_it_succeeds() -> None:
     source = small_source()
-    before, after = (build_network(source, Parameters(edition=year)) for year in ("2020", "2024"))
+    before, after = (build_network(source, Parameters(edition=year, unit_ties=True)) for year in ("2020", "2024"))
     found = change(before, after)
     assert set(found.entered) == {body("c"), body("u")}
     assert set(found.left) == {body("b"), body("f")}
@@ -136,7 +137,7 @@ def test_change_counts_a_successor_as_the_body_it_succeeds() -> None:
 
 def test_sensitivity_sets_each_choice_beside_the_one_made() -> None:
     found = {one.name: one for one in sensitivity(small_source(), Parameters())}
-    assert set(found) == {"as asked for", "mentioned=yes", "fold_units=yes", "unit_ties=no", "all of these"}
+    assert set(found) == {"as asked for", "mentioned=yes", "fold_units=yes", "unit_ties=yes", "all of these"}
     assert found["as asked for"].rank_strength == pytest.approx(1)
     assert found["mentioned=yes"].measures["ties"] == found["as asked for"].measures["ties"] + 1
     assert found["fold_units=yes"].measures["nodes"] < found["as asked for"].measures["nodes"]
@@ -166,7 +167,8 @@ def test_parameters_that_fit_no_network_are_refused_with_what_is_taken(values: d
 def test_parameters_go_into_an_address_and_come_back() -> None:
     for wanted in (
         Parameters(),
-        Parameters(edition="2024", roles=("partner", "funder"), unit_ties=False, fold_units=True, mentioned=True),
+        Parameters(edition="2024", roles=("partner", "funder"), unit_ties=True, fold_units=True, mentioned=True),
+        Parameters(directed=False, mediated=True),
         Parameters(
             "institution-state", projection="second", resolution=1.5, alpha=0.01, seed=7, ego="inm", chapter="EF"
         ),
@@ -219,7 +221,7 @@ def test_the_queries_read_a_graph_under_any_base(sample: Source) -> None:
     assert sample.entries[base.id("entry", "e")].programmes == (base.id("programme", "p"), base.id("programme", "q"))
     assert sample.label(base.id("objective", "1"), "en") == "One"
     assert sample.ancestors(base.id("institution", "a")) == [base.id("institution", "b")]
-    network = build_network(sample, Parameters())
+    network = build_network(sample, Parameters(unit_ties=True))
     assert ties(network) == {("a", "b"): 1}
     assert network.evidence(base.id("institution", "a"), base.id("institution", "b"))[0].lines == (3, 4)
     assert ties(build_network(sample, Parameters("institution-population"))) == {("a", "nna"): 1, ("b", "nna"): 1}

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ SHEETS = {"es": ("Vínculos", "Nodos", "Columnas"), "en": ("Ties", "Nodes", "Col
 ROOT = Path(__file__).parents[1]
 CASES = {
     "partners": Parameters(),
+    "undirected": Parameters(directed=False, unit_ties=True),
     "two-mode": Parameters("institution-objective"),
     "projection": Parameters("institution-objective", projection="first"),
     "empty": Parameters(chapter="OSC"),
@@ -51,12 +53,30 @@ def written(analysis: Analysis, name: str) -> bytes:
     return data
 
 
-def edges(analysis: Analysis) -> dict[frozenset[str], int]:
-    return {frozenset((u, v)): data["weight"] for u, v, data in analysis.network.graph.edges(data=True)}
+Ends = tuple[str, ...]
 
 
-def read_edges(graph: Any, key: str = "weight") -> dict[frozenset[str], int]:
-    return {frozenset((u, v)): int(data[key]) for u, v, data in graph.edges(data=True)}
+def ends(u: str, v: str, *, directed: bool) -> Ends:
+    return (u, v) if directed else tuple(sorted((u, v)))
+
+
+def edges(analysis: Analysis) -> dict[Ends, int]:
+    """The ties that a file has to hold, from reporter to named where they have a direction."""
+    return pairs(analysis, ((u, v, data["weight"]) for u, v, data in analysis.network.weighted_edges))
+
+
+def pairs(analysis: Analysis, found: Iterable[tuple[str, str, Any]]) -> dict[Ends, Any]:
+    return {ends(u, v, directed=analysis.parameters.arrows): value for u, v, value in found}
+
+
+def read_edges(graph: Any, key: str = "weight") -> dict[Ends, int]:
+    return {ends(u, v, directed=graph.is_directed()): int(data[key]) for u, v, data in graph.edges(data=True)}
+
+
+def facts(analysis: Analysis, source: str, target: str) -> dict[str, Any]:
+    """What the network holds of the tie that a file names."""
+    data = analysis.network.graph.edges[source, target]
+    return dict(data["arcs"][source]) if analysis.parameters.arrows else dict(data)
 
 
 def test_every_file_says_parameters_build_and_licence(analysis: Analysis) -> None:
@@ -92,15 +112,14 @@ def test_graphml_is_read_by_networkx_and_igraph(analysis: Analysis, tmp_path: Pa
 def test_gexf_is_read_by_networkx_with_its_spells(analysis: Analysis) -> None:
     data = written(analysis, "gexf")
     graph = nx.read_gexf(io.BytesIO(data), version="1.3")
-    assert {frozenset(pair) for pair in graph.edges} == set(edges(analysis))
+    assert {ends(*pair, directed=graph.is_directed()) for pair in graph.edges} == set(edges(analysis))
     assert graph.graph["mode"] == "dynamic"
     root = ET.fromstring(data)
     space = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
     found = root.findall(".//g:edge", space)
     assert len(found) == len(edges(analysis))
     for tie in found:
-        ends = (tie.get("source", ""), tie.get("target", ""))
-        editions = analysis.network.graph.edges[ends]["editions"]
+        editions = facts(analysis, tie.get("source", ""), tie.get("target", ""))["editions"]
         assert [s.get("start") for s in tie.findall(".//g:spell", space)] == [f"{e}-01-01" for e in editions]
         weights = {v.get("for", ""): v.get("value") for v in tie.findall(".//g:attvalue", space)}
         assert {k: v for k, v in weights.items() if k.startswith("weight_")} == {
@@ -133,12 +152,14 @@ def test_gexf_is_read_by_the_parser_of_gephi_lite_with_numbers_as_numbers(analys
         "import Graph from 'graphology'; import gexf from 'graphology-gexf'; import {readFileSync} from 'node:fs';"
         "const g = gexf.parse(Graph, readFileSync(process.argv[1], 'utf8'));"
         "console.log(JSON.stringify({nodes: g.mapNodes((n, d) => [n, d]),"
-        " edges: g.mapEdges((e, d, s, t) => [s, t, d])}));",
+        " edges: g.mapEdges((e, d, s, t) => [s, t, d]), type: g.type}));",
         path,
     )
-    assert {frozenset((s, t)): data["weight"] for s, t, data in found["edges"]} == edges(analysis)
+    assert pairs(analysis, ((s, t, data["weight"]) for s, t, data in found["edges"])) == edges(analysis)
+    if found["edges"]:
+        assert found["type"] == ("directed" if analysis.parameters.arrows else "undirected")
     for source, target, data in found["edges"]:
-        editions = analysis.network.graph.edges[source, target]["editions"]
+        editions = facts(analysis, source, target)["editions"]
         assert {k: v for k, v in data.items() if k.startswith("weight_")} == {
             f"weight_{edition}": count for edition, count in editions.items()
         }
@@ -173,7 +194,7 @@ def test_the_workbook_is_read_by_openpyxl_with_columns_explained(analysis: Analy
         explained = list(book[columns].iter_rows(min_row=2, values_only=True))
         names = [row[1] for row in explained if row[0] == ties]
         rows = [dict(zip(names, row, strict=True)) for row in book[ties].iter_rows(min_row=2, values_only=True)]
-        assert {frozenset((r["source"], r["target"])): r["weight"] for r in rows} == edges(analysis)
+        assert pairs(analysis, ((r["source"], r["target"], r["weight"]) for r in rows)) == edges(analysis)
         assert [c.value for c in book[ties][1]] == [row[2] for row in explained if row[0] == ties]
         assert book[nodes].max_row == len(analysis.network.graph) + 1
 
@@ -184,7 +205,11 @@ def table(data: bytes) -> list[dict[str, str]]:
 
 def test_tables_as_csv(analysis: Analysis) -> None:
     ties = table(written(analysis, "csv"))
-    assert {frozenset((r["source"], r["target"])): int(r["weight"]) for r in ties} == edges(analysis)
+    assert pairs(analysis, ((r["source"], r["target"], int(r["weight"])) for r in ties)) == edges(analysis)
+    if analysis.parameters.arrows and ties:
+        said = {(r["source"], r["target"]): (r["direction"], r["reciprocated"]) for r in ties}
+        assert said[body("a"), body("p")] == ("names", "false")
+        assert said[body("a"), body("b")] == said[body("b"), body("a")] == ("together", "false")
     rows = table(written(analysis, "nodes-csv"))
     assert {r["id"]: float(r["degree"]) for r in rows} == {n: v["degree"] for n, v in analysis.nodes.items()}
     if ties and "lines" in ties[0]:
@@ -214,14 +239,14 @@ def test_graphology_reads_its_json(analysis: Analysis, tmp_path: Path) -> None:
         "import Graph from 'graphology'; import {readFileSync} from 'node:fs';"
         "const g = Graph.from(JSON.parse(readFileSync(process.argv[1], 'utf8')));"
         "console.log(JSON.stringify({order: g.order, size: g.size, type: g.type, build: g.getAttribute('build'),"
-        " degrees: g.mapNodes((n, d) => [n, g.degree(n), d.degree])}));"
+        " degrees: g.mapNodes((n, d) => [n, g.neighbors(n).length, d.degree])}));"
     )
     done = subprocess.run(
         ["node", "--input-type=module", "-e", script, str(path)], cwd=ROOT, capture_output=True, check=True
     )
     found = json.loads(done.stdout)
     assert (found["order"], found["size"]) == (len(analysis.network.graph), len(edges(analysis)))
-    assert (found["type"], found["build"]) == ("undirected", "build-1")
+    assert (found["type"], found["build"]) == ("directed" if analysis.parameters.arrows else "undirected", "build-1")
     assert all(counted == said for _, counted, said in found["degrees"])
 
 
@@ -242,7 +267,7 @@ def test_the_picture_has_every_tie_and_names_what_one_rests_on() -> None:
         measured = analyse(small_source(), CASES[name])
         drawing = json.loads(json_files.picture(measured))
         keys = [node["key"] for node in drawing["nodes"]]
-        assert {frozenset((keys[t[0]], keys[t[1]])): t[2] for t in drawing["ties"]} == edges(measured)
+        assert pairs(measured, ((keys[t[0]], keys[t[1]], t[2]) for t in drawing["ties"])) == edges(measured)
         assert (drawing["attributes"]["drawn"], drawing["attributes"]["least"]) == (1, 1)
         assert drawing["attributes"]["ties_total"] == len(drawing["ties"])
     found = json.loads(json_files.tie(analyse(small_source(), Parameters()), "p", "a"))
@@ -279,14 +304,15 @@ def test_vosviewer_json_keeps_to_its_documented_form(analysis: Analysis) -> None
         assert link["source_id"] in ids
         assert link["target_id"] in ids
         assert link["strength"] > 0
-    assert len(found["network"]["links"]) == len(edges(analysis))
+    # Its links have no direction: a pair is one link.
+    assert len(found["network"]["links"]) == analysis.network.graph.number_of_edges()
     assert all(colour["color"].startswith("#") for colour in found["config"]["color_schemes"]["cluster_colors"])
 
 
 def test_cytoscape_json_is_read_by_networkx(analysis: Analysis) -> None:
     found = json.loads(written(analysis, "cyjs"))
     assert all(set(node["position"]) == {"x", "y"} for node in found["elements"]["nodes"])
-    graph = nx.cytoscape_graph({"directed": False, "multigraph": False, **found, "data": []})
+    graph = nx.cytoscape_graph({**found, "data": []})
     assert read_edges(graph) == edges(analysis)
     assert found["data"]["licence"] == LICENCE
 
@@ -313,7 +339,7 @@ def test_pajek_is_read_by_networkx_and_igraph(analysis: Analysis, tmp_path: Path
 def test_parquet_has_the_columns_that_graphframes_takes(analysis: Analysis) -> None:
     ties = pq.read_table(io.BytesIO(written(analysis, "parquet")))
     assert {"src", "dst"} <= set(ties.column_names)
-    found = {frozenset((r["src"], r["dst"])): r["weight"] for r in ties.to_pylist()}
+    found = pairs(analysis, ((r["src"], r["dst"], r["weight"]) for r in ties.to_pylist()))
     assert found == edges(analysis)
     rows = pq.read_table(io.BytesIO(written(analysis, "nodes-parquet")))
     assert set(rows["id"].to_pylist()) == set(analysis.network.graph)
@@ -336,8 +362,10 @@ def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis)
     root = ET.fromstring(written(analysis, "svg"))
     space = {"s": "http://www.w3.org/2000/svg"}
     assert len(root.findall(".//s:g[@class='nodes']/s:a", space)) == len(analysis.network.graph)
-    assert len(root.findall(".//s:path", space)) == len(edges(analysis))
+    assert len(root.findall(".//s:g[@class='ties']/s:path", space)) == len(edges(analysis))
     width, height = (float(v) for v in root.attrib["viewBox"].split()[2:])
+    if analysis.parameters.arrows and edges(analysis):
+        assert all(path.get("marker-end") for path in root.findall(".//s:g[@class='ties']/s:path", space))
     for circle in root.findall(".//s:g[@class='nodes']//s:circle", space):
         assert 0 < float(circle.attrib["cx"]) < width
         assert 0 < float(circle.attrib["cy"]) < height
@@ -348,7 +376,7 @@ def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis)
 def test_the_measures_hold_tests_sensitivity_and_change(analysis: Analysis) -> None:
     found = json.loads(written(analysis, "measures"))
     assert found["measures"]["nodes"] == len(analysis.network.graph)
-    if analysis.parameters == Parameters():
+    if analysis.parameters.arrows and len(analysis.network.graph) > 1:
         assert found["measures"]["communities"]["null_draws"] == 50
         assert [c["before"] for c in found["changes"]] == ["2020"]
         assert found["sensitivity"][0]["name"] == "as asked for"

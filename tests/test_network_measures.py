@@ -97,7 +97,7 @@ def test_an_isolate_and_an_empty_network_have_the_stated_values() -> None:
 
 
 def test_strength_adds_weights() -> None:
-    network = build_network(small_source(), Parameters())
+    network = build_network(small_source(), Parameters(unit_ties=True))
     assert nodes.strength(network.graph)[body("a")] == 2 + 1 + 1 + 2
     assert nodes.degree(network.graph)[body("a")] == 4
 

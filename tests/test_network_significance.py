@@ -212,9 +212,9 @@ def test_p_is_exact_against_drawing() -> None:
 def test_every_tie_of_the_partners_is_tested() -> None:
     from entramado.graph.network.analysis import tie_tests
 
-    network = build_network(small_source(), Parameters())
+    network = build_network(small_source(), Parameters(unit_ties=True))
     tests = tie_tests(network)
-    assert set(tests) == {(u, v) for u, v, _ in network.weighted_edges}
+    assert set(tests) == {(u, v) for u, v, _ in network.pairs}
     pair = (BASE.id("institution", "a"), BASE.id("institution", "p"))
     assert tests[pair].shared == 3  # e1, e3 and e4, where a is the printed parent
     rows = network.incidence.matrix.sum(axis=1)

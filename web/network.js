@@ -2,7 +2,9 @@
 import { nodeCard, tieCard, tieEvidence } from "./network/card.js";
 import { h, number, slug, t } from "./network/dom.js";
 import { png, save, svg } from "./network/images.js";
+import { find } from "./network/find.js";
 import { Picture, webglWorks } from "./network/picture.js";
+import { outline } from "./network/shapes.js";
 import { address, keep, read, serverQuery } from "./network/state.js";
 import { wireTables } from "./network/tables.js";
 
@@ -65,7 +67,8 @@ function filter() {
   remember();
 }
 
-function legend() {
+// What each colour and shape stands for, of the nodes that are shown.
+function legendItems() {
   const { palette } = picture.about;
   const counts = new Map();
   picture.nodes.forEach((node) => {
@@ -74,14 +77,29 @@ function legend() {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
   const named = (key) => {
-    if (state.color !== "community") return [palette.sectors[key].colour, palette.sectors[key][document.documentElement.lang]];
-    return key > palette.communities.length ? [palette.other, "…"] : [palette.communities[key - 1], `${t("community")} ${key}`];
+    if (state.color !== "community") return { ...palette.groups[key], name: palette.groups[key][document.documentElement.lang] };
+    const [colour, name] = key > palette.communities.length ? [palette.other, "…"] : [palette.communities[key - 1], `${t("community")} ${key}`];
+    return { colour, name, shape: "circle" };
   };
   const keys = [...counts.keys()].sort((a, b) => (state.color === "community" ? a - b : counts.get(b) - counts.get(a)));
-  document.getElementById("legend").replaceChildren(h("ul", {}, keys.map((key) => {
-    const [colour, name] = named(key);
-    return h("li", {}, h("span", { class: "dot", style: `background:${colour}` }), ` ${name} `, h("span", { class: "muted" }, String(counts.get(key))));
-  })));
+  return keys.map((key) => ({ ...named(key), count: counts.get(key) }));
+}
+
+function legend() {
+  const items = legendItems().map(({ colour, shape, name, count }) =>
+    h("li", {}, icon(shape, colour), ` ${name} `, h("span", { class: "muted" }, String(count))));
+  const arrow = picture.graph.type === "directed" ? [h("li", {}, h("span", { class: "arrow", "aria-hidden": "true" }, "→"), ` ${t("arrow")}`)] : [];
+  document.getElementById("legend").replaceChildren(h("ul", {}, [...items, ...arrow]));
+}
+
+function icon(shape, colour) {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of [["viewBox", "0 0 16 16"], ["width", "14"], ["height", "14"], ["aria-hidden", "true"]]) drawn.setAttribute(name, value);
+  path.setAttribute("d", outline(shape, 8, 8, 6));
+  path.setAttribute("fill", colour);
+  drawn.append(path);
+  return drawn;
 }
 
 function control(label, element) {
@@ -95,34 +113,72 @@ function select(key, options) {
 }
 
 function controls() {
-  const measures = ["degree", "strength", "betweenness", "closeness", "eigenvector", "core_number", "entries", "two_mode_betweenness"];
+  const measures = ["degree", "in_strength", "out_strength", "strength", "betweenness", "closeness", "eigenvector", "core_number", "entries", "two_mode_betweenness"];
   const first = picture.graph.nodes()[0];
   const there = measures.filter((name) => first && picture.graph.hasNodeAttribute(first, name));
   const weights = picture.graph.mapEdges((edge, data) => data.weight);
   const roles = [...new Set(picture.graph.mapEdges((edge, data) => Object.keys(data.roles)).flat())].sort();
   const tested = picture.graph.someEdge((edge, data) => data.q != null);
-  const find = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter(); }, onkeydown: (event) => {
-    if (event.key === "Enter" && picture.found.size) choose([...picture.found][0], true);
+  const search = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter(); sayFound(); }, onkeydown: (event) => {
+    if (event.key === "Enter") sayFound();
+    if (event.key === "Enter" && picture.found.size) choose(find(picture.graph, state.find)[0], true);
   } });
   const { least } = picture.about;
   const weight = h("input", { type: "range", min: least, max: Math.max(picture.least(), Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1))), value: picture.least(), oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter(); } });
-  const name = document.querySelector("h1").textContent;
   const place = document.getElementById("controls");
   place.hidden = false;
   place.replaceChildren(
     ...edition(),
-    control(t("find"), find),
+    control(t("find"), search),
+    control(t("view"), viewSelect()),
+    h("details", { class: "more-controls", open: Boolean(state.min || state.only || state.sig) }, h("summary", {}, t("more")), h("div", { class: "row" },
     control(t("colour"), select("color", [["sector", t("colour.sector")], ["community", t("colour.community")]])),
     control(t("size"), select("size", there.map((key) => [key, t(key)]))),
     h("div", {}, h("label", { for: "c-weight" }, t("weight")), Object.assign(weight, { id: "c-weight" }), h("output", {}, String(picture.least()))),
     roles.length > 1 ? control(t("only.role"), select("only", [["", t("any")], ...roles.map((role) => [role, t(`role.${role}`)])])) : "",
     tested ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: Boolean(state.sig), onchange: (event) => { state.sig = event.target.checked ? "yes" : ""; filter(); } }), ` ${t("significant")}`) : "",
     h("div", { class: "save" },
-      h("button", { type: "button", class: "plain", onclick: async () => save(await png(picture), `${name}.png`) }, t("png")),
-      h("button", { type: "button", class: "plain", onclick: () => save(svg(picture), `${name}.svg`) }, t("svg"))));
+      h("button", { type: "button", class: "plain", onclick: async () => save(await png(picture, said()), `${fileName()}.png`) }, t("png")),
+      h("button", { type: "button", class: "plain", onclick: () => save(svg(picture, said()), `${fileName()}.svg`) }, t("svg"))))));
   const zoom = document.getElementById("zoom");
   zoom.hidden = false;
   zoom.replaceChildren(...[["+", 1, "zoom.in"], ["−", -1, "zoom.out"], ["⤢", 0, "reset"]].map(([sign, way, key]) => h("button", { type: "button", "aria-label": t(key), title: t(key), onclick: () => picture.zoom(way) }, sign)));
+}
+
+// The title, with the editions that it shows, and the legend: what an image carries.
+function said() {
+  const { editions, parameters } = picture.about;
+  const shown = parameters.edition || editions.join(", ");
+  return { title: `${document.querySelector("h1").textContent} · ${shown}`, legend: legendItems() };
+}
+
+const view = () => state.view || (container.dataset.source.endsWith("/partners") ? "layers" : "free");
+const fileName = () => [picture.about.name, view(), state.color === "community" ? "community" : "", state.node].filter(Boolean).join("-");
+
+function viewSelect() {
+  const ego = picture.about.parameters.ego ? [["rings", t("view.rings")]] : [];
+  const change = (event) => { state.view = event.target.value; remember(); redraw(); };
+  return h("select", { onchange: change }, [["layers", t("view.layers")], ["free", t("view.free")], ...ego].map(([value, text]) => h("option", { value, selected: view() === value }, text)));
+}
+
+async function redraw() {
+  container.setAttribute("aria-busy", "true");
+  try {
+    state.at = "";
+    show(await load(container.dataset));
+    picture.zoom(0);
+  } catch {
+    status.textContent = t("failed");
+  } finally {
+    container.removeAttribute("aria-busy");
+  }
+}
+
+// What a search found, or that it found nothing, is said to who does not see the picture too.
+function sayFound() {
+  const count = picture.found.size;
+  const typed = state.find.trim();
+  document.getElementById("found").textContent = !typed ? "" : count ? t("found", { count, typed, first: picture.graph.getNodeAttribute(find(picture.graph, typed)[0], "label") }) : t("found.none", { typed });
 }
 
 // The time slider: the editions in order, with all of them at its left end.
@@ -170,7 +226,7 @@ async function refresh() {
     const data = await load({ source, query });
     if (turn !== asked) return;
     Object.assign(container.dataset, { source, query });
-    for (const id of ["tables", "dense"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
+    for (const id of ["tables", "dense", "findings"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
     status.textContent = fresh.getElementById("status").textContent;
     wireTables(state, choose, openBetween, remember, allRows);
     show(data);
@@ -182,7 +238,8 @@ async function refresh() {
 }
 
 async function load({ source, query }) {
-  const answer = await fetch(`${source}.picture.json${query}`);
+  const free = view() !== "free" ? "" : `${query ? "&" : "?"}view=free`;
+  const answer = await fetch(`${source}.picture.json${query}${free}`);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
 }
@@ -241,4 +298,7 @@ async function start() {
   show(await load(container.dataset));
 }
 
-start().catch(() => { status.textContent = t("failed"); });
+start().catch((error) => {
+  console.error(error);
+  status.textContent = t("failed");
+});

@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from entramado.api.network_worker import (
     DRAWING,
+    FREE_DRAWING,
     PAGE,
     TIE,
     NetworkWorker,
@@ -29,6 +30,7 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
+from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.words import Language, word
@@ -41,7 +43,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import Row, Source, questions, read_source
-from entramado.graph.network.style import SECTORS, sector_key
+from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -52,8 +54,8 @@ _DRAWN: Final = ("picture.json", "tie.json")
 KEPT_BYTES_MAX: Final = 64 << 20
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
-    *("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation"),
-    *("two_mode_degree", "two_mode_betweenness", "redundancy"),
+    *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
+    *("core_number", "objectives", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"),
 )
 _VIEWERS: Final = (
     ("Gephi Lite", "gexf", "https://lite.gephi.org/?file="),
@@ -88,7 +90,8 @@ class Files:
 
     async def get(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes or the page's data. Raises `ProblemError`."""
-        source = await self.source.get()
+        # A process takes seconds to start: it does so while the first source is read.
+        source, _ = await asyncio.gather(self.source.get(), self._worker.start())
         key = (source.build, wanted, name)
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -155,6 +158,8 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
 
+    # Before the kinds: a path that ends in a parameter would take it for one.
+    add_opportunities(router, context, files.source)
     for prefix in LANGUAGE_PREFIXES:
         router.add_api_route(
             f"{prefix}/network/{{name}}", named, methods=["GET", "HEAD"], tags=["pages"], include_in_schema=not prefix
@@ -187,7 +192,8 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
     wanted = await _wanted(context, request, kind)
-    name = DRAWING if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
+    drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
+    name = drawing if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
     tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
@@ -224,6 +230,9 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         drawn=data["drawn"],
         ties_total=data["ties_total"],
         columns=columns,
+        findings=data["findings"],
+        levels=data["about"]["measures"].get("layers"),
+        layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
         two=_measures(data["about"]["measures"], two_mode=True),
         query=f"?{query}" if query else "",
@@ -236,11 +245,10 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
 
 
 def _node(context: Context, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
-    _, spanish, english = SECTORS[sector_key(row)]
     return {
         **row,
         "href": context.href(row["id"], lang),
-        "group": english if lang == "en" else spanish,
+        "group": getattr(group_of(row), lang),
         "cells": [(name, row.get(name)) for name in columns],
     }
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
 from entramado.api.pages.words_links import LINK_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.pages.words_opportunities import OPPORTUNITY_WORDS
 from entramado.api.pages.words_reading import READING_WORDS
 
 Language = Literal["es", "en"]
@@ -159,6 +160,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **READING_WORDS,
     **LINK_WORDS,
     **NETWORK_WORDS,
+    **OPPORTUNITY_WORDS,
     **ANALYSIS_WORDS,
 }
 

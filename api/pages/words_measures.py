@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 MEASURE_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "network.m.reporters": ("informan", "report"),
+    "network.m.only_named": ("sólo son nombradas", "only named"),
+    "network.m.namings": ("flechas: quien informa y quien es nombrado", "arrows: who reports and who is named"),
+    "network.m.both_report": ("parejas en que ambas informan", "pairs of which both report"),
+    "network.m.reciprocated": ("de ellas, se nombran mutuamente", "of these, name each other"),
+    "network.m.reciprocity": ("reciprocidad entre las que informan", "reciprocity among those that report"),
+    "network.m.connected_pairs": ("parejas que un camino une", "pairs that a path joins"),
+    "network.m.naming": ("quién nombra a quién, contra el azar", "who names whom, against chance"),
+    "network.m.observed": ("observado", "observed"),
+    "network.m.expected": ("por azar", "by chance"),
+    "network.m.low": ("azar: 2.5 %", "chance: 2.5 %"),
+    "network.m.high": ("azar: 97.5 %", "chance: 97.5 %"),
+    "network.m.powerless": ("no puede decidirse", "has no power to decide"),
     "network.m.nodes": ("nodos", "nodes"),
     "network.m.ties": ("vínculos", "ties"),
     "network.m.weight": ("peso total", "total weight"),

@@ -8,7 +8,7 @@ from entramado.api.pages.words_measures import MEASURE_WORDS
 
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
-    "network.partners": ("Quién con quién", "Who with whom"),
+    "network.partners": ("Quién nombra a quién", "Who names whom"),
     "network.institution-objective": ("Instituciones y objetivos", "Institutions and objectives"),
     "network.institution-population": ("Instituciones y poblaciones", "Institutions and populations"),
     "network.institution-state": ("Instituciones y estados", "Institutions and states"),
@@ -35,7 +35,41 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.role.mentioned": ("mencionada", "mentioned"),
     "network.role.state": ("estado", "state"),
     "network.role.shared": ("en común", "shared"),
-    "network.units": ("Sin vínculos entre una institución y sus unidades", "Without ties between a body and its units"),
+    "network.units": ("Con vínculos entre una institución y sus unidades", "With ties between a body and its units"),
+    "network.undirected": ("Sin dirección: cada pareja una vez", "Without direction: each pair once"),
+    "network.mediated": (
+        "El programa por quien informa, donde no se dice",
+        "The programme for who reports, where that is not said",
+    ),
+    "network.view": ("Vista", "View"),
+    "network.view.layers": ("por niveles", "by levels"),
+    "network.view.free": ("libre", "free"),
+    "network.view.rings": ("en anillo", "as a ring"),
+    "network.more": ("Más controles", "More controls"),
+    "network.arrow": ("de quien informa a quien nombra", "from who reports to who is named"),
+    "network.found": (
+        "{count} nodos para «{typed}»; el primero: {first}",
+        "{count} nodes for “{typed}”; the first: {first}",
+    ),
+    "network.found.none": ("Ningún nodo de esta red es «{typed}»", "No node of this network is “{typed}”"),
+    "network.names": ("Nombra", "Names"),
+    "network.named.by": ("La nombran", "Named by"),
+    "network.reports": ("Informa", "Reports"),
+    "network.out_strength": ("Nombra (entradas)", "Names (entries)"),
+    "network.in_strength": ("La nombran (entradas)", "Named in (entries)"),
+    "network.out_degree": ("Nombra (instituciones)", "Names (bodies)"),
+    "network.in_degree": ("La nombran (instituciones)", "Named by (bodies)"),
+    "network.intervals": (
+        "Entre paréntesis, el intervalo de 95 % al sortear de nuevo las entradas: donde dos se traslapan, su orden no "
+        "se puede separar.",
+        "In parentheses the 95 % interval of drawing the entries anew: where two overlap, their order is not "
+        "separable.",
+    ),
+    "network.levels": ("Quién nombra a quién, por nivel", "Who names whom, by level"),
+    "network.levels.why": (
+        "Parejas de instituciones; la fila informa, la columna es nombrada. Informar juntas no cuenta.",
+        "Pairs of bodies; the row reports, the column is named. Reporting together does not count.",
+    ),
     "network.fold": ("Unidades contadas como su dependencia", "Units counted as their parent"),
     "network.projection": ("Nodos", "Nodes"),
     "network.projection.both": ("de las dos clases", "of both kinds"),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from entramado.graph.network.build import build_network
+from entramado.graph.network.directed import BROKERS, brokerage, layer, mixing_table, node_directed, whole_directed
 from entramado.graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
 from entramado.graph.network.large import Basis
 from entramado.graph.network.layout import positions
+from entramado.graph.network.mentions import NamingTest, intervals, naming_tests
 from entramado.graph.network.model import Network
 from entramado.graph.network.nodes import node_measures
 from entramado.graph.network.parameters import Parameters
@@ -31,8 +34,8 @@ class Effort:
     louvain_runs: int = 100
     louvain_nulls: int = 50
     permutations: int = 1000
+    naming_draws: int = 1000
     nodes: bool = True
-    layout: bool = True
 
     def for_ties(self, ties: int) -> Effort:
         """Less for a dense projection, so that an answer takes seconds: a fifth above 3,000 ties, less above 10,000."""
@@ -50,10 +53,10 @@ class Effort:
 
 FULL = Effort()
 # For pictures and files: all that is measured of nodes and ties, no tests against random networks.
-PICTURE = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0)
+PICTURE = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0, naming_draws=0)
 # What a build publishes: all that needs no hundreds of random networks, and of two-mode networks the whole only.
-BUILD = Effort(core_draws=0, louvain_runs=CHOICE_SEEDS, louvain_nulls=0, layout=False)
-WHOLE = Effort(core_draws=0, louvain_runs=0, louvain_nulls=0, permutations=0, nodes=False, layout=False)
+BUILD = PICTURE
+WHOLE = Effort(core_draws=0, louvain_runs=0, louvain_nulls=0, permutations=0, naming_draws=0, nodes=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class TieTest:
     q_hypergeometric: float
 
 
-@dataclass(slots=True)
+@dataclass
 class Analysis:
     """A network and its measures. Absent ones (a core of a two-mode network, say) are None or empty."""
 
@@ -81,8 +84,14 @@ class Analysis:
     mixing: list[Mixing]
     core: CorePeriphery | None
     tests: dict[tuple[str, str], TieTest]
-    positions: dict[str, tuple[float, float]]
+    layers: dict[str, dict[str, int]] = field(default_factory=dict)
+    naming: list[NamingTest] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """Where the nodes stand in the free layout: worked out when it is asked for, for it takes longest."""
+        return stable_positions(self.network)
 
     @property
     def parameters(self) -> Parameters:
@@ -91,8 +100,12 @@ class Analysis:
 
     def significant(self, u: str, v: str) -> bool | None:
         """Whether a tie is more than chance gives at the stated rate of false edges; None where it is not tested."""
-        test = self.tests.get((u, v) if u <= v else (v, u))
+        test = self.test(u, v)
         return None if test is None else test.q <= self.parameters.alpha
+
+    def test(self, u: str, v: str) -> TieTest | None:
+        """The test of a pair, whichever way it is named."""
+        return self.tests.get((u, v) if u <= v else (v, u))
 
     def whole_facts(self) -> dict[str, Any]:
         """Every measure of the whole network and of its groups, flat, for files and pages; NaN as None."""
@@ -115,6 +128,12 @@ class Analysis:
             c = self.core
             parts = ("fit", "p_ties", "p_degrees", "density_core", "density_between", "density_periphery", "draws")
             found["core_periphery"] = {"core": list(c.core), **{n: clean(getattr(c, n)) for n in parts}}
+        if self.layers:
+            found["layers"] = self.layers
+        if self.naming:
+            found["naming"] = {
+                one.name: {k: clean(v) for k, v in asdict(one).items() if k != "name"} for one in self.naming
+            }
         names = tuple(Mixing.__dataclass_fields__)[1:]
         found["mixing"] = {m.attribute: {n: clean(getattr(m, n)) for n in names} for m in self.mixing}
         if self.tests:
@@ -122,6 +141,7 @@ class Analysis:
             rows = len(self.network.incidence.rows)
             found["significance"] = {
                 "model": "BiCM",
+                "tests": "named in the same entry, whoever reports it",
                 "alpha": self.parameters.alpha,
                 "pairs_tested": rows * (rows - 1) // 2,
                 "ties_kept": kept,
@@ -161,6 +181,11 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
         # These count triangles, of which a two-mode network has none; its own measures say the same in its own way.
         whole = {k: v for k, v in whole.items() if k not in ("transitivity", "average_clustering", "density")}
     nodes = timed("nodes", lambda: _nodes(network, one_mode, basis)) if effort.nodes else {}
+    if parameters.arrows:
+        whole |= timed("directed", lambda: whole_directed(network))
+        if effort.nodes:
+            directed = timed("directed nodes", lambda: _directed(network, seed))
+            nodes = {node: values | directed[node] for node, values in nodes.items()}
     nulls = effort.louvain_nulls if one_mode else 0
     groups = timed("communities", lambda: communities(graph, parameters.resolution, seed, effort.louvain_runs, nulls))
     mixed: list[Mixing] = []
@@ -178,9 +203,28 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
         mixed,
         core,
         timed("significance", lambda: tie_tests(network)) if one_mode else {},
-        timed("layout", lambda: stable_positions(network)) if effort.layout else {},
+        mixing_table(network) if parameters.arrows else {},
+        timed("naming", lambda: _naming(network, effort.naming_draws, seed)) if parameters.arrows else [],
         seconds,
     )
+
+
+def _directed(network: Network, seed: int) -> dict[str, dict[str, float]]:
+    """In and out with their intervals, and in how many open paths a body brokers, by layer's level and by sector."""
+    found = node_directed(network)
+    between = intervals(network, seed)
+    roles = {attribute: brokerage(network, attribute) for attribute in ("level", "sector")}
+    return {
+        node: values
+        | between[node]
+        | {f"{role}_{attribute}": roles[attribute][node][role] for attribute in roles for role in BROKERS}
+        for node, values in found.items()
+    }
+
+
+def _naming(network: Network, draws: int, seed: int) -> list[NamingTest]:
+    groups = {"layer": layer, "sector": lambda data: str(data["sector"]), "state": lambda data: str(data["state"])}
+    return naming_tests(network, groups, seed, draws) if draws else []
 
 
 def _nodes(network: Network, one_mode: bool, basis: Basis) -> dict[str, dict[str, float]]:

@@ -8,7 +8,7 @@ it names; partners of the same entry are not tied to each other, since the entry
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import networkx as nx
 import numpy as np
@@ -20,7 +20,7 @@ from entramado.graph.network.source import BodyFacts, EntryFacts, Participation,
 
 def build_network(source: Source, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
-    entries = {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
+    entries = chosen_entries(source, parameters)
     if not parameters.two_mode:
         network = _partners(source, parameters, entries)
     else:
@@ -28,6 +28,11 @@ def build_network(source: Source, parameters: Parameters) -> Network:
         if parameters.projection:
             network = project(network, parameters.projection)
     return ego(network, parameters.ego) if parameters.ego else network
+
+
+def chosen_entries(source: Source, parameters: Parameters) -> dict[str, EntryFacts]:
+    """The entries that a network is built of: of the edition, chapter and objective asked for."""
+    return {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
 
 
 def ego(network: Network, node: str) -> Network:
@@ -69,16 +74,26 @@ def _partners(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]
     counted = set(wanted.counted_roles)
     ties = TieBuilder(source)
     present: set[tuple[str, str]] = set()
+    reports: Counter[str] = Counter()
     for entry in sorted(by_entry):
-        for u, v, evidence, by in _entry_ties(source, by_entry[entry], counted):
-            if not wanted.unit_ties and (v in source.ancestors(u) or u in source.ancestors(v)):
+        people = by_entry[entry]
+        reporters = {_body(source, wanted, p.body) for p in people if p.role == "reporter"}
+        reports.update(reporters)
+        if wanted.mediated and not reporters and (node := _mediator(entries[entry])):
+            named = [p for p in people if p.role in counted]
+            present |= {(node, entry) for _ in named}
+            reports[node] += bool(named)
+            for p in named:
+                ties.add(node, _body(source, wanted, p.body), Evidence(entry, p.role, p.lines), node)
+        for u, v, evidence, by in _entry_ties(source, people, counted):
+            if not wanted.hierarchy and (v in source.ancestors(u) or u in source.ancestors(v)):
                 continue
             ties.add(_body(source, wanted, u), _body(source, wanted, v), evidence, _body(source, wanted, by))
         # A reporter that names nobody is part of the network: it is an isolate.
         shown = {"reporter", *counted}
-        present |= {(_body(source, wanted, p.body), entry) for p in by_entry[entry] if p.role in shown}
+        present |= {(_body(source, wanted, p.body), entry) for p in people if p.role in shown}
     graph: Graph = nx.Graph()
-    _add_bodies(source, graph, present)
+    _add_bodies(source, graph, present, reports)
     ties.fill(graph)
     incidence = Incidence.of(present, (b for b, _ in present), (e for _, e in present))
     return Network(wanted, source, graph, incidence, by_body_objective=_objectives(source, present))
@@ -106,20 +121,30 @@ def _entry_ties(
             yield reporter.body, other.body, Evidence(other.entry, other.role, other.lines), reporter.body
 
 
-def _add_bodies(source: Source, graph: Graph, present: set[tuple[str, str]]) -> None:
+def _mediator(entry: EntryFacts) -> str:
+    """The node that stands for an entry whose reporter is not named: its programme, else its chapter."""
+    return entry.programmes[0] if entry.programmes else entry.chapter
+
+
+def _add_bodies(
+    source: Source, graph: Graph, present: set[tuple[str, str]], reports: Mapping[str, int] | None = None
+) -> None:
     entries = Counter(body for body, _ in present)
     for iri in sorted(entries):
         facts = source.bodies.get(iri)
+        # A programme or chapter that stands for a reporter is of its own kind.
+        mode = iri.rsplit("/", 2)[-2]
         graph.add_node(
             iri,
-            mode="institution",
-            label=_label(source, facts) if facts else iri.rsplit("/", 1)[-1],
-            name=facts.name if facts else iri.rsplit("/", 1)[-1],
+            mode=mode,
+            label=_label(source, facts) if facts else source.label(iri),
+            name=facts.name if facts else source.label(iri),
             acronym=facts.acronym if facts else "",
             sector=facts.sector if facts else "",
             level=facts.level if facts else "",
             state=facts.state.rsplit("/", 1)[-1] if facts else "",
             entries=entries[iri],
+            reports=(reports or {}).get(iri, 0),
         )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.stats import spearmanr
-
 from entramado.graph.network.model import Graph, Network
 from entramado.graph.network.nodes import NAN
 from entramado.graph.network.source import Source
@@ -50,6 +48,8 @@ def change(before: Network, after: Network) -> Change:
     if len(stayed) > 2:
         x, y = [old_strength[b] for b in stayed], [new_strength[b] for b in stayed]
         if len(set(x)) > 1 and len(set(y)) > 1:
+            from scipy.stats import spearmanr  # noqa: PLC0415 - half the time in which a measuring process starts
+
             found = spearmanr(x, y)
             correlation, p = float(found.statistic), float(found.pvalue)
     return Change(

@@ -21,6 +21,35 @@ class Column:
     en: str
 
 
+def _counts(way: str, es: str, en: str, most_es: str, most_en: str) -> dict[str, Column]:
+    texts = {
+        "degree": (f"Instituciones que {es}", f"Bodies that {en}"),
+        "strength": (f"Entradas en que {es}, una por institución", f"Entries in which {en}, body by body"),
+        "strength_low": (f"Entradas en que {es}: extremo inferior (95 %)", f"Entries in which {en}: low end (95 %)"),
+        "strength_high": (f"Entradas en que {es}: extremo superior (95 %)", f"Entries in which {en}: high end (95 %)"),
+        "strength_least": (f"Entradas en que {es}, sin {most_es}", f"Entries in which {en}, without {most_en}"),
+        "rank_low": (f"Lugar por entradas en que {es}: el mejor", f"Rank by entries in which {en}: the best"),
+        "rank_high": (f"Lugar por entradas en que {es}: el peor", f"Rank by entries in which {en}: the worst"),
+    }
+    return {f"{way}_{name}": Column("double", *text) for name, text in texts.items()}
+
+
+_BROKERS: Final = {
+    "coordinator": ("los tres son del mismo {}", "all three are of one {}"),
+    "gatekeeper": ("quien la nombra es de otro {}", "who names it is of another {}"),
+    "representative": ("quien es nombrado es de otro {}", "who is named is of another {}"),
+    "consultant": ("los otros dos son de un mismo {}, ella no", "the other two are of one {}, it is not"),
+    "liaison": ("los tres son de {} distinto", "all three are of a different {}"),
+}
+
+
+def _roles(attribute: str, es: str, en: str) -> dict[str, Column]:
+    return {
+        f"{role}_{attribute}": Column("double", f"Mediaciones: {a.format(es)}", f"Brokered paths: {b.format(en)}")
+        for role, (a, b) in _BROKERS.items()
+    }
+
+
 NODE_COLUMNS: Final[dict[str, Column]] = {
     "id": Column("string", "IRI del nodo", "IRI of the node"),
     "label": Column("string", "Sigla o nombre corto", "Acronym or short name"),
@@ -31,6 +60,7 @@ NODE_COLUMNS: Final[dict[str, Column]] = {
     "level": Column("string", "Nivel de gobierno", "Level of government"),
     "state": Column("string", "Entidad federativa", "State"),
     "entries": Column("integer", "Entradas en que aparece", "Entries in which it stands"),
+    "layer": Column("string", "Capa en el dibujo", "Layer in the picture"),
     "x": Column("double", "Posición horizontal en el dibujo", "Horizontal position in the picture"),
     "y": Column("double", "Posición vertical en el dibujo", "Vertical position in the picture"),
     "community": Column("integer", "Comunidad (Louvain)", "Community (Louvain)"),
@@ -39,9 +69,14 @@ NODE_COLUMNS: Final[dict[str, Column]] = {
     "closeness": Column("double", "Cercanía", "Closeness"),
     "clustering": Column("double", "Agrupamiento local", "Local clustering"),
     "constraint": Column("double", "Restricción de Burt", "Burt's constraint"),
+    **_roles("level", "nivel", "level"),
+    **_roles("sector", "sector", "sector"),
     "core_number": Column("double", "Mayor núcleo k en que está", "Largest k-core that it is in"),
     "degree": Column("double", "Nodos con que se vincula", "Nodes that it is tied to"),
     "effective_size": Column("double", "Tamaño efectivo de Burt", "Burt's effective size"),
+    "reports": Column("double", "Entradas que informa", "Entries that it reports"),
+    **_counts("in", "la nombran", "name it", "quien más la nombra", "the one that names it most"),
+    **_counts("out", "nombra", "it names", "la que más nombra", "the one that it names most"),
     "eigenvector": Column("double", "Centralidad de vector propio", "Eigenvector centrality"),
     "objectives": Column("double", "Objetivos en que participa", "Objectives under which it takes part"),
     "participation": Column("double", "Reparto entre objetivos", "Spread over objectives"),
@@ -54,10 +89,18 @@ NODE_COLUMNS: Final[dict[str, Column]] = {
 }
 
 TIE_COLUMNS: Final[dict[str, Column]] = {
-    "source": Column("string", "IRI de un extremo", "IRI of one end"),
-    "target": Column("string", "IRI del otro extremo", "IRI of the other end"),
-    "source_label": Column("string", "Un extremo", "One end"),
-    "target_label": Column("string", "El otro extremo", "The other end"),
+    "source": Column("string", "IRI de un extremo: quien informa", "IRI of one end: who reports"),
+    "target": Column("string", "IRI del otro extremo: quien es nombrado", "IRI of the other end: who is named"),
+    "source_label": Column("string", "Un extremo: quien informa", "One end: who reports"),
+    "target_label": Column("string", "El otro extremo: quien es nombrado", "The other end: who is named"),
+    "direction": Column(
+        "string",
+        "Si el primero nombra al segundo (names) o informan juntos (together)",
+        "Whether the first names the second (names) or they report together (together)",
+    ),
+    "reciprocated": Column(
+        "boolean", "Si el segundo también nombra al primero", "Whether the second names the first too"
+    ),
     "weight": Column("integer", "Peso: entradas o nodos compartidos", "Weight: entries or nodes shared"),
     "roles": Column("string", "Papeles, cada uno con su número", "Roles, each with its number"),
     "first_edition": Column("string", "Primera edición", "First edition"),

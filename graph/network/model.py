@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -17,6 +17,8 @@ from entramado.graph.network.source import Source
 Graph: TypeAlias = "nx.Graph[str]"
 Floats: TypeAlias = npt.NDArray[np.float64]
 Integers: TypeAlias = npt.NDArray[np.int64]
+TOGETHER: Final = "co-reporter"
+"""The role of those who report an entry together: it ties them both ways, and neither names the other."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,10 +59,14 @@ class Incidence:
 class Network:
     """A network. Nodes are IRIs.
 
+    `graph` joins each pair once; of partners its ties hold ``arcs``: the end that reports -> what it says of the other,
+    with the tie attributes below. A co-reported entry is an arc each way.
+
     Node attributes: ``mode``, ``label``, ``name``, ``acronym``, ``sector``, ``level``, ``state``, ``entries`` (how
-    many entries it takes part in). Tie attributes: ``weight`` (entries; shared nodes in a projection), ``roles``
-    (role -> entries), ``first`` and ``last`` (editions), ``editions`` (edition -> entries), ``evidence`` (list of
-    `Evidence`; empty in a projection, which has ``shared`` instead: the nodes that both are tied to).
+    many entries it takes part in), ``reports`` (how many it reports). Tie attributes: ``weight`` (entries; shared nodes
+    in a projection), ``roles`` (role -> entries), ``first`` and ``last`` (editions), ``editions`` (edition -> entries),
+    ``evidence`` (list of `Evidence`; empty in a projection, which has ``shared`` instead: the nodes that both are tied
+    to); of an arc also ``direction`` (``names``; ``together``) and ``reciprocated``: whether each names the other.
 
     `incidence` is the two-mode matrix that ties are judged against: bodies x entries for the partners, first x
     second kind of node else. `two_mode` is, for a projection, the network it is projected from.
@@ -75,7 +81,22 @@ class Network:
 
     @property
     def weighted_edges(self) -> list[tuple[str, str, dict[str, Any]]]:
-        """The ties in a fixed order, each with its ends sorted (first kind of node first in a two-mode network)."""
+        """The ties in a fixed order, from reporter to named where they have a direction; `pairs` else."""
+        return self.arcs if self.parameters.arrows else self.pairs
+
+    @property
+    def arcs(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """Who names whom: the reporter, the body named, and what the tie rests on; sorted by both."""
+        found = [
+            (reporter, v if reporter == u else u, arc)
+            for u, v, data in self.graph.edges(data=True)
+            for reporter, arc in data.get("arcs", {}).items()
+        ]
+        return sorted(found, key=lambda arc: arc[:2])
+
+    @property
+    def pairs(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """Each tied pair once, its ends sorted (first kind of node first in a two-mode network)."""
         return sorted(((*self.ends(u, v), data) for u, v, data in self.graph.edges(data=True)), key=lambda e: e[:2])
 
     def ends(self, u: str, v: str) -> tuple[str, str]:
@@ -85,10 +106,14 @@ class Network:
         return (u, v) if u <= v else (v, u)
 
     def evidence(self, u: str, v: str) -> list[Evidence]:
-        """The entries and lines behind a tie; behind a projected one, those of the ties to the shared nodes."""
+        """The entries and lines behind a tie; behind a projected one, those of the ties to the shared nodes.
+
+        Where ties have a direction those in which `u` reports; where it never names `v`, all.
+        """
         data = self.graph.edges[u, v]
         if self.two_mode is None:
-            return list(data["evidence"])
+            said = data.get("arcs", {}).get(u, data) if self.parameters.arrows else data
+            return list(said["evidence"])
         found = {e for shared in data["shared"] for end in (u, v) for e in self.two_mode.evidence(end, shared)}
         return sorted(found)
 
@@ -104,7 +129,7 @@ class TieBuilder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._evidence: dict[tuple[str, str], set[Evidence]] = {}
-        self._named_by: dict[tuple[str, str], set[str]] = {}
+        self._arcs: dict[tuple[str, str], dict[str, set[Evidence]]] = {}
 
     def add(self, u: str, v: str, evidence: Evidence, named_by: str = "") -> None:
         """A tie between two nodes; `named_by` is the reporter that says so."""
@@ -113,24 +138,31 @@ class TieBuilder:
         pair = (u, v) if u <= v else (v, u)
         self._evidence.setdefault(pair, set()).add(evidence)
         if named_by:
-            self._named_by.setdefault(pair, set()).add(named_by)
+            self._arcs.setdefault(pair, {}).setdefault(named_by, set()).add(evidence)
 
     def fill(self, graph: Graph) -> None:
         """Put the ties into `graph`, whose nodes are there already."""
         for pair in sorted(self._evidence):
-            found = sorted(self._evidence[pair])
-            editions: dict[str, set[str]] = {}
-            roles: dict[str, set[str]] = {}
-            for e in found:
-                editions.setdefault(self._source.entries[e.entry].edition, set()).add(e.entry)
-                roles.setdefault(e.role, set()).add(e.entry)
-            graph.add_edge(
-                *pair,
-                weight=len({e.entry for e in found}),
-                roles={role: len(entries) for role, entries in sorted(roles.items())},
-                first=min(editions),
-                last=max(editions),
-                editions={edition: len(entries) for edition, entries in sorted(editions.items())},
-                evidence=found,
-                named_by_both=len(self._named_by.get(pair, ())) > 1,
-            )
+            arcs = {by: self._facts(found) for by, found in sorted(self._arcs.get(pair, {}).items())}
+            naming = [by for by, facts in arcs.items() if set(facts["roles"]) != {TOGETHER}]
+            for by, facts in arcs.items():
+                facts["direction"] = "names" if by in naming else "together"
+                facts["reciprocated"] = by in naming and len(naming) > 1
+            facts = self._facts(self._evidence[pair])
+            graph.add_edge(*pair, **facts, arcs=arcs, named_by_both=len(arcs) > 1)
+
+    def _facts(self, evidence: set[Evidence]) -> dict[str, Any]:
+        found = sorted(evidence)
+        editions: dict[str, set[str]] = {}
+        roles: dict[str, set[str]] = {}
+        for e in found:
+            editions.setdefault(self._source.entries[e.entry].edition, set()).add(e.entry)
+            roles.setdefault(e.role, set()).add(e.entry)
+        return {
+            "weight": len({e.entry for e in found}),
+            "roles": {role: len(entries) for role, entries in sorted(roles.items())},
+            "first": min(editions),
+            "last": max(editions),
+            "editions": {edition: len(entries) for edition, entries in sorted(editions.items())},
+            "evidence": found,
+        }

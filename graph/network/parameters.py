@@ -26,6 +26,7 @@ CHAPTERS: Final = ("APF", "EF", "PL", "PJ", "OCA", "OSC")
 PROJECTIONS: Final = ("", "first", "second")
 _SLUG: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 SEED: Final = 20240621
+_KEYS: Final = {"roles": "role", "unit_ties": "units", "fold_units": "fold"}
 
 
 class NetworkError(EntramadoError, ValueError):
@@ -37,11 +38,13 @@ class Parameters:
     """The choice of a network.
 
     `roles` are tie roles for ``partners`` (what the other body is to the reporter) and participation roles for
-    the two-mode kinds; empty means the default ones. `mentioned` adds bodies that are merely mentioned;
-    `unit_ties` keeps ties between a body and its own units or parents; `fold_units` counts units as their topmost
-    parent; `future` adds the aims of 2018 that were not yet actions; `projection` asks for the one-mode network
-    of the first or the second kind of node of a two-mode network; `ego` (the last part of an IRI) asks for one node,
-    those tied to it, and the ties among them. `alpha` is the stated rate of false edges.
+    the two-mode kinds; empty means the default ones. `directed` keeps who names whom: a tie of partners runs from the
+    body that reports an entry to one that it names. `mentioned` adds bodies that are merely mentioned; `unit_ties` adds
+    the hierarchy, a layer of its own: ties between a body and its own units or parents (as does asking for one of these
+    roles). `mediated` lets the programme (or chapter) of an entry that names no reporter stand for it. `fold_units`
+    counts units as their topmost parent; `future` adds the aims of 2018 that were not yet actions; `projection` asks
+    for the one-mode network of the first or the second kind of node of a two-mode network; `ego` (the last part of an
+    IRI) asks for one node, those tied to it, and the ties among them. `alpha` is the stated rate of false edges.
     """
 
     kind: str = "partners"
@@ -50,7 +53,9 @@ class Parameters:
     objective: str = ""
     roles: tuple[str, ...] = ()
     mentioned: bool = False
-    unit_ties: bool = True
+    directed: bool = True
+    unit_ties: bool = False
+    mediated: bool = False
     fold_units: bool = False
     future: bool = False
     projection: str = ""
@@ -87,6 +92,16 @@ class Parameters:
         return self.kind != "partners"
 
     @property
+    def arrows(self) -> bool:
+        """Whether a tie runs from one node to another: of partners only, where it is not chosen otherwise."""
+        return self.directed and not self.two_mode
+
+    @property
+    def hierarchy(self) -> bool:
+        """Whether ties between a body and its own units or parents are there: by choice, or as a role asked for."""
+        return self.unit_ties or bool(set(self.roles) & set(UNIT_ROLES))
+
+    @property
     def modes(self) -> tuple[str, str]:
         """The kinds of nodes: ``("institution", "objective")``; entries are the second mode of ``partners``."""
         first, _, second = self.kind.partition("-")
@@ -98,7 +113,7 @@ class Parameters:
         roles = self.roles or (DEFAULT_PARTS if self.two_mode else DEFAULT_TIES)
         if self.mentioned and "mentioned" not in roles:
             roles = (*roles, "mentioned")
-        if not self.unit_ties and not self.two_mode:
+        if not self.hierarchy and not self.two_mode:
             roles = tuple(role for role in roles if role not in UNIT_ROLES)
         return roles
 
@@ -116,7 +131,7 @@ class Parameters:
         found: dict[str, str | list[str]] = {}
         for name, value in asdict(self).items():
             if name != "kind" and value != getattr(standard, name):
-                key = {"roles": "role", "unit_ties": "units", "fold_units": "fold"}.get(name, name)
+                key = _KEYS.get(name, name)
                 if isinstance(value, bool):
                     found[key] = "yes" if value else "no"
                 else:
@@ -138,11 +153,10 @@ class Parameters:
         roles = tuple(role for role in query.get("role", ()) if role)
         if roles:
             values["roles"] = _canonical(roles, two_mode=kind != "partners")
-        for key, name in (("mentioned", "mentioned"), ("units", "unit_ties"), ("fold", "fold_units")):
+        for name in ("mentioned", "directed", "unit_ties", "mediated", "fold_units", "future"):
+            key = _KEYS.get(name, name)
             if query.get(key):
                 values[name] = _yes(key, query[key][-1])
-        if query.get("future"):
-            values["future"] = _yes("future", query["future"][-1])
         for name, kind_of in (("resolution", float), ("alpha", float), ("seed", int)):
             if query.get(name):
                 values[name] = _number(name, query[name][-1], kind_of)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.stats import spearmanr
-
 from entramado.graph.network.build import build_network
 from entramado.graph.network.large import adjacency, shortest_paths
 from entramado.graph.network.model import Network
@@ -95,6 +93,8 @@ def _compare(
 def _agreement(a: dict[str, float], b: dict[str, float]) -> tuple[float, int]:
     common = sorted(set(a) & set(b))
     x, y = [a[node] for node in common], [b[node] for node in common]
+    from scipy.stats import spearmanr  # noqa: PLC0415 - half the time in which a measuring process starts
+
     rank = float(spearmanr(x, y).statistic) if len(set(x)) > 1 and len(set(y)) > 1 and len(common) > 2 else NAN
     return rank, len(_top(a) & _top(b))
 

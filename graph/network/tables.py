@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.directed import layer
 from entramado.graph.network.parameters import KINDS, Parameters
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -25,6 +26,12 @@ CAUTION = (
     "preguntó a otras instituciones.",
     "A tie says that two bodies are named together in an entry of a government report; editions differ in who was "
     "asked.",
+)
+ARROW_CAUTION = (
+    "Una flecha dice que quien informa una entrada de un informe de gobierno nombra en ella a otra institución; quien "
+    "no informa no puede nombrar a nadie, y cada edición preguntó a otras instituciones.",
+    "An arrow says that the body that reports an entry of a government report names another one in it; who does not "
+    "report cannot name anybody, and editions differ in who was asked.",
 )
 TWO_MODE_CAUTION = (
     "Un vínculo dice que al menos una entrada de un informe de gobierno une a los dos; cada edición preguntó a otras "
@@ -59,13 +66,15 @@ def about(analysis: Analysis) -> dict[str, Any]:
     """What every file says of itself: title, parameters, measures of the whole, build, licence, caution."""
     source = analysis.network.source
     title_es, title_en = TITLES[analysis.parameters.kind]
-    caution = TWO_MODE_CAUTION if analysis.parameters.two_mode else CAUTION
+    wanted = analysis.parameters
+    caution = TWO_MODE_CAUTION if wanted.two_mode else ARROW_CAUTION if wanted.arrows else CAUTION
     return {
         "title": title_es,
         "title_en": title_en,
         "caution": caution[0],
         "caution_en": caution[1],
         "kind": analysis.parameters.kind,
+        "name": network_name(wanted),
         "parameters": analysis.parameters.as_dict(),
         "measures": analysis.whole_facts(),
         "documents": sorted({e.document for e in source.entries.values()}),
@@ -83,16 +92,17 @@ def about_line(analysis: Analysis) -> dict[str, str]:
     return {"parameters": parameters, "build": analysis.network.source.build, "licence": LICENCE}
 
 
-def node_rows(analysis: Analysis) -> list[dict[str, Any]]:
-    """One row a node, by IRI."""
+def node_rows(analysis: Analysis, *, placed: bool = True) -> list[dict[str, Any]]:
+    """One row a node, by IRI; `placed`: with its place in the free layout, which takes a second to find."""
     graph = analysis.network.graph
     core = set(analysis.core.core) if analysis.core else set()
     measures = sorted({name for values in analysis.nodes.values() for name in values})
     rows = []
     for node in sorted(graph):
         data = graph.nodes[node]
-        x, y = analysis.positions[node]
-        row = {"id": node, **{name: data[name] for name in NODE_FACTS[1:9]}, "x": x, "y": y}
+        row = {"id": node, **{name: data[name] for name in NODE_FACTS[1:9]}, "layer": layer(data)}
+        if placed:
+            row["x"], row["y"] = analysis.positions[node]
         row["community"] = analysis.groups.of[node]
         if analysis.core:
             row["in_core"] = node in core
@@ -127,11 +137,13 @@ def tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[st
     if "shared" in data:
         row["shared_nodes"] = " ".join(data["shared"])
     else:
-        row["named_by_both"] = data["named_by_both"]
+        if analysis.parameters.arrows:
+            row |= {"direction": data["direction"], "reciprocated": data["reciprocated"]}
+        else:
+            row["named_by_both"] = data["named_by_both"]
         row["entries"] = " ".join(e.entry for e in data["evidence"])
         row["lines"] = " ".join(analysis.network.lines(e) for e in data["evidence"])
-    if analysis.tests:
-        test = analysis.tests[(u, v) if u <= v else (v, u)]
+    if test := analysis.test(u, v):
         row |= {name: clean(getattr(test, name)) for name in type(test).__dataclass_fields__}
         row["significant"] = analysis.significant(u, v)
     return row

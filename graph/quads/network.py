@@ -128,7 +128,7 @@ def _bodies(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
 
 
 def _ties(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
-    for u, v, data in analysis.network.weighted_edges:
+    for u, v, data in analysis.network.pairs:
         node = NamedNode(f"{me.value}#tie-{_slug(u)}--{_slug(v)}")
         test = analysis.tests[u, v]
         yield from w.type(node, "Tie")

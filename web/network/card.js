@@ -2,13 +2,13 @@
 import { h, language, linesOf, number, pageOf, prefix, slug, t, words } from "./dom.js";
 
 const TIES_SHOWN = 60;
-const MEASURES = ["degree", "strength", "betweenness", "closeness", "eigenvector", "constraint", "effective_size", "core_number", "clustering", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"];
+const MEASURES = ["reports", "out_degree", "in_degree", "out_strength", "in_strength", "degree", "strength", "betweenness", "closeness", "eigenvector", "constraint", "effective_size", "core_number", "clustering", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"];
 
 export function nodeCard(graph, node, open, close) {
   const data = graph.getNodeAttributes(node);
   const { base, palette, kind } = graph.getAttributes();
-  const group = palette.sectors[data.group];
-  const ties = graph.mapEdges(node, (edge, tie, source, target) => ({ edge, tie, other: source === node ? target : source }));
+  const group = palette.groups[data.group];
+  const ties = graph.mapEdges(node, (edge, tie, source, target) => ({ edge, tie, out: source === node, other: source === node ? target : source }));
   ties.sort((a, b) => b.tie.weight - a.tie.weight || a.other.localeCompare(b.other));
   return [
     head(data.label, close),
@@ -16,7 +16,15 @@ export function nodeCard(graph, node, open, close) {
     h("p", { class: "muted" }, `${group ? group[language] : data.mode} · ${data.editions.join(", ")} · ${data.entries} ${words["network.entries"].toLocaleLowerCase()}`),
     h("p", {}, h("a", { href: pageOf(node, base) }, t("page")), " · ", h("a", { href: `${prefix}/network/${kind}?ego=${encodeURIComponent(slug(node))}` }, t("ego"))),
     h("dl", { class: "measures" }, MEASURES.filter((name) => data[name] != null).map((name) => h("div", {}, h("dt", {}, t(name)), h("dd", {}, number(data[name]))))),
-    h("h3", {}, `${t("ties")} (${ties.length})`),
+    ...(graph.type === "directed"
+      ? [...tieList(graph, ties.filter(({ out }) => out), t("names"), open), ...tieList(graph, ties.filter(({ out }) => !out), t("named.by"), open)]
+      : tieList(graph, ties, t("ties"), open)),
+  ];
+}
+
+function tieList(graph, ties, title, open) {
+  return [
+    h("h3", {}, `${title} (${ties.length})`),
     h("ul", { class: "ties" }, ties.slice(0, TIES_SHOWN).map(({ edge, tie, other }) =>
       h("li", {}, h("button", { type: "button", class: "plain", lang: "es", onclick: () => open(edge) }, graph.getNodeAttribute(other, "label")), h("span", { class: "muted" }, ` ${tie.weight} · ${roles(tie)}`)))),
     ties.length > TIES_SHOWN && h("p", { class: "muted" }, `… +${ties.length - TIES_SHOWN}`),
@@ -28,7 +36,7 @@ export function tieCard(graph, edge, choose, close) {
   const [source, target] = graph.extremities(edge);
   const name = (node) => h("button", { type: "button", class: "plain", lang: "es", onclick: () => choose(node) }, graph.getNodeAttribute(node, "label"));
   return [
-    head(null, close, name(source), " — ", name(target)),
+    head(null, close, name(source), graph.type === "directed" ? " → " : " — ", name(target)),
     h("p", { class: "muted" }, `${words["network.weight.column"]} ${data.weight} · ${roles(data)} · ${Object.entries(data.editions).map(([year, count]) => `${year}: ${count}`).join(", ")}`),
     data.q != null && h("p", {}, t("test", { shared: data.shared, expected: number(data.expected), p: number(data.p), q: number(data.q) }), ": ", h("strong", {}, t(data.significant ? "beyond" : "within"))),
   ];

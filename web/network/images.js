@@ -1,56 +1,111 @@
-// The picture as it is seen, as PNG and as SVG.
-export function png(picture) {
-  const { renderer } = picture;
-  renderer.refresh({ schedule: false });
-  const layers = renderer.getCanvases();
-  const first = layers.nodes ?? Object.values(layers)[0];
-  const canvas = document.createElement("canvas");
-  canvas.width = first.width;
-  canvas.height = first.height;
-  const context = canvas.getContext("2d");
-  context.fillStyle = picture.paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const layer of ["edges", "nodes", "labels"]) if (layers[layer]) context.drawImage(layers[layer], 0, 0);
+// The picture as it is seen, as SVG and, drawn from that, as PNG of twice the size: with title, legend and where it is from.
+import { h, language } from "./dom.js";
+import { outline } from "./shapes.js";
+
+const NS = "http://www.w3.org/2000/svg";
+const HEAD = 44;
+const LINE = 20;
+const FONT = "system-ui, sans-serif";
+
+export async function png(picture, said) {
+  const drawn = sheet(picture, said);
+  const [width, height] = ["width", "height"].map((name) => Number(drawn.getAttribute(name)));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawn))}`;
+  await image.decode();
+  const canvas = h("canvas", { width: 2 * width, height: 2 * height });
+  canvas.getContext("2d").drawImage(image, 0, 0, 2 * width, 2 * height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-const NS = "http://www.w3.org/2000/svg";
+export function svg(picture, said) {
+  return new Blob([new XMLSerializer().serializeToString(sheet(picture, said))], { type: "image/svg+xml" });
+}
 
-export function svg(picture) {
-  const { renderer, graph } = picture;
-  const { width, height } = renderer.getDimensions();
-  const root = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height });
-  const about = make("metadata");
+function sheet(picture, { title, legend }) {
+  const { width, height } = picture.renderer.getDimensions();
+  const columns = Math.max(1, Math.floor(width / 270));
+  const rows = Math.ceil(legend.length / columns);
   const { palette, ...facts } = picture.about;
+  const caution = wrapped(language === "en" ? facts.caution_en : facts.caution, width / 7);
+  const footer = [...caution, location.href.slice(0, 240), `Build ${facts.build} · ${facts.licence}`];
+  const total = HEAD + height + LINE * (rows + footer.length + 1);
+  const root = make("svg", { viewBox: `0 0 ${width} ${total}`, width, height: total });
+  const about = make("metadata");
   about.textContent = JSON.stringify(facts);
-  root.append(about, make("rect", { width, height, fill: picture.paper }));
+  root.append(about, make("rect", { width, height: total, fill: picture.paper }));
+  root.append(text(title, 12, 28, picture.ink, 18, 600));
+  const place = make("g", { transform: `translate(0 ${HEAD})` });
+  place.append(...bands(picture, width), ...ties(picture), ...nodes(picture));
+  root.append(place);
+  legend.forEach(({ colour, shape, name, count }, i) => {
+    const [x, y] = [20 + (i % columns) * (width / columns), HEAD + height + LINE * (Math.floor(i / columns) + 1)];
+    root.append(make("path", { d: outline(shape, x, y - 4, 6), fill: colour }), text(`${name} ${count}`, x + 14, y, picture.ink, 13));
+  });
+  footer.forEach((line, i) => root.append(text(line, 12, HEAD + height + LINE * (rows + i + 1.6), picture.ink, 12)));
+  return root;
+}
+
+function bands(picture, width) {
+  return picture.bandPlaces().flatMap(({ name, top, bottom }, i) => [
+    ...(i % 2 ? [] : [make("rect", { x: 0, y: top.toFixed(1), width, height: (bottom - top).toFixed(1), fill: picture.ink, "fill-opacity": 0.05 })]),
+    text(name, 10, top + 17, picture.ink, 12, 600),
+  ]);
+}
+
+function ties(picture) {
+  const { renderer, graph } = picture;
   const at = (node) => renderer.framedGraphToViewport(renderer.getNodeDisplayData(node));
+  const drawn = [];
   graph.forEachEdge((edge, data, source, target) => {
     const shown = renderer.getEdgeDisplayData(edge);
     if (shown.hidden) return;
     const [a, b] = [at(source), at(target)];
-    root.append(make("line", { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), stroke: shown.color, "stroke-width": renderer.scaleSize(shown.size).toFixed(2) }));
+    const thick = Math.max(1, renderer.scaleSize(shown.size));
+    const line = { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), stroke: shown.color, "stroke-width": thick.toFixed(2) };
+    drawn.push(make("line", line));
+    if (graph.type !== "directed") return;
+    const away = renderer.scaleSize(renderer.getNodeDisplayData(target).size) + 1;
+    const long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const [ux, uy] = [(b.x - a.x) / long, (b.y - a.y) / long];
+    const corner = (back, side) => `${(b.x - ux * back + uy * side).toFixed(1)} ${(b.y - uy * back - ux * side).toFixed(1)}`;
+    const head = 5 + 1.5 * thick;
+    drawn.push(make("path", { class: "head", d: `M${corner(away, 0)}L${corner(away + head, head / 2.4)}L${corner(away + head, -head / 2.4)}z`, fill: shown.color }));
   });
-  const labelled = new Set(renderer.getNodeDisplayedLabels());
-  const names = [];
+  return drawn;
+}
+
+function nodes(picture) {
+  const { renderer, graph } = picture;
+  const [drawn, names] = [[], []];
   graph.forEachNode((node, data) => {
     const shown = renderer.getNodeDisplayData(node);
     if (shown.hidden) return;
-    const { x, y } = at(node);
+    const { x, y } = renderer.framedGraphToViewport(shown);
     const r = renderer.scaleSize(shown.size);
-    const circle = make("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), fill: shown.color });
+    const shape = make("path", { class: "node", d: outline(data.shape, x, y, r), fill: shown.color });
     const title = make("title");
     title.textContent = data.name;
-    circle.append(title);
-    root.append(circle);
-    if (labelled.has(node)) {
-      const text = make("text", { x: (x + r + 3).toFixed(1), y: (y + 4).toFixed(1), "font-size": 13, "font-family": "system-ui, sans-serif", fill: picture.ink });
-      text.textContent = data.label;
-      names.push(text);
-    }
+    shape.append(title);
+    drawn.push(shape);
+    if (picture.labelled.has(node) && shown.label) names.push(text(shown.label, x + r + 3, y + 4, picture.ink, 13));
   });
-  root.append(...names);
-  return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
+  return [...drawn, ...names];
+}
+
+function wrapped(said, letters) {
+  const lines = [""];
+  for (const word of said.split(" ")) {
+    if (`${lines.at(-1)} ${word}`.length > letters) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines;
+}
+
+function text(said, x, y, fill, size, weight = 400) {
+  const element = make("text", { x: x.toFixed(1), y: y.toFixed(1), fill, "font-size": size, "font-weight": weight, "font-family": FONT });
+  element.textContent = said;
+  return element;
 }
 
 function make(tag, attributes = {}) {
@@ -60,9 +115,7 @@ function make(tag, attributes = {}) {
 }
 
 export function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
+  const link = h("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

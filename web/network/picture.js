@@ -1,7 +1,10 @@
 // The picture: sigma.js on WebGL. Positions come from the server, so that everybody sees the same.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { slug } from "./dom.js";
+import { createEdgeArrowProgram } from "sigma/rendering";
+import { h, language, slug } from "./dom.js";
+import { find } from "./find.js";
+import { NodeShapeProgram } from "./shapes.js";
 
 const RADIUS = [2.5, 14];
 
@@ -21,12 +24,19 @@ export class Picture {
     this.hovered = "";
     this.chosen = "";
     this.tie = "";
+    this.labels = [];
+    this.pulled = new Map();
+    this.scale = 1;
+    this.labelled = new Set();
     this.colours();
     this.renderer = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
       zIndex: true,
-      stagePadding: 36,
+      nodeProgramClasses: { circle: NodeShapeProgram },
+      edgeProgramClasses: { arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3 }) },
+      stagePadding: 16,
+      defaultDrawNodeLabel: (context, data) => { this.labels.push(data); },
       minEdgeThickness: 1.4,
       labelSize: 13,
       labelWeight: "500",
@@ -39,6 +49,8 @@ export class Picture {
       edgeReducer: (edge, data) => this.drawTie(edge, data),
       defaultDrawNodeHover: (context, data, settings) => this.drawHover(context, data, settings),
     });
+    this.bands = h("div", { class: "bands", "aria-hidden": "true" });
+    container.prepend(this.bands);
     this.listen();
   }
 
@@ -56,21 +68,59 @@ export class Picture {
     this.about = data.attributes;
     this.hovered = this.chosen = this.tie = "";
     this.pick();
-    this.renderer.setCustomBBox(null);
+    const names = this.about.bands.map(({ name }) => h("div", {}, this.about.palette.layers[name][language]));
+    this.bands.replaceChildren(...names);
+    this.renderer.setCustomBBox(this.box);
     this.renderer.setSetting("hideEdgesOnMove", this.graph.size > 10000);
     this.renderer.setGraph(this.graph);
   }
 
+  // Places in layers come in the unit square, from the top: they are stretched to the drawing's shape.
+  arranged(facts) {
+    if (!this.box) return facts;
+    return { ...facts, x: facts.x * this.box.x[1], y: 1 - facts.y };
+  }
+
+  // The bands as they lie in the drawing: names with heights in pixels.
+  bandPlaces() {
+    const y = (value) => this.renderer.graphToViewport({ x: 0, y: 1 - value }).y;
+    return (this.about?.bands ?? []).map(({ name, top, bottom }) => ({ name: this.about.palette.layers[name][language], top: y(top), bottom: y(bottom) }));
+  }
+
+  // One node in the middle, those tied to it around it, group by group.
+  ring(graph, middle) {
+    const around = graph.filterNodes((node) => node !== middle);
+    const key = (node) => `${graph.getNodeAttribute(node, "layer")}|${graph.getNodeAttribute(node, "label")}`;
+    around.sort((a, b) => key(a).localeCompare(key(b)));
+    graph.mergeNodeAttributes(middle, { x: 0, y: 0 });
+    around.forEach((node, i) => {
+      const turn = (2 * Math.PI * i) / around.length;
+      const far = around.length > 40 && i % 2 ? 1.25 : 1;
+      graph.mergeNodeAttributes(node, { x: far * Math.cos(turn), y: far * Math.sin(turn) });
+    });
+  }
+
   // The ties come as rows of few numbers: see `picture` in graph/network/formats/json_files.py.
   unpacked({ attributes, nodes, ties }) {
-    const graph = new Graph({ type: "undirected" });
+    const graph = new Graph({ type: attributes.parameters.directed && attributes.kind === "partners" ? "directed" : "undirected" });
     graph.replaceAttributes(attributes);
-    for (const { key, attributes: facts } of nodes) graph.addNode(key, facts);
+    const { width, height } = this.renderer.getDimensions();
+    // On a phone as many nodes have a third of the room.
+    this.scale = Math.min(1, Math.max(0.5, width / 900));
+    this.box = attributes.bands?.length ? { x: [0, width / Math.max(height, 1)], y: [0, 1] } : null;
+    attributes.bands ??= [];
+    for (const { key, attributes: facts } of nodes) graph.addNode(key, this.arranged(facts));
     for (const [source, target, weight, roles, editions, test] of ties) {
       const facts = { weight, roles, editions };
       if (test) [facts.shared, facts.expected, facts.p, facts.q] = test;
       if (test) facts.significant = Boolean(test[4]);
-      graph.addUndirectedEdge(nodes[source].key, nodes[target].key, facts);
+      graph.addEdge(nodes[source].key, nodes[target].key, facts);
+    }
+    const ego = attributes.parameters.ego && graph.findNode((node) => slug(node) === attributes.parameters.ego);
+    if (this.state.view === "rings" && ego) {
+      this.box = null;
+      this.ring(graph, ego);
+      attributes.bands = [];
     }
     return graph;
   }
@@ -90,7 +140,6 @@ export class Picture {
   pick() {
     const { state, graph } = this;
     const least = this.least();
-    const wanted = state.find.trim().toLocaleLowerCase();
     this.ties = new Set();
     this.nodes = new Set();
     const filtered = least > this.about.drawn || state.only || state.sig;
@@ -100,12 +149,9 @@ export class Picture {
       this.nodes.add(source).add(target);
     });
     if (!filtered) graph.forEachNode((node) => this.nodes.add(node));
-    this.found = new Set();
+    this.found = new Set(find(graph, state.find));
     let top = 0;
-    graph.forEachNode((node, data) => {
-      top = Math.max(top, data[state.size] ?? 0);
-      if (wanted && `${data.label} ${data.name} ${data.acronym}`.toLocaleLowerCase().includes(wanted)) this.found.add(node);
-    });
+    graph.forEachNode((node, data) => { top = Math.max(top, data[state.size] ?? 0); });
     this.top = top || 1;
   }
 
@@ -126,9 +172,9 @@ export class Picture {
   }
 
   drawNode(node, data) {
-    const [low, high] = RADIUS;
+    const [low, high] = RADIUS.map((size) => size * this.scale);
     const share = Math.sqrt(Math.max(data[this.state.size] ?? 0, 0) / this.top);
-    const shown = { ...data, label: short(data.label), size: low + (high - low) * share, color: this.colourOf(data), zIndex: 1 };
+    const shown = { ...data, type: "circle", label: short(data.label), size: low + (high - low) * share, color: this.colourOf(data), zIndex: 1 };
     if (!this.nodes.has(node)) return { ...shown, hidden: true };
     const aside = (this.found.size && !this.found.has(node)) || !this.isNear(node);
     if (aside) return { ...shown, color: this.faint, label: "", zIndex: 0 };
@@ -137,12 +183,35 @@ export class Picture {
   }
 
   drawTie(edge, data) {
-    const shown = { ...data, size: Math.min(6, 0.8 + 0.55 * (data.weight - 1) ** 0.7), color: data.significant ? this.beyond : this.line };
+    const shown = { ...data, type: this.graph.type === "directed" ? "arrow" : "line", size: Math.min(6, 0.8 + 0.55 * (data.weight - 1) ** 0.7), color: data.significant ? this.beyond : this.line };
     if (!this.ties.has(edge)) return { ...shown, hidden: true };
     if (edge === this.tie) return { ...shown, color: this.accent, size: shown.size + 2, zIndex: 2 };
     const focus = this.focus();
     if (this.tie || (focus && !this.graph.hasExtremity(edge, focus))) return { ...shown, color: this.faint, zIndex: 0 };
     return focus ? { ...shown, size: shown.size + 0.6, zIndex: 1 } : shown;
+  }
+
+  // Labels of the largest nodes first, each left out where it would lie on one that is there already.
+  drawLabels() {
+    const context = this.renderer.getCanvases().labels.getContext("2d");
+    const { labelSize, labelFont, labelWeight } = this.renderer.getSettings();
+    context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+    const taken = [];
+    this.labelled = new Set();
+    this.labels.sort((a, b) => (b.zIndex ?? 0) - (a.zIndex ?? 0) || b.size - a.size);
+    for (const { key, label, x, y, size } of this.labels) {
+      if (!label) continue;
+      const box = [x + size + 2, y - labelSize * 0.7, x + size + 5 + context.measureText(label).width, y + labelSize * 0.5];
+      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      taken.push(box);
+      this.labelled.add(key);
+      context.lineWidth = 3;
+      context.lineJoin = "round";
+      context.strokeStyle = this.paper;
+      context.strokeText(label, x + size + 3, y + labelSize / 3);
+      context.fillStyle = this.ink;
+      context.fillText(label, x + size + 3, y + labelSize / 3);
+    }
   }
 
   drawHover(context, data, settings) {
@@ -166,6 +235,12 @@ export class Picture {
 
   listen() {
     const { renderer, container } = this;
+    this.letScroll();
+    renderer.on("beforeRender", () => { this.labels = []; });
+    renderer.on("afterRender", () => this.drawLabels());
+    renderer.on("afterRender", () => this.bandPlaces().forEach(({ top, bottom }, i) => {
+      Object.assign(this.bands.children[i].style, { top: `${top}px`, height: `${bottom - top}px` });
+    }));
     const refresh = () => renderer.refresh({ skipIndexation: true });
     renderer.on("enterNode", ({ node }) => { this.hovered = node; container.style.cursor = "pointer"; refresh(); });
     renderer.on("leaveNode", () => { this.hovered = ""; container.style.cursor = ""; refresh(); });
@@ -187,11 +262,22 @@ export class Picture {
     });
   }
 
+  // The page scrolls over the picture: one finger and the bare wheel are the page's, two fingers and Ctrl the picture's.
+  letScroll() {
+    const pass = (event) => event.stopPropagation();
+    this.container.addEventListener("wheel", (event) => { if (!event.ctrlKey && !event.metaKey) pass(event); }, { capture: true });
+    for (const name of ["touchstart", "touchmove", "touchend"]) {
+      this.container.addEventListener(name, (event) => { if (event.touches.length + (name === "touchend") < 2) pass(event); }, { capture: true });
+    }
+  }
+
   // A node can be pulled aside to see what is behind it; its place on the server stays what it is.
   dragging() {
     let held = "";
     this.renderer.on("downNode", ({ node }) => {
       held = node;
+      const { x, y } = this.graph.getNodeAttributes(node);
+      if (!this.pulled.has(node)) this.pulled.set(node, { x, y });
       if (!this.renderer.getCustomBBox()) this.renderer.setCustomBBox(this.renderer.getBBox());
     });
     this.renderer.on("moveBody", ({ event }) => {
@@ -225,7 +311,11 @@ export class Picture {
     const settings = { duration: still() ? 0 : 250 };
     if (direction > 0) camera.animatedZoom(settings);
     else if (direction < 0) camera.animatedUnzoom(settings);
-    else camera.animatedReset(settings);
+    else {
+      this.pulled.forEach((place, node) => { if (this.graph.hasNode(node)) this.graph.mergeNodeAttributes(node, place); });
+      this.pulled.clear();
+      camera.animatedReset(settings);
+    }
   }
 
   // The node whose IRI ends in `name`.

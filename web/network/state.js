@@ -1,5 +1,5 @@
 // What is chosen in the picture, kept in the address: reloading or sending the address shows the same.
-const STANDARD = { color: "sector", size: "degree", find: "", min: "", only: "", sig: "", node: "", tie: "", sort: "", at: "" };
+const STANDARD = { view: "", color: "sector", size: "degree", find: "", min: "", only: "", sig: "", node: "", tie: "", sort: "", at: "" };
 
 export function read() {
   const query = new URLSearchParams(location.search);

@@ -67,12 +67,13 @@ async function loadTests({ target }) {
 const named = (key) => words[`network.m.${key}`] ?? key.replaceAll("_", " ");
 
 function report(found) {
-  const { communities, core_periphery: core, mixing, significance } = found.measures;
+  const { communities, core_periphery: core, mixing, naming, significance } = found.measures;
   const shown = ([, value]) => Array.isArray(value) || (value !== "" && typeof value !== "object");
   const block = (title, facts) => h("section", {}, h("h3", {}, title),
     h("dl", { class: "measures" }, Object.entries(facts).filter(shown).map(([key, value]) =>
       h("div", { class: Array.isArray(value) ? "long" : "" }, h("dt", {}, named(key)), h("dd", {}, plain(value))))));
   const parts = [communities && block(named("communities"), communities), core && block(named("core_periphery"), core)];
+  for (const [name, facts] of Object.entries(naming ?? {})) parts.push(block(`${named("naming")}: ${named(name)}`, facts));
   for (const [name, facts] of Object.entries(mixing)) parts.push(block(`${named("mixing")}: ${named(name)}`, facts));
   if (significance) parts.push(block(named("significance"), significance));
   for (const one of found.sensitivity) parts.push(block(`${named("sensitivity")}: ${named(one.name)}`, { ...one, ...one.measures, name: "", measures: "" }));

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import asdict
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.layers import layered
 from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import NetworkError
 from entramado.graph.network.style import (
     COMMUNITIES,
+    GROUPS,
+    LAYER_NAMES,
     OTHER,
-    SECTORS,
     community_colour,
+    group_key,
+    group_of,
     least_drawn,
     node_editions,
-    sector_colour,
-    sector_key,
     sizes,
 )
 from entramado.graph.network.tables import about, node_rows, tie_rows
@@ -25,6 +28,7 @@ from entramado.graph.network.tables import about, node_rows, tie_rows
 TIES_SENT = 20_000
 _CYTOSCAPE_SIDE = 1000
 _VOSVIEWER_CLUSTERS = 1000
+_TABLE_ONLY = ("_level", "_sector", "_least", "_rank_low", "_rank_high", "sector", "level", "mode", "in_core")
 
 
 def _dump(value: Any) -> bytes:
@@ -50,27 +54,33 @@ def graphology(analysis: Analysis) -> bytes:
             facts["through"] = data["shared"]
         else:
             facts["evidence"] = [entries.cite(e.entry, e.role, e.lines) for e in data["evidence"]]
-        edges.append({"key": str(number), "source": u, "target": v, "undirected": True, "attributes": facts})
+        undirected = {} if network.parameters.arrows else {"undirected": True}
+        edges.append({"key": str(number), "source": u, "target": v, **undirected, "attributes": facts})
     through = _through(network.two_mode, entries) if network.two_mode else {}
     attributes = about(analysis) | {"palette": palette(), "entries": entries.listed, "through": through}
-    options = {"type": "undirected", "multi": False, "allowSelfLoops": False}
+    options = {
+        "type": "directed" if network.parameters.arrows else "undirected",
+        "multi": False,
+        "allowSelfLoops": False,
+    }
     return _dump({"options": options, "attributes": attributes, "nodes": nodes, "edges": edges})
 
 
-def _graphology_nodes(analysis: Analysis) -> list[dict[str, Any]]:
+def _graphology_nodes(analysis: Analysis, *, placed: bool = True) -> list[dict[str, Any]]:
     network = analysis.network
     radius, editions = sizes(analysis), node_editions(network)
     nodes = []
-    for row in node_rows(analysis):
+    for row in node_rows(analysis, placed=placed):
         data = network.graph.nodes[row["id"]]
-        looks = {"size": radius[row["id"]], "color": sector_colour(data), "group": sector_key(data)}
+        looks = {"size": radius[row["id"]], "color": group_of(data).colour, "group": group_key(data)}
+        looks["shape"] = group_of(data).shape
         facts = {key: value for key, value in row.items() if key != "id"}
         nodes.append({"key": row["id"], "attributes": facts | looks | {"editions": editions[row["id"]]}})
     return nodes
 
 
-def picture(analysis: Analysis) -> bytes:
-    """What the page draws: the nodes as in `graphology`, the ties as rows of few numbers, without what they rest on.
+def picture(analysis: Analysis, *, free: bool = False) -> bytes:
+    """What the page draws, in layers or in the `free` layout: the nodes, and the ties as rows of few numbers.
 
     A row is [position of an end in ``nodes``, of the other, weight, roles, editions, test]; the test, where there is
     one, is [shared, expected, p, q, significant]. Of a network with more than `TIES_SENT` ties only the heaviest are
@@ -79,19 +89,28 @@ def picture(analysis: Analysis) -> bytes:
     """
     network = analysis.network
     least = least_drawn(network, TIES_SENT)
-    nodes = _graphology_nodes(analysis)
+    nodes = _graphology_nodes(analysis, placed=free)
+    for node in nodes:
+        # What only tables show would be half of what is sent.
+        kept = {k: v for k, v in node["attributes"].items() if v != "" and not k.endswith(_TABLE_ONLY)}
+        node["attributes"] = kept | {"group": node["attributes"]["group"]}
+    layers = None if free else layered(analysis.network)
+    if layers:
+        for node in nodes:
+            node["attributes"]["x"], node["attributes"]["y"] = layers.places[node["key"]]
     at = {node["key"]: i for i, node in enumerate(nodes)}
     ties: list[list[Any]] = []
     for u, v, data in network.weighted_edges:
         if data["weight"] < least:
             continue
         row = [at[u], at[v], data["weight"], data["roles"], data["editions"]]
-        if test := analysis.tests.get((u, v) if u <= v else (v, u)):
+        if test := analysis.test(u, v):
             numbers = [test.shared, clean(test.expected), clean(test.p), clean(test.q)]
             row.append([*numbers, int(bool(analysis.significant(u, v)))])
         ties.append(row)
     attributes = about(analysis) | {"palette": palette(), "least": least, "drawn": least_drawn(network)}
-    attributes["ties_total"] = network.graph.number_of_edges()
+    attributes["bands"] = [asdict(band) for band in layers.bands] if layers else []
+    attributes["ties_total"] = len(network.weighted_edges)
     return _dump({"attributes": attributes, "nodes": nodes, "ties": ties})
 
 
@@ -109,7 +128,7 @@ def tie(analysis: Analysis, first: str, second: str) -> bytes:
     entries = _Entries(network)
 
     def cited(of: Network, a: str, b: str) -> list[list[Any]]:
-        return [entries.cite(e.entry, e.role, e.lines) for e in of.graph.edges[a, b]["evidence"]]
+        return [entries.cite(e.entry, e.role, e.lines) for e in of.evidence(a, b)]
 
     below = network.two_mode
     if below is None:
@@ -158,9 +177,10 @@ def _through(two_mode: Network, entries: _Entries) -> dict[str, dict[str, Any]]:
 
 
 def palette() -> dict[str, Any]:
-    """Colours with their names in both languages, for legends."""
-    sectors = {key: {"colour": colour, "es": es, "en": en} for key, (colour, es, en) in SECTORS.items()}
-    return {"sectors": sectors, "communities": list(COMMUNITIES), "other": OTHER}
+    """Colours and shapes with their names in both languages, for legends."""
+    groups = {key: asdict(group) for key, group in GROUPS.items()}
+    layers = {key: {"es": es, "en": en} for key, (es, en) in LAYER_NAMES.items()}
+    return {"groups": groups, "layers": layers, "communities": list(COMMUNITIES), "other": OTHER}
 
 
 def vosviewer(analysis: Analysis) -> bytes:
@@ -193,7 +213,7 @@ def vosviewer(analysis: Analysis) -> bytes:
         )
     links = [
         {"source_id": number[u], "target_id": number[v], "strength": data["weight"]}
-        for u, v, data in analysis.network.weighted_edges
+        for u, v, data in analysis.network.pairs  # VOSviewer's links have no direction
     ]
     said = json.dumps(facts["parameters"], ensure_ascii=False, sort_keys=True)
     description = "<br>".join(
@@ -233,6 +253,8 @@ def cytoscape(analysis: Analysis) -> bytes:
     return _dump(
         {
             "format_version": "1.0",
+            "directed": analysis.parameters.arrows,
+            "multigraph": False,
             "generated_by": facts["generator"],
             "target_cytoscapejs_version": "~3.0",
             "data": facts | {"name": facts["title"], "shared_name": facts["title"]},

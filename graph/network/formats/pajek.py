@@ -31,7 +31,7 @@ def pajek(analysis: Analysis) -> bytes:
     for node in order:
         x, y = analysis.positions[node]
         lines.append(f'{at[node]} "{names[node]}" {(x + 1) / 2:.4f} {(1 - y) / 2:.4f} 0.5')
-    lines.append("*Edges")
+    lines.append("*Arcs" if network.parameters.arrows else "*Edges")
     lines += [f"{at[u]} {at[v]} {data['weight']}" for u, v, data in network.weighted_edges]
     return ("\n".join(lines) + "\n").encode()
 

@@ -18,7 +18,7 @@ import networkx as nx
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
 from entramado.graph.network.model import Graph
-from entramado.graph.network.style import node_editions, sector_colour, sizes
+from entramado.graph.network.style import group_of, node_editions, sizes
 from entramado.graph.network.tables import about, node_rows, tie_rows
 from entramado.graph.xml_text import clean
 
@@ -29,7 +29,7 @@ _SIDE = 1000
 
 def graphml(analysis: Analysis) -> bytes:
     """GraphML: every column of the tables as an attribute; what the file says of itself as attributes of the graph."""
-    graph: Graph = nx.Graph()
+    graph: Graph = nx.DiGraph() if analysis.parameters.arrows else nx.Graph()
     for key, value in about(analysis).items():
         graph.graph[key] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
     for row in node_rows(analysis):
@@ -54,9 +54,8 @@ def gexf(analysis: Analysis) -> bytes:
     ET.SubElement(meta, _tag("title")).text = facts["title"]
     ET.SubElement(meta, _tag("description")).text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     ET.SubElement(meta, _tag("keywords")).text = f"{facts['kind']}, build {facts['build']}, {facts['licence']}"
-    graph = ET.SubElement(
-        root, _tag("graph"), {"defaultedgetype": "undirected", "mode": "dynamic", "timeformat": "date"}
-    )
+    edges = "directed" if analysis.parameters.arrows else "undirected"
+    graph = ET.SubElement(root, _tag("graph"), {"defaultedgetype": edges, "mode": "dynamic", "timeformat": "date"})
     _gexf_nodes(analysis, graph)
     _gexf_ties(analysis, graph)
     ET.indent(root, " ")
@@ -105,7 +104,7 @@ def _gexf_nodes(analysis: Analysis, graph: ET.Element) -> None:
         node = ET.SubElement(block, _tag("node"), {"id": row["id"], "label": row["label"]})
         _values(node, row, columns)
         _spells(node, editions[row["id"]])
-        colour = sector_colour(analysis.network.graph.nodes[row["id"]])
+        colour = group_of(analysis.network.graph.nodes[row["id"]]).colour
         r, g, b = (str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
         ET.SubElement(node, _tag("color", _VIZ), {"r": r, "g": g, "b": b})
         place = {"x": f"{row['x'] * _SIDE:.1f}", "y": f"{row['y'] * _SIDE:.1f}", "z": "0.0"}

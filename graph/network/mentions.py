@@ -1,0 +1,175 @@
+"""How far the counts of who names whom hang on single entries and reporters, and what chance alone would give.
+
+A mention is one body named by one reporter in one entry and role. Entries are drawn anew (bootstrap) and reporters left
+out one by one, for intervals; the named bodies are dealt out anew among the mentions of a role, for tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from entramado.graph.network.directed import namings
+from entramado.graph.network.model import Floats, Integers, Network
+from entramado.graph.network.nulls import p_of
+
+DRAWS: Final = 1000
+_SHARE: Final = (2.5, 97.5)
+_TRIES: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a network as positions: reporter and named in `bodies`, entry in `entries`, role by number."""
+
+    bodies: tuple[str, ...]
+    entries: tuple[str, ...]
+    reporter: Integers
+    named: Integers
+    entry: Integers
+    role: Integers
+
+    @classmethod
+    def of(cls, network: Network) -> Mentions:
+        """Those of a network, in a fixed order."""
+        found = sorted({(u, v, e.entry, e.role) for u, v, arc in network.arcs for e in namings(arc)})
+        bodies = tuple(sorted(network.graph))
+        # Entries that name nobody are drawn too: they are part of what was reported.
+        entries = tuple(network.incidence.columns)
+        roles = sorted({role for *_, role in found})
+        at = {body: i for i, body in enumerate(bodies)}
+        to = {entry: i for i, entry in enumerate(entries)}
+        rows = [(at[u], at[v], to[entry], roles.index(role)) for u, v, entry, role in found]
+        columns = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        return cls(bodies, entries, *columns)
+
+    def by_entry(self, of: str) -> csr_array:
+        """Bodies x entries: in how many pairs of the entry a body is ``named``, or is the ``reporter``."""
+        pairs = np.unique(np.column_stack([self.reporter, self.named, self.entry]), axis=0)
+        body = pairs[:, 0 if of == "reporter" else 1]
+        shape = (len(self.bodies), len(self.entries))
+        return csr_array((np.ones(len(pairs)), (body, pairs[:, 2])), shape=shape)
+
+
+def intervals(network: Network, seed: int, draws: int = DRAWS) -> dict[str, dict[str, float]]:
+    """Node -> ``in_strength_low``, ``_high``, ``_least`` and ``in_rank_low``, ``_high``; the same for ``out_strength``.
+
+    Low and high are the middle 95 % over `draws` draws of as many entries, with replacement; ``_least`` is the count
+    without the reporter that it owes most to (for ``out``, a reporter's own, without the body it names most). A rank is
+    between 1 + the bodies whose interval lies wholly above and n - those whose lies wholly below: bodies whose
+    ranks overlap are not separable. References: Efron & Tibshirani (1993), chapter 13; Miller (1974), Biometrika 61(1).
+    """
+    mentions = Mentions.of(network)
+    n = len(mentions.entries)
+    found: dict[str, dict[str, float]] = {body: {} for body in mentions.bodies}
+    if not n:
+        return found
+    weights = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=draws).T.astype(np.float64)
+    for way, of, other in (("in", "named", "reporter"), ("out", "reporter", "named")):
+        matrix = mentions.by_entry(of)
+        low, high = np.percentile(np.asarray(matrix @ weights), _SHARE, axis=1)
+        least = np.asarray(matrix.sum(axis=1)).ravel() - _most_owed(mentions, of, other)
+        first, last = _ranks(low, high)
+        for i, body in enumerate(mentions.bodies):
+            said = {"low": low[i], "high": high[i], "least": least[i]}
+            found[body] |= {f"{way}_strength_{name}": float(value) for name, value in said.items()}
+            found[body] |= {f"{way}_rank_low": float(first[i]), f"{way}_rank_high": float(last[i])}
+    return found
+
+
+def _most_owed(mentions: Mentions, of: str, other: str) -> Floats:
+    """For each body the most entries that it owes to one body on the other side."""
+    pairs = np.unique(np.column_stack([getattr(mentions, of), getattr(mentions, other), mentions.entry]), axis=0)
+    sides, counts = np.unique(pairs[:, :2], axis=0, return_counts=True)
+    most = np.zeros(len(mentions.bodies))
+    np.maximum.at(most, sides[:, 0], counts)
+    return most
+
+
+def _ranks(low: Floats, high: Floats) -> tuple[Integers, Integers]:
+    above = np.array([(low > h).sum() for h in high]) + 1
+    below = len(low) - np.array([(high < one).sum() for one in low])
+    return above, below
+
+
+@dataclass(frozen=True, slots=True)
+class NamingTest:
+    """A count over the pairs (reporter, named), beside its mean and middle 95 % where the named are dealt out anew.
+
+    `p` is two-sided. `powerless` where the dealt-out counts hardly differ: no outcome could be beyond chance then.
+    """
+
+    name: str
+    observed: int
+    expected: float
+    low: float
+    high: float
+    p: float
+    powerless: bool
+    draws: int
+
+
+def naming_tests(
+    network: Network, groups: Mapping[str, Callable[[Mapping[str, Any]], str]], seed: int, draws: int = DRAWS
+) -> list[NamingTest]:
+    """Whether bodies name their own kind, and one another back, more than their numbers make likely.
+
+    `groups` (name -> group of a node) give a test each: pairs within one group, nodes without a group left out; further
+    ``layer`` is tested for each pair of groups ("state>federal"). ``reciprocated`` counts pairs that name each other.
+    The named bodies of all mentions of one role are shuffled among these, so that each reporter keeps how many it names
+    in which role, and each body how often it is named in it; a reporter never names itself. Reference: Croft et al.
+    (2011), Trends in Ecology & Evolution 26(10); Phipson & Smyth (2010).
+    """
+    mentions = Mentions.of(network)
+    if not len(mentions.reporter):
+        return []
+    nodes = network.graph.nodes
+    labels = {name: np.array([of(nodes[body]) for body in mentions.bodies]) for name, of in groups.items()}
+    random = np.random.default_rng(seed)
+    observed = _counts(mentions, mentions.named, labels)
+    drawn = [_counts(mentions, _dealt(mentions, random), labels) for _ in range(draws)]
+    found = []
+    for name in sorted({key for one in (observed, *drawn) for key in one}):
+        values = np.array([one.get(name, 0) for one in drawn], dtype=np.float64)
+        low, high = np.percentile(values, _SHARE)
+        count = observed.get(name, 0)
+        p = p_of(count, values, "both")
+        narrow = bool(high - low < 2)
+        found.append(NamingTest(name, count, float(values.mean()), float(low), float(high), p, narrow, draws))
+    return found
+
+
+def _counts(mentions: Mentions, named: Integers, labels: Mapping[str, Any]) -> dict[str, int]:
+    pairs = np.unique(np.column_stack([mentions.reporter, named]), axis=0)
+    u, v = pairs.T
+    size = len(mentions.bodies)
+    found = {"reciprocated": int(np.isin(u * size + v, v * size + u).sum() // 2)}
+    for name, of in labels.items():
+        found[f"within {name}"] = int(((of[u] == of[v]) & (of[u] != "")).sum())
+    if "layer" in labels:
+        kinds, counts = np.unique(
+            np.char.add(np.char.add(labels["layer"][u], ">"), labels["layer"][v]), return_counts=True
+        )
+        found |= dict(zip(kinds.tolist(), counts.tolist(), strict=True))
+    return found
+
+
+def _dealt(mentions: Mentions, random: np.random.Generator) -> Integers:
+    """The named bodies shuffled within each role; who would name itself swaps with another mention of the role."""
+    named = mentions.named.copy()
+    for role in np.unique(mentions.role):
+        where = np.flatnonzero(mentions.role == role)
+        named[where] = random.permutation(named[where])
+        for _ in range(_TRIES):
+            own = where[named[where] == mentions.reporter[where]]
+            if not len(own):
+                break
+            for i in own:
+                j = random.choice(where)
+                if named[j] != mentions.reporter[i] and named[i] != mentions.reporter[j]:
+                    named[i], named[j] = named[j], named[i]
+    return named
