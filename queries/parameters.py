@@ -85,6 +85,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "reconciliation": (Spec("kind"), _OBJECTIVE, Spec("agrees", "boolean"), _PAGE),
     "entity": (Spec("by"), Spec("page", "page")),
     "lines": (Spec("lines"),),
+    "article": (),
     "network": (
         Spec("edition", "edition"),
         _CHAPTER,

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from entramado.api.pages.analyses import analyses_router
+from entramado.api.pages.articles import articles_router
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
@@ -41,6 +42,7 @@ ROUTERS = (
     programmes_router,
     reconciliation_router,
     analyses_router,
+    articles_router,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
+from entramado.api.pages.words_articles import ARTICLE_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.words_reading import READING_WORDS
 
@@ -157,6 +158,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **READING_WORDS,
     **NETWORK_WORDS,
     **ANALYSIS_WORDS,
+    **ARTICLE_WORDS,
 }
 
 

@@ -31,6 +31,10 @@ ADDRESSES = (
     "/page/state/MX-CHP",
     "/page/document/compendio-2024",
     "/page/document/compendio-2024?lines=331-333",
+    "/about",
+    "/help",
+    "/methods",
+    "/quality",
     "/nothing-here",
 )
 # Pages of thousands of elements, where each look takes seconds: light on desktop and dark on a phone will do.
@@ -49,4 +53,5 @@ ENGLISH = (
     "/en/programmes",
     "/en/reconciliation",
     "/en/compare",
+    "/en/quality",
 )
