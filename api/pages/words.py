@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
 from entramado.api.pages.words_articles import ARTICLE_WORDS
+from entramado.api.pages.words_home import HOME_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.words_reading import READING_WORDS
 
@@ -39,7 +40,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "footer.build": ("Edición del grafo", "Build of the graph"),
     "home.documents": ("Los documentos", "The documents"),
-    "home.objectives": ("Los 23 objetivos", "The 23 objectives"),
     "home.questions": ("Algunas preguntas", "Some questions"),
     "home.entries": ("entradas", "entries"),
     "home.claims": ("afirmaciones", "claims"),
@@ -159,6 +159,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **NETWORK_WORDS,
     **ANALYSIS_WORDS,
     **ARTICLE_WORDS,
+    **HOME_WORDS,
 }
 
 
