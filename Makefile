@@ -2,6 +2,8 @@
 PYTHON ?= python3
 SOURCES ?= $(wildcard ../shared/corpus)
 PORT ?= 8000
+# Test processes side by side; a file's tests stay together, for they share a service.
+JOBS ?= 2
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
@@ -11,7 +13,7 @@ serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
 
 test: install pages browser lint types
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 # The whole service over Virtuoso and over Oxigraph's server. Not part of `test`: it installs a database server.
 test-virtuoso: .stamp-python

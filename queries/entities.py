@@ -69,15 +69,16 @@ class _Kind:
 
 @dataclass(slots=True)
 class Entities:
-    """Every entity of a graph by kind; `base` is the beginning of its IRIs."""
+    """Every entity of a graph by kind; `base` is the beginning of its IRIs, `editions` the years of its documents."""
 
     base: str
+    editions: tuple[str, ...] = ()
     _kinds: dict[str, _Kind] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, base: str, rows: Iterable[tuple[str, int, str, str]]) -> Entities:
+    def of(cls, base: str, rows: Iterable[tuple[str, int, str, str]], editions: Iterable[str] = ()) -> Entities:
         """Out of rows of IRI, rank of the name (1 code or acronym, 2 name, 3 other name), name, language."""
-        made = cls(base)
+        made = cls(base, tuple(editions))
         prefix = f"{base}id/"
         for iri, rank, text, language in rows:
             kind, _, slug = iri.removeprefix(prefix).partition("/")
@@ -101,6 +102,10 @@ class Entities:
         """An entity's name in a language, else in Spanish, else in any; its slug where it has none."""
         names = self._kinds[kind].labels.get(slug, {}) if kind in self._kinds else {}
         return names.get(language) or names.get("es") or next(iter(names.values()), slug)
+
+    def choices(self, kind: str, language: str) -> list[tuple[str, str]]:
+        """Slug and name of every entity of a kind."""
+        return [(slug, self.label(kind, slug, language)) for slug in self.slugs(kind)]
 
     def find(self, parameter: str, kind: str, text: str) -> str:
         """The slug of the entity of a kind that `text` names: an IRI, a code, an acronym, a name or another name.

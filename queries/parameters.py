@@ -37,6 +37,11 @@ class Spec:
     iri_kind: str = ""
 
     @property
+    def known(self) -> bool:
+        """Whether the graph knows its values: entities and editions."""
+        return bool(self.entity) or self.type == "edition"
+
+    @property
     def entity(self) -> str:
         """The kind of entity that it names; empty for any other type."""
         return self.iri_kind if self.type == "iri" else "" if self.type in PLAIN_TYPES else self.type
@@ -48,8 +53,16 @@ _DOCUMENT: Final = Spec("document", "document")
 _CHAPTER: Final = Spec("chapter", "chapter")
 _OBJECTIVE: Final = Spec("objective", "objective")
 _POPULATION: Final = Spec("population", "population")
+_EDITION: Final = Spec("edition", "edition")
 _STATES: Final = ("several", "continues", "ended", "new", "all")
 _TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned", "reporter")
+
+
+def _part(*names: str) -> Spec:
+    """Which table of a page of several."""
+    return Spec("part", "choice", names)
+
+
 MARK: Final = Spec("bom", "choice", ("0", "1"))
 """Whether a CSV begins with a byte order mark; every table takes it."""
 PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
@@ -83,6 +96,14 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     ),
     "institutions": (_OBJECTIVE, _TEXT, Spec("status", "choice", _STATES), _PAGE),
     "reconciliation": (Spec("kind"), _OBJECTIVE, Spec("agrees", "boolean"), _PAGE),
+    "compare": (
+        Spec("from", "edition"),
+        Spec("to", "edition"),
+        _part("objectives", "chapters", "institutions", "programmes"),
+    ),
+    "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
+    "doubles": (_EDITION, _part("figures", "titles")),
+    "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
     "entity": (Spec("by"), Spec("page", "page")),
     "lines": (Spec("lines"),),
     "article": (),
@@ -117,8 +138,7 @@ def of_query(query: SavedQuery, base: str, default_base: str) -> tuple[Spec, ...
         for prefix in (f"<{base}id/", f"<{default_base}id/"):
             if parameter.type == "iri" and parameter.example.startswith(prefix):
                 kind = parameter.example.removeprefix(prefix).partition("/")[0]
-        choices = ("es", "en") if parameter.name == "lang" else ()
-        specs.append(Spec(parameter.name, "choice" if choices else parameter.type, choices, iri_kind=kind))
+        specs.append(Spec(parameter.name, parameter.type, parameter.choices, iri_kind=kind))
     return tuple(specs)
 
 
@@ -166,13 +186,14 @@ def _value(spec: Spec, value: str, entities: Entities | None) -> str:
         ) from None
     if spec.entity:
         return value if entities is None else _entity(spec, value, entities)
+    if spec.type == "edition":
+        return _edition(spec, value, entities)
     reader = {
         "integer": _integer,
         "number": _number,
         "page": _page,
         "boolean": _boolean,
         "date": _date,
-        "edition": _edition,
         "choice": _choice,
     }.get(spec.type)
     return reader(spec, value) if reader else value
@@ -236,9 +257,12 @@ def _date(spec: Spec, value: str) -> str:
         raise _refused(spec, value, "no es una fecha como 2024-06-30.", "is no date like 2024-06-30.") from None
 
 
-def _edition(spec: Spec, value: str) -> str:
+def _edition(spec: Spec, value: str, entities: Entities | None) -> str:
     if not (value.isascii() and value.isdigit() and len(value) == len("2024")):
         raise _refused(spec, value, "no es un año como 2024.", "is no year like 2024.")
+    if entities and entities.editions and value not in entities.editions:
+        listed = ", ".join(entities.editions)
+        raise _refused(spec, value, f"no es una edición; hay: {listed}.", f"is no edition; there are: {listed}.")
     return value
 
 

@@ -12,7 +12,7 @@ import pytest
 from entramado.api.cli import main
 from entramado.queries import saved
 from entramado.queries.entities import Entities, ParameterError
-from entramado.queries.parameters import PAGES, Spec, read
+from entramado.queries.parameters import PAGES, Spec, of_query, read
 from tests.serving import ROOT, Answer, Served, wait_until
 
 BASE = "https://example.org/"
@@ -167,3 +167,44 @@ def test_the_command_line_reads_by_the_same_table(capsys: pytest.CaptureFixture[
 
 def test_the_query_of_names_is_one_of_the_saved_ones() -> None:
     assert "entity-names" in saved.load_all()
+
+
+def test_a_choice_and_an_edition_of_a_saved_query_are_checked() -> None:
+    query = saved.parse(
+        "one",
+        "examples",
+        '#+ title: Una\n#+ param way: choice(in, out) "Sentido"\n#+ param edition: edition "Edición"\n'
+        'SELECT * WHERE { VALUES ?way { "in" } VALUES ?edition { UNDEF } ?s ?way ?edition }',
+    )
+    there = Entities.of(BASE, [], ["2024", "2020"])
+    specs = of_query(query, BASE, BASE)
+    assert read(specs, [("way", "OUT"), ("edition", "2020")], there) == {"way": ["out"], "edition": ["2020"]}
+    with pytest.raises(ParameterError, match="is none of: in, out"):
+        read(specs, [("way", "across")], there)
+    with pytest.raises(ParameterError, match="there are: 2024, 2020"):
+        read(specs, [("edition", "2022")], there)
+
+
+def test_a_choice_without_words_is_refused() -> None:
+    with pytest.raises(saved.QueryError, match=r"choice\(one, other\)"):
+        saved.parse("one", "examples", '#+ title: Una\n#+ param way: choice "Sentido"\nASK { VALUES ?way { "in" } }')
+
+
+@pytest.mark.parametrize(
+    ("address", "holds"),
+    [
+        ("/queries/objectives-a-state-does-not-report-on", '<option value="MX-OAX" selected>Oaxaca</option>'),
+        ("/queries/partners-of-institution", '<datalist id="l-institution">'),
+        ("/queries/partners-of-institution?direction=named", '<option value="named" selected>'),
+        ("/gaps?edition=2020", "Ningún gobierno estatal informa"),
+        ("/en/gaps?edition=2020", "No state government reports"),
+    ],
+)
+def test_a_form_offers_what_there_is(service: Served, address: str, holds: str) -> None:
+    assert holds in ask(service, address, "text/html").body.decode()
+
+
+def test_a_direction_that_there_is_not_is_refused(service: Served) -> None:
+    answer = ask(service, "/queries/partners-of-institution.csv?institution=UPMRIP&direction=both")
+    assert answer.status == 400
+    assert "names, named, together" in answer.json["detail"]

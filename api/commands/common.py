@@ -63,6 +63,8 @@ def base_of(iri: str | None) -> Base:
 def named_entities(snapshot: Snapshot, store: Store) -> Entities:
     """The entities of a snapshot by what they are called."""
     base = snapshot.manifest["base"]
-    rows = store_runner(store)(saved.load("entity-names").bind({}, base))
+    ask = store_runner(store)
+    rows = ask(saved.load("entity-names").bind({}, base))
+    editions = [row["edition"] for row in ask(saved.load("editions").bind({}, base))]
     texts = ((row["thing"], int(row.get("rank", 3)), row.get("text", ""), row.get("language", "")) for row in rows)
-    return Entities.of(base, texts)
+    return Entities.of(base, texts, editions)

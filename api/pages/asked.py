@@ -32,19 +32,25 @@ async def entities(context: Context) -> Entities:
     if found is None:
 
         async def make() -> Entities:
-            rows = await context.engine.rows(saved.load("entity-names").bind({}, context.base.iri))
-            terms = ([row.get(name) for name in ("thing", "rank", "text", "language")] for row in rows)
-            texts = ([term.value if term else "" for term in found] for found in terms)
-            return Entities.of(context.base.iri, ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in texts))
+            names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
+            rows, editions = [await _texts(context, *question) for question in (names, years)]
+            named = ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in rows)
+            return Entities.of(context.base.iri, named, [year for (year,) in editions])
 
         found = _ENTITIES[context.engine] = PerBuild(context.engine, make)
     return await found.get()
 
 
+async def _texts(context: Context, query: str, names: Sequence[str]) -> list[list[str]]:
+    rows = await context.engine.rows(saved.load(query).bind({}, context.base.iri))
+    terms = ([row.get(name) for name in names] for row in rows)
+    return [[term.value if term else "" for term in found] for found in terms]
+
+
 async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
     """The values of an address by parameter, entities as their slugs. Raises `ProblemError`."""
     pairs = request.query_params.multi_items()
-    known = {spec.name for spec in specs if spec.entity}
+    known = {spec.name for spec in specs if spec.known}
     try:
         found = read((*specs, MARK), pairs, await entities(context) if known & {name for name, _ in pairs} else None)
     except ParameterError as error:
