@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from entramado.api.pages.context import Context
 from entramado.api.pages.words import Language, word
-from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.engine import Rows, Term
 
 _PERCENT: Final = 100
 
@@ -20,7 +22,7 @@ class Finding:
     """A sentence, and the path of the page that it can be checked on."""
 
     name: str
-    sentence: str
+    sentence: Markup
     path: str
 
 
@@ -53,7 +55,12 @@ async def _rows(context: Context, query: str, lang: Language, /, **values: str) 
 
 
 def _told(name: str, path: str, lang: Language, /, **values: object) -> Finding:
-    return Finding(name, word(f"finding.{name}", lang).format(**values), path)
+    return Finding(name, Markup(word(f"finding.{name}", lang)).format(**values), path)
+
+
+def _printed(label: Term) -> Markup:
+    """A name, marked with its language."""
+    return Markup('<span lang="{}">{}</span>').format(label.language, label.value)
 
 
 def _promised(claims: Rows, lang: Language) -> Finding | None:
@@ -88,7 +95,7 @@ def _broker(context: Context, brokers: Rows, edition: str, lang: Language) -> Fi
     first = brokers.rows[0]
     share = round(float(first["betweenness"].value) * _PERCENT)
     path = f"/network/partners?{urlencode({'edition': edition})}"
-    return _told("broker", path, lang, name=first["bodyLabel"].value, share=share, ties=first["degree"].value)
+    return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
 
 
 def _hardest(categories: Rows, edition: str, lang: Language) -> Finding | None:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
 from entramado.api.pages.words_articles import ARTICLE_WORDS
+from entramado.api.pages.words_entities import ENTITY_WORDS
 from entramado.api.pages.words_home import HOME_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.words_reading import READING_WORDS
@@ -67,7 +68,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "yes": ("sí", "yes"),
     "no": ("no", "no"),
     "facts": ("Datos", "Facts"),
-    "evidence": ("Cada dato con su línea", "Each fact with its line"),
     "incoming": ("Lo que apunta aquí", "What points here"),
     "lines": ("líneas", "lines"),
     "line": ("línea", "line"),
@@ -133,7 +133,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.chapter": ("Capítulo", "Chapter"),
     "column.name": ("Nombre", "Name"),
     "column.institution": ("Institución", "Institution"),
-    "column.partner": ("Socio", "Partner"),
     "column.funder": ("Financia", "Funder"),
     "column.role": ("Papel", "Role"),
     "column.reporter": ("Informa", "Reporter"),
@@ -161,6 +160,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **ANALYSIS_WORDS,
     **ARTICLE_WORDS,
     **HOME_WORDS,
+    **ENTITY_WORDS,
 }
 
 

@@ -13,7 +13,7 @@ import pytest
 pytestmark = pytest.mark.pages
 
 LINKED = re.compile(r'<p class="big"><a href="([^"]+)">(\d+)</a>')
-FINDING = re.compile(r'<li><p>([^<]+) <a class="cite" href="([^"]+)"')
+FINDING = re.compile(r'<li><p>(.+?) <a class="cite" href="([^"]+)"')
 BAR = re.compile(r'<td class="number"><a href="([^"]+)">(\d+)</a></td></tr>')
 
 
