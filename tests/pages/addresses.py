@@ -30,6 +30,8 @@ ADDRESSES = (
     "/page/objective/7",
     "/page/state/MX-CHP",
     "/page/document/compendio-2024",
+    "/page/entry/compendio-2024-apf-7-21",
+    "/page/state/MX-BCN",
     "/page/document/compendio-2024?lines=331-333",
     "/about",
     "/help",
