@@ -30,6 +30,7 @@ PAGE_SIZE = 50
 # Roles that do not put a body into the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
+_ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +131,18 @@ def _heading(entity: Entity, about: Rows, lang: Language) -> str:
 
 
 def _cards(context: Context, iri: str, entries: Shown | None, lang: Language) -> list[Card]:
-    """How many entries each edition holds, the newest first."""
+    """How many actions each edition holds, the newest first; aims for the future are none."""
     if entries is None:
         return []
     counts: dict[tuple[str, str], int] = {}
     for row in entries.terms:
+        if row["kind"].value != _ACTION:
+            continue
         key = row["edition"].value, short(row["document"].value)
         counts[key] = counts.get(key, 0) + 1
     own = own_filter(context, iri)
     return [
-        Card(edition, count, explore(lang, {**own, "document": document}) if own else "#topic-entries")
+        Card(edition, count, explore(lang, {**own, "document": document, "aim": "false"}) if own else "#topic-entries")
         for (edition, document), count in sorted(counts.items(), reverse=True)[:_CARDS]
     ]
 

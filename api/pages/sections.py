@@ -30,6 +30,7 @@ _FILTER_OF_KIND: Final = {
 _FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "document")
 # These count what a state's government reports, not what takes place in it.
 _BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
+_REPORTS: Final = "reporting_state"
 # Rows of these stay in the query's order; others go by how many entries they count.
 _ORDERED: Final = frozenset({"objective", "chapter", "state"})
 
@@ -234,11 +235,11 @@ def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
 def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
     """Where the entries that a count counts are listed: the explorer, or the page's own list where no filter fits."""
     document = short(row["document"].value)
-    if of.name in _BY_GOVERNMENT:
-        objective = short(of.iri if of.name == "objective-states" else row["objective"].value)
-        reporters = row["reporters"].value.split()
-        return explore(of.lang, {"objective": objective, "reporter": reporters, "chapter": "ef", "document": document})
+    row_filter = {subject: short(row[subject].value)} if subject in row and subject in _FILTERS else {}
     own = own_filter(of.context, of.iri)
-    if own and subject in _FILTERS and subject in row:
-        return explore(of.lang, {**own, subject: short(row[subject].value), "document": document})
+    if of.name in _BY_GOVERNMENT:
+        found = {_REPORTS if name == "state" else name: value for name, value in {**own, **row_filter}.items()}
+        return explore(of.lang, {**found, "document": document, "aim": "false"})
+    if own and row_filter:
+        return explore(of.lang, {**own, **row_filter, "document": document, "aim": "false"})
     return "#topic-entries" if "topic-entries" in SECTIONS[_kind(of.iri, of.context)] else ""
