@@ -19,6 +19,7 @@ DATA = {
     "loaders": ["*.toml", "languages/*.toml"],
     "queries": ["*/*.rq"],
     "profiles": ["*/*.toml", "*/*.csv"],
+    "docs": ["site/*.md", "site/*.toml"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
 }
 # The static site is written with these.
@@ -45,14 +46,21 @@ class BuildWithFacts(build_py):
                 (out / f"{path.name}.zst").write_bytes(packed)
             else:
                 shutil.copyfile(path, out / path.name)
+        # The quality page tells the floors that the tests hold.
+        shutil.copyfile(ROOT / "tests" / "score-floors.toml", out.parent / "docs" / "site" / "score-floors.toml")
         shutil.copytree(
             ROOT / "web", Path(self.build_lib) / "entramado" / "web", ignore=ONLY_STYLES, dirs_exist_ok=True
         )
 
 
 setup(
-    packages=["entramado", "entramado.profiles", *(f"entramado.{part.replace('/', '.')}" for part in PARTS)],
-    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in (*FOLDERS, "profiles")}},
+    packages=[
+        "entramado",
+        "entramado.profiles",
+        "entramado.docs",
+        *(f"entramado.{part.replace('/', '.')}" for part in PARTS),
+    ],
+    package_dir={"entramado": "entramado", **{f"entramado.{top}": top for top in (*FOLDERS, "profiles", "docs")}},
     package_data={f"entramado.{top}": patterns for top, patterns in DATA.items()},
     cmdclass={"build_py": BuildWithFacts},
 )

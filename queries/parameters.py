@@ -109,7 +109,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
-    "entity": (Spec("by"), Spec("page", "page")),
+    "entity": (Spec("by"), Spec("page", "page"), Spec("part")),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),
@@ -119,6 +119,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("institution", "institution"),
         _PAGE,
     ),
+    "article": (),
     "network": (
         Spec("edition", "edition"),
         _CHAPTER,

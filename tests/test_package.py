@@ -70,6 +70,9 @@ def test_the_wheel_puts_one_name_into_site_packages(wheel: Path) -> None:
             assert f"entramado/{path.relative_to(ROOT)}" in names
     for path in (*(ROOT / "api" / "templates").rglob("*.html"), *(ROOT / "queries").rglob("*.rq")):
         assert f"entramado/{path.relative_to(ROOT)}" in names
+    for path in (ROOT / "docs" / "site").iterdir():
+        assert f"entramado/{path.relative_to(ROOT)}" in names
+    assert "entramado/docs/site/score-floors.toml" in names
     assert wheel.stat().st_size < 8_000_000
 
 

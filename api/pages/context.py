@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.schema_org import ForMachines, link_header
 from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
 from entramado.api.public_address import address_of
@@ -39,6 +41,19 @@ NAVIGATION = (
 )
 KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
+_TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
+_WORDS_SHOWN = 4
+# What the documents, and so the names and titles in them, are written in.
+DOCUMENTS_LANGUAGE: Language = "es"
+# Columns that hold codes, and the beginning of the keys of their words.
+_CODES = {
+    "role": "network.role.",
+    "claimKind": "claim.",
+    **{
+        name: f"code.{name}."
+        for name in ("relation", "group", "what", "direction", "kind", "flag", "trait", "sector", "level")
+    },
+}
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
 POLICY = (
@@ -49,12 +64,17 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site."""
+    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
+
+    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one.
+    """
 
     text: str
     href: str = ""
     number: bool = False
     outside: bool = False
+    lang: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +98,20 @@ class Context:
     base: Base
     manifest: Mapping[str, Any] = field(default_factory=dict)
     folder: str = ""
+    document_names: dict[str, str] = field(init=False, default_factory=dict)
     _templates: Environment = field(init=False, repr=False)
+    _named_documents: PerBuild[dict[str, str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
+
+        self._named_documents = PerBuild(self.engine, self._read_document_names)
+
+    async def _read_document_names(self) -> dict[str, str]:
+        rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
+        return {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
 
     def language(self, request: Request) -> Language:
         """The language of an address: English under ``/en``."""
@@ -116,6 +144,7 @@ class Context:
             here=lambda target: prefix + target,
             other_language=other + (f"?{request.url.query}" if request.url.query else ""),
             navigation=NAVIGATION,
+            document_name=lambda key: self.document_names.get(key, key),
             build=self.engine.build,
             asset=asset,
             canonical=canonical if own else "",
@@ -134,6 +163,7 @@ class Context:
 
     async def table(self, sparql: str, lang: Language) -> Shown:
         """A SELECT query's answer as a table."""
+        self.document_names = await self._named_documents.get()
         return self.show(await self.engine.rows(sparql), sparql, lang)
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
@@ -149,16 +179,29 @@ class Context:
         label = row.get(f"{name}Label")
         if term.kind == "uri":
             href = self.href(term.value, lang)
-            text = label.value if label else span(term.value) or short(term.value)
-            return Cell(text, href, outside=not href.startswith("/"))
+            named = self.document_names.get(short(term.value), "") if not label else ""
+            text = label.value if label else span(term.value) or named or short(term.value)
+            other = _other(label, lang) if label else DOCUMENTS_LANGUAGE if named and lang != DOCUMENTS_LANGUAGE else ""
+            return Cell(text, href, outside=not href.startswith("/"), lang=other)
         if term.datatype.endswith("#boolean"):
             return Cell(word("yes" if term.value in ("true", "1") else "no", lang))
+        codes = f"code.{row['trait'].value}." if name == "value" and "trait" in row else _CODES.get(name)
+        if codes and f"{codes}{term.value}" in WORDS:
+            return Cell(word(f"{codes}{term.value}", lang))
+        if name == "cited":
+            return Cell("", links=tuple(self.places(term.value, lang)))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
         text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
-        return Cell(text, number=number)
+        return Cell(text, number=number, lang=_other(term, lang))
+
+    def places(self, cited: str, lang: Language) -> Iterator[tuple[str, str]]:
+        """Links to the lines ``DOCUMENT:EDITION:LINE`` of a column `cited`, the newest edition first."""
+        places = [(place.split(":")) for place in cited.split()]
+        for key, edition, line in sorted(places, key=lambda place: (-int(place[1]), place[0], int(place[2]))):
+            yield f"{edition}:{line}", self.lines_href(key, line, line, lang)
 
     def href(self, iri: str, lang: Language) -> str:
         """The address of an entity's page; lines of a document lead to them; any other IRI is its own address."""
@@ -184,6 +227,28 @@ def column(name: str, lang: Language) -> str:
     if key in WORDS:
         return word(key, lang)
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip().capitalize()
+
+
+def _other(term: Term | None, lang: Language) -> str:
+    """The language of a text that is in another one than the page; an untagged text is the documents'."""
+    if term is None or term.datatype.rsplit("#", 1)[-1] not in ("", "string", "langString"):
+        return ""
+    language = term.language or DOCUMENTS_LANGUAGE
+    return "" if language == lang or not any(c.isalpha() for c in term.value) else language
+
+
+def short_title(title: str, edition: str) -> str:
+    """A document's title as far as its first year; without one its first words and the edition.
+
+    >>> short_title("Compendio General 2024. Pacto Mundial", "2024")
+    'Compendio General 2024'
+    >>> short_title("Buenas prácticas en política migratoria", "2021")
+    'Buenas prácticas en política… (2021)'
+    """
+    if found := _TO_YEAR.match(title):
+        return found[0]
+    words = title.split()
+    return f"{' '.join(words[:_WORDS_SHOWN])}{'…' if len(words) > _WORDS_SHOWN else ''} ({edition[:4]})"
 
 
 def span(iri: str) -> str:

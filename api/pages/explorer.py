@@ -13,18 +13,20 @@ from starlette.responses import Response
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
-from entramado.api.pages.asked import asked
+from entramado.api.pages.asked import asked, entities
 from entramado.api.pages.context import Context, alternatives
-from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex
+from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 from entramado.queries.saved import page as query_page
 
 ROWS_A_PAGE: Final = 25
 SHOWN_CHOICES: Final = 7
+_KINDS: Final = {spec.name: spec.entity for spec in PAGES["explore"] if spec.entity}
 _FILTERS = (*FACETS, *FLAGS, "text")
 
 
@@ -72,7 +74,7 @@ def explorer_router(context: Context) -> APIRouter:
             request,
             "explore.html",
             filters=filters,
-            chosen=_chosen(request, index, filters, lang),
+            chosen=_chosen(request, (index, await entities(context)), filters, lang),
             facets=[(facet, index.choices(facet, filters, lang)) for facet in FACETS],
             flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
             total=total,
@@ -90,7 +92,11 @@ def explorer_router(context: Context) -> APIRouter:
     return router
 
 
-def _chosen(request: Request, index: FacetIndex, filters: Mapping[str, list[str]], lang: Language) -> list[Chosen]:
+def _chosen(
+    request: Request, named: tuple[FacetIndex, Entities], filters: Mapping[str, list[str]], lang: Language
+) -> list[Chosen]:
+    """The filters that are set; what no entry has is named by the graph's names."""
+    index, names = named
     found = []
     for facet, values in filters.items():
         for value in values:
@@ -100,6 +106,8 @@ def _chosen(request: Request, index: FacetIndex, filters: Mapping[str, list[str]
                 text = word("yes" if value == "true" else "no", lang)
             else:
                 label = index.label(facet, value, lang)
+                if label.text == value:  # no entry has it
+                    label = Label(names.label(_KINDS.get(facet, facet), value, lang))
                 text = f"{value}. {label.short or label.text}" if facet == "objective" else label.text
             others = [other for other in values if other != value]
             found.append(Chosen(facet, text, address(request, **{facet: others or None})))

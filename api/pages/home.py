@@ -1,19 +1,26 @@
-"""The home page: what there is, and where to start."""
+"""The home page: what this is, the last edition in numbers, what stands out, and where to go on."""
 
 from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import Context, short
+from entramado.api.pages.findings import findings
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
-from entramado.api.pages.words import Language
+from entramado.api.pages.words import Language, word
 from entramado.api.public_address import address_of
+from entramado.api.sparql.engine import Rows
 from entramado.graph.dumps import NQUADS
 from entramado.graph.snapshot import FACTS
 from entramado.queries import saved
 
-_QUESTIONS = (
+STATE_COUNT: Final = 32
+_QUESTIONS: Final = (
     "who-reports-on-objective",
     "population-in-state",
     "partners-of-institution",
@@ -21,6 +28,47 @@ _QUESTIONS = (
     "challenges-by-category-and-chapter",
     "figures-by-population",
 )
+
+
+@dataclass(slots=True)
+class Bar:
+    """An objective of an edition: its entries by chapter (a slug; empty: none is printed)."""
+
+    number: str
+    label: str
+    href: str
+    entries: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Its entries in all chapters."""
+        return sum(self.entries.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition in numbers: entries by objective and chapter, who reports, and how many states do."""
+
+    year: str
+    document: str
+    chapters: dict[str, str]
+    bars: list[Bar]
+    institutions: int
+    states: int
+
+    @property
+    def entries(self) -> int:
+        """All entries."""
+        return sum(bar.total for bar in self.bars)
+
+    @property
+    def longest(self) -> int:
+        """The entries of the objective that has most."""
+        return max(bar.total for bar in self.bars)
+
+    def of_chapter(self, chapter: str) -> int:
+        """The entries of a chapter."""
+        return sum(bar.entries.get(chapter, 0) for bar in self.bars)
 
 
 def home_router(context: Context) -> APIRouter:
@@ -32,12 +80,22 @@ def home_router(context: Context) -> APIRouter:
     @router.api_route("/en/", methods=["GET", "HEAD"], include_in_schema=False)
     async def home(request: Request) -> Response:
         lang = context.language(request)
+        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+        documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))
+        edition, shown = None, None
+        if editions:
+            shown = await context.run("home-edition", lang, edition=editions[0], lang=lang)
+            reporters = await context.run("home-reporters", lang, edition=editions[0])
+            edition = _edition(context, editions[0], shown.terms, reporters.terms, lang)
         return context.render(
             request,
             "home.html",
             machines=_for_machines(context, request, lang),
-            documents=await context.run("home-documents", lang),
-            objectives=await context.run("home-objectives", lang, lang=lang),
+            documents=documents,
+            findings=found,
+            edition=edition,
+            edition_table=shown,
+            state_count=STATE_COUNT,
             questions=[saved.load(name) for name in _QUESTIONS],
         )
 
@@ -51,3 +109,26 @@ def _for_machines(context: Context, request: Request, lang: Language) -> ForMach
     root = address_of(request.scope).root
     said = of_dataset(context.base.id("dataset", "entramado"), root, lang, [(f"{root}dumps/{FACTS}.gz", NQUADS)])
     return ForMachines(script(said), (("/.well-known/void", 'rel="describedby"; type="text/turtle"'),))
+
+
+def _edition(context: Context, year: str, rows: Rows, reporters: Rows, lang: Language) -> Edition | None:
+    if not rows:
+        return None
+    bars: dict[str, Bar] = {}
+    chapters: dict[str, str] = {}
+    for row in rows:
+        number = row["number"].value
+        bar = bars.setdefault(
+            number, Bar(number, row["objectiveLabel"].value, context.href(row["objective"].value, lang))
+        )
+        chapter = short(row["chapter"].value) if "chapter" in row else ""
+        chapters[chapter] = row["chapterLabel"].value if "chapterLabel" in row else word("analysis.unnamed", lang)
+        bar.entries[chapter] = int(row["entries"].value)
+    return Edition(
+        year,
+        short(rows.rows[0]["document"].value),
+        dict(sorted(chapters.items())),
+        list(bars.values()),
+        len({row["institution"].value for row in reporters}),
+        len({row["state"].value for row in reporters if "state" in row}),
+    )

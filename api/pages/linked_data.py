@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from entramado.api.pages.asked import asked
-from entramado.api.pages.context import KINDS, Cell, Context, Shown, short
+from entramado.api.pages.context import Context, short
 from entramado.api.pages.data_documents import DATASET, data_document
+from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
+from entramado.api.pages.sections import SECTIONS
 from entramado.api.pages.words import Language
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
@@ -24,16 +24,14 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.quads.description import LICENCE
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
-from entramado.queries.parameters import PAGES
 
-# What an entry says of a body that puts it into the network of collaboration.
-TYING = ("reporter", "reporterParent", "unit", "partner", "funder")
 # What the redirect offers and what the data's address serves: one list.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.
 DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
-PAGE_SIZE = 50
+# An entity's tables, beside its RDF.
+_TABLE_SUFFIXES = ("csv", "json", "xlsx")
 _SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
 _LINES_AROUND = 4
 _LINES_MOST = 400
@@ -62,6 +60,9 @@ def linked_data_router(context: Context) -> APIRouter:
         stem, _, suffix = path.rpartition(".")
         if suffix in DATA_FORMATS and stem:
             return await _data(context, request, path)
+        if suffix in _TABLE_SUFFIXES and path.partition("/")[0] in SECTIONS:
+            entity = await _entity(context, stem, context.language(request))
+            return await entity_tables(context, request, entity, suffix)
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if chosen is not None and chosen not in _HTML:
             return await _data(context, request, path)
@@ -73,8 +74,9 @@ def linked_data_router(context: Context) -> APIRouter:
             return _redirect(context.lines_href(key, str(first), str(last), context.language(request)), None)
         if path.startswith("document/") and "lines" in request.query_params:
             return await _lines_page(context, request, path.removeprefix("document/"))
-        await asked(context, request, PAGES["entity"])
-        return await _entity_page(context, request, path)
+        entity = await _entity(context, path, context.language(request))
+        machines = await _for_machines(context, request, path, entity)
+        return await entity_page(context, request, entity, DATA_FORMATS, machines)
 
     return router
 
@@ -196,91 +198,26 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
     return ""
 
 
-async def _entity_page(context: Context, request: Request, path: str) -> Response:
-    iri, lang = _iri(context, path), context.language(request)
+async def _entity(context: Context, path: str, lang: Language) -> Entity:
+    """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
+    iri = _iri(context, path)
     rows = await _head(context, iri)
-    kind = path.partition("/")[0]
-    facts = await context.run("entity-facts", lang, entity=iri, lang=lang)
-    evidence = words = None
-    if kind == "entry":
-        evidence = await context.run("everything-about-an-entry", lang, entry=iri)
-        words = await context.run("entry-words", lang, entry=iri)
-    counts = await context.run("entity-incoming-counts", lang, entity=iri, lang=lang)
-    incoming, pages, chosen = await _incoming(context, request, iri, counts, lang)
-    label, definition = _worded(rows, "label", lang) or short(iri), _worded(rows, "definition", lang)
-    page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
-    return context.render(
-        request,
-        "entity.html",
-        machines=_for_machines(
-            context, path, rows, of_entity(iri, kind, facts.terms, label=label, definition=definition, page=page)
-        ),
-        iri=iri,
-        kind=f"kind.{kind}" if kind in KINDS else "kind.other",
-        label=label,
-        definition=definition,
-        facts=_grouped(facts),
-        facts_table=facts,
-        evidence=evidence,
-        words=words,
-        counts=counts,
-        tying=[context.base.term(name) for name in TYING],
-        incoming=incoming,
-        pages=pages,
-        chosen=chosen,
-        formats=[(name, f"/data/{quote(path)}.{name}") for name in DATA_FORMATS],
-        media_types={name: BY_NAME[name].media_type for name in DATA_FORMATS},
-    )
+    label = _worded(rows, "label", lang) or short(iri)
+    return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang))
 
 
-def _for_machines(context: Context, path: str, rows: Rows, said: dict[str, Any] | None) -> ForMachines:
+async def _for_machines(context: Context, request: Request, path: str, entity: Entity) -> ForMachines:
     """What an entity's page tells programs: the thing in schema.org's words, its data, its types and licence."""
+    lang = context.language(request)
+    facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
+    page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
+    said = of_entity(entity.iri, entity.kind, facts.terms, label=entity.label, definition=entity.definition, page=page)
+    types = {row["type"].value for row in await _head(context, entity.iri)}
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
-    links += [(iri, 'rel="type"') for iri in sorted({row["type"].value for row in rows})]
+    links += [(iri, 'rel="type"') for iri in sorted(types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []
-    thing = said or {"@context": "https://schema.org", "@type": "Thing", "@id": _iri(context, path)}
+    thing = said or {"@context": "https://schema.org", "@type": "Thing", "@id": entity.iri}
     return ForMachines(script(thing), tuple(links))
-
-
-def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:
-    """Facts by property, in the order of the answer."""
-    groups: dict[str, tuple[Cell, list[Cell]]] = {}
-    for row in facts.rows:
-        name, value = row[0], row[1]
-        if name is not None and value is not None:
-            groups.setdefault(name.text, (name, []))[1].append(value)
-    return list(groups.values())
-
-
-async def _incoming(
-    context: Context, request: Request, iri: str, counts: Shown, lang: Language
-) -> tuple[Shown | None, dict[str, object], str]:
-    """One page of what points to an entity with one property: the one asked for, else the commonest."""
-    properties = [row["property"].value for row in counts.terms]
-    if not properties:
-        return None, {}, ""
-    asked = request.query_params.get("by", "")
-    chosen = next((p for p in properties if short(p) == asked), properties[0])
-    total = int(counts.terms.rows[properties.index(chosen)]["subjects"].value)
-    page = request.query_params.get("page", "0")
-    number = min(int(page), total // PAGE_SIZE) if page.isascii() and page.isdigit() and len(page) < 7 else 0
-    bound = saved.load("entity-incoming").bind(
-        {"entity": iri, "property": chosen, "page": str(number)}, context.base.iri
-    )
-    shown = await context.table(f"{bound.rstrip()}\nLIMIT {PAGE_SIZE}\nOFFSET {number * PAGE_SIZE}\n", lang)
-    first = number * PAGE_SIZE
-
-    def link(n: int) -> str:
-        return f"?by={quote(short(chosen))}&page={n}#incoming"
-
-    pages: dict[str, object] = {
-        "first": first + 1,
-        "last": first + len(shown),
-        "total": total,
-        "previous": link(number - 1) if number else "",
-        "next": link(number + 1) if first + len(shown) < total else "",
-    }
-    return shown, pages, short(chosen)
 
 
 async def _lines_page(context: Context, request: Request, key: str) -> Response:

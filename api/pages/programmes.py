@@ -160,7 +160,7 @@ def _by_edition(context: Context, rows: Rows, request: Request) -> dict[str, lis
                 "label": row["entryLabel"].value,
                 "href": context.href(row["entry"].value, lang),
                 "objective": row["objective"].value if "objective" in row else "",
-                "lines": f"{document}, {first}–{last}",
+                "lines": f"{context.document_names.get(document, document)}, {first}–{last}",
                 "lines_href": context.lines_href(document, first, last, lang),
                 "reporters": {},
             },

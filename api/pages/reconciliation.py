@@ -98,7 +98,7 @@ def _claim(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str
         "slug": row["claim"].rsplit("/", 1)[-1],
         "verdict": verdict(row),
         "about": _about(row["about"] or "", lang),
-        "lines": f"{key}, {first}" + (f"–{last}" if last != first else ""),
+        "lines": f"{context.document_names.get(key, key)}, {first}" + (f"–{last}" if last != first else ""),
         "lines_href": context.lines_href(key, first, last, lang),
         "queries": (row["queries"] or "").split(),
     }
@@ -135,7 +135,7 @@ async def _one(context: Context, request: Request, format: str) -> Response:
             {
                 "label": one["entryLabel"],
                 "href": "" if one["part"] == "without" else context.href(one["entry"], lang),
-                "lines": f"{key}, {first}" + (f"–{last}" if last != first else ""),
+                "lines": f"{context.document_names.get(key, key)}, {first}" + (f"–{last}" if last != first else ""),
                 "lines_href": context.lines_href(key, first, last, lang),
             }
         )

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from entramado.api.mcp_server import mcp_router
 from entramado.api.pages.analyses import analyses_router
+from entramado.api.pages.articles import articles_router
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
@@ -49,6 +50,7 @@ ROUTERS = (
     site_files_router,
     mcp_router,
     reconcile_router,
+    articles_router,
 )
 
 

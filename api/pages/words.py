@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
+from entramado.api.pages.words_articles import ARTICLE_WORDS
+from entramado.api.pages.words_entities import ENTITY_WORDS
+from entramado.api.pages.words_home import HOME_WORDS
 from entramado.api.pages.words_links import LINK_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.words_opportunities import OPPORTUNITY_WORDS
@@ -40,7 +43,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "footer.build": ("Edición del grafo", "Build of the graph"),
     "home.documents": ("Los documentos", "The documents"),
-    "home.objectives": ("Los 23 objetivos", "The 23 objectives"),
     "home.questions": ("Algunas preguntas", "Some questions"),
     "home.entries": ("entradas", "entries"),
     "home.claims": ("afirmaciones", "claims"),
@@ -68,7 +70,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "yes": ("sí", "yes"),
     "no": ("no", "no"),
     "facts": ("Datos", "Facts"),
-    "evidence": ("Cada dato con su línea", "Each fact with its line"),
     "incoming": ("Lo que apunta aquí", "What points here"),
     "lines": ("líneas", "lines"),
     "line": ("línea", "line"),
@@ -134,7 +135,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.chapter": ("Capítulo", "Chapter"),
     "column.name": ("Nombre", "Name"),
     "column.institution": ("Institución", "Institution"),
-    "column.partner": ("Socio", "Partner"),
     "column.funder": ("Financia", "Funder"),
     "column.role": ("Papel", "Role"),
     "column.reporter": ("Informa", "Reporter"),
@@ -162,6 +162,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **NETWORK_WORDS,
     **OPPORTUNITY_WORDS,
     **ANALYSIS_WORDS,
+    **ARTICLE_WORDS,
+    **HOME_WORDS,
+    **ENTITY_WORDS,
 }
 
 

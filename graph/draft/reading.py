@@ -13,12 +13,12 @@ from entramado.graph.draft.model import Draft, Edition, Named, Record
 from entramado.graph.draft.repair import plain_marks, read_mended
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, entry_slug
-from entramado.graph.single import PROSE, spans
+from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Facts, Figure, Value
 from entramado.loaders.model import DocumentError, Entry, PrintedName, Reading
-from entramado.loaders.reading import FAMILIES, PRINTS, file_lines
+from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines
 from entramado.loaders.reporters import settle
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority

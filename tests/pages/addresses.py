@@ -30,7 +30,13 @@ ADDRESSES = (
     "/page/objective/7",
     "/page/state/MX-CHP",
     "/page/document/compendio-2024",
+    "/page/entry/compendio-2024-apf-7-21",
+    "/page/state/MX-BCN",
     "/page/document/compendio-2024?lines=331-333",
+    "/about",
+    "/help",
+    "/methods",
+    "/quality",
     "/nothing-here",
 )
 # Pages of thousands of elements, where each look takes seconds: light on desktop and dark on a phone will do.
@@ -49,4 +55,5 @@ ENGLISH = (
     "/en/programmes",
     "/en/reconciliation",
     "/en/compare",
+    "/en/quality",
 )

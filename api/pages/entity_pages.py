@@ -1,0 +1,200 @@
+"""An entity's page: what it is in a few lines, its entries by edition, and the tables that answer what is asked of it.
+
+Kinds without tables of their own (a claim, a region, a network) show their facts and what points to them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entramado.api.pages.answers import as_json, records
+from entramado.api.pages.asked import asked
+from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.schema_org import ForMachines
+from entramado.api.pages.sections import SECTIONS, explore, own_filter, section, table
+from entramado.api.pages.words import WORDS, Language, word
+from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.formats import BY_NAME
+from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
+from entramado.queries.parameters import PAGES
+
+PAGE_SIZE = 50
+# Roles that do not put a body into the network of collaboration.
+_UNTIED = ("beneficiary", "mentioned")
+_CARDS = 4
+_ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A number of an edition, what it counts, and where these are listed."""
+
+    edition: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a page is about: its IRI, kind, name in the page's language, and definition."""
+
+    iri: str
+    kind: str
+    label: str
+    definition: str
+
+
+async def entity_page(
+    context: Context, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
+) -> Response:
+    """The page of an entity in HTML. Raises `ProblemError`."""
+    values = await asked(context, request, PAGES["entity"])
+    lang, iri = context.language(request), entity.iri
+    names = SECTIONS.get(entity.kind, ())
+    about, *found = await asyncio.gather(
+        context.run("entity-about", lang, entity=iri, lang=lang), *(section(context, name, iri, lang) for name in names)
+    )
+    shown = dict(zip(names, found, strict=True))
+    tables = [table(context, name, iri, one, lang) for name, one in shown.items()]
+    path = iri.removeprefix(f"{context.base.iri}id/")
+    data: dict[str, Any] = {
+        "entity": entity,
+        "machines": machines,
+        "kind": f"kind.{entity.kind}" if f"kind.{entity.kind}" in WORDS else "kind.other",
+        "heading": _heading(entity, about.terms, lang),
+        "about": _traits(entity, about),
+        "facts": [] if names else await _labelled_facts(context, entity, lang),
+        "cards": _cards(context, iri, shown.get("topic-entries"), lang),
+        "tables": [one for one in tables if one.rows or one.without],
+        "empty": [one for one in tables if not one.rows and not one.without],
+        "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
+        "slug": short(iri),
+        "tied": _tied(shown),
+        "formats": [(name.upper(), f"/data/{quote(path)}.{name}") for name in data_formats],
+        "media_types": {name.upper(): BY_NAME[name].media_type for name in data_formats},
+    }
+    if entity.kind == "entry":
+        head = await context.run("entry-head", lang, entity=iri, lang=lang)
+        data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
+        data["words"] = await context.run("entry-words", lang, entry=iri)
+    data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
+    return context.render(request, "entity.html", **data)
+
+
+async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:
+    """A section of an entity's page as CSV or a workbook (``?part=``, else the first), or all as JSON."""
+    values = await asked(context, request, PAGES["entity"])
+    lang, names = context.language(request), SECTIONS[entity.kind]
+    part = values.get("part", [names[0]])[0]
+    if part not in names:
+        raise ProblemError("bad-request", f"part: there is no {part[:40]!r}; there are: {', '.join(names)}")
+    if format in TABLES:
+        terms = (await section(context, part, entity.iri, lang)).terms
+        return await as_table(context, request, format, terms.names, records(terms))
+    wanted = (part,) if "part" in values else names
+    found = await asyncio.gather(*(section(context, name, entity.iri, lang) for name in wanted))
+    parts = {name: records(shown.terms) for name, shown in zip(wanted, found, strict=True)}
+    return as_json({"iri": entity.iri, "label": entity.label, "definition": entity.definition, "parts": parts})
+
+
+async def _labelled_facts(context: Context, entity: Entity, lang: Language) -> list[tuple[Cell, list[Cell]]]:
+    """What the graph says of an entity with properties that have a label."""
+    facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
+    raw = {short(row["property"].value) for row in facts.terms}
+    return [(name, values) for name, values in _grouped(facts) if name.text not in raw]
+
+
+def _tied(shown: Mapping[str, Shown]) -> bool:
+    """Whether an institution is in the network of partners: it reports, or is named in a role that ties."""
+    roles = [
+        row["role"].value
+        for name in ("institution-partners", "institution-named")
+        if name in shown
+        for row in shown[name].terms
+    ]
+    return any(role not in _UNTIED for role in roles) or bool(
+        "institution-named" in shown and shown["topic-entries"].rows
+    )
+
+
+def _heading(entity: Entity, about: Rows, lang: Language) -> str:
+    """An objective by its number and short name; an institution with its acronym; else the label."""
+    traits = {row["trait"].value: row["value"].value for row in about}
+    if entity.kind == "objective" and "shortLabel" in traits:
+        return f"{word('kind.objective', lang)} {short(entity.iri)} · {traits['shortLabel']}"
+    return entity.label
+
+
+def _cards(context: Context, iri: str, entries: Shown | None, lang: Language) -> list[Card]:
+    """How many actions each edition holds, the newest first; aims for the future are none."""
+    if entries is None:
+        return []
+    counts: dict[tuple[str, str], int] = {}
+    for row in entries.terms:
+        if row["kind"].value != _ACTION:
+            continue
+        key = row["edition"].value, short(row["document"].value)
+        counts[key] = counts.get(key, 0) + 1
+    own = own_filter(context, iri)
+    return [
+        Card(edition, count, explore(lang, {**own, "document": document, "aim": "false"}) if own else "#topic-entries")
+        for (edition, document), count in sorted(counts.items(), reverse=True)[:_CARDS]
+    ]
+
+
+def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:
+    """What is known of an entity, without what its heading says already."""
+    said = {entity.label, short(entity.iri)}
+    if entity.kind == "objective":
+        said |= {row["value"].value for row in about.terms if row["trait"].value == "shortLabel"}
+    found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about)]
+    return [(name, values) for name, values in found if values]
+
+
+def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:
+    """Values by what they are (the first column), in the order of the answer."""
+    groups: dict[str, tuple[Cell, list[Cell]]] = {}
+    for row in facts.rows:
+        name, value = row[0], row[1]
+        if name is not None and value is not None:
+            groups.setdefault(name.text, (name, []))[1].append(value)
+    return list(groups.values())
+
+
+async def _pointing(
+    context: Context, values: dict[str, list[str]], entity: Entity, lang: Language
+) -> dict[str, object]:
+    """One page of what points to an entity with one property: the one asked for, else the commonest."""
+    counts = await context.run("entity-incoming-counts", lang, entity=entity.iri, lang=lang)
+    properties = [row["property"].value for row in counts.terms]
+    if not properties:
+        return {"incoming": None}
+    by = values.get("by", [""])[0]
+    chosen = next((p for p in properties if short(p) == by), properties[0])
+    total = int(counts.terms.rows[properties.index(chosen)]["subjects"].value)
+    number = min(int(values.get("page", ["0"])[0]), total // PAGE_SIZE)
+    query = saved.load("entity-incoming")
+    bound = query.bind({"entity": entity.iri, "property": chosen, "page": str(number)}, context.base.iri)
+    shown = await context.table(f"{bound.rstrip()}\nLIMIT {PAGE_SIZE}\nOFFSET {number * PAGE_SIZE}\n", lang)
+    first = number * PAGE_SIZE
+
+    def link(n: int) -> str:
+        return f"?by={quote(short(chosen))}&page={n}#incoming"
+
+    pages: dict[str, object] = {
+        "first": first + 1,
+        "last": first + len(shown),
+        "total": total,
+        "previous": link(number - 1) if number else "",
+        "next": link(number + 1) if first + len(shown) < total else "",
+    }
+    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": short(chosen)}

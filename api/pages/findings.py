@@ -1,0 +1,118 @@
+"""The home page's findings: each a sentence whose numbers are computed by saved queries, with where its evidence is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from entramado.api.pages.context import Context
+from entramado.api.pages.words import Language, word
+from entramado.api.sparql.engine import Rows, Term
+
+_PERCENT: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, and the path of the page that it can be checked on."""
+
+    name: str
+    sentence: Markup
+    path: str
+
+
+async def findings(context: Context, editions: Sequence[str], lang: Language) -> list[Finding]:
+    """What stands out in the newest of `editions` (years, newest first); a finding without data is left out."""
+    if not editions:
+        return []
+    last, before = editions[0], editions[1] if len(editions) > 1 else ""
+    network = f"{context.base.iri}id/network/partners-{last}"
+    claims, states, objectives, brokers, hardest, programmes = await asyncio.gather(
+        _rows(context, "reconciliation", lang),
+        _rows(context, "gaps-states", lang, edition=last),
+        _rows(context, "gaps-objectives", lang, edition=last, lang=lang),
+        _rows(context, "network-brokers", lang, network=network),
+        _rows(context, "challenges-categories", lang, edition=last, lang=lang),
+        _rows(context, "compare-programmes", lang, **{"from": before or last, "to": last}),
+    )
+    found = (
+        _promised(claims, lang),
+        _unreported(states, objectives, last, lang),
+        _broker(context, brokers, last, lang),
+        _hardest(hardest, last, lang),
+        _ended(programmes, before, last, lang) if before else None,
+    )
+    return [finding for finding in found if finding is not None]
+
+
+async def _rows(context: Context, query: str, lang: Language, /, **values: str) -> Rows:
+    return (await context.run(query, lang, **values)).terms
+
+
+def _told(name: str, path: str, lang: Language, /, **values: object) -> Finding:
+    return Finding(name, Markup(word(f"finding.{name}", lang)).format(**values), path)
+
+
+def _printed(label: Term) -> Markup:
+    """A name, marked with its language."""
+    return Markup('<span lang="{}">{}</span>').format(label.language, label.value)
+
+
+def _promised(claims: Rows, lang: Language) -> Finding | None:
+    """Statements of the executive report whose value the entries do not give."""
+    compared = [row["agrees"].value for row in claims if "agrees" in row]
+    other = compared.count("false")
+    if not compared:
+        return None
+    return _told("promised", "/reconciliation?agrees=false", lang, compared=len(compared), other=other)
+
+
+def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) -> Finding | None:
+    """State governments that report nothing, and the objectives on which none or the fewest report."""
+    silent = sum(row["objectivesReported"].value == "0" for row in states)
+    if not states or silent == len(states) or not objectives:
+        return None
+    counts = {row["number"].value: int(row["statesThatReport"].value) for row in objectives}
+    path = f"/gaps?{urlencode({'edition': edition})}"
+    none = [number for number, count in counts.items() if not count]
+    if none:
+        return _told("unreported.none", path, lang, silent=silent, states=len(states), objectives=", ".join(none))
+    least = min(counts, key=counts.__getitem__)
+    return _told(
+        "unreported.least", path, lang, silent=silent, states=len(states), number=least, reporting=counts[least]
+    )
+
+
+def _broker(context: Context, brokers: Rows, edition: str, lang: Language) -> Finding | None:
+    """The body on most of the shortest paths of the network of partners."""
+    if not brokers:
+        return None
+    first = brokers.rows[0]
+    share = round(float(first["betweenness"].value) * _PERCENT)
+    path = f"/network/partners?{urlencode({'edition': edition})}"
+    return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
+
+
+def _hardest(categories: Rows, edition: str, lang: Language) -> Finding | None:
+    """The category of most challenges."""
+    if not categories:
+        return None
+    first, total = categories.rows[0], sum(int(row["challenges"].value) for row in categories)
+    path = f"/challenges?{urlencode({'edition': edition})}"
+    count = first["challenges"].value
+    return _told("hardest", path, lang, category=first["categoryLabel"].value, count=count, total=total)
+
+
+def _ended(programmes: Rows, before: str, last: str, lang: Language) -> Finding | None:
+    """Programmes of the edition before that the last one does not report."""
+    reported = [row for row in programmes if row["fromEntries"].value != "0"]
+    gone = sum(row["toEntries"].value == "0" for row in reported)
+    if not reported:
+        return None
+    path = f"/compare?{urlencode({'from': before, 'to': last})}#programmes"
+    return _told("ended", path, lang, before=before, last=last, reported=len(reported), gone=gone)

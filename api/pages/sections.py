@@ -1,0 +1,245 @@
+"""What an entity's page is made of: tables, each the answer of a saved query, counts spread over the editions.
+
+A section is the name of a query in ``queries/pages`` with the parameters `entity` and (some) `lang`; its title and
+note are the query's own. A query that answers with `edition`, `document` and `entries` becomes a table with a column
+for each edition, whose numbers lead to the entries that they count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlencode
+
+from entramado.api.pages.collation import order
+from entramado.api.pages.context import Cell, Context, Shown, column, short
+from entramado.api.pages.words import Language, word
+from entramado.api.sparql.engine import Rows, Term
+from entramado.queries import saved
+
+ROWS_SHOWN: Final = 60
+_COUNTS: Final = frozenset({"edition", "document", "entries"})
+# Columns that say no more than the link to the lines does.
+_PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
+# By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
+_FILTER_OF_KIND: Final = {
+    **{kind: kind for kind in ("objective", "chapter", "population", "state", "document")},
+    **{"institution": "reporter", "action-type": "type", "migrant-type": "migrant"},
+}
+_FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "document")
+# These count what a state's government reports, not what takes place in it.
+_BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
+_REPORTS: Final = "reporting_state"
+# Rows of these stay in the query's order; others go by how many entries they count.
+_ORDERED: Final = frozenset({"objective", "chapter", "state"})
+
+_TOPIC: Final = ("topic-objectives", "topic-chapters", "topic-reporters", "topic-states", "topic-populations")
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "institution": (
+        "topic-objectives",
+        "institution-partners",
+        "institution-named",
+        "institution-family",
+        "topic-populations",
+        "topic-states",
+        "topic-challenges",
+        "topic-entries",
+    ),
+    "state": (
+        "state-reported",
+        "topic-objectives",
+        "topic-reporters",
+        "state-partners",
+        "topic-populations",
+        "state-municipalities",
+        "topic-challenges",
+        "state-practices",
+        "state-statistics",
+        "topic-entries",
+    ),
+    "objective": (
+        "topic-chapters",
+        "topic-reporters",
+        "objective-states",
+        "topic-populations",
+        "topic-challenges",
+        "objective-claims",
+        "topic-entries",
+    ),
+    "population": (*_TOPIC[:4], "topic-challenges", "topic-entries"),
+    "challenge": ("topic-chapters", "topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
+    "document": (
+        "topic-chapters",
+        "topic-objectives",
+        "topic-reporters",
+        "topic-populations",
+        "document-flags",
+        "topic-entries",
+    ),
+    "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
+    "programme": ("topic-entries", "topic-reporters", "topic-objectives", "topic-populations"),
+    "entry": (
+        "entry-bodies",
+        "entry-values",
+        "entry-figures",
+        "entry-challenges",
+        "entry-instruments",
+        "entry-editions",
+    ),
+    **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
+    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
+    "criterion": ("topic-entries",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A section as shown: headings (text, whether of numbers), rows of cells, and how many rows there are in all.
+
+    `without` are the subjects that count no entry.
+    """
+
+    name: str
+    title: str
+    note: str
+    headings: list[tuple[str, bool]]
+    rows: list[list[Cell | None]]
+    total: int
+    without: list[Cell]
+    shown: Shown
+
+
+async def section(context: Context, name: str, iri: str, lang: Language) -> Shown:
+    """The answer of a section's query about an entity."""
+    takes = saved.load(name).parameters
+    return await context.run(name, lang, entity=iri, **({"lang": lang} if "lang" in takes else {}))
+
+
+def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -> Table:
+    """A section's answer as a table."""
+    headers = saved.load(name).headers
+    title, note = (headers[key if lang == "es" else f"{key}_en"] for key in ("title", "description"))
+    if name == "topic-objectives" and _kind(iri, context) == "state":
+        title, note = word("section.state.objectives", lang), word("section.state.objectives.note", lang)
+    spread = set(shown.terms.names) >= _COUNTS
+    without: list[Cell] = []
+    if spread:
+        headings, rows, without = _spread(_Of(context, name, iri, lang), shown.terms)
+    else:
+        headings, rows = _plain(context, shown, lang)
+    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown)
+
+
+def explore(lang: Language, filters: Mapping[str, object]) -> str:
+    """The address of the explorer with some filters (a list: any of its values)."""
+    local = "/en" if lang == "en" else ""
+    query = urlencode({name: value for name, value in filters.items() if value}, doseq=True)
+    return f"{local}/explore?{query}"
+
+
+def own_filter(context: Context, iri: str) -> dict[str, str]:
+    """The filter of the explorer that gives an entity's entries; none where it has none."""
+    found = _FILTER_OF_KIND.get(_kind(iri, context))
+    return {found: short(iri)} if found else {}
+
+
+def _kind(iri: str, context: Context) -> str:
+    return iri.removeprefix(f"{context.base.iri}id/").partition("/")[0]
+
+
+def _plain(context: Context, shown: Shown, lang: Language) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
+    """The answer as it is, its place in a document as one link."""
+    kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
+    rows = [[row[i] for i in kept] for row in shown.rows]
+    headings = [
+        (column(shown.names[i], lang), any(c is not None and c.number for c in _column(rows, at)))
+        for at, i in enumerate(kept)
+    ]
+    if {"firstLine", "lastLine"} <= set(shown.terms.names):
+        headings.append((column("lines", lang), False))
+        for cells, terms in zip(rows, shown.terms, strict=True):
+            first, last = terms["firstLine"].value, terms["lastLine"].value
+            href = context.lines_href(short(terms["document"].value), first, last, lang)
+            cells.append(Cell(f"{first}–{last}", href))
+    return headings, rows
+
+
+def _column(rows: list[list[Cell | None]], at: int) -> list[Cell | None]:
+    return [row[at] for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """A section of an entity's page in a language."""
+
+    context: Context
+    name: str
+    iri: str
+    lang: Language
+
+
+@dataclass(slots=True)
+class _Line:
+    """A row of counts: its subject, a cell for each edition, the sum, and the lines cited."""
+
+    first: Cell
+    counts: dict[str, Cell] = field(default_factory=dict)
+    total: int = 0
+    cited: list[str] = field(default_factory=list)
+
+
+def _spread(of: _Of, terms: Rows) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
+    """Counts with a column for each edition, whose numbers lead to the entries that they count; who counts none."""
+    subject, cited = terms.names[0], "cited" in terms.names
+    found: dict[str, _Line] = {}
+    for row in terms:
+        key = row[subject].value if subject in row else ""
+        line = found.setdefault(key, _Line(_subject(of, row, subject)))
+        if "edition" in row:
+            count = row["entries"].value
+            href = _counted(of, subject, row)
+            line.counts[row["edition"].value] = Cell(count, href, number=True)
+            line.total += int(count)
+        if "cited" in row:
+            line.cited.append(row["cited"].value)
+    lines = [line for line in found.values() if line.counts]
+    if subject not in _ORDERED:
+        lines.sort(key=lambda line: (-line.total, order(line.first.text)))
+    editions = sorted({edition for line in lines for edition in line.counts})
+    nothing = Cell("–", number=True)
+    rows: list[list[Cell | None]] = [
+        [line.first, *(line.counts.get(e, nothing) for e in editions), Cell(str(line.total), number=True)]
+        for line in lines
+    ]
+    headings = [
+        (column(subject, of.lang), False),
+        *((e, True) for e in editions),
+        (word("matrix.total", of.lang), True),
+    ]
+    if cited:
+        headings.append((column("cited", of.lang), False))
+        for cells, line in zip(rows, lines, strict=True):
+            cells.append(Cell("", links=tuple(of.context.places(" ".join(line.cited), of.lang))))
+    return headings, rows, [line.first for line in found.values() if not line.counts]
+
+
+def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
+    if subject not in row:
+        return Cell(word("section.no-chapter", of.lang))
+    label, href = row.get(f"{subject}Label"), of.context.href(row[subject].value, of.lang)
+    other = label.language if label is not None and label.language != of.lang else ""
+    return Cell(label.value if label else short(row[subject].value), href, lang=other)
+
+
+def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
+    """Where the entries that a count counts are listed: the explorer, or the page's own list where no filter fits."""
+    document = short(row["document"].value)
+    row_filter = {subject: short(row[subject].value)} if subject in row and subject in _FILTERS else {}
+    own = own_filter(of.context, of.iri)
+    if of.name in _BY_GOVERNMENT:
+        found = {_REPORTS if name == "state" else name: value for name, value in {**own, **row_filter}.items()}
+        return explore(of.lang, {**found, "document": document, "aim": "false"})
+    if own and row_filter:
+        return explore(of.lang, {**own, **row_filter, "document": document, "aim": "false"})
+    return "#topic-entries" if "topic-entries" in SECTIONS[_kind(of.iri, of.context)] else ""

@@ -1,0 +1,125 @@
+"""Entities' pages: their numbers are those of the pages they lead to, each also as CSV, JSON and a workbook."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.pages
+
+HTML = {"Accept": "text/html"}
+CARD = re.compile(r'<p class="kind">(\d{4})</p><p class="big"><a href="([^"]+)">(\d+)<')
+COUNT = re.compile(r'<td class="number"><a href="([^"]+)">(\d+)</a></td>')
+
+
+def rows(client: httpx.Client, address: str) -> list[dict[str, str]]:
+    path, _, query = html.unescape(address).partition("?")
+    answer = client.get(f"{path}.csv?{query}")
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def part(client: httpx.Client, entity: str, name: str) -> list[dict[str, str]]:
+    return rows(client, f"/page/{entity}?part={name}")
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        "institution/inm",
+        "institution/gobierno-chiapas",
+        "state/MX-CHP",
+        "objective/20",
+        "population/nna",
+        "document/compendio-2020",
+        "chapter/osc",
+        "action-type/asesoria-legal",
+    ],
+)
+def test_each_number_counts_the_entries_that_it_leads_to(client: httpx.Client, entity: str) -> None:
+    text = client.get(f"/page/{entity}", headers=HTML).text
+    cards = CARD.findall(text)
+    assert cards
+    for _, href, number in cards:
+        assert len(rows(client, href)) == int(number)
+    counts = [(href, number) for href, number in COUNT.findall(text) if "/explore?" in href]
+    assert counts
+    for href, number in counts[:: max(1, len(counts) // 6)]:
+        assert len(rows(client, href)) == int(number), href
+
+
+def test_what_a_state_reports_is_apart_from_what_takes_place_in_it(client: httpx.Client) -> None:
+    reported = part(client, "state/MX-BCN", "state-reported")
+    assert len({row["objective"] for row in reported}) == 23
+    takes_place = rows(client, "/explore?state=MX-BCN&aim=false")
+    reports = rows(client, "/explore?reporting_state=MX-BCN&aim=false")
+    study = [row for row in reports if row["objectiveNumber"] == ""]
+    assert sum(int(row["entries"] or 0) for row in reported) == len(reports) - len(study) < len(takes_place)
+    text = client.get("/page/state/MX-BCN", headers=HTML).text
+    silent = {row["objectiveLabel"] for row in reported if not row["entries"]}
+    said = text[text.index('id="state-reported"') :].partition("</section>")[0]
+    assert f"({len(silent)})" in said or len(silent) == 23
+
+
+def test_an_institution_s_partners_are_those_of_the_saved_question(client: httpx.Client) -> None:
+    asked = rows(client, "/queries/partners-of-institution?institution=inm&direction=names")
+    expected = {(row["partner"], row["role"]) for row in asked}
+    found = {(r["partner"], r["role"]): r for r in part(client, "institution/inm", "institution-partners")}
+    assert expected <= set(found)
+    for key in sorted(expected)[:10]:
+        cited = {place.rsplit(":", 1)[1] for place in found[key]["cited"].split()}
+        assert cited == {row["line"] for row in asked if (row["partner"], row["role"]) == key}
+
+
+def test_an_institution_is_shown_with_what_it_was_and_what_it_belongs_to(client: httpx.Client) -> None:
+    family = {row["relation"]: row for row in part(client, "institution/upmrip", "institution-family")}
+    assert family["parent"]["institution"].endswith("/segob")
+    assert family["predecessor"]["institution"].endswith("/upm") and family["predecessor"]["since"] == "2019"
+
+
+def test_an_objective_is_headed_by_number_and_short_name_in_the_language(client: httpx.Client) -> None:
+    assert re.search(r"<h1>Objetivo 20 · Remesas</h1>", client.get("/page/objective/20", headers=HTML).text)
+    assert re.search(r"<h1>Objective 20 · Remittances</h1>", client.get("/en/page/objective/20", headers=HTML).text)
+
+
+def test_an_objective_s_claims_stand_beside_what_is_computed(client: httpx.Client) -> None:
+    claims = part(client, "objective/7", "objective-claims")
+    everything = rows(client, "/reconciliation?objective=7")
+    assert {row["claim"] for row in claims} == {row["claim"] for row in everything}
+    assert {(r["claim"], r["computed"]) for r in claims} == {(r["claim"], r["computed"]) for r in everything}
+
+
+def test_an_entry_s_facts_name_their_lines(client: httpx.Client) -> None:
+    bodies = part(client, "entry/compendio-2024-apf-7-21", "entry-bodies")
+    assert [(row["role"], row["printed"], row["line"]) for row in bodies][:1] == [("reporter", "SRE", "2752")]
+    figures = part(client, "entry/compendio-2024-apf-7-21", "entry-figures")
+    assert {(row["value"], row["line"]) for row in figures} == {("85", "2768"), ("66", "2768")}
+    text = client.get("/page/entry/compendio-2024-apf-7-21", headers=HTML).text
+    assert "/page/document/compendio-2024?lines=2768-2768" in text
+
+
+def test_all_parts_are_json_and_a_workbook_and_an_unknown_part_is_told(client: httpx.Client) -> None:
+    told = client.get("/page/objective/7.json").json()
+    assert told["parts"]["topic-chapters"] and told["label"]
+    assert client.get("/page/objective/7.json?part=topic-chapters").json()["parts"].keys() == {"topic-chapters"}
+    assert client.get("/en/page/objective/7.xlsx?part=topic-reporters").content[:2] == b"PK"
+    refused = client.get("/page/objective/7.csv?part=nothing")
+    assert refused.status_code == 400 and "topic-chapters" in refused.text
+
+
+def test_what_was_not_read_is_said(client: httpx.Client) -> None:
+    text = client.get("/page/entry/compendio-2024-apf-7-21", headers=HTML).text
+    assert "No se leyó nada sobre" in text
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/page/institution/inm", "/page/state/MX-CHP", "/page/document/compendio-2024"]
+)
+def test_a_page_is_small(client: httpx.Client, address: str) -> None:
+    with client.stream("GET", address, headers={**HTML, "Accept-Encoding": "gzip"}) as answer:
+        assert sum(len(block) for block in answer.iter_raw()) < 100_000

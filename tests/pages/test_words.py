@@ -1,0 +1,64 @@
+"""No page shows a raw name or code, and no English page shows Spanish, but where it is marked as Spanish."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from tests.pages.addresses import ADDRESSES
+from tests.pages.seen import seen
+
+pytestmark = pytest.mark.pages
+
+# These show names of the vocabulary or of files by their nature.
+TECHNICAL = ("/ontology", "/sparql", "/dumps/", "/nothing-here")
+ENTITIES = (
+    "/page/institution/upmrip",
+    "/page/institution/gobierno-chiapas",
+    "/page/objective/20",
+    "/page/state/MX-BCN",
+    "/page/population/nna",
+    "/page/challenge/recursos",
+    "/page/document/informe-2018",
+    "/page/document/buenas-practicas-oim",
+    "/page/chapter/ef",
+    "/page/programme/programa-paisano",
+    "/page/country/US",
+    "/page/municipality/MX-CHP-tapachula",
+    "/page/action-type/asesoria-legal",
+    "/page/criterion/eficacia",
+    "/page/entry/compendio-2024-apf-7-21",
+    "/page/entry/informe-2018-1-3",
+    "/page/entry/buenas-practicas-oim-bcn-1",
+)
+PAGES = (*(a for a in ADDRESSES if not a.startswith(TECHNICAL)), *ENTITIES)
+RAW = re.compile(
+    r"\b(?:[a-z]+[A-Z]\w*"  # a property or variable
+    r"|None|null|undefined|UNDEF|NaN"
+    r"|(?:compendio|informe|informe-ejecutivo)-20\d\d|buenas-practicas-oim"
+    r"|role-\w+|MX-[A-Z]{3})\b"
+)
+SPANISH = re.compile(
+    r"\b(?:de|la|las|los|el|que|con|para|por|del|una|sus|su|en|y|se|no hay|entradas|estado|estados|quien|cada|sin)\b"
+)
+
+
+def fetched(client: httpx.Client, address: str) -> str:
+    answer = client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 200, f"{address}: {answer.text[:300]}"
+    return answer.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_shows_a_raw_name_or_code(client: httpx.Client, address: str) -> None:
+    for language, prefix in (("es", ""), ("en", "/en")):
+        raw = [piece for piece in seen(fetched(client, prefix + address), language) if RAW.search(piece)]
+        assert not raw, raw[:10]
+
+
+@pytest.mark.parametrize("address", [a for a in PAGES if not a.startswith("/queries/")])
+def test_no_english_page_shows_spanish(client: httpx.Client, address: str) -> None:
+    spanish = [piece for piece in seen(fetched(client, f"/en{address}".rstrip("/")), "en") if SPANISH.search(piece)]
+    assert not spanish, spanish[:10]
