@@ -61,7 +61,7 @@ _NOT_BEFORE = re.compile(
     r"|oficio|agenda|articulo\s\w+"
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
     r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
-    r"|grupos de aproximadamente|kms?)"
+    r"|grupos de aproximadamente)"
     r"|en el|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
@@ -200,7 +200,8 @@ def find_figures(entry: Entry) -> list[Figure]:
         group: Group = one.group or ("otro" if one.part or i in sums else "total")
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
-        out.append(Figure(one.value, names[i], group, one.passage.lines(number.start, number.end), rule))
+        if names[i]:  # a number that no word tells what it counts is no figure
+            out.append(Figure(one.value, names[i], group, one.passage.lines(number.start, number.end), rule))
     return out
 
 
