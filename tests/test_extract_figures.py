@@ -30,6 +30,7 @@ def test_a_total_and_its_parts_by_sex() -> None:
 def test_a_percentage_between_a_number_and_its_words_does_not_part_them() -> None:
     found = figures("De ellos, fueron 6,309 (77%) hombres y 1,862 (23%) mujeres.")
     assert found == [(6309, "hombres"), (1862, "mujeres")]
+    assert words("De ellos, fueron 6,309 (77%) hombres y 1,862 (23%) mujeres.") == ["hombres", "mujeres"]
 
 
 def test_minors() -> None:

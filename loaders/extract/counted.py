@@ -103,7 +103,7 @@ _CELL = "|"
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
-_OUT_OF = re.compile(r"\s*\(\s*de [\d,]+\s*\)|\s+(?:a|o|de)\s+\d[\d,]*(?=\s)")
+_OUT_OF = re.compile(r"\s*\(\s*(?:de [\d,]+|[\d.,]+\s?%)\s*\)|\s+(?:a|o|de)\s+\d[\d,]*(?=\s)")
 _DIGIT = re.compile(r"\d")
 # "12,842 (impactos potenciales)"
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
