@@ -48,10 +48,11 @@ class FactReader:
         chances = type_chances(entry, self.action_types)
         types = find_action_types(entry, self.action_types, chances)
         women = find_women_focus(entry)
-        populations = find_populations(entry, groups, self.populations.points)
+        populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)
+        weights = population_weights(entry, groups)
         return Facts(
             organisations=find_organisations(entry, self.lexicon),
-            populations=with_focus(populations, women, groups),
+            populations=populations,
             states=places.states,
             municipalities=places.municipalities,
             countries=places.countries,
@@ -66,7 +67,7 @@ class FactReader:
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
             action_types=types,
             possible_types={slug: found.chance for slug, found in chances.items()},
-            migrant_type=find_migrant_type(entry, population_weights(entry, groups), types),
+            migrant_type=find_migrant_type(entry, weights, types, {v.value for v in populations}),
         )
 
 
