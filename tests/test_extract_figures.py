@@ -1,7 +1,7 @@
 import pytest
 
 from entramado.loaders.extract.figures import find_figures
-from entramado.loaders.extract.groups import group_of_column, parts_of_totals
+from entramado.loaders.extract.groups import group_of_column, totals_of_parts
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Line, join
 
@@ -30,6 +30,7 @@ def test_a_total_and_its_parts_by_sex() -> None:
 def test_a_percentage_between_a_number_and_its_words_does_not_part_them() -> None:
     found = figures("De ellos, fueron 6,309 (77%) hombres y 1,862 (23%) mujeres.")
     assert found == [(6309, "hombres"), (1862, "mujeres")]
+    assert words("De ellos, fueron 6,309 (77%) hombres y 1,862 (23%) mujeres.") == ["hombres", "mujeres"]
 
 
 def test_minors() -> None:
@@ -103,9 +104,9 @@ def test_a_figure_knows_its_line_and_words() -> None:
 
 
 def test_parts_are_found_by_adding_up() -> None:
-    assert parts_of_totals([507, 233, 274]) == {1, 2}
-    assert parts_of_totals([10, 4, 6, 3, 7]) == {1, 2, 3, 4}
-    assert parts_of_totals([2, 1, 1]) == set()
+    assert totals_of_parts([507, 233, 274]) == {1: 0, 2: 0}
+    assert totals_of_parts([10, 4, 6, 3, 7]) == {1: 0, 2: 0, 3: 0, 4: 0}
+    assert totals_of_parts([2, 1, 1]) == {}
 
 
 def test_an_amount_said_again_in_words_is_one() -> None:
@@ -131,7 +132,7 @@ def test_the_last_row_of_a_table_is_the_total() -> None:
 
 
 def test_a_small_last_part_belongs_to_the_sum() -> None:
-    assert parts_of_totals([282330, 131148, 90197, 46536, 14433, 16]) == {1, 2, 3, 4, 5}
+    assert totals_of_parts([282330, 131148, 90197, 46536, 14433, 16]).keys() == {1, 2, 3, 4, 5}
 
 
 def test_a_part_of_minors_is_of_minors_and_any_other_part_is_other() -> None:
@@ -166,3 +167,83 @@ def test_a_part_of_minors_is_of_minors_and_any_other_part_is_other() -> None:
 def test_laws_lists_and_shares_are_no_figures(text: str, values: list[float]) -> None:
     entry = Entry("d", (1, 1), "1", None, 1, results=join([Line(1, text)]))
     assert [figure.value for figure in find_figures(entry)] == values
+
+
+def words(results: str) -> list[str]:
+    entry = Entry("doc", (1, 9), "1", "Programa", 1, results=join([Line(3, text) for text in results.split("\n")]))
+    return [f.what for f in find_figures(entry)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Se otorgaron 23 apoyos de los cuales fueron para salud.", "apoyos"),
+        ("Se realizaron 51 jornadas de salud mediante las cuales se dio atención.", "jornadas de salud"),
+        ("Se contó con aproximadamente 700 aliados, lo que permitió detectar casos.", "aliados"),
+        ("Se establecieron 46 Paraderos de descanso y el Programa ha tenido presencia.", "Paraderos de descanso"),
+        (
+            "Se expidieron 4 visas a madres de migrantes desaparecidos en México.",
+            "visas a madres de migrantes desaparecidos en México",
+        ),
+        ("Se registraron 2,250 visitas desde la transmisión del 20 de octubre de 2023.", "visitas"),
+        (
+            "Se obtuvieron 39 sentencias con garantía de reparación en beneficio de 406 familias.",
+            "sentencias con garantía de reparación",
+        ),
+        ("Se generaron 18 informes que contienen un monitoreo.", "informes"),
+        ("El número de credenciales entregadas fue de: 1,594,286.", "credenciales entregadas"),
+        ("Benefició a más de 10 millones de personas.", "personas"),
+        ("CPVE tramitadas: 1,162,557.", "CPVE tramitadas"),
+        ("Con un monto de $85,573.65 en apoyos.", "pesos en apoyos"),
+        ("Se atendió a 40 niñas, niños y adolescentes migrantes.", "niñas, niños y adolescentes migrantes"),
+        ("Se instalaron 911 (de 2457) módulos para trámites.", "módulos para trámites"),
+    ],
+)
+def test_the_words_are_the_whole_counted_thing_and_nothing_behind_it(text: str, what: str) -> None:
+    assert words(text)[0] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Se atendió a 44 personas migrantes, de las cuales 26 fueron mujeres y 18 hombres.",
+            ["personas migrantes", "personas migrantes (mujeres)", "personas migrantes (hombres)"],
+        ),
+        (
+            "Se han otorgado 1,097 apoyos, 536 para mujeres y 561 para hombres.",
+            ["apoyos", "apoyos (mujeres)", "apoyos (hombres)"],
+        ),
+        (
+            "Se brindaron 10 servicios: Sonora (7); Yucatán (3).",
+            ["servicios", "servicios (Sonora)", "servicios (Yucatán)"],
+        ),
+        (
+            "Se retornó a 4,600 personas: Colombia 61, Cuba 1,382 y Honduras 3,157.",
+            ["personas", "personas (Colombia)", "personas (Cuba)", "personas (Honduras)"],
+        ),
+        (
+            "Se imprimieron 3,000 guías, de las cuales 2,500 fueron en el idioma español.",
+            ["guías", "guías (idioma español)"],
+        ),
+        ("Adultos mayores: 76 mujeres y 64 hombres.", ["Adultos mayores (mujeres)", "Adultos mayores (hombres)"]),
+        (
+            "Asistieron 62 representantes del sector privado, 24 de sociedad civil.",
+            ["representantes del sector privado", "representantes (sociedad civil)"],
+        ),
+        ("Se realizaron 16 talleres con 300 mujeres.", ["talleres", "mujeres"]),
+        ("Se capacitó a: 71 mujeres y 32 hombres.", ["mujeres", "hombres"]),
+    ],
+)
+def test_a_part_has_the_noun_of_its_total(text: str, what: list[str]) -> None:
+    assert words(text) == what
+
+
+def test_a_table_s_cell_counts_what_heads_its_column_in_what_begins_its_row() -> None:
+    table = join([Line(3, "Programa | Comités | Integrantes"), Line(4, ""), Line(5, "Becas | 30 | 99")])
+    found = find_figures(Entry("doc", (1, 9), "1", "Programa", 1, results=table))
+    assert [f.what for f in found] == ["Comités (Becas)", "Integrantes (Becas)"]
+
+
+def test_an_article_told_by_its_number_is_no_figure() -> None:
+    assert figures("La ley instaura un Consejo en su artículo 183 y en el 188 al Comité.") == []

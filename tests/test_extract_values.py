@@ -159,7 +159,7 @@ def test_words_for_groups_in_other_connections_aim_at_nobody(text: str) -> None:
 
 
 def test_the_people_at_large() -> None:
-    assert populations("Se busca una mejor salud en la población, mediante ferias.") == {"poblacion-general"}
+    assert populations("Se busca una mejor salud en la población en general, mediante ferias.") == {"poblacion-general"}
 
 
 def test_the_study_s_stages_are_populations() -> None:

@@ -1,10 +1,13 @@
 """The points of the populations are what the fit gives, and score as stated where they were not fitted."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from entramado.loaders.extract.population_features import BIAS, entry_features, is_own
+from entramado.loaders.extract.focus import FOCUS_SAID
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.population_features import BIAS, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
     POINTS,
@@ -12,6 +15,7 @@ from entramado.loaders.extract.populations import (
     explain_population,
     find_populations,
     population_score,
+    with_focus,
 )
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Line, join
@@ -47,13 +51,13 @@ def test_the_points_are_what_the_fit_gives(rows: list[ReadEntry]) -> None:
 def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: list[ReadEntry]) -> None:
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours"}
-    assert scores["published"].f1 >= 0.84
-    assert scores["ours"].f1 >= 0.80
+    assert scores["published"].f1 >= 0.85
+    assert scores["ours"].f1 >= 0.79  # without points for single words
 
 
 def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadEntry]) -> None:
     points = load_points(POINTS)
-    assert judge((row, points) for row in rows if row.source == "published").f1 >= 0.90
+    assert judge((row, points) for row in rows if row.source == "published").f1 >= 0.93
 
 
 def test_a_score_is_the_sum_of_points_times_values() -> None:
@@ -62,17 +66,18 @@ def test_a_score_is_the_sum_of_points_times_values() -> None:
         (BIAS, "nna"): 0.5,
         ("said", ""): 2.0,
         ("said", "nna"): -0.5,
-        ("kind:course", "nna"): 9.0,
+        ("kind:course", "mujeres"): 9.0,
     }
     features = {"said": 3.0, "kind:course": 1.0}
     assert population_score("nna", features, points) == -1.0 + 0.5 + 3 * (2.0 - 0.5)
-    assert population_score("mujeres", features, points) == -1.0 + 3 * 2.0
+    assert population_score("mujeres", features, points) == -1.0 + 3 * 2.0 + 9.0
     assert explain_population("nna", features, points) == [("said", 6.0), ("said (nna)", -1.5), ("any (nna)", 0.5)]
 
 
-def test_the_company_of_a_group_counts_the_same_for_all() -> None:
-    assert is_own("first-sentence")
-    assert not is_own("with:nna")
+def test_nothing_depends_on_the_document_or_on_single_words() -> None:
+    named = {name for name, _ in load_points(POINTS)}
+    assert not [name for name in named if name.startswith(("doc:", "wording:", "title-word:"))]
+    assert all(re.fullmatch(r"[a-z:-]+\d?", name) for name in named)
 
 
 def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
@@ -87,7 +92,7 @@ def test_a_value_cites_the_line_that_speaks_best_for_it() -> None:
     [
         ("La población objetivo son académicos, colectivos y tomadores de decisiones.", "academia", "declared"),
         ("Hechos atribuibles a personas servidoras públicas.", "servidores-publicos", "doing"),
-        ("Atendidos sin importar su origen o discapacidad.", "discapacidad", "grounds"),
+        ("Atendidos por su orientación sexual o discapacidad.", "discapacidad", "grounds"),
         ("Asesora a familiares de los migrantes.", "migrantes-general", "relatives"),
         ("Con enfoque para mujeres, niñas y adolescentes.", "nna", "focus-only"),
         ("Personas migrantes que han sido repatriadas.", "migrantes-general", "nearer"),
@@ -120,3 +125,40 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
     found = {v.value: v.rule for v in find_populations(one, find_mentions(one, INDEX.find), INDEX.points)}
     assert found.keys() >= {"mexicanos-retorno", "refugiados", "desplazados-internos"}
     assert found["desplazados-internos"] == "dimension"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Atiende a mujeres mexicanas, sin importar su edad, origen étnico o discapacidad.", "discapacidad"),
+        ("Se impartieron talleres sobre temas de derechos de NNA, trata de personas y salud.", "nna"),
+        ("Se han beneficiado con el programa “Jóvenes Construyendo el Futuro”.", "jovenes"),
+        ("Foro sobre la prevención de la trata de personas.", "victimas-trata"),
+    ],
+)
+def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
+    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find)}
+
+
+def test_an_entry_s_own_quoted_name_tells_its_groups() -> None:
+    one = entry("El programa “Jóvenes Construyendo el Futuro” capacita.", title="Jóvenes Construyendo el Futuro")
+    assert "jovenes" in {m.slug for m in find_mentions(one, INDEX.find)}
+
+
+def test_the_audience_of_a_course_is_read_behind_its_topics() -> None:
+    told = find_mentions(entry("Taller sobre temas de género dirigido a personas servidoras públicas."), INDEX.find)
+    assert "servidores-publicos" in {m.slug for m in told if m.plainness == "name"}
+
+
+def test_connationals_beside_those_repatriated_are_these() -> None:
+    text = "Se apoya a las personas mexicanas repatriadas. Se hicieron 336 trámites de connacionales."
+    one = entry(text)
+    assert "nearer" in next(m.told for m in find_mentions(one, INDEX.find) if m.slug == "mexicanos-exterior")
+
+
+def test_a_focus_on_women_implies_the_group() -> None:
+    focus = Value("women", (2, 2), FOCUS_SAID)
+    one = entry("Se dará atención con un enfoque para mujeres.")
+    assert [v.value for v in with_focus([], focus, find_mentions(one, INDEX.find))] == ["mujeres"]
+    girls = entry("Con enfoque para mujeres, niñas y adolescentes.", title="Albergue de niñas, niños y adolescentes")
+    assert with_focus([], focus, find_mentions(girls, INDEX.find)) == []

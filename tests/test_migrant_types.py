@@ -94,3 +94,12 @@ def test_hostels_and_stations_are_for_foreigners(title: str) -> None:
 def test_civil_society_reports_what_it_does_for_migrants() -> None:
     assert kind("Acompaña a estudiantes.", {}, chapter="OSC") == ("extranjeros", "civil-society")
     assert kind("Abre una aplicación.", {"mexicanos-exterior": 0.7}, chapter="OSC") == ("extranjeros", "civil-society")
+
+
+def test_migrants_among_all_the_people_are_named_by_the_way() -> None:
+    text = "Busca la nutrición de la población, también de los migrantes."
+    entry = Entry("doc", (1, 9), "1", "Plan", None, description=join([Line(2, text)]))
+    weights = {"migrantes-general": Evidence(score=1.7, value=Value("migrantes-general", (2, 2), "test"))}
+    types = [Value("salud", (2, 2), "test")]
+    assert find_migrant_type(entry, weights, types, {"poblacion-general"}).value == "na"
+    assert find_migrant_type(entry, weights, types, {"migrantes-general"}).value == "extranjeros"

@@ -21,7 +21,7 @@ from pathlib import Path
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from entramado.loaders.extract.population_features import BIAS, Features, entry_features, is_own, is_word
+from entramado.loaders.extract.population_features import BIAS, Features, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import POINTS, PopulationIndex, population_score
 from entramado.loaders.model import Entry
@@ -33,8 +33,8 @@ OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
 _STRENGTH = 1.0  # inverse of the ridge
 _SEEN = 2  # candidates that must show a feature before it gets points
-_OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups
-_CHANCE = 0.4  # from which on a group is a value: leaving one out costs F1 more than one too many
+_OWN_SCALE = 0.6  # scale of a group's own points: the ridge holds them harder than those of all groups
+_CHANCE = 0.45  # from which on a group is a value
 _FOLDS = 12
 _DECIMALS = 2
 _LEAST = 0.05  # points that add less are left out
@@ -120,8 +120,8 @@ def fit(rows: Sequence[ReadEntry]) -> Points:
 
 
 def _cells(slug: str, features: Features) -> dict[tuple[str, str], float]:
-    cells = {(name, ""): value for name, value in features.items() if not is_word(name)}
-    cells |= {(name, slug): value for name, value in features.items() if is_own(name)}
+    cells = {(name, ""): value for name, value in features.items()}
+    cells |= {(name, slug): value for name, value in features.items()}
     cells[BIAS, slug] = 1.0
     return cells
 

@@ -22,7 +22,7 @@ from entramado.loaders.extract.periods import find_period
 from entramado.loaders.extract.permanence import find_permanence
 from entramado.loaders.extract.places import PlaceIndex, find_places
 from entramado.loaders.extract.population_mentions import find_mentions
-from entramado.loaders.extract.populations import PopulationIndex, find_populations, population_weights
+from entramado.loaders.extract.populations import PopulationIndex, find_populations, population_weights, with_focus
 from entramado.loaders.model import Entry
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept
@@ -47,16 +47,19 @@ class FactReader:
         groups = find_mentions(entry, self.populations.find)
         chances = type_chances(entry, self.action_types)
         types = find_action_types(entry, self.action_types, chances)
+        women = find_women_focus(entry)
+        populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)
+        weights = population_weights(entry, groups)
         return Facts(
             organisations=find_organisations(entry, self.lexicon),
-            populations=find_populations(entry, groups, self.populations.points),
+            populations=populations,
             states=places.states,
             municipalities=places.municipalities,
             countries=places.countries,
             start=period.start,
             end=period.end,
             permanent=find_permanence(entry),
-            women_focus=find_women_focus(entry),
+            women_focus=women,
             disability_focus=find_disability_focus(entry),
             figures=find_figures(entry),
             instruments=find_instruments(entry),
@@ -64,7 +67,7 @@ class FactReader:
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
             action_types=types,
             possible_types={slug: found.chance for slug, found in chances.items()},
-            migrant_type=find_migrant_type(entry, population_weights(entry, groups), types),
+            migrant_type=find_migrant_type(entry, weights, types, {v.value for v in populations}),
         )
 
 

@@ -13,8 +13,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entramado.loaders.extract.counted import Counted, counted
+from entramado.loaders.extract.counted_totals import Part, with_totals
 from entramado.loaders.extract.dates import find_dates
-from entramado.loaders.extract.groups import group_of, group_of_column, parts_of_totals
+from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.model import Figure, Group
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
@@ -61,7 +63,7 @@ _NOT_BEFORE = re.compile(
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
     r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
     r"|grupos de aproximadamente)"
-    r"|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
+    r"|en el|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
@@ -159,6 +161,7 @@ _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MONEY_BEHIND = re.compile(r"\s*(?:mdp|mdd|millones|pesos|dolares|usd|euros)")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
+_LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
 _GREAT = 1000  # a greater value printed again is the same count again
 
 
@@ -169,10 +172,12 @@ class _Found:
     number: Number
     value: float
     passage: Passage
-    what: str
+    what: Counted
     group: Group | None
     part: bool
     noun: str
+    sentence: int  # where its sentence begins
+    led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
 
 
 def find_figures(entry: Entry) -> list[Figure]:
@@ -189,13 +194,15 @@ def find_figures(entry: Entry) -> list[Figure]:
                 seen.add(key)
                 values.add(one.value)
                 found.append(one)
-    sums = parts_of_totals([f.value for f in found])
+    sums = totals_of_parts([f.value for f in found])
+    names = with_totals([Part(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
     out: list[Figure] = []
     for i, one in enumerate(found):
         group: Group = one.group or ("otro" if one.part or i in sums else "total")
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
-        out.append(Figure(one.value, one.what, group, one.passage.lines(number.start, number.end), rule))
+        if names[i]:  # a number that no word tells what it counts is no figure
+            out.append(Figure(one.value, names[i], group, one.passage.lines(number.start, number.end), rule))
     return out
 
 
@@ -208,6 +215,8 @@ class _Context:
     behind: str
     near: str
     opens: bool  # nothing but a bullet stands before it in its sentence
+    stop: int  # where the next number, or the next sentence, begins
+    sentence: int  # where its sentence begins
 
 
 def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
@@ -243,6 +252,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
                 _PERCENT_ASIDE.sub(" ", low[number.end : stop]),
                 low[number.end : number.end + 60],
                 not ahead.strip(" -•*("),
+                stop,
+                sentence.start,
             )
             if (dates[number.start] and not _is_count(context)) or not _counts(context):
                 continue
@@ -315,21 +326,18 @@ def _found(passage: Passage, context: _Context) -> _Found:
     number, before = context.number, context.before
     end = _CLAUSE_END.search(context.behind)
     clause = context.behind[: end.start()] if end else context.behind
-    words = passage.text[number.end : number.end + len(clause)].strip(" ,()\t\n-–")
-    if not words:
-        # A label before its number: "CPVE tramitadas: 1,162,557" (compendio-2020:813).
-        label = passage.text[max(0, number.start - _REACH) : number.start].rstrip(" (:\t")
-        words = re.split(r"[.;:\n\t•]", label)[-1].strip()
     noun = _NOUN.match(clause)
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(
         number,
         number.value * (1_000_000 if _MILLIONS.match(context.near) else 1),
         passage,
-        " ".join(words.split()[:12]),
+        counted(passage.text, number.start, number.end, context.stop, context.sentence),
         group_of_column(passage.text, number.start) or group_of(before, clause),
         alone or (before.rstrip(" \\$").endswith("|") and not _TOTAL_ROW.search(before)),
         _stem(noun[1]) if noun else before[-12:],
+        context.sentence,
+        _LED.search(before) is not None,
     )
 
 

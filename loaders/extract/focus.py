@@ -15,6 +15,8 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.model import Entry, Span
 
+FOCUS_SAID = "women-focus-phrase"  # the rule of a focus that description or results tell
+
 _FOCUS = (
     r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion"
     r"|de manera especial|especifica|prioriza\w*|perspectiva)"
@@ -73,7 +75,7 @@ def find_women_focus(entry: Entry) -> Value | None:
             match = _said_of_women(text, inside, described=part == "description")
             if match:
                 start = sentence.start + match.start()
-                return Value("women", passage.lines(start, sentence.start + match.end()), "women-focus-phrase")
+                return Value("women", passage.lines(start, sentence.start + match.end()), FOCUS_SAID)
     return None
 
 

@@ -2,7 +2,7 @@
 
 The group is read from the words behind a number ("26 mujeres y 18 hombres", "5,855 fueron para
 hombres"), else from the label before it ("Mujeres: 12"). A part that is not a sex or an age
-("Sonora (2,283)", "8 de Argentina") is `otro`; `parts_of_totals` also finds parts by adding them up.
+("Sonora (2,283)", "8 de Argentina") is `otro`; `totals_of_parts` also finds parts by adding them up.
 """
 
 from __future__ import annotations
@@ -105,13 +105,13 @@ def _named(who: str, rest: str) -> Group:
     return "ninos" if minor else "hombres"
 
 
-def parts_of_totals(values: Sequence[float]) -> set[int]:
-    """Indexes of the values that add up to one before them: `507, 233, 274` gives 1 and 2.
+def totals_of_parts(values: Sequence[float]) -> dict[int, int]:
+    """The index of the total of each value that adds up to it with others behind it: `507, 233, 274`: 1 and 2 to 0.
 
     Several runs of parts may follow one total (by sex, by service, by place: compendio-2024:2127).
     Of great totals one in a thousand may be missing (informe-2018:912).
     """
-    parts: set[int] = set()
+    parts: dict[int, int] = {}
     for i, total in enumerate(values):
         if total < 3:
             continue
@@ -122,7 +122,7 @@ def parts_of_totals(values: Sequence[float]) -> set[int]:
                 if rest and values[j + 1 : j + 2] == [rest]:
                     continue  # a small last part (compendio-2024:1611)
                 if j > first:
-                    parts.update(range(first, j + 1))
+                    parts.update((part, i) for part in range(first, j + 1))
                 rest, first = total, j + 1
             elif rest < 0:
                 break

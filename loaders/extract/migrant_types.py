@@ -8,10 +8,10 @@ nationality. Where no one is named, the words for migration at large and who rep
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from entramado.loaders.extract.model import Value
-from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.populations import Evidence
 from entramado.loaders.model import Entry, Span
 from entramado.loaders.text import Line, Passage, join
@@ -30,6 +30,7 @@ _KINDS: Mapping[str, tuple[str, float]] = {
 _NAMED = frozenset(slug for slug, (_, share) in _KINDS.items() if share >= 1)
 _FOREIGN = ("extranjeros", "transito", "refugiados")
 _MEXICAN = ("mexicanos-exterior", "mexicanos-retorno")
+_AT_HOME = frozenset(("poblacion-general", "comunidades-acogida"))
 _PLAIN = 2.0  # weight from which on a kind is plain
 _TRACE = 0.3  # weight under which it is none
 _HINTED = 1.0  # weight under which only hints speak of a kind
@@ -104,8 +105,13 @@ _HOSTEL = re.compile(
 _ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
 
 
-def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: Sequence[Value]) -> Value:
-    """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all)."""
+def find_migrant_type(
+    entry: Entry, populations: Mapping[str, Evidence], types: Sequence[Value], aimed: Collection[str] = ()
+) -> Value:
+    """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all).
+
+    `aimed` are the groups that the action is aimed at.
+    """
     weights, lines = _weights(populations)
     plain = any(populations[slug].score >= _PLAIN for slug in populations.keys() & _NAMED)
     said = (
@@ -123,9 +129,12 @@ def find_migrant_type(entry: Entry, populations: Mapping[str, Evidence], types: 
     if types and types[0].value in _ON_THE_WHOLE and _of_all(entry, best, weights.get(best, 0.0)):
         return Value("varios", lines.get(best, (first, first)), "on-the-whole")
     # A consulate among the news of an organisation for migrants in Mexico (compendio-2024:10249) is only a hint.
-    if weights.get(best, 0.0) >= (_HINTED if entry.chapter == "OSC" else _TRACE):
+    # Where all the people are served, migrants among them are named by the way (compendio-2024:5909).
+    at_large = bool(aimed) and set(aimed) <= _AT_HOME
+    least = _PLAIN if at_large else _HINTED if entry.chapter == "OSC" else _TRACE
+    if weights.get(best, 0.0) >= least:
         return Value(best, lines.get(best, (first, first)), "words-for-populations")
-    return _by_surroundings(entry)
+    return _none(entry) if at_large else _by_surroundings(entry)
 
 
 def _weights(populations: Mapping[str, Evidence]) -> tuple[dict[str, float], dict[str, Span]]:
@@ -178,14 +187,26 @@ def _by_surroundings(entry: Entry) -> Value:
     """Whom an entry serves that names no migrants: told by words for migration, by hostels, by who reports."""
     for pattern, rule in ((_MIGRATION, "migration"), (_HOSTEL, "hostels")):
         for part, passage in _read_parts(entry):
-            match = pattern.search(folded(passage.text))
+            match = _outside_names(pattern, passage)
             if match:
                 return Value("extranjeros", passage.lines(*match.span()), f"{rule}-in-{part}")
     first = (entry.title_lines or entry.lines)[0]
     if entry.chapter == "OSC":
         # The organisations of civil society report what they do for migrants in Mexico (compendio-2024:10635).
         return Value("extranjeros", (first, first), "civil-society")
+    return _none(entry)
+
+
+def _none(entry: Entry) -> Value:
+    first = (entry.title_lines or entry.lines)[0]
     return Value("na", (first, first), "no-migrants-named")
+
+
+def _outside_names(pattern: re.Pattern[str], passage: Passage) -> re.Match[str] | None:
+    """The first match that is no part of a body's name: "Instituto Nacional de Migración" serves many."""
+    bodies = body_spans(passage.text)
+    found = pattern.finditer(folded(passage.text))
+    return next((m for m in found if not any(a <= m.start() < b for a, b in bodies)), None)
 
 
 def _first(

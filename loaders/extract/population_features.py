@@ -10,9 +10,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-
-import Stemmer
 
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import Mention
@@ -23,15 +20,7 @@ Features = dict[str, float]
 
 # Connections in which a wording names the group only by the way.
 _IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer"])
-_TOLD_OF_PLACES = ("title", "target", "first-sentence", "description", "results")
 BIAS = "any"
-_OWN = (
-    "broad", "declared", "dimension", "first-sentence", "hint", "named", "never", "not-named", "others:", "part",
-    "results-only", "said", "told-first",
-)  # fmt: skip
-# Words tell of one group only: "connacionales" in its own way, and "remesas" in the title for whom it is.
-_WORDS = ("wording:", "title-word:")
-_OWN_PLACES = frozenset(_TOLD_OF_PLACES)
 # The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
 _STAGES: tuple[tuple[str, str], ...] = (
     ("retorno", "mexicanos-retorno"),
@@ -76,8 +65,6 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 _MANY = 4
-_WORD = re.compile(r"[a-z]+")
-_STEMMER = Stemmer.Stemmer("spanish")
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
 _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
 _ALL_ALIKE = (*sorted(_THEMES), "listed", "such-as")
@@ -95,20 +82,17 @@ def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Featu
     first = _first_told(plain)
     opening = _opening(entry)
     kinds = [f"kind:{name}" for name, pattern in _KINDS if pattern.search(opening)]
-    title = [f"title-word:{stem}" for stem in sorted({_stem(w) for w in _WORD.findall(folded(entry.title or ""))})]
     out: dict[str, Features] = {}
     for slug, own in by_group.items():
         features = _of_mentions(own, plain[slug])
         _of_company(features, slug, plain)
-        features[f"doc:{entry.doc}"] = 1.0
         if entry.kind == "future":
             features["future"] = 1.0
         if slug == first:
             features["told-first"] = 1.0
         if slug in stages:
             features["dimension"] = 1.0
-        for name in (*kinds, *title, *(f"wording:{m.wording}" for m in own)):
-            features[name] = 1.0
+        features.update((name, 1.0) for name in kinds)
         out[slug] = features
     return out
 
@@ -123,21 +107,6 @@ def _opening(entry: Entry) -> str:
     """The folded title, and the description's first sentence where there is one."""
     cut = sentences(entry.description.text) if entry.description else ()
     return folded(entry.title or "") + " . " + (cut[0].folded if cut else "")
-
-
-def is_own(name: str) -> bool:
-    """True of the features that count differently for each group; the others count the same for all."""
-    return name in _OWN_PLACES or name.startswith(_OWN) or is_word(name)
-
-
-def is_word(name: str) -> bool:
-    """True of the features that count for each group alone."""
-    return name.startswith(_WORDS)
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
 
 
 def is_plain(mention: Mention) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from entramado.loaders.extract.matcher import Match
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
+from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
 from entramado.loaders.model import Entry, Span
 from entramado.loaders.text import Line, Passage, join
@@ -23,6 +24,7 @@ from entramado.loaders.text import Line, Passage, join
 GENERAL = "migrantes-general"
 AT_LARGE = "poblacion-general"
 RETURNING = "mexicanos-retorno"
+ABROAD = "mexicanos-exterior"
 # Personal conditions are told besides the migratory situation: "mujeres mexicanas en Estados Unidos" are both.
 CONDITIONS = frozenset(
     ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
@@ -39,6 +41,10 @@ _LAW = re.compile(
 _PEOPLE = re.compile(
     r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
     r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
+)
+# Words for Mexicans that tell where they live; "mexicanos", "connacionales" alone do not.
+_TELLS_ABROAD = re.compile(
+    r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
 )
 # What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 _KIND_OF = re.compile(
@@ -59,6 +65,7 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:(?:tod[ao]s?|cualquier) (?:las? )?personas?|personas? (?:beneficia\w*|usuarias?|consumidoras?"
             r"|productoras?|agricultoras?|emprendedoras?|asistentes"
             r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
+            r"|poblaciones|individuos|comunidad local"
             r"|ciudadan(?:ia"
             r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
         ),
@@ -69,7 +76,7 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:instituciones|dependencias|(?:tres|diferentes|distintos) (?:ordenes|niveles) de gobierno"
             r"|organismos publicos"
-            r"|administracion publica|gubernamental(?:es)?|secretarias|fiscalias|corporaciones|capacit\w+)\b"
+            r"|administracion publica|gubernamental(?:es)?|secretarias|fiscalias|corporaciones)\b"
         ),
     ),
     (
@@ -100,7 +107,8 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nna", re.compile(r"\b(?:ninez|preescolar|primaria|secundaria|educacion basica|hij[oa]s|escolar(?:es)?)\b")),
     ("familias", re.compile(r"\b(?:familiar(?:es)?|hogar(?:es)?|reunificacion|parientes|seres queridos)\b")),
     ("desplazados-internos", re.compile(r"\bdesplazamientos?\b")),
-    ("victimas-trata", re.compile(r"\btrata\b")),
+    # The crime by itself is a topic; "víctimas potenciales del delito de trata" are people.
+    ("victimas-trata", re.compile(r"\b(?:victimas?|sobrevivientes?) [^.;]{0,60}\btrata\b")),
     ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
     ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
 )
@@ -108,11 +116,12 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # Letters that every broad word of a group holds: texts without them need no search.
 _TRIGGERS: dict[str, tuple[str, ...]] = {
-    AT_LARGE: ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari", "public"),
+    AT_LARGE: ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari", "public",
+        "individuo", "comunidad"),
     GENERAL: ("migra", "movilidad", "caravana"),
     "servidores-publicos": (
         "institucion", "dependencia", "ordenes", "niveles", "organismos", "administracion", "gubernament", "secretaria",
-        "fiscalia", "corporacion", "capacit",
+        "fiscalia", "corporacion",
     ),
     "trabajadores": ("labor", "trabaj", "tecnico", "productor", "agricultor", "negocios", "contratacion", "vacante"),
     "extranjeros": ("pais", "visa", "extranjer"),
@@ -166,11 +175,25 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[Mention]:
     """
     out: list[Mention] = []
     for part, passage in _parts(entry):
-        out += _named(part, passage, find)
-        out += _broad(part, passage)
+        aside = [] if part in ("title", "target") else masked(passage.text, entry.title or "")
+        out += _named(part, passage, find, aside)
+        out += _broad(part, passage, aside)
     if not entry.target_printed:
         out += _at_large(entry.description)
-    return out
+    return _returning(out)
+
+
+def _returning(mentions: list[Mention]) -> list[Mention]:
+    """Where those who return are named first, words for Mexicans that tell no place are these (informe-2018:2116)."""
+    first = ("title", "target", "first-sentence")
+    if not any(m.slug == RETURNING and m.plainness == "name" and m.place in first for m in mentions):
+        return mentions
+    return [
+        replace(m, told=m.told | {"nearer"}, share=0.0)
+        if m.slug == ABROAD and m.plainness == "name" and not _TELLS_ABROAD.search(m.wording)
+        else m
+        for m in mentions
+    ]
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
@@ -185,8 +208,8 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "results", entry.results
 
 
-def _named(part: str, passage: Passage, find: FindWordings) -> Iterator[Mention]:
-    matches = find(passage)
+def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -> Iterator[Mention]:
+    matches = [m for m in find(passage) if not any(a <= m.start < b for a, b in aside)]
     if not matches:
         return
     bodies = [] if part in ("title", "target") else body_spans(passage.text)
@@ -252,9 +275,9 @@ def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]
     return frozenset(out & slugs)
 
 
-def _broad(part: str, passage: Passage) -> Iterator[Mention]:
+def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[Mention]:
     """The first broad word of each group in each place: how often they come tells nothing."""
-    low = folded(passage.text)
+    low = without(folded(passage.text), aside)
     first = sentences(passage.text)[0].end if part == "description" else 0
     for slug, pattern in _BROAD:
         if not any(trigger in low for trigger in _TRIGGERS[slug]):

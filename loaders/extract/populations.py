@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from entramado.loaders.extract.focus import FOCUS_SAID
 from entramado.loaders.extract.matcher import Match, WordIndex
 from entramado.loaders.extract.model import Value
-from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_own, is_plain
+from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
 from entramado.loaders.extract.population_mentions import CONDITIONS, Mention, Wording
 from entramado.loaders.model import Entry, Span
 from entramado.loaders.text import Passage
@@ -25,6 +26,7 @@ _HINT = 0.4
 # What a place is worth to the kind of migrants served, and to which line is cited.
 _WORTH = {"title": 2.0, "target": 3.0, "first-sentence": 2.0, "description": 2.0, "results": 1.7}
 _STAGE = 3.0
+_WOMEN, _MINORS = "mujeres", "nna"
 
 
 class PopulationIndex:
@@ -77,6 +79,17 @@ def find_populations(entry: Entry, mentions: Sequence[Mention], points: Points) 
     return [_value(slug, entry, mentions) for slug in chosen]
 
 
+def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[Mention]) -> list[Value]:
+    """The groups, with women where the entry says that it has a focus on them (compendio-2024:1464).
+
+    In what is done for minors by its title, the focus is on the girls among them; in a title it may be a topic.
+    """
+    if focus is None or focus.rule != FOCUS_SAID or any(v.value == _WOMEN for v in found):
+        return found
+    titles = {m.slug for m in mentions if m.place == "title" and m.plainness == "name"}
+    return found if _MINORS in titles else [*found, Value(_WOMEN, focus.lines, "women-focus")]
+
+
 def population_score(slug: str, features: Features, points: Points) -> float:
     """The points of a group: those shared by all groups and the group's own, each times the feature's value."""
     return points.get((BIAS, ""), 0.0) + sum(worth for _, worth in explain_population(slug, features, points))
@@ -85,7 +98,7 @@ def population_score(slug: str, features: Features, points: Points) -> float:
 def explain_population(slug: str, features: Features, points: Points) -> list[tuple[str, float]]:
     """What each feature adds to a group's score, the weightiest first."""
     parts = [(name, value * points.get((name, ""), 0.0)) for name, value in features.items()]
-    parts += [(f"{name} ({slug})", v * points.get((name, slug), 0.0)) for name, v in features.items() if is_own(name)]
+    parts += [(f"{name} ({slug})", v * points.get((name, slug), 0.0)) for name, v in features.items()]
     parts.append((f"{BIAS} ({slug})", points.get((BIAS, slug), 0.0)))
     return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
 
