@@ -19,6 +19,7 @@ from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
+from entramado.graph.entry_names import name_entries
 from entramado.graph.identity import Identity, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
@@ -100,6 +101,7 @@ def read_corpus(
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
+    stages.run("names", lambda: name_entries(corpus.entries, authority))
     corpus.identity = stages.run("identity", partial(_identity, corpus))
     return corpus
 

@@ -35,7 +35,10 @@ class NewBody:
 
 @dataclass(slots=True)
 class LinkedEntry:
-    """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names."""
+    """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names.
+
+    `name` is what a person would call it: see `entramado.graph.entry_names`.
+    """
 
     slug: str
     entry: Entry
@@ -43,6 +46,7 @@ class LinkedEntry:
     reporters: list[Body] = field(default_factory=list)
     parents: list[Body] = field(default_factory=list)
     organisations: list[tuple[Mention, Body]] = field(default_factory=list)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Programmes: what joins entries and what keeps them apart, statements that win, names that stay."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from entramado.graph.build import read_corpus
 from entramado.graph.corpus import Corpus
 from entramado.graph.identity import Identity, Programme, link_programmes
 from entramado.graph.identity_clusters import cluster
-from entramado.graph.identity_names import Case, slug_of
+from entramado.graph.identity_names import slug_of
 from entramado.graph.identity_words import PHRASE_MAX_ENTRIES
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
@@ -62,7 +63,7 @@ def entry(
     description = join([Line(number * 10 + 1, text)])
     one = Entry(doc, lines, str(number), title, 1, title_lines=lines[:1] * 2, description=description)
     one = replace(one, **fields)  # type: ignore[arg-type]
-    return LinkedEntry(slug, one, Facts(), [Body(reporter, (), reporter, lines[0], "test")])
+    return LinkedEntry(slug, one, Facts(), [Body(reporter, (), reporter, lines[0], "test")], name=title or "")
 
 
 def others(doc: str, count: int = 8) -> list[LinkedEntry]:
@@ -101,7 +102,7 @@ def test_a_name_and_wordings_join_editions_with_their_reasons() -> None:
     programmes = link(two_editions("Programa Faroles Errantes", "FAROLES ERRANTES"))
     (programme,) = [p for p in programmes if len(p.members) == 2 and "informe-1-1-1" in p.members]
     assert programme.slug == "programa-faroles-errantes"
-    assert programme.name == "Faroles Errantes"
+    assert programme.name == "FAROLES ERRANTES"
     assert (programme.first_edition, programme.last_edition) == (2018, 2024)
     (found,) = programme.links
     assert (found.earlier, found.later, found.kind) == ("informe-1-1-1", "informe-2-1-1", "successor")
@@ -245,12 +246,6 @@ def test_statements_of_groups_override_scores() -> None:
     assert grouped(3, {}, same=[(0, 1), (2, 0)], apart=[(1, 2)]) == [([0, 1], [2]), ([2], [])]
 
 
-def test_titles_in_capitals_get_the_case_of_running_text() -> None:
-    case = Case(["La atención en México de la SRE.", "Atención de la SRE en el país, en México."])
-    assert case.restore("ATENCIÓN DE LA SRE EN MÉXICO (XYZ)") == "Atención de la SRE en México (XYZ)"
-    assert case.restore("Programa Paisano") == "Programa Paisano"
-
-
 def test_slugs_are_cut_between_words() -> None:
     slug = slug_of("Protocolo de atención consular para personas víctimas de violencia basada en el género")
     assert slug == "protocolo-de-atencion-consular-para-personas-victimas-de"
@@ -289,6 +284,20 @@ APART = (
     ("compendio-2024-apf-7-22", "compendio-2024-apf-14-5"),
     ("compendio-2020-23-3", "compendio-2020-23-4"),
 )
+
+
+def test_no_programme_is_called_by_its_number(corpus: Corpus) -> None:
+    names = {p.slug: p.name for p in corpus.identity.programmes}
+    assert not [
+        name
+        for name in names.values()
+        if re.match(r"(Acción|Objetivo a futuro) \d", name) or (name.isupper() and " " in name)
+    ]
+    assert names["informe-2018-7-f2"].startswith("Reforzar la interlocución con actores clave")
+    assert names["informe-2018-2-f1"].startswith("Fortalecer la cooperación internacional")
+    of = {member: p.name for p in corpus.identity.programmes for member in p.main}
+    assert "Pena Capital" in of["compendio-2024-apf-14-5"]
+    assert of["compendio-2024-apf-3-5"] == "Programa Héroes Paisanos"
 
 
 def test_known_programmes_of_the_documents(corpus: Corpus) -> None:
