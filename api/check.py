@@ -247,6 +247,9 @@ def _print_build(report: Report, out: TextIO) -> None:
         if unread:
             more = "" if len(unread) <= LINES_SHOWN else f" and {len(unread) - LINES_SHOWN} more"
             out.write(f"    unread lines: {', '.join(map(str, unread[:LINES_SHOWN]))}{more}\n")
+    if "identity" in report:
+        counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report["identity"].items())
+        out.write(f"\nWhich entries are one programme: {counts}\n")
     names = report["names_not_placed"]
     out.write(f"\nNames that could not be placed: {len(names)}\n")
     for row in names[:NAMES_SHOWN]:

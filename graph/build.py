@@ -19,13 +19,14 @@ from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
+from entramado.graph.entry_names import name_entries
 from entramado.graph.extraction import Cluster, Extractor, extract
-from entramado.graph.identity import Programme, link_programmes
+from entramado.graph.identity import Identity, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, line_quads, prose_quads
-from entramado.graph.quads.identity import programme_quads
+from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
@@ -100,11 +101,12 @@ def read_corpus(
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
-    corpus.programmes = stages.run("identity", partial(_programmes, corpus))
+    stages.run("names", lambda: name_entries(corpus.entries, authority))
+    corpus.identity = stages.run("identity", partial(_identity, corpus))
     return corpus
 
 
-def _programmes(corpus: Corpus) -> list[Programme]:
+def _identity(corpus: Corpus) -> Identity:
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
     return link_programmes(corpus.entries, editions, corpus.authority, load_statements())
 
@@ -136,7 +138,8 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
     for linked in corpus.entries:
         yield from entry_quads(base, linked)
-    yield from programme_quads(base, corpus.programmes)
+    yield from programme_quads(base, corpus.identity.programmes)
+    yield from possible_quads(base, corpus.identity.possible)
     yield from claim_quads(base, corpus.claims)
     for reading in corpus.readings.values():
         yield from statistic_quads(base, reading.statistics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from entramado.graph.identity import Programme
+from entramado.graph.identity import Identity
 from entramado.graph.records import Body, LinkedEntry, NewBody, bodies_of
 from entramado.loaders.model import Claim, Reading
 from entramado.ontology.authority import Authority
@@ -20,7 +20,7 @@ class Corpus:
     readings: dict[str, Reading] = field(default_factory=dict)
     entries: list[LinkedEntry] = field(default_factory=list)
     claims: list[tuple[Claim, list[Body]]] = field(default_factory=list)
-    programmes: list[Programme] = field(default_factory=list)
+    identity: Identity = field(default_factory=Identity)
     new_bodies: dict[str, NewBody] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 

@@ -6,22 +6,24 @@ belongs to several, one of which is its main one.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from entramado.graph.identity_clusters import FLOOR, LINK, Pair, cluster, ordered
+from entramado.graph.identity_clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
+from entramado.graph.identity_comparisons import Comparer, Context
 from entramado.graph.identity_names import Namer, slug_of
-from entramado.graph.identity_scores import Context, Reason, Scorer, candidates, score_all
-from entramado.graph.identity_words import WORDING_WORDS, Stemmed, Words, fold, read_words
+from entramado.graph.identity_scores import Candidates, Reason, Scorer, candidates, score_all
+from entramado.graph.identity_words import WORDING_WORDS, Stemmed, fold, read_words
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.model import Span
 from entramado.ontology.authority import Authority
+from entramado.ontology.points import Points, chance, load_points
 from entramado.ontology.programme_statements import Statement, check_entries
 
+POINTS = "identity"
 _RENAMED_MAX_NAME_WORDS = 5
 _RENAMED_MAX_SHARE = 0.75
 _WORD = re.compile(r"[^\W_]+")
@@ -56,29 +58,39 @@ class Programme:
     links: list[Link] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Programmes by slug, the pairs of entries that may be of one programme, and how many pairs were compared."""
+
+    programmes: list[Programme] = field(default_factory=list)
+    possible: list[Link] = field(default_factory=list)
+    compared: Candidates = field(default_factory=Candidates)
+
+
 def link_programmes(
     entries: Sequence[LinkedEntry],
     editions: Mapping[str, int],
     authority: Authority,
     statements: Sequence[Statement] = (),
-) -> list[Programme]:
-    """The programmes of all entries, by slug. `editions` gives the year of each document by its key.
+) -> Identity:
+    """The programmes of all entries. `editions` gives the year of each document by its key.
 
-    Raises `AuthorityError` where a statement names an entry that is not there.
+    Raises `AuthorityError` where a statement names an entry that is not there, `OntologyError` where the
+    file of points is damaged.
     """
     check_entries(list(statements), {e.slug for e in entries}, editions)
-    return _Linking(entries, editions, authority, statements).programmes()
+    return Linking(entries, editions, authority, statements).identity(load_points(POINTS))
 
 
-class _Linking:
-    """One run over the entries."""
+class Linking:
+    """One run over the entries: what is known of them, which pairs are compared, and what comes of it."""
 
     def __init__(
         self,
         entries: Sequence[LinkedEntry],
         editions: Mapping[str, int],
         authority: Authority,
-        statements: Sequence[Statement],
+        statements: Sequence[Statement] = (),
     ) -> None:
         self.entries = entries
         self.editions = editions
@@ -92,17 +104,36 @@ class _Linking:
         self.words = read_words([entry.entry for entry in entries])
         self.kin = _kin(authority)
         self.contexts = [self._context(entry) for entry in entries]
-        self.scorer = Scorer(entries, self.words, self.contexts)
+        self.comparer = Comparer(entries, self.words, self.contexts)
+        found = candidates(self.words)
+        self.compared = replace(found, pairs=[pair for pair in found.pairs if self._comparable(*pair)])
 
-    def programmes(self) -> list[Programme]:
-        pairs = [(i, j) for i, j in candidates(self.words) if self._comparable(i, j)]
-        scores = score_all(self.scorer, pairs, FLOOR)
-        same = [self._as_stated(p, s) for p, s in self.stated.items() if s.kind != "different"]
-        apart = frozenset(p for p, s in self.stated.items() if s.kind == "different")
-        groups = cluster(len(self.entries), scores, same, apart, lambda position: self.entries[position].slug)
+    def identity(self, points: Points) -> Identity:
+        """The programmes that the points make, and what is only possible."""
+        scorer = Scorer(self.comparer, points)
+        scores, separate = score_all(scorer, self.compared.pairs, FLOOR)
+        groups = self.groups(scores, separate)
         namer = Namer(self.entries, self.editions)
-        made = [self._programme(group, more, scores, namer) for group, more in self._by_age(groups)]
-        return sorted(made, key=lambda p: p.slug)
+        made = [self._programme(group, more, scores, namer, scorer) for group, more in self._by_age(groups)]
+        possible = self._possible(scores, groups, scorer)
+        return Identity(sorted(made, key=lambda p: p.slug), possible, self.compared)
+
+    def groups(self, scores: Mapping[Pair, float], separate: frozenset[Pair]) -> list[tuple[list[int], list[int]]]:
+        """Groups of positions by scores and statements, each with the members that belong mainly to another."""
+        same = [self._as_stated(p, s) for p, s in self.stated.items() if s.kind != "different"]
+        stated = frozenset(p for p, s in self.stated.items() if s.kind == "different")
+        return cluster(len(self.entries), scores, same, stated | separate, lambda p: self.entries[p].slug)
+
+    def _possible(
+        self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]], scorer: Scorer
+    ) -> list[Link]:
+        """Pairs that come near to a link and are in no programme together, for an expert to settle."""
+        together = {
+            ordered(*pair) for group, more in groups for pair in combinations((*group, *more), 2)
+        } | self.stated.keys()
+        near = [p for p, points in scores.items() if points >= POSSIBLE and p not in together]
+        oriented = (sorted(pair, key=self._order) for pair in near)
+        return [self._made((i, j), scores[ordered(i, j)], scorer) for i, j in sorted(oriented)]
 
     def _as_stated(self, pair: Pair, statement: Statement) -> Pair:
         return pair if self.at[statement.earlier] == pair[0] else (pair[1], pair[0])
@@ -151,12 +182,14 @@ class _Linking:
             return True
         return bool(self.contexts[i].states & self.contexts[j].states)
 
-    def _programme(self, group: list[int], more: list[int], scores: Mapping[Pair, float], namer: Namer) -> Programme:
+    def _programme(
+        self, group: list[int], more: list[int], scores: Mapping[Pair, float], namer: Namer, scorer: Scorer
+    ) -> Programme:
         members = sorted([*group, *more], key=self._order)
         links = [
             link
             for pair in combinations(members, 2)
-            if (link := self._link(pair, scores.get(ordered(*pair), FLOOR))) is not None
+            if (link := self._link(pair, scores.get(ordered(*pair), FLOOR), scorer)) is not None
         ]
         support: dict[int, float] = defaultdict(float)
         for i, j in combinations(group, 2):
@@ -175,17 +208,20 @@ class _Linking:
             links=links,
         )
 
-    def _link(self, pair: tuple[int, int], points: float) -> Link | None:
+    def _link(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link | None:
+        if points < LINK and ordered(*pair) not in self.stated:
+            return None
+        return self._made(pair, points, scorer)
+
+    def _made(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link:
         i, j = pair
         statement = self.stated.get(ordered(i, j))
-        if points < LINK and statement is None:
-            return None
-        reasons = tuple(self.scorer.reasons(i, j))
+        reasons = tuple(scorer.reasons(i, j))
         kind = "successor" if self._succeeds(i, j) else "same"
-        score = round(1 / (1 + math.exp(-points)), 2)
+        score = round(chance(points), 2)
         if statement:
             kind, score = statement.kind, 1.0
-            reasons = (Reason("stated", 0.0, statement.note), *reasons)
+            reasons = (Reason("stated", "", 0.0, statement.note), *reasons)
         lines = (*self._title_lines(i), *self._title_lines(j), *self._wording_lines(i, j))
         return Link(self.entries[i].slug, self.entries[j].slug, kind, score, reasons, tuple(dict.fromkeys(lines)))
 
@@ -248,6 +284,3 @@ def _line_of(linked: LinkedEntry, wordings: Sequence[Stemmed]) -> int | None:
             if tuple(token for token, _ in tokens[k : k + WORDING_WORDS]) in wanted:
                 return passage.line_at(tokens[k][1])
     return None
-
-
-__all__ = ["Link", "Programme", "Words", "link_programmes"]

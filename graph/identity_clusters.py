@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from math import fsum
 
 LINK = 0.0
-MEAN_OF_GROUPS = -1.0
+# From here on two entries may be of one programme: for an expert to say.
+POSSIBLE = -1.5
+MEAN_OF_GROUPS = 0.0
 FURTHER_LINK = 0.5
-FURTHER_MEAN = 0.0
+FURTHER_MEAN = -0.5
 FLOOR = -4.0
 
 Pair = tuple[int, int]

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -24,14 +24,13 @@ OPENING_WORDS = 45
 WORDING_WORDS = 5
 WORDING_MAX_ENTRIES = 4
 PHRASE_MAX_ENTRIES = 14
-# A word in more than this share of the titles says little about a title ("programa", "atención" ...).
-GENERIC_TITLE_SHARE = 0.02
-GENERIC_TITLES_AT_LEAST = 6
 
 _WORD = re.compile(r"[a-z0-9]+")
 # The accents of Spanish at once, since most of the text has no other; typographic marks part words.
 _UNACCENTED = str.maketrans("áéíóúüñ–—“”‘’«»•…\xa0", "aeiouun           ")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ0-9]{3,})(?:\)|, por)")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,})[”\"»]")
 _FUNCTION_WORDS = frozenset(
     _WORD.findall(
         "de la el los las y e o u a en con por para del al que se un una su sus es como lo le les ha han son sobre "
@@ -45,10 +44,7 @@ _KIND_WORDS = (
     "participacion colaboracion cooperacion implementacion seguimiento aplicacion continuidad elaboracion "
     "funcionamiento ejecucion operacion publicacion promocion fortalecimiento desarrollo creacion"
 )
-_TRAINING_WORDS = (
-    "capacitacion capacitaciones capacitar capacitado capacitados formacion curso cursos diplomado curriculum curricula"
-)
-TRAINING_OPENING_WORDS = 2
+NAME_MAX_WORDS = 12
 
 Phrase = tuple[str, str]
 Stemmed = tuple[str, ...]
@@ -95,9 +91,10 @@ class Stems:
 
 @dataclass(slots=True)
 class EntryWords:
-    """One entry's words. `title`, `name` and `opening` are stems in reading order; `vector` has unit length.
+    """One entry's words. `title`, `name`, `opening` and `stems` are stems in reading order; vectors have unit length.
 
-    Of `wordings` and phrases, `read_words` keeps those that several entries have, but few.
+    `name` is the title, `names` are all that its programme may be called, of which `proper_names` stand in
+    quotes or are acronyms. Of `wordings` and phrases, `read_words` keeps those that several entries have, but few.
     """
 
     title: Stemmed
@@ -107,13 +104,16 @@ class EntryWords:
     title_set: frozenset[str]
     opening_set: frozenset[str]
     wordings: frozenset[Stemmed]
-    title_phrases: frozenset[Phrase]
     opening_phrases: frozenset[Phrase]
-    trains: bool
+    names: frozenset[Stemmed]
+    proper_names: frozenset[Stemmed]
+    trigrams: frozenset[str]
     title_weight: float = 0.0
     names_in_title: frozenset[Stemmed] = frozenset()
     names_in_opening: frozenset[Stemmed] = frozenset()
+    names_in_text: frozenset[Stemmed] = frozenset()
     vector: dict[str, float] = field(default_factory=dict)
+    opening_vector: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -125,10 +125,9 @@ class Words:
     kinds: frozenset[str]
     weights: dict[str, float] = field(default_factory=dict)
     wording_frequency: Counter[Stemmed] = field(default_factory=Counter)
-    phrase_frequency: Counter[Phrase] = field(default_factory=Counter)
     titles_with: Counter[Stemmed] = field(default_factory=Counter)
     openings_with: Counter[Stemmed] = field(default_factory=Counter)
-    generic: frozenset[str] = frozenset()
+    texts_with: Counter[Stemmed] = field(default_factory=Counter)
 
     def total(self, stems: Iterable[str]) -> float:
         """The weights of several words together."""
@@ -138,59 +137,75 @@ class Words:
         """The wordings that two entries share with few others, in a fixed order."""
         return sorted(a.wordings & b.wordings)
 
-    def phrase_points(self, phrase: Phrase) -> float:
-        """How much two words in a row tell: less the more entries have them, less where they are generic."""
-        generic = sum(stem in self.generic for stem in phrase)
-        return (1.0 if self.phrase_frequency[phrase] <= 6 else 0.6) * (1.0, 0.6, 0.35)[generic]
-
 
 def read_words(entries: Sequence[Entry]) -> Words:
     """The words of the entries, in their order."""
     stems = Stems()
     kinds = frozenset(stems.of(words(_KIND_WORDS)))
-    training = frozenset(stems.of(words(_TRAINING_WORDS)))
-    out = Words([_entry_words(entry, stems, kinds, training) for entry in entries], stems, kinds)
+    out = Words([_entry_words(entry, stems, kinds) for entry in entries], stems, kinds)
     document_frequency: Counter[str] = Counter()
-    titles: Counter[str] = Counter()
+    wording_frequency: Counter[Stemmed] = Counter()
+    phrase_frequency: Counter[Phrase] = Counter()
     for one in out.entries:
         document_frequency.update(set(one.stems))
-        out.wording_frequency.update(one.wordings)
-        out.phrase_frequency.update(set(pairwise(one.stems)))
-        titles.update(one.title_set)
+        wording_frequency.update(one.wordings)
+        phrase_frequency.update(set(pairwise(one.stems)))
     count = len(entries) + 1
     out.weights = {stem: math.log(count / (n + 0.5)) for stem, n in document_frequency.items()}
-    limit = max(GENERIC_TITLES_AT_LEAST, GENERIC_TITLE_SHARE * len(entries))
-    out.generic = frozenset(stem for stem, n in titles.items() if n > limit)
-    wordings = {w for w, n in out.wording_frequency.items() if 1 < n <= WORDING_MAX_ENTRIES}
-    phrases = {p for p, n in out.phrase_frequency.items() if 1 < n <= PHRASE_MAX_ENTRIES}
+    wordings = {w for w, n in wording_frequency.items() if 1 < n <= WORDING_MAX_ENTRIES}
+    phrases = {p for p, n in phrase_frequency.items() if 1 < n <= PHRASE_MAX_ENTRIES}
     for one in out.entries:
         one.wordings &= wordings
-        one.title_phrases &= phrases
         one.opening_phrases &= phrases
         one.title_weight = out.total(one.title_set)
         one.vector = _vector(out, one.stems)
+        one.opening_vector = _vector(out, one.opening)
     _find_names(out)
     return out
 
 
-def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], training: frozenset[str]) -> EntryWords:
+def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str]) -> EntryWords:
     title = stems.of(words(entry.title or ""))
     bare = stems.of(words(_BRACKETS.sub(" ", entry.title or "")))
+    name = tuple(s for s in bare if s not in kinds)
+    proper = frozenset(_proper_names(entry, stems, kinds))
     running = words(f"{entry.description.text} {entry.results.text}")
     full = (*title, *stems.of(running))
     opening = full[: len(title) + OPENING_WORDS]
     return EntryWords(
         title=title,
-        name=tuple(s for s in bare if s not in kinds),
+        name=name,
         opening=opening,
         stems=full,
         title_set=frozenset(title),
         opening_set=frozenset(opening),
         wordings=frozenset(zip(*(running[k:] for k in range(WORDING_WORDS)), strict=False)),
-        title_phrases=frozenset(pairwise(title)),
         opening_phrases=frozenset(pairwise(opening)),
-        trains=sum(s in training for s in opening) >= TRAINING_OPENING_WORDS,
+        names=proper | {part for part in _parts(entry.title or "", stems, kinds) if 0 < len(part) <= NAME_MAX_WORDS},
+        proper_names=proper,
+        trigrams=_trigrams(bare),
     )
+
+
+def _parts(title: str, stems: Stems, kinds: frozenset[str]) -> Iterator[Stemmed]:
+    """A title without brackets, or where a slash parts it from its translation, either."""
+    for part in _BRACKETS.sub(" ", title).split(" / "):
+        yield tuple(s for s in stems.of(words(part)) if s not in kinds)
+
+
+def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str]) -> Iterator[Stemmed]:
+    """What stands in quotes or as an acronym in brackets in an entry's title, or where it has none in its opening."""
+    text = entry.title or " ".join(entry.description.text.split()[:OPENING_WORDS])
+    for one in (*_QUOTED.findall(text), *_ACRONYM.findall(text)):
+        name = tuple(s for s in stems.of(words(one)) if s not in kinds)
+        if 0 < len(name) <= NAME_MAX_WORDS:
+            yield name
+
+
+def _trigrams(name: Stemmed) -> frozenset[str]:
+    """Three letters in a row, which bear another ending or a slip."""
+    text = f" {' '.join(name)} "
+    return frozenset(text[k : k + 3] for k in range(len(text) - 2))
 
 
 def _vector(all_words: Words, stems: Sequence[str]) -> dict[str, float]:
@@ -201,28 +216,41 @@ def _vector(all_words: Words, stems: Sequence[str]) -> dict[str, float]:
 
 
 def _find_names(all_words: Words) -> None:
-    """Which names of entries stand within which titles and openings."""
-    by_length: dict[int, set[Stemmed]] = defaultdict(set)
+    """Which names of entries stand within which titles, openings and texts."""
+    by_first: dict[str, set[Stemmed]] = defaultdict(set)
     for one in all_words.entries:
-        if one.name:
-            by_length[len(one.name)].add(one.name)
+        for name in one.names:
+            by_first[name[0]].add(name)
 
-    def within(stems: Stemmed) -> frozenset[Stemmed]:
+    def within(stems: Iterable[str]) -> frozenset[Stemmed]:
+        plain = tuple(s for s in stems if s not in all_words.kinds)
         return frozenset(
-            part
-            for length, names in by_length.items()
-            for start in range(len(stems) - length + 1)
-            if (part := stems[start : start + length]) in names
+            name
+            for start, stem in enumerate(plain)
+            if stem in by_first
+            for name in by_first[stem]
+            if plain[start : start + len(name)] == name
         )
 
     for one in all_words.entries:
-        one.names_in_title = within(one.name)
-        one.names_in_opening = within(tuple(s for s in one.opening if s not in all_words.kinds))
+        one.names_in_title = within(one.title) | (one.names if one.title else frozenset())
+        one.names_in_opening = within(one.opening)
+        one.names_in_text = within(one.stems)
         all_words.titles_with.update(one.names_in_title)
         all_words.openings_with.update(one.names_in_opening)
+        all_words.texts_with.update(one.names_in_text)
 
 
 def cosine(a: EntryWords, b: EntryWords) -> float:
     """How alike the words of two entries are, from 0 to 1."""
-    small, large = (a.vector, b.vector) if len(a.vector) <= len(b.vector) else (b.vector, a.vector)
+    return _product(a.vector, b.vector)
+
+
+def opening_cosine(a: EntryWords, b: EntryWords) -> float:
+    """How alike the first words of two entries are, their titles included, from 0 to 1."""
+    return _product(a.opening_vector, b.opening_vector)
+
+
+def _product(a: dict[str, float], b: dict[str, float]) -> float:
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
     return math.fsum(value * large[stem] for stem, value in small.items() if stem in large)

@@ -41,7 +41,10 @@ def bodies_of(linked: Iterable[Body]) -> set[str]:
 
 @dataclass(slots=True)
 class LinkedEntry:
-    """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names."""
+    """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names.
+
+    `name` is what a person would call it: see `entramado.graph.entry_names`.
+    """
 
     slug: str
     entry: Entry
@@ -49,6 +52,7 @@ class LinkedEntry:
     reporters: list[Body] = field(default_factory=list)
     parents: list[Body] = field(default_factory=list)
     organisations: list[tuple[Mention, Body]] = field(default_factory=list)
+    name: str = ""
 
     def bodies(self) -> set[str]:
         """The identifiers of all bodies that the entry names."""

@@ -18,11 +18,25 @@ def build_report(corpus: Corpus) -> dict[str, Any]:
     return {
         "documents": {key: _document(corpus, key) for key in corpus.readings},
         "names_not_placed": names_not_placed(corpus),
+        "identity": _identity(corpus),
         "flags": [
             {"document": f.doc, "line": f.line, "code": f.code, "message": f.message}
             for reading in corpus.readings.values()
             for f in reading.flags
         ],
+    }
+
+
+def _identity(corpus: Corpus) -> dict[str, int]:
+    """How many pairs of entries were compared, by how many keys, and what came of it."""
+    found = corpus.identity
+    return {
+        "compared_pairs": len(found.compared.pairs),
+        "keys": found.compared.keys,
+        "largest_block": found.compared.largest_block,
+        "programmes": len(found.programmes),
+        "programmes_of_several_entries": sum(len(p.members) > 1 for p in found.programmes),
+        "possible_links": len(found.possible),
     }
 
 

@@ -32,6 +32,7 @@ class ENT:
     Objective: Final = "https://w3id.org/entramado/ontology#Objective"  # Objective
     Participation: Final = "https://w3id.org/entramado/ontology#Participation"  # Participation
     Population: Final = "https://w3id.org/entramado/ontology#Population"  # Population
+    PossibleLink: Final = "https://w3id.org/entramado/ontology#PossibleLink"  # Possible link
     Programme: Final = "https://w3id.org/entramado/ontology#Programme"  # Programme
     Recommendation: Final = "https://w3id.org/entramado/ontology#Recommendation"  # Recommendation
     Region: Final = "https://w3id.org/entramado/ontology#Region"  # Region
@@ -201,6 +202,7 @@ NAMES: Final = frozenset(
         "Objective",
         "Participation",
         "Population",
+        "PossibleLink",
         "Programme",
         "Recommendation",
         "Region",

@@ -38,7 +38,7 @@ def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
     scores: dict[str, dict[str, float]] = defaultdict(dict)
     doubles: dict[str, dict[str, float]] = defaultdict(dict)
     continued: set[str] = set()
-    for programme in link_programmes(entries, editions, authority):
+    for programme in link_programmes(entries, editions, authority).programmes:
         here = [m for m in programme.members if m in now]
         if here:
             continued |= {m for m in programme.members if m in then}

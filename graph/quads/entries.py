@@ -21,7 +21,8 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
     w = Writer(base, entry.doc)
     me = w.node("entry", linked.slug)
     yield from w.type(me, "Entry")
-    yield w.quad(me, f"{RDFS}label", Literal(_label(linked), language="es"))
+    if linked.name:
+        yield w.quad(me, f"{RDFS}label", Literal(linked.name, language="es"))
     if entry.title:
         yield w.quad(me, f"{DCTERMS}title", Literal(entry.title, language="es"))
         if entry.title_lines:
@@ -45,15 +46,6 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
     yield from _figure_quads(w, me, linked)
     yield from _challenge_quads(w, me, linked)
     yield from _instrument_quads(w, me, linked)
-
-
-def _label(linked: LinkedEntry) -> str:
-    entry = linked.entry
-    if entry.title:
-        return entry.title
-    kind = "Objetivo a futuro" if entry.kind == "future" else "Acción"
-    who = linked.reporters[0].printed if linked.reporters else None
-    return f"{kind} {entry.ordinal}, objetivo {entry.objective}" + (f" ({who})" if who else "")
 
 
 def _study_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad]:

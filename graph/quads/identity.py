@@ -1,7 +1,8 @@
-"""Programmes and the links between their entries as quads of the graph `identity`."""
+"""Programmes, the links between their entries, and what may be a link, as quads of the graph `identity`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -11,30 +12,65 @@ from entramado.graph.identity_scores import Reason
 from entramado.graph.quads.writer import Writer, number
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 
-# How each reason is said, in Spanish and English; {} is what was found.
+# How each comparison is said, in Spanish and English; {} is what was found. A level of its own goes before the rest.
 _SAID = {
     "stated": ("afirmado por un experto: {}", "stated by an expert: {}"),
-    "same-name": ("el mismo nombre: {}", "the same name: {}"),
-    "name-in-title": ("el nombre de uno está en el título del otro: {}", "the name of one is in the other's title: {}"),
-    "name-in-opening": ("el otro empieza con el nombre: {}", "the other opens with the name: {}"),
-    "words-alike": ("palabras en común (coseno {})", "words in common (cosine {})"),
-    "title-in-opening": ("el título está al inicio del otro: {}", "the title is in the other's opening: {}"),
-    "titles-in-both-openings": ("cada título está al inicio del otro", "each title is in the other's opening"),
-    "phrases-shared": ("los títulos comparten: {}", "the titles share: {}"),
-    "phrases-in-opening": ("el inicio comparte palabras del título", "the opening shares words of the title"),
-    "wordings-shared": ("giros poco comunes en común: {}", "rare wordings shared: {}"),
-    "same-objective": ("el mismo objetivo", "the same objective"),
-    "titles-apart": ("los títulos difieren", "the titles differ"),
-    "other-reporter": ("informan instituciones distintas", "different institutions report"),
-    "other-state": ("entidades federativas distintas", "different states"),
-    "other-place": ("lugares distintos en los títulos", "different places in the titles"),
-    "beside-under-one-objective": (
+    "title": ("palabras en común en los títulos: {}", "words that the titles share: {}"),
+    "title/untitled": ("uno no lleva título", "one has no title"),
+    "title/same-name": ("el mismo nombre: {}", "the same name: {}"),
+    "title/same-common-name": ("el mismo nombre: {}", "the same name: {}"),
+    "title/shared-name": ("un nombre propio en común: {}", "a proper name in common: {}"),
+    "title/proper-name-within": ("un nombre propio en común: {}", "a proper name in common: {}"),
+    "title/name-within": (
+        "el nombre de uno está en el título del otro: {}",
+        "the name of one is in the other's title: {}",
+    ),
+    "opening": (
+        "el inicio de uno dice el título del otro (parte {})",
+        "the opening of one says the other's title (share {})",
+    ),
+    "opening/name-within": ("el otro empieza con el nombre: {}", "the other opens with the name: {}"),
+    "opening/name-in-text": ("el texto del otro da el nombre: {}", "the other's text gives the name: {}"),
+    "both": ("cada título está al inicio del otro (parte {})", "each title is in the other's opening (share {})"),
+    "missing": (
+        "cada título dice lo que el otro no dice (peso {})",
+        "each title says what the other does not (weight {})",
+    ),
+    "spelling": ("títulos parecidos letra por letra ({})", "titles alike letter by letter ({})"),
+    "openings": ("los inicios se parecen (coseno {})", "the openings are alike (cosine {})"),
+    "words": ("palabras en común (coseno {})", "words in common (cosine {})"),
+    "wordings": ("giros poco comunes en común: {}", "rare wordings shared: {}"),
+    "wordings/none": ("ningún giro poco común en común", "no rare wording shared"),
+    "wordings/none-in-one-document": ("ningún giro poco común en común", "no rare wording shared"),
+    "acronym/shared": ("la misma sigla: {}", "the same acronym: {}"),
+    "acronym/other": ("siglas distintas en los títulos", "different acronyms in the titles"),
+    "address": ("la misma dirección: {}", "the same address: {}"),
+    "figure": ("la misma cifra: {}", "the same figure: {}"),
+    "instrument": ("el mismo instrumento: {}", "the same instrument: {}"),
+    "reporter/same": ("informa la misma institución", "the same institution reports"),
+    "reporter/related": ("informan una institución y su superior o unidad", "a body and its parent or unit report"),
+    "reporter/same-parent": ("informan dos unidades de una institución", "two units of one institution report"),
+    "reporter/names-it": ("uno nombra a la institución del otro", "one names the other's institution"),
+    "reporter/other": ("informan instituciones distintas", "different institutions report"),
+    "reporter/unknown-names-it": (
+        "uno no dice quién informa y nombra a la institución del otro",
+        "one does not say who reports and names the other's institution",
+    ),
+    "reporter": ("no se dice quién informa", "who reports is not said"),
+    "state/same": ("la misma entidad federativa", "the same state"),
+    "state": ("entidades federativas distintas", "different states"),
+    "place/same": ("el mismo lugar en los títulos", "the same place in the titles"),
+    "place": ("lugares distintos en los títulos", "different places in the titles"),
+    "position/same-objective": ("el mismo objetivo", "the same objective"),
+    "position/other-objective": ("objetivos distintos", "different objectives"),
+    "position/beside": (
         "dos entradas del mismo documento y objetivo",
         "two entries of one document under one objective",
     ),
-    "in-one-document": ("dos entradas del mismo documento", "two entries of one document"),
-    "other-action": ("acciones de distinto tipo", "actions of different types"),
-    "training-for": ("uno capacita, el otro no", "one trains, the other does not"),
+    "position/in-one-document": ("dos entradas del mismo documento", "two entries of one document"),
+    "action/other": ("acciones de distinto tipo", "actions of different types"),
+    "action": ("acciones de un mismo tipo", "actions of one type"),
+    "training": ("uno capacita, el otro no", "one trains, the other does not"),
 }
 
 
@@ -55,16 +91,27 @@ def programme_quads(base: Base, programmes: Iterable[Programme]) -> Iterator[Qua
             if member in programme.main:
                 yield w.quad(entry, "mainProgramme", me)
         for position, link in enumerate(programme.links, 1):
-            yield from _link_quads(w, me, link, position)
+            node = NamedNode(f"{me.value}#link-{position}")
+            yield w.quad(me, "link", node)
+            yield from w.type(node, "IdentityLink")
+            yield w.quad(node, "linkKind", Literal(link.kind))
+            yield from _link_quads(w, node, link)
 
 
-def _link_quads(w: Writer, me: NamedNode, link: Link, position: int) -> Iterator[Quad]:
-    node = NamedNode(f"{me.value}#link-{position}")
-    yield w.quad(me, "link", node)
-    yield from w.type(node, "IdentityLink")
+def possible_quads(base: Base, links: Iterable[Link]) -> Iterator[Quad]:
+    """Pairs of entries that may be of one programme; they belong to none until an expert says so."""
+    w = Writer(base, "identity")
+    seen: Counter[str] = Counter()
+    for link in links:
+        seen[link.earlier] += 1
+        node = NamedNode(f"{w.node('entry', link.earlier).value}#possible-{seen[link.earlier]}")
+        yield from w.type(node, "PossibleLink")
+        yield from _link_quads(w, node, link)
+
+
+def _link_quads(w: Writer, node: NamedNode, link: Link) -> Iterator[Quad]:
     yield w.quad(node, "from", w.node("entry", link.earlier))
     yield w.quad(node, "to", w.node("entry", link.later))
-    yield w.quad(node, "linkKind", Literal(link.kind))
     yield w.quad(node, "score", number(link.score))
     for reason in link.because:
         for language, text in zip(("es", "en"), said(reason), strict=True):
@@ -76,5 +123,6 @@ def _link_quads(w: Writer, me: NamedNode, link: Link, position: int) -> Iterator
 def said(reason: Reason) -> tuple[str, str]:
     """A reason in Spanish and English, with its points."""
     points = f" ({reason.points:+.2f})" if reason.points else ""
-    spanish, english = (f"{text.format(reason.detail).rstrip(': ')}{points}" for text in _SAID[reason.code])
+    texts = _SAID.get(f"{reason.comparison}/{reason.level}") or _SAID[reason.comparison]
+    spanish, english = (f"{text.format(reason.detail).rstrip(': ')}{points}" for text in texts)
     return spanish, english
