@@ -170,6 +170,24 @@ def served(*, settings: dict[str, object] | None = None, **where: object) -> Ite
                 process.wait()
 
 
+@contextmanager
+def serving_pages(*options: str) -> Iterator[Served]:
+    """The service with its pages, as ``entramado serve`` starts it with some options; stopped at the end."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ENTRAMADO_")}
+    with tempfile.TemporaryDirectory() as folder:
+        log, errors = Path(folder) / "access.log", Path(folder) / "errors.log"
+        command = [sys.executable, "-m", "entramado.api.cli", "serve", *options, "--port", "0"]
+        with log.open("wb") as out, errors.open("wb") as err:
+            process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err, env=environment)
+        try:
+            assert wait_until(lambda: "Entramado: http://" in errors.read_text() or process.poll() is not None, 120)
+            port = int(errors.read_text().partition("http://127.0.0.1:")[2].split("/")[0])
+            yield Served(port, process, log, errors)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
 def fails_to_serve(**where: object) -> str:
     """What the service says when it does not start."""
     done = subprocess.run(

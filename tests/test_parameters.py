@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +10,7 @@ from entramado.api.cli import main
 from entramado.queries import saved
 from entramado.queries.entities import Entities, ParameterError
 from entramado.queries.parameters import PAGES, Spec, of_query, read
-from tests.serving import ROOT, Answer, Served, wait_until
+from tests.serving import ROOT, Answer, Served, serving_pages
 
 BASE = "https://example.org/"
 NAMES = (
@@ -81,19 +78,10 @@ def test_several_values_empty_ones_and_those_that_others_add(named: Entities) ->
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def service() -> Iterator[Served]:
     """The service with its pages over the shipped facts."""
-    errors = tmp_path_factory.mktemp("service") / "errors.log"
-    command = [sys.executable, "-m", "entramado.api.cli", "serve", "--snapshot", str(ROOT / "data"), "--port", "0"]
-    with errors.open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
-    try:
-        assert wait_until(lambda: "Entramado: http://" in errors.read_text() or process.poll() is not None, 60)
-        port = int(errors.read_text().partition("http://127.0.0.1:")[2].split("/")[0])
-        yield Served(port, process, errors, errors)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+    with serving_pages("--snapshot", str(ROOT / "data")) as found:
+        yield found
 
 
 def ask(service: Served, path: str, accept: str = "application/json") -> Answer:

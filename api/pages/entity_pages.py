@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -65,7 +65,7 @@ async def entity_page(
     )
     shown = dict(zip(names, found, strict=True))
     tables = [table(context, name, iri, one, lang) for name, one in shown.items()]
-    path = iri.removeprefix(f"{context.base.iri}id/")
+    path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
         "entity": entity,
         "machines": machines,

@@ -33,6 +33,8 @@ DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 # An entity's tables, beside its RDF.
 _TABLE_SUFFIXES = ("csv", "json", "xlsx")
 _SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
+# What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
+_PATH_SAFE = "/-._~!$&'()*+,;=:@%"
 _LINES_AROUND = 4
 _LINES_MOST = 400
 _HTML = ("text/html", "application/xhtml+xml")
@@ -57,10 +59,10 @@ def linked_data_router(context: Context) -> APIRouter:
     @router.api_route("/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @router.api_route("/en/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: Request, path: str) -> Response:
-        stem, _, suffix = path.rpartition(".")
-        if suffix in DATA_FORMATS and stem:
+        stem, suffix = await _parted(context, path)
+        if suffix in DATA_FORMATS:
             return await _data(context, request, path)
-        if suffix in _TABLE_SUFFIXES and path.partition("/")[0] in SECTIONS:
+        if suffix:
             entity = await _entity(context, stem, context.language(request))
             return await entity_tables(context, request, entity, suffix)
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
@@ -89,6 +91,35 @@ def _iri(context: Context, path: str) -> str:
     return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
 
 
+async def _known(context: Context, path: str) -> tuple[str, Rows]:
+    """The IRI by which the graph knows what a path names, and its head. Raises `ProblemError` where it knows none.
+
+    The path comes decoded: its IRI may be written escaped throughout, as far as RFC 3986 needs it, or not at all.
+    """
+    iri = _iri(context, path)
+    root = iri.removesuffix(quote(path, safe="/-._~"))
+    for spelling in dict.fromkeys((iri, root + quote(path, safe=_PATH_SAFE), root + path)):
+        rows = await context.engine.rows(saved.load("entity-head").bind({"entity": spelling}, context.base.iri))
+        if rows:
+            return spelling, rows
+    raise _unknown(iri)
+
+
+async def _parted(context: Context, path: str) -> tuple[str, str]:
+    """A path and the format that its suffix names; the whole path where the suffix belongs to an entity's own name."""
+    stem, _, suffix = path.rpartition(".")
+    tables = _TABLE_SUFFIXES if path.partition("/")[0] in SECTIONS else ()
+    if not stem or suffix not in (*DATA_FORMATS, *tables):
+        return path, ""
+    try:
+        await _known(context, path)
+    except ProblemError as problem:
+        if problem.kind != "not-found":
+            raise
+        return stem, suffix
+    return path, ""
+
+
 def _lines_of(context: Context, path: str) -> tuple[str, int, int] | None:
     """Document, first and last line of an address of lines, as it is or was; None for any other."""
     return cited_lines(f"{context.base.iri}id/{path}") if path.startswith("document/") else None
@@ -108,14 +139,14 @@ def _is_dataset(context: Context, path: str) -> bool:
 
 async def _see_other(context: Context, request: Request, path: str) -> Response:
     """303 to the page or the data, by Accept; a suffix asks for the data in that format."""
-    stem, _, suffix = path.rpartition(".")
-    if suffix in DATA_FORMATS and stem and not _is_dataset(context, path):
-        return _redirect(f"/data/{path}", None)
     if _is_dataset(context, path):
         return _redirect("/dumps/", _chosen(request, DATASET_OFFERS), "/dumps")
-    iri, lines = _iri(context, path), _lines_of(context, path)
+    _, suffix = await _parted(context, path)
+    if suffix in DATA_FORMATS:
+        return _redirect(f"/data/{path}", None)
+    lines = _lines_of(context, path)
     if lines is None:
-        await _head(context, iri)
+        await _known(context, path)
         return _redirect(f"/page/{path}", _chosen(request, DATA_OFFERS), f"/data/{path}")
     key, first, last = lines
     if not (await context.engine.query(_lines_query(context, lines), format="nt")).body:
@@ -146,10 +177,8 @@ def _not_acceptable() -> ProblemError:
 
 
 async def _data(context: Context, request: Request, path: str) -> Response:
-    stem, _, suffix = path.rpartition(".")
-    if suffix in DATA_FORMATS and stem:
-        format = suffix
-    else:
+    stem, format = await _parted(context, path)
+    if format not in DATA_FORMATS:
         stem = path
         chosen = choose(request.headers.get("accept"), tuple(DATA_OFFERS))
         if chosen is None:
@@ -159,9 +188,9 @@ async def _data(context: Context, request: Request, path: str) -> Response:
         return _redirect("", format if format in RDF_SUFFIXES else "ttl", "/dumps")
     lines = _lines_of(context, stem)
     if lines is None:
-        iri, query = _iri(context, stem), saved.load("describe")
-        types = [row["type"].value for row in await _head(context, iri)]
-        text = query.bind({"entity": iri}, context.base.iri)
+        iri, rows = await _known(context, stem)
+        types = [row["type"].value for row in rows]
+        text = saved.load("describe").bind({"entity": iri}, context.base.iri)
     else:
         iri, types = context.base.lines(*lines), [f"{OA}SpecificResource"]
         text = _lines_query(context, lines)
@@ -184,8 +213,12 @@ async def _head(context: Context, iri: str) -> Rows:
     """Labels, definitions and classes of an entity. Raises `ProblemError` where the graph does not know it."""
     rows = await context.engine.rows(saved.load("entity-head").bind({"entity": iri}, context.base.iri))
     if not rows:
-        raise ProblemError("not-found", f"The graph says nothing about <{iri}>; look for it under /search or /explore.")
+        raise _unknown(iri)
     return rows
+
+
+def _unknown(iri: str) -> ProblemError:
+    return ProblemError("not-found", f"The graph says nothing about <{iri}>; look for it under /search or /explore.")
 
 
 def _worded(rows: Rows, name: str, lang: Language) -> str:
@@ -200,8 +233,7 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 
 async def _entity(context: Context, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
-    iri = _iri(context, path)
-    rows = await _head(context, iri)
+    iri, rows = await _known(context, path)
     label = _worded(rows, "label", lang) or short(iri)
     return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang))
 
