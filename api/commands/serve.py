@@ -61,9 +61,7 @@ def run(args: argparse.Namespace) -> int:
 def _draft(args: argparse.Namespace, local: bool) -> Path:
     """The folder of a draft's pages, made before the service starts."""
     if not (args.draft and args.against and local):
-        raise CommandError(
-            "--draft FILE goes with --against KEY and a snapshot: give both, no --data or --engine"
-        )
+        raise CommandError("--draft FILE goes with --against KEY and a snapshot: give both, no --data or --engine")
     # Reading documents needs packages that serving does not.
     desk = import_module("entramado.api.draft.desk")
     out: Path = desk.folder_of(args.draft)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from entramado.graph.draft.headings import headings, labels_of
 from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, folded, short
 from entramado.loaders.entry_parts import label
+from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported
 from entramado.loaders.text import Line
 from entramado.ontology.schemes import Concept
@@ -142,7 +143,8 @@ def _missing(draft: Draft, record: Record) -> Iterator[Finding]:
         )
         why, weight = (_WHY_NONE, "info") if told else (_WHY_NO_PART, "")
         yield about(record, "entry-without-challenges", record.lines, {"why": why}, severity=weight)
-    if not record.start and not record.end and entry.title_lines and not record.linked.facts.permanent:
+    dated = any(find_dates(text) for text in (record.title, *(p.text for _, p in entry.parts())))
+    if not dated and not record.linked.facts.permanent:
         yield about(record, "entry-without-period", record.lines, {})
 
 

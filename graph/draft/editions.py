@@ -85,19 +85,13 @@ def _called(record: Record) -> str | tuple[str, str]:
 
 
 def _told(record: Record, earlier: Record) -> tuple[str, str]:
-    """How what both count changed, else their greatest counts."""
+    """How what both count changed."""
     now, then = counts(record), counts(earlier)
     changed = [(k, then[k].value, now[k].value) for k in now if k in then and then[k].value != now[k].value]
     if changed:
         said = "; ".join(f"{short(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
         return (f"; {said}", f"; {said}")
-    most, before = (max((f.value for f in r.figures), default=None) for r in (record, earlier))
-    if most is None or before is None:
-        return ("", "")
-    return (
-        f"; su cifra mayor pasa de {before:,.0f} a {most:,.0f}",
-        f"; its greatest figure goes from {before:,.0f} to {most:,.0f}",
-    )
+    return ("", "")
 
 
 def _institutions(draft: Draft, last: Edition, authority: Authority) -> Iterator[Finding]:
