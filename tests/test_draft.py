@@ -147,6 +147,8 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     tmp_path: Path, edition: Callable[[], Edition], capsys: pytest.CaptureFixture[str]
 ) -> None:
     faulty = edition()
+    faulty.items = faulty.items[:14]
+    faulty.introduction = faulty.introduction.rpartition("acciones. ")[2]
     entry = next(i for i in faulty.items if i.title == "ARCHIVO DE VOCES")
     right, entry.results = entry.results, "El 130% de las 412 grabaciones quedó transcrito."
     path, out = tmp_path / "borrador.txt", tmp_path / "mesa"

@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from entramado.graph.draft.headings import headings, labels_of
 from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, folded, short
 from entramado.loaders.entry_parts import label
-from entramado.loaders.grammar import OBJECTIVES, nothing_reported, objective
+from entramado.loaders.extract.dates import find_dates
+from entramado.loaders.grammar import OBJECTIVES, nothing_reported
 from entramado.loaders.text import Line
 from entramado.ontology.schemes import Concept
 
 _LABEL_WORDS_MAX = 4
 _ALIKE = 78.0
-_HEADING_LINES = 5
-_HEADING_FITS = 60.0
-_HEADING_FITS_BETTER = 25.0
 _MARKS = re.compile(r"^[#*_\s]+|[*_:.\s]+$")
 _CAPITALS = re.compile(r"[A-ZÁÉÍÓÚÜÑ]{4,}(?: [A-ZÁÉÍÓÚÜÑ]+){0,3}")
 # A label on the line of the text that it opens: "HALLAZGOS Se atendió a ...".
@@ -144,7 +143,8 @@ def _missing(draft: Draft, record: Record) -> Iterator[Finding]:
         )
         why, weight = (_WHY_NONE, "info") if told else (_WHY_NO_PART, "")
         yield about(record, "entry-without-challenges", record.lines, {"why": why}, severity=weight)
-    if not record.start and not record.end and entry.title_lines and not record.linked.facts.permanent:
+    dated = any(find_dates(text) for text in (record.title, *(p.text for _, p in entry.parts())))
+    if not dated and not record.linked.facts.permanent:
         yield about(record, "entry-without-period", record.lines, {})
 
 
@@ -203,26 +203,13 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
 
 def _headings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Finding]:
     """Headings whose words are those of another objective, and objectives without any entry."""
-    labels = {int(c.notation): folded(c.label_es) for c in objectives if c.notation.isdigit()}
     inside = {n for r in draft.records for n in range(r.lines[0], r.lines[1] + 1)}
     lines = [x for x in draft.lines if x.number not in inside]
-    for at, line in enumerate(lines):
-        head = objective(line.text)
-        if not head:
-            continue
-        words = head[1]
-        for more in lines[at + 1 : at + _HEADING_LINES]:
-            if not more.text.strip() or more.number > line.number + _HEADING_LINES:
-                break
-            words += f" {more.text.strip()}"
-        plain = folded(words.strip("# *"))
-        if len(plain.split()) < 3:
-            continue
-        scores = {n: fuzz.token_set_ratio(plain, text) for n, text in labels.items()}
-        best = max(scores, key=lambda n: scores[n])
-        if best != head[0] and scores[best] >= _HEADING_FITS and scores[best] - scores[head[0]] > _HEADING_FITS_BETTER:
-            values = {"printed": head[0], "other": best, "words": short(words)}
-            yield Finding("heading-differs", (line.number,) * 2, values, f"{head[0]}|{plain[:60]}", objective=head[0])
+    for head in headings(lines, labels_of(objectives)):
+        if head.said != head.number:
+            values = {"printed": head.number, "other": head.said, "words": short(head.words)}
+            anchor = f"{head.number}|{folded(head.words)[:60]}"
+            yield Finding("heading-differs", (head.line.number,) * 2, values, anchor, objective=head.number)
     if len({r.objective for r in draft.records}) > 3:
         for number in OBJECTIVES:
             if not any(r.objective == number for r in draft.records):

@@ -151,7 +151,7 @@ def _copied(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
 
 def _jumps(record: Record, before: Record) -> Iterator[Finding]:
     """A count of the same thing (once in both) that is several times as great, or as small, as it was."""
-    now, then = _counts(record), _counts(before)
+    now, then = counts(record), counts(before)
     for key in now.keys() & then.keys():
         here, there = now[key], then[key]
         if min(here.value, there.value) <= 0 or max(here.value, there.value) < _JUMP_MIN:
@@ -167,7 +167,8 @@ def _jumps(record: Record, before: Record) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _counts(record: Record) -> dict[tuple[str, str], Figure]:
+def counts(record: Record) -> dict[tuple[str, str], Figure]:
+    """What an entry counts once, by the first two telling words and the group."""
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in record.figures:
         telling_words = [w for w in _NOUN.findall(_CLAUSE.split(fold(figure.what))[0]) if w not in _LINKS][:2]

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from entramado.graph.draft.copies import counts
 from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, folded, short
 from entramado.graph.draft.pairs import Pairs
 from entramado.graph.identity_words import words
@@ -16,6 +17,7 @@ from entramado.ontology.authority import Authority
 
 _SAME_WORDS = 0.5
 _SURE = 0.75
+_CHANGES_MAX = 3
 _SAME_WORD = 80.0
 _LOST_SHARE = 0.3
 _LOST_MIN = 2
@@ -83,14 +85,13 @@ def _called(record: Record) -> str | tuple[str, str]:
 
 
 def _told(record: Record, earlier: Record) -> tuple[str, str]:
-    """How the greatest counts changed."""
-    now, then = (max((f.value for f in r.figures), default=None) for r in (record, earlier))
-    if now is None or then is None:
-        return ("", "")
-    return (
-        f"; su cifra mayor pasa de {then:,.0f} a {now:,.0f}",
-        f"; its greatest figure goes from {then:,.0f} to {now:,.0f}",
-    )
+    """How what both count changed."""
+    now, then = counts(record), counts(earlier)
+    changed = [(k, then[k].value, now[k].value) for k in now if k in then and then[k].value != now[k].value]
+    if changed:
+        said = "; ".join(f"{short(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
+        return (f"; {said}", f"; {said}")
+    return ("", "")
 
 
 def _institutions(draft: Draft, last: Edition, authority: Authority) -> Iterator[Finding]:

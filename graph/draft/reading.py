@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.draft.model import Draft, Edition, Named, Record
-from entramado.graph.draft.repair import plain_marks, read_mended
+from entramado.graph.draft.repair import plain_marks, read_mended, renumbered
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, entry_slug
 from entramado.graph.single import spans
@@ -46,9 +46,11 @@ def read_draft(
     key = f"draft-{key}" if key in taken else key
     lines = file_lines(path)
     linker = Linker.from_authority(authority)
-    chosen, reading, repairs = _read(path, key, lines, family, linker)
+    schemes = load_schemes()
+    mended, renamed = renumbered(lines, schemes["objectives"])
+    chosen, reading, repairs = _read(path, key, mended, family, linker)
     settle(reading.entries, linker.is_part_of)
-    reader = FactReader(authority, load_schemes(), linker.lexicon)
+    reader = FactReader(authority, schemes, linker.lexicon)
     seen: set[str] = set()
     records = [
         record_of(linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)), authority)
@@ -64,7 +66,7 @@ def read_draft(
         list(spans(reading.unread)),
         reading.flags,
         linker,
-        {r.line: r for r in repairs},
+        {r.line: r for r in (*renamed, *repairs)},
     )
     draft.period = _period(draft)
     return draft

@@ -10,11 +10,13 @@ import importlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from entramado.graph.draft.headings import labels_of, misnumbered
 from entramado.graph.draft.model import Repair
 from entramado.loaders.grammar import OBJECTIVES, objective
 from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reading import PRINTS
 from entramado.loaders.text import Line
+from entramado.ontology.schemes import Concept
 
 REPAIRS_MAX = 80
 _WHERE = re.compile(r"^[\w-]+:(\d+): (.*)$", re.DOTALL)
@@ -58,7 +60,7 @@ def _mend(lines: list[Line], number: int, what: str) -> Made | None:
         (_ENTRY_SHOULD, _renumber_entry),
         (_ENTRY_FOLLOWS, lambda x, n, m: _renumber(x, n, int(m[1]) + 1, "ordinal")),
         (_OBJECTIVE_FOLLOWS, _objective),
-        (_OBJECTIVE_BEHIND, lambda x, n, m: _renumber(x, n, int(m[1]) + 1, "objective")),
+        (_OBJECTIVE_BEHIND, _objective_behind),
         (_ENDS_IN, lambda x, n, m: (_with_objectives(x, len(x), int(m[1]), OBJECTIVES[-1]), Repair("ends", n, ""))),
         (_TWICE, lambda x, n, m: _blank(x, n, "label-twice")),
         (_STOPS, _close),
@@ -128,6 +130,22 @@ def _objective(lines: list[Line], number: int, match: re.Match[str]) -> Made | N
     if now > before + 1:
         return _with_objectives(lines, at, before, now - 1), Repair("objectives-left-out", number, "")
     return _renumber(lines, number, before + 1, "objective")
+
+
+def _objective_behind(lines: list[Line], number: int, match: re.Match[str]) -> Made | None:
+    """A heading that falls back in the last chapter is misprinted; behind the last objective it is no heading."""
+    return _renumber(lines, number, int(match[1]) + 1, "objective") or _blank(lines, number, "objective")
+
+
+def renumbered(lines: Sequence[Line], objectives: Sequence[Concept]) -> tuple[list[Line], list[Repair]]:
+    """Headings with the number of their words, where only that fits among the headings around them."""
+    made, repairs = list(lines), []
+    for heading in misnumbered(lines, labels_of(objectives)):
+        found = _renumber(made[heading.at :], heading.line.number, heading.said, "heading")
+        if found:
+            made = [*made[: heading.at], *found[0]]
+            repairs.append(found[1])
+    return made, repairs
 
 
 def _with_objectives(lines: list[Line], at: int, before: int, last: int) -> list[Line]:

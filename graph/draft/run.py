@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from entramado.graph.draft.reading import edition_of, read_draft, with_text
 from entramado.graph.draft.sums import sum_findings
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.graph.snapshot import Snapshot
+from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
@@ -100,11 +102,17 @@ def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authorit
     """The records of the last edition, and of the documents that came before it or with it."""
     documents = snapshot.manifest["documents"]
     year = int(documents[against]["edition"])
-    facts = export.Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot, words=False))
     same = {key for key in documents if f"draft-{key}" == draft.key and key != against}
     known = [k for k, d in documents.items() if k == against or (int(d["edition"]) <= year and k not in same)]
-    rows = [row for row in export.entries(facts) if row["doc"] in known]
+    rows = [row for row in _rows(snapshot.folder, snapshot.build) if row["doc"] in known]
     return edition_of(against, year, rows, authority)
+
+
+@lru_cache(maxsize=2)
+def _rows(folder: Path, build: str) -> list[dict[str, Any]]:
+    """The export's rows of a build, kept: a service and the tests open several drafts against one."""
+    found = read_snapshot(folder, verify=False)
+    return list(export.entries(export.Facts(Base(found.manifest["base"]), load_snapshot(found, words=False))))
 
 
 def _findings(desk: Desk) -> list[Finding]:

@@ -55,8 +55,8 @@ WORDING: Final[dict[str, Wording]] = {
         "The results of entry {entry} (“{title}”) give no figure."),
     "entry-without-period": Wording(
         "content", "info", "entrada sin periodo", "entry without period",
-        "La entrada {entry} («{title}») no dice desde cuándo ni hasta cuándo.",
-        "Entry {entry} (“{title}”) does not say since when nor until when."),
+        "La entrada {entry} («{title}») no da ninguna fecha.",
+        "Entry {entry} (“{title}”) gives no date."),
     "entry-without-title": Wording(
         "content", "must", "entrada sin título", "entry without title",
         "La entrada {entry} no tiene título.", "Entry {entry} has no title."),
