@@ -65,7 +65,8 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         yield w.quad(me, "country", w.node("country", institution.country))
     if institution.wikidata:
         yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + institution.wikidata))
-    yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
+    if institution.source:
+        yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
 
 
 def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:
