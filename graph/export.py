@@ -157,6 +157,9 @@ def _participants(facts: Facts, entry: str) -> Callable[[str], list[dict[str, An
     for node in facts.all(entry, "participation"):
         role = (facts.one(node, f"{PROV}hadRole") or "").rsplit("role-", 1)[-1]
         record = body(facts, facts.one(node, f"{PROV}agent"), facts.all(node, "namePrinted"))
+        if kind := facts.one(node, "ofKind"):
+            # A kind of bodies has names but is none that an IRI could stand for.
+            record = body(facts, kind, facts.all(node, "namePrinted")) | {"iri": None}
         if role in _ROLES:
             record |= {"role": role, "line": facts.lines(node)[0]}
         by_role[role].append((facts.lines(node)[0], node, record))

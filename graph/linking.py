@@ -9,6 +9,7 @@ The rules, in order; each is named in the link, so that it can be explained:
 * ``without-parent``: of several, the reporter that stands highest, as no parent is printed with it;
 * ``printed-variant``: a misprint or variant that the authority holds as such;
 * ``misprint``: words differ from a name of the authority by some letters only;
+* ``of-kind``: the name says a kind of bodies and not which one;
 * ``ambiguous``: several bodies are called so; the mention stays unlinked and is counted;
 * ``new``: nobody is called so; it becomes a body with the status ``unconfirmed``.
 """
@@ -37,6 +38,9 @@ _LEAST_RATIO = 88.0
 _LEAST_WORD_RATIO = 70.0
 _LONGEST_LINK_WORD = 4
 _MOST_WORDS_CHANGED = 2
+# The sector of what is a kind of bodies, and how its row says by which head noun an unknown name is of that kind.
+_KIND = "kind"
+_HEAD = "head noun: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,15 @@ class Linker:
     lexicon: Lexicon
     new: dict[str, NewBody] = field(default_factory=dict)
     _folded: list[str] = field(default_factory=list, repr=False)
+    _heads: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def from_authority(cls, authority: Authority) -> Linker:
         """A linker over all names of the authority."""
         lexicon = Lexicon.from_authority(authority)
         long = [name for name, _ in lexicon.names() if len(name) >= _SHORTEST_MISPRINT]
-        return cls(authority, lexicon, {}, long)
+        kinds = (b for b in authority.institutions.values() if b.sector == _KIND and b.note.startswith(_HEAD))
+        return cls(authority, lexicon, {}, long, {fold_name(k.note.removeprefix(_HEAD)): k.id for k in kinds})
 
     def link_entry(self, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
         """An entry with its facts, each body that it names linked in the context of the entry."""
@@ -91,8 +97,7 @@ class Linker:
 
     def link_printed(self, printed: PrintedName, context: Context | None = None) -> Body:
         """The body of a printed reporter, parent or participant."""
-        link = self.link_name(printed.text, context)
-        return Body(link.body, link.candidates, printed.text, printed.line, link.rule)
+        return self._body(self.link_name(printed.text, context), printed.text, printed.line)
 
     def link_reporters(self, entry: Entry) -> tuple[list[Body], list[Body]]:
         """The bodies of an entry's reporters and of their printed parents."""
@@ -113,11 +118,20 @@ class Linker:
         """The body of a mention that `find_organisations` made in an entry with this `context`."""
         line = mention.lines[0]
         if len(mention.candidates) == 1:
-            return Body(mention.candidates[0], (), mention.printed, line, mention.rule)
+            return self._body(Link(mention.candidates[0], (), mention.rule), mention.printed, line)
         if mention.candidates:
             return Body(None, mention.candidates, mention.printed, line, "ambiguous")
-        link = self.link_name(mention.printed, context, mention.acronym)
-        return Body(link.body, link.candidates, mention.printed, line, link.rule)
+        return self._body(self.link_name(mention.printed, context, mention.acronym), mention.printed, line)
+
+    def _body(self, link: Link, printed: str, line: int) -> Body:
+        """The body of a link; a kind of bodies, named or told by the head noun of a new name, is none."""
+        found = self.authority.institutions.get(link.body or "")
+        kind = found.id if found and found.sector == _KIND else None
+        if link.body in self.new and (kind := self._heads.get(fold_name(printed).split(" ")[0])):
+            del self.new[link.body]
+        if kind:
+            return Body(None, (), printed, line, "of-kind", kind)
+        return Body(link.body, link.candidates, printed, line, link.rule)
 
     def is_part_of(self, unit: str, parent: str) -> bool | None:
         """Whether one printed body is a unit of another; None where the authority does not know it."""

@@ -14,7 +14,8 @@ class Body:
     """A body a printed name was linked to, or could mean.
 
     `institution` is the authority's identifier (or a new, unconfirmed body's slug); None where
-    `candidates` has several and the mention stays unlinked. `rule` says how it was decided.
+    `candidates` has several and the mention stays unlinked, or where the name says only of which `kind` the body is
+    ("los Sistemas DIF"). `rule` says how it was decided.
     """
 
     institution: str | None
@@ -22,6 +23,7 @@ class Body:
     printed: str
     line: int
     rule: str
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class NewBody:
 
 
 def bodies_of(linked: Iterable[Body]) -> set[str]:
-    """The identifiers that bodies were linked to, or could mean."""
-    return {i for body in linked for i in (body.institution, *(() if body.institution else body.candidates)) if i}
+    """The identifiers that bodies were linked to, or could mean, or that say their kind."""
+    named = ((body.institution, body.kind, *(() if body.institution else body.candidates)) for body in linked)
+    return {identifier for names in named for identifier in names if identifier}
 
 
 @dataclass(slots=True)

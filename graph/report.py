@@ -62,7 +62,7 @@ def _fields(corpus: Corpus, entries: Iterable[LinkedEntry]) -> dict[str, dict[st
     def bodies(name: str, rows: Iterable[Body]) -> None:
         for body in rows:
             found[name] += 1
-            unlinked[name] += body.institution is None
+            unlinked[name] += body.institution is None and body.kind is None
             new[name] += body.institution in corpus.new_bodies
 
     for linked in entries:
@@ -89,6 +89,8 @@ def names_not_placed(corpus: Corpus) -> list[dict[str, Any]]:
     for linked in corpus.entries:
         for body in [*linked.reporters, *linked.parents, *(b for _, b in linked.organisations)]:
             where = f"{linked.entry.doc}:{body.line}"
+            if body.kind:
+                continue
             if body.institution is None:
                 places[body.printed, "ambiguous"].append(where)
             elif body.institution in corpus.new_bodies:

@@ -25,6 +25,7 @@ SECTORS = [
     "private",
     "foreign",
     "other",
+    "kind",
 ]
 LEVELS = ["federal", "state", "municipal", "international", "foreign", "none"]
 NAME_KINDS = ["acronym", "name", "official", "printed", "short"]

@@ -5,7 +5,8 @@ body of a kind is called, `state-forms.csv` how a state is put into a name where
 de X", "en X". `expand` adds one body of each kind for each state to the tables, with all its names. A template
 without a state's name is shared by all states, so it is marked ambiguous. Where a body is called by a name of
 its own, a row of `institution-names.csv` with the kind `official` says so; a row of `institutions.csv` with its
-id stands instead of the made one.
+id stands instead of the made one. Outside every state a shared name means all of them: the `collective`, a row of
+`institutions.csv` whose sector is `kind`, as a kind of bodies is no body.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from entramado.ontology.mistakes import Mistake
 from entramado.ontology.tables import Row
 
 COLUMNS = {
-    "kinds": ("kind", "label", "sector", "level", "parent", "source"),
+    "kinds": ("kind", "label", "sector", "level", "parent", "collective", "source"),
     "name-templates": ("kind", "template", "use"),
     "state-forms": ("state", "de", "del", "en"),
 }
@@ -35,6 +36,11 @@ def expand(tables: Tables, mistakes: list[Mistake]) -> None:
     short = {row["institution"]: row["name"] for row in tables["institution-names"] if row["kind"] == "acronym"}
     held = {(row["institution"], row["name"]) for row in tables["institution-names"]}
     held |= {(row["id"], name) for row in tables["institutions"] for name in (row["name"], row["acronym"])}
+    for row in tables["name-templates"]:
+        collective = kinds[row["kind"]]["collective"] if row["kind"] in kinds else ""
+        if collective and _OPENING not in row["template"] and (collective, row["template"]) not in held:
+            held.add((collective, row["template"]))
+            tables["institution-names"].append(_name(row, collective, row["template"]))
     for state in tables["states"]:
         forms = _forms(state, tables["state-forms"])
         slug = slugify(state["name"])

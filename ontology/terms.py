@@ -8,6 +8,7 @@ class ENT:
 
     ActionType: Final = "https://w3id.org/entramado/ontology#ActionType"  # Action type
     Assessment: Final = "https://w3id.org/entramado/ontology#Assessment"  # Assessment
+    BodyKind: Final = "https://w3id.org/entramado/ontology#BodyKind"  # Kind of bodies
     Challenge: Final = "https://w3id.org/entramado/ontology#Challenge"  # Challenge
     ChallengeCategory: Final = "https://w3id.org/entramado/ontology#ChallengeCategory"  # Challenge category
     Chapter: Final = "https://w3id.org/entramado/ontology#Chapter"  # Chapter
@@ -119,6 +120,7 @@ class ENT:
     networkMeasure: Final = "https://w3id.org/entramado/ontology#networkMeasure"  # measure
     objective: Final = "https://w3id.org/entramado/ontology#objective"  # objective
     objectiveCount: Final = "https://w3id.org/entramado/ontology#objectiveCount"  # number of objectives
+    ofKind: Final = "https://w3id.org/entramado/ontology#ofKind"  # of kind
     officialName: Final = "https://w3id.org/entramado/ontology#officialName"  # official name
     ordinal: Final = "https://w3id.org/entramado/ontology#ordinal"  # printed number
     pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
@@ -178,6 +180,7 @@ NAMES: Final = frozenset(
     {
         "ActionType",
         "Assessment",
+        "BodyKind",
         "Challenge",
         "ChallengeCategory",
         "Chapter",
@@ -289,6 +292,7 @@ NAMES: Final = frozenset(
         "networkMeasure",
         "objective",
         "objectiveCount",
+        "ofKind",
         "officialName",
         "ordinal",
         "pValue",

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
         "institution-names": "institution,name,kind,note\ngobierno-chiapas,Chiapas,name,\nsegob,la Secretaría,short,\n",
         "institution-succession": "predecessor,successor,since,source\n",
         "former-ids": "former,institution\n",
-        "kinds": "kind,label,sector,level,parent,source\n",
+        "kinds": "kind,label,sector,level,parent,collective,source\n",
         "name-templates": "kind,template,use\n",
         "state-forms": "state,de,del,en\n",
         "municipalities": "id,name,state\nMX-CHP-tapachula,Tapachula,MX-CHP\n",

@@ -36,13 +36,19 @@ def test_a_name_of_its_own_stands_before_the_templates(authority):
 
 
 def test_a_name_without_a_state_is_shared_by_all(authority):
-    shared = [n for n in authority.names if n.name == "Registro Civil"]
+    shared = [n for n in authority.names if n.name == "Protección Civil Estatal"]
     assert len(shared) == 32
     assert all(n.note.startswith("ambiguous") for n in shared)
 
 
+def test_outside_every_state_a_shared_name_means_all_of_them(authority):
+    holders = {n.institution for n in authority.names if n.name == "Registro Civil"}
+    assert "registros-civiles" in holders
+    assert authority.institutions["registros-civiles"].sector == "kind"
+
+
 def test_a_kind_makes_a_body_of_each_state_in_a_folder_of_ones_own(folder):
-    add(folder, "kinds", "faro,faro del estado,state,state,,invented:1")
+    add(folder, "kinds", "faro,faro del estado,state,state,,,invented:1")
     add(folder, "name-templates", "faro,Faro {del},official", "faro,Faro {en},name", "faro,FE,acronym")
     made = load_authority(folder)
     assert made.institutions["faro-colima"].name == "Faro del Estado de Colima"
@@ -55,14 +61,14 @@ def test_a_kind_makes_a_body_of_each_state_in_a_folder_of_ones_own(folder):
         ("name-templates", "boya,Boya {de},official", "unknown kind 'boya'"),
         ("name-templates", "faro,Faro {de},printed", "unknown use 'printed'"),
         ("name-templates", "faro,Faro {estado},name", "'Faro {estado}' is no template"),
-        ("kinds", "boya,boya,state,state,,invented:1", "'boya' has 0 official templates"),
-        ("kinds", "faro,faro,state,state,mar,invented:1", "unknown parent 'mar'"),
-        ("kinds", "faro,faro,state,state,,", "empty 'source'"),
+        ("kinds", "boya,boya,state,state,,,invented:1", "'boya' has 0 official templates"),
+        ("kinds", "faro,faro,state,state,mar,,invented:1", "unknown parent 'mar'"),
+        ("kinds", "faro,faro,state,state,,,", "empty 'source'"),
     ],
 )
 def test_a_mistake_in_a_kind_is_told_with_its_line(folder, file, row, told):
     if file == "name-templates":
-        add(folder, "kinds", "faro,faro,state,state,,invented:1")
+        add(folder, "kinds", "faro,faro,state,state,,,invented:1")
     add(folder, "name-templates", "faro,Faro {del},official")
     add(folder, file, row)
     assert any(m.startswith(f"{file}.csv:") and told in m for m in mistakes(folder))

@@ -43,7 +43,8 @@ def test_names_link_whatever_their_case_and_accents(linker, printed, body):
 
 
 def test_a_shared_name_links_by_state_acronym_or_parent(linker):
-    assert linker.link_name("COESPO").rule == "ambiguous"
+    assert linker.link_name("CEDH").rule == "ambiguous"
+    assert linker.link_name("COESPO").body == "consejos-estatales-poblacion"
     assert linker.link_name("COESPO", in_state("CHH")).body == "coespo-chihuahua"
     assert linker.link_name("Registro Civil de Oaxaca").body == "registro-civil-oaxaca"
     open_link = linker.link_name("CNI")
@@ -111,6 +112,20 @@ def test_a_reporter_without_a_printed_parent_is_the_body_that_needs_none(linker)
     assert (reporter.institution, reporter.rule) == ("cni-inteligencia", "without-parent")
     assert linker.lexicon.context(entry).reporters == {"cni-inteligencia"}
     assert linker.lexicon.alone(("inm", "comar")) == ("inm", "comar")
+
+
+def test_a_kind_of_bodies_is_no_body(linker):
+    def linked(printed, candidates=(), states=()):
+        mention = Mention(printed, None, candidates, "partner", (5, 6), "name", "default")
+        body = linker.link_mention(mention, Context(states=frozenset(states)))
+        return body.institution, body.kind, body.rule
+
+    assert linked("Sistemas DIF", ("sistemas-dif",)) == (None, "sistemas-dif", "of-kind")
+    assert linked("Registro Civil") == (None, "registros-civiles", "of-kind")
+    assert linked("Registro Civil", states=["MX-OAX"])[0] == "registro-civil-oaxaca"
+    assert linked("Fondo de Faros")[1:] == ("fondos-de-cooperacion", "of-kind")
+    assert "fondo-de-faros" not in linker.new
+    assert linked("Fondo Internacional de Desarrollo Agrícola", ("fida",))[0] == "fida"
 
 
 def test_units_and_parents_by_their_printed_names(linker):

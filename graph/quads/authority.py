@@ -13,6 +13,9 @@ from entramado.graph.records import NewBody
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
 
+# The sector of rows that are no bodies but kinds of them.
+_KIND = "kind"
+
 
 def institution_quads(base: Base, authority: Authority, named: Iterable[str]) -> Iterator[Quad]:
     """The authority's bodies that are `named` (identifiers): names, sector, parent, state, successors.
@@ -39,13 +42,16 @@ def institution_quads(base: Base, authority: Authority, named: Iterable[str]) ->
 
 def _one_institution(w: Writer, authority: Authority, institution: Institution) -> Iterator[Quad]:
     me = w.node("institution", institution.id)
-    yield from w.type(me, f"{ORG}Organization", "Institution")
+    if institution.sector == _KIND:
+        yield from w.type(me, "BodyKind")
+    else:
+        yield from w.type(me, f"{ORG}Organization", "Institution")
+        yield w.quad(me, "status", Literal("confirmed"))
+        yield w.quad(me, "sector", Literal(institution.sector))
+        yield w.quad(me, "level", Literal(institution.level))
     yield w.quad(me, f"{DCTERMS}identifier", Literal(institution.id))
     yield w.quad(me, f"{SKOS}prefLabel", Literal(institution.name, language="es"))
     yield w.quad(me, f"{RDFS}label", Literal(institution.name, language="es"))
-    yield w.quad(me, "status", Literal("confirmed"))
-    yield w.quad(me, "sector", Literal(institution.sector))
-    yield w.quad(me, "level", Literal(institution.level))
     if institution.acronym:
         yield w.quad(me, "acronym", Literal(institution.acronym))
     for name in authority.names_of(institution.id):
@@ -59,7 +65,8 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         yield w.quad(me, "country", w.node("country", institution.country))
     if institution.wikidata:
         yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + institution.wikidata))
-    yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
+    if institution.source:
+        yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
 
 
 def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:

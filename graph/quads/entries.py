@@ -89,6 +89,8 @@ def _participation_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Itera
             institution = w.node("institution", body.institution)
             yield w.quad(node, f"{PROV}agent", institution)
             yield w.quad(me, shortcuts.get(role, role), institution)
+        if body.kind:
+            yield w.quad(node, "ofKind", w.node("institution", body.kind))
         for candidate in body.candidates if not body.institution else ():
             yield w.quad(node, "candidate", w.node("institution", candidate))
 
