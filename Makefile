@@ -2,16 +2,18 @@
 PYTHON ?= python3
 SOURCES ?= $(wildcard ../shared/corpus)
 PORT ?= 8000
+# Test processes side by side; a file's tests stay together, for they share a service.
+JOBS ?= 2
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test test-virtuoso test-w3c lint types install pages browser build data wheel bench clean
+.PHONY: serve test test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
 
 serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
 
 test: install pages browser lint types
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 # The whole service over Virtuoso and over Oxigraph's server. Not part of `test`: it installs a database server.
 test-virtuoso: .stamp-python
@@ -19,6 +21,14 @@ test-virtuoso: .stamp-python
 	  test -n "$(APT)" || { echo "this needs Virtuoso: install it so that 'virtuoso-t' and 'isql-vt' are on the PATH"; exit 1; }; \
 	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends virtuoso-opensource; }
 	ENTRAMADO_TEST_VIRTUOSO=1 $(BIN)/pytest tests/virtuoso
+
+# A build on a local Spark cluster of two executors. Not part of `test`: PySpark is 400 MB, and it needs Java 17.
+test-spark: .stamp-python
+	@command -v java >/dev/null || { \
+	  test -n "$(APT)" || { echo "this needs Java 17: install it so that 'java' is on the PATH"; exit 1; }; \
+	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends openjdk-17-jre-headless; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[spark]'
+	ENTRAMADO_TEST_SPARK=1 $(BIN)/pytest tests/spark
 
 # The W3C's tests; W3C names the folder `sparql` of a copy of https://github.com/w3c/rdf-tests.
 test-w3c: .stamp-python

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from entramado.api.commands.common import write_bytes
+from entramado.api.commands.common import named_entities, write_bytes
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
@@ -16,6 +16,7 @@ from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
+from entramado.queries.parameters import node_kinds
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +71,11 @@ def snapshot_source(snapshot: Snapshot) -> Source:
 def network(args: argparse.Namespace) -> int:
     """Write the network. Raises `NetworkError`, `SnapshotError`, `OSError`."""
     wanted = parameters_of(args)
-    source = snapshot_source(read_snapshot(args.snapshot))
+    snapshot = read_snapshot(args.snapshot)
+    source = snapshot_source(snapshot)
+    if wanted.ego:
+        there = named_entities(snapshot, load_snapshot(snapshot))
+        wanted = wanted.but(ego=there.find_any("ego", node_kinds(wanted.kind), wanted.ego))
     source.check(wanted)
     chosen = FORMATS[args.format]
     data = chosen.write(analyse(source, wanted, chosen.effort))

@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing as mp
 import os
 import signal
+import traceback
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -37,6 +38,10 @@ class WorkerBusyError(Exception):
     """Too many questions wait, or one took longer than it may; the message says which and the remedy."""
 
 
+class WorkerFailedError(Exception):
+    """A mistake of ours while a network was measured; the message is the process's traceback."""
+
+
 @dataclass(slots=True)
 class NetworkWorker:
     """The process and the door to it. `timeout_s` is the most that one question may take."""
@@ -55,7 +60,7 @@ class NetworkWorker:
         The latter are `PAGE` (a dict), `DRAWING` (JSON) and what a tie rests on (JSON, `TIE` and both ends, with -- in
         between).
 
-        Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`.
+        Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
         """
         if self._waiting >= self.waiting_max:
             raise WorkerBusyError("many networks are being measured; try again in a minute")
@@ -65,6 +70,8 @@ class NetworkWorker:
             raise NetworkError(value)
         if kind == "busy":
             raise WorkerBusyError(value)
+        if kind == "failed":
+            raise WorkerFailedError(value)
         return value
 
     async def _in_turn(self, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
@@ -89,7 +96,7 @@ class NetworkWorker:
             answer: tuple[str, Any] = connection.recv()
         except (EOFError, OSError):
             self.close()
-            return "busy", "the process that measures networks ended; try again"
+            return "failed", "the process that measures networks ended"
         return answer
 
     def _started(self) -> Connection:
@@ -172,6 +179,9 @@ def _work(connection: Connection) -> None:
             connection.send(("done", desk.answer(*message)))
         except NetworkError as error:
             connection.send(("refused", str(error)))
+        except Exception:
+            # The process lives on: one question that we cannot answer takes nothing from the others.
+            connection.send(("failed", traceback.format_exc()))
         except KeyboardInterrupt:
             return
 

@@ -19,6 +19,7 @@ from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
+from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity import Programme, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
@@ -32,14 +33,12 @@ from entramado.graph.reconciliation import reconcile
 from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
-from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.model import Reading
-from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.loaders.reading import DocumentSpec, read_manifest
 from entramado.ontology.authority import load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
-from entramado.ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
@@ -74,28 +73,29 @@ def read_corpus(
     manifest: Path | None = None,
     only: Sequence[str] | None = None,
     stages: Stages | None = None,
+    workers: int = 1,
+    cluster: Cluster | None = None,
+    kept: Path | None = None,
 ) -> Corpus:
     """Read, extract and link the documents of the manifest.
 
-    `only` names the documents to read; without it, all of the manifest must be in `sources`.
-    Raises `BuildError`, `DocumentError`, `AuthorityError`, `SchemeError`.
+    `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
+    or a `cluster` read them; `kept` is a folder of what earlier builds read.
+    Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`.
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
     authority = stages.run("authority", load_authority)
     linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
-    reader = stages.run("lexicon", lambda: FactReader(authority, load_schemes(), linker.lexicon))
+    extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
     corpus = Corpus(authority, seconds=stages.seconds)
-    acronyms = linker.lexicon.home_acronyms()
     seen: set[str] = set()
-    for key, spec in specs.items():
-        reading = stages.run(
-            f"read {key}", partial(read_document, spec, sources, is_part_of=linker.is_part_of, acronyms=acronyms)
-        )
+    results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
+    while (found := stages.run("extract", lambda: next(results, None))) is not None:
+        key, (reading, each) = found[0], (found[1].reading, found[1].facts)
         corpus.readings[key] = reading
-        corpus.documents[key] = _document(spec, sources, reading)
-        for entry in reading.entries:
-            facts = stages.run("extract", partial(reader.read, entry))
+        corpus.documents[key] = _document(specs[key], sources, reading)
+        for entry, facts in zip(reading.entries, each, strict=True):
             corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, entry_slug(entry, seen))))
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
@@ -198,17 +198,24 @@ def build_snapshot(
     reconciliation: Mapping[str, str] | None = None,
     networks: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    workers: int = 1,
+    cluster: Cluster | None = None,
+    kept: Path | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
-    networks are read by; without them nothing is compared or measured. Raises what `read_corpus` raises,
-    `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at `out` then stands
-    there still.
+    networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
+    read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
+    the bytes. Raises what
+    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at
+    `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
-    corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages)
+    corpus = read_corpus(
+        sources, manifest=manifest, only=only, stages=stages, workers=workers, cluster=cluster, kept=kept
+    )
     seen: set[Triple] = set()
     facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
     store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))

@@ -1,8 +1,9 @@
 """Saved queries: plain SPARQL files with a described header, their parameters bound as terms.
 
 A file starts with ``#+ key: value`` lines: ``title``, ``title_en``, ``description``, and a line
-``param NAME: TYPE "what it is"`` for each parameter. A parameter is a ``VALUES`` block that holds an
-example, so that each file runs as it stands in any SPARQL editor. Binding replaces the block's terms
+``param NAME: TYPE "what it is"`` for each parameter (``choice(one, other)`` for one of a few words). A parameter
+is a ``VALUES`` block that holds an example, so that each file runs as it stands in any SPARQL editor. Binding
+replaces the block's terms
 by terms that pyoxigraph built and printed; all blocks are found in the original text and spliced
 once, from the end, so a value can neither leave its literal nor be taken for a block. A parameter that
 filters has the example ``UNDEF``: left unset, it lets everything through.
@@ -11,7 +12,7 @@ filters has the example ``UNDEF``: left unset, it lets everything through.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -25,12 +26,12 @@ from entramado.ontology.namespaces import DEFAULT_BASE
 FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^#\+\s*(?P<key>[a-z_]+)(?:\s+(?P<name>\w+))?\s*:\s*(?P<value>.*?)\s*$")
 _VALUES = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{(?P<terms>[^{}]*)\}")
-_PARAM = re.compile(r"^(?P<type>[\w-]+)(?:\s+(?P<text>.*))?$")
+_PARAM = re.compile(r"^(?P<type>[\w-]+)(?:\((?P<choices>[^)]*)\))?(?:\s+(?P<text>.*))?$")
 _SLUG = re.compile(r"^[A-Za-z0-9._~-]+$")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPES = frozenset(
     (
-        *("string", "integer", "boolean", "date", "iri"),
+        *("string", "integer", "boolean", "date", "iri", "edition", "choice"),
         *("objective", "chapter", "population", "institution", "state", "challenge", "programme", "document"),
         *("entry", "action-type", "migrant-type", "criterion", "indicator", "claim"),
     )
@@ -43,13 +44,14 @@ class QueryError(EntramadoError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a saved query: a type, a description, and the example that stands in the file."""
+    """A parameter of a saved query: a type, a description, the example that stands in the file, a choice's words."""
 
     name: str
     type: str
     description: str
     example: str
     span: tuple[int, int]
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ class SavedQuery:
         """The query without its header."""
         return "\n".join(line for line in self.text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
-    def bind(self, values: Mapping[str, str], base: str) -> str:
+    def bind(self, values: Mapping[str, str | Sequence[str]], base: str) -> str:
         """The query with `values` (parameter name to text) in place of the examples.
 
+        Several values of a parameter stand side by side in its block: any of them fits.
         A value of an entity type may be a full IRI or the slug under ``base + id/TYPE/``.
         The files are written with the default base; under another one their IRIs are made anew first.
         Raises `QueryError` for an unknown parameter or a value that does not fit its type.
@@ -88,7 +91,10 @@ class SavedQuery:
         for parameter in sorted(self.parameters.values(), key=lambda p: -p.span[0]):
             if parameter.name in values:
                 start, end = parameter.span
-                text = f"{text[:start]} {term(parameter, values[parameter.name], base, self.name)} {text[end:]}"
+                given = values[parameter.name]
+                each = [given] if isinstance(given, str) else given
+                terms = " ".join(term(parameter, value, base, self.name) for value in each)
+                text = f"{text[:start]} {terms} {text[end:]}"
         return "\n".join(line for line in text.split("\n") if not line.startswith("#+")).strip() + "\n"
 
 
@@ -101,7 +107,9 @@ def term(parameter: Parameter, value: str, base: str, query: str) -> str:
         raise QueryError(f"{where}: the value holds a character that is no Unicode text") from None
     kind = parameter.type
     try:
-        if kind == "string":
+        if kind == "choice" and value not in parameter.choices:
+            raise ValueError("none of the choices")
+        if kind in ("string", "edition", "choice"):
             return str(Literal(value))
         if kind == "integer":
             return str(Literal(str(int(value)), datatype=NamedNode(_XSD + "integer")))
@@ -123,7 +131,7 @@ def term(parameter: Parameter, value: str, base: str, query: str) -> str:
 def parse(name: str, group: str, text: str) -> SavedQuery:
     """Read a saved query's text. Raises `QueryError` where header and text do not fit each other."""
     headers: dict[str, str] = {}
-    described: dict[str, tuple[str, str]] = {}
+    described: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     for line in text.splitlines():
         match = _HEADER.match(line)
         if not match:
@@ -133,7 +141,10 @@ def parse(name: str, group: str, text: str) -> SavedQuery:
             if not inner or inner["type"] not in TYPES:
                 types = ", ".join(sorted(TYPES))
                 raise QueryError(f"query {name}: parameter {match['name']} has no type among {types}")
-            described[match["name"]] = inner["type"], (inner["text"] or "").strip(' "')
+            choices = tuple(word.strip() for word in (inner["choices"] or "").split(",") if word.strip())
+            if (inner["type"] == "choice") != bool(choices):
+                raise QueryError(f"query {name}: parameter {match['name']}: write choice(one, other) for a choice")
+            described[match["name"]] = inner["type"], (inner["text"] or "").strip(' "'), choices
         else:
             headers[match["key"]] = match["value"]
     if "title" not in headers:
@@ -144,8 +155,9 @@ def parse(name: str, group: str, text: str) -> SavedQuery:
             continue
         if match["name"] in parameters:
             raise QueryError(f"query {name}: two VALUES blocks for ?{match['name']}; a parameter has one")
-        kind, words = described[match["name"]]
-        parameters[match["name"]] = Parameter(match["name"], kind, words, match["terms"].strip(), match.span("terms"))
+        kind, words, choices = described[match["name"]]
+        terms = match["terms"].strip()
+        parameters[match["name"]] = Parameter(match["name"], kind, words, terms, match.span("terms"), choices)
     missing = sorted(set(described) - set(parameters))
     if missing:
         raise QueryError(f"query {name}: no 'VALUES ?{missing[0]} {{ ... }}' block for the parameter {missing[0]}")

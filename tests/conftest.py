@@ -1,5 +1,6 @@
 """What tests share: the published documents, the readings, and the snapshot built of them once."""
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -37,9 +38,15 @@ def gold() -> Path:
 
 @pytest.fixture(scope="session")
 def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A snapshot of all documents, built once."""
-    out = tmp_path_factory.mktemp("built") / "snapshot"
-    build_snapshot(sources, out, reconciliation=texts("reconciliation"), networks=texts("network"))
+    """A snapshot of all documents, built once: test processes that run side by side wait for the first one's."""
+    folder = tmp_path_factory.getbasetemp()
+    shared_by_all = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    out = shared_by_all / "built" / "snapshot"
+    with (shared_by_all / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            out.parent.mkdir()
+            build_snapshot(sources, out, reconciliation=texts("reconciliation"), networks=texts("network"))
     return out
 
 

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from entramado.api.network_worker import NetworkWorker, WorkerBusyError
+from entramado.api.network_worker import DRAWING, PAGE, Desk, NetworkWorker, WorkerBusyError, WorkerFailedError
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
@@ -133,9 +133,9 @@ def test_the_file_is_what_the_command_line_gives(service: Served, built: Path) -
         ("/network/friends", 404, "There is no network friends"),
         ("/network/partners.doc", 404, ".gexf"),
         ("/network/partners?edition=1999", 400, "there is no edition 1999"),
-        ("/network/partners?role=boss", 400, "it takes co-reporter"),
-        ("/network/partners.json?ego=nobody-there", 404, "is not in this network"),
-        ("/network/partners?fold=maybe", 400, "neither yes nor no"),
+        ("/network/partners?role=boss", 400, "none of: co-reporter"),
+        ("/network/partners.json?ego=nobody-there", 400, "there is no institution"),
+        ("/network/partners?fold=maybe", 400, "neither true nor false"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(service: Served, path: str, status: int, says: str) -> None:
@@ -182,6 +182,29 @@ def test_the_service_answers_while_a_network_is_measured(service: Served) -> Non
     asking.join()
     assert slow[0].status == 200
     assert longest < 2
+
+
+@pytest.mark.parametrize("name", [PAGE, DRAWING, *FORMATS])
+def test_one_body_and_those_tied_to_it_are_given_in_every_form(name: str) -> None:
+    answer = Desk(small_source()).answer(Parameters("partners", ego="u"), name)
+    assert answer
+    if name == DRAWING:
+        drawn = json.loads(answer)["nodes"]
+        assert {node["key"].rsplit("/", 1)[-1] for node in drawn} == {"a", "p", "u"}
+        assert {e for node in drawn for e in node["attributes"]["editions"]} == {"2020", "2024"}
+
+
+def test_a_mistake_while_measuring_is_told_as_one_and_the_next_question_is_answered() -> None:
+    async def both() -> None:
+        worker = NetworkWorker()
+        try:
+            with pytest.raises(WorkerFailedError, match="KeyError"):
+                await worker.ask(small_source(), Parameters("partners"), "no such format")
+            assert await worker.ask(small_source(), Parameters("partners"), PAGE)
+        finally:
+            worker.close()
+
+    asyncio.run(both())
 
 
 def test_what_takes_too_long_is_ended_and_told() -> None:

@@ -7,16 +7,20 @@ import gc
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.build import build_snapshot
+from entramado.graph.extraction_spark import by_spark
+from entramado.graph.packed import cache_folder
 from entramado.graph.report import compare
 from entramado.graph.snapshot import REPORT, without_prose
 from entramado.queries import saved
 
 CHANGES_SHOWN = 20
+WORKERS_MAX = 64
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +31,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--document", action="append", metavar="KEY", help="only this document (may be repeated)")
     parser.add_argument("--base", help="base of the IRIs")
     parser.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
+    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read documents")
+    parser.add_argument("--spark", metavar="MASTER", help="an Apache Spark cluster that reads, as spark://HOST:7077")
+    parser.add_argument("--fresh", action="store_true", help="read every document anew, also those that did not change")
     parser.add_argument("--times", action="store_true", help="print the seconds of each stage")
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= WORKERS_MAX):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give one from 1 to {WORKERS_MAX}")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,6 +66,9 @@ def run(args: argparse.Namespace) -> int:
         reconciliation=saved.texts("reconciliation"),
         networks=saved.texts("network"),
         progress=progress,
+        workers=args.workers,
+        cluster=partial(by_spark, master=args.spark) if args.spark else None,
+        kept=None if args.fresh else cache_folder() / "read",
     )
     if args.publish:
         without_prose(made, args.publish)

@@ -7,15 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
-from entramado.api.commands.common import CommandError, output, write_bytes
+from entramado.api.commands.common import CommandError, named_entities, output, write_bytes
 from entramado.api.interface import value_of
 from entramado.api.pages.workbooks import workbook
+from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import default_graph, load_snapshot
 from entramado.graph.xml_text import clean
+from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
+from entramado.queries.parameters import of_query, read
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "ttl", "nt", "rdf")
 _RESULTS = {
@@ -45,11 +48,10 @@ def run(args: argparse.Namespace) -> int:
             print(f"{one.name:40} {one.title}  {parameters}")
         return 0
     snapshot = read_snapshot(args.snapshot)
-    base = snapshot.manifest["base"]
-    text = _bound(args, base)
     store = load_snapshot(snapshot)
+    text = _bound(args, snapshot, store)
     try:
-        results = store.query(text, **default_graph(store, text, base))
+        results = store.query(text, **default_graph(store, text, snapshot.manifest["base"]))
     except SyntaxError as error:
         said = str(error.msg).partition("\n")[0]
         raise CommandError(f"{args.file or args.name}: {said}; mend the query there") from error
@@ -73,16 +75,20 @@ def _write_workbook(results: QuerySolutions | QueryTriples | QueryBoolean, args:
     return 0
 
 
-def _bound(args: argparse.Namespace, base: str) -> str:
-    values = {}
+def _bound(args: argparse.Namespace, snapshot: Snapshot, store: Store) -> str:
+    base = snapshot.manifest["base"]
+    pairs = []
     for pair in args.values:
         key, equals, value = pair.partition("=")
         if not equals:
             raise CommandError(f"--set {pair!r} holds no '='; write --set name=value")
-        values[key] = value
+        pairs.append((key, value))
     if args.file is None:
-        return saved.load(args.name).bind(values, base)
-    if values:
+        query = saved.load(args.name)
+        there = named_entities(snapshot, store) if pairs else None
+        found = read(of_query(query, base, DEFAULT_BASE), pairs, there)
+        return query.bind({name: given[0] for name, given in found.items()}, base)
+    if pairs:
         raise CommandError("--set goes with a saved query; a file is run as it stands")
     text: str = args.file.read_text(encoding="utf-8")
     return text

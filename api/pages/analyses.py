@@ -15,36 +15,40 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
+from entramado.api.pages.asked import asked
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import Context, Shown, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES
 
 ROWS_SHOWN: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A page: its name, the parameters of its address, and its parts, the first being the default one of CSV."""
+    """A page by its name; what its address takes stands in the table of parameters."""
 
     name: str
-    parameters: tuple[str, ...]
-    parts: tuple[str, ...]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """What is chosen, without the part."""
+        return tuple(spec.name for spec in PAGES[self.name] if spec.name != "part")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The tables, the first being the default one of CSV."""
+        return next(spec.choices for spec in PAGES[self.name] if spec.name == "part")
 
     def query(self, part: str) -> str:
         """The name of the saved query that answers a part."""
         return f"{self.name}-{part}"
 
 
-ANALYSES: Final = (
-    Analysis("compare", ("from", "to"), ("objectives", "chapters", "institutions", "programmes")),
-    Analysis("gaps", ("edition", "chapter"), ("objectives", "states", "populations")),
-    Analysis("doubles", ("edition",), ("figures", "titles")),
-    Analysis("challenges", ("edition", "chapter"), ("categories", "objectives", "none")),
-)
+ANALYSES: Final = tuple(map(Analysis, ("compare", "gaps", "doubles", "challenges")))
 
 
 def analyses_router(context: Context) -> APIRouter:
@@ -72,9 +76,11 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
     lang = context.language(request)
     offered = await options(context, lang)
     editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
-    values = _values(analysis, request, editions, [option.slug for option in offered.get("chapter", [])])
+    asked_for = await asked(context, request, PAGES[analysis.name])
+    values = {name: given[0] for name, given in asked_for.items()}
     part = values.pop("part", analysis.parts[0])
-    values.pop("bom", None)
+    _defaults(values, editions)
+    values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
     if format in TABLES:
@@ -88,6 +94,7 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
         rows_shown=ROWS_SHOWN,
+        warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
         chapters=offered.get("chapter", []),
@@ -101,29 +108,17 @@ async def _part(context: Context, query: str, values: dict[str, str], lang: Lang
     return await context.table(bound(query, {k: v for k, v in given.items() if k in known}, context.base.iri), lang)
 
 
-def _values(analysis: Analysis, request: Request, editions: list[str], chapters: list[str]) -> dict[str, str]:
-    """What the address chooses, defaults filled in. Raises `ProblemError` for what there is not."""
-    known = (*analysis.parameters, "part", "bom")
-    values: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
-        if name.startswith("utm_"):
-            continue
-        if name not in known:
-            takes = ", ".join(known)
-            raise ProblemError("bad-request", f"there is no parameter {name[:40]!r}; this page takes: {takes}")
-        if name in values:
-            raise ProblemError("bad-request", f"{name}: this parameter is given twice; give it once")
-        if value:
-            values[name] = value
-    if editions and "edition" in analysis.parameters:
-        values.setdefault("edition", editions[0])
-    if editions and "from" in analysis.parameters:
-        values.setdefault("to", editions[0])
-        values.setdefault("from", next((e for e in editions if e < values["to"]), editions[-1]))
-    choices = {**dict.fromkeys(("edition", "from", "to"), editions), "chapter": chapters}
-    choices |= {"part": list(analysis.parts), "bom": ["0", "1"]}
-    for name, value in values.items():
-        if value not in choices[name]:
-            there = ", ".join(choices[name])
-            raise ProblemError("bad-request", f"{name}: there is no {value[:40]!r}; there are: {there}")
-    return values
+def _warnings(analysis: Analysis, found: dict[str, Shown]) -> list[str]:
+    """The words that tell what a table must not be read as."""
+    if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
+        return ["analysis.gaps.no-state-reports"]
+    return []
+
+
+def _defaults(values: dict[str, str], editions: list[str]) -> None:
+    """The editions that an address leaves open: the last one, and the one before it."""
+    if not editions:
+        return
+    values.setdefault("edition", editions[0])
+    values.setdefault("to", editions[0])
+    values.setdefault("from", next((e for e in editions if e < values["to"]), editions[-1]))

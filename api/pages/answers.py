@@ -66,9 +66,14 @@ def page_number(request: Request) -> int:
 
 def address(request: Request, **changes: object) -> str:
     """The address of the page with some parameters changed; None takes one away, and the page counter starts anew."""
-    kept = {key: value for key, value in request.query_params.items() if key not in changes and key != "page"}
-    given = {key: str(value) for key, value in changes.items() if value is not None}
-    query = urlencode({key: value for key, value in {**kept, **given}.items() if value})
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changes and k != "page"]
+    given = [
+        (key, str(one))
+        for key, value in changes.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
+    query = urlencode([(key, value) for key, value in (*kept, *given) if value])
     return request.url.path + (f"?{query}" if query else "")
 
 
@@ -84,14 +89,18 @@ class Pages:
 
 
 def pages(request: Request, total: int, number: int, rows: int) -> Pages:
-    """The pager of page `number` of a list of `total` in pages of `rows`."""
+    """The pager of page `number` of a list of `total` in pages of `rows`. Raises `ProblemError` beyond the last."""
+    there = max(1, -(-total // rows))
+    if number > there:
+        near = address(request, page=there)
+        raise ProblemError("not-found", f"There is no page {number}: there are {there} pages; the last one is {near}")
     first, last = min(total, rows * (number - 1) + 1), min(total, rows * number)
     before = address(request, page=number - 1 if number > 2 else None) if number > 1 else ""
     after = address(request, page=number + 1) if last < total else ""
     return Pages(first, last, total, before, after)
 
 
-def bound(name: str, values: Mapping[str, str], base: str) -> str:
+def bound(name: str, values: Mapping[str, str | Sequence[str]] | Mapping[str, str], base: str) -> str:
     """A saved query with values out of an address. Raises `ProblemError` for one that does not fit."""
     try:
         return saved.load(name).bind(values, base)

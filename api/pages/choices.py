@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 
 from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context
 from entramado.api.pages.words import Language
+from entramado.queries.parameters import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,19 @@ class Option:
     text: str
 
 
-def chosen(request: Request, names: Sequence[str]) -> dict[str, str]:
-    """The filters that are set in an address."""
-    found = {name: request.query_params.get(name, "").strip() for name in names}
-    return {name: value for name, value in found.items() if value}
+async def chosen(context: Context, request: Request, page: str, names: Sequence[str]) -> dict[str, str]:
+    """The filters that are set in the address of a page of the table of parameters. Raises `ProblemError`."""
+    found = await asked(context, request, PAGES[page])
+    return {name: found[name][0] for name in names if name in found}
+
+
+# The explorer's filter that finds the entries that a measure of a state counts.
+MEASURES: Final = {"takes-place": "state", "reports": "reporting_state", "takes-part": "participating_state"}
+
+
+async def measure_of(context: Context, request: Request, page: str) -> str:
+    """What a state is counted by, of `MEASURES`. Raises `ProblemError`."""
+    return (await chosen(context, request, page, ("measure",))).get("measure", "takes-place")
 
 
 async def options(context: Context, lang: Language) -> dict[str, list[Option]]:

@@ -13,12 +13,14 @@ from starlette.responses import Response
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.queries.parameters import PAGES
 from entramado.queries.saved import page as query_page
 
 ROWS_A_PAGE: Final = 25
@@ -35,10 +37,10 @@ class Chosen:
     without: str
 
 
-def filters_of(request: Request) -> dict[str, str]:
-    """The filters of an address; unknown parameters are left aside."""
-    found = {name: request.query_params.get(name, "").strip() for name in _FILTERS}
-    return {name: value for name, value in found.items() if value}
+async def filters_of(context: Context, request: Request) -> dict[str, list[str]]:
+    """The filters of an address, each with its values. Raises `ProblemError`."""
+    found = await asked(context, request, PAGES["explore"])
+    return {name: found[name] for name in _FILTERS if name in found}
 
 
 def explorer_router(context: Context) -> APIRouter:
@@ -54,7 +56,7 @@ def explorer_router(context: Context) -> APIRouter:
 
     async def explore(request: Request, format: str) -> Response:
         """Entries by facets: document, chapter, objective, population, state, type, reporter and more."""
-        filters, number = filters_of(request), page_number(request)
+        filters, number = await filters_of(context, request), page_number(request)
         sparql = bound("explore-entries", filters, context.base.iri)
         lang = context.language(request)
         if format in TABLES:
@@ -88,17 +90,19 @@ def explorer_router(context: Context) -> APIRouter:
     return router
 
 
-def _chosen(request: Request, index: FacetIndex, filters: Mapping[str, str], lang: Language) -> list[Chosen]:
+def _chosen(request: Request, index: FacetIndex, filters: Mapping[str, list[str]], lang: Language) -> list[Chosen]:
     found = []
-    for facet, value in filters.items():
-        if facet == "text":
-            text = f"«{value}»"
-        elif facet in FLAGS:
-            text = word("yes" if value == "true" else "no", lang)
-        else:
-            label = index.label(facet, value, lang)
-            text = f"{value}. {label.short or label.text}" if facet == "objective" else label.text
-        found.append(Chosen(facet, text, address(request, **{facet: None})))
+    for facet, values in filters.items():
+        for value in values:
+            if facet == "text":
+                text = f"«{value}»"
+            elif facet in FLAGS:
+                text = word("yes" if value == "true" else "no", lang)
+            else:
+                label = index.label(facet, value, lang)
+                text = f"{value}. {label.short or label.text}" if facet == "objective" else label.text
+            others = [other for other in values if other != value]
+            found.append(Chosen(facet, text, address(request, **{facet: others or None})))
     return found
 
 
@@ -118,7 +122,7 @@ def _entry(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str
     }
 
 
-def _document(index: FacetIndex, filters: Mapping[str, str], lang: Language) -> dict[str, Any]:
+def _document(index: FacetIndex, filters: Mapping[str, list[str]], lang: Language) -> dict[str, Any]:
     counts = {
         facet: [{"value": c.slug, "label": c.label.text, "count": c.count} for c in index.choices(facet, filters, lang)]
         for facet in (*FACETS, *FLAGS)

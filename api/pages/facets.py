@@ -9,15 +9,26 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.collation import order
 from entramado.api.pages.words import Language
 
-FACETS: Final = ("document", "chapter", "objective", "population", "state", "type", "reporter", "migrant")
-FLAGS: Final = ("results", "women", "disability", "national")
+FACETS: Final = (
+    "document",
+    "chapter",
+    "objective",
+    "population",
+    "state",
+    "reporting_state",
+    "participating_state",
+    "type",
+    "reporter",
+    "migrant",
+)
+FLAGS: Final = ("results", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
 _FOLDED = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
 
@@ -63,14 +74,17 @@ class FacetIndex:
         """The mask of all entries."""
         return (1 << len(self.titles)) - 1
 
-    def matching(self, filters: Mapping[str, str], without: str = "") -> int:
-        """The mask of the entries that pass the filters (slugs by facet, and ``text``), one facet left out."""
+    def matching(self, filters: Mapping[str, Sequence[str]], without: str = "") -> int:
+        """The mask of the entries with any value of each filter (slugs by facet, ``text``), one facet left out."""
         mask = self.everything
-        for facet, value in filters.items():
+        for facet, values in filters.items():
             if facet in ("text", without):
                 continue
-            mask &= self.masks.get(facet, {}).get(value, 0)
-        return mask & self._with_text(filters.get("text", ""), mask)
+            any_of = 0
+            for value in values:
+                any_of |= self.masks.get(facet, {}).get(value, 0)
+            mask &= any_of
+        return mask & self._with_text(next(iter(filters.get("text", ())), ""), mask)
 
     def _with_text(self, text: str, among: int) -> int:
         if not text:
@@ -78,14 +92,14 @@ class FacetIndex:
         folded = fold(text)
         return sum(1 << bit for bit, title in enumerate(self.titles) if among >> bit & 1 and folded in title)
 
-    def choices(self, facet: str, filters: Mapping[str, str], lang: Language) -> list[Choice]:
+    def choices(self, facet: str, filters: Mapping[str, Sequence[str]], lang: Language) -> list[Choice]:
         """The facet's values given the other filters, most entries first; documents and objectives in their order."""
         among = self.matching(filters, without=facet)
-        chosen = filters.get(facet, "")
+        chosen = filters.get(facet, ())
         found = [
-            Choice(slug, self.label(facet, slug, lang), (mask & among).bit_count(), slug == chosen)
+            Choice(slug, self.label(facet, slug, lang), (mask & among).bit_count(), slug in chosen)
             for slug, mask in self.masks.get(facet, {}).items()
-            if mask & among or slug == chosen
+            if mask & among or slug in chosen
         ]
         if facet in _ORDERED:
             down = -1 if facet == "document" else 1

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import KINDS, Cell, Context, Shown, as_data, short
 from entramado.api.pages.words import Language
 from entramado.api.sparql.engine import Rows
@@ -15,6 +16,7 @@ from entramado.api.sparql.formats import BY_NAME, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES
 
 # What an entry says of a body that puts it into the network of collaboration.
 TYING = ("reporter", "reporterParent", "unit", "partner", "funder")
@@ -51,6 +53,7 @@ def linked_data_router(context: Context) -> APIRouter:
             return await _data(context, request, path)
         if path.startswith("document/") and "lines" in request.query_params:
             return await _lines_page(context, request, path.removeprefix("document/"))
+        await asked(context, request, PAGES["entity"])
         return await _entity_page(context, request, path)
 
     return router
@@ -175,7 +178,7 @@ async def _incoming(
     chosen = next((p for p in properties if short(p) == asked), properties[0])
     total = int(counts.terms.rows[properties.index(chosen)]["subjects"].value)
     page = request.query_params.get("page", "0")
-    number = min(int(page), total // PAGE_SIZE) if page.isdigit() and len(page) < 7 else 0
+    number = min(int(page), total // PAGE_SIZE) if page.isascii() and page.isdigit() and len(page) < 7 else 0
     bound = saved.load("entity-incoming").bind(
         {"entity": iri, "property": chosen, "page": str(number)}, context.base.iri
     )

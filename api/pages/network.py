@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -15,7 +16,16 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.network_worker import DRAWING, PAGE, TIE, NetworkWorker, NetworkWorkers, WorkerBusyError
+from entramado.api.network_worker import (
+    DRAWING,
+    PAGE,
+    TIE,
+    NetworkWorker,
+    NetworkWorkers,
+    WorkerBusyError,
+    WorkerFailedError,
+)
+from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
 from entramado.api.pages.per_build import PerBuild
@@ -24,6 +34,7 @@ from entramado.api.pages.words import Language, word
 from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.workbooks import marked, wants_mark
 from entramado.api.public_address import address_of
+from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -31,7 +42,9 @@ from entramado.graph.network.source import Row, Source, questions, read_source
 from entramado.graph.network.style import SECTORS, sector_key
 from entramado.graph.network.tables import network_name
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES
 
+_LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
 KEPT_BYTES_MAX: Final = 64 << 20
@@ -82,6 +95,11 @@ class Files:
             raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
         except WorkerBusyError as error:
             raise ProblemError("busy", f"{error}.", headers={"Retry-After": "30"}) from None
+        except WorkerFailedError as error:
+            named = digest(f"{wanted!r} {name}")
+            _LOG.error("network %s: measuring %r as %s failed\n%s", named, wanted, name, error)
+            detail = f"Measuring this network failed by a mistake of ours; it is in the log as {named}."
+            raise ProblemError("failed", detail, request=named) from None
         if name.startswith(TIE):
             return value
         self._kept[key] = value
@@ -114,7 +132,7 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
-        wanted = _wanted(request, kind)
+        wanted = await _wanted(context, request, kind)
         format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
         if format == "xlsx" and context.language(request) == "en":
             format = "xlsx-en"
@@ -129,8 +147,10 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
     return router
 
 
-def _wanted(request: Request, kind: str) -> Parameters:
-    query = {key: request.query_params.getlist(key) for key in request.query_params}
+async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
+    query = await asked(context, request, PAGES["network"])
+    for name in ("ego",):
+        query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
     try:
         return Parameters.from_query(kind, query)
     except NetworkError as error:
@@ -151,7 +171,7 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
 
 async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
-    wanted = _wanted(request, kind)
+    wanted = await _wanted(context, request, kind)
     name = DRAWING if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
         raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")

@@ -40,7 +40,7 @@ def programmes_router(context: Context) -> APIRouter:
 def _add_list(router: APIRouter, context: Context, kind: str, path: str, query: str) -> None:
     async def listing(request: Request, format: str) -> Response:
         """Programmes, or reporting institutions, by edition: continuing, ended, new."""
-        lang, filters = context.language(request), chosen(request, _LISTS[kind])
+        lang, filters = context.language(request), await chosen(context, request, kind, _LISTS[kind])
         text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)

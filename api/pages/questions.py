@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.answers import records
+from entramado.api.pages.asked import asked, entities
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, as_data, short, wanted
+from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
+from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
-from entramado.queries.saved import QueryError, SavedQuery
+from entramado.queries.parameters import of_query
+from entramado.queries.saved import SavedQuery
 
 _PUBLIC = ("examples",)
+_LISTED_MAX = 40
+_COMPLETED_MAX = 2_000
 
 
 def public_queries() -> list[SavedQuery]:
@@ -77,7 +86,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     format = wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
         raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
-    values = _values(query, request)
+    values = await _values(context, query, request)
     if format == "xlsx":
         rows = await context.engine.rows(query.bind(values, context.base.iri))
         return await as_table(context, request, format, rows.names, records(rows))
@@ -85,27 +94,58 @@ async def _one(context: Context, request: Request, name: str) -> Response:
         answer = await as_data(context, query, format, values)
         return marked(request, answer) if format == "csv" else answer
     shown = await context.run(query.name, context.language(request), **values) if table else None
-    filled = {p.name: values.get(p.name, example(p.example)) for p in query.parameters.values()}
     return context.render(
         request,
         "query.html",
         query=query,
         shown=shown,
         sparql=query.bind(values, context.base.iri),
-        filled=filled,
+        fields=await _fields(context, query, values, context.language(request)),
         formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
 
 
-def _values(query: SavedQuery, request: Request) -> dict[str, str]:
-    """The parameters of the address. Raises `ProblemError` for a doubled or unfitting one; empty ones are left out."""
-    pairs = [(k, v) for k, v in request.query_params.multi_items() if v and k in query.parameters]
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        raise ProblemError("bad-request", "A parameter is given twice; give each once.")
-    try:
-        for name, value in values.items():
-            saved.term(query.parameters[name], value, "https://example.org/", query.name)
-    except QueryError as error:
-        raise ProblemError("bad-request", str(error)) from error
-    return values
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A parameter in the form: its value, the values to choose from as (value, name), whether it may be left empty.
+
+    `listed`: the choices are few enough for a list that opens; else they complete what is typed.
+    """
+
+    name: str
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...]
+    empty: bool
+
+    @property
+    def listed(self) -> bool:
+        """Whether the choices are shown as a list."""
+        return 0 < len(self.choices) <= _LISTED_MAX
+
+
+async def _fields(context: Context, query: SavedQuery, values: dict[str, str], lang: Language) -> list[Field]:
+    known = await entities(context)
+    fields = []
+    for spec in of_query(query, context.base.iri, DEFAULT_BASE):
+        parameter = query.parameters[spec.name]
+        empty = parameter.example == "UNDEF"
+        value = values.get(spec.name, "" if empty else example(parameter.example))
+        choices = known.choices(spec.entity, lang) if spec.entity else [(word, word) for word in spec.choices]
+        if spec.type == "edition":
+            choices = [(year, year) for year in known.editions]
+        if spec.type == "boolean":
+            choices = [("true", word("yes", lang)), ("false", word("no", lang))]
+        if spec.entity:
+            value = value.removeprefix(f"{context.base.iri}id/{spec.entity}/")
+            choices.sort(key=lambda pair: (len(pair[0]) if pair[0].isdecimal() else 0, order(pair[1])))
+        if len(choices) > _COMPLETED_MAX:
+            choices = []
+        fields.append(Field(spec.name, parameter.description or spec.name, value, tuple(choices), empty))
+    return fields
+
+
+async def _values(context: Context, query: SavedQuery, request: Request) -> dict[str, str]:
+    """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
+    found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
+    return {name: values[0] for name, values in found.items()}

@@ -32,7 +32,11 @@ def reconciliation_router(context: Context) -> APIRouter:
 
     async def comparison(request: Request, format: str) -> Response:
         """Published against computed, by kind of statement, objective and whether they agree."""
-        filters, number, lang = chosen(request, FILTERS), page_number(request), context.language(request)
+        filters, number, lang = (
+            await chosen(context, request, "reconciliation", FILTERS),
+            page_number(request),
+            context.language(request),
+        )
         everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
         shown = await context.table(bound("reconciliation", filters, context.base.iri), lang)
         rows = records(shown.terms)

@@ -11,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import Found, SearchIndex
 from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000
@@ -43,6 +45,7 @@ def search_router(context: Context) -> APIRouter:
 
     async def search(request: Request, format: str) -> Response:
         """Full-text search; `q` are words, `kind` narrows to a kind of thing, `page` counts from 1."""
+        await asked(context, request, PAGES["search"])
         question = request.query_params.get("q", "").strip()[:_CHARACTERS_MAX]
         kind, number = request.query_params.get("kind", ""), page_number(request)
         lang = context.language(request)

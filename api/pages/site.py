@@ -72,8 +72,16 @@ def _told(context: Context, request: Request, error: ProblemError, status: int) 
     """A problem document, or a page for a browser."""
     if choose(request.headers.get("accept"), (MEDIA_TYPE, "application/json", "text/html")) != "text/html":
         return Response(error.document(context.base.iri), status, dict(error.headers), MEDIA_TYPE)
+    lang = context.language(request)
+    said = getattr(error, "said", {})
     page = context.render(
-        request, "error.html", status=status, code=status, title=KINDS[error.kind].title, detail=error.detail
+        request,
+        "error.html",
+        status=status,
+        code=status,
+        title="" if lang in said else KINDS[error.kind].title,
+        detail=said.get(lang, error.detail),
+        spoken=lang if lang in said else "en",
     )
     page.headers.update(error.headers)
     return page

@@ -85,6 +85,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Each question runs as it stands, takes its parameters in the address, and answers in HTML, CSV, JSON or RDF.",
     ),
     "queries.run": ("Preguntar", "Ask"),
+    "queries.any": ("cualquiera", "any"),
     "queries.filter": ("Filtrar preguntas", "Filter questions"),
     "parameters": ("Parámetros", "Parameters"),
     "sparql.title": ("Editor de consultas SPARQL", "SPARQL query editor"),

@@ -75,6 +75,12 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cuántos gobiernos estatales informan, cuáles sí y cuáles no.",
         "How many state governments report, which do and which do not.",
     ),
+    "analysis.gaps.no-state-reports": (
+        "Ningún gobierno estatal informa en esta edición: el documento no tiene capítulo de entidades federativas. "
+        "Que falten todas no dice nada de cada una.",
+        "No state government reports in this edition: the document has no chapter of states. "
+        "That all are missing says nothing about any of them.",
+    ),
     "analysis.note.gaps.states": (
         "Sobre cuántos objetivos informa el gobierno de cada estado (no: dónde ocurren las acciones).",
         "On how many objectives each state's government reports (not: where actions take place).",

@@ -38,6 +38,7 @@ KINDS = {
     "memory": Kind(422, "The query needs too much memory"),
     "crash": Kind(422, "The query ended its worker"),
     "rows": Kind(422, "The result has too many rows"),
+    "failed": Kind(500, "The service made a mistake"),
     "busy": Kind(503, "The service is busy"),
     "unavailable": Kind(503, "The service is not ready"),
     "remote": Kind(503, "The endpoint behind this service failed"),

@@ -89,5 +89,7 @@ def node_editions(network: Network) -> dict[str, list[str]]:
         where = network.incidence.matrix.tocoo()
         for i, j in zip(where.row.tolist(), where.col.tolist(), strict=True):
             node, entry = network.incidence.rows[i], network.incidence.columns[j]
-            found[node].add(network.source.entries[entry].edition)
+            # An ego network keeps the whole one's incidence, to judge ties against: its other bodies are not drawn.
+            if node in found:
+                found[node].add(network.source.entries[entry].edition)
     return {node: sorted(editions) for node, editions in found.items()}

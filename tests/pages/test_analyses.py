@@ -78,6 +78,7 @@ def test_actions_with_and_without_challenges_are_all(client: httpx.Client) -> No
         ("/compare.json?from=1999", "2024"),
         ("/compare.json?from=2018&from=2020", "twice"),
         ("/gaps.csv?part=everything", "objectives"),
+        ("/doubles?edition=2022", "2018"),
         ("/challenges.csv?chapter=xx", "apf"),
     ],
 )

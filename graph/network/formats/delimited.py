@@ -56,6 +56,9 @@ def biadjacency(analysis: Analysis) -> bytes:
     corner = json.dumps(about_line(analysis), ensure_ascii=False, sort_keys=True)
     writer.writerow([corner, "label", *incidence.columns])
     for i, node in enumerate(incidence.rows):
+        # The incidence of one body's network is the whole one's: only the bodies that are drawn have a row.
+        if node not in below.graph:
+            continue
         row = [0] * len(incidence.columns)
         for j in incidence.matrix.indices[incidence.matrix.indptr[i] : incidence.matrix.indptr[i + 1]].tolist():
             item = incidence.columns[j]
