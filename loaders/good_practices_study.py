@@ -57,8 +57,10 @@ def read(key: str, lines: list[Line]) -> Reading:
     _check_states(key, front, sections, states)
     words = frozenset(fold(word) for line in printed for word in _WORD.findall(line.text.rstrip("-")))
     reading = Reading(key, 0)
+    half_year = ""
     for section in sections:
-        panorama = read_panorama(key, section.names, section.panorama)
+        panorama = read_panorama(key, section.names, section.panorama, half_year)
+        half_year = panorama.half_year
         _check_panorama(key, section, panorama)
         _keep(panorama, reading, ledger)
         reading.flags.extend(contradictions(key, section.names, panorama))

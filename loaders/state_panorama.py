@@ -41,6 +41,11 @@ _SOURCE = re.compile(r"(?:fuente|nota)\b|estos datos incluyen", re.IGNORECASE)
 _STRAY_MARK = re.compile(r"(?<=[a-záéíóúñ)])(\d{2,3})(?=\s*$|[\s.,;](?![\d%])|$)|(?<=[a-záéíóúñ]\.)(\d{2,3})(?=\s*$)")
 _MONTHS = {"mayo": "05", "junio": "06"}
 _HALF_YEAR = re.compile(r"enero (?:a|y) (mayo|junio)(?: de)? (20\d\d)")
+# The census tells who was born elsewhere, who left and why: its year is where the emigrants' span ends, or is printed
+# with those born in other countries (buenas-practicas-oim:4398, 2925).
+_COUNTED_IN = re.compile(
+    r"[Ee]ntre (?:marzo de )?20\d\d y (?:marzo de )?(20\d\d)|[Pp]ara (20\d\d), la entidad tiene registradas"
+)
 _SECTIONS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -87,6 +92,7 @@ class Panorama:
     labels: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
+    half_year: str = ""  # the words for the months that its figures of entries and returns are of
 
 
 class _Reader:
@@ -101,9 +107,11 @@ class _Reader:
         self.counted: dict[int, list[str]] = {}  # the indicators of what each line's item counts
         half = _HALF_YEAR.search(whole)
         self.year = half[2] if half else ""
+        self.out.half_year = half[0] if half else ""
         self.half_year = f"{half[2]}-01/{half[2]}-{_MONTHS[half[1]]}" if half else None
         census = [m[1] for n in notes if (m := re.search(r"\bCenso\b.*?\b(20\d\d)\b", n.text.text))]
-        self.census = census[0] if census else None
+        counted = _COUNTED_IN.search(whole)
+        self.census = census[0] if census else (counted[1] or counted[2]) if counted else None
 
     def take(self, item: Passage) -> None:
         """One item: a label, a heading, a sentence with figures or an item of a list."""
@@ -242,7 +250,7 @@ class _Reader:
             shorter = re.search(r"entre enero y (mayo|junio)\b", text)
             return f"{self.year}-01/{self.year}-{_MONTHS[shorter[1]]}" if shorter and self.year else self.half_year
         year = re.search(r"(?:\b[Pp]ara|\b[Ee]n(?: el)?|BBVA;) (20\d\d)\b", text)
-        return year[1] if year else self.census if kind == "census" else None
+        return year[1] if year else self.census if kind in ("census", "emigration") else None
 
     def _by_section(self, item: Passage) -> bool:
         readers: dict[str, Callable[[Passage], bool]] = {
@@ -308,13 +316,18 @@ class _Reader:
         return bool(matches)
 
 
-def read_panorama(doc: str, names: Names, lines: Sequence[Printed]) -> Panorama:
-    """The statistics of one state's panorama, its lines those from the state's heading to its first card."""
+def read_panorama(doc: str, names: Names, lines: Sequence[Printed], half_year: str = "") -> Panorama:
+    """The statistics of one state's panorama, its lines those from the state's heading to its first card.
+
+    `half_year` are the months of the panorama before it, whose table it goes on with where it prints none
+    (buenas-practicas-oim:5601).
+    """
     notes = read_notes(lines)
     clean, marks = unmark(lines, [note.number for note in notes])
     text, stray = _without_stray_marks([line for line in clean if line.kind in (Kind.TEXT, Kind.BLANK)])
     items = _items(text)
-    reader = _Reader(doc, names, notes, marks, " ".join(item.text for item in items))
+    whole = " ".join(item.text for item in items)
+    reader = _Reader(doc, names, notes, marks, whole if _HALF_YEAR.search(whole) else f"{whole} {half_year}")
     reader.out.flags.extend(_stray_flag(doc, stray))
     for item in items:
         reader.take(item)

@@ -173,7 +173,7 @@ def test_figures_without_an_indicator_have_a_label(invented: Reading) -> None:
 def test_periods(invented: Reading) -> None:
     by_line = {s.line: s.period for s in invented.statistics}
     assert (by_line[18], by_line[20], by_line[38]) == ("2030", "2025-03/2030-03", "2031-01/2031-06")
-    assert (by_line[157], by_line[202], by_line[204]) == ("2031-01/2031-05", "2025-03/2030-03", None)
+    assert (by_line[157], by_line[202], by_line[204]) == ("2031-01/2031-05", "2025-03/2030-03", "2031-01/2031-05")
 
 
 def test_contradictions_are_kept_and_flagged(invented: Reading) -> None:
@@ -345,3 +345,10 @@ def test_the_published_study_without_a_page_is_refused(published: Reading, start
     end = next(i for i in range(start + 40, len(rows)) if rows[i].startswith(" "))
     with pytest.raises(DocumentError, match=rf"^{KEY}:\d+: "):
         reading_of("\n".join([*rows[: start - 1], *rows[end:]]))
+
+
+def test_every_statistic_of_the_study_has_a_period(sources: Path) -> None:
+    reading = read_document(read_manifest()["buenas-practicas-oim"], sources)
+    by_line = {s.line: s.period for s in reading.statistics}
+    assert (by_line[4392], by_line[5606]) == ("2020", "2021-01/2021-06")
+    assert [s for s in reading.statistics if not s.period] == []
