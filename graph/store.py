@@ -27,7 +27,7 @@ from entramado.ontology.namespaces import Base
 
 MEMORY_PER_BYTE = 4
 QUERIES = Path(__file__).parent.parent / "queries" / "service"
-_FROM = re.compile(r"^[^{]*\bfrom\s+(named\b|<|\w*:)", re.IGNORECASE | re.MULTILINE)
+_FROM = re.compile(r"^[^{]*(?<![?$])\bfrom\s+(named\b|<|\w*:)", re.IGNORECASE | re.MULTILINE)
 _INFO = "entramado.json"
 _ALL = "all"
 _SUFFIXES = {

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
+from entramado.graph.store import default_graph
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 
@@ -46,6 +47,9 @@ def test_a_programmes_figures_reporters_and_links(store: Store) -> None:
     assert any(r["value"] == "18682" for r in figures)
     reporters = ask(store, "programme-reporters-through-editions", programme="plazas-comunitarias")
     assert [(r["edition"], r.get("institution")) for r in reporters[1:]] == [("2020", "sre"), ("2024", "inea")]
+    possible = ask(store, "programmes-possibly-the-same")
+    assert possible == sorted(possible, key=lambda r: -float(r["score"]))
+    assert {"informe-2018-23-1", "compendio-2024-apf-23-2"} in [{r["earlier"], r["later"]} for r in possible]
     links = ask(store, "programme-links-and-reasons", programme="programa-de-repatriacion-humana")
     assert {r["kind"] for r in links} == {"same", "successor"}
     assert any("giros poco comunes" in r.get("because", "") for r in links)
@@ -79,3 +83,12 @@ def test_published_against_computed_and_participants(store: Store) -> None:
 def test_good_practices_are_tied_to_the_entries_of_their_state(store: Store) -> None:
     rows = ask(store, "good-practices-in-later-editions")
     assert ("buenas-practicas-oim-ver-2", "compendio-2024-ef-16-7") in {(r["practice"], r["entry"]) for r in rows}
+
+
+def test_a_variable_called_from_names_no_dataset() -> None:
+    store = Store()
+    node = NamedNode("http://example.org/a")
+    store.add(Quad(node, node, node, NamedNode("http://example.org/g")))
+    asked = "PREFIX ex: <http://example.org/>\nSELECT * WHERE {\n  ?x ex:a ?from .\n  ?from ex:a ?y .\n}"
+    assert default_graph(store, asked, "http://example.org/") == {"use_default_graph_as_union": True}
+    assert default_graph(store, "SELECT *\nFROM ex:g WHERE { ?x ?y ?z }", "http://example.org/") == {}

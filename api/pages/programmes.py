@@ -111,14 +111,15 @@ async def _programme(context: Context, request: Request, format: str) -> Respons
         bound("programme-entries", {"programme": slug}, context.base.iri),
         bound("programme-figures", {"programme": slug}, context.base.iri),
         bound("programme-links", {"programme": slug, "lang": lang}, context.base.iri),
+        bound("programme-possible", {"programme": slug, "lang": lang}, context.base.iri),
     ]
-    entries, figures, links = await asyncio.gather(*(context.table(text, lang) for text in texts))
+    entries, figures, links, possible = await asyncio.gather(*(context.table(text, lang) for text in texts))
     if not entries.rows:
         raise ProblemError("not-found", f"There is no programme {slug!r}; /programmes lists them.")
     if format in TABLES:
         return await as_table(context, request, format, figures.terms.names, records(figures.terms))
     if format == "json":
-        names = {"entries": entries, "figures": figures, "links": links}
+        names = {"entries": entries, "figures": figures, "links": links, "possible": possible}
         return as_json({name: records(shown.terms) for name, shown in names.items()})
     first = entries.terms.rows[0]
     return context.render(
@@ -132,6 +133,7 @@ async def _programme(context: Context, request: Request, format: str) -> Respons
         figures=figures,
         compared=comparable(figures.terms, lambda document, line: context.lines_href(document, line, line, lang)),
         links=links,
+        possible=possible,
         formats=alternatives(request, ("json", "csv", "xlsx")),
     )
 

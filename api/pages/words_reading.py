@@ -237,6 +237,12 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cifras cuyas palabras empiezan igual; cada una lleva a su línea. Los periodos de los informes son distintos.",
         "Figures whose words begin alike; each leads to its line. The reports' periods differ.",
     ),
+    "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
+    "programme.possible.note": (
+        "Se acercan a un enlace sin llegar a él: no cuentan como del programa mientras un experto no lo confirme.",
+        "They come near to a link without reaching it, and do not count until an expert confirms it.",
+    ),
+    "column.member": ("Entrada del programa", "Entry of the programme"),
     "programme.links": ("Por qué son el mismo programa", "Why they are one programme"),
     "column.from": ("Entrada", "Entry"),
     "column.to": ("Se une con", "Is joined with"),

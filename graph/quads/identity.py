@@ -32,6 +32,10 @@ _SAID = {
     "opening/name-within": ("el otro empieza con el nombre: {}", "the other opens with the name: {}"),
     "opening/name-in-text": ("el texto del otro da el nombre: {}", "the other's text gives the name: {}"),
     "both": ("cada título está al inicio del otro (parte {})", "each title is in the other's opening (share {})"),
+    "missing/0.00": (
+        "ningún título dice lo que el otro texto calla",
+        "no title says what the other text leaves out",
+    ),
     "missing": (
         "cada título dice lo que el otro no dice (peso {})",
         "each title says what the other does not (weight {})",
