@@ -53,6 +53,8 @@ _DOCUMENT: Final = Spec("document", "document")
 _CHAPTER: Final = Spec("chapter", "chapter")
 _OBJECTIVE: Final = Spec("objective", "objective")
 _POPULATION: Final = Spec("population", "population")
+# What a state has to do with an action: it happens there, its bodies report it, they take part in it.
+_MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
 _STATES: Final = ("several", "continues", "ended", "new", "all")
 _TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned", "reporter")
@@ -75,18 +77,21 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("objective", "objective"),
                 ("population", "population"),
                 ("state", "state"),
+                ("reporting_state", "state"),
+                ("participating_state", "state"),
                 ("type", "action-type"),
                 ("reporter", "institution"),
                 ("migrant", "migrant-type"),
             )
         ),
-        *(Spec(name, "boolean") for name in ("results", "women", "disability", "national")),
+        *(Spec(name, "boolean") for name in ("results", "women", "disability", "national", "named", "aim")),
         _TEXT,
         _PAGE,
     ),
     "search": (Spec("q"), Spec("kind"), _PAGE),
-    "map": (_DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
-    "matrix": (_DOCUMENT, _CHAPTER, _POPULATION),
+    "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
+    "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION),
+    "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION),
     "programmes": (
         _OBJECTIVE,
         Spec("reporter", "institution"),

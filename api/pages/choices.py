@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 
@@ -27,6 +28,15 @@ async def chosen(context: Context, request: Request, page: str, names: Sequence[
     """The filters that are set in the address of a page of the table of parameters. Raises `ProblemError`."""
     found = await asked(context, request, PAGES[page])
     return {name: found[name][0] for name in names if name in found}
+
+
+# The explorer's filter that finds the entries that a measure of a state counts.
+MEASURES: Final = {"takes-place": "state", "reports": "reporting_state", "takes-part": "participating_state"}
+
+
+async def measure_of(context: Context, request: Request, page: str) -> str:
+    """What a state is counted by, of `MEASURES`. Raises `ProblemError`."""
+    return (await chosen(context, request, page, ("measure",))).get("measure", "takes-place")
 
 
 async def options(context: Context, lang: Language) -> dict[str, list[Option]]:

@@ -16,8 +16,19 @@ from typing import Final
 from entramado.api.pages.collation import order
 from entramado.api.pages.words import Language
 
-FACETS: Final = ("document", "chapter", "objective", "population", "state", "type", "reporter", "migrant")
-FLAGS: Final = ("results", "women", "disability", "national")
+FACETS: Final = (
+    "document",
+    "chapter",
+    "objective",
+    "population",
+    "state",
+    "reporting_state",
+    "participating_state",
+    "type",
+    "reporter",
+    "migrant",
+)
+FLAGS: Final = ("results", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
 _FOLDED = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
 

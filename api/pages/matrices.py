@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound
-from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import MEASURES, chosen, measure_of, options
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
@@ -93,16 +93,19 @@ def matrix_router(context: Context) -> APIRouter:
 def _add(router: APIRouter, context: Context, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
-        filters, lang = await chosen(context, request, "matrix", FILTERS), context.language(request)
+        filters, lang = await chosen(context, request, kind, FILTERS), context.language(request)
         offered = await options(context, lang)
         names = {o.slug: o.text for o in offered.get("objective", [])}
-        shown = await context.table(bound(f"matrix-{kind}", filters, context.base.iri), lang)
+        of_states = kind == KINDS[0]
+        measure = await measure_of(context, request, kind) if of_states else "reports"
+        asked = {**filters, "measure": measure} if of_states else filters
+        shown = await context.table(bound(f"matrix-{kind}", asked, context.base.iri), lang)
         made = assemble(shown.terms, names)
         if format in TABLES:
             rows = ({"iri": r.iri, "label": r.label, **{o: r.counts.get(o, 0) for o in names}} for r in made.rows)
             return await as_table(context, request, format, ("iri", "label", *names), rows, meanings=names)
         if format == "json":
-            return as_json(_document(made, names, filters))
+            return as_json({"measure": measure, **_document(made, names, filters)})
         return context.render(
             request,
             "matrix.html",
@@ -111,6 +114,9 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
             matrix=made,
             names=names,
             filters=filters,
+            measure=measure,
+            measures=MEASURES if of_states else {},
+            facet=MEASURES[measure] if of_states else "reporter",
             offered=offered,
             filter_names=FILTERS,
             heat=heat,

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
-from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import MEASURES, chosen, measure_of, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language
@@ -26,12 +26,14 @@ def map_router(context: Context) -> APIRouter:
     async def states(request: Request, format: str) -> Response:
         """How many entries touch each state, by document, chapter, objective and population."""
         filters, lang = await chosen(context, request, "map", FILTERS), context.language(request)
-        shown = await context.table(bound("map-states", {**filters, "lang": lang}, context.base.iri), lang)
+        measure = await measure_of(context, request, "map")
+        asked = {**filters, "measure": measure, "lang": lang}
+        shown = await context.table(bound("map-states", asked, context.base.iri), lang)
         rows = records(shown.terms)
         if format in TABLES:
             return await as_table(context, request, format, shown.terms.names, rows)
         if format == "json":
-            return as_json({"filters": filters, "states": rows})
+            return as_json({"measure": measure, "filters": filters, "states": rows})
         drawn = _drawn(context, rows, lang)
         return context.render(
             request,
@@ -41,6 +43,8 @@ def map_router(context: Context) -> APIRouter:
             width=int(WIDTH),
             height=int(HEIGHT),
             filters=filters,
+            measure=measure,
+            measures=MEASURES,
             offered=await options(context, lang),
             filter_names=FILTERS,
             result=shown,

@@ -22,8 +22,20 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.chapter": ("Capítulo", "Chapter"),
     "facet.objective": ("Objetivo", "Objective"),
     "facet.population": ("Población", "Population"),
-    "facet.state": ("Entidad federativa", "State"),
+    "facet.state": ("Estado donde ocurre", "State where it takes place"),
     "facet.type": ("Tipo de acción", "Type of action"),
+    "facet.reporting_state": ("Estado que informa", "State that reports"),
+    "facet.participating_state": ("Estado que participa", "State that takes part"),
+    "facet.named.true": ("Con quien informa", "With a reporter"),
+    "facet.named.false": ("Sin decir quién informa", "Reporter not named"),
+    "facet.named": ("Nombra a quien informa", "Names its reporter"),
+    "facet.aim": ("Objetivo a futuro", "Aim for the future"),
+    "facet.aim.true": ("Objetivos a futuro", "Aims for the future"),
+    "facet.aim.false": ("Acciones", "Actions"),
+    "facet.measure": ("Qué se cuenta", "What is counted"),
+    "measure.takes-place": ("acciones que ocurren en el estado", "actions that take place in the state"),
+    "measure.reports": ("acciones que el estado informa", "actions that the state reports"),
+    "measure.takes-part": ("acciones en que el estado participa", "actions that the state takes part in"),
     "facet.reporter": ("Quien informa", "Reporter"),
     "facet.migrant": ("Personas migrantes atendidas", "Migrants served"),
     "facet.flags": ("Además", "Also"),
@@ -79,12 +91,14 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "matrix.state-objective": ("Estados por objetivo", "States by objective"),
     "matrix.institution-objective": ("Instituciones por objetivo", "Institutions by objective"),
     "matrix.lead.state-objective": (
-        "Cuántas entradas toca cada entidad federativa bajo cada uno de los 23 objetivos, y dónde no hay ninguna.",
-        "How many entries touch each state under each of the 23 objectives, and where there are none.",
+        "Cuántas acciones hay por entidad federativa bajo cada uno de los 23 objetivos, y dónde no hay ninguna. Elija "
+        "qué se cuenta: las que ocurren ahí, las que sus instituciones informan, o aquellas en que participan.",
+        "How many actions there are by state under each of the 23 objectives, and where there are none. Choose what "
+        "is counted: those that take place there, those that its bodies report, or those that they take part in.",
     ),
     "matrix.lead.institution-objective": (
-        "Cuántas entradas reporta cada institución bajo cada uno de los 23 objetivos, y dónde no hay ninguna.",
-        "How many entries each institution reports under each of the 23 objectives, and where there are none.",
+        "Cuántas acciones informa cada institución bajo cada uno de los 23 objetivos, y dónde no hay ninguna.",
+        "How many actions each institution reports under each of the 23 objectives, and where there are none.",
     ),
     "matrix.legend": ("Entradas", "Entries"),
     "matrix.gap": ("sin entradas", "no entries"),
@@ -94,12 +108,12 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "matrix.missing.state-objective": ("Estados sin entradas", "States without entries"),
     "matrix.missing.institution-objective": ("Instituciones sin entradas", "Institutions without entries"),
     "matrix.note.state-objective": (
-        "Una entrada cuenta en cada estado que informa o en el que la acción ocurre; las de cobertura nacional no se "
-        "reparten entre los estados. El total suma por objetivo. Un hueco dice que los informes no traen nada, no que "
-        "nada se haga.",
-        "An entry counts in each state that reports it or where the action takes place; those of national coverage are "
-        "not spread over the states. The total sums over objectives. A gap says that the reports hold nothing, not "
-        "that nothing is done.",
+        "Una acción cuenta en cada estado que le toca; las de cobertura nacional no se reparten entre los estados, y "
+        "los objetivos a futuro de 2018 no cuentan. El total suma por objetivo. Un hueco dice que los informes no "
+        "traen nada, no que nada se haga.",
+        "An action counts in each of its states; those of national coverage are not spread over the states, and the "
+        "aims of 2018 for the future do not count. The total sums over objectives. A gap says that the reports hold "
+        "nothing, not that nothing is done.",
     ),
     "matrix.note.institution-objective": (
         "Cuenta quien informa, no quien sólo colabora. Un hueco dice que los informes no traen nada, no que nada se "
@@ -109,8 +123,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "map.title": ("Mapa de los estados", "Map of the states"),
     "map.lead": (
-        "Las entradas que tocan a cada entidad federativa: porque informa, o porque la acción ocurre ahí.",
-        "The entries that touch each state: because it reports, or because the action takes place there.",
+        "Las acciones de cada entidad federativa. Elija qué se cuenta: las que ocurren ahí, las que sus instituciones "
+        "informan, o aquellas en que participan.",
+        "The actions of each state. Choose what is counted: those that take place there, those that its bodies "
+        "report, or those that they take part in.",
     ),
     "map.drawing": (
         "Círculos por entidad federativa; la tabla dice lo mismo",

@@ -1,0 +1,73 @@
+"""One question, one number, at every door: by the page, its table, the explorer, the saved question and SPARQL."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.pages
+
+MEASURES = {"takes-place": "state", "reports": "reporting_state", "takes-part": "participating_state"}
+STATES = ("MX-CHP", "MX-OAX", "MX-CMX")
+BY_SPARQL = {
+    "takes-place": "?entry ent:state ?state .",
+    "reports": "?entry ent:reporter/ent:seat ?state . FILTER NOT EXISTS { ?entry ent:chapter/skos:notation 'OSC' }",
+    "takes-part": "?entry ent:participation [ prov:agent/ent:seat ?state ; prov:hadRole ?role ] . "
+    "FILTER(?role NOT IN (ent:role-mentioned, ent:role-beneficiary))",
+}
+PREFIXES = (
+    "PREFIX ent: <https://w3id.org/entramado/ontology#> PREFIX prov: <http://www.w3.org/ns/prov#> "
+    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+)
+
+
+def rows(client: httpx.Client, path: str) -> list[dict[str, str]]:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def explored(client: httpx.Client, choice: str) -> int:
+    """How many entries the explorer finds."""
+    return int(client.get(f"/explore.json?{choice}").json()["total"])
+
+
+def by_sparql(client: httpx.Client, measure: str, state: str) -> int:
+    query = (
+        f"{PREFIXES} SELECT (COUNT(DISTINCT ?entry) AS ?n) WHERE {{ BIND(<https://w3id.org/entramado/id/state/{state}> "
+        f"AS ?state) ?entry ent:kind 'action' ; ent:document <https://w3id.org/entramado/id/document/compendio-2024> . "
+        f"{BY_SPARQL[measure]} }}"
+    )
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"})
+    return int(answer.text.split()[1])
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_of_a_state_has_one_number(client: httpx.Client, measure: str) -> None:
+    asked = f"document=compendio-2024&measure={measure}"
+    on_map = {row["state"].rsplit("/", 1)[-1]: row for row in rows(client, f"/map.csv?{asked}")}
+    cells = {row["iri"].rsplit("/", 1)[-1]: row for row in rows(client, f"/matrix/state-objective.csv?{asked}")}
+    assert {row["measure"] for row in on_map.values()} == {measure}
+    for state in STATES:
+        found = explored(client, f"document=compendio-2024&aim=false&{MEASURES[measure]}={state}")
+        number = by_sparql(client, measure, state)
+        assert number == int(on_map[state]["entries"]) == found > 0
+        assert number == sum(int(value) for key, value in cells[state].items() if key.isdigit())
+
+
+def test_who_reports_has_one_number_and_not_named_is_one_of_the_answers(client: httpx.Client) -> None:
+    whole = explored(client, "document=informe-2018")
+    actions = explored(client, "document=informe-2018&aim=false")
+    unnamed = explored(client, "document=informe-2018&aim=false&named=false")
+    assert actions + explored(client, "document=informe-2018&aim=true") == whole > actions
+    assert unnamed + explored(client, "document=informe-2018&aim=false&named=true") == actions
+    assert unnamed > actions / 2
+
+
+def test_states_that_report_are_the_same_in_a_saved_question_and_on_the_map(client: httpx.Client) -> None:
+    on_map = rows(client, "/map.csv?document=compendio-2024&measure=reports")
+    without = rows(client, "/queries/states-without-an-entry.csv?document=compendio-2024")
+    assert {row["state"] for row in on_map if row["entries"] == "0"} == {row["state"] for row in without}
