@@ -169,7 +169,7 @@ class Linking:
         if not hasattr(self, "_names"):
             states = {f" {fold(s.name)} ": s.iso3166_2 for s in self.authority.states.values()}
             countries = {f" {fold(c.name_es)} ": c.iso3166_1_alpha2 for c in self.authority.countries.values()}
-            self._names = {n: code for n, code in (states | countries).items() if code != "MX"}
+            self._names = {n: code for n, code in (states | countries).items() if code != self.authority.home}
         return self._names
 
     def _ids(self, bodies: Iterable[Body]) -> set[str]:

@@ -20,10 +20,10 @@ from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
 from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Mention
+from entramado.loaders.extract.model import Facts, Mention
 from entramado.loaders.files import read_file
-from entramado.loaders.foreign import FOREIGN
-from entramado.loaders.model import DocumentError, Reading
+from entramado.loaders.foreign import FOREIGN, Abroad
+from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.prose_facts import ProseReader
 from entramado.loaders.reading import (
     FAMILIES,
@@ -38,7 +38,7 @@ from entramado.loaders.text import Line
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.namespaces import Base
-from entramado.ontology.profiles import DEFAULT, Profile, load_profile
+from entramado.ontology.profiles import DEFAULT, SHARED, Profile, load_profile
 from entramado.ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
@@ -70,12 +70,13 @@ def read_single(
     """Read one file; without `family` the nearest print is found. Raises `DocumentError`, `ProfileError`."""
     country = load_profile(profile, language)
     chosen = family or nearest_print(path)
-    if chosen != PROSE and (profile != DEFAULT or language != "es"):
+    if chosen != PROSE and language != "es":
         raise DocumentError(
-            f"{path}: the print {chosen} is of documents of {DEFAULT} in Spanish; read it with --print {PROSE}, "
-            f"or without --profile and --language"
+            f"{path}: the print {chosen} is of documents in Spanish; read it with --print {PROSE} or without --language"
         )
-    return _prose(path, country, language, key) if chosen == PROSE else _printed(path, chosen, key)
+    if chosen == PROSE:
+        return _prose(path, country, language, key)
+    return _printed(path, chosen, key) if profile == DEFAULT else _printed_abroad(path, chosen, key, country)
 
 
 def _prose(path: Path, profile: Profile, language: str, key: str | None) -> SingleReading:
@@ -83,25 +84,25 @@ def _prose(path: Path, profile: Profile, language: str, key: str | None) -> Sing
     reading = read_document(_spec(path, PROSE, key), path.parent)
     linker = Linker.from_authority(profile.authority)
     reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
-    seen: set[str] = set()
-    entries = []
-    for entry in reading.entries:
-        facts = reader.read(entry)
-        context = linker.lexicon.context(entry)
-        organisations = [
-            (m, _elsewhere(m, linker) if m.rule == FOREIGN else linker.link_mention(m, context))
-            for m in facts.organisations
-        ]
-        entries.append(LinkedEntry(entry_slug(entry, seen), entry, facts, [], [], organisations))
-    base = Base()
-    facts_read = export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))
-    rows = list(export.entries(facts_read))
-    unconfirmed = {base.id("institution", slug) for slug in linker.new}
-    for row in rows:
-        for body in row["organisations"]:
-            body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
+    rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries])
     notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(PROSE, rows, notes)
+
+
+def _rows(profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]]) -> list[dict[str, Any]]:
+    """The export's rows of entries of any country; a body that no profile holds has no IRI."""
+    seen: set[str] = set()
+    entries = []
+    for entry, facts in read:
+        linked = linker.link_entry(entry, facts, entry_slug(entry, seen))
+        linked.organisations = [(m, _elsewhere(m, linker) if m.rule == FOREIGN else b) for m, b in linked.organisations]
+        entries.append(linked)
+    base = Base()
+    rows = list(export.entries(export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))))
+    unconfirmed = {base.id("institution", slug) for slug in linker.new}
+    for body in (b for row in rows for part in ("organisations", "reporters", "parents") for b in row[part]):
+        body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
+    return rows
 
 
 def _elsewhere(mention: Mention, linker: Linker) -> Body:
@@ -112,17 +113,32 @@ def _elsewhere(mention: Mention, linker: Linker) -> Body:
 
 
 def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
-    """A document of a known print, as a build reads it."""
+    """A document of a known print, as a build reads it; one plainly of another country without Mexico's names."""
     spec = _spec(path, chosen, key)
     authority = load_authority()
     linker = Linker.from_authority(authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
+    if Abroad(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
+        found = _printed_abroad(path, chosen, key, load_profile(SHARED))
+        message = f"the document names offices of another country and nothing of {DEFAULT}; name its --profile"
+        found.notes.insert(0, Note(1, "another-country", message))
+        return found
     reader = FactReader(authority, load_schemes(), linker.lexicon)
     seen: set[str] = set()
     entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
     base = Base()
     facts = export.Facts(base, _quads(base, authority, linker, entries, with_words=_may_quote(spec.key)))
     return SingleReading(chosen, list(export.entries(facts)), list(_notes(reading)))
+
+
+def _printed_abroad(path: Path, chosen: str, key: str | None, profile: Profile) -> SingleReading:
+    """A document of another country in a known print, read with that country's names."""
+    linker = Linker.from_authority(profile.authority)
+    reading = read_document(_spec(path, chosen, key), path.parent, is_part_of=linker.is_part_of)
+    texts = [p.text for e in reading.entries for _, p in e.parts()]
+    reader = ProseReader(profile, "es", linker.lexicon, texts)
+    rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries])
+    return SingleReading(chosen, rows, list(_notes(reading)))
 
 
 def nearest_print(path: Path) -> str:

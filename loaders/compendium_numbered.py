@@ -41,7 +41,7 @@ def read(key: str, lines: list[Line]) -> Reading:
     heads = running_heads(lines)
     ledger.furnish("running head", heads)
     body = [Line(x.number, "") if x.number in heads else x for x in lines]
-    events = find_events(body)
+    events, unplaced = find_events(body)
     _check_family(key, body, events)
     check_page_order(key, heads)
     check_seams(key, body)
@@ -49,6 +49,11 @@ def read(key: str, lines: list[Line]) -> Reading:
     stop = back_matter(body, events)
     _check_end(key, body, events, stop, annex_announced)
     reading = Reading(key, 0)
+    for start in unplaced:
+        message = (
+            f"'{start.ordinal}. {start.title[0].text[:50]}' is printed like an entry, but its number does not follow"
+        )
+        reading.flags.append(Flag(key, body[start.at].number, "entry-unplaced", f"{message}; read with the one before"))
     drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
     _check_chapters(key, body, drafts, chapters)
     notes = set_notes_apart([d.lines for d in drafts])

@@ -57,7 +57,7 @@ class Abroad:
         return mention
 
     def _named_abroad(self, mention: Mention, entry: Entry) -> bool:
-        text = fold(" ".join(entry.description.text.split()))
+        text = fold(" ".join(" ".join(passage.text.split()) for _, passage in entry.parts()))
         names = [n for n in (mention.printed, mention.acronym) if n]
         found = [m.end() for name in names for m in re.finditer(rf"\b{re.escape(fold(name))}\b", text)]
         return any(self._behind.match(text, end) for end in found)

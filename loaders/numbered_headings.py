@@ -85,8 +85,11 @@ def chapter_order(body: Sequence[Line]) -> tuple[list[str], bool]:
     return (order if len(order) > 1 else [code for code, _ in _CHAPTERS]), annexes
 
 
-def find_events(body: Sequence[Line]) -> list[Head | Start]:
-    """Headings of objectives and beginnings of entries, in order."""
+def find_events(body: Sequence[Line]) -> tuple[list[Head | Start], list[Start]]:
+    """Headings of objectives and beginnings of entries, in order; and what is printed like an entry but cannot be one.
+
+    Its number does not follow and it has no parts, so it is left to the entry before.
+    """
     found: list[Head | Start] = []
     at = 0
     while at < len(body):
@@ -94,7 +97,10 @@ def find_events(body: Sequence[Line]) -> list[Head | Start]:
         if event is not None:
             found.append(event)
         at = event.end if event is not None else at + 1
-    return _plausible(body, found)
+    kept = _plausible(body, found)
+    known = {id(event) for event in kept}
+    left = [event for event in found if isinstance(event, Start) and id(event) not in known]
+    return kept, [event for event in left if has_reporter(" ".join(x.text for x in event.title))]
 
 
 def _heading(body: Sequence[Line], at: int) -> Head | None:

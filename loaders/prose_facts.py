@@ -81,22 +81,38 @@ class ProseReader:
         """The facts of one paragraph."""
         return self._spanish(entry) if self.language == "es" else self._by_names(entry)
 
+    def read_printed(self, entry: Entry) -> Facts:
+        """The facts of an entry of a known print, in Spanish, that is of another country than Mexico."""
+        facts, said, _ = self._of_home(entry)
+        facts.populations = said.populations
+        return self._at_home(facts, entry)
+
     def _spanish(self, entry: Entry) -> Facts:
-        facts = self._reader.read(entry)
-        theirs, said = entry, facts
-        if self.profile.home != DEFAULT:
-            theirs = replace(entry, description=_reworded(entry.description, self._home_words))
-            said = self._reader.read(theirs)
-            facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
-            facts.action_types = said.action_types
+        facts, said, theirs = self._of_home(entry)
         mentions = find_mentions(theirs, self._reader.populations.find)
         facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
         facts.instruments += _numbered_norms(entry.description, facts.instruments)
         _leave_to_norms(facts, entry.description.text)
         facts.countries = self._outside_bodies(facts, entry.description)
         facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
-        facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations += _told_to_be_bodies(entry.description, facts.organisations)
+        return self._at_home(facts, entry)
+
+    def _of_home(self, entry: Entry) -> tuple[Facts, Facts, Entry]:
+        """The facts of an entry, and those of it as if its home were Mexico, with the entry so worded."""
+        facts = self._reader.read(entry)
+        if self.profile.home == DEFAULT:
+            return facts, facts, entry
+        described, results = (_reworded(p, self._home_words) for p in (entry.description, entry.results))
+        theirs = replace(entry, description=described, results=results)
+        said = self._reader.read(theirs)
+        facts.migrant_type, facts.women_focus = said.migrant_type, said.women_focus
+        facts.action_types = said.action_types
+        return facts, said, theirs
+
+    def _at_home(self, facts: Facts, entry: Entry) -> Facts:
+        """The facts without home among the countries, without home's bodies and places where they are another's."""
+        facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
@@ -231,6 +247,8 @@ def _like(word: str, others: Sequence[str]) -> str:
 
 def _reworded(passage: Passage, words: Sequence[tuple[re.Pattern[str], str]]) -> Passage:
     """The passage with other words, each character still on its line."""
+    if not passage:
+        return passage
     parts, offsets, at = [], [], 0
     ends = (*passage.offsets[1:], len(passage.text))
     for start, end in zip(passage.offsets, ends, strict=True):

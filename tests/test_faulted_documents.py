@@ -185,6 +185,19 @@ def test_an_unknown_label_is_told(sources: Path, tmp_path: Path, key: str, old: 
     assert not [f for f in clean(sources, key).flags if f.code == "label-unknown"]
 
 
+def test_what_is_printed_like_an_entry_and_has_no_place_is_told(tmp_path: Path) -> None:
+    text = (EDITIONS / "compendio-2031.txt").read_text("utf-8")
+    at = text.index("\n2. ", text.index("\nRETOS"))
+    (tmp_path / "compendio-2031.txt").write_text(
+        text[:at] + "\n\n17. ACCIÓN INVENTADA SIN PARTES – OFINV.\nSe hizo algo.\n" + text[at:], encoding="utf-8"
+    )
+    reading = read_document(read_manifest(EDITIONS / "documents.toml")["compendio-2031"], tmp_path)
+    assert len(reading.entries) == 40
+    (flag,) = [f for f in reading.flags if f.code == "entry-unplaced"]
+    assert flag.line == text.count("\n", 0, at) + 3
+    assert reading.unread == []
+
+
 @pytest.mark.parametrize("key", [*SPECS, "prose"])
 def test_every_line_is_used_furniture_or_unread(sources: Path, key: str) -> None:
     spec = SPECS.get(key) or replace(SPECS["compendio-2020"], family=PROSE)

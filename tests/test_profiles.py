@@ -124,4 +124,39 @@ def test_unknown_profiles_and_languages_are_refused(tmp_path: Path) -> None:
         rows(tmp_path, "Texto.", "GT", "de")
     path = tmp_path / "texto.txt"
     with pytest.raises(DocumentError, match="--print prose"):
-        read_single(path, family="compendium-numbered", profile="GT")
+        read_single(path, family="compendium-numbered", language="en")
+
+
+COMPENDIUM = """Objetivo 1. Recopilar y utilizar datos exactos y desglosados para formular políticas con base empírica
+
+1. REGISTRO INVENTADO DE PERSONAS RETORNADAS – INM.
+El Instituto Nacional de Migración de Honduras y la Secretaría de Relaciones Exteriores llevan el registro.
+RESULTADOS
+Se registraron 4,500 hondureños retornados con apoyo de la OIM y de la Cruz Roja Hondureña.
+RETOS
+• Falta de personal.
+
+2. ENCUESTA INVENTADA – SRE.
+La Secretaría de Relaciones Exteriores de Honduras levanta una encuesta.
+RESULTADOS
+Se encuestó a 300 hogares.
+RETOS
+• No se reportaron retos.
+"""
+
+
+@pytest.mark.parametrize("profile", ["HN", "MX"])
+def test_a_compendium_of_another_country_links_to_none_of_mexico(tmp_path: Path, profile: str) -> None:
+    path = tmp_path / "compendio.txt"
+    path.write_text(COMPENDIUM, encoding="utf-8")
+    found = read_single(path, family="compendium-numbered", profile=profile)
+    first, second = found.rows
+    assert linked(first) == {"oim", "cruz-roja-honduras"}
+    assert linked(second) == set()
+    assert [(r["acronym"] or r["name"], r["iri"]) for r in (*first["reporters"], *second["reporters"])] == [
+        ("INM", None),
+        ("SRE", None),
+    ]
+    assert [f["value"] for f in first["figures"]] == [4500]
+    assert "mexicanos-retorno" in first["populations"]
+    assert ("another-country" in {n.code for n in found.notes}) == (profile == "MX")

@@ -23,7 +23,6 @@ _BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2
 _OF_A_NORM = re.compile(r"\d-\Z")
 _COMPOUND = re.compile(r"-[A-ZÁÉÍÓÚ]?[a-záéíóúñ]")
 
-_HOME = "MX"
 _BESIDE = 60
 # Between a body's name and the country that it belongs to, and between the country and the body's name.
 _WHOSE = re.compile(r"\s+(?:\(|del? (?:la )?(?:[Rr]ep[uú]blica del? )?)?")
@@ -270,10 +269,10 @@ class Lexicon:
 def _countries_abroad(authority: Authority) -> Iterable[tuple[str, str]]:
     """The names of other countries and their peoples, with the country's code."""
     for country in authority.countries.values():
-        if country.iso3166_1_alpha2 != _HOME:
+        if country.iso3166_1_alpha2 != authority.home:
             yield country.name_es, country.iso3166_1_alpha2
     for place in authority.place_names:
-        if place.kind == "country" and place.place != _HOME:
+        if place.kind == "country" and place.place != authority.home:
             yield place.name, place.place
 
 
