@@ -92,6 +92,23 @@ class Pages:
             most=INCOMING_MAX,
         )
 
+    def lines(self, iri: str, lang: Language) -> str:
+        """Some lines of a document: what was read there."""
+        root = "../../../../../"
+        document, span = self._view.lines(iri)
+        facts = [
+            Value(f"{self._name(subject.partition('#')[0], lang)} · {short(subject)}", self.href(subject, root, lang))
+            for subject in sorted(self._view.cited_by[iri])
+        ]
+        title = f"{self._name(document, lang)}, {span}"
+        return self.render(
+            "static/lines.html", lang, root, iri=iri, title=title, facts=facts, data=f"../{short(iri)}.ttl"
+        )
+
+    def missing(self) -> str:
+        """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
+        return self.render("static/missing.html", "es", self._view.base.iri)
+
     def ontology(self, lang: Language) -> str:
         """The vocabulary's own terms, each at its anchor."""
         root = "../"
@@ -141,7 +158,7 @@ class Pages:
         iri = _text(value)
         if self._view.is_lines(iri):
             document, lines = self._view.lines(iri)
-            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(document, root, lang))
+            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(iri, root, lang))
         return Value(self._name(iri, lang), self.href(iri, root, lang))
 
     def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
@@ -163,6 +180,8 @@ class Pages:
         whole = iri.partition("#")[0]
         if whole in view.entities:
             return f"{root}{whole.removeprefix(view.base.iri)}/{file}"
+        if iri in view.cited_by and iri.startswith(view.base.iri):
+            return f"{root}{iri.removeprefix(view.base.iri)}/{file}"
         if iri.startswith(view.base.ontology):
             return f"{root}ontology/{file}#{iri.partition('#')[2]}"
         return "" if iri.startswith(view.base.iri) or not iri.startswith("http") else iri

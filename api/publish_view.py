@@ -36,6 +36,8 @@ class View:
         self.vocabulary: list[Triple] = []
         self.by_subject: dict[str, list[Triple]] = defaultdict(list)
         self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        # Lines of documents, each with what was read there.
+        self.cited_by: dict[str, list[str]] = defaultdict(list)
         self._read(parse(facts, RdfFormat.N_QUADS))
         self._gather()
 
@@ -67,6 +69,10 @@ class View:
                 self._point(subject, triples)
             elif not self.is_lines(subject):
                 said_about[subject.partition("#")[0]].append(subject)
+            for triple in triples:
+                target = triple.object
+                if isinstance(target, NamedNode) and self.is_lines(target.value) and target.value in self.by_subject:
+                    self.cited_by[target.value].append(subject)
         for iri, entity in self.entities.items():
             entity.triples = list(self._all_of([iri, *sorted(said_about.get(iri, ()))]))
 

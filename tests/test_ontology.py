@@ -177,9 +177,12 @@ def test_schemes_list_their_concepts_both_ways() -> None:
         scheme = URIRef(f"{ID}scheme/{name}")
         assert (scheme, RDF.type, SKOS.ConceptScheme) in graph
         members = {c for c in graph.subjects(SKOS.inScheme, scheme) if c.startswith(f"{ID}{kind}/")}
-        assert (
-            members == set(graph.subjects(SKOS.topConceptOf, scheme)) == set(graph.objects(scheme, SKOS.hasTopConcept))
-        )
+        top = {concept for concept in members if (concept, SKOS.broader, None) not in graph}
+        assert top == set(graph.subjects(SKOS.topConceptOf, scheme)) == set(graph.objects(scheme, SKOS.hasTopConcept))
+    for narrow, broad in graph.subject_objects(SKOS.broader):
+        assert (broad, SKOS.narrower, narrow) in graph
+    for one, other in graph.subject_objects(SKOS.related):
+        assert (other, SKOS.related, one) in graph and one != other
     for concept, axis in graph.subject_objects(ENT.axis):
         assert (axis, SKOS.member, concept) in graph
 

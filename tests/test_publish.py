@@ -119,3 +119,40 @@ def test_a_site_is_replaced_but_nothing_else(snapshot: Snapshot, tmp_path: Path)
         publish(snapshot, mine)
     assert (mine / "summer.jpg").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["photos"]
+
+
+def test_each_kind_of_iri_leads_to_a_file_that_describes_it(snapshot: Snapshot, site: Path) -> None:
+    facts = (snapshot.folder / "facts.nq").read_bytes().replace(DEFAULT_BASE.encode(), BASE.encode())
+    by_kind: dict[str, set[str]] = {}
+    for quad in parse(facts, RdfFormat.N_QUADS):
+        subject = str(quad.subject).strip("<>")
+        if subject.startswith(f"{BASE}id/"):
+            kind = re.sub(r"(id/[^/]+)/[^/#]+(/lines)?[^#]*(#[a-z]+)?.*", r"\1\2\3", subject.removeprefix(BASE))
+            by_kind.setdefault(kind, set()).add(subject)
+    assert {"id/document/lines", "id/entry#fact"} <= set(by_kind)
+    for subjects in by_kind.values():
+        for iri in (min(subjects), max(subjects)):
+            place = site / iri.removeprefix(BASE).partition("#")[0]
+            assert (place / "index.html").is_file() and (place / "en.html").is_file(), iri
+            described = {str(q.subject).strip("<>") for q in parse(Path(f"{place}.ttl").read_bytes(), RdfFormat.TURTLE)}
+            assert iri in described
+    lines = max(by_kind["id/document/lines"])
+    page = (site / lines.removeprefix(BASE) / "en.html").read_text(encoding="utf-8")
+    assert "What was read in these lines" in page and lines in page
+
+
+def test_what_programs_look_for_is_at_the_top(site: Path) -> None:
+    assert f"Sitemap: {BASE}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    addresses = re.findall(r"<loc>([^<]+)</loc>", sitemap)
+    assert len(addresses) == len(set(addresses)) > 1000
+    for address in addresses:
+        place = site / unquote(address.removeprefix(BASE))
+        assert place.is_file() or (place / "index.html").is_file(), address
+    missing = (site / "404.html").read_text(encoding="utf-8")
+    assert f'href="{BASE}index.html"' in missing and f'href="{BASE}style.css"' in missing
+    assert "@context" in json.loads((site / "context.jsonld").read_text(encoding="utf-8"))
+    assert f'url: "{BASE}"' in (site / "CITATION.cff").read_text(encoding="utf-8")
+    assert list(parse((site / "shapes.ttl").read_bytes(), RdfFormat.TURTLE))
+    sums = (site / "dumps" / "SHA256SUMS").read_text(encoding="utf-8")
+    assert "  entries.csv\n" in sums

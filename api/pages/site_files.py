@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Final
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -15,17 +14,12 @@ from entramado.api.pages.answers import PUBLIC, bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import NAVIGATION, Context
 from entramado.api.public_address import address_of
+from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import citation_cff
 from entramado.graph.jsonld_context import context as jsonld_context
 from entramado.queries.parameters import Spec
 
-# The sitemaps protocol allows 50,000 addresses a file; each thing has two, in Spanish and English.
-SITEMAP_ADDRESSES_MAX: Final = 50_000
-_PER_FILE: Final = SITEMAP_ADDRESSES_MAX // 2
-_SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML: Final = "http://www.w3.org/1999/xhtml"
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # Answers without end, and the same facts in other clothes: a crawler finds all of them on the pages and in /dumps/.
 _NOT_CRAWLED: Final = ("/sparql?", "/graphs", "/search", "/explore?", "/network/*?", "/mcp", "/reconcile")
 
@@ -49,13 +43,17 @@ def site_files_router(context: Context) -> APIRouter:
         prefix = f"{context.base.iri}id/"
         things = [f"/page/{quote(row['thing'].value.removeprefix(prefix), safe='/-._~')}" for row in rows]
         pages = ["/", *(path for _, path in NAVIGATION), *things]
-        parts = [pages[i : i + _PER_FILE] for i in range(0, len(pages), _PER_FILE)]
         root = address_of(request.scope).root.rstrip("/")
+        pairs = [(root + page, f"{root}/en{page if page != '/' else ''}") for page in pages]
+        parts = [pairs[i : i + SITEMAP_PAIRS_MAX] for i in range(0, len(pairs), SITEMAP_PAIRS_MAX)]
+        numbers = [str(n) for n in range(1, len(parts) + 1)]
         if not part:
-            return _file(sitemap_xml(root, parts[0]) if len(parts) == 1 else index_xml(root, len(parts)), _XML)
-        if part not in map(str, range(1, len(parts) + 1)):
+            several = len(parts) > 1
+            index = index_xml([f"{root}/sitemap.xml?part={n}" for n in numbers]) if several else ""
+            return _file(index or sitemap_xml(parts[0]), _XML)
+        if part not in numbers:
             raise ProblemError("not-found", f"part: there is no part {part[:20]!r}; the sitemap has {len(parts)}.")
-        return _file(sitemap_xml(root, parts[int(part) - 1]), _XML)
+        return _file(sitemap_xml(parts[int(part) - 1]), _XML)
 
     async def published_context(request: Request) -> Response:
         """The JSON-LD context: the keys of every property and class."""
@@ -87,22 +85,3 @@ def robots_txt(root: str, prefix: str = "") -> str:
     """The rules for crawlers of a site whose home page is at `root`, its pages under the path `prefix`."""
     rules = [f"Disallow: {prefix}{language}{path}" for path in _NOT_CRAWLED for language in ("", "/en")]
     return "\n".join(["User-agent: *", *rules, "Allow: /", "", f"Sitemap: {root}sitemap.xml", ""])
-
-
-def sitemap_xml(root: str, paths: list[str]) -> str:
-    """A sitemap of pages by their Spanish path, each with its English version."""
-    lines = [f'{_HEAD}<urlset xmlns="{_SITEMAPS}" xmlns:xhtml="{_XHTML}">']
-    for path in paths:
-        spanish, english = escape(root + path), escape(f"{root}/en{path if path != '/' else ''}")
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{href}"/>'
-            for lang, href in (("es", spanish), ("en", english))
-        )
-        lines += [f"<url><loc>{href}</loc>{links}</url>" for href in (spanish, english)]
-    return "\n".join([*lines, "</urlset>", ""])
-
-
-def index_xml(root: str, parts: int) -> str:
-    """The index of a sitemap in several parts."""
-    files = [f"<sitemap><loc>{escape(root)}/sitemap.xml?part={n}</loc></sitemap>" for n in range(1, parts + 1)]
-    return "\n".join([f'{_HEAD}<sitemapindex xmlns="{_SITEMAPS}">', *files, "</sitemapindex>", ""])

@@ -12,7 +12,8 @@ import httpx
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
-from entramado.api.pages.site_files import index_xml, robots_txt, sitemap_xml
+from entramado.api.pages.site_files import robots_txt
+from entramado.api.sitemap import index_xml, sitemap_xml
 from entramado.graph.citation import citation_cff, release
 from entramado.graph.shapes_shown import shapes
 from entramado.ontology.namespaces import RDF, SH, Base
@@ -66,12 +67,12 @@ def test_the_sitemap_names_each_page_in_both_languages_and_each_answers(client: 
 
 
 def test_a_sitemap_too_long_for_one_file_is_an_index() -> None:
-    tree = ET.fromstring(index_xml("https://example.org/kg", 2))
+    tree = ET.fromstring(index_xml([f"https://example.org/kg/sitemap.xml?part={n}" for n in (1, 2)]))
     assert [loc.text for loc in tree.findall("s:sitemap/s:loc", NS)] == [
         "https://example.org/kg/sitemap.xml?part=1",
         "https://example.org/kg/sitemap.xml?part=2",
     ]
-    escaped = ET.fromstring(sitemap_xml("https://example.org", ["/page/x/a&b"]))
+    escaped = ET.fromstring(sitemap_xml([("https://example.org/page/x/a&b", "https://example.org/en/page/x/a&b")]))
     assert escaped.findtext("s:url/s:loc", namespaces=NS) == "https://example.org/page/x/a&b"
     assert "Disallow: /kg/en/search" in robots_txt("https://example.org/kg/", "/kg").splitlines()
 
