@@ -88,9 +88,13 @@ class ENT:
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
     holds: Final = "https://w3id.org/entramado/ontology#holds"  # holds
     inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
+    inDegree: Final = "https://w3id.org/entramado/ontology#inDegree"  # in-degree
     inEntry: Final = "https://w3id.org/entramado/ontology#inEntry"  # in entry
     inNetwork: Final = "https://w3id.org/entramado/ontology#inNetwork"  # in network
     inState: Final = "https://w3id.org/entramado/ontology#inState"  # in state
+    inStrength: Final = "https://w3id.org/entramado/ontology#inStrength"  # in-strength
+    inStrengthHigh: Final = "https://w3id.org/entramado/ontology#inStrengthHigh"  # in-strength, high end
+    inStrengthLow: Final = "https://w3id.org/entramado/ontology#inStrengthLow"  # in-strength, low end
     indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
     instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
     kind: Final = "https://w3id.org/entramado/ontology#kind"  # kind of entry
@@ -120,6 +124,8 @@ class ENT:
     objectiveCount: Final = "https://w3id.org/entramado/ontology#objectiveCount"  # number of objectives
     officialName: Final = "https://w3id.org/entramado/ontology#officialName"  # official name
     ordinal: Final = "https://w3id.org/entramado/ontology#ordinal"  # printed number
+    outDegree: Final = "https://w3id.org/entramado/ontology#outDegree"  # out-degree
+    outStrength: Final = "https://w3id.org/entramado/ontology#outStrength"  # out-strength
     pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
     parameters: Final = "https://w3id.org/entramado/ontology#parameters"  # parameters
     participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
@@ -134,6 +140,7 @@ class ENT:
     qValue: Final = "https://w3id.org/entramado/ontology#qValue"  # q-value
     recognisedBy: Final = "https://w3id.org/entramado/ontology#recognisedBy"  # recognised by
     region: Final = "https://w3id.org/entramado/ontology#region"  # region
+    reportedEntries: Final = "https://w3id.org/entramado/ontology#reportedEntries"  # reported entries
     reporter: Final = "https://w3id.org/entramado/ontology#reporter"  # reporter
     reporterParent: Final = "https://w3id.org/entramado/ontology#reporterParent"  # reporter's parent
     reporterPrinted: Final = "https://w3id.org/entramado/ontology#reporterPrinted"  # printed reporter
@@ -162,6 +169,7 @@ class ENT:
     successorOf: Final = "https://w3id.org/entramado/ontology#successorOf"  # successor of
     targetPrinted: Final = "https://w3id.org/entramado/ontology#targetPrinted"  # printed target
     tieEnd: Final = "https://w3id.org/entramado/ontology#tieEnd"  # end
+    tieReporter: Final = "https://w3id.org/entramado/ontology#tieReporter"  # end that names
     titleLine: Final = "https://w3id.org/entramado/ontology#titleLine"  # title line
     to: Final = "https://w3id.org/entramado/ontology#to"  # to
     unit: Final = "https://w3id.org/entramado/ontology#unit"  # unit
@@ -257,9 +265,13 @@ NAMES: Final = frozenset(
         "hasResults",
         "holds",
         "inCore",
+        "inDegree",
         "inEntry",
         "inNetwork",
         "inState",
+        "inStrength",
+        "inStrengthHigh",
+        "inStrengthLow",
         "indicator",
         "instrument",
         "kind",
@@ -289,6 +301,8 @@ NAMES: Final = frozenset(
         "objectiveCount",
         "officialName",
         "ordinal",
+        "outDegree",
+        "outStrength",
         "pValue",
         "parameters",
         "participation",
@@ -303,6 +317,7 @@ NAMES: Final = frozenset(
         "qValue",
         "recognisedBy",
         "region",
+        "reportedEntries",
         "reporter",
         "reporterParent",
         "reporterPrinted",
@@ -331,6 +346,7 @@ NAMES: Final = frozenset(
         "successorOf",
         "targetPrinted",
         "tieEnd",
+        "tieReporter",
         "titleLine",
         "to",
         "unit",
