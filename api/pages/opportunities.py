@@ -17,7 +17,6 @@ from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.model import Evidence
 from entramado.graph.network.opportunities import Candidate, Opportunity, Wanted, candidates, opportunities
 from entramado.graph.network.source import Source
@@ -42,7 +41,7 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
         lang = context.language(request)
         filters = await chosen(context, request, "opportunities", _FILTERS)
         read = await source.get()
-        wanted = _wanted(context, read, filters)
+        wanted = _wanted(context, filters)
         pairs, works = await asyncio.gather(
             asyncio.to_thread(opportunities, read, wanted), asyncio.to_thread(candidates, read, wanted)
         )
@@ -79,13 +78,9 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
     add_page(router, "/network/opportunities", page)
 
 
-def _wanted(context: Context, source: Source, filters: dict[str, str]) -> Wanted:
-    edition = filters.get("edition", "")
-    if edition and edition not in source.editions:
-        known = ", ".join(source.editions) or "none"
-        raise ProblemError("bad-request", f"edition: there is no edition {edition}; the graph has {known}.")
+def _wanted(context: Context, filters: dict[str, str]) -> Wanted:
     iris = {name: context.base.id(name, filters[name]) for name in _FILTERS[1:] if name in filters}
-    return Wanted(edition, **iris)
+    return Wanted(filters.get("edition", ""), **iris)
 
 
 class _Show:
