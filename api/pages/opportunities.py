@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, page_number, pages
-from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import Option, chosen, options
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
@@ -67,7 +68,7 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
             works=[show.candidate(one) for one in works[:CANDIDATES_SHOWN]],
             works_total=len(works),
             filters=filters,
-            offered=await options(context, lang),
+            offered={**await options(context, lang), "state": _states(read, lang)},
             editions=read.editions,
             pages=pages(request, len(pairs), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -81,6 +82,13 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
 def _wanted(context: Context, filters: dict[str, str]) -> Wanted:
     iris = {name: context.base.id(name, filters[name]) for name in _FILTERS[1:] if name in filters}
     return Wanted(filters.get("edition", ""), **iris)
+
+
+def _states(source: Source, lang: Language) -> list[Option]:
+    """The states that an entry names, by name."""
+    iris = {iri for items in source.items.get("state", {}).values() for iri, _ in items}
+    found = [Option(iri.rsplit("/", 1)[-1], source.label(iri, lang)) for iri in iris]
+    return sorted(found, key=lambda option: order(option.text))
 
 
 class _Show:
