@@ -90,9 +90,13 @@ class ENT:
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
     holds: Final = "https://w3id.org/entramado/ontology#holds"  # holds
     inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
+    inDegree: Final = "https://w3id.org/entramado/ontology#inDegree"  # in-degree
     inEntry: Final = "https://w3id.org/entramado/ontology#inEntry"  # in entry
     inNetwork: Final = "https://w3id.org/entramado/ontology#inNetwork"  # in network
     inState: Final = "https://w3id.org/entramado/ontology#inState"  # in state
+    inStrength: Final = "https://w3id.org/entramado/ontology#inStrength"  # in-strength
+    inStrengthHigh: Final = "https://w3id.org/entramado/ontology#inStrengthHigh"  # in-strength, high end
+    inStrengthLow: Final = "https://w3id.org/entramado/ontology#inStrengthLow"  # in-strength, low end
     indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
     instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
     kind: Final = "https://w3id.org/entramado/ontology#kind"  # kind of entry
@@ -123,6 +127,8 @@ class ENT:
     ofKind: Final = "https://w3id.org/entramado/ontology#ofKind"  # of kind
     officialName: Final = "https://w3id.org/entramado/ontology#officialName"  # official name
     ordinal: Final = "https://w3id.org/entramado/ontology#ordinal"  # printed number
+    outDegree: Final = "https://w3id.org/entramado/ontology#outDegree"  # out-degree
+    outStrength: Final = "https://w3id.org/entramado/ontology#outStrength"  # out-strength
     pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
     parameters: Final = "https://w3id.org/entramado/ontology#parameters"  # parameters
     participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
@@ -137,6 +143,7 @@ class ENT:
     qValue: Final = "https://w3id.org/entramado/ontology#qValue"  # q-value
     recognisedBy: Final = "https://w3id.org/entramado/ontology#recognisedBy"  # recognised by
     region: Final = "https://w3id.org/entramado/ontology#region"  # region
+    reportedEntries: Final = "https://w3id.org/entramado/ontology#reportedEntries"  # reported entries
     reporter: Final = "https://w3id.org/entramado/ontology#reporter"  # reporter
     reporterParent: Final = "https://w3id.org/entramado/ontology#reporterParent"  # reporter's parent
     reporterPrinted: Final = "https://w3id.org/entramado/ontology#reporterPrinted"  # printed reporter
@@ -165,6 +172,7 @@ class ENT:
     successorOf: Final = "https://w3id.org/entramado/ontology#successorOf"  # successor of
     targetPrinted: Final = "https://w3id.org/entramado/ontology#targetPrinted"  # printed target
     tieEnd: Final = "https://w3id.org/entramado/ontology#tieEnd"  # end
+    tieReporter: Final = "https://w3id.org/entramado/ontology#tieReporter"  # end that names
     titleLine: Final = "https://w3id.org/entramado/ontology#titleLine"  # title line
     to: Final = "https://w3id.org/entramado/ontology#to"  # to
     unit: Final = "https://w3id.org/entramado/ontology#unit"  # unit
@@ -262,9 +270,13 @@ NAMES: Final = frozenset(
         "hasResults",
         "holds",
         "inCore",
+        "inDegree",
         "inEntry",
         "inNetwork",
         "inState",
+        "inStrength",
+        "inStrengthHigh",
+        "inStrengthLow",
         "indicator",
         "instrument",
         "kind",
@@ -295,6 +307,8 @@ NAMES: Final = frozenset(
         "ofKind",
         "officialName",
         "ordinal",
+        "outDegree",
+        "outStrength",
         "pValue",
         "parameters",
         "participation",
@@ -309,6 +323,7 @@ NAMES: Final = frozenset(
         "qValue",
         "recognisedBy",
         "region",
+        "reportedEntries",
         "reporter",
         "reporterParent",
         "reporterPrinted",
@@ -337,6 +352,7 @@ NAMES: Final = frozenset(
         "successorOf",
         "targetPrinted",
         "tieEnd",
+        "tieReporter",
         "titleLine",
         "to",
         "unit",

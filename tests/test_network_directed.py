@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pytest
 
 from entramado.graph.network.analysis import BUILD, analyse
 from entramado.graph.network.build import build_network
+from entramado.graph.network.change import change
 from entramado.graph.network.directed import brokerage, layer, mixing_table, naming, node_directed, whole_directed
 from entramado.graph.network.layers import layered
-from entramado.graph.network.mentions import Mentions, intervals, naming_tests
+from entramado.graph.network.mentions import Mentions, betweenness_without, intervals, naming_tests
 from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
@@ -167,6 +170,30 @@ def test_every_node_stands_in_the_band_of_its_layer() -> None:
         assert band.top < y < band.bottom
     assert len(set(found.places.values())) == len(built.graph)
     assert layered(build_network(Source(BASE, ""), Parameters())).bands == []
+
+
+def test_betweenness_where_one_reporter_is_left_out_has_a_least_and_a_most() -> None:
+    # f joins g, h and s; what t says of g and h does not run through f.
+    built = network("f>ghs", "t>gh")
+    whole = analyse(built.source, Parameters(), BUILD).nodes[body("f")]["betweenness"]
+    low, high = betweenness_without(built)[body("f")]
+    # Without t it is on all paths among g, h and s: 3 of the 6 pairs of the 4 others. Itself it is not left out.
+    assert (low, high) == (0.5, 0.5)
+    assert whole == pytest.approx(3.5 / 6)
+    assert betweenness_without(network("f>g")) == {}
+
+
+def test_only_bodies_that_report_in_both_editions_can_keep_a_tie() -> None:
+    source = named("f>gs", "s>f", "h>f", "f>s", "f>h", "s>t")
+    for number in (3, 4, 5):
+        iri = entry(f"e{number}")
+        source.entries[iri] = replace(source.entries[iri], edition="2020")
+    found = change(*(build_network(source, Parameters(edition=year)) for year in ("2020", "2024")))
+    # h and g never report in both, t never: the pair of f and s is left, and it stayed.
+    assert found.reporting == (body("f"), body("s"))
+    assert found.reporting_kept == ((body("f"), body("s")),)
+    assert (found.reporting_gained, found.reporting_lost, found.reporting_jaccard) == ((), (), 1.0)
+    assert found.jaccard == 2 / 4
 
 
 def test_measures_of_who_names_whom_are_those_of_networkx() -> None:

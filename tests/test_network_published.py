@@ -82,10 +82,12 @@ def test_the_findings_of_the_docs_are_those_of_the_published_facts() -> None:
     page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
     told = page[page.index(BEGIN) : page.index(END) + len(END)]
     assert told == findings.text(), "run 'python -m benchmarks.network_findings --write docs/networks.md'"
-    assert findings.doubts == []
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", told))
     assert named <= {query.name for query in saved.load_all().values()}
-    assert len(re.findall(r"^\d+\. .*`[/a-z][^`]*`", told, re.MULTILINE)) == 10
+    assert len(re.findall(r"^\d+\. .*`[/a-z][^`]*`", told, re.MULTILINE)) == len(
+        re.findall(r"^\d+\. ", told, re.MULTILINE)
+    )
+    assert len(findings.left_out) < 5
 
 
 def test_every_finding_is_a_question_that_has_an_answer(store: Store) -> None:

@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, page_number, pages
-from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import Option, chosen, options
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.problems import ProblemError
 from entramado.graph.network.model import Evidence
 from entramado.graph.network.opportunities import Candidate, Opportunity, Wanted, candidates, opportunities
 from entramado.graph.network.source import Source
@@ -42,7 +42,7 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
         lang = context.language(request)
         filters = await chosen(context, request, "opportunities", _FILTERS)
         read = await source.get()
-        wanted = _wanted(context, read, filters)
+        wanted = _wanted(context, filters)
         pairs, works = await asyncio.gather(
             asyncio.to_thread(opportunities, read, wanted), asyncio.to_thread(candidates, read, wanted)
         )
@@ -68,7 +68,7 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
             works=[show.candidate(one) for one in works[:CANDIDATES_SHOWN]],
             works_total=len(works),
             filters=filters,
-            offered=await options(context, lang),
+            offered={**await options(context, lang), "state": _states(read, lang)},
             editions=read.editions,
             pages=pages(request, len(pairs), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -79,13 +79,16 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
     add_page(router, "/network/opportunities", page)
 
 
-def _wanted(context: Context, source: Source, filters: dict[str, str]) -> Wanted:
-    edition = filters.get("edition", "")
-    if edition and edition not in source.editions:
-        known = ", ".join(source.editions) or "none"
-        raise ProblemError("bad-request", f"edition: there is no edition {edition}; the graph has {known}.")
+def _wanted(context: Context, filters: dict[str, str]) -> Wanted:
     iris = {name: context.base.id(name, filters[name]) for name in _FILTERS[1:] if name in filters}
-    return Wanted(edition, **iris)
+    return Wanted(filters.get("edition", ""), **iris)
+
+
+def _states(source: Source, lang: Language) -> list[Option]:
+    """The states that an entry names, by name."""
+    iris = {iri for items in source.items.get("state", {}).values() for iri, _ in items}
+    found = [Option(iri.rsplit("/", 1)[-1], source.label(iri, lang)) for iri in iris]
+    return sorted(found, key=lambda option: order(option.text))
 
 
 class _Show:

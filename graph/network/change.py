@@ -15,8 +15,10 @@ class Change:
 
     `entered`, `left`, `stayed` are bodies, a successor counting as the body that it succeeds; `ties_*` are ties between
     bodies that stayed. `jaccard` is the share kept of all ties of either edition. `rank_correlation` is Spearman's,
-    over the bodies that stayed, of their strength; with `rank_p` (two-sided). Editions differ in who was asked: an
-    exit says that a body is no longer named, not that it stopped.
+    over the bodies that stayed, of their strength; with `rank_p` (two-sided). `reporting` are the bodies that report in
+    both editions, and `reporting_kept`, `_gained`, `_lost` the ties among them, with their `reporting_jaccard`: who was
+    asked in one edition only cannot keep a tie, so that this is the fair comparison. Editions differ in who was asked:
+    an exit says that a body is no longer named, not that it stopped.
     """
 
     before: str
@@ -30,6 +32,11 @@ class Change:
     jaccard: float
     rank_correlation: float
     rank_p: float
+    reporting: tuple[str, ...]
+    reporting_kept: tuple[tuple[str, str], ...]
+    reporting_gained: tuple[tuple[str, str], ...]
+    reporting_lost: tuple[tuple[str, str], ...]
+    reporting_jaccard: float
 
 
 def change(before: Network, after: Network) -> Change:
@@ -52,6 +59,9 @@ def change(before: Network, after: Network) -> Change:
 
             found = spearmanr(x, y)
             correlation, p = float(found.statistic), float(found.pvalue)
+    both, among_both = _reporting(before, after, now)
+    fair = [pairs & among_both for pairs in (kept, new_ties - old_ties, old_ties - new_ties)]
+    in_all = sum(map(len, fair))
     return Change(
         before.parameters.edition,
         after.parameters.edition,
@@ -64,7 +74,25 @@ def change(before: Network, after: Network) -> Change:
         len(kept) / len(union) if union else NAN,
         correlation,
         p,
+        tuple(sorted(both)),
+        _listed(fair[0]),
+        _listed(fair[1]),
+        _listed(fair[2]),
+        len(fair[0]) / in_all if in_all else NAN,
     )
+
+
+def _listed(pairs: set[frozenset[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((min(pair), max(pair)) for pair in pairs))
+
+
+def _reporting(before: Network, after: Network, now: dict[str, str]) -> tuple[set[str], set[frozenset[str]]]:
+    """The bodies that report in both, and all pairs of them that are tied in one of the two."""
+    both = set.intersection(
+        *({now.get(n, n) for n, data in of.graph.nodes(data=True) if data.get("reports")} for of in (before, after))
+    )
+    pairs = {pair for of in (before, after) for pair in _renamed(of.graph, now)[1]}
+    return both, {pair for pair in pairs if pair <= both}
 
 
 def _successors(source: Source) -> dict[str, str]:

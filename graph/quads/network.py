@@ -18,8 +18,20 @@ from entramado.graph.quads.writer import Writer, boolean
 from entramado.ontology.namespaces import PROV, RDF, RDFS, XSD, Base
 
 _SMALLEST_P = 1e-12
-_WHOLE = {"degree": "degree", "strength": "strength", "core_number": "coreNumber", "objectives": "objectiveCount"}
+_WHOLE = {
+    "degree": "degree",
+    "strength": "strength",
+    "reports": "reportedEntries",
+    "in_degree": "inDegree",
+    "out_degree": "outDegree",
+    "in_strength": "inStrength",
+    "out_strength": "outStrength",
+    "core_number": "coreNumber",
+    "objectives": "objectiveCount",
+}
 _DECIMAL = {
+    "in_strength_low": "inStrengthLow",
+    "in_strength_high": "inStrengthHigh",
     "betweenness": "betweenness",
     "closeness": "closeness",
     "eigenvector": "eigenvectorCentrality",
@@ -135,6 +147,9 @@ def _ties(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
         yield w.quad(node, "inNetwork", me)
         yield w.quad(node, "tieEnd", NamedNode(u))
         yield w.quad(node, "tieEnd", NamedNode(v))
+        for end, arc in sorted(data["arcs"].items()):
+            if arc["direction"] == "names":
+                yield w.quad(node, "tieReporter", NamedNode(end))
         yield w.quad(node, "weight", _integer(data["weight"]))
         yield w.quad(node, "sharedEntries", _integer(test.shared))
         yield w.quad(node, "expectedShared", decimal(test.expected))

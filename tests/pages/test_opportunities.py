@@ -28,12 +28,14 @@ def test_the_page_and_its_table_say_the_same(client: httpx.Client) -> None:
     asked = "/network/opportunities?edition=2024&objective=7&state=MX-CHP&population=nna"
     works = [one["fits"] for one in get(client, asked, "application/json").json()["candidates"]]
     assert works == sorted(works, reverse=True) != []
-    assert "Quién trabaja ahí" in get(client, asked, "text/html").text
+    shown = get(client, asked, "text/html").text
+    assert "Quién trabaja ahí" in shown
+    assert '<option value="MX-CHP" selected>Chiapas</option>' in shown
     assert get(client, "/network/opportunities.xlsx?edition=2024").content.startswith(b"PK")
 
 
 @pytest.mark.parametrize(
-    ("query", "says"), [("edition=1999", "no edition 1999"), ("state=atlantis", "state"), ("colour=red", "colour")]
+    ("query", "says"), [("edition=1999", "is no edition"), ("state=atlantis", "state"), ("colour=red", "colour")]
 )
 def test_what_does_not_exist_is_refused(client: httpx.Client, query: str, says: str) -> None:
     answer = get(client, f"/network/opportunities?{query}", "application/json")

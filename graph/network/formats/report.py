@@ -10,13 +10,18 @@ from typing import Any
 from entramado.graph.network.analysis import Analysis, clean
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change
+from entramado.graph.network.mentions import betweenness_without
 from entramado.graph.network.sensitivity import sensitivity
 from entramado.graph.network.tables import about
+
+_BROKERS = 20
 
 
 def measures(analysis: Analysis) -> bytes:
     """Everything but nodes and ties: measures of the whole, variants of the reading, changes between editions."""
     found = about(analysis) | {"sensitivity": _sensitivity(analysis), "changes": changes(analysis)}
+    if analysis.parameters.arrows:
+        found["betweenness"] = _betweenness(analysis)
     return (json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
 
@@ -29,6 +34,25 @@ def _sensitivity(analysis: Analysis) -> list[dict[str, Any]]:
         row["measures"] = {k: clean(v) for k, v in variant.measures.items()}
         rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
     return rows
+
+
+def _betweenness(analysis: Analysis) -> list[dict[str, Any]]:
+    """The bodies that broker most, of all pairs and of joined ones, and where one reporter is left out."""
+    drawn = betweenness_without(analysis.network)
+    joined = analysis.whole["connected_pairs"] or 1.0
+    order = sorted(analysis.nodes, key=lambda node: (-analysis.nodes[node]["betweenness"], node))[:_BROKERS]
+    return [
+        {
+            "id": node,
+            "label": analysis.network.graph.nodes[node]["label"],
+            "betweenness": clean(analysis.nodes[node]["betweenness"]),
+            "of_joined_pairs": clean(analysis.nodes[node]["betweenness"] / joined),
+            "least": clean(drawn[node][0]),
+            "most": clean(drawn[node][1]),
+        }
+        for node in order
+        if node in drawn
+    ]
 
 
 def changes(analysis: Analysis) -> list[dict[str, Any]]:
