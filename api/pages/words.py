@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
 from entramado.api.pages.words_articles import ARTICLE_WORDS
+from entramado.api.pages.words_columns import COLUMN_WORDS
 from entramado.api.pages.words_entities import ENTITY_WORDS
 from entramado.api.pages.words_home import HOME_WORDS
 from entramado.api.pages.words_network import NETWORK_WORDS
@@ -161,6 +162,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **ARTICLE_WORDS,
     **HOME_WORDS,
     **ENTITY_WORDS,
+    **COLUMN_WORDS,
 }
 
 
