@@ -7,7 +7,7 @@ JOBS ?= 2
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test test-virtuoso test-w3c lint types install pages browser build data wheel bench clean
+.PHONY: serve test test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
 
 serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
@@ -21,6 +21,14 @@ test-virtuoso: .stamp-python
 	  test -n "$(APT)" || { echo "this needs Virtuoso: install it so that 'virtuoso-t' and 'isql-vt' are on the PATH"; exit 1; }; \
 	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends virtuoso-opensource; }
 	ENTRAMADO_TEST_VIRTUOSO=1 $(BIN)/pytest tests/virtuoso
+
+# A build on a local Spark cluster of two executors. Not part of `test`: PySpark is 400 MB, and it needs Java 17.
+test-spark: .stamp-python
+	@command -v java >/dev/null || { \
+	  test -n "$(APT)" || { echo "this needs Java 17: install it so that 'java' is on the PATH"; exit 1; }; \
+	  $(APT) update -q && DEBIAN_FRONTEND=noninteractive $(APT) install -q -y --no-install-recommends openjdk-17-jre-headless; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[spark]'
+	ENTRAMADO_TEST_SPARK=1 $(BIN)/pytest tests/spark
 
 # The W3C's tests; W3C names the folder `sparql` of a copy of https://github.com/w3c/rdf-tests.
 test-w3c: .stamp-python

@@ -19,7 +19,7 @@ from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
-from entramado.graph.extraction import Extractor, extract
+from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity import Programme, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
@@ -74,12 +74,13 @@ def read_corpus(
     only: Sequence[str] | None = None,
     stages: Stages | None = None,
     workers: int = 1,
+    cluster: Cluster | None = None,
     kept: Path | None = None,
 ) -> Corpus:
     """Read, extract and link the documents of the manifest.
 
     `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
-    read them; `kept` is a folder of what earlier builds read.
+    or a `cluster` read them; `kept` is a folder of what earlier builds read.
     Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`.
     """
     stages = stages or Stages()
@@ -89,7 +90,7 @@ def read_corpus(
     extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
     corpus = Corpus(authority, seconds=stages.seconds)
     seen: set[str] = set()
-    results = extract(specs, sources, extractor, workers=workers, kept=kept)
+    results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
     while (found := stages.run("extract", lambda: next(results, None))) is not None:
         key, (reading, each) = found[0], (found[1].reading, found[1].facts)
         corpus.readings[key] = reading
@@ -198,19 +199,23 @@ def build_snapshot(
     networks: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     workers: int = 1,
+    cluster: Cluster | None = None,
     kept: Path | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
-    read documents) and the folder `kept` (what earlier builds read) change the time, not the bytes. Raises what
+    read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
+    the bytes. Raises what
     `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at
     `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
-    corpus = read_corpus(sources, manifest=manifest, only=only, stages=stages, workers=workers, kept=kept)
+    corpus = read_corpus(
+        sources, manifest=manifest, only=only, stages=stages, workers=workers, cluster=cluster, kept=kept
+    )
     seen: set[Triple] = set()
     facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
     store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -46,6 +46,10 @@ class Extracted:
 
     reading: Reading
     facts: list[Facts]
+
+
+Cluster = Callable[[Mapping[str, DocumentSpec], Path], Iterator[tuple[str, Extracted]]]
+"""What reads documents elsewhere: each one's result by key."""
 
 
 class Extractor:
@@ -115,17 +119,23 @@ def extract(
     extractor: Extractor,
     *,
     workers: int = 1,
+    cluster: Cluster | None = None,
     kept: Path | None = None,
 ) -> Iterator[tuple[str, Extracted]]:
     """Every document's result by key, in the order of `specs`, the same whatever the number of `workers` (processes).
 
-    Raises `DocumentError`, and `ExtractionError` where a process died.
+    `cluster` reads instead of this machine. Raises `DocumentError`, and `ExtractionError` where a process died.
     """
     store = Kept(kept)
     paths = {key: store.path(spec, sources) for key, spec in specs.items()}
     known = {key: found for key, path in paths.items() if (found := store.load(path)) is not None}
     left = {key: spec for key, spec in specs.items() if key not in known}
-    made = _by_processes(left, sources, workers) if workers > 1 and left else _here(left, sources, extractor)
+    if cluster and left:
+        made = cluster(left, sources)
+    elif workers > 1 and left:
+        made = _by_processes(left, sources, workers)
+    else:
+        made = _here(left, sources, extractor)
     for key, result in made:
         store.store(paths[key], result)
         known[key] = result
@@ -150,14 +160,21 @@ def _prepare() -> None:
     _Shared.extractor = Extractor(authority, Linker.from_authority(authority))
 
 
-def _read(spec: DocumentSpec, sources: Path) -> Reading:
+def _shared() -> Extractor:
+    if _Shared.extractor is None:
+        _prepare()
     assert _Shared.extractor is not None
-    return _Shared.extractor.read(spec, sources)
+    return _Shared.extractor
 
 
-def _facts(entries: Sequence[Entry]) -> list[Facts]:
-    assert _Shared.extractor is not None
-    return _Shared.extractor.facts(entries)
+def read_in_worker(spec: DocumentSpec, sources: Path) -> Reading:
+    """A document, read by this process's own extractor."""
+    return _shared().read(spec, sources)
+
+
+def facts_in_worker(entries: Sequence[Entry]) -> list[Facts]:
+    """The facts of entries, by this process's own extractor."""
+    return _shared().facts(entries)
 
 
 def _by_processes(specs: Mapping[str, DocumentSpec], sources: Path, workers: int) -> Iterator[tuple[str, Extracted]]:
@@ -179,7 +196,7 @@ def _gathered(
     readings: dict[str, Reading] = {}
     parts: dict[str, list[list[Facts] | None]] = {}
     running: dict[Future[Any], tuple[str, int]] = {
-        pool.submit(_read, spec, sources): (key, -1) for key, spec in specs.items()
+        pool.submit(read_in_worker, spec, sources): (key, -1) for key, spec in specs.items()
     }
     while running:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -187,9 +204,9 @@ def _gathered(
             key, number = running.pop(future)
             if number < 0:
                 readings[key] = future.result()
-                batches = list(_batches(readings[key].entries))
-                parts[key] = [None] * len(batches)
-                running |= {pool.submit(_facts, batch): (key, n) for n, batch in enumerate(batches)}
+                portions = list(batches(readings[key].entries))
+                parts[key] = [None] * len(portions)
+                running |= {pool.submit(facts_in_worker, batch): (key, n) for n, batch in enumerate(portions)}
             else:
                 parts[key][number] = future.result()
             if all(part is not None for part in parts[key]):
@@ -197,7 +214,8 @@ def _gathered(
                 yield key, Extracted(readings.pop(key), facts)
 
 
-def _batches(entries: Sequence[Entry]) -> Iterable[Sequence[Entry]]:
+def batches(entries: Sequence[Entry]) -> Iterable[Sequence[Entry]]:
+    """Entries in portions that are extracted at once."""
     return (entries[first : first + _BATCH] for first in range(0, len(entries), _BATCH))
 
 

@@ -7,11 +7,13 @@ import gc
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.build import build_snapshot
+from entramado.graph.extraction_spark import by_spark
 from entramado.graph.packed import cache_folder
 from entramado.graph.report import compare
 from entramado.graph.snapshot import REPORT, without_prose
@@ -30,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", help="base of the IRIs")
     parser.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read documents")
+    parser.add_argument("--spark", metavar="MASTER", help="an Apache Spark cluster that reads, as spark://HOST:7077")
     parser.add_argument("--fresh", action="store_true", help="read every document anew, also those that did not change")
     parser.add_argument("--times", action="store_true", help="print the seconds of each stage")
 
@@ -64,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
         networks=saved.texts("network"),
         progress=progress,
         workers=args.workers,
+        cluster=partial(by_spark, master=args.spark) if args.spark else None,
         kept=None if args.fresh else cache_folder() / "read",
     )
     if args.publish:
