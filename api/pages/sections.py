@@ -78,7 +78,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-entries",
     ),
     "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
-    "programme": ("topic-entries", "topic-reporters", "topic-objectives", "topic-populations"),
+    "programme": ("topic-entries", "programme-dates", "topic-reporters", "topic-objectives", "topic-populations"),
     "entry": (
         "entry-bodies",
         "entry-values",
