@@ -1,12 +1,11 @@
 """Saved queries: plain SPARQL files with a described header, their parameters bound as terms.
 
-A file starts with ``#+ key: value`` lines: ``title``, ``title_en``, ``description``, and a line
-``param NAME: TYPE "what it is"`` for each parameter (``choice(one, other)`` for one of a few words). A parameter
-is a ``VALUES`` block that holds an example, so that each file runs as it stands in any SPARQL editor. Binding
-replaces the block's terms
-by terms that pyoxigraph built and printed; all blocks are found in the original text and spliced
-once, from the end, so a value can neither leave its literal nor be taken for a block. A parameter that
-filters has the example ``UNDEF``: left unset, it lets everything through.
+A file starts with ``#+ key: value`` lines: ``title``, ``title_en``, ``description``, ``description_en``, and a line
+``param NAME: TYPE "qué es" "what it is"`` for each parameter (``choice(one, other)`` for one of a few words). A
+parameter is a ``VALUES`` block that holds an example, so that each file runs as it stands in any SPARQL editor.
+Binding replaces the block's terms by terms that pyoxigraph built and printed; all blocks are found in the original
+text and spliced once, from the end, so a value can neither leave its literal nor be taken for a block. A parameter
+that filters has the example ``UNDEF``: left unset, it lets everything through.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^#\+\s*(?P<key>[a-z_]+)(?:\s+(?P<name>\w+))?\s*:\s*(?P<value>.*?)\s*$")
 _VALUES = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{(?P<terms>[^{}]*)\}")
 _PARAM = re.compile(r"^(?P<type>[\w-]+)(?:\((?P<choices>[^)]*)\))?(?:\s+(?P<text>.*))?$")
+_QUOTED = re.compile(r'"([^"]*)"')
 _SLUG = re.compile(r"^[A-Za-z0-9._~-]+$")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPES = frozenset(
@@ -44,7 +44,7 @@ class QueryError(EntramadoError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a saved query: a type, a description, the example that stands in the file, a choice's words."""
+    """A parameter of a saved query: its type, what it is (Spanish, English), the example, a choice's words."""
 
     name: str
     type: str
@@ -52,6 +52,7 @@ class Parameter:
     example: str
     span: tuple[int, int]
     choices: tuple[str, ...] = ()
+    description_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class SavedQuery:
     def title(self) -> str:
         """The title in Spanish."""
         return self.headers.get("title", self.name)
+
+    def said(self, key: str, language: str) -> str:
+        """The title or description in a language, else in Spanish."""
+        return (self.headers.get(f"{key}_en") if language == "en" else None) or self.headers.get(key, "")
 
     def sparql(self) -> str:
         """The query without its header."""
@@ -131,7 +136,7 @@ def term(parameter: Parameter, value: str, base: str, query: str) -> str:
 def parse(name: str, group: str, text: str) -> SavedQuery:
     """Read a saved query's text. Raises `QueryError` where header and text do not fit each other."""
     headers: dict[str, str] = {}
-    described: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    described: dict[str, tuple[str, list[str], tuple[str, ...]]] = {}
     for line in text.splitlines():
         match = _HEADER.match(line)
         if not match:
@@ -144,7 +149,7 @@ def parse(name: str, group: str, text: str) -> SavedQuery:
             choices = tuple(word.strip() for word in (inner["choices"] or "").split(",") if word.strip())
             if (inner["type"] == "choice") != bool(choices):
                 raise QueryError(f"query {name}: parameter {match['name']}: write choice(one, other) for a choice")
-            described[match["name"]] = inner["type"], (inner["text"] or "").strip(' "'), choices
+            described[match["name"]] = inner["type"], _QUOTED.findall(inner["text"] or ""), choices
         else:
             headers[match["key"]] = match["value"]
     if "title" not in headers:
@@ -157,7 +162,9 @@ def parse(name: str, group: str, text: str) -> SavedQuery:
             raise QueryError(f"query {name}: two VALUES blocks for ?{match['name']}; a parameter has one")
         kind, words, choices = described[match["name"]]
         terms = match["terms"].strip()
-        parameters[match["name"]] = Parameter(match["name"], kind, words, terms, match.span("terms"), choices)
+        parameters[match["name"]] = Parameter(
+            match["name"], kind, words[0] if words else "", terms, match.span("terms"), choices, " ".join(words[1:2])
+        )
     missing = sorted(set(described) - set(parameters))
     if missing:
         raise QueryError(f"query {name}: no 'VALUES ?{missing[0]} {{ ... }}' block for the parameter {missing[0]}")

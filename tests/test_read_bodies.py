@@ -22,7 +22,7 @@ def test_bodies_and_roles_agree_with_the_readings(exported: list[Row]) -> None:
     found = agreement(read_bodies(), exported)
     assert found.both > 220
     assert found.f1 >= 0.95
-    assert found.role >= 0.96
+    assert found.role >= 0.95
     assert found.partner >= 0.90
 
 

@@ -28,6 +28,9 @@ def test_every_saved_query_runs_as_it_stands_and_is_described() -> None:
         assert query.headers["title"]
         assert query.headers["title_en"]
         assert query.headers["description"]
+        if query.group == "examples":
+            assert query.headers["description_en"]
+            assert all(p.description and p.description_en for p in query.parameters.values())
 
 
 @given(st.text())

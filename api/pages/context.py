@@ -223,9 +223,9 @@ class Context:
 
 def column(name: str, lang: Language) -> str:
     """A column's heading: a word of ours where there is one, else its name with blanks."""
-    key = f"column.{name}"
-    if key in WORDS:
-        return word(key, lang)
+    for key in (f"column.{name}", f"column.{name.removesuffix('Label')}"):
+        if key in WORDS:
+            return word(key, lang)
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip().capitalize()
 
 

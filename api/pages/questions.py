@@ -10,17 +10,19 @@ from starlette.responses import JSONResponse, Response
 from entramado.api.pages.answers import records
 from entramado.api.pages.asked import asked, entities
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Context, as_data, short, wanted
-from entramado.api.pages.words import Language, word
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, short, wanted
+from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
-from entramado.queries.parameters import of_query
+from entramado.queries.parameters import Spec, of_query
 from entramado.queries.saved import SavedQuery
 
 _PUBLIC = ("examples",)
+# Kinds of entities whose names are those of the documents in every language.
+_NAMED_AS_PRINTED = ("document", "institution", "programme", "state", "municipality", "entry")
 _LISTED_MAX = 40
 _COMPLETED_MAX = 2_000
 
@@ -109,7 +111,8 @@ async def _one(context: Context, request: Request, name: str) -> Response:
 class Field:
     """A parameter in the form: its value, the values to choose from as (value, name), whether it may be left empty.
 
-    `listed`: the choices are few enough for a list that opens; else they complete what is typed.
+    `listed`: the choices are few enough for a list that opens; else they complete what is typed. `lang`: the
+    language of their names where it is not the page's.
     """
 
     name: str
@@ -117,11 +120,18 @@ class Field:
     value: str
     choices: tuple[tuple[str, str], ...]
     empty: bool
+    lang: str = ""
 
     @property
     def listed(self) -> bool:
         """Whether the choices are shown as a list."""
         return 0 < len(self.choices) <= _LISTED_MAX
+
+
+def _choices(spec: Spec, lang: Language) -> list[tuple[str, str]]:
+    """The words of a choice, each with what it is called."""
+    keys = {choice: f"code.{spec.name}.{choice}" for choice in spec.choices}
+    return [(choice, word(key, lang) if key in WORDS else choice) for choice, key in keys.items()]
 
 
 async def _fields(context: Context, query: SavedQuery, values: dict[str, str], lang: Language) -> list[Field]:
@@ -131,7 +141,7 @@ async def _fields(context: Context, query: SavedQuery, values: dict[str, str], l
         parameter = query.parameters[spec.name]
         empty = parameter.example == "UNDEF"
         value = values.get(spec.name, "" if empty else example(parameter.example))
-        choices = known.choices(spec.entity, lang) if spec.entity else [(word, word) for word in spec.choices]
+        choices = known.choices(spec.entity, lang) if spec.entity else _choices(spec, lang)
         if spec.type == "edition":
             choices = [(year, year) for year in known.editions]
         if spec.type == "boolean":
@@ -141,7 +151,9 @@ async def _fields(context: Context, query: SavedQuery, values: dict[str, str], l
             choices.sort(key=lambda pair: (len(pair[0]) if pair[0].isdecimal() else 0, order(pair[1])))
         if len(choices) > _COMPLETED_MAX:
             choices = []
-        fields.append(Field(spec.name, parameter.description or spec.name, value, tuple(choices), empty))
+        named = DOCUMENTS_LANGUAGE if spec.entity in _NAMED_AS_PRINTED and lang != DOCUMENTS_LANGUAGE else ""
+        label = (parameter.description_en if lang == "en" else "") or parameter.description or spec.name
+        fields.append(Field(spec.name, label, value, tuple(choices), empty, named))
     return fields
 
 

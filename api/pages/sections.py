@@ -78,7 +78,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-entries",
     ),
     "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
-    "programme": ("topic-entries", "topic-reporters", "topic-objectives", "topic-populations"),
+    "programme": ("topic-entries", "programme-dates", "topic-reporters", "topic-objectives", "topic-populations"),
     "entry": (
         "entry-bodies",
         "entry-values",
@@ -118,8 +118,7 @@ async def section(context: Context, name: str, iri: str, lang: Language) -> Show
 
 def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -> Table:
     """A section's answer as a table."""
-    headers = saved.load(name).headers
-    title, note = (headers[key if lang == "es" else f"{key}_en"] for key in ("title", "description"))
+    title, note = (saved.load(name).said(key, lang) for key in ("title", "description"))
     if name == "topic-objectives" and _kind(iri, context) == "state":
         title, note = word("section.state.objectives", lang), word("section.state.objectives.note", lang)
     spread = set(shown.terms.names) >= _COUNTS

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from entramado.api.pages.words_analyses import ANALYSIS_WORDS
 from entramado.api.pages.words_articles import ARTICLE_WORDS
+from entramado.api.pages.words_columns import COLUMN_WORDS
 from entramado.api.pages.words_entities import ENTITY_WORDS
 from entramado.api.pages.words_home import HOME_WORDS
 from entramado.api.pages.words_links import LINK_WORDS
@@ -165,6 +166,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **ARTICLE_WORDS,
     **HOME_WORDS,
     **ENTITY_WORDS,
+    **COLUMN_WORDS,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.parts": ("En esta página", "On this page"),
     "entity.empty": ("No se leyó nada sobre:", "Nothing was read about:"),
-    "entity.without": ("Sin ninguna entrada", "Without any entry"),
+    "entity.without": ("Sin ninguna acción", "Without any action"),
     "section.no-chapter": ("sin capítulo", "no chapter"),
     "entity.cite": ("Dirección para citar", "Address to cite"),
     "entity.counts.institution": ("acciones informa", "actions reported"),

@@ -7,6 +7,8 @@ import re
 import httpx
 import pytest
 
+from entramado.api.pages.words import WORDS
+from entramado.queries.saved import load_all
 from tests.pages.addresses import ADDRESSES
 from tests.pages.seen import seen
 
@@ -58,7 +60,19 @@ def test_no_page_shows_a_raw_name_or_code(client: httpx.Client, address: str) ->
         assert not raw, raw[:10]
 
 
-@pytest.mark.parametrize("address", [a for a in PAGES if not a.startswith("/queries/")])
+@pytest.mark.parametrize("address", PAGES)
 def test_no_english_page_shows_spanish(client: httpx.Client, address: str) -> None:
     spanish = [piece for piece in seen(fetched(client, f"/en{address}".rstrip("/")), "en") if SPANISH.search(piece)]
     assert not spanish, spanish[:10]
+
+
+def test_every_column_of_a_saved_question_has_a_word(client: httpx.Client) -> None:
+    for query in load_all().values():
+        if query.group not in ("examples", "analyses"):
+            continue
+        answer = client.get("/sparql", params={"query": query.sparql()}, headers={"Accept": "text/csv"})
+        names = answer.text.splitlines()[0].split(",")
+        missing = [
+            name for name in names if not {f"column.{name}", f"column.{name.removesuffix('Label')}"} & WORDS.keys()
+        ]
+        assert not missing, f"{query.name}: {missing}"
