@@ -254,3 +254,17 @@ def test_a_value_knows_its_line_and_rule() -> None:
 )
 def test_permanent_is_said_of_the_action(text: str, permanent: bool) -> None:
     assert (find_permanence(entry(text)) is not None) is permanent
+
+
+def test_a_product_that_comes_out_again_does_not_make_the_action_permanent() -> None:
+    assert find_permanence(entry("Asimismo, publican un boletín informativo trimestral.")) is None
+    own = Entry(
+        "doc", (1, 9), "1", "Boletín estadístico", 1, description=join([Line(2, "Es un boletín mensual y trimestral.")])
+    )
+    assert find_permanence(own) is not None
+
+
+def test_the_first_of_several_editions_is_no_end() -> None:
+    once = "El 5 de marzo de 2019 se llevó a cabo el primer concurso."
+    assert period(once) == ("2019-03-05", "2019-03-05")
+    assert period(once + " En 2020 se recibieron 34 canciones.")[1] is None

@@ -194,6 +194,7 @@ def words(results: str) -> list[str]:
         ("El número de credenciales entregadas fue de: 1,594,286.", "credenciales entregadas"),
         ("Benefició a más de 10 millones de personas.", "personas"),
         ("CPVE tramitadas: 1,162,557.", "CPVE tramitadas"),
+        ("Curso a): 6,875.", "Curso a"),
         ("Con un monto de $85,573.65 en apoyos.", "pesos en apoyos"),
         ("Se atendió a 40 niñas, niños y adolescentes migrantes.", "niñas, niños y adolescentes migrantes"),
         ("Se instalaron 911 (de 2457) módulos para trámites.", "módulos para trámites"),

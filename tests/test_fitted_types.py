@@ -69,3 +69,9 @@ def test_a_row_that_is_no_point_is_refused_with_its_line(tmp_path: Path, row: st
     (tmp_path / "some.csv").write_text(f"feature,type,points\nweight,,2\n{row}\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=says.replace(".", r"\.")):
         load_points("some", tmp_path)
+
+
+def test_a_model_of_attention_is_no_legislation() -> None:
+    text = "Es un modelo de atención: provee servicios de información gratuita."
+    entry = Entry("doc", (1, 9), "1", "Ventanillas", None, description=join([Line(2, text)]))
+    assert "legislacion-protocolos" not in {v.value for v in find_action_types(entry, ActionTypeIndex(TYPES))}

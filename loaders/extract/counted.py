@@ -111,6 +111,7 @@ _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
 _NUMBER_OF = re.compile(
     r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
+_LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
 _NO_LABEL = re.compile(
     r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
 )
@@ -273,6 +274,9 @@ def _label(text: str, begin: int, start: int) -> str:
     label = label[verbs[-1] :] if verbs else label
     label = _LABEL_LEAD.sub("", label.strip(' *_-–"“”•'))
     label = _trimmed(" ".join(label.split()))
+    letter = _LETTERED.search(text[begin:start])  # "Curso a): 6,875"
+    if letter and label and not label.endswith(f" {letter[1]}"):
+        label += f" {letter[1]}"
     return label if len(label.split()) <= _MOST_LABEL else ""
 
 

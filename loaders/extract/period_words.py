@@ -83,6 +83,15 @@ DEED_BEFORE = re.compile(
     r"|organiz(?:o|aron)"
     r"|tuvo lugar|tuvieron lugar|auspicio|convoco|se transmitio)\b(?:\W+\w+){0,6}\W*$"
 )
+# The first of several: its date is no end (compendio-2020:2675).
+FIRST_OF = re.compile(
+    r"\b(?:primer[ao]?|i) (?:\w+ )?(?:edicion|emision|version|concurso|foro|encuentro|feria|generacion|jornada"
+    r"|congreso)\b"
+)
+LATER = re.compile(
+    r"\b(?:segund[ao]|2[ao°ª]) (?:\w+ )?(?:edicion|emision|version|concurso|foro|encuentro|feria|generacion|jornada"
+    r"|congreso)\b|[.;] en (?:el )?(?:20)\d\d\b"
+)
 ONE_OFF = re.compile(
     r"\b(?:llev(?:o|aron) a cabo|realiz(?:o|aron)|realizad[oa]s?|impart(?:io|ieron)|celebr(?:o|aron)|celebrad[oa]s?"
     r"|organiz(?:o|aron)"

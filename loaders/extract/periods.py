@@ -261,6 +261,7 @@ class _Candidates:
             self._add(said, 90, "beginning", end="beginning" if held else None)
         elif words.DEED_BEFORE.search(before) or words.DEED_BEHIND.search(behind[: None if said.opens else _NEAR]):
             once = (words.ONE_OFF.search(before) or words.ONE_OFF.search(behind)) and not words.DRAFTED.search(behind)
+            once = once and not (words.FIRST_OF.search(behind) and words.LATER.search(folded(said.passage.text)))
             self._add(said, 60, "deed", end="deed" if once and said.part == "description" else None)
         elif said.closes and len(said.span.first) == _DAY and words.TOOK_PART.search(said.sentence.folded):
             self._add(said, 60, "deed", end="deed")

@@ -36,6 +36,9 @@ _NOT_PERMANENT = re.compile(
     r"|funcionario)\W+(?:de (?:manera|forma) )?$"
 )
 
+# What comes out again and again is a product of the action: "un boletín informativo trimestral" (informe-2018:2439).
+_PRODUCT = re.compile(r"\b(?P<what>bolet|revista|gaceta|folleto)\w*(?: \w+){0,2} $")
+
 
 def find_permanence(entry: Entry) -> Value | None:
     """Whether the text says that the action is permanent, continuous or yearly."""
@@ -53,6 +56,9 @@ def find_permanence(entry: Entry) -> Value | None:
                 if "ú" in printed or "ó" in printed:
                     continue
                 if _NOT_PERMANENT.search(sentence.folded[max(0, match.start() - 40) : match.start()]):
+                    continue
+                product = _PRODUCT.search(sentence.folded[: match.start()])
+                if product and product["what"] not in folded(entry.title or ""):
                     continue
                 return Value("permanente", passage.lines(start, start + len(match.group())), "permanent-words")
     return None
