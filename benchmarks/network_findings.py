@@ -171,14 +171,26 @@ def _hierarchy(f: Findings) -> str:
 
 
 def _beyond(f: Findings) -> str:
-    found = [sum(1 for test in a.tests.values() if test.q <= 0.05) for a in (f.full, f.with_units)]
-    if found[0]:
+    found, more = ([pair for pair, test in a.tests.items() if test.q <= 0.05] for a in (f.full, f.with_units))
+    if found or not all(_kin(f, *pair) for pair in more):
         return ""
     return (
         "**No pair of bodies is named in the same entries more often than their numbers make likely.** Of "
         f"{f.full.network.graph.number_of_edges()} tied pairs none is beyond chance (BiCM, false discovery rate 5 %); "
-        f"with the hierarchy there are {found[1]}, each a body with its own unit or of its own state. "
+        f"with the hierarchy there are {len(more)}, each a body with its own unit or of its own state. "
         f"`network-ties-beyond-chance`, `/network/partners?edition={YEAR}&sig=yes`"
+    )
+
+
+def _kin(f: Findings, one: str, other: str) -> bool:
+    """Whether one is the other's unit, or both are of one state."""
+    network = f.with_units.network
+    states = [network.graph.nodes[body]["state"] for body in (one, other)]
+    return (
+        other in f.source.ancestors(one)
+        or one in f.source.ancestors(other)
+        or bool(set(network.graph.edges[one, other]["roles"]) & {"unit", "parent"})
+        or bool(states[0] and states[0] == states[1])
     )
 
 
