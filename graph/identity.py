@@ -197,7 +197,7 @@ class Linking:
                 support[position] += max(scores.get(ordered(i, j), FLOOR), FLOOR)
         given = next((s.name for p, s in self.stated.items() if s.name and set(p) <= set(members)), None)
         years = [self.editions[self.entries[position].entry.doc] for position in members]
-        slug, name = namer.name(group, support)
+        slug, name = namer.name(group, support, more)
         return Programme(
             slug=slug if given is None else namer.unique(slug_of(given), group),
             name=given or name,

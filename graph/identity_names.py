@@ -36,15 +36,19 @@ class Namer:
         self._editions = editions
         self._given: set[str] = set()
 
-    def name(self, group: Sequence[int], support: Mapping[int, float]) -> tuple[str, str]:
-        """Slug and name of a group of entries; `support` is how well each fits the others."""
+    def name(self, group: Sequence[int], support: Mapping[int, float], more: Sequence[int] = ()) -> tuple[str, str]:
+        """Slug and name of a group of entries; `support` is how well each fits the others.
+
+        `more` are members that belong mainly to another: where none of the group has a title, theirs is the name.
+        """
         titled = [p for p in group if self._entries[p].entry.title and self._entries[p].entry.kind == "action"]
         titled = titled or [p for p in group if self._entries[p].entry.title]
         # A state that takes part in a federal programme does not name it (compendio-2024:6800).
         titled = [p for p in titled if self._entries[p].entry.chapter != "EF"] or titled
         if not titled:
             first = min(group, key=lambda p: (self._year(p), self._entries[p].slug))
-            return self.unique(self._entries[first].slug, group), self._entries[first].name
+            named = next((p for p in more if self._entries[p].entry.title), first)
+            return self.unique(self._entries[first].slug, group), self._entries[named].name
         oldest = self._best(titled, support, min)
         newest = self._best([p for p in titled if not self._misnamed(p, titled)] or titled, support, max)
         slug = slug_of(_BRACKETS.sub("", self._title(oldest)) or self._title(oldest))
