@@ -140,7 +140,7 @@ def test_the_file_is_what_the_command_line_gives(service: Served, built: Path) -
     [
         ("/network/friends", 404, "There is no network friends"),
         ("/network/partners.doc", 404, ".gexf"),
-        ("/network/partners?edition=1999", 400, "is no edition; there are: 2018"),
+        ("/network/partners?edition=1999", 400, "is no edition; there are: 2024"),
         ("/network/partners?role=boss", 400, "none of: co-reporter"),
         ("/network/partners.json?ego=nobody-there", 400, "there is no institution"),
         ("/network/partners?fold=maybe", 400, "neither true nor false"),

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -231,6 +232,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         ties_total=data["ties_total"],
         columns=columns,
         findings=data["findings"],
+        parted=lambda text: _parted(text, data["findings"]["names"]),
         levels=data["about"]["measures"].get("layers"),
         layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
@@ -242,6 +244,14 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
     )
     assert isinstance(response, Response)
     return response
+
+
+def _parted(text: str, names: list[str]) -> list[tuple[str, bool]]:
+    """A sentence in pieces, those true that are names, for names stay in the language of the documents."""
+    if not names:
+        return [(text, False)]
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
 
 
 def _node(context: Context, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:

@@ -79,6 +79,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.migrant-type": ("Personas atendidas", "People served"),
     "kind.municipality": ("Municipio", "Municipality"),
     "kind.country": ("País", "Country"),
+    "kind.statistic": ("Estadística", "Statistic"),
+    "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
     "kind.criterion": ("Criterio", "Criterion"),
     "kind.indicator": ("Indicador", "Indicator"),

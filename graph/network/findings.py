@@ -13,12 +13,18 @@ _WARN_SHARE: Final = 0.05
 
 
 def findings(analysis: Analysis) -> dict[str, Any]:
-    """``es`` and ``en``: the sentences; ``warning``: what the edition leaves unsaid, in both languages, or None."""
+    """The sentences as ``es`` and ``en``, the ``names`` of nodes in them, and a ``warning``.
+
+    The warning says what the edition leaves unsaid, in both languages; None where there is nothing to warn of.
+    """
     if not len(analysis.network.graph):
-        return {"es": [], "en": [], "warning": None}
+        return {"es": [], "en": [], "names": [], "warning": None}
     said = _partners(analysis) if analysis.parameters.arrows else _ties(analysis)
     warning = _unnamed(analysis) if not analysis.parameters.two_mode else None
-    return {"es": [es for es, _ in said], "en": [en for _, en in said], "warning": warning}
+    labels = {str(label) for _, label in analysis.network.graph.nodes(data="label")}
+    names = [label for label in labels if any(label in en for _, en in said)]
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return {"es": [es for es, _ in said], "en": [en for _, en in said], "names": ordered, "warning": warning}
 
 
 def _partners(analysis: Analysis) -> list[Sentence]:

@@ -69,7 +69,7 @@ def test_answers_hold_what_the_pages_hold(site: str, client: httpx.Client) -> No
     assert [hit["iri"] for hit in found["hits"]] == [hit["iri"] for hit in page["hits"]][:5]
     assert found["limits"] == {**found["limits"], "shown": 5, "total": page["total"], "complete": False}
     entry = told(entity)
-    assert entry["labels"]["es"].startswith("SISTEMA DE INFORMACIÓN")
+    assert entry["labels"]["es"].startswith("Sistema de Información")
     assert entry["read_in"] and entry["lines"]
     assert all(cited_lines(span["iri"])[1:] == (span["first"], span["last"]) for span in entry["lines"])  # type: ignore[index]
     csv = client.get("/queries/funders.json", headers={"Accept": "application/sparql-results+json"}).json()
