@@ -8,12 +8,14 @@ dies finds what was read before it did.
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from pathlib import Path
@@ -57,8 +59,13 @@ class Extractor:
 
     def __init__(self, authority: Authority, linker: Linker) -> None:
         self.linker = linker
-        self._facts = FactReader(authority, load_schemes(), linker.lexicon)
+        self._authority = authority
         self._acronyms = linker.lexicon.home_acronyms()
+
+    @cached_property
+    def _facts(self) -> FactReader:
+        # Made only where entries are read here: not when all is kept, nor when other processes read.
+        return FactReader(self._authority, load_schemes(), self.linker.lexicon)
 
     def read(self, spec: DocumentSpec, sources: Path) -> Reading:
         """A document as its family reads it. Raises `DocumentError`."""
@@ -100,7 +107,7 @@ class Kept:
         """Keep a result, and drop what was kept of the document before. A folder that is full keeps nothing."""
         if path is None:
             return
-        part = path.with_suffix(".part")
+        part = path.with_name(f".{path.name}.writing-{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))

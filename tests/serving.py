@@ -181,6 +181,7 @@ def serving_pages(*options: str) -> Iterator[Served]:
             process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err, env=environment)
         try:
             assert wait_until(lambda: "Entramado: http://" in errors.read_text() or process.poll() is not None, 120)
+            assert "Entramado: http://" in errors.read_text(), errors.read_text()
             port = int(errors.read_text().partition("http://127.0.0.1:")[2].split("/")[0])
             yield Served(port, process, log, errors)
         finally:

@@ -6,10 +6,8 @@ import asyncio
 import csv
 import io
 import json
-import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -35,38 +33,19 @@ from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
 from tests.network_samples import small_source
-from tests.serving import ROOT, Served
+from tests.serving import ROOT, Served, serving_pages
 
 CHROMIUM = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
-def service(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def service(built: Path) -> Iterator[Served]:
     """The service with its pages, on a port of its own."""
     if not (ROOT / "api" / "static" / "dist" / "network.js").is_file():
         subprocess.run(["npm", "run", "--silent", "build"], cwd=ROOT, check=True)
-    folder = tmp_path_factory.mktemp("service")
-    log, errors = folder / "access.log", folder / "errors.log"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTRAMADO_")}
-    with log.open("wb") as out, errors.open("wb") as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "entramado.api.cli", "serve", "--snapshot", str(built), "--port", "0"],
-            cwd=ROOT,
-            stdout=out,
-            stderr=err,
-            env=environment,
-        )
-    try:
-        deadline = time.monotonic() + 60
-        while "Entramado: http://" not in errors.read_text():
-            assert time.monotonic() < deadline and process.poll() is None, errors.read_text()
-            time.sleep(0.05)
-        port = int(errors.read_text().partition("http://127.0.0.1:")[2].split("/")[0])
-        yield Served(port, process, log, errors)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+    with serving_pages("--snapshot", str(built)) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,7 @@ scores are printed, for the published readings (`action-types.jsonl` in DIR) and
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -29,8 +27,8 @@ from entramado.loaders.extract.action_types import (
 )
 from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
-from entramado.ontology.points import POINTS_FOLDER, written
 from entramado.ontology.schemes import load_schemes
+from training.command import options, write_points
 
 DOCUMENT = "compendio-2024"
 OURS = Path(__file__).parent / "readings" / "types.jsonl"
@@ -131,18 +129,12 @@ def cross_validate(rows: Sequence[TypedEntry]) -> dict[str, Score]:
 
 def main() -> None:
     """Fit, judge and write the points."""
-    here = Path(__file__).parents[2] / "shared" / "corpus"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
-    parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
-    args = parser.parse_args()
+    args = options(__doc__)
     rows = read_typed(args.gold, args.sources)
     points = fit(rows)
     for source, score in cross_validate(rows).items():
         print(f"{source}: F1 {score.f1:.3f}, main type {score.main:.3f} (each objective left out once)")
-    target = POINTS_FOLDER / f"{POINTS}.csv"
-    target.write_text(written(points), encoding="utf-8")
-    print(f"{len(points)} points written to {target.name}")
+    write_points(POINTS, points)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,8 @@ what a reader would not decide counts neither way.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.identity import POINTS, Linking
 from entramado.graph.identity_clusters import FLOOR, Pair, ordered
 from entramado.graph.identity_scores import BASE, Scorer, score_all
-from entramado.ontology.points import POINTS_FOLDER, written
+from training.command import options, write_points
 
 OURS = Path(__file__).parent / "readings" / "identity.jsonl"
 
@@ -231,20 +229,14 @@ def judge(joined: Iterable[Pair], readings: Readings) -> Score:
 
 def main() -> None:
     """Fit, judge and write the points."""
-    here = Path(__file__).parents[2] / "shared" / "corpus"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
-    parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
-    args = parser.parse_args()
+    args = options(__doc__)
     corpus = read_corpus(args.sources)
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
     fit = Fit(Linking(corpus.entries, editions, corpus.authority), read_readings(corpus, args.gold))
     print(f"fitted without the clusters that are judged: {fit.judge(*fit.left_out())}")
     points = fit.points(fit.judged)
     print(f"as fitted: {fit.judge(*fit.scores(points))}")
-    target = POINTS_FOLDER / f"{POINTS}.csv"
-    target.write_text(written(points), encoding="utf-8")
-    print(f"{len(points)} points written to {target.name}")
+    write_points(POINTS, points)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,8 @@ out in turn, fitted without and judged; these scores are printed, for the publis
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,8 +24,8 @@ from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import POINTS, PopulationIndex, population_score
 from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
-from entramado.ontology.points import POINTS_FOLDER, written
 from entramado.ontology.schemes import load_schemes
+from training.command import options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
@@ -155,11 +153,7 @@ def cross_validate(rows: Sequence[ReadEntry]) -> dict[str, Score]:
 
 def main() -> None:
     """Fit, judge and write the points."""
-    here = Path(__file__).parents[2] / "shared" / "corpus"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
-    parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
-    args = parser.parse_args()
+    args = options(__doc__)
     rows = read_entries(args.gold, args.sources)
     for source, score in cross_validate(rows).items():
         print(f"{source}: F1 {score.f1:.3f} ({score.precision:.3f}, {score.recall:.3f}), fitted without the objective")
@@ -167,9 +161,7 @@ def main() -> None:
     for source in sorted({row.source for row in rows}):
         score = judge([(row, points) for row in rows if row.source == source])
         print(f"{source}: F1 {score.f1:.3f} ({score.precision:.3f}, {score.recall:.3f}), as fitted")
-    target = POINTS_FOLDER / f"{POINTS}.csv"
-    target.write_text(written(points), encoding="utf-8")
-    print(f"{len(points)} points written to {target.name}")
+    write_points(POINTS, points)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
+from typing import Final
 
 from starlette.requests import Request
 
 from entramado.api.pages.context import Context
-from entramado.api.pages.per_build import PerBuild
-from entramado.api.sparql.engine import Engine
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
 from entramado.queries.entities import Entities, ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
-
-_ENTITIES: WeakKeyDictionary[Engine, PerBuild[Entities]] = WeakKeyDictionary()
 
 
 class ParameterProblem(ProblemError):
@@ -28,17 +25,17 @@ class ParameterProblem(ProblemError):
 
 async def entities(context: Context) -> Entities:
     """The entities of the graph that is served, by what they are called; made once for each build."""
-    found = _ENTITIES.get(context.engine)
-    if found is None:
+    return await _ENTITIES.get(context)
 
-        async def make() -> Entities:
-            names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
-            rows, editions = [await _texts(context, *question) for question in (names, years)]
-            named = ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in rows)
-            return Entities.of(context.base.iri, named, [year for (year,) in editions])
 
-        found = _ENTITIES[context.engine] = PerBuild(context.engine, make)
-    return await found.get()
+async def _named(context: Context) -> Entities:
+    names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
+    rows, editions = [await _texts(context, *question) for question in (names, years)]
+    named = ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in rows)
+    return Entities.of(context.base.iri, named, [year for (year,) in editions])
+
+
+_ENTITIES: Final = PerEngine(_named)
 
 
 async def _texts(context: Context, query: str, names: Sequence[str]) -> list[list[str]]:

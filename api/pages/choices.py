@@ -33,10 +33,7 @@ async def chosen(context: Context, request: Request, page: str, names: Sequence[
 # The explorer's filter that finds the entries that a measure of a state counts.
 MEASURES: Final = {"takes-place": "state", "reports": "reporting_state", "takes-part": "participating_state"}
 
-
-async def measure_of(context: Context, request: Request, page: str) -> str:
-    """What a state is counted by, of `MEASURES`. Raises `ProblemError`."""
-    return (await chosen(context, request, page, ("measure",))).get("measure", "takes-place")
+MEASURE: Final = "takes-place"
 
 
 async def options(context: Context, lang: Language) -> dict[str, list[Option]]:

@@ -45,12 +45,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What a page is about: its IRI, kind, name in the page's language, and definition."""
+    """What a page is about: its IRI, kind, name in the page's language, definition, and the IRIs of its classes."""
 
     iri: str
     kind: str
     label: str
     definition: str
+    types: frozenset[str]
 
 
 async def entity_page(

@@ -235,7 +235,8 @@ async def _entity(context: Context, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
     label = _worded(rows, "label", lang) or short(iri)
-    return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang))
+    types = frozenset(row["type"].value for row in rows)
+    return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
 
 
 async def _for_machines(context: Context, request: Request, path: str, entity: Entity) -> ForMachines:
@@ -244,9 +245,8 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
     said = of_entity(entity.iri, entity.kind, facts.terms, label=entity.label, definition=entity.definition, page=page)
-    types = {row["type"].value for row in await _head(context, entity.iri)}
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
-    links += [(iri, 'rel="type"') for iri in sorted(types)]
+    links += [(iri, 'rel="type"') for iri in sorted(entity.types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []
     thing = said or {"@context": "https://schema.org", "@type": "Thing", "@id": entity.iri}
     return ForMachines(script(thing), tuple(links))

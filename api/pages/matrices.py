@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound
-from entramado.api.pages.choices import MEASURES, chosen, measure_of, options
+from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
@@ -93,11 +93,11 @@ def matrix_router(context: Context) -> APIRouter:
 def _add(router: APIRouter, context: Context, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
-        filters, lang = await chosen(context, request, kind, FILTERS), context.language(request)
+        filters, lang = await chosen(context, request, kind, ("measure", *FILTERS)), context.language(request)
         offered = await options(context, lang)
         names = {o.slug: o.text for o in offered.get("objective", [])}
         of_states = kind == KINDS[0]
-        measure = await measure_of(context, request, kind) if of_states else "reports"
+        measure = filters.pop("measure", MEASURE) if of_states else "reports"
         asked = {**filters, "measure": measure} if of_states else filters
         shown = await context.table(bound(f"matrix-{kind}", asked, context.base.iri), lang)
         made = assemble(shown.terms, names)

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 from entramado.api.sparql.engine import Engine
 
 T = TypeVar("T")
+
+
+class Serving(Protocol):
+    """What knows the engine that it serves from, as the pages' context does."""
+
+    @property
+    def engine(self) -> Engine:
+        """The engine."""
+        ...
+
+
+S = TypeVar("S", bound=Serving)
 
 
 class PerBuild(Generic[T]):
@@ -32,6 +45,21 @@ class PerBuild(Generic[T]):
 
     async def _work(self) -> T:
         return await self._make()
+
+
+class PerEngine(Generic[S, T]):
+    """A value of each build of each engine, the same for all pages that ask for it; made with `make`."""
+
+    def __init__(self, make: Callable[[S], Awaitable[T]]) -> None:
+        self._make = make
+        self._values: WeakKeyDictionary[Engine, PerBuild[T]] = WeakKeyDictionary()
+
+    async def get(self, serving: S) -> T:
+        """The value for what is served now."""
+        found = self._values.get(serving.engine)
+        if found is None:
+            found = self._values[serving.engine] = PerBuild(serving.engine, lambda: self._make(serving))
+        return await found.get()
 
 
 def _failed(task: asyncio.Task[T]) -> bool:

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from entramado.api.pages.asked import entities
 from entramado.api.pages.context import Context
-from entramado.api.pages.per_build import PerBuild
-from entramado.api.sparql.engine import Engine, Rows
+from entramado.api.pages.per_build import PerEngine
+from entramado.api.sparql.engine import Rows
 from entramado.queries import saved
 from entramado.queries.entities import Entities, fold
 from entramado.queries.matching import Match, Matcher
@@ -129,18 +128,15 @@ class ReconcileIndex:
         return hits / len(wanted) if wanted else 0.0
 
 
-_INDEXES: WeakKeyDictionary[Engine, PerBuild[ReconcileIndex]] = WeakKeyDictionary()
-
-
 async def reconcile_index(context: Context) -> ReconcileIndex:
     """The index of what is served; made once for each build."""
-    found = _INDEXES.get(context.engine)
-    if found is None:
+    return await _INDEXES.get(context)
 
-        async def make() -> ReconcileIndex:
-            named = await entities(context)
-            rows = await context.engine.rows(saved.load("reconcile-properties").bind({}, context.base.iri))
-            return await asyncio.to_thread(ReconcileIndex, named, rows)
 
-        found = _INDEXES[context.engine] = PerBuild(context.engine, make)
-    return await found.get()
+async def _index(context: Context) -> ReconcileIndex:
+    named = await entities(context)
+    rows = await context.engine.rows(saved.load("reconcile-properties").bind({}, context.base.iri))
+    return await asyncio.to_thread(ReconcileIndex, named, rows)
+
+
+_INDEXES: Final = PerEngine(_index)

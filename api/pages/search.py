@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -14,12 +13,11 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
-from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import Found, SearchIndex
 from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.engine import Engine
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 25
@@ -34,21 +32,18 @@ def kind_word(kind: str, lang: Language) -> str:
     return word(key if key in WORDS else "kind.other", lang)
 
 
-_INDEXES: WeakKeyDictionary[Engine, PerBuild[SearchIndex]] = WeakKeyDictionary()
-
-
 async def search_index(context: Context) -> SearchIndex:
     """The full-text index of what is served; made once for each build."""
-    found = _INDEXES.get(context.engine)
-    if found is None:
+    return await _INDEXES.get(context)
 
-        async def make() -> SearchIndex:
-            texts = [bound(name, {}, context.base.iri) for name in ("search-names", "search-words")]
-            names, prose = [(await context.engine.query(text, format="csv")).body for text in texts]
-            return await asyncio.to_thread(SearchIndex, names, prose)
 
-        found = _INDEXES[context.engine] = PerBuild(context.engine, make)
-    return await found.get()
+async def _index(context: Context) -> SearchIndex:
+    texts = [bound(name, {}, context.base.iri) for name in ("search-names", "search-words")]
+    names, prose = [(await context.engine.query(text, format="csv")).body for text in texts]
+    return await asyncio.to_thread(SearchIndex, names, prose)
+
+
+_INDEXES: Final = PerEngine(_index)
 
 
 def search_router(context: Context) -> APIRouter:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
-from entramado.api.pages.choices import MEASURES, chosen, measure_of, options
+from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.words import Language
@@ -25,8 +25,8 @@ def map_router(context: Context) -> APIRouter:
 
     async def states(request: Request, format: str) -> Response:
         """How many entries touch each state, by document, chapter, objective and population."""
-        filters, lang = await chosen(context, request, "map", FILTERS), context.language(request)
-        measure = await measure_of(context, request, "map")
+        filters, lang = await chosen(context, request, "map", ("measure", *FILTERS)), context.language(request)
+        measure = filters.pop("measure", MEASURE)
         asked = {**filters, "measure": measure, "lang": lang}
         shown = await context.table(bound("map-states", asked, context.base.iri), lang)
         rows = records(shown.terms)
