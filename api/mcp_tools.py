@@ -19,9 +19,9 @@ from entramado.api.pages.context import Context
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe, public_queries
 from entramado.api.pages.search import search_index
-from entramado.api.pages.words import LANGUAGES, Language
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import LANGUAGES, Language
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.ontology.namespaces import DEFAULT_BASE, cited_lines
 from entramado.queries import saved

@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from entramado.loaders.files import DOCUMENT_MB_MAX
+from entramado.loaders.formats.files import DOCUMENT_MB_MAX
 from entramado.ontology.errors import EntramadoError
 
 PREFIX = "ENTRAMADO_"

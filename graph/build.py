@@ -21,7 +21,7 @@ from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
 from entramado.graph.entry_names import name_entries
 from entramado.graph.extraction import Cluster, Extractor, extract
-from entramado.graph.identity import Identity, link_programmes
+from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
 from entramado.graph.quads import authority as about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from entramado.graph.identity import Identity
+from entramado.graph.identity.programmes import Identity
 from entramado.graph.records import Body, LinkedEntry, NewBody, bodies_of
 from entramado.loaders.model import Claim, Reading
 from entramado.ontology.authority import Authority

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from entramado.graph.identity_words import fold
+from entramado.graph.identity.words import fold
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.languages.spanish_openings import first_words
 from entramado.ontology.authority import Authority

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from entramado.graph.single import Note, tried_prints
 from entramado.loaders.extract.matcher import fold
-from entramado.loaders.files import read_file
+from entramado.loaders.formats.files import read_file
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.languages.detect import language_shares
 from entramado.loaders.model import Reading

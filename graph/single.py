@@ -21,10 +21,10 @@ from entramado.graph.quads.entries import entry_quads, prose_quads
 from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Facts, Mention
-from entramado.loaders.files import read_file
 from entramado.loaders.foreign import FOREIGN, Abroad
+from entramado.loaders.formats.files import read_file
 from entramado.loaders.model import DocumentError, Entry, Reading
-from entramado.loaders.prose_facts import ProseReader
+from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import (
     FAMILIES,
     PRINTS,

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entramado.loaders import labels
+from entramado.loaders.formats.markdown import Block, blocks, is_continuation, note_marks, running
 from entramado.loaders.grammar import (
     OBJECTIVES,
     Ledger,
@@ -29,7 +30,6 @@ from entramado.loaders.grammar import (
     objective,
     shouts,
 )
-from entramado.loaders.markdown import Block, blocks, is_continuation, note_marks, running
 from entramado.loaders.model import Challenge, Entry, Flag, PrintedName, Reading
 from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold
 from entramado.loaders.text import Line, chain

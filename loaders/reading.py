@@ -1,7 +1,7 @@
 """The entry to the loaders: the manifest, a document's bytes, and the family that reads it.
 
 `read_manifest` says which documents there are; `read_document` reads one. What is wrong with a
-file (not there, empty, not UTF-8 ...) is said in `entramado.loaders.files`, what with its print by its family.
+file (not there, empty, not UTF-8 ...) is said in `entramado.loaders.formats.files`, what with its print by its family.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from entramado.loaders.files import decode, file_lines, read_bytes, read_file, text_lines
+from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
 from entramado.loaders.headings import misfits, plain_headings
 from entramado.loaders.model import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
@@ -29,14 +29,14 @@ MANIFEST = Path(__file__).with_name("documents.toml")
 
 # family -> module that exposes read(key, lines) -> Reading
 FAMILIES = {
-    "compendium-numbered": "entramado.loaders.compendium_numbered",
+    "compendium-numbered": "entramado.loaders.compendium_numbered.reader",
     "compendium-markdown": "entramado.loaders.compendium_markdown",
-    "report-bullets": "entramado.loaders.report_bullets",
-    "good-practices-study": "entramado.loaders.good_practices_study",
-    "executive-report": "entramado.loaders.executive_report",
+    "report-bullets": "entramado.loaders.report_bullets.reader",
+    "good-practices-study": "entramado.loaders.good_practices_study.reader",
+    "executive-report": "entramado.loaders.executive_report.reader",
 }
 # What a single document may be read as besides: any text, which a manifest's document is not.
-PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose"}
+PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose.reader"}
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 PROSE = "prose"

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from entramado.loaders.compendium_numbered.headings import CHAPTER_HEAD
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.model import Span
-from entramado.loaders.numbered_headings import CHAPTER_HEAD
 from entramado.loaders.text import Line
 
 _PAGE_LINES = 8

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from entramado.api.pages.articles import ARTICLES, floors, measured, render
-from entramado.api.pages.words import WORDS, word
+from entramado.api.translations.interface import WORDS, word
 from tests.scores import FLOORS
 
 LINK = re.compile(r'href="(?:/en)?(/[^"]*|)"')

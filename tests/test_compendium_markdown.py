@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.compendium_markdown import read
-from entramado.loaders.markdown import plain
+from entramado.loaders.formats.markdown import plain
 from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
 from entramado.loaders.text import Line

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.compendium_numbered import read
+from entramado.loaders.compendium_numbered.reader import read
 from entramado.loaders.grammar import shouts
 from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.pages import is_page_top

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.executive_report import read
+from entramado.loaders.executive_report.reader import read
 from entramado.loaders.model import Claim, DocumentError, Reading
 from entramado.loaders.reading import file_lines, text_lines
 

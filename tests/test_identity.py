@@ -10,10 +10,10 @@ import pytest
 
 from entramado.graph.build import read_corpus
 from entramado.graph.corpus import Corpus
-from entramado.graph.identity import Identity, Programme, link_programmes
-from entramado.graph.identity_clusters import cluster
-from entramado.graph.identity_names import slug_of
-from entramado.graph.identity_words import PHRASE_MAX_ENTRIES
+from entramado.graph.identity.clusters import cluster
+from entramado.graph.identity.names import slug_of
+from entramado.graph.identity.programmes import Identity, Programme, link_programmes
+from entramado.graph.identity.words import PHRASE_MAX_ENTRIES
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.model import Facts, Value

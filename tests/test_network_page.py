@@ -29,7 +29,7 @@ from entramado.api.network_worker import (
     WorkerBusyError,
     WorkerFailedError,
 )
-from entramado.api.pages.words_network import NETWORK_WORDS
+from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
 from tests.network_samples import small_source

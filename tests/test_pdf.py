@@ -8,8 +8,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from entramado.loaders.formats.pdf import pdf_lines
 from entramado.loaders.model import DocumentError, Reading
-from entramado.loaders.pdf import pdf_lines
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
 from tests.editions.render import render
 

@@ -10,8 +10,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from entramado.graph.single import read_single
-from entramado.loaders.files import Source
-from entramado.loaders.pdf import read_pdf
+from entramado.loaders.formats.files import Source
+from entramado.loaders.formats.pdf import read_pdf
 
 WIDTH, HEIGHT = LETTER
 PITCH = 14.0

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from entramado.api.publish import PublishError, publish
-from entramado.api.publish_network import FILES
+from entramado.api.publish.network import FILES
+from entramado.api.publish.site import PublishError, publish
 from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS

@@ -9,8 +9,8 @@ from entramado.api.cli import main
 from entramado.graph import export
 from entramado.graph.build import fact_quads, own_words, read_corpus
 from entramado.graph.single import read_single
-from entramado.loaders import prose
 from entramado.loaders.model import DocumentError
+from entramado.loaders.prose import reader as prose
 from entramado.loaders.reading import text_lines
 from entramado.ontology.namespaces import Base
 

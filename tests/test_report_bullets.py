@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.model import DocumentError, Entry, Reading
-from entramado.loaders.report_bullets import read
+from entramado.loaders.report_bullets.reader import read
 from entramado.loaders.text import Line
 
 KEY = "informe-ardania"

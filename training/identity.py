@@ -24,9 +24,9 @@ from scipy.optimize import minimize
 
 from entramado.graph.build import read_corpus
 from entramado.graph.corpus import Corpus
-from entramado.graph.identity import POINTS, Linking
-from entramado.graph.identity_clusters import FLOOR, Pair, ordered
-from entramado.graph.identity_scores import BASE, Scorer, score_all
+from entramado.graph.identity.clusters import FLOOR, Pair, ordered
+from entramado.graph.identity.programmes import POINTS, Linking
+from entramado.graph.identity.scores import BASE, Scorer, score_all
 from training.command import options, write_points
 
 OURS = Path(__file__).parent / "readings" / "identity.jsonl"

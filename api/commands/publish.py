@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from entramado.api.commands.common import base_of
-from entramado.api.publish import publish
+from entramado.api.publish.site import publish
 from entramado.graph.snapshot import read as read_snapshot
 
 

@@ -19,8 +19,8 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import Context, Shown, alternatives
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import Language
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.translations.interface import Language
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 

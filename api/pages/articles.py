@@ -20,7 +20,7 @@ from starlette.responses import Response
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import Language, word
+from entramado.api.translations.interface import Language, word
 from entramado.queries.parameters import PAGES
 
 ARTICLES: Final = ("about", "help", "methods", "quality")

@@ -12,7 +12,7 @@ from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context
-from entramado.api.pages.words import Language
+from entramado.api.translations.interface import Language
 from entramado.queries.parameters import PAGES
 
 

@@ -16,11 +16,11 @@ from starlette.responses import HTMLResponse, Response
 from entramado.api.pages.assets import asset
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.schema_org import ForMachines, link_header
-from entramado.api.pages.words import LANGUAGES, WORDS, Language, word
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Engine, Rows, Term
 from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
+from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.saved import SavedQuery

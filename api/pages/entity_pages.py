@@ -19,11 +19,11 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, own_filter, section, table
-from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 

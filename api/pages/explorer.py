@@ -18,8 +18,8 @@ from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.translations.interface import Language, word
 from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 from entramado.queries.saved import page as query_page

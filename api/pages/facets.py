@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.collation import order
-from entramado.api.pages.words import Language
+from entramado.api.translations.interface import Language
 
 FACETS: Final = (
     "document",

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from entramado.api.pages.context import Context
-from entramado.api.pages.words import Language, word
 from entramado.api.sparql.engine import Rows, Term
+from entramado.api.translations.interface import Language, word
 
 _PERCENT: Final = 100
 

@@ -12,9 +12,9 @@ from starlette.responses import Response
 from entramado.api.pages.context import Context, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
-from entramado.api.pages.words import Language, word
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
+from entramado.api.translations.interface import Language, word
 from entramado.graph.dumps import NQUADS
 from entramado.graph.snapshot import FACTS
 from entramado.queries import saved

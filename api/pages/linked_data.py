@@ -15,12 +15,12 @@ from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
 from entramado.api.pages.sections import SECTIONS
-from entramado.api.pages.words import Language
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME, Format, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import Language
 from entramado.graph.quads.description import LICENCE
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved

@@ -34,13 +34,13 @@ from entramado.api.pages.context import Context
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
-from entramado.api.pages.words import Language, word
-from entramado.api.pages.words_network import NETWORK_WORDS
 from entramado.api.pages.workbooks import marked, wants_mark
 from entramado.api.public_address import address_of
 from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import Language, word
+from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import Row, Source, questions, read_source

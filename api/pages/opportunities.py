@@ -16,8 +16,8 @@ from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.translations.interface import Language, word
 from entramado.graph.network.model import Evidence
 from entramado.graph.network.opportunities import Candidate, Opportunity, Wanted, candidates, opportunities
 from entramado.graph.network.source import Source

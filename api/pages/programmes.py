@@ -14,10 +14,10 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import word
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import word
 
 ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}

@@ -11,10 +11,10 @@ from entramado.api.pages.answers import records
 from entramado.api.pages.asked import asked, entities
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, short, wanted
-from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import WORDS, Language, word
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 from entramado.queries.parameters import Spec, of_query

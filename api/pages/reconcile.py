@@ -23,10 +23,10 @@ from entramado.api.pages.answers import PUBLIC
 from entramado.api.pages.context import POLICY, Context
 from entramado.api.pages.reconcile_index import PROPERTIES, TYPES, ReconcileIndex, reconcile_index
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
-from entramado.api.pages.words import Language, word
 from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import headers_of, read_body
+from entramado.api.translations.interface import Language, word
 from entramado.queries.entities import fold
 from entramado.queries.matching import Match, is_sure
 

@@ -14,9 +14,9 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.choices import Option, chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries import saved
 
 ROWS_A_PAGE: Final = 50

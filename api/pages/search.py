@@ -16,8 +16,8 @@ from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import Found, SearchIndex
-from entramado.api.pages.words import WORDS, Language, word
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 25

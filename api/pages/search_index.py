@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.api.pages.facets import fold
-from entramado.api.pages.words import Language
+from entramado.api.translations.interface import Language
 
 WORDS_MAX: Final = 12
 _WORD = re.compile(r"\w+")

@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
-from entramado.api.pages.words import Language, word
 from entramado.api.sparql.engine import Rows, Term
+from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 
 ROWS_SHOWN: Final = 60

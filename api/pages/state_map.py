@@ -13,8 +13,8 @@ from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.words import Language
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.translations.interface import Language
 
 FILTERS: Final = ("document", "chapter", "objective", "population")
 

@@ -15,10 +15,10 @@ from starlette.responses import Response
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import Context
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
-from entramado.api.pages.words import Language
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import Language
 from entramado.graph.citation import release
 from entramado.graph.readable import turtle
 

@@ -16,9 +16,9 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_csv
 from entramado.api.pages.context import Context, column
-from entramado.api.pages.words import Language
 from entramado.api.sparql.formats import XLSX
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import Language
 from entramado.graph.workbook import Sheet, write
 
 TABLES: Final = ("csv", "xlsx")

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from entramado.api.settings import Settings
-from entramado.api.sparql import tokens
+from entramado.api.sparql import query_guard
 from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.cache import KeptAnswer, LruCache
 from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError, refused
-from entramado.api.sparql.shapes import Shapes
+from entramado.api.sparql.query_templates import Shapes
 from entramado.api.sparql.workers import Pool
 from entramado.graph.store import Dataset, Source, StoreError
 
@@ -108,16 +108,16 @@ class Engine(ABC):
     def status(self) -> dict[str, Any]:
         """The engine's state for ``/healthz``."""
 
-    def read(self, query: str) -> tokens.Reading:
+    def read(self, query: str) -> query_guard.Reading:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         try:
             reading = self._shapes.read(query)
-        except tokens.QueryRefused as error:
+        except query_guard.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))
         return reading
 
-    async def read_async(self, query: str) -> tokens.Reading:
+    async def read_async(self, query: str) -> query_guard.Reading:
         """The same, a long query beside the event loop."""
         if len(query) < _THREAD_BYTES:
             return self.read(query)
@@ -137,7 +137,7 @@ class Engine(ABC):
     def question(
         self,
         query: str,
-        reading: tokens.Reading,
+        reading: query_guard.Reading,
         format: str,
         *,
         timeout_s: float | None = None,

@@ -8,7 +8,7 @@ from functools import cache
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import Scope, pairs
-from entramado.api.sparql.tokens import Reading
+from entramado.api.sparql.query_guard import Reading
 from entramado.graph.store import query_text
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from entramado.api.sparql.tokens import QueryRefused
+from entramado.api.sparql.query_guard import QueryRefused
 
 MEDIA_TYPE = "application/problem+json"
 

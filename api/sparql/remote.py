@@ -22,7 +22,7 @@ import httpx
 from pyoxigraph import QuerySolutions, parse, parse_query_results, serialize
 
 from entramado.api.settings import Settings
-from entramado.api.sparql import tokens
+from entramado.api.sparql import query_guard
 from entramado.api.sparql.answer import HIGH_BYTES, Answer, Question
 from entramado.api.sparql.encoding import encoder
 from entramado.api.sparql.engine import Engine
@@ -113,23 +113,23 @@ class RemoteEngine(Engine):
         self.cache.clear()
         return True
 
-    def read(self, query: str) -> tokens.Reading:
+    def read(self, query: str) -> query_guard.Reading:
         r"""Read a query's tokens as they stand, and as an engine sees them that decodes \u escapes first."""
         reading = super().read(query)
         if "\\u" in query or "\\U" in query:
             decoded = _ESCAPE.sub(lambda found: _character(found[1] or found[2]), query)
             limits = self.settings
             try:
-                other = tokens.read(
+                other = query_guard.read(
                     decoded, depth_max=limits.query_depth_max, chain_max=limits.query_chain_max, base=limits.base
                 )
-            except tokens.QueryRefused as error:
+            except query_guard.QueryRefused as error:
                 raise refused(error) from None
             if other != reading:
                 raise ProblemError("syntax", "The query reads otherwise with its \\u escapes decoded.")
         return reading
 
-    def question(self, query: str, reading: tokens.Reading, format: str, **options: Any) -> Question:
+    def question(self, query: str, reading: query_guard.Reading, format: str, **options: Any) -> Question:
         """A question; graphs named in the query are sent as arguments, which every endpoint puts first.
 
         (Oxigraph's server with a union default graph forgets FROM.)

@@ -17,15 +17,15 @@ from entramado.api.sparql.answer import Answer
 from entramado.api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.exchange import PREFLIGHT, VARY, CutError, Exchange, headers_block, with_cors
-from entramado.api.sparql.flights import Flight, Flights
 from entramado.api.sparql.metrics import Metrics
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import Receive, Request, Scope, Send
+from entramado.api.sparql.query_guard import Reading
 from entramado.api.sparql.quick import PENDING, QuickLane
 from entramado.api.sparql.replay import RAW, Replay
 from entramado.api.sparql.responses import REVALIDATE, Asked, Ready, Watcher, endpoint, not_acceptable, response_headers
 from entramado.api.sparql.service_description import describe
-from entramado.api.sparql.tokens import Reading
+from entramado.api.sparql.single_flight import Flight, Flights
 
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 _PAGES = frozenset(

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from entramado.graph.draft.model import Draft, Finding, Record, short
-from entramado.loaders.executive_claims import Context, claims
+from entramado.loaders.executive_report.claims import Context, claims
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.model import Claim, Reading
 from entramado.loaders.reading import FAMILIES, file_lines

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.draft.wording import WORDING
-from entramado.graph.identity_words import fold
+from entramado.graph.identity.words import fold
 from entramado.graph.linking import Linker
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.model import Figure

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.model import Draft, Edition, Record, folded
-from entramado.graph.identity import link_programmes
+from entramado.graph.identity.programmes import link_programmes
 from entramado.ontology.authority import Authority
 
 _SAME_TITLE = 96.0

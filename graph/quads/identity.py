@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.identity import Link, Programme
-from entramado.graph.identity_scores import Reason
+from entramado.graph.identity.programmes import Link, Programme
+from entramado.graph.identity.scores import Reason
 from entramado.graph.quads.writer import Writer, number
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from entramado.loaders.characters import clean_row
+from entramado.loaders.formats.characters import clean_row
 from entramado.loaders.text import Line
 
 

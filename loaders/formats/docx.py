@@ -17,8 +17,8 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from entramado.loaders.files import Source
 from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.formats.files import Source
 from entramado.loaders.model import DocumentError
 
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(\d)", re.IGNORECASE)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from entramado.loaders.files import Source, decode_page
 from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.formats.files import Source, decode_page
 from entramado.loaders.model import DocumentError, Flag
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}

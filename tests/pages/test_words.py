@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from entramado.api.pages.words import WORDS
+from entramado.api.translations.interface import WORDS
 from entramado.queries.saved import load_all
 from tests.pages.addresses import ADDRESSES
 from tests.pages.seen import seen

@@ -1,0 +1,232 @@
+"""The pages of the static site, in both languages, with links that stay inside the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pyoxigraph import Literal, NamedNode, Triple
+
+from entramado.api.pages.context import TEMPLATES
+from entramado.api.pages.downloads import size
+from entramado.api.publish.view import Entity, View
+from entramado.api.translations.interface import WORDS, Language, word
+from entramado.graph.dumps import Dump
+from entramado.ontology.namespaces import RDF, RDFS, SKOS
+
+LANGUAGE_FILES: Final[dict[Language, str]] = {"es": "index.html", "en": "en.html"}
+INCOMING_MAX: Final = 100
+PARTS_MAX: Final = 200
+_LEFT_OUT: Final = (
+    *(f"{RDF}type", f"{RDF}subject", f"{RDFS}label", f"{RDFS}comment"),
+    *(f"{SKOS}prefLabel", f"{SKOS}definition"),
+)
+# What most visitors look for comes first.
+_ORDER: Final = ("document", "entry", "programme", "institution", "objective", "population", "state", "challenge")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as shown: its text, where it leads (relative), and the language of its text."""
+
+    text: str
+    href: str = ""
+    lang: str = ""
+
+
+class Pages:
+    """Renders the pages of a view."""
+
+    def __init__(self, view: View, dumps: list[Dump], build: str) -> None:
+        self._view = view
+        self._dumps = dumps
+        self._build = build
+        self.kinds: dict[str, list[Entity]] = {}
+        for entity in view.entities.values():
+            self.kinds.setdefault(entity.kind, []).append(entity)
+        order = {kind: place for place, kind in enumerate(_ORDER)}
+        self.kinds = dict(sorted(self.kinds.items(), key=lambda pair: (order.get(pair[0], 99), pair[0])))
+        self._names: dict[tuple[str, str], str] = {}
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+
+    def home(self, lang: Language) -> str:
+        """The index: kinds, dumps, vocabulary."""
+        kinds = [(kind, self._kind_word(kind, lang), len(of)) for kind, of in self.kinds.items()]
+        return self.render("static/home.html", lang, "", kinds=kinds, dumps=self._dumps, size=size)
+
+    def kind(self, kind: str, lang: Language) -> str:
+        """The index of a kind: every entity by name."""
+        root = "../../"
+        found = sorted(self.kinds[kind], key=lambda e: self._name(e.iri, lang).casefold())
+        entities = [(self._name(e.iri, lang), self.href(e.iri, root, lang)) for e in found]
+        return self.render("static/kind.html", lang, root, title=self._kind_word(kind, lang), entities=entities)
+
+    def entity(self, entity: Entity, lang: Language) -> str:
+        """An entity: its facts, its parts with their lines, what points to it."""
+        root = "../../../"
+        own = [t for t in entity.triples if _subject(t) == entity.iri]
+        parts: dict[str, list[Triple]] = {}
+        for triple in entity.triples:
+            subject = _subject(triple)
+            if subject != entity.iri and not self._view.is_lines(subject):
+                parts.setdefault(subject, []).append(triple)
+        shown = [(self._facts(triples, root, lang)) for triples in list(parts.values())[:PARTS_MAX]]
+        return self.render(
+            "static/entity.html",
+            lang,
+            root,
+            iri=entity.iri,
+            title=self._name(entity.iri, lang),
+            kind=self._kind_word(entity.kind, lang),
+            kind_href=f"../{LANGUAGE_FILES[lang]}",
+            about=self._view.explained(entity.iri, lang),
+            data=f"../{entity.slug}",
+            facts=self._facts(own, root, lang),
+            parts=shown,
+            parts_total=len(parts),
+            incoming=self._incoming(entity.iri, root, lang),
+            most=INCOMING_MAX,
+        )
+
+    def lines(self, iri: str, lang: Language) -> str:
+        """Some lines of a document: what was read there."""
+        root = "../../../../../"
+        document, span = self._view.lines(iri)
+        facts = [
+            Value(f"{self._name(subject.partition('#')[0], lang)} · {short(subject)}", self.href(subject, root, lang))
+            for subject in sorted(self._view.cited_by[iri])
+        ]
+        title = f"{self._name(document, lang)}, {span}"
+        return self.render(
+            "static/lines.html", lang, root, iri=iri, title=title, facts=facts, data=f"../{short(iri)}.ttl"
+        )
+
+    def missing(self) -> str:
+        """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
+        return self.render("static/missing.html", "es", self._view.base.iri)
+
+    def ontology(self, lang: Language) -> str:
+        """The vocabulary's own terms, each at its anchor."""
+        root = "../"
+        own: dict[str, list[Triple]] = {}
+        for triple in self._view.vocabulary:
+            if _subject(triple).startswith(self._view.base.ontology):
+                own.setdefault(_subject(triple), []).append(triple)
+        terms = [
+            {
+                "name": iri.partition("#")[2],
+                "label": self._name(iri, lang),
+                "comment": self._view.explained(iri, lang),
+                "classes": [short(_text(t.object)) for t in triples if t.predicate.value == f"{RDF}type"],
+                "relations": list(self._relations(triples, root, lang)),
+            }
+            for iri, triples in sorted(own.items())
+        ]
+        return self.render("static/ontology.html", lang, root, terms=terms, namespace=self._view.base.ontology)
+
+    def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
+        for name, predicate in _RELATIONS:
+            for triple in triples:
+                if triple.predicate.value == predicate:
+                    iri = _text(triple.object)
+                    yield word(f"ontology.{name}", lang), Value(short(iri), self.href(iri, root, lang))
+
+    def _facts(self, triples: Iterable[Triple], root: str, lang: Language) -> list[tuple[Value, list[Value]]]:
+        """Values by property, in the order of the properties' names."""
+        found: dict[str, list[Value]] = {}
+        for triple in triples:
+            predicate, value = triple.predicate.value, triple.object
+            if predicate in _LEFT_OUT or (isinstance(value, NamedNode) and self._is_part(value.value)):
+                continue
+            found.setdefault(predicate, []).append(self._value(value, root, lang))
+        named = []
+        for predicate, values in found.items():
+            name = Value(self._name(predicate, lang), self.href(predicate, root, lang))
+            named.append((name, sorted(values, key=lambda value: value.text)))
+        return sorted(named, key=lambda pair: pair[0].text)
+
+    def _is_part(self, iri: str) -> bool:
+        return "#" in iri and not self._view.is_lines(iri) and iri.partition("#")[0] in self._view.entities
+
+    def _value(self, value: Any, root: str, lang: Language) -> Value:
+        if isinstance(value, Literal):
+            return Value(value.value, lang=value.language if value.language and value.language != lang else "")
+        iri = _text(value)
+        if self._view.is_lines(iri):
+            document, lines = self._view.lines(iri)
+            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(iri, root, lang))
+        return Value(self._name(iri, lang), self.href(iri, root, lang))
+
+    def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
+        by_predicate: dict[str, list[str]] = {}
+        for predicate, subject in self._view.incoming.get(iri, ()):
+            by_predicate.setdefault(predicate, []).append(subject)
+        return [
+            (
+                self._name(predicate, lang),
+                len(subjects),
+                [Value(self._name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
+            )
+            for predicate, subjects in sorted(by_predicate.items())
+        ]
+
+    def href(self, iri: str, root: str, lang: Language) -> str:
+        """Where an IRI leads: a page of this site (relative), or elsewhere; empty for what has no page."""
+        view, file = self._view, LANGUAGE_FILES[lang]
+        whole = iri.partition("#")[0]
+        if whole in view.entities:
+            return f"{root}{whole.removeprefix(view.base.iri)}/{file}"
+        if iri in view.cited_by and iri.startswith(view.base.iri):
+            return f"{root}{iri.removeprefix(view.base.iri)}/{file}"
+        if iri.startswith(view.base.ontology):
+            return f"{root}ontology/{file}#{iri.partition('#')[2]}"
+        return "" if iri.startswith(view.base.iri) or not iri.startswith("http") else iri
+
+    def _name(self, iri: str, lang: Language) -> str:
+        key = (iri, lang)
+        if key not in self._names:
+            self._names[key] = self._view.named(iri, lang)
+        return self._names[key]
+
+    def _kind_word(self, kind: str, lang: Language) -> str:
+        key = f"kind.{kind}"
+        return word(key, lang) if key in WORDS else kind
+
+    def render(self, template: str, lang: Language, root: str, **data: Any) -> str:
+        """A page of the site out of a template; `root` leads from the page to the site's top."""
+        other: Language = "en" if lang == "es" else "es"
+        return self._templates.get_template(template).render(
+            lang=lang,
+            other=other,
+            other_file=LANGUAGE_FILES[other],
+            file=LANGUAGE_FILES[lang],
+            root=root,
+            t=lambda key: word(key, lang),
+            build=self._build,
+            **data,
+        )
+
+
+_RELATIONS: Final = (
+    ("super", f"{RDFS}subClassOf"),
+    ("super", f"{RDFS}subPropertyOf"),
+    ("domain", f"{RDFS}domain"),
+    ("range", f"{RDFS}range"),
+)
+
+
+def _subject(triple: Triple) -> str:
+    return _text(triple.subject)
+
+
+def _text(term: Any) -> str:
+    return str(term.value) if isinstance(term, NamedNode | Literal) else str(term)
+
+
+def short(iri: str) -> str:
+    """An IRI's last part."""
+    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

@@ -1,0 +1,154 @@
+"""A static linked-data site: every entity as a page, Turtle and JSON-LD; dumps, VoID and the vocabulary.
+
+Links between pages are relative, so the site works from any folder of any host, and from ``file://``. Under another
+base every IRI is rewritten, in the pages, the data and the dumps alike. Nothing of the documents' prose goes in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from entramado.api.publish.network import network_source, write_networks
+from entramado.api.publish.pages import LANGUAGE_FILES, Pages
+from entramado.api.publish.view import View
+from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
+from entramado.graph.citation import citation_cff
+from entramado.graph.dumps import Dump, write_dumps
+from entramado.graph.jsonld_context import context
+from entramado.graph.network.source import Source
+from entramado.graph.plain_jsonld import document
+from entramado.graph.quads.description import Counts, description_quads
+from entramado.graph.readable import turtle
+from entramado.graph.shapes_shown import shapes_turtle
+from entramado.graph.snapshot import FACTS, Snapshot
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import Base
+
+MARK: Final = ".entramado-site"
+ROOT: Final = Path(__file__).parents[2]
+_STYLES: Final = ("site.css", "pages.css")
+Progress = Callable[[str, int, int], None]
+
+
+class PublishError(EntramadoError):
+    """A site that cannot be written; the message says why and what to do."""
+
+
+def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: Progress = lambda *_: None) -> int:
+    """Write the site to `out` and give the number of entities.
+
+    A site that stands there is replaced when all is written. `progress` is told a stage, how far and how much.
+    Raises `PublishError` where something else stands at `out`.
+    """
+    _check(out)
+    old = snapshot.manifest["base"]
+    base = base or Base(old)
+    facts = (snapshot.folder / FACTS).read_bytes().replace(old.encode(), base.iri.encode())
+    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        aside.mkdir(parents=True)
+        (aside / MARK).write_text(f"{snapshot.build}\n", encoding="utf-8")
+        progress("dumps", 0, 1)
+        dumps = write_dumps(facts, base, snapshot.build, aside / "dumps")
+        view = View(facts, base)
+        _describe(view, aside, dumps, snapshot.build)
+        networks = network_source(facts, base, snapshot.build)
+        _write_pages(view, networks, aside, dumps, progress)
+        if out.exists():
+            shutil.rmtree(out)
+        aside.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return len(view.entities)
+
+
+def _check(out: Path) -> None:
+    if out.is_dir() and (not any(out.iterdir()) or (out / MARK).is_file()):
+        return
+    if out.exists():
+        raise PublishError(f"{out}: this holds something that is no published site; name an empty or a new folder")
+
+
+def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
+    counts = Counts(view.graphs, view.classes, view.properties)
+    quads = list(description_quads(view.base, view.base.iri, counts, dumps, build, has_endpoint=False))
+    void = turtle(view.base, quads)
+    (out / "void.ttl").write_bytes(void)
+    (out / ".well-known").mkdir()
+    (out / ".well-known" / "void").write_bytes(void)
+
+
+def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], progress: Progress) -> None:
+    pages = Pages(view, dumps, networks.build)
+    write_networks(pages, networks, out, progress)
+    (out / "style.css").write_text(
+        "".join((ROOT / "web" / name).read_text(encoding="utf-8") for name in _STYLES), encoding="utf-8"
+    )
+    # GitHub's pages leave out what begins with a dot or an underscore unless this file is there.
+    (out / ".nojekyll").touch()
+    vocabulary = sorted(view.vocabulary, key=str)
+    (out / "ontology").mkdir()
+    (out / "ontology.ttl").write_bytes(turtle(view.base, vocabulary))
+    (out / "ontology.jsonld").write_text(_json(document(view.base, f"{view.base.iri}ontology", vocabulary)))
+    entities = list(view.entities.values())
+    for count, entity in enumerate(entities):
+        if not count % 50:
+            progress("entities", count, len(entities))
+        folder = out / "id" / entity.kind / entity.slug
+        folder.mkdir(parents=True)
+        place = folder.parent / entity.slug
+        Path(f"{place}.ttl").write_bytes(turtle(view.base, entity.triples))
+        Path(f"{place}.jsonld").write_text(_json(document(view.base, entity.iri, entity.triples)), encoding="utf-8")
+        for lang, name in LANGUAGE_FILES.items():
+            (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
+    _write_lines(view, pages, out)
+    _write_site_files(view, pages, out, networks.build)
+    for lang, name in LANGUAGE_FILES.items():
+        (out / name).write_text(pages.home(lang), encoding="utf-8")
+        (out / "ontology" / name).write_text(pages.ontology(lang), encoding="utf-8")
+        for kind in pages.kinds:
+            (out / "id" / kind / name).write_text(pages.kind(kind, lang), encoding="utf-8")
+    progress("entities", len(entities), len(entities))
+
+
+def _write_lines(view: View, pages: Pages, out: Path) -> None:
+    """A page and Turtle for each span of lines that facts cite."""
+    for iri, subjects in view.cited_by.items():
+        place = out / iri.removeprefix(view.base.iri)
+        place.mkdir(parents=True)
+        cited = [t for s in sorted(subjects) for t in view.by_subject[s] if str(t.object).strip("<>") == iri]
+        Path(f"{place}.ttl").write_bytes(turtle(view.base, [*view.by_subject.get(iri, ()), *cited]))
+        (place / LANGUAGE_FILES["es"]).write_text(pages.lines(iri, "es"), encoding="utf-8")
+        (place / LANGUAGE_FILES["en"]).write_text(pages.lines(iri, "en"), encoding="utf-8")
+
+
+def _write_site_files(view: View, pages: Pages, out: Path, build: str) -> None:
+    """What programs look for at the top of a site, and the page for addresses that there are none at."""
+    root = view.base.iri
+    addresses = [("", LANGUAGE_FILES["en"]), ("ontology/", f"ontology/{LANGUAGE_FILES['en']}")]
+    for entity in view.entities.values():
+        place = f"{quote(f'id/{entity.kind}/{entity.slug}')}/"
+        addresses.append((place, place + LANGUAGE_FILES["en"]))
+    pairs = [(root + spanish, root + english) for spanish, english in addresses]
+    parts = [pairs[i : i + SITEMAP_PAIRS_MAX] for i in range(0, len(pairs), SITEMAP_PAIRS_MAX)]
+    names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)] if len(parts) > 1 else ["sitemap.xml"]
+    for name, part in zip(names, parts, strict=True):
+        (out / name).write_text(sitemap_xml(part), encoding="utf-8")
+    if len(parts) > 1:
+        (out / "sitemap.xml").write_text(index_xml([root + name for name in names]), encoding="utf-8")
+    (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n", encoding="utf-8")
+    (out / "context.jsonld").write_text(_json(context(view.base)), encoding="utf-8")
+    (out / "CITATION.cff").write_text(citation_cff(root, build), encoding="utf-8")
+    (out / "shapes.ttl").write_bytes(shapes_turtle(view.base))
+    (out / "404.html").write_text(pages.missing(), encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

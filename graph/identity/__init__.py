@@ -1,0 +1,1 @@
+"""Which entries report on one programme."""

@@ -1,0 +1,286 @@
+"""Which entries report on one programme: scored, grouped, named, each link with its reasons.
+
+Every entry belongs to at least one programme; most programmes have one entry. A composite entry
+belongs to several, one of which is its main one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
+from entramado.graph.identity.comparisons import Comparer, Context
+from entramado.graph.identity.names import Namer, slug_of
+from entramado.graph.identity.scores import Candidates, Reason, Scorer, candidates, score_all
+from entramado.graph.identity.words import WORDING_WORDS, Stemmed, fold, read_words
+from entramado.graph.records import Body, LinkedEntry
+from entramado.loaders.model import Span
+from entramado.ontology.authority import Authority
+from entramado.ontology.points import Points, chance, load_points
+from entramado.ontology.programme_statements import Statement, check_entries
+
+POINTS = "identity"
+_RENAMED_MAX_NAME_WORDS = 5
+_RENAMED_MAX_SHARE = 0.75
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two entries of one programme; `earlier` and `later` are slugs, `score` is from 0 to 1.
+
+    `lines` are the places that the link rests on, as (document, span): the titles, and the longest
+    wording that both have.
+    """
+
+    earlier: str
+    later: str
+    kind: str
+    score: float
+    because: tuple[Reason, ...]
+    lines: tuple[tuple[str, Span], ...]
+
+
+@dataclass(slots=True)
+class Programme:
+    """The lasting thing that entries report on. `main` are the members whose main programme it is."""
+
+    slug: str
+    name: str
+    members: list[str]
+    main: list[str]
+    first_edition: int
+    last_edition: int
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Programmes by slug, the pairs of entries that may be of one programme, and how many pairs were compared."""
+
+    programmes: list[Programme] = field(default_factory=list)
+    possible: list[Link] = field(default_factory=list)
+    compared: Candidates = field(default_factory=Candidates)
+
+
+def link_programmes(
+    entries: Sequence[LinkedEntry],
+    editions: Mapping[str, int],
+    authority: Authority,
+    statements: Sequence[Statement] = (),
+) -> Identity:
+    """The programmes of all entries. `editions` gives the year of each document by its key.
+
+    Raises `AuthorityError` where a statement names an entry that is not there, `OntologyError` where the
+    file of points is damaged.
+    """
+    check_entries(list(statements), {e.slug for e in entries}, editions)
+    return Linking(entries, editions, authority, statements).identity(load_points(POINTS))
+
+
+class Linking:
+    """One run over the entries: what is known of them, which pairs are compared, and what comes of it."""
+
+    def __init__(
+        self,
+        entries: Sequence[LinkedEntry],
+        editions: Mapping[str, int],
+        authority: Authority,
+        statements: Sequence[Statement] = (),
+    ) -> None:
+        self.entries = entries
+        self.editions = editions
+        self.authority = authority
+        self.at = {entry.slug: position for position, entry in enumerate(entries)}
+        self.stated = {
+            ordered(self.at[s.earlier], self.at[s.later]): s
+            for s in statements
+            if s.earlier in self.at and s.later in self.at
+        }
+        self.words = read_words([entry.entry for entry in entries])
+        self.kin = _kin(authority)
+        self.contexts = [self._context(entry) for entry in entries]
+        self.comparer = Comparer(entries, self.words, self.contexts)
+        found = candidates(self.words)
+        self.compared = replace(found, pairs=[pair for pair in found.pairs if self._comparable(*pair)])
+
+    def identity(self, points: Points) -> Identity:
+        """The programmes that the points make, and what is only possible."""
+        scorer = Scorer(self.comparer, points)
+        scores, separate = score_all(scorer, self.compared.pairs, FLOOR)
+        groups = self.groups(scores, separate)
+        namer = Namer(self.entries, self.editions)
+        made = [self._programme(group, more, scores, namer, scorer) for group, more in self._by_age(groups)]
+        possible = self._possible(scores, groups, scorer)
+        return Identity(sorted(made, key=lambda p: p.slug), possible, self.compared)
+
+    def groups(self, scores: Mapping[Pair, float], separate: frozenset[Pair]) -> list[tuple[list[int], list[int]]]:
+        """Groups of positions by scores and statements, each with the members that belong mainly to another."""
+        same = [self._as_stated(p, s) for p, s in self.stated.items() if s.kind != "different"]
+        stated = frozenset(p for p, s in self.stated.items() if s.kind == "different")
+        return cluster(len(self.entries), scores, same, stated | separate, lambda p: self.entries[p].slug)
+
+    def _possible(
+        self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]], scorer: Scorer
+    ) -> list[Link]:
+        """Pairs that come near to a link and are in no programme together, for an expert to settle."""
+        together = {
+            ordered(*pair) for group, more in groups for pair in combinations((*group, *more), 2)
+        } | self.stated.keys()
+        near = [p for p, points in scores.items() if points >= POSSIBLE and p not in together]
+        oriented = (sorted(pair, key=self._order) for pair in near)
+        return [self._made((i, j), scores[ordered(i, j)], scorer) for i, j in sorted(oriented)]
+
+    def _as_stated(self, pair: Pair, statement: Statement) -> Pair:
+        return pair if self.at[statement.earlier] == pair[0] else (pair[1], pair[0])
+
+    def _by_age(self, groups: Iterable[tuple[list[int], list[int]]]) -> list[tuple[list[int], list[int]]]:
+        """The oldest first, so that a programme keeps its slug when an edition is added."""
+        return sorted(groups, key=lambda g: min(self._order(position) for position in g[0]))
+
+    def _order(self, position: int) -> tuple[int, str, int]:
+        entry = self.entries[position].entry
+        return self.editions[entry.doc], entry.doc, entry.lines[0]
+
+    def _context(self, linked: LinkedEntry) -> Context:
+        bodies = self._ids(linked.reporters)
+        family = bodies | self._ids(linked.parents)
+        for body in bodies:
+            if body in self.authority.institutions:
+                family |= {a for parent in self.authority.ancestors(body) for a in (parent.id, *self.kin[parent.id])}
+        entry = linked.entry
+        states: set[str] = set()
+        if entry.state:
+            states.add(f"MX-{entry.state}")
+        elif entry.chapter == "EF":
+            known = (self.authority.institutions.get(body) for body in family)
+            states.update(one.state for one in known if one and one.state)
+        title = f" {' '.join(_WORD.findall(fold(entry.title or '')))} "
+        places = {code for name, code in self._place_names().items() if name in title}
+        named = self._ids(body for _, body in linked.organisations)
+        return Context(frozenset(bodies), frozenset(family), frozenset(named), frozenset(states), frozenset(places))
+
+    def _place_names(self) -> dict[str, str]:
+        """Countries and states by their folded name between blanks; "México" alone means the country."""
+        if not hasattr(self, "_names"):
+            states = {f" {fold(s.name)} ": s.iso3166_2 for s in self.authority.states.values()}
+            countries = {f" {fold(c.name_es)} ": c.iso3166_1_alpha2 for c in self.authority.countries.values()}
+            self._names = {n: code for n, code in (states | countries).items() if code != self.authority.home}
+        return self._names
+
+    def _ids(self, bodies: Iterable[Body]) -> set[str]:
+        own = {body.institution for body in bodies if body.institution}
+        return own | {kin for body in own for kin in self.kin[body]}
+
+    def _comparable(self, i: int, j: int) -> bool:
+        """A practice that a study tells of a state is compared with entries of that state alone."""
+        if not (self.entries[i].entry.state or self.entries[j].entry.state):
+            return True
+        return bool(self.contexts[i].states & self.contexts[j].states)
+
+    def _programme(
+        self, group: list[int], more: list[int], scores: Mapping[Pair, float], namer: Namer, scorer: Scorer
+    ) -> Programme:
+        members = sorted([*group, *more], key=self._order)
+        links = [
+            link
+            for pair in combinations(members, 2)
+            if (link := self._link(pair, scores.get(ordered(*pair), FLOOR), scorer)) is not None
+        ]
+        support: dict[int, float] = defaultdict(float)
+        for i, j in combinations(group, 2):
+            for position in (i, j):
+                support[position] += max(scores.get(ordered(i, j), FLOOR), FLOOR)
+        given = next((s.name for p, s in self.stated.items() if s.name and set(p) <= set(members)), None)
+        years = [self.editions[self.entries[position].entry.doc] for position in members]
+        slug, name = namer.name(group, support, more)
+        return Programme(
+            slug=slug if given is None else namer.unique(slug_of(given), group),
+            name=given or name,
+            members=[self.entries[position].slug for position in members],
+            main=[self.entries[position].slug for position in sorted(group, key=self._order)],
+            first_edition=min(years),
+            last_edition=max(years),
+            links=links,
+        )
+
+    def _link(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link | None:
+        if points < LINK and ordered(*pair) not in self.stated:
+            return None
+        return self._made(pair, points, scorer)
+
+    def _made(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link:
+        i, j = pair
+        statement = self.stated.get(ordered(i, j))
+        reasons = tuple(scorer.reasons(i, j))
+        kind = "successor" if self._succeeds(i, j) else "same"
+        score = round(chance(points), 2)
+        if statement:
+            kind, score = statement.kind, 1.0
+            reasons = (Reason("stated", "", 0.0, statement.note), *reasons)
+        lines = (*self._title_lines(i), *self._title_lines(j), *self._wording_lines(i, j))
+        return Link(self.entries[i].slug, self.entries[j].slug, kind, score, reasons, tuple(dict.fromkeys(lines)))
+
+    def _succeeds(self, i: int, j: int) -> bool:
+        """Whether a successor of the earlier entry's reporter tells the later one, or the programme was renamed."""
+        if self._order(i)[0] >= self._order(j)[0]:
+            return False
+        before, after = ({b.institution for b in self.entries[p].reporters if b.institution} for p in (i, j))
+        if not before & after and any((old, new) in self._successions for old in before for new in after):
+            return True
+        return self._renamed(i, j)
+
+    @property
+    def _successions(self) -> set[tuple[str, str]]:
+        return {(s.predecessor, s.successor) for s in self.authority.successions}
+
+    def _renamed(self, i: int, j: int) -> bool:
+        """Short names in which a word was replaced: "Repatriación Humana", "Repatriación Digna"."""
+        a, b = (frozenset(self.words.entries[p].name) for p in (i, j))
+        if not a & b or not a - b or not b - a or max(len(a), len(b)) > _RENAMED_MAX_NAME_WORDS:
+            return False
+        return self.words.total(a & b) / (self.words.total(a | b) or 1.0) < _RENAMED_MAX_SHARE
+
+    def _title_lines(self, position: int) -> list[tuple[str, Span]]:
+        entry = self.entries[position].entry
+        return [(entry.doc, entry.title_lines or (entry.lines[0], entry.lines[0]))]
+
+    def _wording_lines(self, i: int, j: int) -> list[tuple[str, Span]]:
+        a, b = self.words.entries[i], self.words.entries[j]
+        shared = self.words.rare_wordings(a, b)
+        if not shared:
+            return []
+        places = [(p, _line_of(self.entries[p], shared)) for p in (i, j)]
+        return [(self.entries[p].entry.doc, (line, line)) for p, line in places if line]
+
+
+def _kin(authority: Authority) -> dict[str, set[str]]:
+    """The bodies before and after each body, as far as successions lead."""
+    next_to: dict[str, set[str]] = defaultdict(set)
+    for row in authority.successions:
+        next_to[row.predecessor].add(row.successor)
+        next_to[row.successor].add(row.predecessor)
+    kin: dict[str, set[str]] = defaultdict(set)
+    for body in list(next_to):
+        found, left = {body}, [body]
+        while left:
+            new = next_to[left.pop()] - found
+            found |= new
+            left += new
+        kin[body] = found
+    return kin
+
+
+def _line_of(linked: LinkedEntry, wordings: Sequence[Stemmed]) -> int | None:
+    """The line of the first of the wordings in an entry's text."""
+    wanted = set(wordings)
+    for passage in (linked.entry.description, linked.entry.results):
+        tokens = [(fold(m[0]), m.start()) for m in _WORD.finditer(passage.text)]
+        for k in range(len(tokens) - WORDING_WORDS + 1):
+            if tuple(token for token, _ in tokens[k : k + WORDING_WORDS]) in wanted:
+                return passage.line_at(tokens[k][1])
+    return None

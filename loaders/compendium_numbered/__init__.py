@@ -1,0 +1,1 @@
+"""The compendium whose entries are numbered (compendio-2024): its headings and entries."""

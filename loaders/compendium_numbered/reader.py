@@ -1,0 +1,301 @@
+"""The family of compendio-2024: chapters, "Objetivo N." headings, numbered entries in capitals.
+
+An entry is ``7. TITLE – REPORTER.`` with a description, RESULTADOS and RETOS. What is odd in the
+print is said where it is handled, with the line that made the rule necessary. Reporters are read
+by `entramado.loaders.reporters`, page furniture by `entramado.loaders.pages`, headings by
+`entramado.loaders.compendium_numbered.headings`, the parts of an entry by `entramado.loaders.entry_parts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from entramado.loaders import labels
+from entramado.loaders.compendium_numbered.headings import (
+    CHAPTER_HEAD,
+    Head,
+    Start,
+    back_matter,
+    chapter_order,
+    find_events,
+)
+from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
+from entramado.loaders.grammar import Ledger, failure
+from entramado.loaders.model import Entry, Flag, PrintedName, Reading
+from entramado.loaders.pages import check_page_order, check_seams, running_heads
+from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold
+from entramado.loaders.text import Line, Passage
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry on its way: what stands where, before reporters are told apart."""
+
+    start: Start
+    objective: int
+    chapter: str
+    lines: list[Line] = field(default_factory=list)
+
+
+def read(key: str, lines: list[Line]) -> Reading:
+    """Read a compendium printed like that of 2024. Raises `DocumentError` (``key:line: ...``)."""
+    ledger = Ledger(lines)
+    heads = running_heads(lines)
+    ledger.furnish("running head", heads)
+    body = [Line(x.number, "") if x.number in heads else x for x in lines]
+    events, unplaced = find_events(body)
+    _check_family(key, body, events)
+    check_page_order(key, heads)
+    check_seams(key, body)
+    chapters, annex_announced = chapter_order(body)
+    stop = back_matter(body, events)
+    _check_end(key, body, events, stop, annex_announced)
+    reading = Reading(key, 0)
+    for start in unplaced:
+        message = (
+            f"'{start.ordinal}. {start.title[0].text[:50]}' is printed like an entry, but its number does not follow"
+        )
+        reading.flags.append(Flag(key, body[start.at].number, "entry-unplaced", f"{message}; read with the one before"))
+    drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
+    _check_chapters(key, body, drafts, chapters)
+    notes = set_notes_apart([d.lines for d in drafts])
+    _furnish(ledger, body, events, stop)
+    reading.entries = _entries(key, drafts, notes, body, reading.flags)
+    for entry in reading.entries:
+        ledger.use(entry.lines)
+        for note in entry.footnotes:
+            ledger.use((note.first_line, note.last_line))
+    ledger.close(reading)
+    return reading
+
+
+def _check_family(key: str, body: Sequence[Line], events: Sequence[Head | Start]) -> None:
+    heads = [e for e in events if isinstance(e, Head)]
+    starts = [e for e in events if isinstance(e, Start)]
+    labels = sum(1 for x in body if label(x.text))
+    if not heads or not starts or labels < len(starts):
+        raise failure(
+            key,
+            1,
+            "not printed like a numbered compendium (headings 'Objetivo N.', entries 'N. TÍTULO – INSTITUCIÓN.' in "
+            "capitals, parts RESULTADOS and RETOS)",
+            "check `family` in the manifest, and the file",
+        )
+    if isinstance(events[0], Start):
+        raise failure(
+            key,
+            body[events[0].at].number,
+            f"entry {events[0].ordinal} stands before any 'Objetivo N.' heading, so the beginning is missing",
+            "fetch the document again",
+        )
+
+
+def _check_end(key: str, body: Sequence[Line], events: Sequence[Head | Start], stop: int, annexes: bool) -> None:
+    """Refuse a file that stops in a heading, in an entry without RETOS, in a sentence, or before its annexes."""
+    if stop < len(body):
+        return
+    last = events[-1]
+    tail = [x for x in body[last.end : stop] if x.text.strip()]
+    where = tail[-1].number if tail else body[min(last.end, len(body)) - 1].number
+    parts = [label(x.text) for x in tail]
+    whole = isinstance(last, Start) and "challenges" in parts and parts[-1] is None and not annexes
+    whole = whole and tail[-1].text.strip()[-1:] in '.!?)”"»'
+    if not whole:
+        what = f"entry {last.ordinal}" if isinstance(last, Start) else f"objective {last.number}"
+        raise failure(
+            key,
+            where,
+            f"the file stops in the middle, in {what} (line {body[last.at].number})",
+            "fetch the document again",
+        )
+
+
+def _drafts(
+    key: str, body: Sequence[Line], events: Sequence[Head | Start], chapters: list[str], flags: list[Flag]
+) -> list[_Draft]:
+    """Entries with chapter and objective; a chapter without heading begins where the objectives fall back."""
+    drafts: list[_Draft] = []
+    chapter, current, last = chapters[0], 0, 0
+    for n, event in enumerate(events):
+        if isinstance(event, Head):
+            if event.chapter is not None:
+                chapter = event.chapter
+            elif _printed_again(events, n, current, last):
+                message = f"the heading of objective {current} is printed again"
+                flags.append(Flag(key, body[event.at].number, "heading-repeated", message))
+                continue
+            elif event.number <= current:
+                # Chapters 2, 3 and 4 have no printed heading (compendio-2024:5993, 9411, 9690).
+                after = chapters.index(chapter) + 1 if chapter in chapters else len(chapters)
+                if after >= len(chapters):
+                    raise failure(
+                        key,
+                        body[event.at].number,
+                        f"objective {event.number} stands behind objective {current} in the last chapter, so pages are "
+                        "out of order or a chapter is not in the index",
+                        "extract the text again page by page",
+                    )
+                chapter = chapters[after]
+            current, last = event.number, 0
+            continue
+        if _heading_missing(events, n, current, last):
+            current, last = current + 1, 0
+            message = f"the heading of objective {current} is missing; its place is told by the headings around it"
+            flags.append(Flag(key, body[event.at].number, "heading-missing", message))
+        _check_ordinal(key, body[event.at].number, event.ordinal, last, flags)
+        last = event.ordinal
+        end = events[n + 1].at if n + 1 < len(events) else len(body)
+        drafts.append(_Draft(event, current, chapter, list(body[event.end : end])))
+    return drafts
+
+
+def _printed_again(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
+    """Whether a heading is that of the open objective once more: its entries go on, or have not begun."""
+    event, behind = events[at], events[at + 1] if at + 1 < len(events) else None
+    if not isinstance(event, Head) or event.number != current:
+        return False
+    return last == 0 or (isinstance(behind, Start) and behind.ordinal == last + 1)
+
+
+def _heading_missing(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
+    """Whether the entries begin anew without a heading, and the next heading is that of the objective but one."""
+    event = events[at]
+    if not isinstance(event, Start) or event.ordinal != 1 or not last:
+        return False
+    behind = next((e for e in events[at:] if isinstance(e, Head)), None)
+    return behind is not None and behind.number == current + 2
+
+
+def _check_ordinal(key: str, line: int, ordinal: int, last: int, flags: list[Flag]) -> None:
+    """One number skipped or printed twice is a misprint; other jumps are pages out of order."""
+    if ordinal == last + 1:
+        return
+    if last == 0 or ordinal not in {last, last + 2}:
+        raise failure(
+            key,
+            line,
+            f"entry {ordinal} stands where entry {last + 1} should, so pages are out of order or missing",
+            "extract the text again page by page",
+        )
+    flags.append(Flag(key, line, "ordinal-sequence", f"entry {ordinal} printed behind entry {last}"))
+
+
+def _check_chapters(key: str, body: Sequence[Line], drafts: Sequence[_Draft], chapters: Sequence[str]) -> None:
+    """The index names every chapter; one without entries means that the file is cut or out of order."""
+    if not any(CHAPTER_HEAD.match(x.text) for x in body[: drafts[0].start.at]):
+        return
+    missing = [c for c in chapters if c not in {d.chapter for d in drafts}]
+    if missing:
+        raise failure(
+            key,
+            body[-1].number,
+            f"the index names a chapter {missing[0]} of which no entry is there, so the file is cut or out of order",
+            "fetch the document again",
+        )
+
+
+def _furnish(ledger: Ledger, body: Sequence[Line], events: Sequence[Head | Start], stop: int) -> None:
+    ledger.furnish("front matter", (x.number for x in body[: events[0].at] if x.text.strip()))
+    for event in events:
+        if isinstance(event, Head):
+            ledger.furnish("heading", (x.number for x in body[event.at : event.end] if x.text.strip()))
+    ledger.furnish("annex", (x.number for x in body[stop:] if x.text.strip()))
+
+
+def _words(body: Iterable[Line]) -> set[str]:
+    """Words printed in lower case; half words at a line's break do not count."""
+    words: set[str] = set()
+    broken = False
+    for line in body:
+        tokens = line.text.split()
+        words.update(t.strip('.,;:()“”"') for t in (tokens[1:] if broken else tokens))
+        broken = line.text.endswith("-") if tokens else broken
+    return {w for w in words if w.isalpha() and w.islower()}
+
+
+def _title(lines: Sequence[Line], words: set[str]) -> Passage:
+    """The title's running text; a word broken in capitals is mended where the document knows it in lower case."""
+    text, offsets, numbers = "", [], []
+    for line in lines:
+        half = re.search(r"([^\W\d_]+)-$", text)
+        rest = re.match(r"[^\W\d_]+", line.text)
+        if half and rest and (half[1] + rest[0]).casefold() in words:
+            text = text[:-1]
+        elif text and not half and not text.endswith("/"):
+            text += " "
+        offsets.append(len(text))
+        numbers.append(line.number)
+        text += line.text
+    return Passage(text, tuple(offsets), tuple(numbers))
+
+
+def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[Lexicon, Evidence]:
+    """Two readings of all titles: first the reporters printed alone, then the pairs."""
+    lexicon, evidence = Lexicon(words=words), Evidence()
+    printed = [p for p in (cut_reporter(t.text, lexicon)[1] for t in titles) if p]
+    seen = Counter(fold(e.name) for p in printed for chain in elements(p, lexicon) for e in chain)
+    lexicon.reporters.update(name for name, n in seen.items() if n > 1 or lexicon.is_name(name.upper()))
+    for text in printed:
+        evidence.learn(text, lexicon)
+    lexicon.reporters.update(name for pair in evidence.pairs for name in pair)
+    return lexicon, evidence
+
+
+def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Line], flags: list[Flag]) -> list[Entry]:
+    words = _words(body)
+    titles = [_title(d.start.title, words) for d in drafts]
+    lexicon, evidence = _lexicon(titles, words)
+    flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
+    entries = []
+    for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
+        name, printed = cut_reporter(title.text, lexicon)
+        span = (draft.start.title[0].number, draft.start.title[-1].number)
+        first = body[draft.start.at].number
+        last = max((x.number for x in draft.lines if x.text.strip()), default=span[1])
+        entry = Entry(
+            key, (first, last), str(draft.start.ordinal), name, draft.objective, draft.chapter, title_lines=span
+        )
+        entry.reporter_printed = printed
+        if printed:
+            reporters, parents = assign(elements(printed, lexicon), evidence)
+            entry.reporters = [_locate(title, r) for r in reporters]
+            entry.parents = [_locate(title, p) for p in parents]
+        fill(key, entry, draft.lines, notes, n)
+        entries.append(entry)
+    for entry in entries:
+        if not entry.reporters:
+            _find_reporter(key, entry, entries, flags)
+    return entries
+
+
+def _lacks_a_part(lines: Sequence[Line]) -> bool:
+    return len({label(x.text) for x in lines} - {None}) < len(PARTS_WITH_LABEL)
+
+
+def _locate(title: Passage, name: str) -> PrintedName:
+    pattern = r"\s*".join(re.escape(word) for word in name.split())
+    found = list(re.finditer(pattern, title.text))
+    return PrintedName(name, title.line_at(found[-1].start()) if found else title.last_line)
+
+
+def _find_reporter(key: str, entry: Entry, entries: Sequence[Entry], flags: list[Flag]) -> None:
+    """A title without reporter (compendio-2024:9561): the chapter's reporter that the entry names most often."""
+    known = {bare(r.text) for e in entries if e.chapter == entry.chapter for r in e.reporters}
+    seen: Counter[str] = Counter()
+    where: dict[str, int] = {}
+    for _, part in entry.parts():
+        for name in known:
+            loose = 0 if _WORD.fullmatch(name) else re.IGNORECASE
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text, loose):
+                seen[name] += 1
+                where.setdefault(name, part.line_at(match.start()))
+    if seen:
+        name = max(seen, key=lambda x: (seen[x], -where[x]))
+        entry.reporters = [PrintedName(name, where[name])]
+    message = f"no reporter printed with the title of entry {entry.ordinal}" + (", taken from its text" if seen else "")
+    flags.append(Flag(key, entry.lines[0], "reporter-missing", message))

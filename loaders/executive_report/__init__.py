@@ -1,0 +1,1 @@
+"""The executive report on a compendium: its print, its charts, its claims."""

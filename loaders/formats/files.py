@@ -1,0 +1,174 @@
+"""A document's bytes and its lines, whatever its format: text, Markdown, PDF, DOCX, HTML.
+
+What is wrong with a file (not there, empty, too large, not UTF-8 ...) is said here in one sentence.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from entramado.loaders.formats.characters import clean_rows
+from entramado.loaders.model import DocumentError, Flag
+from entramado.loaders.text import Line
+
+DOCUMENT_MB_MAX = 64
+_LIMIT = "ENTRAMADO_DOCUMENT_MB_MAX"
+_MARKDOWN = frozenset((".md", ".markdown"))
+_HTML_NAMES = frozenset((".html", ".htm", ".xhtml"))
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_HEAD_BYTES = 4096
+
+
+@dataclass(slots=True)
+class Source:
+    """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines."""
+
+    form: str
+    lines: list[Line]
+    pages: int | None = None
+    flags: list[Flag] = field(default_factory=list)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes. Raises `DocumentError` where it is not there, cannot be read, is empty or too large."""
+    try:
+        most = _most_mb(path)
+        if path.is_file() and path.stat().st_size > most * 1_000_000:
+            raise DocumentError(
+                f"{path}: the file has {path.stat().st_size / 1_000_000:.1f} MB, more than the {most:g} that "
+                f"{_LIMIT} allows; raise that setting, or part the file"
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DocumentError(f"{path}: the file is not there; put it there or name its folder with --sources") from error
+    except OSError as error:
+        raise DocumentError(
+            f"{path}: the file cannot be read ({error.strerror}); mend its name or permissions"
+        ) from error
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\0"):
+        raise DocumentError(f"{path}: the file is empty; fetch the document again")
+    return data
+
+
+def _most_mb(path: Path) -> float:
+    text = os.environ.get(_LIMIT, "")
+    try:
+        return float(text) if text else DOCUMENT_MB_MAX
+    except ValueError as error:
+        raise DocumentError(f"{path}: {_LIMIT} is no number: {text!r}; it takes megabytes") from error
+
+
+def _other_form(data: bytes) -> str | None:
+    """What a file is that is no plain text, by the bytes that it begins with."""
+    if data.startswith(b"PK\x03\x04"):
+        if b"word/" in data:
+            return "a Word document (.docx) by its content; give it a name that ends in .docx"
+        return "a ZIP archive (Word, Excel or OpenDocument) by its content; save it as UTF-8 text or as PDF"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "an old Word or Excel file (.doc, .xls) by its content; save it as .docx or as PDF"
+    if data.startswith(b"{\\rtf"):
+        return "a rich text file (.rtf) by its content; save it as .docx or as PDF"
+    if data.startswith(b"%PDF-"):
+        return "a PDF by its content; give it a name that ends in .pdf"
+    return "a web page (HTML) by its content; give it a name that ends in .html" if is_html(data) else None
+
+
+def decode_page(path: Path, data: bytes) -> str:
+    """The text of a web page's bytes: UTF-8, else the encoding that the page itself names."""
+    named = _CHARSET.search(data[:_HEAD_BYTES])
+    for encoding in ("utf-8-sig", named[1].decode("ascii") if named else ""):
+        try:
+            return data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    raise DocumentError(f"{path}:1: the page is not UTF-8 and names no encoding it is in; save it again as UTF-8")
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does."""
+    return _HTML.match(data) is not None
+
+
+def decode(path: Path, data: bytes) -> str:
+    r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
+    if (form := _other_form(data)) is not None:
+        raise DocumentError(f"{path}:1: the file is {form}")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DocumentError(
+            f"{path}:{line}: the file is not UTF-8 (byte {data[error.start]:#04x}), perhaps Latin-1; "
+            "save it as UTF-8 (iconv -f LATIN1 -t UTF-8)"
+        ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise DocumentError(f"{path}:{line}: the file is not text (it holds zero bytes); save it as UTF-8 text")
+    return text.replace("\r\n", "\n").replace("\r", "" if "\n" in text else "\n")
+
+
+def text_lines(text: str, *, tables: bool = False) -> list[Line]:
+    r"""All lines, blank ones too, numbered from 1 by ``\n``, their characters as `characters` says.
+
+    Leading blanks are kept, since some print means them. `tables` where tabs part the cells of tables.
+    """
+    rows = text.split("\n")
+    if rows[-1] == "":
+        rows.pop()
+    return [Line(number, row.rstrip()) for number, row in enumerate(clean_rows(rows, tables=tables), start=1)]
+
+
+def _text(path: Path, data: bytes) -> Source:
+    return Source("text", text_lines(decode(path, data)))
+
+
+def _markdown(path: Path, data: bytes) -> Source:
+    return Source("Markdown", text_lines(decode(path, data), tables=True))
+
+
+def _pdf(path: Path, data: bytes) -> Source:
+    return _maker("entramado.loaders.formats.pdf", "read_pdf")(path, data)
+
+
+def _docx(path: Path, data: bytes) -> Source:
+    return _maker("entramado.loaders.formats.docx", "read_docx")(path, data)
+
+
+def _html(path: Path, data: bytes) -> Source:
+    return _maker("entramado.loaders.formats.html", "read_html")(path, data)
+
+
+def _maker(module: str, name: str) -> Callable[[Path, bytes], Source]:
+    """A format's reader, whose library is loaded with the first file of the format only."""
+    found: Any = importlib.import_module(module)
+    made: Callable[[Path, bytes], Source] = getattr(found, name)
+    return made
+
+
+def read_file(path: Path) -> Source:
+    """The lines of a file of any known format. Raises `DocumentError`."""
+    ending = path.suffix.lower()
+    data = read_bytes(path)
+    if ending == ".pdf":
+        return _pdf(path, data)
+    if ending == ".docx":
+        return _docx(path, data)
+    if ending in _HTML_NAMES:
+        return _html(path, data)
+    return _markdown(path, data) if ending in _MARKDOWN else _text(path, data)
+
+
+def file_lines(path: Path) -> list[Line]:
+    """The lines of a file of any known format."""
+    return read_file(path).lines

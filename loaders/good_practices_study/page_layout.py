@@ -1,0 +1,207 @@
+"""How the good-practices study is printed: which line is a caption, a running head, a note, a card's header.
+
+The study is a layout of cards and tables that was turned into lines. This module tells what each
+line is; `cards` makes entries of the cards, `panorama` reads the
+tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.grammar import failure
+from entramado.loaders.text import Line
+
+# "MIGRANTES" of a caption may be followed by a second line, "EN EL ESTADO DE ..." (buenas-practicas-oim:1155).
+CAPTION = re.compile(r"CUADRO\s+(\d+)\s+(PANORAMA MIGRATORIO ESTATAL|BUENAS PRÁCTICAS\b.*)$")
+_CAPTION_GOES_ON = re.compile(r"EN (?:EL|LA) ")
+# The region's name is glued to the page number (buenas-practicas-oim:431).
+_RUNNING_HEAD = re.compile(r"BUENAS PRÁCTICAS EN POLÍTICA MIGRATORIA DESDE EL ÁMBITO LOCAL\s+(\d+)\s*(?:REGIÓN\b.*)?$")
+_LINK = re.compile(r"https?://\S+$")
+_SOURCE = re.compile(r"Elaboración propia con base\b")
+_NOTE = re.compile(r"(\d{1,3})(?:\s+(\S.*))?$")
+_NOTE_LIKE = re.compile(r"\d{1,3}\s+[A-ZÁÉÍÓÚÑ]")
+_LONE_NUMBER = re.compile(r"\d{1,2}$")
+# The colon may be missing (buenas-practicas-oim:3423).
+COORDINATOR = re.compile(r"INSTITUCIÓN QUE COORDINA\s*:?\s*(.*)$")
+CRITERIA = re.compile(r"CRITERIOS DE EVALUACIÓN\s*:?$")
+END = "RECOMENDACIONES"
+_PANORAMA_WITHIN = 12
+
+
+class Kind(Enum):
+    """What a printed line is."""
+
+    TEXT = auto()
+    BLANK = auto()
+    HEADING = auto()
+    CAPTION = auto()
+    RUNNING_HEAD = auto()
+    CARD_HEADER = auto()
+    NOTE = auto()
+    LINK = auto()
+    SOURCE = auto()
+
+
+FURNITURE = {
+    Kind.HEADING: "state heading",
+    Kind.CAPTION: "table caption",
+    Kind.RUNNING_HEAD: "running head",
+    Kind.NOTE: "footnote",
+    Kind.LINK: "link list",
+    Kind.SOURCE: "source of the table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One line, its blanks at both ends cut and those inside made single, and what it is."""
+
+    number: int
+    text: str
+    kind: Kind
+
+    @property
+    def line(self) -> Line:
+        """The line without what it is."""
+        return Line(self.number, self.text)
+
+
+def capitals(text: str) -> bool:
+    """Whether the text has letters and all of them are capitals."""
+    return text.upper() == text and any(c.isalpha() for c in text)
+
+
+def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list[Printed]:
+    """Say of every line what it is. `states` maps folded names of states to their codes.
+
+    Raises `DocumentError` where notes or captions are out of order: pages are missing or shuffled.
+    """
+    texts = [" ".join(line.text.split()) for line in lines]
+    kinds = [Kind.TEXT if text else Kind.BLANK for text in texts]
+    _mark_captions(texts, kinds)
+    _mark_headings(texts, kinds, states)
+    _mark_headers(texts, kinds)
+    _mark_notes(key, lines, texts, kinds)
+    printed = [Printed(line.number, text, kind) for line, text, kind in zip(lines, texts, kinds, strict=True)]
+    _check_order(key, printed)
+    return printed
+
+
+def _mark_captions(texts: Sequence[str], kinds: list[Kind]) -> None:
+    for i, text in enumerate(texts):
+        if CAPTION.match(text):
+            kinds[i] = Kind.CAPTION
+            if i + 1 < len(texts) and _CAPTION_GOES_ON.match(texts[i + 1]) and capitals(texts[i + 1]):
+                kinds[i + 1] = Kind.CAPTION
+        elif _RUNNING_HEAD.match(text):
+            kinds[i] = Kind.RUNNING_HEAD
+        elif _LINK.match(text):
+            kinds[i] = Kind.LINK
+        elif _SOURCE.match(text):
+            kinds[i] = Kind.SOURCE
+
+
+def _mark_headings(texts: Sequence[str], kinds: list[Kind], states: Mapping[str, str]) -> None:
+    """A state's heading is its name in capitals, its panorama's caption below it."""
+    for i, text in enumerate(texts):
+        if text == END:
+            kinds[i] = Kind.HEADING
+        elif kinds[i] is Kind.TEXT and capitals(text) and fold_name(text) in states:
+            below = [j for j in range(i + 1, len(texts)) if kinds[j] is not Kind.BLANK][:_PANORAMA_WITHIN]
+            caption = next((texts[j] for j in below if kinds[j] is Kind.CAPTION), "")
+            if "PANORAMA" in caption:
+                kinds[i] = Kind.HEADING
+
+
+def _mark_headers(texts: Sequence[str], kinds: list[Kind]) -> None:
+    """A card's header is its number and title in a narrow column, on each page that the card takes."""
+    for i, text in enumerate(texts):
+        if kinds[i] is Kind.TEXT and _LONE_NUMBER.match(text):
+            block = _title_below(texts, kinds, i + 1)
+            if block:
+                kinds[i] = Kind.CARD_HEADER
+            for j in block:
+                kinds[j] = Kind.CARD_HEADER
+    for i, text in enumerate(texts):
+        # On some pages only the end of the header was kept, without the number (buenas-practicas-oim:1770).
+        if COORDINATOR.match(text) or CRITERIA.match(text):
+            for j in _title_above(texts, kinds, i - 1):
+                kinds[j] = Kind.CARD_HEADER
+
+
+def _is_title(text: str) -> bool:
+    return capitals(text) and not COORDINATOR.match(text) and not CRITERIA.match(text)
+
+
+def _title_below(texts: Sequence[str], kinds: Sequence[Kind], start: int) -> list[int]:
+    block: list[int] = []
+    for j in range(start, len(texts)):
+        if kinds[j] is Kind.TEXT and _is_title(texts[j]):
+            block.append(j)
+        elif kinds[j] is not Kind.BLANK:
+            break
+    return block
+
+
+def _title_above(texts: Sequence[str], kinds: Sequence[Kind], start: int) -> list[int]:
+    block: list[int] = []
+    for j in range(start, -1, -1):
+        if kinds[j] is Kind.BLANK:
+            continue
+        # A full stop ends the page before: "CAIM." is no part of the title (buenas-practicas-oim:1769).
+        if kinds[j] is not Kind.TEXT or not _is_title(texts[j]) or (block and texts[j].endswith(".")):
+            break
+        block.append(j)
+    return block
+
+
+def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: list[Kind]) -> None:
+    """Notes count through the document: a line that begins with the next number, below a blank line, is one.
+
+    A note goes on to the page's end, which is the next caption, running head, heading or card's header.
+    """
+    due, in_notes, in_states = 1, False, False
+    for i, text in enumerate(texts):
+        kind = kinds[i]
+        in_states = in_states or kind is Kind.HEADING
+        if kind not in (Kind.TEXT, Kind.BLANK, Kind.LINK):
+            in_notes = False
+        if kind is not Kind.TEXT:
+            continue
+        match = _NOTE.match(text)
+        below_blank = i == 0 or kinds[i - 1] is Kind.BLANK
+        # Two notes may stand without a blank line between them (buenas-practicas-oim:1298).
+        opens = match is not None and (in_notes or below_blank)
+        if match and opens and int(match[1]) == due and not (match[2] or "")[:1].islower():
+            due += 1
+            in_notes = in_states
+            kinds[i] = Kind.NOTE
+        elif below_blank and in_states and _NOTE_LIKE.match(text):
+            what = f"note {text.split()[0]} stands where note {due} is due"
+            raise failure(key, lines[i].number, what, "pages are missing or in another order: fetch the document again")
+        elif COORDINATOR.match(text) or CRITERIA.match(text):
+            in_notes = False
+        elif in_notes:
+            kinds[i] = Kind.NOTE
+
+
+def _check_order(key: str, printed: Sequence[Printed]) -> None:
+    """Tables and pages count upwards; a state's tables stand under its heading."""
+    table = page = 0
+    for line in printed:
+        caption = CAPTION.match(line.text) if line.kind is Kind.CAPTION else None
+        head = _RUNNING_HEAD.match(line.text)
+        if caption and int(caption[1]) < table:
+            what = f"table {caption[1]} stands behind table {table}"
+        elif head and int(head[1]) <= page:
+            what = f"page {head[1]} stands behind page {page}"
+        else:
+            table = int(caption[1]) if caption else table
+            page = int(head[1]) if head else page
+            continue
+        raise failure(key, line.number, what, "the pages are in another order: fetch the document again")

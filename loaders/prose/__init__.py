@@ -1,0 +1,1 @@
+"""Any text, paragraph by paragraph, and what is read in it."""

@@ -1,0 +1,125 @@
+"""Which groups a paragraph of prose serves, by the words that name people: relative to home, nothing fitted.
+
+Names of bodies, laws and programmes, topics of a course, and the parts of a count ("de ellas, 40 mujeres") name no
+one served. Groups keep Mexico's labels: `mexicanos-exterior` are nationals of home abroad, `mexicanos-retorno` those
+who are back; the words for another home's people stand in for Mexico's before this is read. The words are data:
+`loaders/languages/groups_es.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.passages import body_spans, folded
+from entramado.loaders.extract.population_mentions import Mention
+from entramado.loaders.model import Span
+from entramado.loaders.text import Passage
+
+_WORDS = Path(__file__).parents[1] / "languages" / "groups_es.toml"
+_GENERAL = "migrantes-general"
+_ALONE, _CHILDREN = "nna-no-acompanados", "nna"
+_NEARER = frozenset(
+    ("mexicanos-exterior", "mexicanos-retorno", "extranjeros", "transito", "refugiados", "desplazados-internos")
+)
+_COUNTED_PARTS = frozenset(
+    ("mujeres", "nna", "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", "familias")
+)
+_NOT_FOREIGNERS = frozenset(("refugiados", "transito"))
+_BY_WORDS_ONLY = frozenset(("extranjeros", "migrantes-general"))
+_IN_A_NAME = frozenset(("in-body", "in-law"))
+_PLAIN = 0.3
+_REACH = 120
+# What a law, plan or programme is called names nobody served.
+_TITLE = re.compile(
+    r"\b(?:Ley|Código|Decreto|Estatuto|Convención|Convenio|Pacto|Protocolo|Política|Plan|Programa|Proyecto|Estrategia"
+    r"|Fondo|Registro|Permiso|Reglamento|Comisión|Comité|Oficina|Centros?|Día|Mesa|Foro|Red|Acuerdo|Declaración)\b"
+    r"(?: (?:de|del|la|las|los|el|para|y|en|sobre|por|contra|a|al|con|sus?|e)\b| [A-ZÁÉÍÓÚÑ][\w-]*,?(?= ))*"
+    r"(?: [A-ZÁÉÍÓÚÑ][\w-]*)?"
+)
+
+
+@lru_cache(maxsize=1)
+def _language() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    """The words of each group, and the signs that qualify them."""
+    data = tomllib.loads(_WORDS.read_text("utf-8"))
+
+    def pattern(alternatives: Sequence[str]) -> re.Pattern[str]:
+        text = "|".join(rf"(?:\b|(?<=\d)){a}" if a.startswith("\\d") else rf"\b{a}" for a in alternatives)
+        for name, words in data["words"].items():
+            text = text.replace("{" + name + "}", words)
+        return re.compile(text)
+
+    groups, signs = ({k: pattern(v) for k, v in data[part].items()} for part in ("groups", "signs"))
+    return groups, signs
+
+
+def find_prose_populations(
+    passage: Passage, foreign: re.Pattern[str], mentions: Sequence[Mention], weighed: Sequence[Value]
+) -> list[Value]:
+    """The groups that a paragraph serves, each with its lines.
+
+    `foreign` finds (in folded text) the people of other countries than home. `mentions` are the scheme's wordings in
+    the paragraph and `weighed` the groups that the compendia's points give: what both of them say counts too.
+    """
+    _, signs = _language()
+    low = _masked(passage.text)
+    found: dict[str, Value] = {}
+    for slug, start, end in _named(low, foreign):
+        found.setdefault(slug, Value(slug, passage.lines(start, end), "prose-words"))
+    if found.keys() & _NOT_FOREIGNERS and not signs["foreigners"].search(low):
+        found.pop("extranjeros", None)
+    by_name = {m.slug for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME}
+    for value in weighed:
+        if value.value in by_name and value.value not in _BY_WORDS_ONLY:
+            found.setdefault(value.value, value)
+    if found.keys() & _NEARER:
+        found.pop(_GENERAL, None)
+    if "mexicanos-retorno" in found and not signs["abroad_still"].search(folded(passage.text)):
+        found.pop("mexicanos-exterior", None)
+    return list(found.values())
+
+
+def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    """The groups named in a masked text, with where."""
+    groups, signs = _language()
+    alone: set[int] = set()
+    for slug, words in groups.items():
+        for match in words.finditer(low):
+            before = low[max(0, match.start() - _REACH) : match.start()]
+            if signs["not_served"].search(before):
+                continue
+            if slug == _ALONE:
+                alone.update(range(*match.span()))
+            part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or signs["counted"].search(before))
+            if part and not signs["receives"].search(re.split(r"[,:(]", before)[-1]):
+                continue
+            if slug == _CHILDREN and match.start() in alone:
+                continue
+            if slug == _GENERAL and signs["kind_of_others"].search(before):
+                continue
+            yield slug, match.start(), match.end()
+    for match in signs["staff"].finditer(low):
+        if signs["before_staff"].search(low[max(0, match.start() - _REACH) : match.start()]):
+            yield "servidores-publicos", match.start(), match.end()
+    for pattern in (signs["foreigners"], foreign):
+        for match in pattern.finditer(low):
+            before = low[max(0, match.start() - _REACH) : match.start()]
+            if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
+                yield "extranjeros", match.start(), match.end()
+
+
+def _masked(text: str) -> str:
+    """The folded text, blanks in place of names of bodies and norms and of topics of courses."""
+    low = folded(text)
+    spans: list[Span] = list(body_spans(text))
+    spans += [m.span() for m in _TITLE.finditer(text)]
+    spans += [m.span(1) for m in _language()[1]["topic"].finditer(low)]
+    letters = list(low)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)

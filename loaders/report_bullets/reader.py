@@ -1,0 +1,315 @@
+"""The report in bullets whose bullet characters were lost (informe-2018).
+
+How it is printed. Under each heading "Objetivo N." stand bulleted actions, then mostly a list "Objetivos a
+futuro" whose items are marked ``o`` or ``1.``. Of a bullet only a leading blank is left, which a page's top has
+too (see `page_layout`). Bullets may stand behind the list of aims and are actions again
+(informe-2018:3333); a bullet that holds only a year heads a table of the action above (informe-2018:1947).
+
+Lines must come with their leading blanks. What an action is about and who carries it out is read by
+`entramado.loaders.report_bullets.titles` and `entramado.loaders.extract.sentence_bodies`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from entramado.loaders.model import Entry, Flag, Kind, Reading
+from entramado.loaders.report_bullets.page_layout import (
+    AIM,
+    HEADING,
+    MANY_BLANKS,
+    MARK,
+    Print,
+    check_seams,
+    disorder,
+    read_pages,
+)
+from entramado.loaders.report_bullets.titles import find_title
+from entramado.loaders.text import Line, Passage, join
+
+NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
+
+_FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
+_END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
+_NOTE = re.compile(r"^(\d{1,3})\s")
+
+
+@dataclass(slots=True)
+class _Item:
+    """The lines of one action or aim, as they are gathered."""
+
+    objective: int
+    kind: Kind
+    prints: list[Print] = field(default_factory=list)
+    in_years: bool = False
+
+
+def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Reading:
+    """Read a report in bullets: actions and aims by objective.
+
+    `lines` carry their leading blanks. `names` are bodies of the country's own administration known from
+    elsewhere (names and acronyms); without them, the grammar of institutions' names and the acronyms that
+    the report itself introduces are what it goes by. Raises `DocumentError` where the file is truncated, is
+    printed otherwise, or has its pages in another order.
+    """
+    _check_kind(key, lines)
+    pages = read_pages(key, lines)
+    _check_bullets(key, pages.prints)
+    walk = Walk(key)
+    for line in pages.prints:
+        walk.take(line)
+    _check_whole(key, walk, pages.prints)
+    bodies = learn_bodies(join(Line(p.number, p.text) for p in pages.prints).text, names)
+    reading = Reading(doc=key, line_count=len(lines))
+    reading.flags += [Flag(key, n, "heading-repeated", "the objective's heading is printed again") for n in walk.again]
+    counts: dict[tuple[int, str], int] = {}
+    for item in walk.items:
+        place = (item.objective, item.kind)
+        counts[place] = counts.get(place, 0) + 1
+        reading.entries.append(_entry(key, item, str(counts[place]), bodies))
+        reading.flags.extend(_flags(key, reading.entries[-1]))
+    _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
+    return reading
+
+
+def _account(reading: Reading, lines: list[Line], furniture: dict[int, str], notes: list[Passage]) -> None:
+    """Say of each line what it is part of; give each footnote to the entry whose text carries its mark."""
+    ledger = Ledger(lines)
+    for entry in reading.entries:
+        ledger.use(entry.lines)
+    for number, what in furniture.items():
+        ledger.furnish(what, [number])
+    for note in notes:
+        owner = _owner(reading.entries, note)
+        if owner is not None:
+            owner.footnotes.append(note)
+        ledger.furnish("footnote", note.numbers)
+    ledger.close(reading)
+
+
+def _owner(entries: list[Entry], note: Passage) -> Entry | None:
+    """The last entry above a footnote's end that carries its mark, if it is near."""
+    number = _NOTE.match(note.text)
+    if number is None:
+        return None
+    mark = re.compile(rf"(?<=[^\W\d_]){number[1]}(?=[.,;:]?(?:\s|$))|(?<=[.,;:)”\"])\s?{number[1]}(?=\s|$)")
+    near = [e for e in entries if e.lines[0] < note.first_line <= e.lines[1] + NOTE_REACH]
+    return next((e for e in reversed(near) if mark.search(e.description.text)), None)
+
+
+# -- the walk through the objectives --------------------------------------------------------------------------------
+
+
+class Walk:
+    """Goes through the printed lines and gathers items; everything else is furniture or unread."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.furniture: dict[int, str] = {}
+        self.items: list[_Item] = []
+        self.objectives: list[tuple[int, int]] = []
+        self.again: list[int] = []
+        self.closed: int | None = None
+        self._mode: Literal["front", "heading", "actions", "aims", "end"] = "front"
+        self._marked = False
+        self._last_aim = 0
+
+    def take(self, line: Print) -> None:
+        """Take the next printed line."""
+        heading = HEADING.match(line.text)
+        if self._mode != "end" and heading:
+            if self.objectives and int(heading[1]) == self.objectives[-1][0]:
+                self.again.append(line.number)
+            else:
+                self.objectives.append((int(heading[1]), line.number))
+            self._mode = "heading"
+            self.furniture[line.number] = "objective heading"
+        elif self._mode == "heading" and line.gap == 0 and line.place == "text":
+            self.furniture[line.number] = "objective heading"
+        elif self._mode == "front":
+            self.furniture[line.number] = "front matter"
+        elif self._mode == "end":
+            self.furniture[line.number] = "conclusions"
+        elif _END.match(line.text):
+            self._mode, self.closed = "end", line.number
+            self.furniture[line.number] = "conclusions"
+        elif _FUTURE.match(line.text):
+            self._mode, self._marked, self._last_aim = "aims", False, 0
+            self.furniture[line.number] = "heading of the aims"
+        elif self._mode == "aims":
+            self._take_aim(line)
+        else:
+            self._take_action(line)
+
+    def _take_aim(self, line: Print) -> None:
+        aim = AIM.match(line.text)
+        if aim:
+            self._count_aim(line, aim)
+            self._open(line, "future")
+        elif line.place == "bullet" and self._marked:
+            # Actions may follow the list of aims (informe-2018:3333, informe-2018:2666).
+            self._mode = "actions"
+            self._open(line, "action")
+        elif line.place == "bullet":
+            self._open(line, "future")
+        else:
+            self._continue(line)
+
+    def _count_aim(self, line: Print, aim: re.Match[str]) -> None:
+        self._marked = True
+        if aim[1] is None:
+            return
+        number = int(aim[1])
+        if number != self._last_aim + 1:
+            raise disorder(self.key, line.number, f"aim {number} follows aim {self._last_aim}")
+        self._last_aim = number
+
+    def _take_action(self, line: Print) -> None:
+        item = self._item()
+        if line.place != "bullet" or AIM.match(line.text):
+            self._continue(line)
+        elif item and _YEAR.match(line.text):
+            item.in_years = True
+            self._continue(line)
+        elif item and (_in_table(item, line) or _refers_back(item, line.text)):
+            self._continue(line)
+        else:
+            self._mode = "actions"
+            self._open(line, "action")
+
+    def _item(self) -> _Item | None:
+        """The item that is being gathered, if any stands under the last heading."""
+        if self.items and self._mode != "heading" and self.items[-1].objective == self.objectives[-1][0]:
+            return self.items[-1]
+        return None
+
+    def _open(self, line: Print, kind: Kind) -> None:
+        self.items.append(_Item(self.objectives[-1][0], kind, [line]))
+
+    def _continue(self, line: Print) -> None:
+        item = self._item()
+        if item is not None:  # else the line stays unread
+            item.prints.append(line)
+
+
+def _in_table(item: _Item, line: Print) -> bool:
+    """Whether a bullet is one of a year's: these stand closer than actions do (informe-2018:1949).
+
+    At a page's top nothing tells the distance, but the years' bullets begin alike (informe-2018:1992).
+    """
+    if not item.in_years:
+        return False
+    if not line.page_start:
+        return line.gap < MANY_BLANKS
+    begins = line.text.split()[:2]
+    return any(p.text.split()[:2] == begins for p in item.prints[1:] if p.place == "bullet")
+
+
+def _refers_back(item: _Item, text: str) -> bool:
+    """Whether a bullet goes on about the action above: "Estas acciones ..." (informe-2018:2554).
+
+    So does one whose subject is an acronym that the action above explained (informe-2018:3077).
+    """
+    if item.kind != "action":
+        return False
+    if re.match(r"(?:Est[aeo]s?|Dich[oa]s?)\s", text):
+        return True
+    subject = re.match(r"(?:El|La|Los|Las)\s(?:\w+\s(?:a|de|del)\s(?:la\s)?)?([A-ZÑ]{3,})\b", text)
+    return subject is not None and f"({subject[1]})" in " ".join(p.text for p in item.prints)
+
+
+# -- entries --------------------------------------------------------------------------------------------------------
+
+
+def _entry(key: str, item: _Item, ordinal: str, bodies: Bodies) -> Entry:
+    description = join(_paragraphs(item))
+    title = find_title(description, bodies, item.kind)
+    entry = Entry(
+        doc=key,
+        lines=(item.prints[0].number, item.prints[-1].number),
+        ordinal=ordinal,
+        title=title.text if title else None,
+        objective=item.objective,
+        kind=item.kind,
+        title_lines=description.lines(title.start, title.end) if title else None,
+        description=description,
+    )
+    if item.kind == "action":
+        bodies.report(entry, title)
+    return entry
+
+
+def _flags(key: str, entry: Entry) -> Iterator[Flag]:
+    """A list that is announced and not printed (informe-2018:2239), or that skips a number (informe-2018:3216)."""
+    text = entry.description
+    if text.text.endswith(":"):
+        message = f"the text of objective {entry.objective} announces a list and ends there"
+        yield Flag(key, text.last_line, "list-missing", message)
+    last = 0
+    for mark in _NUMBERED.finditer(text.text):
+        number = int(mark[1])
+        if number > last + 1 > 1:
+            message = f"item {number} of a list of objective {entry.objective} follows item {last}"
+            yield Flag(key, text.line_at(mark.start(1)), "number-missing", message)
+        last = number
+
+
+def _paragraphs(item: _Item) -> list[Line]:
+    """The item's lines with a blank one before each new paragraph.
+
+    Blank lines stand between all lines of most items, so only several of them, a list's mark, or (in an item that
+    is printed close) one of them after a sentence's end begin a paragraph.
+    """
+    out: list[Line] = []
+    close = len(item.prints) > 1 and item.prints[1].gap == 0 and not item.prints[1].page_start
+    for at, line in enumerate(item.prints):
+        listed = line.place == "bullet" or bool(AIM.match(line.text))
+        text = line.text
+        if at == 0:
+            text = MARK.sub("", AIM.sub("", text) if item.kind == "future" else text)
+        else:
+            ended = ends_sentence(item.prints[at - 1].text) and line.gap > (0 if close else 1)
+            headed = line.text[0].isupper() and line.gap >= MANY_BLANKS
+            if listed or ((ended or headed) and not line.page_start):
+                out.append(Line(line.number, ""))
+        out.append(Line(line.number, text))
+    return out
+
+
+# -- is it the whole document, and one of this kind? ----------------------------------------------------------------
+
+
+def _check_kind(key: str, lines: list[Line]) -> None:
+    texts = [line.text.strip() for line in lines]
+    headings = any(HEADING.match(text) for text in texts)
+    if not headings or not any(_FUTURE.match(text) for text in texts):
+        missing = "list 'Objetivos a futuro'" if headings else "heading 'Objetivo N.'"
+        raise failure(key, 1, f"no {missing}, so this is no report in bullets", "name its own family in documents.toml")
+
+
+def _check_bullets(key: str, prints: list[Print]) -> None:
+    headings = [p.number for p in prints if HEADING.match(p.text)]
+    bullets = sum(p.place == "bullet" for p in prints if headings and p.number > headings[0])
+    if bullets < max(len(headings), 1):
+        what = f"{bullets} bullets (leading blanks) under {len(headings)} objectives, so the leading blanks were lost"
+        raise failure(key, headings[0] if headings else 1, what, "supply the file as published")
+
+
+def _check_whole(key: str, walk: Walk, prints: list[Print]) -> None:
+    for at, (number, line) in enumerate(walk.objectives, 1):
+        if number != at:
+            raise disorder(key, line, f"objective {number} stands where objective {at} should")
+    check_seams(key, prints)
+    last = prints[-1]
+    if len(walk.objectives) < len(OBJECTIVES) or walk.closed is None:
+        done = f"objective {len(walk.objectives)} of {len(OBJECTIVES)}, before the conclusions"
+        raise failure(key, last.number, f"the file is truncated in {done}", "supply the file as published")
+    if last.number <= walk.closed or not ends_sentence(last.text):
+        raise failure(key, last.number, "the file is truncated in its conclusions", "supply the file as published")
