@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
@@ -24,6 +24,7 @@ from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
 from entramado.graph.network.published import published, source_of
+from entramado.graph.quad_runs import QuadRuns
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, line_quads, prose_quads
 from entramado.graph.quads.identity import possible_quads, programme_quads
@@ -41,6 +42,8 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
+# Beyond this a build's store would take gigabytes of memory.
+STORE_IN_MEMORY_QUADS = 4_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
@@ -156,10 +159,14 @@ def measured_quads(base: Base, facts: Store, queries: Mapping[str, str]) -> Iter
         yield from network_quads(base, analysis)
 
 
-def asked(facts: Sequence[Quad]) -> Store:
-    """The facts as the stages ask them by queries, read in once for all of them."""
-    store = Store()
-    store.bulk_extend(facts)
+def asked(facts: QuadRuns) -> Store:
+    """The facts as the stages ask them by queries, read in once for all of them; on disk where they are many."""
+    path = facts.folder / "facts.nq"
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(f"{statement.line}\n" for statement in facts.statements())
+    store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
+    store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    path.unlink()
     return store
 
 
@@ -168,17 +175,6 @@ def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iter
     if not queries:
         return
     yield from comparison_quads(base, reconcile(store, queries, base))
-
-
-def each_once(quads: Iterable[Quad], seen: set[Triple]) -> Iterator[Quad]:
-    """The quads whose triple is not among `seen`, which grows by them: the first graph that states a triple keeps it.
-
-    The graphs of a snapshot are disjoint by this, so that their union is their merge.
-    """
-    for quad in quads:
-        if quad.triple not in seen:
-            seen.add(quad.triple)
-            yield quad
 
 
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
@@ -210,24 +206,22 @@ def build_snapshot(
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
     read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
-    the bytes. Raises what
-    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at
-    `out` then stands there still.
+    the bytes. Raises what `read_corpus` raises, `ReconciliationError`, `DiskError`, and `SnapshotError` where `out`
+    cannot be written; what stood at `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
     corpus = read_corpus(
         sources, manifest=manifest, only=only, stages=stages, workers=workers, cluster=cluster, kept=kept
     )
-    seen: set[Triple] = set()
-    facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
-    store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))
-    facts += stages.run(
-        "reconciliation", lambda: list(each_once(compared_quads(base, store, reconciliation or {}), seen))
-    )
-    facts += stages.run("network", lambda: list(each_once(measured_quads(base, store, networks or {}), seen)))
-    prose = stages.run("quads", lambda: list(each_once(own_words(corpus, base), seen)))
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     report = stages.run("report", lambda: build_report(corpus))
-    made = stages.run("write", lambda: snapshot.write(out, facts, prose, about_build, report))
+    with QuadRuns(out) as quads:
+        stages.run("quads", lambda: quads.add(fact_quads(corpus, base)))
+        if reconciliation or networks:
+            store = stages.run("reconciliation", lambda: asked(quads))
+            stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation or {})))
+            stages.run("network", lambda: quads.add(measured_quads(base, store, networks or {})))
+        stages.run("quads", lambda: quads.add(own_words(corpus, base), prose=True))
+        made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
     return made, stages.seconds
