@@ -2,7 +2,7 @@
 
 import pytest
 
-from entramado.graph.entry_names import Case, running_words
+from entramado.loaders.entry_names import Case, running_words
 from entramado.loaders.languages.spanish_openings import first_words
 
 RUNNING = (

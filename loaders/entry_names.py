@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from entramado.graph.identity.words import fold
-from entramado.graph.records import LinkedEntry
+from entramado.loaders.extract.matcher import fold
 from entramado.loaders.languages.spanish_openings import first_words
+from entramado.loaders.model import Entry
 from entramado.ontology.authority import Authority
 
 PHRASE_MAX_WORDS = 12
@@ -236,19 +236,18 @@ def in_capitals(title: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) / len(letters) >= _CAPITALS_SHARE
 
 
-def name_entries(entries: Sequence[LinkedEntry], authority: Authority) -> None:
-    """Give each entry the name that a person would write (`LinkedEntry.name`)."""
-    by_document: dict[str, list[LinkedEntry]] = defaultdict(list)
-    for linked in entries:
-        by_document[linked.entry.doc].append(linked)
+def name_entries(entries: Sequence[Entry], authority: Authority) -> list[str]:
+    """What each entry of one document is called, as a person would write it."""
     labels = [body.name for body in authority.institutions.values()]
     labels += [state.name for state in authority.states.values()]
     labels += [country.name_es for country in authority.countries.values()]
-    for group in by_document.values():
-        texts = [running_words(f"{e.entry.description.text}\n{e.entry.results.text}") for e in group]
-        case = Case([e.entry.title or "" for e in group], texts, labels)
-        for linked, text in zip(group, texts, strict=True):
-            title = (linked.entry.title or "").strip(" .")
-            if _QUOTED.fullmatch(title):
-                title = title[1:-1].strip()
-            linked.name = case.restore(title, text) if title else first_words(linked.entry.description.text)
+    texts = [running_words(f"{entry.description.text}\n{entry.results.text}") for entry in entries]
+    case = Case([entry.title or "" for entry in entries], texts, labels)
+    return [_name(case, entry, text) for entry, text in zip(entries, texts, strict=True)]
+
+
+def _name(case: Case, entry: Entry, text: Sequence[RunningWord]) -> str:
+    title = (entry.title or "").strip(" .")
+    if _QUOTED.fullmatch(title):
+        title = title[1:-1].strip()
+    return case.restore(title, text) if title else first_words(entry.description.text)
