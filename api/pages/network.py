@@ -126,9 +126,8 @@ _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
 def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
     """The networks of what is served, measured by `worker`; the same for all who ask."""
     if context.engine not in _FILES:
-        settings = context.engine.settings
-        limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
-        _FILES[context.engine] = Files(context, worker or NetworkWorkers(*limits))
+        engine = context.engine
+        _FILES[engine] = Files(context, worker or NetworkWorkers(engine.settings, engine.supervisor))
     return _FILES[context.engine]
 
 

@@ -24,6 +24,7 @@ from entramado.api.sparql.problems import ProblemError, refused
 from entramado.api.sparql.query_templates import Shapes
 from entramado.api.sparql.single_flight import SingleFlight
 from entramado.api.sparql.workers import Pool
+from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source, StoreError
 
 log = logging.getLogger("entramado")
@@ -72,6 +73,7 @@ class Engine(ABC):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.cache: LruCache[KeptAnswer] = LruCache(settings.cache_bytes_max // 2)
+        self.supervisor = Supervisor(settings)
         self._flights: SingleFlight[KeptAnswer | ProblemError] = SingleFlight()
         self._shapes = Shapes(settings.query_depth_max, settings.query_chain_max, settings.base)
 
@@ -284,7 +286,7 @@ class WorkerEngine(Engine):
             self._spawn(self._follow())
 
     async def _new_pool(self) -> tuple[Pool, Dataset]:
-        pool = Pool(self.settings, self._on_forker_lost)
+        pool = Pool(self.settings, self.supervisor, self._on_forker_lost)
         try:
             dataset = await pool.start(self._source)
         except BaseException:
@@ -349,6 +351,7 @@ class WorkerEngine(Engine):
         pool, self._pool = self._pool, None
         if pool is not None:
             await pool.drain(self.settings.shutdown_grace_s)
+        await self.supervisor.stop()
 
     def status(self) -> dict[str, Any]:
         """The workers' state."""

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, cast
 
+from entramado.api.sparql import sandbox
 from entramado.api.sparql.answer import HIGH_BYTES, Answer
 from entramado.api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame
 from entramado.api.sparql.problems import ProblemError
@@ -23,6 +24,7 @@ class Link(asyncio.Protocol):
 
     def __init__(self, pid: int, errors: int, on_done: Callable[[Link], None], on_lost: Callable[[Link], None]) -> None:
         self.pid = pid
+        self.base_bytes = 0
         self.answer: Answer | None = None
         self.reason: ProblemError | None = None
         self.started = 0.0
@@ -64,6 +66,7 @@ class Link(asyncio.Protocol):
         self.started = time.monotonic()
         self.paused_since = self.paused_s = 0.0
         self.reason = None
+        self.base_bytes = self.base_bytes or sandbox.resident_bytes(self.pid)
         answer.on_room = self._resume
         self._transport.write(frame(QUESTION, answer.question.message()))
 
@@ -127,6 +130,11 @@ class Link(asyncio.Protocol):
             pass  # it is gone already, by itself
         if self._transport:
             self._transport.abort()
+
+    def out_of_memory(self, limit: str) -> None:
+        """End the process: all of them together, or the machine, have no memory left, and it holds most."""
+        detail = "The memory for all queries ran low and this one held most of it; narrow the query."
+        self.end(ProblemError("memory", detail, limit=limit))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The process is gone: say why."""

@@ -103,6 +103,7 @@ class RemoteEngine(Engine):
         await asyncio.gather(*self._running, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
+        await self.supervisor.stop()
 
     async def reload(self) -> bool:
         """List the graphs again; False where the endpoint cannot be reached."""
