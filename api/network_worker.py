@@ -54,7 +54,6 @@ class NetworkWorker:
     memory_mb: int = 1_024
     supervisor: Supervisor = field(default_factory=Supervisor)
     pid: int = 0
-    base_bytes: int = 0
     _over: str = ""
     _process: subprocess.Popen[bytes] | None = None
     _connection: Connection | None = None

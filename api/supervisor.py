@@ -1,8 +1,8 @@
-"""The processes behind the service: the fork server of the query workers, those that measure networks, the dumps' one.
+"""One supervisor of the processes behind the service: query workers, measuring of networks, writing of dumps.
 
 Each is a program of its own in a session of its own, so that a signal to the service's process group is for the
-service alone, which ends them. Each has a limit of memory, and all of them together have a budget: where what they have
-taken on top of what they began with passes it, the largest is ended.
+service alone, which ends them. Each has a limit of memory, and those at work have a budget together: where what they hold for
+themselves nears it, the largest is ended.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ import psutil
 from entramado.api.settings import Settings
 from entramado.api.sparql import sandbox
 
-_WATCH_S = 0.1
+_WATCH_S = 0.05
+# What is taken between two looks must fit too.
+_FULL = 0.75
 # Where all processors are at work, threads that wait for one another take ten times as long.
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class Member(Protocol):
-    """A process whose memory counts: `base_bytes` is what it held when its work began."""
+    """A process whose memory counts as long as it is at work."""
 
     pid: int
-    base_bytes: int
 
     def out_of_memory(self, limit: str) -> None:
         """End the process, and say that it was for this limit."""
@@ -97,14 +98,23 @@ class Supervisor:
         """Look at the memory as long as somebody is at work."""
         while self._members:
             await asyncio.sleep(_WATCH_S)
-            taken = {one: sandbox.resident_bytes(one.pid) - one.base_bytes for one in self._members}
-            if not taken:
-                return
+            taken = await self._taken()
             short = psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
-            if short or sum(taken.values()) > self.budget_mb << 20:
+            while taken and (short or sum(taken.values()) > (self.budget_mb << 20) * _FULL):
                 largest = max(taken, key=lambda one: taken[one])
+                del taken[largest]
                 self._members.discard(largest)
                 largest.out_of_memory("memory_floor_mb" if short else "memory_budget_mb")
+                short = False
+
+    async def _taken(self) -> dict[Member, int]:
+        """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
+        resident = {one: sandbox.resident_bytes(one.pid) for one in self._members}
+        if sum(resident.values()) <= (self.budget_mb << 20) * _FULL:
+            return resident
+        # What is copied and what is still shared only the page tables tell, which takes time to read.
+        private = await asyncio.to_thread(lambda: {one: sandbox.private_bytes(one.pid) for one in resident})
+        return {one: size for one, size in private.items() if one in self._members}
 
     async def stop(self) -> None:
         """End every process that is left."""

@@ -71,8 +71,6 @@ class DumpFolder:
 class _Writer:
     """The process that writes the files, as the supervisor sees it."""
 
-    base_bytes = 0
-
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process, self.pid = process, process.pid
 

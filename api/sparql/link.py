@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from typing import Any, cast
 
-from entramado.api.sparql import sandbox
 from entramado.api.sparql.answer import HIGH_BYTES, Answer
 from entramado.api.sparql.frames import BLOCK, END, ERROR, HEAD, QUESTION, End, Splitter, frame
 from entramado.api.sparql.problems import ProblemError
@@ -24,7 +23,6 @@ class Link(asyncio.Protocol):
 
     def __init__(self, pid: int, errors: int, on_done: Callable[[Link], None], on_lost: Callable[[Link], None]) -> None:
         self.pid = pid
-        self.base_bytes = 0
         self.answer: Answer | None = None
         self.reason: ProblemError | None = None
         self.started = 0.0
@@ -66,7 +64,6 @@ class Link(asyncio.Protocol):
         self.started = time.monotonic()
         self.paused_since = self.paused_s = 0.0
         self.reason = None
-        self.base_bytes = self.base_bytes or sandbox.resident_bytes(self.pid)
         answer.on_room = self._resume
         self._transport.write(frame(QUESTION, answer.question.message()))
 
