@@ -1,8 +1,8 @@
 """One supervisor of the processes behind the service: query workers, measuring of networks, writing of dumps.
 
 Each is a program of its own in a session of its own, so that a signal to the service's process group is for the
-service alone, which ends them. Each has a limit of memory, and those at work have a budget together: where what they hold for
-themselves nears it, the largest is ended.
+service alone, which ends them. Each has a limit of memory, and those at work have a budget together: where what they
+hold for themselves nears it, the largest is ended.
 """
 
 from __future__ import annotations
