@@ -19,6 +19,7 @@ from pyoxigraph import Quad, Store, Triple
 
 from entramado.graph import snapshot
 from entramado.graph.corpus import Corpus
+from entramado.graph.corrections import CORRECTIONS, Correction, Corrector, read_corrections
 from entramado.graph.entry_names import name_entries
 from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
@@ -77,12 +78,13 @@ def read_corpus(
     workers: int = 1,
     cluster: Cluster | None = None,
     kept: Path | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Corpus:
     """Read, extract and link the documents of the manifest.
 
     `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
-    or a `cluster` read them; `kept` is a folder of what earlier builds read.
-    Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`.
+    or a `cluster` read them; `kept` is a folder of what earlier builds read; `corrections` win over what is read.
+    Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`, `CorrectionError`.
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
@@ -91,15 +93,26 @@ def read_corpus(
     extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
     corpus = Corpus(authority, seconds=stages.seconds)
     seen: set[str] = set()
+    corrector = Corrector(corrections, authority, always=True)
     results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
     while (found := stages.run("extract", lambda: next(results, None))) is not None:
         key, (reading, each) = found[0], (found[1].reading, found[1].facts)
         corpus.readings[key] = reading
         corpus.documents[key] = _document(specs[key], sources, reading)
-        for entry, facts in zip(reading.entries, each, strict=True):
-            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, entry_slug(entry, seen))))
+        slugs = [entry_slug(entry, seen) for entry in reading.entries]
+        corrected = corrector.correct(key, reading.entries, each, slugs)
+        reading.flags += corrected.flags(key)
+        for entry, facts, slug in zip(reading.entries, each, slugs, strict=True):
+            linked = stages.run("link", partial(linker.link_entry, entry, facts, slug))
+            linked.corrections = corrected.of(slug)
+            corpus.entries.append(linked)
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
+    if not only and (unmet := corrector.unmet()):
+        raise unmet[0].fault(
+            f"no document has an entry {unmet[0].entry!r}; take it from entries.xlsx of the draft, or from the end of "
+            f"the entry's address"
+        )
     corpus.new_bodies = linker.new
     stages.run("names", lambda: name_entries(corpus.entries, authority))
     corpus.identity = stages.run("identity", partial(_identity, corpus))
@@ -204,20 +217,30 @@ def build_snapshot(
     workers: int = 1,
     cluster: Cluster | None = None,
     kept: Path | None = None,
+    corrections: Path | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
     read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
-    the bytes. Raises what
-    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at
-    `out` then stands there still.
+    the bytes. `corrections` is a file of rows that win over what is read; without it, ``corrections.csv`` among the
+    documents is one. Raises what `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be
+    written; what stood at `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
+    beside = sources / CORRECTIONS
+    corrections = corrections or (beside if beside.is_file() else None)
     corpus = read_corpus(
-        sources, manifest=manifest, only=only, stages=stages, workers=workers, cluster=cluster, kept=kept
+        sources,
+        manifest=manifest,
+        only=only,
+        stages=stages,
+        workers=workers,
+        cluster=cluster,
+        kept=kept,
+        corrections=read_corrections(corrections) if corrections else (),
     )
     seen: set[Triple] = set()
     facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from entramado.api.draft.runs import Since
-from entramado.graph.draft.corrections import cells
+from entramado.graph.corrections import cells
 from entramado.graph.draft.model import Finding, Record
 from entramado.graph.draft.run import Desk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
@@ -111,7 +111,7 @@ class View:
     def entry(self, record: Record) -> Shown:
         """An entry as read."""
         return {
-            **cells(record),
+            **cells(record.linked.entry, record.linked.facts),
             "ordinal": record.ordinal,
             "lines": record.lines,
             "challenges": record.challenges,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.model import Draft, Edition, Record, folded
+from entramado.graph.draft.model import Draft, Edition, Record
 from entramado.graph.identity.programmes import link_programmes
+from entramado.graph.identity.words import folded
 from entramado.ontology.authority import Authority
 
 _SAME_TITLE = 96.0
