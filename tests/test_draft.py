@@ -164,6 +164,10 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     spanish, english = ((out / f"{folder}index.html").read_text("utf-8") for folder in ("", "en/"))
     assert 'lang="es"' in spanish and 'lang="en"' in english
     assert "130" in spanish and "over 100" in english
+    assert [r["id"] for r in csv.DictReader((out / "findings.csv").read_text("utf-8").splitlines())] == [
+        r["id"] for r in first
+    ]
+    assert openpyxl.load_workbook(out / "findings.xlsx").worksheets[0].max_row == 1 + len(first)
     sheet = (out / "institutions" / "inm.html").read_text("utf-8")
     assert "ARCHIVO DE VOCES" in sheet and "El porcentaje 130" in sheet
 
@@ -186,7 +190,8 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     assert [(k["field"], k["read"], k["corrected"]) for k in kept] == [
         *(("reporters", "INM", "INM; COMAR"), ("states", kept[1]["read"], "OAX"))
     ]
-    assert "ARCHIVO DE VOCES" in (out / "institutions" / "comar.html").read_text("utf-8")
+    sheet = (out / "institutions" / "comar.html").read_text("utf-8")
+    assert "ARCHIVO DE VOCES" in sheet and "<dd>Oaxaca</dd>" in sheet
     _is_kept_by_a_build(path, out / "corrections.csv", tmp_path)
 
 
@@ -261,6 +266,24 @@ def test_another_title_of_the_same_facts_is_a_renamed_programme(edition: Callabl
     pairs = link_pairs(draft, last, authority)
     found = [f for f in edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
     assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", short(old))]
+
+
+def test_a_title_that_tells_goes_on_whoever_reports_it(edition: Callable[[], Edition], tmp_path: Path) -> None:
+    authority = load_authority()
+    made = edition()
+    made.items = made.items[:6]
+    for item, title in zip(made.items, ("ESCUELA DE BARCAS PARA NIÑAS DEL RÍO", "TALLERES"), strict=False):
+        item.title, item.reporter = title, "INM"
+    path = tmp_path / "antes.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    before = read_draft(path, authority).records
+    for item in made.items[:2]:
+        item.reporter, item.results, item.description = "SEP", "Se dieron 8 cursos.", "Otra cosa."
+    path = tmp_path / "ahora.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    pairs = link_pairs(read_draft(path, authority), DraftEdition("antes", 2024, before, []), authority)
+    going_on = {now.title for now, _ in pairs.continuing}
+    assert "ESCUELA DE BARCAS PARA NIÑAS DEL RÍO" in going_on and "TALLERES" not in going_on
 
 
 SEEDED = (

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from entramado.api.commands.common import write_bytes
 from entramado.api.draft.runs import FINDINGS, FIRST, as_lines, rows, since_first
-from entramado.api.draft.tables import corrections_csv, workbook
+from entramado.api.draft.tables import corrections_csv, findings_csv, findings_workbook, workbook
 from entramado.api.draft.view import View
 from entramado.api.draft.words import word
 from entramado.graph.corrections import CORRECTIONS
@@ -26,6 +26,8 @@ def write_folder(desk: Desk, out: Path) -> None:
     for folder in ("institutions", "en/institutions"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     _text(out / FINDINGS, as_lines(found))
+    _text(out / "findings.csv", findings_csv(found))
+    write_bytes(out / "findings.xlsx", findings_workbook(found))
     if since.first:
         _text(out / FIRST, as_lines(found))
     corrections = desk.draft.corrected.held

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from entramado.graph.corrections import COLUMNS, FIELDS, SHEETS, Correction, cells
 from entramado.graph.draft.model import Draft
@@ -29,6 +30,21 @@ _EXPLAINED = {
 }
 
 
+_FINDING_COLUMNS = {
+    "id": ("identificador, el mismo en cada revisión", "identifier, the same in every run"),
+    "severity": ("must: hay que corregir; should: conviene revisar; info", "must be mended; should be looked at; info"),
+    "kind": ("tipo de hallazgo", "kind of finding"),
+    "first_line": ("primera línea en el borrador", "first line in the draft"),
+    "last_line": ("última línea en el borrador", "last line in the draft"),
+    "message_es": ("qué se encontró, en español", "what is found, in Spanish"),
+    "message_en": ("qué se encontró, en inglés", "what is found, in English"),
+    "objective": ("objetivo, de 1 a 23", "objective, 1 to 23"),
+    "chapter": ("capítulo: APF, EF, PJ, OCA, OSC", "chapter: APF, EF, PJ, OCA, OSC"),
+    "institutions": ("instituciones, por su identificador", "institutions, by their identifiers"),
+    "entries": ("entradas", "entries"),
+}
+
+
 def workbook(draft: Draft) -> bytes:
     """The entries as read, one a row: a sheet to correct, the same again to compare with, and what the columns mean."""
     names = ("entry", "lines", "ordinal", *FIELDS)
@@ -45,6 +61,37 @@ def workbook(draft: Draft) -> bytes:
     return write(
         [Sheet(SHEETS[0], names, rows), Sheet("columnas", ("column", "es", "en"), about), Sheet(SHEETS[1], names, rows)]
     )
+
+
+def _finding_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding as a row of a table; lists are parted by blanks."""
+    first, last = row["lines"] or ("", "")
+    about = row["about"]
+    return {
+        **{name: row[name] for name in ("id", "severity", "kind", "message_es", "message_en")},
+        "first_line": first,
+        "last_line": last,
+        "objective": about["objective"] or "",
+        "chapter": about["chapter"] or "",
+        "institutions": " ".join(about["institutions"]),
+        "entries": " ".join(about["entries"]),
+    }
+
+
+def findings_csv(found: Sequence[Mapping[str, Any]]) -> str:
+    """Findings (rows of `entramado.api.draft.runs`) as a CSV file."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(_FINDING_COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(_finding_row, found))
+    return out.getvalue()
+
+
+def findings_workbook(found: Sequence[Mapping[str, Any]]) -> bytes:
+    """Findings as a workbook, with a sheet that says what the columns mean."""
+    about = [{"column": name, "es": es, "en": en} for name, (es, en) in _FINDING_COLUMNS.items()]
+    rows = list(map(_finding_row, found))
+    return write([Sheet("hallazgos", tuple(_FINDING_COLUMNS), rows), Sheet("columnas", ("column", "es", "en"), about)])
 
 
 def corrections_csv(corrections: Sequence[Correction]) -> str:
