@@ -252,8 +252,8 @@ def _number(spec: Spec, value: str) -> str:
 
 
 def _page(spec: Spec, value: str) -> str:
-    if not (value.isascii() and value.isdigit() and int(value[:9]) <= _PAGE_MAX):
-        raise _refused(spec, value, "no es una página; dé un número.", "is no page; give a number.")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= _PAGE_MAX):
+        raise _refused(spec, value, "no es una página; dé un número desde 1.", "is no page; give a number from 1.")
     return str(int(value))
 
 

@@ -258,7 +258,7 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
     iri = _iri(context, f"document/{key}")
     rows = await _head(context, iri)
     match = _SPAN.match(request.query_params["lines"])
-    if not match:
+    if not match or int(match[2] or match[1]) < int(match[1]) or int(match[1]) < 1:
         raise ProblemError("bad-request", "lines takes a line or two joined by a hyphen, as in lines=331-333.")
     first = int(match[1])
     last = min(max(first, int(match[2] or first)), first + _LINES_MOST)

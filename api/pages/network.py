@@ -26,7 +26,7 @@ from entramado.api.network_worker import (
     WorkerBusyError,
     WorkerFailedError,
 )
-from entramado.api.pages.asked import asked, named_node
+from entramado.api.pages.asked import asked, entities, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context
 from entramado.api.pages.opportunities import add_opportunities
@@ -189,7 +189,6 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
 async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
     data = await files.get(wanted, PAGE)
-    source = await files.source.get()
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
@@ -204,7 +203,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         standard=Parameters(wanted.kind),
         roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
         chapters=CHAPTERS,
-        editions=["", *source.editions],
+        editions=["", *sorted((await entities(context)).editions)],
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
