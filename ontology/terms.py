@@ -98,7 +98,9 @@ class ENT:
     inStrengthHigh: Final = "https://w3id.org/entramado/ontology#inStrengthHigh"  # in-strength, high end
     inStrengthLow: Final = "https://w3id.org/entramado/ontology#inStrengthLow"  # in-strength, low end
     indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
+    inegiCode: Final = "https://w3id.org/entramado/ontology#inegiCode"  # INEGI code
     instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
+    iso3166Alpha3: Final = "https://w3id.org/entramado/ontology#iso3166Alpha3"  # ISO three-letter code
     kind: Final = "https://w3id.org/entramado/ontology#kind"  # kind of entry
     lastEdition: Final = "https://w3id.org/entramado/ontology#lastEdition"  # last edition
     lastLine: Final = "https://w3id.org/entramado/ontology#lastLine"  # last line
@@ -108,6 +110,7 @@ class ENT:
     lineText: Final = "https://w3id.org/entramado/ontology#lineText"  # line text
     link: Final = "https://w3id.org/entramado/ontology#link"  # link
     linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
+    m49Code: Final = "https://w3id.org/entramado/ontology#m49Code"  # M49 code
     mainActionType: Final = "https://w3id.org/entramado/ontology#mainActionType"  # main action type
     mainProgramme: Final = "https://w3id.org/entramado/ontology#mainProgramme"  # main programme
     measureName: Final = "https://w3id.org/entramado/ontology#measureName"  # name of the measure
@@ -278,7 +281,9 @@ NAMES: Final = frozenset(
         "inStrengthHigh",
         "inStrengthLow",
         "indicator",
+        "inegiCode",
         "instrument",
+        "iso3166Alpha3",
         "kind",
         "lastEdition",
         "lastLine",
@@ -288,6 +293,7 @@ NAMES: Final = frozenset(
         "lineText",
         "link",
         "linkKind",
+        "m49Code",
         "mainActionType",
         "mainProgramme",
         "measureName",
