@@ -67,6 +67,7 @@ class ENT:
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
+    cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue
     degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
     difference: Final = "https://w3id.org/entramado/ontology#difference"  # difference
@@ -88,6 +89,7 @@ class ENT:
     group: Final = "https://w3id.org/entramado/ontology#group"  # group
     hasEntry: Final = "https://w3id.org/entramado/ontology#hasEntry"  # has entry
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
+    hint: Final = "https://w3id.org/entramado/ontology#hint"  # hint
     holds: Final = "https://w3id.org/entramado/ontology#holds"  # holds
     inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
     inDegree: Final = "https://w3id.org/entramado/ontology#inDegree"  # in-degree
@@ -250,6 +252,7 @@ NAMES: Final = frozenset(
         "coreNumber",
         "country",
         "criterion",
+        "cue",
         "degree",
         "descriptionText",
         "difference",
@@ -271,6 +274,7 @@ NAMES: Final = frozenset(
         "group",
         "hasEntry",
         "hasResults",
+        "hint",
         "holds",
         "inCore",
         "inDegree",
