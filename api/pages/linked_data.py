@@ -244,7 +244,8 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     lang = context.language(request)
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
-    said = of_entity(entity.iri, entity.kind, facts.terms, label=entity.label, definition=entity.definition, page=page)
+    told = [(row["property"].value, row["value"].value) for row in facts.terms]
+    said = of_entity(entity.iri, entity.kind, told, label=entity.label, definition=entity.definition, page=page)
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
     links += [(iri, 'rel="type"') for iri in sorted(entity.types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []

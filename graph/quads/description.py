@@ -16,11 +16,13 @@ from entramado.ontology.namespaces import (
     DCAT,
     DCTERMS,
     FOAF,
+    GEOSPARQL,
     OA,
     ORG,
     OWL,
     PROV,
     QB,
+    RDFS,
     SCHEMA,
     SKOS,
     VOID,
@@ -38,8 +40,32 @@ _VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 _DCATAP: Final = "http://data.europa.eu/r5r/"
 _EU: Final = "http://publications.europa.eu/resource/authority/"
 _THEME: Final = f"{_EU}data-theme/"
-# Government and public sector; population and society; justice, legal system and public safety.
 _THEMES: Final = ("GOVE", "SOCI", "JUST")
+_THEMES_SCHEME: Final = f"{_EU}data-theme"
+_PUBLISHER_TYPE: Final = "http://purl.org/adms/publishertype/NonProfitOrganisation"
+_LICENCE_TYPE: Final = "http://purl.org/adms/licencetype/Attribution"
+_SPARQL_PROTOCOL: Final = "http://www.w3.org/TR/sparql11-protocol/"
+_WKT: Final = f"{GEOSPARQL}wktLiteral"
+# Where Mexico lies: its mainland's extent and middle (WGS84, longitude before latitude).
+_MEXICO: Final = {
+    "bbox": "POLYGON((-118.4 14.5,-86.7 14.5,-86.7 32.8,-118.4 32.8,-118.4 14.5))",
+    "centroid": "POINT(-102.5 23.6)",
+}
+# Concepts of the Publications Office and of ADMS that the description names, in Spanish and English.
+_CONCEPTS: Final = {
+    f"{_THEME}GOVE": ("Gobierno y sector público", "Government and public sector"),
+    f"{_THEME}SOCI": ("Población y sociedad", "Population and society"),
+    f"{_THEME}JUST": (
+        "Justicia, sistema jurídico y seguridad pública",
+        "Justice, legal system and public safety",
+    ),
+    f"{_EU}country/MEX": ("México", "Mexico"),
+    f"{_EU}access-right/PUBLIC": ("público", "public"),
+    f"{_EU}frequency/IRREG": ("irregular", "irregular"),
+    f"{_EU}planned-availability/STABLE": ("estable", "stable"),
+    _PUBLISHER_TYPE: ("Organización sin fines de lucro", "Non-profit organisation"),
+    _LICENCE_TYPE: ("Reconocimiento", "Attribution"),
+}
 _LANGUAGES: Final = {"es": "SPA", "en": "ENG"}
 _FIRST_YEAR: Final = "2018"
 _FILE_TYPES: Final = {
@@ -49,6 +75,14 @@ _FILE_TYPES: Final = {
     "application/csvm+json": "JSON",
     "text/csv": "CSV",
     "text/plain": "TXT",
+    "application/jsonl": "JSON",
+    "application/vnd.apache.parquet": "PARQUET",
+}
+_KINDS_OF_FILES: Final = {
+    "whole": ("El grafo entero", "The whole graph"),
+    "graph": ("El grafo nombrado {about}", "The named graph {about}"),
+    "table": ("La tabla {about}", "The table {about}"),
+    "about": ("Sobre los demás archivos: {about}", "About the other files: {about}"),
 }
 TITLES: Final = {
     "es": "Entramado: el Pacto Mundial para la Migración en México como grafo de conocimiento",
@@ -89,6 +123,41 @@ def description_quads(
         yield from _distribution(w, me, site, dump)
     if has_endpoint:
         yield from _service(w, me, site)
+    yield from _kinds_of_others(w, site, dumps, has_endpoint)
+
+
+def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: bool) -> Iterator[Quad]:
+    """What the values are that others have described: DCAT-AP asks for their classes, and offline nobody can look."""
+    kinds: dict[str, tuple[str, ...]] = {
+        LICENCE: (f"{DCTERMS}LicenseDocument",),
+        site: (f"{FOAF}Document",),
+        w.base.iri: (f"{FOAF}Document",),
+        f"{_SPDX}checksumAlgorithm_sha256": (f"{_SPDX}ChecksumAlgorithm",),
+        f"{_EU}country/MEX": (f"{DCTERMS}Location",),
+        f"{_EU}access-right/PUBLIC": (f"{DCTERMS}RightsStatement",),
+        f"{_EU}frequency/IRREG": (f"{DCTERMS}Frequency",),
+        f"{_EU}file-type/SPARQLQRES": (f"{DCTERMS}MediaTypeOrExtent",),
+        _THEMES_SCHEME: (f"{SKOS}ConceptScheme",),
+        _SPARQL_PROTOCOL: (f"{DCTERMS}Standard",),
+    }
+    kinds |= {f"{_EU}language/{code}": (f"{DCTERMS}LinguisticSystem",) for code in _LANGUAGES.values()}
+    media = {dump.media_type for dump in dumps} | {"application/gzip"}
+    kinds |= {_MEDIA + one: (f"{DCTERMS}MediaType",) for one in sorted(media)}
+    files = {_FILE_TYPES[dump.media_type] for dump in dumps if dump.media_type in _FILE_TYPES}
+    kinds |= {f"{_EU}file-type/{one}": (f"{DCTERMS}MediaTypeOrExtent",) for one in sorted(files)}
+    if has_endpoint:
+        kinds[f"{site}sparql"] = (f"{RDFS}Resource",)
+    for iri, classes in kinds.items():
+        yield from w.type(NamedNode(iri), *classes)
+    for iri, labels in _CONCEPTS.items():
+        yield from w.type(NamedNode(iri), f"{SKOS}Concept")
+        for language, label in zip(("es", "en"), labels, strict=True):
+            yield w.quad(NamedNode(iri), f"{SKOS}prefLabel", Literal(label, language=language))
+    for language, title in (("es", "Temas de datos"), ("en", "Data themes")):
+        yield w.quad(NamedNode(_THEMES_SCHEME), f"{DCTERMS}title", Literal(title, language=language))
+    yield w.quad(NamedNode(LICENCE), f"{DCTERMS}type", NamedNode(_LICENCE_TYPE))
+    for name, shape in _MEXICO.items():
+        yield w.quad(NamedNode(f"{_EU}country/MEX"), DCAT + name, Literal(shape, datatype=NamedNode(_WKT)))
 
 
 def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
@@ -103,6 +172,10 @@ def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     yield w.quad(catalogue, f"{DCTERMS}issued", _day(RELEASED))
     yield w.quad(catalogue, f"{DCTERMS}modified", _day(RELEASED))
     yield w.quad(catalogue, f"{FOAF}homepage", NamedNode(site))
+    yield w.quad(catalogue, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
+    yield w.quad(catalogue, f"{DCAT}themeTaxonomy", NamedNode(_THEMES_SCHEME))
+    for code in _LANGUAGES.values():
+        yield w.quad(catalogue, f"{DCTERMS}language", NamedNode(f"{_EU}language/{code}"))
     yield w.quad(catalogue, f"{DCAT}dataset", me)
 
 
@@ -112,6 +185,7 @@ def _people(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     yield w.quad(me, f"{DCTERMS}publisher", publisher)
     yield from w.type(publisher, f"{FOAF}Agent")
     yield w.quad(publisher, f"{FOAF}name", Literal("Entramado"))
+    yield w.quad(publisher, f"{DCTERMS}type", NamedNode(_PUBLISHER_TYPE))
     yield w.quad(publisher, f"{FOAF}homepage", NamedNode(site))
     yield w.quad(me, f"{DCAT}contactPoint", contact)
     yield from w.type(contact, f"{_VCARD}Organization", f"{_VCARD}Kind")
@@ -121,6 +195,8 @@ def _people(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     yield w.quad(me, f"{DCTERMS}temporal", period)
     yield from w.type(period, f"{DCTERMS}PeriodOfTime")
     yield w.quad(period, f"{DCAT}startDate", Literal(_FIRST_YEAR, datatype=NamedNode(f"{XSD}gYear")))
+    # It ends with the last edition; that one's year is in the graph, the day of the release is an upper bound.
+    yield w.quad(period, f"{DCAT}endDate", Literal(RELEASED[:4], datatype=NamedNode(f"{XSD}gYear")))
     for theme in _THEMES:
         yield w.quad(me, f"{DCAT}theme", NamedNode(_THEME + theme))
     for keyword in KEYWORDS:
@@ -191,6 +267,8 @@ def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Q
     yield w.quad(me, f"{DCAT}distribution", node)
     yield from w.type(node, f"{DCAT}Distribution")
     yield w.quad(node, f"{DCTERMS}title", Literal(dump.name))
+    for language, text in _told(dump).items():
+        yield w.quad(node, f"{DCTERMS}description", Literal(text, language=language))
     yield w.quad(node, f"{DCAT}downloadURL", address)
     yield w.quad(node, f"{DCAT}accessURL", NamedNode(f"{site}dumps/"))
     yield w.quad(node, f"{DCAT}mediaType", NamedNode(_MEDIA + dump.media_type))
@@ -212,6 +290,12 @@ def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Q
         yield w.quad(whole, f"{VOID}dataDump", address)
 
 
+def _told(dump: Dump) -> dict[str, str]:
+    """What a file holds, in words."""
+    spanish, english = _KINDS_OF_FILES[dump.kind]
+    return {"es": spanish.format(about=dump.about), "en": english.format(about=dump.about)}
+
+
 def _service(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     endpoint = NamedNode(f"{site}sparql")
     yield w.quad(me, f"{VOID}sparqlEndpoint", endpoint)
@@ -223,7 +307,20 @@ def _service(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     yield w.quad(access, f"{DCAT}accessURL", endpoint)
     yield w.quad(access, f"{DCAT}accessService", endpoint)
     yield w.quad(access, f"{DCTERMS}license", NamedNode(LICENCE))
+    yield w.quad(access, f"{DCTERMS}format", NamedNode(f"{_EU}file-type/SPARQLQRES"))
+    yield w.quad(access, f"{_DCATAP}availability", NamedNode(f"{_EU}planned-availability/STABLE"))
+    for language, text in (("es", "El grafo por preguntas en SPARQL"), ("en", "The graph, asked in SPARQL")):
+        yield w.quad(access, f"{DCTERMS}description", Literal(text, language=language))
+        yield w.quad(endpoint, f"{DCTERMS}description", Literal(text, language=language))
     yield w.quad(endpoint, f"{DCTERMS}title", Literal("SPARQL"))
+    yield w.quad(endpoint, f"{DCTERMS}conformsTo", NamedNode(_SPARQL_PROTOCOL))
+    yield w.quad(endpoint, f"{DCTERMS}license", NamedNode(LICENCE))
+    yield w.quad(endpoint, f"{DCTERMS}accessRights", NamedNode(f"{_EU}access-right/PUBLIC"))
+    yield w.quad(endpoint, f"{DCAT}contactPoint", w.node("dataset", "entramado-contact"))
+    for theme in _THEMES:
+        yield w.quad(endpoint, f"{DCAT}theme", NamedNode(_THEME + theme))
+    for keyword in KEYWORDS:
+        yield w.quad(endpoint, f"{DCAT}keyword", Literal(keyword, language="en"))
     yield w.quad(endpoint, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
     yield w.quad(endpoint, f"{DCAT}endpointDescription", endpoint)
     yield w.quad(endpoint, f"{DCAT}endpointURL", endpoint)
