@@ -109,7 +109,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
-    "entity": (Spec("by"), Spec("page", "page"), Spec("part")),
+    "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.schema_org import ForMachines, link_header
 from entramado.api.public_address import address_of
@@ -92,12 +93,16 @@ class Shown:
 
 @dataclass(slots=True)
 class Context:
-    """The pages' view of the service. `folder` is the snapshot's, empty where something else is served."""
+    """The pages' view of the service. `folder` is the snapshot's, empty where something else is served.
+
+    `originals` are the documents themselves, where the service was given them.
+    """
 
     engine: Engine
     base: Base
     manifest: Mapping[str, Any] = field(default_factory=dict)
     folder: str = ""
+    originals: Originals | None = None
     document_names: dict[str, str] = field(init=False, default_factory=dict)
     _templates: Environment = field(init=False, repr=False)
     _named_documents: PerBuild[dict[str, str]] = field(init=False, repr=False)

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.quotations import Quoted, cited_facts, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -87,8 +88,25 @@ async def entity_page(
         head = await context.run("entry-head", lang, entity=iri, lang=lang)
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
+        data["quoted"] = await _quoted(context, iri, data["head"], values.get("quote", [""])[0], lang)
     data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
     return context.render(request, "entity.html", **data)
+
+
+async def _quoted(
+    context: Context, iri: str, head: Mapping[str, Cell | None], asked_for: str, lang: Language
+) -> Quoted | None:
+    """The lines that an entry's facts cite; quoted those asked for, else the first, where the documents are here."""
+    document, begin, end = (head.get(name) for name in ("document", "firstLine", "lastLine"))
+    if document is None or begin is None or end is None:
+        return None
+    key, first, last = short(document.href), _number(begin), _number(end)
+    cited = await cited_facts(context, key, first, last, lang, entry=iri)
+    return await quoted(context, cited, asked_for, lang) if cited.lines else None
+
+
+def _number(cell: Cell) -> int:
+    return int(cell.text.replace("\u202f", ""))
 
 
 async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:
