@@ -118,6 +118,10 @@ class Context:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         return {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
 
+    async def names_of_documents(self) -> dict[str, str]:
+        """What each document is called in short, by its key."""
+        return await self._named_documents.get()
+
     def language(self, request: Request) -> Language:
         """The language of an address: English under ``/en``."""
         return "en" if request.url.path == "/en" or request.url.path.startswith("/en/") else "es"
@@ -168,7 +172,7 @@ class Context:
 
     async def table(self, sparql: str, lang: Language) -> Shown:
         """A SELECT query's answer as a table."""
-        self.document_names = await self._named_documents.get()
+        self.document_names = await self.names_of_documents()
         return self.show(await self.engine.rows(sparql), sparql, lang)
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
