@@ -17,9 +17,11 @@ from starlette.responses import Response
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.matrices import heat
+from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.quotations import Quoted, cited_facts, quoted
 from entramado.api.pages.schema_org import ForMachines
-from entramado.api.pages.sections import SECTIONS, explore, own_filter, section, table
+from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME
@@ -66,7 +68,7 @@ async def entity_page(
         context.run("entity-about", lang, entity=iri, lang=lang), *(section(context, name, iri, lang) for name in names)
     )
     shown = dict(zip(names, found, strict=True))
-    tables = [table(context, name, iri, one, lang) for name, one in shown.items()]
+    tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
         "entity": entity,
@@ -78,6 +80,8 @@ async def entity_page(
         "cards": _cards(context, iri, shown.get("topic-entries"), lang),
         "tables": [one for one in tables if one.rows or one.without],
         "empty": [one for one in tables if not one.rows and not one.without],
+        "heat": heat,
+        "levels": LEVELS,
         "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
         "slug": short(iri),
         "tied": _tied(shown),

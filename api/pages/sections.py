@@ -8,12 +8,13 @@ for each edition, whose numbers lead to the entries that they count.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
+from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
@@ -108,12 +109,23 @@ class Table:
     total: int
     without: list[Cell]
     shown: Shown
+    areas: Areas | None = None
 
 
 async def section(context: Context, name: str, iri: str, lang: Language) -> Shown:
     """The answer of a section's query about an entity."""
     takes = saved.load(name).parameters
     return await context.run(name, lang, entity=iri, **({"lang": lang} if "lang" in takes else {}))
+
+
+async def mapped(context: Context, iri: str, one: Table, lang: Language) -> Table:
+    """A table of states with its map, where there is one to draw."""
+    if one.name not in MAPPED:
+        return one
+    of = _Of(context, one.name, iri, lang)
+    rows = [row for row in one.shown.terms if "edition" in row and "state" in row]
+    hrefs = [(short(row["state"].value), row["edition"].value, _counted(of, "state", row)) for row in rows]
+    return replace(one, areas=await areas(context, one.shown, hrefs, lang))
 
 
 def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -> Table:

@@ -147,6 +147,18 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Círculos por entidad federativa; la tabla dice lo mismo",
         "Circles by state; the table says the same",
     ),
+    "map.outline": (
+        "Contornos de las entidades federativas; la tabla dice lo mismo",
+        "Outlines of the states; the table says the same",
+    ),
+    "map.outlines": (
+        "Contornos: @svg-maps/mexico, Victor Cazanave, CC BY 4.0, simplificados.",
+        "Outlines: @svg-maps/mexico, Victor Cazanave, CC BY 4.0, simplified.",
+    ),
+    "map.note.outline": (
+        "Cuanto más intenso el color, más acciones. Cada estado lleva a ellas, o a su página si no tiene ninguna.",
+        "The stronger the colour, the more actions. Each state leads to them, or to its page where it has none.",
+    ),
     "map.table": ("Entradas por entidad federativa", "Entries by state"),
     "map.note": (
         "El área del círculo crece con las entradas. Cada círculo está cerca del centro de su estado, apartado donde "
