@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.schema_org import ForMachines, link_header
@@ -24,6 +25,7 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
+from entramado.queries.entities import Entities
 from entramado.queries.saved import SavedQuery
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -174,6 +176,22 @@ class Context:
         """A SELECT query's answer as a table."""
         self.document_names = await self.names_of_documents()
         return self.show(await self.engine.rows(sparql), sparql, lang)
+
+    async def answer(self, sparql: str, lang: Language) -> Shown:
+        """As `table`, with the name of each thing whose column has no label of its own."""
+        shown, known = await self.table(sparql, lang), await entities(self)
+        named = tuple(tuple(cell and self._named(cell, known, lang) for cell in row) for row in shown.rows)
+        return replace(shown, rows=named)
+
+    def _named(self, cell: Cell, known: Entities, lang: Language) -> Cell:
+        """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
+        path = cell.href.removeprefix("/en").removeprefix("/page/")
+        kind, _, slug = path.partition("/")
+        if cell.text != slug or kind == "objective" or not known.has(kind, slug):
+            return cell
+        name = known.label(kind, slug, lang)
+        foreign = lang != DOCUMENTS_LANGUAGE and name == known.label(kind, slug, DOCUMENTS_LANGUAGE)
+        return replace(cell, text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
         """Rows as cells: an IRI of ours shows the label in its column ``NAMELabel`` and links to its page."""

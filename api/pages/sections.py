@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
@@ -20,6 +21,9 @@ from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 
 ROWS_SHOWN: Final = 60
+BARS_SHOWN: Final = 23
+# Sections with a chart of their counts.
+_CHARTED: Final = frozenset({"topic-objectives", "topic-chapters", "state-reported"})
 _COUNTS: Final = frozenset({"edition", "document", "entries"})
 # Columns that say no more than the link to the lines does.
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
@@ -110,6 +114,7 @@ class Table:
     without: list[Cell]
     shown: Shown
     areas: Areas | None = None
+    chart: Chart | None = None
 
 
 async def section(context: Context, name: str, iri: str, lang: Language) -> Shown:
@@ -139,7 +144,14 @@ def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -
         headings, rows, without = _spread(_Of(context, name, iri, lang), shown.terms)
     else:
         headings, rows = _plain(context, shown, lang)
-    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown)
+    chart = _chart(headings, rows) if spread and name in _CHARTED else None
+    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown, chart=chart)
+
+
+def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]]) -> Chart | None:
+    """The bars of a table of counts, a colour an edition; its sum and the lines cited are no editions."""
+    editions = [text for text, number in headings[1:] if number][:-1]
+    return of_columns(editions, [row[: len(editions) + 1] for row in rows], BARS_SHOWN)
 
 
 def explore(lang: Language, filters: Mapping[str, object]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.asked import entities
 from entramado.api.pages.context import Context, Shown, short
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.outlines import Outlines, outlines
 from entramado.api.translations.interface import Language
 

@@ -136,6 +136,9 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Counted is who reports, not who merely collaborates. A gap says that the reports hold nothing, not that "
         "nothing is done.",
     ),
+    "chart.cut": ("Barras que sólo están en la tabla:", "Bars that only the table has:"),
+    "chart.crosstab": ("Una clave contra la otra", "One key against the other"),
+    "chart.table": ("Todas las filas", "All rows"),
     "map.title": ("Mapa de los estados", "Map of the states"),
     "map.lead": (
         "Las acciones de cada entidad federativa. Elija qué se cuenta: las que ocurren ahí, las que sus instituciones "
