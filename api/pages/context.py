@@ -54,7 +54,20 @@ _CODES = {
     "claimKind": "claim.",
     **{
         name: f"code.{name}."
-        for name in ("relation", "group", "what", "direction", "kind", "flag", "trait", "sector", "level")
+        for name in (
+            "relation",
+            "group",
+            "what",
+            "direction",
+            "kind",
+            "flag",
+            "trait",
+            "sector",
+            "level",
+            "status",
+            "rule",
+            "why",
+        )
     },
 }
 HTML = "text/html"
@@ -180,13 +193,20 @@ class Context:
     async def answer(self, sparql: str, lang: Language) -> Shown:
         """As `table`, with the name of each thing whose column has no label of its own."""
         shown, known = await self.table(sparql, lang), await entities(self)
-        named = tuple(tuple(cell and self._named(cell, known, lang) for cell in row) for row in shown.rows)
+        named = tuple(
+            tuple(cell and self._named(cell, name, known, lang) for name, cell in zip(shown.names, row, strict=True))
+            for row in shown.rows
+        )
         return replace(shown, rows=named)
 
-    def _named(self, cell: Cell, known: Entities, lang: Language) -> Cell:
+    def _named(self, cell: Cell, column: str, known: Entities, lang: Language) -> Cell:
         """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
         path = cell.href.removeprefix("/en").removeprefix("/page/")
         kind, _, slug = path.partition("/")
+        if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
+            # A code in a column that is called by what it is a code of.
+            kind, slug = column, cell.text.lower()
+            cell = replace(cell, text=slug, href=self.href(self.base.id(kind, slug), lang))
         if cell.text != slug or kind == "objective" or not known.has(kind, slug):
             return cell
         name = known.label(kind, slug, lang)
@@ -217,12 +237,22 @@ class Context:
             return Cell(word(f"{codes}{term.value}", lang))
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
+        if name == "further" and "state" in row:
+            return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
         text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
         return Cell(text, number=number, lang=_other(term, lang))
+
+    def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
+        """Links to what a state's government reports on each of some objectives (numbers)."""
+        for number in sorted(objectives.split(), key=int):
+            yield (
+                number,
+                f"{'/en' if lang == 'en' else ''}/explore?reporting_state={quote(state)}&objective={number}&aim=false",
+            )
 
     def places(self, cited: str, lang: Language) -> Iterator[tuple[str, str]]:
         """Links to the lines ``DOCUMENT:EDITION:LINE`` of a column `cited`, the newest edition first."""

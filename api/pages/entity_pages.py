@@ -6,8 +6,10 @@ Kinds without tables of their own (a claim, a region, a network) show their fact
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -27,6 +29,7 @@ from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
+from entramado.graph.snapshot import REPORT
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
@@ -55,6 +58,14 @@ class Entity:
     label: str
     definition: str
     types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's lines, and the numbers of those that are neither part of an entry nor page furniture."""
+
+    lines: int
+    unread: list[int]
 
 
 async def entity_page(
@@ -93,8 +104,19 @@ async def entity_page(
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
         data["quoted"] = await _quoted(context, iri, data["head"], values.get("quote", [""])[0], lang)
+    if entity.kind == "document":
+        data["reading"] = _reading(context, short(iri))
     data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
     return context.render(request, "entity.html", **data)
+
+
+def _reading(context: Context, key: str) -> Reading | None:
+    """How much of a document was read, where a snapshot with its report is served."""
+    path = Path(context.folder) / REPORT
+    if not context.folder or not path.is_file():
+        return None
+    found = json.loads(path.read_text(encoding="utf-8"))["documents"].get(key)
+    return Reading(found["lines"], [int(line) for line in found["unread_lines"]]) if found else None
 
 
 async def _quoted(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.beside import beside
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
@@ -55,6 +56,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "state-reported",
         "topic-objectives",
         "topic-reporters",
+        "state-like",
         "state-partners",
         "topic-populations",
         "state-municipalities",
@@ -90,7 +92,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-figures",
         "entry-challenges",
         "entry-instruments",
-        "entry-editions",
+        "entry-beside",
     ),
     **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
@@ -140,7 +142,9 @@ def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -
         title, note = word("section.state.objectives", lang), word("section.state.objectives.note", lang)
     spread = set(shown.terms.names) >= _COUNTS
     without: list[Cell] = []
-    if spread:
+    if name == "entry-beside":
+        headings, rows = beside(context, shown, iri, lang)
+    elif spread:
         headings, rows, without = _spread(_Of(context, name, iri, lang), shown.terms)
     else:
         headings, rows = _plain(context, shown, lang)

@@ -39,6 +39,19 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.group.aereas": ("por aire", "by air"),
     "code.group.terrestres": ("por tierra", "by land"),
     "code.group.maritimas": ("por mar", "by sea"),
+    "document.reading": ("Cómo se leyó, y dónde está el original", "How it was read, and where the original is"),
+    "document.lines": ("Líneas del documento:", "Lines of the document:"),
+    "document.unread": (
+        "sin leer (ni parte de una entrada ni adorno de página):",
+        "unread (no part of an entry, no page furniture):",
+    ),
+    "document.quality": ("Qué tan bien se lee", "How well it is read"),
+    "document.original": (
+        "El original se halla por su título, quien lo publica y la fecha de arriba; los números de línea son "
+        "los del texto extraído, cuya huella SHA-256 dice si un archivo es el mismo.",
+        "The original is found by the title, publisher and date above; line numbers are those of the "
+        "extracted text, whose SHA-256 fingerprint tells whether a file is the same.",
+    ),
     "quote.title": ("Las líneas citadas", "The cited lines"),
     "quote.fact": ("Dato", "Fact"),
     "quote.read": ("Lo que se leyó en estas líneas", "What was read in these lines"),
@@ -64,6 +77,7 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.what.state": ("Estado", "State"),
     "code.what.municipality": ("Municipio", "Municipality"),
     "code.what.country": ("País", "Country"),
+    "code.what.objective": ("Objetivo", "Objective"),
     "code.what.population": ("Población", "Population"),
     "code.what.migrantType": ("Personas atendidas", "People served"),
     "code.what.actionType": ("Tipo de acción", "Type of action"),
@@ -111,6 +125,7 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.trait.publisher": ("Publicado por", "Published by"),
     "code.trait.issued": ("Fecha de publicación", "Date of publication"),
     "code.trait.reportingPeriod": ("Periodo que informa", "Period reported on"),
+    "code.trait.sha256": ("Huella SHA-256 del archivo leído", "SHA-256 of the file read"),
     "code.trait.lineCount": ("Líneas", "Lines"),
     "code.trait.rights": ("Derechos", "Rights"),
     "code.trait.targetPrinted": ("Población objetivo, como se imprime", "Target group, as printed"),
