@@ -61,4 +61,5 @@ def _cell(what: str, values: Mapping[str, Cell]) -> Cell | None:
         phrases = list(values)
         more = f" +{len(phrases) - FIGURES_MOST}" if len(phrases) > FIGURES_MOST else ""
         return Cell("; ".join(phrases[:FIGURES_MOST]) + more, lang="es")
-    return Cell("", links=tuple((one.text, one.href) for one in values.values()))
+    links = tuple((one.text, one.href) for one in values.values())
+    return Cell("", links=links, lang=next(iter(values.values())).lang)
