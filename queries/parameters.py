@@ -88,7 +88,13 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _TEXT,
         _PAGE,
     ),
-    "search": (Spec("q"), Spec("kind"), _PAGE),
+    "search": (
+        Spec("q"),
+        Spec("kind", many=True),
+        Spec("document", "document", many=True),
+        Spec("sort", "choice", ("relevance", "name", "document")),
+        _PAGE,
+    ),
     "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
     "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION),
     "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION),
@@ -109,7 +115,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
-    "entity": (Spec("by"), Spec("page", "page"), Spec("part")),
+    "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),
