@@ -21,7 +21,7 @@ from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.cache import KeptAnswer, LruCache
 from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError, refused
-from entramado.api.sparql.query_templates import Shapes
+from entramado.api.sparql.query_templates import QueryTemplates
 from entramado.api.sparql.single_flight import SingleFlight
 from entramado.api.sparql.workers import Pool
 from entramado.api.supervisor import Supervisor
@@ -75,7 +75,7 @@ class Engine(ABC):
         self.cache: LruCache[KeptAnswer] = LruCache(settings.cache_bytes_max // 2)
         self.supervisor = Supervisor(settings)
         self._flights: SingleFlight[KeptAnswer | ProblemError] = SingleFlight()
-        self._shapes = Shapes(settings.query_depth_max, settings.query_chain_max, settings.base)
+        self._templates = QueryTemplates(settings.query_depth_max, settings.query_chain_max, settings.base)
 
     @property
     @abstractmethod
@@ -115,7 +115,7 @@ class Engine(ABC):
     def read(self, query: str) -> query_guard.Reading:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         try:
-            reading = self._shapes.read(query)
+            reading = self._templates.read(query)
         except query_guard.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))
@@ -286,7 +286,7 @@ class WorkerEngine(Engine):
             self._spawn(self._follow())
 
     async def _new_pool(self) -> tuple[Pool, Dataset]:
-        pool = Pool(self.settings, self.supervisor, self._on_forker_lost)
+        pool = Pool(self.settings, self.supervisor, self._on_fork_server_lost)
         try:
             dataset = await pool.start(self._source)
         except BaseException:
@@ -322,8 +322,8 @@ class WorkerEngine(Engine):
                 self._spawn(old.drain(longest_s))
             return True
 
-    def _on_forker_lost(self) -> None:
-        log.error("the process that forks workers is gone; starting it again")
+    def _on_fork_server_lost(self) -> None:
+        log.error("the fork server is gone; starting it again")
         self._spawn(self._recover())
 
     async def _recover(self) -> None:
