@@ -87,11 +87,6 @@ class Engine(ABC):
         """The build that is served now."""
         return self.dataset.build
 
-    @property
-    def knows_graphs(self) -> bool:
-        """True where the list of graphs is complete, so that another graph can be refused."""
-        return True
-
     @abstractmethod
     async def start(self) -> None:
         """Make ready to answer. Raises `StoreError`."""
@@ -129,14 +124,11 @@ class Engine(ABC):
 
     def check_graphs(self, graphs: Sequence[str]) -> None:
         """Raise `ProblemError` for a graph outside the dataset."""
-        if graphs and self.knows_graphs:
-            for graph in graphs:
-                if graph not in self.dataset.graphs:
-                    raise ProblemError(
-                        "dataset",
-                        f"The graph <{graph}> is not in this dataset; the service description lists its graphs.",
-                        graph=graph,
-                    )
+        for graph in graphs:
+            # An endpoint might fetch one that it did not list.
+            if graph not in self.dataset.graphs:
+                detail = f"The graph <{graph}> is not in this dataset; the service description lists its graphs."
+                raise ProblemError("dataset", detail, graph=graph)
 
     def question(
         self,
