@@ -153,7 +153,6 @@ class Engine(ABC):
             encoding,
             default_graphs,
             named_graphs,
-            reading.has_dataset,
             reading.volatile,
             self.settings.compress_bytes_min,
             rows_max or self.settings.result_rows_max,
