@@ -11,6 +11,7 @@ from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
 from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.views import VIEWS, check_view, draw
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
@@ -48,6 +49,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--alpha", type=float, default=standard.alpha, help="rate of false edges")
     parser.add_argument("--seed", type=int, default=standard.seed)
     parser.add_argument("--format", default="json", choices=tuple(FORMATS))
+    parser.add_argument("--view", default="", choices=VIEWS, help="of the format svg: which picture")
+    parser.add_argument("--lang", default="es", choices=("es", "en"), help="of the format svg: its language")
     parser.add_argument("--snapshot", type=Path, default=None)
     parser.add_argument("-o", "--output", type=Path)
 
@@ -91,7 +94,9 @@ def network(args: argparse.Namespace) -> int:
         wanted = wanted.but(ego=there.find_any("ego", node_kinds(wanted.kind), wanted.ego))
     source.check(wanted)
     chosen = FORMATS[args.format]
-    data = chosen.write(analyse(source, wanted, chosen.effort))
+    check_view(wanted, args.view)
+    analysis = analyse(source, wanted, chosen.effort)
+    data = draw(analysis, args.view, args.lang) if args.format == "svg" else chosen.write(analysis)
     if args.output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

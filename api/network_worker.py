@@ -36,7 +36,7 @@ _ANALYSES = 24
 _NICE = 5
 _SIGNALS = (signal.SIGTERM,)
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-_TIES_SHOWN = 500
+_TIES_SHOWN = 2000
 
 
 class WorkerBusyError(Exception):

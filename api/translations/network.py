@@ -123,6 +123,8 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ninguna entrada forma esta red. Quite un filtro.",
         "No entry makes this network. Remove a filter.",
     ),
+    "network.yes": ("sí", "yes"),
+    "network.no": ("no", "no"),
     "network.failed": ("La red no pudo cargarse.", "The network could not be loaded."),
     "network.card": ("Ficha", "Card"),
     "network.card.hint": (

@@ -89,7 +89,7 @@ def about(analysis: Analysis) -> dict[str, Any]:
 
 @cache
 def _version() -> str:
-    """This program's version: looking it up reads files."""
+    """The version of this program: looking it up reads files."""
     return version("entramado")
 
 

@@ -17,6 +17,7 @@ from entramado.graph.network.views.sheet import (
     WIDTH,
     Drawing,
     group_legend,
+    label_of,
     node_mark,
     say,
     short,
@@ -54,7 +55,7 @@ def bipartite(analysis: Analysis, language: str) -> Drawing:
         for i, item in enumerate(items):
             places[item.key] = x, HEAD + 20 + height * (i + 0.5) / len(items)
             of |= dict.fromkeys(item.nodes, item.key)
-    parts = ['<g class="ties">', *_ties(network, places, of), '</g><g class="nodes">']
+    parts = ['<g class="ties">', *_ties(network, places, of, language), '</g><g class="nodes">']
     for side, items in enumerate(sides):
         parts += [_mark(network, item, places[item.key], right=bool(side)) for item in items]
     parts.append("</g>")
@@ -65,13 +66,13 @@ def _column(network: Network, mode: str, language: str) -> list[_Item]:
     graph = network.graph
     strength = dict(graph.degree(weight="weight"))
     nodes = sorted((n for n, d in graph.nodes(data=True) if d["mode"] == mode), key=lambda n: (-strength[n], n))
-    items = [_Item(n, str(graph.nodes[n]["label"]), (n,), band(graph.nodes[n])) for n in nodes[:SHOWN]]
+    items = [_Item(n, label_of(network, n, language), (n,), band(graph.nodes[n])) for n in nodes[:SHOWN]]
     rest: dict[str, list[str]] = defaultdict(list)
     for node in nodes[SHOWN:]:
         rest[band(graph.nodes[node])].append(node)
     for name, found in rest.items():
         if len(found) == 1:
-            items.append(_Item(found[0], str(graph.nodes[found[0]]["label"]), tuple(found), name))
+            items.append(_Item(found[0], label_of(network, found[0], language), tuple(found), name))
             continue
         called = LAYER_NAMES[name][language == "en"].lower() if name != mode else ""
         label = say(language, f"{len(found)} más", f"{len(found)} more") + (f" ({called})" if called else "")
@@ -85,7 +86,7 @@ def _number(label: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str, str]) -> list[str]:
+def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str, str], language: str) -> list[str]:
     weights: dict[tuple[str, str], int] = defaultdict(int)
     for u, v, data in network.pairs:
         weights[of[u], of[v]] += data["weight"]
@@ -95,7 +96,7 @@ def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str
         middle = (x1 + x2) / 2
         path = f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
         named = f"{tie_name(u, v)} " if u in network.graph and v in network.graph else ""
-        said = f"{_label(network, u)} · {_label(network, v)}: {weight}"
+        said = f"{_label(network, u, language)} · {_label(network, v, language)}: {weight}"
         parts.append(
             f'<path class="tie" {named}d="{path}" stroke-width="{tie_width(weight):.1f}"><title>{escape(said)}</title>'
             "</path>"
@@ -103,8 +104,8 @@ def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str
     return parts
 
 
-def _label(network: Network, key: str) -> str:
-    return str(network.graph.nodes[key]["label"]) if key in network.graph else "…"
+def _label(network: Network, key: str, language: str) -> str:
+    return label_of(network, key, language) if key in network.graph else "…"
 
 
 def _mark(network: Network, item: _Item, place: tuple[float, float], *, right: bool) -> str:

@@ -18,6 +18,7 @@ from entramado.graph.network.views.sheet import (
     Drawing,
     bins,
     group_legend,
+    label_of,
     node_mark,
     outline,
     say,
@@ -45,20 +46,21 @@ def matrix(analysis: Analysis, language: str) -> Drawing:
     at = {node: x0 + cell * (i + 0.5) for i, node in enumerate(columns)}
     down = {node: y0 + cell * (i + 0.5) for i, node in enumerate(rows)}
     parts = [*_blocks(analysis, rows, columns, (x0, y0, cell), language)]
-    graph = analysis.network.graph
+    network = analysis.network
+    graph = network.graph
     size = min(12.0, cell)
     for node, y in down.items():
         parts += [_dot(graph.nodes[node], node, x0 - 7, y, cell)]
         if cell >= 7:
             parts.append(
-                text(x0 - 15, y + size / 3, short(graph.nodes[node]["label"], _LETTERS), size=size, anchor="end")
+                text(x0 - 15, y + size / 3, short(label_of(network, node, language), _LETTERS), size=size, anchor="end")
             )
     for node, x in at.items():
         parts += [_dot(graph.nodes[node], node, x, y0 - 7, cell)]
         if cell >= 7:
-            label = short(graph.nodes[node]["label"], _LETTERS - 5)
+            label = short(label_of(network, node, language), _LETTERS - 5)
             parts.append(text(x + size / 3, y0 - 15, label, size=size, turn=-90))
-    cells, shades = _cells(analysis, at, down, cell)
+    cells, shades = _cells(analysis, at, down, cell, language)
     parts += cells
     legend = group_legend(analysis.network, language, {*rows, *columns}) + shades
     return Drawing(_TOP + cell * len(rows) + MARGIN, parts, _count(analysis, rows, columns, language), legend)
@@ -117,7 +119,7 @@ def _dot(data: dict[str, Any], node: str, x: float, y: float, cell: float) -> st
 
 
 def _cells(
-    analysis: Analysis, at: dict[str, float], down: dict[str, float], cell: float
+    analysis: Analysis, at: dict[str, float], down: dict[str, float], cell: float, language: str
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The cells that have a tie, each opening it, and what their shades stand for."""
     network = analysis.network
@@ -130,7 +132,7 @@ def _cells(
     ends = bins([weight for *_, weight in found])
     shades = _SHADES[-len(ends) :] if ends else ()
     inner = max(1.0, cell - (1.0 if cell >= 5 else 0.3))
-    label = {node: str(network.graph.nodes[node]["label"]) for node in network.graph}
+    label = {node: label_of(network, node, language) for node in (*at, *down)}
     parts = ['<g class="cells">']
     for row, column, weight in found:
         shade = shades[next(i for i, end in enumerate(ends) if weight <= end)]

@@ -14,6 +14,7 @@ from entramado.graph.network.views.sheet import (
     arc,
     arrow_item,
     group_legend,
+    label_of,
     node_mark,
     say,
     short,
@@ -66,7 +67,7 @@ def _drawing(
     graph = analysis.network.graph
     parts = [*behind, '<g class="ties">', *_ties(analysis, places, radius), '</g><g class="nodes">']
     parts += [node_mark(n, graph.nodes[n], *places[n], radius[n]) for n in sorted(graph, key=lambda n: (-radius[n], n))]
-    parts += ['</g><g class="labels">', *_labels(analysis, places, radius), "</g>"]
+    parts += ['</g><g class="labels">', *_labels(analysis, places, radius, language), "</g>"]
     legend = group_legend(analysis.network, language)
     if analysis.parameters.arrows:
         legend.append(arrow_item(language))
@@ -100,7 +101,7 @@ def _ties(analysis: Analysis, places: Places, radius: dict[str, float]) -> list[
     return parts
 
 
-def _labels(analysis: Analysis, places: Places, radius: dict[str, float]) -> list[str]:
+def _labels(analysis: Analysis, places: Places, radius: dict[str, float], language: str) -> list[str]:
     """Labels of the largest nodes, each left out where it would lie on one that is there already."""
     graph = analysis.network.graph
     taken: list[tuple[float, float, float, float]] = []
@@ -109,7 +110,7 @@ def _labels(analysis: Analysis, places: Places, radius: dict[str, float]) -> lis
         if len(taken) >= LABELS:
             break
         x, y = places[node]
-        words = short(graph.nodes[node]["label"])
+        words = short(label_of(analysis.network, node, language))
         half = width_of(words) / 2
         x = min(max(x, half + 4), WIDTH - half - 4)
         top = y - radius[node] - FONT - 2

@@ -15,6 +15,7 @@ from entramado.graph.network.views.sheet import (
     arc,
     arrow_item,
     group_legend,
+    label_of,
     node_mark,
     short,
     slug,
@@ -59,9 +60,11 @@ def rings(analysis: Analysis, language: str) -> Drawing:
     parts += [node_mark(node, graph.nodes[node], *places[node], size[node]) for node in (*others, middle)]
     parts.append('</g><g class="labels">')
     for node in others:
-        parts.append(_name(short(graph.nodes[node]["label"], _LETTERS), places[node], turns[node]))
+        parts.append(_name(short(label_of(analysis.network, node, language), _LETTERS), places[node], turns[node]))
     parts += [
-        text(x, y - 18, short(graph.nodes[middle]["label"]), size=16, css="label strong", anchor="middle"),
+        text(
+            x, y - 18, short(label_of(analysis.network, middle, language)), size=16, css="label strong", anchor="middle"
+        ),
         "</g>",
     ]
     legend = group_legend(analysis.network, language)

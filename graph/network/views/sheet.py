@@ -102,6 +102,15 @@ def short(words: object, longest: int = LABEL_LONGEST) -> str:
     return said if len(said) <= longest else said[: longest - 1] + "…"
 
 
+def label_of(network: Network, node: str, language: str) -> str:
+    """What stands beside a node: bodies by the documents' names, what has a name in both languages by that."""
+    data, source = network.graph.nodes[node], network.source
+    if language == "es" or data["mode"] not in ("objective", "population", "state"):
+        return str(data["label"])
+    name = source.short_labels.get(node, {}).get(language) or source.label(node, language)
+    return f"{slug(node)}. {name}" if data["mode"] == "objective" else name
+
+
 def slug(iri: str) -> str:
     """The last part of an IRI."""
     return iri.rsplit("/", 1)[-1]
