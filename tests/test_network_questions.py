@@ -82,7 +82,9 @@ def test_states_and_federal_bodies_without_a_counterpart(store: Store, network_s
         for body, others in named_with.items()
         if level.get(body) == "state" and any(level.get(other) == "federal" for other in others)
     }
-    assert {row["state"] for row in asked(store, "states-without-a-federal-partner")} == set(source.places) - with_federal
+    assert {row["state"] for row in asked(store, "states-without-a-federal-partner")} == set(
+        source.places
+    ) - with_federal
     actions = {e.iri for e in source.entries.values() if e.edition == "2024" and e.kind == "action"}
     reporters = {p.body for p in source.participations if p.entry in actions and p.role == "reporter"}
     alone = {

@@ -197,7 +197,7 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
     body = await files.get(wanted, f"{SHEET}{view}:{context.language(request)}" if view else name)
     chosen = FORMATS[name]
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
-    named = "-".join(part for part in (network_name(wanted), view) if part)
+    named = network_name(wanted) + (f"-{view}" if view not in ("", views_of(wanted)[0]) else "")
     headers["Content-Disposition"] = f'{disposition}; filename="{named}{chosen.suffix}"'
     answer = Response(body, media_type=chosen.media_type, headers=headers)
     return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer

@@ -64,17 +64,14 @@ def editions_of(analysis: Analysis) -> list[Network]:
 
 def _nodes(network: Network) -> list[dict[str, Any]]:
     first = network.parameters.modes[1 if network.parameters.projection == "second" else 0]
-    return [
-        {
-            **{name: data[name] for name in ("label", "sector", "level", "state", "entries")},
-            "edition": network.parameters.edition,
-            "id": node,
-            "mode": 1 if not network.parameters.two_mode or data["mode"] == first else 2,
-            "layer": layer(data),
-            "reports": data.get("reports", 0),
-        }
-        for node, data in sorted(network.graph.nodes(data=True))
-    ]
+    found = []
+    for node in sorted(network.graph):
+        data = network.graph.nodes[node]
+        row = {name: data[name] for name in ("label", "sector", "level", "state", "entries")}
+        row |= {"edition": network.parameters.edition, "id": node, "layer": layer(data)}
+        row |= {"mode": 1 if not network.parameters.two_mode or data["mode"] == first else 2}
+        found.append(row | {"reports": data.get("reports", 0)})
+    return found
 
 
 def _ties(network: Network) -> list[dict[str, Any]]:
