@@ -242,7 +242,8 @@ export class Picture {
     renderer.on("leaveNode", () => { this.hovered = ""; container.style.cursor = ""; refresh(); });
     renderer.on("enterEdge", () => { container.style.cursor = "pointer"; });
     renderer.on("leaveEdge", () => { container.style.cursor = ""; });
-    renderer.on("clickNode", ({ node }) => this.listeners.node(node));
+    // Letting go of a node that was pulled is no click on it.
+    renderer.on("clickNode", ({ node }) => { if (!this.dragged) this.listeners.node(node); });
     renderer.on("clickEdge", ({ edge }) => this.listeners.tie(edge));
     renderer.on("clickStage", () => { if (!this.moved) this.listeners.nothing(); });
     this.dragging();
@@ -273,6 +274,7 @@ export class Picture {
     let held = "";
     this.renderer.on("downNode", ({ node }) => {
       held = node;
+      this.dragged = false;
       const { x, y } = this.graph.getNodeAttributes(node);
       if (!this.pulled.has(node)) this.pulled.set(node, { x, y });
       if (!this.renderer.getCustomBBox()) this.renderer.setCustomBBox(this.renderer.getBBox());
@@ -286,7 +288,8 @@ export class Picture {
     });
     for (const name of ["upNode", "upStage"]) {
       this.renderer.on(name, () => {
-        if (held && this.moveHeld(held)) this.listeners.moved();
+        this.dragged = Boolean(held) && this.moveHeld(held);
+        if (this.dragged) this.listeners.moved();
         held = "";
       });
     }
