@@ -17,6 +17,7 @@ PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.',
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
     "loaders": ["*.toml", "languages/*.toml"],
+    "graph": ["network/formats/*.R"],
     "queries": ["*/*.rq"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "docs": ["site/*.md", "site/*.toml"],
