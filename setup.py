@@ -20,7 +20,7 @@ DATA = {
     "queries": ["*/*.rq"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "docs": ["site/*.md", "site/*.toml"],
-    "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
+    "api": ["templates/*.html", "templates/*/*.html", "static/dist/*", "translations/*.csv"],
 }
 # The static site is written with these.
 ONLY_STYLES = shutil.ignore_patterns("*.js", "*.mjs", "*.svg", "network")

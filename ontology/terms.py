@@ -65,6 +65,7 @@ class ENT:
     computedValue: Final = "https://w3id.org/entramado/ontology#computedValue"  # computed value
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
+    correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
     cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue
@@ -250,6 +251,7 @@ NAMES: Final = frozenset(
         "computedValue",
         "constraint",
         "coreNumber",
+        "correction",
         "country",
         "criterion",
         "cue",

@@ -7,6 +7,7 @@ Each page is a few tables, its parts; every part is a saved query of ``queries/a
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,6 +95,7 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
         rows_shown=ROWS_SHOWN,
+        summaries={one: _summary(shown) for one, shown in zip(wanted, found, strict=True)},
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
@@ -106,6 +108,15 @@ async def _part(context: Context, query: str, values: dict[str, str], lang: Lang
     known = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
     return await context.table(bound(query, {k: v for k, v in given.items() if k in known}, context.base.iri), lang)
+
+
+def _summary(shown: Shown) -> list[tuple[str, int]]:
+    """How many rows have each status, the commonest first; none where the table has no such column."""
+    if "status" not in shown.names:
+        return []
+    at = shown.names.index("status")
+    cells = (row[at] for row in shown.rows)
+    return Counter(cell.text for cell in cells if cell is not None).most_common()
 
 
 def _warnings(analysis: Analysis, found: dict[str, Shown]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from entramado.api.pages.context import Context, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
+from entramado.api.pages.quotations import cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
 from entramado.api.pages.sections import SECTIONS
@@ -33,7 +33,6 @@ DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 # An entity's tables, beside its RDF.
 _TABLE_SUFFIXES = ("csv", "json", "xlsx")
-_SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
 _LINES_AROUND = 4
@@ -260,14 +259,12 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
     lang = context.language(request)
     iri = _iri(context, f"document/{key}")
     rows = await _head(context, iri)
-    match = _SPAN.match(request.query_params["lines"])
-    if not match:
-        raise ProblemError("bad-request", "lines takes a line or two joined by a hyphen, as in lines=331-333.")
-    first = int(match[1])
-    last = min(max(first, int(match[2] or first)), first + _LINES_MOST)
+    first, last = lines_asked(request.query_params["lines"])
+    last = min(last, first + _LINES_MOST)
     around = {"first": str(max(1, first - _LINES_AROUND)), "last": str(last + _LINES_AROUND)}
     text = await context.run("lines-text", lang, document=iri, **around)
-    facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last))
+    facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last), lang=lang)
+    cited = await cited_facts(context, key, first, last, lang)
     return context.render(
         request,
         "lines.html",
@@ -278,4 +275,5 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
         document=context.href(iri, lang),
         text=[(int(row["line"].value), row["text"].value) for row in text.terms],
         facts=facts,
+        quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )

@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.answers import records
-from entramado.api.pages.asked import asked, entities
+from entramado.api.pages.asked import asked
+from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
@@ -95,14 +97,18 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     if format != "html":
         answer = await as_data(context, query, format, values)
         return marked(request, answer) if format == "csv" else answer
-    shown = await context.run(query.name, context.language(request), **values) if table else None
+    lang = context.language(request)
+    shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
+    drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
     return context.render(
         request,
         "query.html",
         query=query,
         shown=shown,
+        chart=drawn if isinstance(drawn, Chart) else None,
+        crossed=drawn if isinstance(drawn, Crosstab) else None,
         sparql=query.bind(values, context.base.iri),
-        fields=await _fields(context, query, values, context.language(request)),
+        fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
 

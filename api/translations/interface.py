@@ -13,6 +13,7 @@ from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.api.translations.opportunities import OPPORTUNITY_WORDS
 from entramado.api.translations.reading import READING_WORDS
+from entramado.api.translations.rules import RULE_WORDS
 
 Language = Literal["es", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
@@ -159,6 +160,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
     **READING_WORDS,
+    **RULE_WORDS,
     **LINK_WORDS,
     **NETWORK_WORDS,
     **OPPORTUNITY_WORDS,
