@@ -21,6 +21,7 @@ from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.releases import releases
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.namespaces import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID, XSD, Base
 
@@ -217,7 +218,8 @@ def test_the_dataset_stands_in_a_catalogue_with_what_dcat_ap_asks_for(folder: Pa
         name: [one for one in said.values() if NamedNode(f"{DCAT}{name}") in one.get(f"{RDF}type", [])]
         for name in ("Catalog", "Dataset", "Distribution", "DataService")
     }
-    assert [len(of_type[name]) for name in ("Catalog", "Dataset", "DataService")] == [1, 1, 1]
+    # The dataset, and each of its releases.
+    assert [len(of_type[name]) for name in ("Catalog", "Dataset", "DataService")] == [1, 1 + len(releases()), 1]
     for name in ("title", "description", "publisher", "license"):
         assert of_type["Catalog"][0][f"{DCTERMS}{name}"] and me[f"{DCTERMS}{name}"]
     for name in ("contactPoint", "theme", "keyword", "version", "landingPage"):

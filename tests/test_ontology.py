@@ -15,6 +15,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, QB, SH, VANN
 
+from entramado.graph.citation import release
 from entramado.ontology import generate_terms, terms
 from entramado.ontology.mistakes import OntologyError
 from entramado.ontology.namespaces import DEFAULT_BASE, SHARED_PREFIXES, Base
@@ -477,3 +478,26 @@ def test_each_objective_names_its_paragraph_of_the_resolution() -> None:
     }
     # The first objective is set out in paragraph 17 of the annex, the last in 39.
     assert cited == {n: f"A/RES/73/195, annex, para. {n + 16}" for n in range(1, 24)}
+
+
+def test_the_vocabulary_says_what_registries_ask_of_one() -> None:
+    graph = Graph().parse(ONTOLOGY / "vocabulary.ttl")
+    [ontology] = graph.subjects(RDF.type, OWL.Ontology)
+    for name in [
+        "title",
+        "description",
+        "creator",
+        "contributor",
+        "publisher",
+        "license",
+        "created",
+        "issued",
+        "modified",
+    ]:
+        assert graph.value(ontology, name) is not None, name
+    number = str(graph.value(ontology, OWL.versionInfo))
+    assert number == release()
+    assert str(graph.value(ontology, OWL.versionIRI)).endswith(f"/ontology/{number}")
+    assert f", {number}." in str(graph.value(ontology, DCTERMS.bibliographicCitation))
+    for graph in _scheme_graphs().values():
+        assert {str(one) for one in graph.objects(None, OWL.versionInfo)} == {number}

@@ -229,5 +229,8 @@ def test_what_programs_look_for_is_at_the_top(site: Path) -> None:
     assert "@context" in json.loads((site / "context.jsonld").read_text(encoding="utf-8"))
     assert f'url: "{BASE}"' in (site / "CITATION.cff").read_text(encoding="utf-8")
     assert list(parse((site / "shapes.ttl").read_bytes(), RdfFormat.TURTLE))
+    [links] = json.loads((site / "linkset.json").read_text(encoding="utf-8"))["linkset"]
+    assert all((site / item["href"].removeprefix(BASE)).is_file() for item in links["item"] + links["describedby"])
+    assert json.loads((site / "datacite.json").read_text(encoding="utf-8"))["publicationYear"].isdigit()
     sums = (site / "dumps" / "SHA256SUMS").read_text(encoding="utf-8")
     assert "  entries.csv\n" in sums

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from entramado.graph.citation import RELEASED, release
+from entramado.graph.citation import release, released
 from entramado.graph.quads.description import DESCRIPTIONS, LICENCE, TITLES
 
 _PUBLIC_SECTORS: Final = frozenset(("federal", "state", "municipal", "judicial", "legislative", "autonomous"))
@@ -93,7 +93,7 @@ def of_dataset(iri: str, root: str, lang: str, files: Iterable[tuple[str, str]] 
         "url": root,
         "license": LICENCE,
         "version": release(),
-        "dateModified": RELEASED,
+        "dateModified": released(),
         "inLanguage": ["es", "en"],
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "Entramado", "url": root},

@@ -63,6 +63,9 @@ def _apache(path: str) -> str:
             '<Files "void">',
             'ForceType "text/turtle; charset=utf-8"',
             "</Files>",
+            '<Files "linkset.json">',
+            'ForceType "application/linkset+json"',
+            "</Files>",
             "<IfModule mod_headers.c>",
             'Header set Access-Control-Allow-Origin "*"',
             "</IfModule>",
@@ -88,6 +91,7 @@ def _apache(path: str) -> str:
 def _headers(path: str) -> str:
     lines = ["# Netlify, Cloudflare Pages", f"{path}*", "  Access-Control-Allow-Origin: *"]
     lines += [f"{path}{_VOID}", "  Content-Type: text/turtle; charset=utf-8"]
+    lines += [f"{path}linkset.json", "  Content-Type: application/linkset+json"]
     for suffix, kind in _TYPES.items():
         lines += [f"{path}*.{suffix}", f"  Content-Type: {kind}"]
     return "\n".join([*lines, ""])
@@ -118,6 +122,7 @@ def _nginx(path: str) -> str:
             f"error_page 404 {path}404.html;",
             "add_header Access-Control-Allow-Origin * always;",
             f"location = {path}{_VOID} {{ default_type text/turtle; }}",
+            f"location = {path}linkset.json {{ types {{ }} default_type application/linkset+json; }}",
             rf'location ~ "^{path}id/document/([^/]+)/lines/(\d+-\d+)$" '
             f"{{ return 303 {path}id/document/$1/lines/#$2; }}",
             rf'location ~ "^{path}(?:id/dataset|graph)/[^/]+$" {{ return 303 {path}{_DESCRIPTION}; }}',

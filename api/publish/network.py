@@ -27,7 +27,7 @@ from entramado.queries import saved
 
 # What most people open stands as it is; all formats are together in one archive, a tenth of their size.
 # `measures` draws hundreds of random networks: half a minute a network.
-OPEN: Final = ("svg", "csv", "nodes-csv", "xlsx", "xlsx-en")
+OPEN: Final = ("svg", "xlsx", "xlsx-en")
 PACKED: Final = tuple(name for name in FORMATS if name not in ("measures", *OPEN))
 # The earliest time that an archive can name: equal input gives equal bytes.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)

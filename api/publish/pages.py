@@ -20,6 +20,7 @@ from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import Entity, View
 from entramado.api.translations.interface import WORDS, Language, word
+from entramado.graph.citation import release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import LICENCE
 from entramado.ontology.namespaces import RDF, RDFS, SKOS
@@ -156,11 +157,18 @@ class Pages:
                 "comment": self._view.explained(iri, lang),
                 "classes": [short(_text(t.object)) for t in triples if t.predicate.value == f"{RDF}type"],
                 "relations": list(self._relations(triples, root, lang)),
+                "used": self._view.classes[iri] or self._view.properties[iri],
             }
             for iri, triples in sorted(own.items())
         ]
         return self.render(
-            "static/ontology.html", lang, root, place="ontology/", terms=terms, namespace=self._view.base.ontology
+            "static/ontology.html",
+            lang,
+            root,
+            place="ontology/",
+            terms=terms,
+            namespace=self._view.base.ontology,
+            version=(release(), released(), f"{self._view.base.iri}ontology/{release()}"),
         )
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:

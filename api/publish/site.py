@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,8 @@ from entramado.graph.network.source import Source
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.release_records import DATACITE, LINKSET, datacite, linkset, release_links
+from entramado.graph.releases import latest
 from entramado.graph.shapes_shown import shapes_turtle
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.errors import EntramadoError
@@ -111,7 +114,7 @@ def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], pro
         for lang, name in LANGUAGE_FILES.items():
             (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
     write_lines(view, pages, out, progress)
-    _write_site_files(view, pages, out, networks.build)
+    _write_site_files(view, pages, out, networks.build, dumps)
     for lang, file in LANGUAGE_FILES.items():
         (out / file).write_text(pages.home(lang), encoding="utf-8")
         (out / "ontology" / file).write_text(pages.ontology(lang), encoding="utf-8")
@@ -123,7 +126,7 @@ def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], pro
     progress("entities", len(entities), len(entities))
 
 
-def _write_site_files(view: View, pages: Pages, out: Path, build: str) -> None:
+def _write_site_files(view: View, pages: Pages, out: Path, build: str, dumps: list[Dump]) -> None:
     """What programs look for at the top of a site, and the page for addresses that there are none at."""
     root = view.base.iri
     places = ["", "ontology/", "network/", *(f"{name}/" for name in ARTICLES)]
@@ -138,6 +141,9 @@ def _write_site_files(view: View, pages: Pages, out: Path, build: str) -> None:
     (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n", encoding="utf-8")
     (out / "context.jsonld").write_text(_json(context(view.base)), encoding="utf-8")
     (out / "CITATION.cff").write_text(citation_cff(root, build), encoding="utf-8")
+    links = linkset(view.base.id("dataset", "entramado"), release_links(root, dumps))
+    (out / LINKSET).write_text(_json(links), encoding="utf-8")
+    (out / DATACITE).write_text(_json(datacite(root, replace(latest(), build=build), dumps)), encoding="utf-8")
     (out / "shapes.ttl").write_bytes(shapes_turtle(view.base))
     (out / "404.html").write_text(pages.missing(), encoding="utf-8")
     write_rules(out, root)

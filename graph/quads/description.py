@@ -8,9 +8,10 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.citation import KEYWORDS, LICENCE_IRI, RELEASED, release
+from entramado.graph.citation import KEYWORDS, LICENCE_IRI, release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.writer import Writer, number
+from entramado.graph.releases import releases
 from entramado.ontology.namespaces import (
     CPSV,
     DCAT,
@@ -114,6 +115,8 @@ def description_quads(
     yield from _catalogue(w, me, site)
     yield from _about(w, me, build)
     yield from _people(w, me, site)
+    yield from _common(w, me, site)
+    yield from _versions(w, me, site, build, dumps)
     yield from _counts(w, me, counts)
     for iri in (base.id("objective", "7"), base.id("state", "MX-CHP"), base.id("population", "nna")):
         yield w.quad(me, f"{VOID}exampleResource", NamedNode(iri))
@@ -169,8 +172,8 @@ def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
         yield w.quad(catalogue, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
     yield w.quad(catalogue, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
     yield w.quad(catalogue, f"{DCTERMS}license", NamedNode(LICENCE))
-    yield w.quad(catalogue, f"{DCTERMS}issued", _day(RELEASED))
-    yield w.quad(catalogue, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(catalogue, f"{DCTERMS}issued", _day(released()))
+    yield w.quad(catalogue, f"{DCTERMS}modified", _day(released()))
     yield w.quad(catalogue, f"{FOAF}homepage", NamedNode(site))
     yield w.quad(catalogue, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
     yield w.quad(catalogue, f"{DCAT}themeTaxonomy", NamedNode(_THEMES_SCHEME))
@@ -182,30 +185,66 @@ def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
 def _people(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     """Who publishes the dataset and where to write; the day, the years that it speaks of, its themes."""
     publisher, contact = w.node("dataset", "entramado-publisher"), w.node("dataset", "entramado-contact")
-    yield w.quad(me, f"{DCTERMS}publisher", publisher)
     yield from w.type(publisher, f"{FOAF}Agent")
     yield w.quad(publisher, f"{FOAF}name", Literal("Entramado"))
     yield w.quad(publisher, f"{DCTERMS}type", NamedNode(_PUBLISHER_TYPE))
     yield w.quad(publisher, f"{FOAF}homepage", NamedNode(site))
-    yield w.quad(me, f"{DCAT}contactPoint", contact)
     yield from w.type(contact, f"{_VCARD}Organization", f"{_VCARD}Kind")
     yield w.quad(contact, f"{_VCARD}fn", Literal("Entramado"))
     yield w.quad(contact, f"{_VCARD}hasURL", NamedNode(site))
     period = w.node("dataset", "entramado-period")
-    yield w.quad(me, f"{DCTERMS}temporal", period)
     yield from w.type(period, f"{DCTERMS}PeriodOfTime")
     yield w.quad(period, f"{DCAT}startDate", Literal(_FIRST_YEAR, datatype=NamedNode(f"{XSD}gYear")))
     # It ends with the last edition; that one's year is in the graph, the day of the release is an upper bound.
-    yield w.quad(period, f"{DCAT}endDate", Literal(RELEASED[:4], datatype=NamedNode(f"{XSD}gYear")))
-    for theme in _THEMES:
-        yield w.quad(me, f"{DCAT}theme", NamedNode(_THEME + theme))
-    for keyword in KEYWORDS:
-        yield w.quad(me, f"{DCAT}keyword", Literal(keyword, language="en"))
+    yield w.quad(period, f"{DCAT}endDate", Literal(released()[:4], datatype=NamedNode(f"{XSD}gYear")))
     yield w.quad(me, f"{DCTERMS}accessRights", NamedNode(f"{_EU}access-right/PUBLIC"))
     yield w.quad(me, f"{DCTERMS}accrualPeriodicity", NamedNode(f"{_EU}frequency/IRREG"))
-    yield w.quad(me, f"{DCTERMS}issued", _day(RELEASED))
-    yield w.quad(me, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(me, f"{DCTERMS}issued", _day(released()))
+    yield w.quad(me, f"{DCTERMS}modified", _day(released()))
     yield w.quad(me, f"{DCAT}version", Literal(release()))
+
+
+def _versions(w: Writer, me: NamedNode, site: str, build: str, dumps: Sequence[Dump]) -> Iterator[Quad]:
+    """Every release as a dataset of its own, each a revision of the one before, made by the build that it names."""
+    yield w.quad(me, f"{PROV}wasGeneratedBy", w.node("build", build))
+    yield from w.type(w.node("build", build), f"{PROV}Activity")
+    before: NamedNode | None = None
+    for one in releases():
+        version, made = w.node("dataset", f"entramado-{one.number}"), one.build or build
+        yield w.quad(me, f"{DCAT}hasVersion", version)
+        yield w.quad(me, f"{DCTERMS}hasVersion", version)
+        yield from w.type(version, f"{DCAT}Dataset", f"{PROV}Entity")
+        yield w.quad(version, f"{DCAT}isVersionOf", me)
+        yield w.quad(version, f"{DCAT}version", Literal(one.number))
+        yield w.quad(version, f"{DCTERMS}identifier", Literal(made))
+        yield w.quad(version, f"{DCTERMS}issued", _day(one.issued))
+        yield w.quad(version, f"{DCTERMS}license", NamedNode(LICENCE))
+        for language in ("es", "en"):
+            title = Literal(f"{TITLES[language]}, {one.number}", language=language)
+            yield w.quad(version, f"{DCTERMS}title", title)
+            yield w.quad(version, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
+        yield from _common(w, version, site)
+        # The files here are those of the build that is served.
+        for dump in dumps if made == build else ():
+            yield w.quad(version, f"{DCAT}distribution", _file_node(w, dump))
+        yield w.quad(version, f"{PROV}wasGeneratedBy", w.node("build", made))
+        yield from w.type(w.node("build", made), f"{PROV}Activity")
+        if before is not None:
+            yield w.quad(version, f"{PROV}wasRevisionOf", before)
+        before = version
+
+
+def _common(w: Writer, dataset: NamedNode, site: str) -> Iterator[Quad]:
+    """What holds of the dataset and of each of its releases: who answers for it, what it speaks of, where and when."""
+    yield w.quad(dataset, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
+    yield w.quad(dataset, f"{DCAT}contactPoint", w.node("dataset", "entramado-contact"))
+    yield w.quad(dataset, f"{DCAT}landingPage", NamedNode(site))
+    yield w.quad(dataset, f"{DCTERMS}temporal", w.node("dataset", "entramado-period"))
+    yield w.quad(dataset, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
+    for theme in _THEMES:
+        yield w.quad(dataset, f"{DCAT}theme", NamedNode(_THEME + theme))
+    for keyword in KEYWORDS:
+        yield w.quad(dataset, f"{DCAT}keyword", Literal(keyword, language="en"))
 
 
 def _about(w: Writer, me: NamedNode, build: str) -> Iterator[Quad]:
@@ -217,9 +256,7 @@ def _about(w: Writer, me: NamedNode, build: str) -> Iterator[Quad]:
     yield w.quad(me, f"{DCTERMS}license", NamedNode(LICENCE))
     yield w.quad(me, f"{DCTERMS}creator", w.node("dataset", "entramado-publisher"))
     yield w.quad(me, f"{DCTERMS}identifier", Literal(build))
-    yield w.quad(me, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
     yield w.quad(me, f"{FOAF}homepage", NamedNode(w.base.iri))
-    yield w.quad(me, f"{DCAT}landingPage", NamedNode(w.base.iri))
     yield w.quad(me, f"{VOID}uriSpace", Literal(f"{w.base.iri}id/"))
     for name in ("Turtle", "N-Triples", "JSON-LD", "RDF_XML"):
         yield w.quad(me, f"{VOID}feature", NamedNode(_FORMATS + name))
@@ -261,9 +298,13 @@ def _counts(w: Writer, me: NamedNode, counts: Counts) -> Iterator[Quad]:
         yield w.quad(linkset, f"{VOID}triples", number(links))
 
 
+def _file_node(w: Writer, dump: Dump) -> NamedNode:
+    return w.node("dataset", f"entramado-file-{dump.name.replace('/', '-')}")
+
+
 def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Quad]:
     address = NamedNode(f"{site}dumps/{dump.name}")
-    node = w.node("dataset", f"entramado-file-{dump.name.replace('/', '-')}")
+    node = _file_node(w, dump)
     yield w.quad(me, f"{DCAT}distribution", node)
     yield from w.type(node, f"{DCAT}Distribution")
     yield w.quad(node, f"{DCTERMS}title", Literal(dump.name))
@@ -274,7 +315,7 @@ def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Q
     yield w.quad(node, f"{DCAT}mediaType", NamedNode(_MEDIA + dump.media_type))
     yield w.quad(node, f"{DCAT}byteSize", Literal(str(dump.bytes), datatype=NamedNode(f"{XSD}nonNegativeInteger")))
     yield w.quad(node, f"{DCTERMS}license", NamedNode(LICENCE))
-    yield w.quad(node, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(node, f"{DCTERMS}modified", _day(released()))
     yield w.quad(node, f"{_DCATAP}availability", NamedNode(f"{_EU}planned-availability/STABLE"))
     checksum = w.node("dataset", f"entramado-sum-{dump.name.replace('/', '-')}")
     yield w.quad(node, f"{_SPDX}checksum", checksum)
