@@ -17,7 +17,7 @@ PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.',
 DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
     "loaders": ["*.toml", "languages/*.toml"],
-    "queries": ["*/*.rq"],
+    "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "docs": ["site/*.md", "site/*.toml"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*", "translations/*.csv"],
