@@ -26,7 +26,7 @@ from entramado.api.translations.interface import Language
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-ROWS_SHOWN: Final = 100
+ROWS_SHOWN: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
