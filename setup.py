@@ -18,7 +18,7 @@ DATA = {
     "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv", "releases.csv"],
     "loaders": ["*.toml", "languages/*.toml"],
     "graph": ["network/formats/*.R"],
-    "queries": ["*/*.rq"],
+    "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "docs": ["site/*.md", "site/*.toml"],
     "api": ["templates/*.html", "templates/*/*.html", "static/dist/*", "translations/*.csv"],

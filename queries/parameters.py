@@ -116,7 +116,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
-    "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
+    "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
     "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
     "lines": (Spec("lines"),),
     "opportunities": (
@@ -127,6 +127,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("institution", "institution"),
         _PAGE,
     ),
+    "queries": (Spec("q"),),
     "article": (),
     "network": (
         Spec("edition", "edition"),

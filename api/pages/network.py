@@ -27,9 +27,10 @@ from entramado.api.network_worker import (
     WorkerBusyError,
     WorkerFailedError,
 )
-from entramado.api.pages.asked import asked, entities, named_node
+from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
