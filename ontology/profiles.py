@@ -71,13 +71,17 @@ def load_profile(code: str, language: str = "es") -> Profile:
     return Profile(code, home, authority, nationals, names)
 
 
-@lru_cache(maxsize=1)
-def country_words() -> dict[str, str]:
-    """Folded names of countries in every language, and of their peoples, with the country's code."""
+@lru_cache(maxsize=8)
+def country_words(language: str = "") -> dict[str, str]:
+    """Folded names of countries in a language, with the country's code; in every one and of their peoples, without."""
+    if language:
+        named = [(r[language], r["iso3166_1_alpha2"]) for r in _rows(SHARED, "countries") if r[language]]
+        named += [(r["name"], r["country"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
+        return {fold(name): code for name, code in named}
     found = {fold(word): country for country, word in demonyms()}
     for row in _rows(SHARED, "countries"):
         found.update({fold(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
-    return found
+    return found | {fold(row["name"]): row["country"] for row in _rows(SHARED, "country-names")}
 
 
 @lru_cache(maxsize=1)
@@ -91,10 +95,19 @@ def body_ids() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def english_peoples() -> dict[str, str]:
+    """The folded English words for the people of a country, in the plural, with its code."""
+    return {fold(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}
+
+
 def demonyms() -> Iterator[tuple[str, str]]:
     """The Spanish words for the people of a country, with its code."""
     for row in _rows(SHARED, "demonyms"):
         stem = row["stems"]
+        if ";" in stem:
+            yield from ((row["country"], word) for word in _split(stem))
+            continue
         ends = _ONE_FORM if stem.endswith(_NO_ENDING) else _ENDINGS
         yield from ((row["country"], stem.rstrip(_NO_ENDING) + end) for end in ends)
 
@@ -157,12 +170,17 @@ def _add_shared(authority: Authority, language: str, countries: list[dict[str, s
             continue
         free = [a for a in acronyms if fold(a) not in taken]
         shown = names or _split(row["es"])
+        if not shown or fold(shown[0]) in taken:
+            continue
         others = [n for n in shown[1:] if fold(n) not in taken]
         _add_body(authority, slug, shown[0], sector="international", acronyms=free, others=others)
     for row in countries:
         code = row["iso3166_1_alpha2"]
         if code not in authority.countries:
             authority.countries[code] = Country(code, row[language], row["en"], "")
+    have = {(p.place, p.name) for p in authority.place_names}
+    named = [(r["country"], r["name"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
+    authority.place_names += [PlaceName("country", c, name, "") for c, name in named if (c, name) not in have]
     if language == "es":
         have = {(p.place, fold(p.name)) for p in authority.place_names}
         wanted = [(c, d) for c, d in demonyms() if (c, fold(d)) not in have]
