@@ -14,6 +14,7 @@ from typing import Final
 from entramado.graph.draft.model import Draft, Named, Record
 from entramado.loaders.extract.model import Figure
 from entramado.ontology.authority import Authority
+from entramado.ontology.home import iso_code, short_code
 
 FIELDS: Final = ("objective", "chapter", "title", "reporters", "populations", "states", "start", "end", "figures")
 COLUMNS: Final = ("entry", "field", "read", "corrected")
@@ -49,7 +50,7 @@ def cells(record: Record) -> dict[str, str]:
         "title": record.title,
         "reporters": _APART.join(r.name for r in record.reporters),
         "populations": _APART.join(sorted(record.populations)),
-        "states": _APART.join(sorted(s.removeprefix("MX-") for s in record.states)),
+        "states": _APART.join(sorted(short_code(s) for s in record.states)),
         "start": record.start or "",
         "end": record.end or "",
         "figures": _APART.join(
@@ -94,7 +95,7 @@ def _changed(record: Record, correction: Correction, draft: Draft, authority: Au
     if correction.field == "populations":
         return replace(record, populations=frozenset(values))
     if correction.field == "states":
-        return replace(record, states=frozenset(f"MX-{v.removeprefix('MX-')}" for v in values))
+        return replace(record, states=frozenset(iso_code(v) for v in values))
     if correction.field == "reporters":
         return replace(record, reporters=[_body(name, record, draft, authority) for name in values])
     if correction.field == "figures":

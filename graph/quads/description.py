@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from entramado.graph.citation import KEYWORDS, LICENCE_IRI, RELEASED, release
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.writer import Writer, number
+from entramado.ontology.home import HOME
 from entramado.ontology.namespaces import (
     CPSV,
     DCAT,
@@ -81,7 +82,7 @@ def description_quads(
     yield from _about(w, me, build)
     yield from _people(w, me, site)
     yield from _counts(w, me, counts)
-    for iri in (base.id("objective", "7"), base.id("state", "MX-CHP"), base.id("population", "nna")):
+    for iri in (base.id("objective", "7"), base.id("state", HOME.division_like), base.id("population", "nna")):
         yield w.quad(me, f"{VOID}exampleResource", NamedNode(iri))
     for vocabulary in (base.ontology, CPSV, DCTERMS, FOAF, OA, ORG, PROV, QB, SCHEMA, SKOS):
         yield w.quad(me, f"{VOID}vocabulary", NamedNode(vocabulary))
