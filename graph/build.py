@@ -15,15 +15,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
+from entramado.graph.background import beside
 from entramado.graph.corpus import Corpus
-from entramado.graph.entry_names import name_entries
 from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
+from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.published import published, source_of
+from entramado.graph.quad_runs import QuadRuns
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, line_quads, prose_quads
 from entramado.graph.quads.identity import possible_quads, programme_quads
@@ -41,6 +43,8 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
+# Beyond this a build's store would take gigabytes of memory.
+STORE_IN_MEMORY_QUADS = 4_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
@@ -78,7 +82,7 @@ def read_corpus(
     cluster: Cluster | None = None,
     kept: Path | None = None,
 ) -> Corpus:
-    """Read, extract and link the documents of the manifest.
+    """Read, extract and link the documents of the manifest, and find which entries report on one programme.
 
     `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
     or a `cluster` read them; `kept` is a folder of what earlier builds read.
@@ -86,6 +90,21 @@ def read_corpus(
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
+    corpus = _read_linked(specs, sources, stages, workers=workers, cluster=cluster, kept=kept)
+    corpus.identity = stages.run("identity", partial(_identity, corpus))
+    return corpus
+
+
+def _read_linked(
+    specs: dict[str, DocumentSpec],
+    sources: Path,
+    stages: Stages,
+    *,
+    workers: int,
+    cluster: Cluster | None,
+    kept: Path | None,
+) -> Corpus:
+    """The entries of all documents, linked; which of them report on one programme is not known yet."""
     authority = stages.run("authority", load_authority)
     linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
     extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
@@ -93,16 +112,15 @@ def read_corpus(
     seen: set[str] = set()
     results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
     while (found := stages.run("extract", lambda: next(results, None))) is not None:
-        key, (reading, each) = found[0], (found[1].reading, found[1].facts)
+        key, (reading, names, each) = found[0], (found[1].reading, found[1].names, found[1].facts)
         corpus.readings[key] = reading
         corpus.documents[key] = _document(specs[key], sources, reading)
-        for entry, facts in zip(reading.entries, each, strict=True):
-            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, entry_slug(entry, seen))))
+        for entry, name, facts in zip(reading.entries, names, each, strict=True):
+            slug = entry_slug(entry, seen)
+            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, slug, name)))
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
     corpus.new_bodies = linker.new
-    stages.run("names", lambda: name_entries(corpus.entries, authority))
-    corpus.identity = stages.run("identity", partial(_identity, corpus))
     return corpus
 
 
@@ -127,7 +145,7 @@ def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, 
 
 
 def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
-    """Every quad that may be published, document by document."""
+    """Every quad that may be published, document by document; those of programmes are `identity_quads`."""
     yield from about.turtle_quads(base, ONTOLOGY)
     yield from about.institution_quads(base, corpus.authority, corpus.named_bodies())
     yield from about.new_body_quads(base, corpus.new_bodies.values())
@@ -138,8 +156,6 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
     for linked in corpus.entries:
         yield from entry_quads(base, linked)
-    yield from programme_quads(base, corpus.identity.programmes)
-    yield from possible_quads(base, corpus.identity.possible)
     yield from claim_quads(base, corpus.claims)
     for reading in corpus.readings.values():
         yield from statistic_quads(base, reading.statistics)
@@ -147,19 +163,27 @@ def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
         yield from flag_quads(base, reading.flags)
 
 
-def measured_quads(base: Base, facts: Store, queries: Mapping[str, str]) -> Iterator[Quad]:
-    """What is measured of the networks that the queries read in the facts."""
-    if not queries:
-        return
+def identity_quads(base: Base, identity: Identity) -> Iterator[Quad]:
+    """The programmes, and the entries that are perhaps of one."""
+    yield from programme_quads(base, identity.programmes)
+    yield from possible_quads(base, identity.possible)
+
+
+def measured_quads(base: Base, analyses: Iterable[Analysis]) -> Iterator[Quad]:
+    """What is measured of the networks."""
     yield from graph_quads(base)
-    for analysis in published(source_of(facts, base, queries)):
+    for analysis in analyses:
         yield from network_quads(base, analysis)
 
 
-def asked(facts: Sequence[Quad]) -> Store:
-    """The facts as the stages ask them by queries, read in once for all of them."""
-    store = Store()
-    store.bulk_extend(facts)
+def asked(facts: QuadRuns) -> Store:
+    """The facts as the stages ask them by queries, read in once for all of them; on disk where they are many."""
+    path = facts.folder / "facts.nq"
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
+    store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
+    store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    path.unlink()
     return store
 
 
@@ -168,17 +192,6 @@ def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iter
     if not queries:
         return
     yield from comparison_quads(base, reconcile(store, queries, base))
-
-
-def each_once(quads: Iterable[Quad], seen: set[Triple]) -> Iterator[Quad]:
-    """The quads whose triple is not among `seen`, which grows by them: the first graph that states a triple keeps it.
-
-    The graphs of a snapshot are disjoint by this, so that their union is their merge.
-    """
-    for quad in quads:
-        if quad.triple not in seen:
-            seen.add(quad.triple)
-            yield quad
 
 
 def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
@@ -210,24 +223,42 @@ def build_snapshot(
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
     read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
-    the bytes. Raises what
-    `read_corpus` raises, `ReconciliationError`, and `SnapshotError` where `out` cannot be written; what stood at
-    `out` then stands there still.
+    the bytes. Raises what `read_corpus` raises, `ReconciliationError`, `DiskError`, and `SnapshotError` where `out`
+    cannot be written; what stood at `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
-    corpus = read_corpus(
-        sources, manifest=manifest, only=only, stages=stages, workers=workers, cluster=cluster, kept=kept
-    )
-    seen: set[Triple] = set()
-    facts = stages.run("quads", lambda: list(each_once(fact_quads(corpus, base), seen)))
-    store = stages.run("reconciliation", lambda: asked(facts if reconciliation or networks else ()))
-    facts += stages.run(
-        "reconciliation", lambda: list(each_once(compared_quads(base, store, reconciliation or {}), seen))
-    )
-    facts += stages.run("network", lambda: list(each_once(measured_quads(base, store, networks or {}), seen)))
-    prose = stages.run("quads", lambda: list(each_once(own_words(corpus, base), seen)))
+    specs = _chosen(read_manifest(manifest), sources, only)
+    corpus = _read_linked(specs, sources, stages, workers=workers, cluster=cluster, kept=kept)
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
-    report = stages.run("report", lambda: build_report(corpus))
-    made = stages.run("write", lambda: snapshot.write(out, facts, prose, about_build, report))
+    with QuadRuns(out) as quads:
+        with beside(partial(_identity, corpus), workers=workers) as identified:
+            stages.run("quads", lambda: quads.add(fact_quads(corpus, base)))
+            stages.run("quads", lambda: quads.add(own_words(corpus, base), prose=True))
+            corpus.identity = stages.run("identity", identified)
+        stages.run("quads", lambda: quads.add(identity_quads(base, corpus.identity)))
+        if reconciliation or networks:
+            asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
+            _derive(quads, base, stages, **asked_for, workers=workers)
+        report = stages.run("report", lambda: build_report(corpus))
+        made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
     return made, stages.seconds
+
+
+def _derive(
+    quads: QuadRuns,
+    base: Base,
+    stages: Stages,
+    *,
+    reconciliation: Mapping[str, str],
+    networks: Mapping[str, str],
+    workers: int,
+) -> None:
+    """Add what is computed out of the facts: published figures compared, networks measured."""
+    store = stages.run("reconciliation", lambda: asked(quads))
+    source = stages.run("network", lambda: source_of(store, base, networks)) if networks else None
+    with beside(lambda: list(published(source)) if source else [], workers=workers) as measured:
+        stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
+        analyses = stages.run("network", measured)
+    if networks:
+        stages.run("network", lambda: quads.add(measured_quads(base, analyses)))

@@ -46,7 +46,7 @@ def bodies_of(linked: Iterable[Body]) -> set[str]:
 class LinkedEntry:
     """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names.
 
-    `name` is what a person would call it: see `entramado.graph.entry_names`.
+    `name` is what a person would call it: see `entramado.loaders.entry_names`.
     """
 
     slug: str

@@ -206,7 +206,7 @@ def test_what_takes_too_long_is_ended_and_told() -> None:
                 await worker.ask(small_source(), Parameters(edition="1999"), "csv")
             assert worker._process is not None
             worker._process.kill()
-            worker._process.join()
+            worker._process.wait()
             assert await worker.ask(small_source(), Parameters(), "pajek")
             worker.waiting_max = 0
             with pytest.raises(WorkerBusyError, match="try again in a minute"):

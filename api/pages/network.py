@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -52,7 +50,6 @@ from entramado.queries.parameters import PAGES
 _LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
-KEPT_BYTES_MAX: Final = 64 << 20
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
     *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
@@ -65,12 +62,10 @@ _VIEWERS: Final = (
 
 
 class Files:
-    """Networks' files and page data, by build and parameters; the last ones asked for are kept, by their bytes."""
+    """Networks' files and page data, by build and parameters; the processes keep what they measured last."""
 
     def __init__(self, context: Context, worker: NetworkWorker | NetworkWorkers) -> None:
         self._worker = worker
-        self._kept: OrderedDict[tuple[str, Parameters, str], Any] = OrderedDict()
-        self._sizes: dict[tuple[str, Parameters, str], int] = {}
         engine, base = context.engine, context.base
 
         async def read() -> Source:
@@ -93,13 +88,9 @@ class Files:
         """A file's bytes or the page's data. Raises `ProblemError`."""
         # A process takes seconds to start: it does so while the first source is read.
         source, _ = await asyncio.gather(self.source.get(), self._worker.start())
-        key = (source.build, wanted, name)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
         try:
             source.check(wanted)
-            value = await self._worker.ask(source, wanted, name)
+            return await self._worker.ask(source, wanted, name)
         except NetworkError as error:
             absent = str(error).startswith(("ego:", "tie:"))
             raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
@@ -110,14 +101,6 @@ class Files:
             _LOG.error("network %s: measuring %r as %s failed\n%s", named, wanted, name, error)
             detail = f"Measuring this network failed by a mistake of ours; it is in the log as {named}."
             raise ProblemError("failed", detail, request=named) from None
-        if name.startswith(TIE):
-            return value
-        self._kept[key] = value
-        self._sizes[key] = len(value) if isinstance(value, bytes) else len(json.dumps(value))
-        while sum(self._sizes.values()) > KEPT_BYTES_MAX and len(self._kept) > 1:
-            oldest, _ = self._kept.popitem(last=False)
-            del self._sizes[oldest]
-        return value
 
 
 _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
@@ -126,9 +109,8 @@ _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
 def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
     """The networks of what is served, measured by `worker`; the same for all who ask."""
     if context.engine not in _FILES:
-        settings = context.engine.settings
-        limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
-        _FILES[context.engine] = Files(context, worker or NetworkWorkers(*limits))
+        engine = context.engine
+        _FILES[engine] = Files(context, worker or NetworkWorkers(engine.settings, engine.supervisor))
     return _FILES[context.engine]
 
 

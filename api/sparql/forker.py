@@ -8,19 +8,19 @@ import json
 import os
 import socket
 import subprocess
-import sys
 from collections.abc import Callable
 from typing import Any, cast
 
 from entramado.api.settings import Settings
+from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source, StoreError
 
 
 class Forker(asyncio.Protocol):
     """The forking process. `on_lost` is called when it is gone."""
 
-    def __init__(self, settings: Settings, on_lost: Callable[[], None]) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, supervisor: Supervisor, on_lost: Callable[[], None]) -> None:
+        self._settings, self._supervisor = settings, supervisor
         self._on_lost = on_lost
         self._process: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
@@ -35,18 +35,16 @@ class Forker(asyncio.Protocol):
         """Start the process and let it load `source`. Raises `StoreError`."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         stack = self._settings.worker_stack_mb << 20
-        environment = dict(os.environ)
         # Evaluation allocates much and small: with more of it kept at hand a look-up takes a fifth less (glibc).
-        environment.setdefault("GLIBC_TUNABLES", "glibc.malloc.tcache_count=2000")
+        environment = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=2000"}
         try:
             self._process = await asyncio.to_thread(
-                subprocess.Popen,
-                [sys.executable, "-P", "-m", "entramado.api.sparql.worker_main", str(theirs.fileno()), str(stack)],
+                self._supervisor.start,
+                "entramado.api.sparql.worker_main",
+                str(theirs.fileno()),
+                str(stack),
                 pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                env=environment,
-                # A signal to the service's group is for the service alone, which ends its processes itself.
-                start_new_session=True,
+                environment=environment,
             )
         finally:
             theirs.close()
@@ -65,7 +63,6 @@ class Forker(asyncio.Protocol):
                 "store_memory_mb": self._settings.store_memory_mb,
                 "store_dir": self._settings.store_dir,
                 "transfer_timeout_s": self._settings.transfer_timeout_s,
-                "workers_ready": self._settings.workers_ready,
             },
         }
         cast(asyncio.WriteTransport, self._transport).write(json.dumps(order).encode() + b"\n")
@@ -120,12 +117,9 @@ class Forker(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
         if self._process is not None:
-            process = self._process
             with contextlib.suppress(subprocess.TimeoutExpired):
-                await asyncio.to_thread(process.wait, 5)
-            if process.poll() is None:
-                process.kill()
-                await asyncio.to_thread(process.wait)
+                await asyncio.to_thread(self._process.wait, 5)
+            await asyncio.to_thread(self._supervisor.end, self._process)
 
     @property
     def pid(self) -> int:

@@ -128,6 +128,11 @@ class Link(asyncio.Protocol):
         if self._transport:
             self._transport.abort()
 
+    def out_of_memory(self, limit: str) -> None:
+        """End the process: all of them together, or the machine, have no memory left, and it holds most."""
+        detail = "The memory for all queries ran low and this one held most of it; narrow the query."
+        self.end(ProblemError("memory", detail, limit=limit))
+
     def connection_lost(self, exc: Exception | None) -> None:
         """The process is gone: say why."""
         self.lost = True

@@ -20,6 +20,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+# Where the response cache leaves a condition that it took out of the headers.
+IF_NONE_MATCH = "entramado.if-none-match"
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 # What rdflib's Dataset and Jena write where they mean the default graph of the endpoint.

@@ -90,7 +90,8 @@ class RemoteEngine(Engine):
     async def _listed(self, name: str) -> dict[str, int]:
         text = query_text(name)
         question = Question(text, "SELECT", "json", min(_DISCOVERY_S, self.settings.query_timeout_s))
-        answer = self.submit(question)
+        answer = Answer(question)
+        self.begin(answer)
         await answer.start()
         rows = json.loads(await answer.whole())["results"]["bindings"]
         return {row["graph"]["value"]: _count(row) for row in rows if row.get("graph", {}).get("type") == "uri"}
@@ -102,6 +103,7 @@ class RemoteEngine(Engine):
         await asyncio.gather(*self._running, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
+        await self.supervisor.stop()
 
     async def reload(self) -> bool:
         """List the graphs again; False where the endpoint cannot be reached."""
@@ -139,19 +141,17 @@ class RemoteEngine(Engine):
             asked = asked._replace(default_graphs=reading.from_default, named_graphs=reading.from_named)
         return asked
 
-    def submit(self, question: Question) -> Answer:
-        """Begin to ask the endpoint."""
+    def begin(self, answer: Answer) -> None:
+        """Begin to ask the endpoint. Raises `ProblemError`."""
         if self._client is None:
             raise ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"})
         most = self.settings.workers_most + self.settings.queue_length_max
         if len(self._running) >= most:
             raise ProblemError("busy", "Too many queries are under way; try again soon.", headers={"Retry-After": "5"})
-        answer = Answer(question)
         task = asyncio.create_task(self._run(answer))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         answer.on_cancel = lambda: _cancel(task)
-        return answer
 
     async def _run(self, answer: Answer) -> None:
         try:

@@ -84,6 +84,15 @@ def resident_bytes(pid: int | str = "self") -> int:
         return 0
 
 
+def private_bytes(pid: int) -> int:
+    """Memory that is a process's own, without the pages it still shares with the one that forked it, in bytes."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        return int(text.partition("Private_Dirty:")[2].split(maxsplit=1)[0]) << 10
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
 def data_bytes() -> int:
     """Memory that this process has taken for data, shared with its parent or not, in bytes."""
     try:

@@ -1,9 +1,9 @@
 """The processes behind the service: one that loads the store and forks, and the workers it forks.
 
-``python -m api.sparql.worker_main FD STACK``: FD is the control socket, STACK the bytes of stack to run with. The
-first message names what to load; each further one, with a socket and an error pipe attached, asks for a worker.
-Nothing here starts a thread before the fork, so the store in memory is shared by all workers, and a fresh one is
-there in milliseconds.
+``python -m entramado.api.sparql.worker_main FD STACK``: FD is the control socket, STACK the bytes of stack to run
+with. The first message names what to load; each further one, with a socket and an error pipe attached, asks for a
+worker. Nothing here starts a thread before the fork, so the store in memory is shared by all workers, and a fresh one
+is there in milliseconds.
 
 A worker answers one question after another on its own socket. It cannot be interrupted from inside, so it is
 ended from outside at its deadline; the kernel's timer ends it should the service itself be gone.
@@ -37,7 +37,6 @@ from entramado.api.sparql import sandbox
 from entramado.api.sparql.encoding import Encoder, encoder
 from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS, XML_FORMATS
 from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
-from entramado.api.sparql.own_pages import OwnPages, Places, filled_ranges
 from entramado.api.sparql.row_counter import RowCounter
 from entramado.graph.store import (
     Dataset,
@@ -188,13 +187,12 @@ class Worker:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[str, Any], own: OwnPages) -> NoReturn:
+def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
     """Answer questions from `link` until it closes."""
     worker = Worker(stores, dataset, settings["base"], link.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
         while True:
-            own.take(link)
             data = link.recv(_RECEIVE_BYTES)
             if not data:
                 break
@@ -232,8 +230,6 @@ class Forker:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000)
-        ranges = [] if self._stores is None else filled_ranges()
-        places = Places(self._settings["workers_ready"])
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:
@@ -245,13 +241,13 @@ class Forker:
                 reply: dict[str, Any] = {"error": f"{error.strerror}"}
             else:
                 if pid == 0:
-                    self._become_worker(link, errors, OwnPages(ranges, places))
+                    self._become_worker(link, errors)
                 reply = {"pid": pid}
             os.close(link)
             os.close(errors)
             say(self._control, reply)
 
-    def _become_worker(self, link: int, errors: int, own: OwnPages) -> NoReturn:
+    def _become_worker(self, link: int, errors: int) -> NoReturn:
         try:
             self._control.close()
             os.dup2(errors, 2)
@@ -262,7 +258,7 @@ class Forker:
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(stores, self._dataset, socket.socket(fileno=link), self._settings, own)
+            work(stores, self._dataset, socket.socket(fileno=link), self._settings)
         finally:
             os._exit(1)
 

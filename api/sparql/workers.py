@@ -16,17 +16,14 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any
 
-import psutil
-
 from entramado.api.settings import Settings
-from entramado.api.sparql import sandbox
 from entramado.api.sparql.answer import Answer
 from entramado.api.sparql.forker import Forker
 from entramado.api.sparql.link import Link
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source
 
-_WATCH_S = 0.25
 _TRIM_S = 5.0
 _HURRY_S = 0.01
 
@@ -34,10 +31,10 @@ _HURRY_S = 0.01
 class Pool:
     """Workers over one loaded store. `on_forker_lost` is called when no more workers can be forked."""
 
-    def __init__(self, settings: Settings, on_forker_lost: Callable[[], None]) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, supervisor: Supervisor, on_forker_lost: Callable[[], None]) -> None:
+        self._settings, self._supervisor = settings, supervisor
         self._on_forker_lost = on_forker_lost
-        self._forker = Forker(settings, self._forker_lost)
+        self._forker = Forker(settings, supervisor, self._forker_lost)
         self._idle: list[Link] = []
         self._busy: set[Link] = set()
         self._long: set[Link] = set()
@@ -62,7 +59,7 @@ class Pool:
         self.dataset = await self._forker.start(source)
         self._forking += self._ready
         await asyncio.gather(*[self._fork() for _ in range(self._ready)])
-        self._tasks.add(asyncio.create_task(self._watch()))
+        self._tasks.add(asyncio.create_task(self._trim()))
         return self.dataset
 
     def submit(self, answer: Answer) -> None:
@@ -148,6 +145,7 @@ class Pool:
         self._busy.add(link)
         answer.on_cancel = lambda: link.end(ProblemError("cancelled", "The client went away."))
         link.ask(answer)
+        self._supervisor.watch(link)
         if long:
             self._make_long(link)
         else:
@@ -212,7 +210,7 @@ class Pool:
         if self._closing and not self._queue:
             link.end()
             return
-        # Behind those that have worked: they hold the store's pages already.
+        # Behind those that have worked: they hold copies of the store's memory already.
         self._idle.insert(0, link)
         self._pump()
 
@@ -269,6 +267,7 @@ class Pool:
         timer = self._timers.pop(link, None)
         if timer:
             timer.cancel()
+        self._supervisor.forget(link)
         self._busy.discard(link)
         self._long.discard(link)
         used = link.reniced or link.growth > self._settings.worker_growth_mb << 20
@@ -281,6 +280,7 @@ class Pool:
         self._pump()
 
     def _lost(self, link: Link) -> None:
+        self._supervisor.forget(link)
         timer = self._timers.pop(link, None)
         if timer:
             timer.cancel()
@@ -311,24 +311,12 @@ class Pool:
         if not self._closing:
             self._on_forker_lost()
 
-    async def _watch(self) -> None:
-        """End the largest query where the machine's memory ends; let spare workers go."""
-        trimmed = time.monotonic()
+    async def _trim(self) -> None:
+        """Let spare workers go."""
         while True:
-            await asyncio.sleep(_WATCH_S)
-            if self._long and psutil.virtual_memory().available < self._settings.memory_floor_mb << 20:
-                largest = max(self._long, key=lambda link: sandbox.resident_bytes(link.pid))
-                largest.end(
-                    ProblemError(
-                        "memory",
-                        "The machine's memory ran low and this query held most of it; narrow the query.",
-                        limit="memory_floor_mb",
-                    )
-                )
-            if time.monotonic() - trimmed > _TRIM_S:
-                trimmed = time.monotonic()
-                if len(self._idle) > self._ready:
-                    self._idle.pop(0).end()
+            await asyncio.sleep(_TRIM_S)
+            if len(self._idle) > self._ready:
+                self._idle.pop(0).end()
 
     def hand_over(self, other: Pool) -> None:
         """Give the questions that wait here to another pool over the same data: here may be no worker left."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from entramado.graph.identity.words import fold
-from entramado.graph.records import LinkedEntry
+from entramado.loaders.extract.matcher import fold
 from entramado.loaders.languages.spanish_openings import first_words
+from entramado.loaders.model import Entry
 from entramado.ontology.authority import Authority
 
 PHRASE_MAX_WORDS = 12
@@ -59,8 +60,10 @@ _FUNCTION_WORDS = frozenset(
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+_fold_word = lru_cache(maxsize=1 << 16)(fold)
+
+
+class RunningWord(NamedTuple):
     """A word of running text, folded and as written.
 
     `opens` a sentence, where a capital says nothing; `joined` to the word before it, with no mark between.
@@ -72,18 +75,23 @@ class _Word:
     joined: bool
 
 
-def _words(text: str) -> list[_Word]:
-    out: list[_Word] = []
+def running_words(text: str) -> list[RunningWord]:
+    """The words of a text in order."""
+    out: list[RunningWord] = []
     end = 0
     for m in _WORD.finditer(text):
         gap = text[end : m.start()]
-        opens = not out or any(mark in gap for mark in _STOPS)
-        out.append(_Word(fold(m[0]), m[0], opens, bool(out) and gap.isspace()))
+        opens = not out or (gap != " " and any(mark in gap for mark in _STOPS))
+        out.append(RunningWord(_fold_word(m[0]), m[0], opens, bool(out) and gap.isspace()))
         end = m.end()
     return out
 
 
-def _within_name(running: Sequence[_Word], start: int, end: int) -> bool:
+# The labels are looked through for the titles of each document.
+_words_of_label = lru_cache(maxsize=1 << 15)(running_words)
+
+
+def _within_name(running: Sequence[RunningWord], start: int, end: int) -> bool:
     """Whether the words from `start` to before `end` stand inside a longer name: a capital joins on either side."""
     before = start
     while before > 0 and running[before].joined:
@@ -103,28 +111,29 @@ def _within_name(running: Sequence[_Word], start: int, end: int) -> bool:
 class Case:
     """The case of words and phrases in running text, for the titles that are printed in capitals."""
 
-    def __init__(self, titles: Iterable[str], texts: Sequence[str], labels: Iterable[str] = ()) -> None:
+    def __init__(
+        self, titles: Iterable[str], texts: Sequence[Sequence[RunningWord]], labels: Iterable[str] = ()
+    ) -> None:
         self._wanted = {phrase for title in titles if in_capitals(title) for phrase in _phrases(_folded(title))}
         self._lengths: dict[Phrase, set[int]] = defaultdict(set)
         for phrase in self._wanted:
             self._lengths[phrase[:2]].add(len(phrase))
         self._single: dict[str, Counter[str]] = defaultdict(Counter)
         self._phrase: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
-        for text in texts if self._wanted else ():
-            running = _words(text)
+        for running in texts if self._wanted else ():
             self._count(running)
             for phrase, written in self._found(running):
                 self._phrase[phrase][written] += 1
         self._label: dict[Phrase, Phrase] = {}
         for label in sorted(labels) if self._wanted else ():
-            self._label.update(dict(self._found(_words(f"a {label}"))))
+            self._label.update(dict(self._found(_words_of_label(f"a {label}"))))
 
-    def _count(self, running: Sequence[_Word]) -> None:
+    def _count(self, running: Sequence[RunningWord]) -> None:
         for word in running:
             if not (word.opens and word.written[0].isupper() and not word.written.isupper()):
                 self._single[word.folded][word.written] += 1
 
-    def _found(self, running: Sequence[_Word]) -> Iterator[tuple[Phrase, Phrase]]:
+    def _found(self, running: Sequence[RunningWord]) -> Iterator[tuple[Phrase, Phrase]]:
         """The wanted phrases of a text as it writes them; one that opens a sentence only where more of it is a name."""
         folded = tuple(word.folded for word in running)
         for start in range(len(running) - 1):
@@ -142,11 +151,11 @@ class Case:
                 if not (capital and _within_name(running, start, start + length)):
                     yield folded[start : start + length], _small(written)
 
-    def restore(self, title: str, own_text: str = "") -> str:
+    def restore(self, title: str, own_text: Sequence[RunningWord] = ()) -> str:
         """The title with a capital in front; in sentence case where it is printed in capitals."""
         if in_capitals(title):
             own: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
-            for phrase, written in self._found(_words(own_text)):
+            for phrase, written in self._found(own_text):
                 own[phrase][written] += 1
             title = self._restored(title, own)
         first = next((k for k, c in enumerate(title) if c.isalnum()), 0)
@@ -198,7 +207,7 @@ def _small(written: Phrase) -> Phrase:
     following = (*written[1:], "")
     return tuple(
         word.lower()
-        if fold(word) in _FUNCTION_WORDS and not (fold(word) in _ARTICLES and after[:1].isupper())
+        if _fold_word(word) in _FUNCTION_WORDS and not (_fold_word(word) in _ARTICLES and after[:1].isupper())
         else word
         for word, after in zip(written, following, strict=True)
     )
@@ -212,7 +221,7 @@ def _like(word: str, form: str) -> str:
 
 
 def _folded(title: str) -> Phrase:
-    return tuple(fold(m[0]) for m in _WORD.finditer(title))
+    return tuple(_fold_word(m[0]) for m in _WORD.finditer(title))
 
 
 def _phrases(words: Phrase) -> Iterator[Phrase]:
@@ -227,19 +236,18 @@ def in_capitals(title: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) / len(letters) >= _CAPITALS_SHARE
 
 
-def name_entries(entries: Sequence[LinkedEntry], authority: Authority) -> None:
-    """Give each entry the name that a person would write (`LinkedEntry.name`)."""
-    by_document: dict[str, list[LinkedEntry]] = defaultdict(list)
-    for linked in entries:
-        by_document[linked.entry.doc].append(linked)
+def name_entries(entries: Sequence[Entry], authority: Authority) -> list[str]:
+    """What each entry of one document is called, as a person would write it."""
     labels = [body.name for body in authority.institutions.values()]
     labels += [state.name for state in authority.states.values()]
     labels += [country.name_es for country in authority.countries.values()]
-    for group in by_document.values():
-        texts = [f"{e.entry.description.text}\n{e.entry.results.text}" for e in group]
-        case = Case([e.entry.title or "" for e in group], texts, labels)
-        for linked, text in zip(group, texts, strict=True):
-            title = (linked.entry.title or "").strip(" .")
-            if _QUOTED.fullmatch(title):
-                title = title[1:-1].strip()
-            linked.name = case.restore(title, text) if title else first_words(linked.entry.description.text)
+    texts = [running_words(f"{entry.description.text}\n{entry.results.text}") for entry in entries]
+    case = Case([entry.title or "" for entry in entries], texts, labels)
+    return [_name(case, entry, text) for entry, text in zip(entries, texts, strict=True)]
+
+
+def _name(case: Case, entry: Entry, text: Sequence[RunningWord]) -> str:
+    title = (entry.title or "").strip(" .")
+    if _QUOTED.fullmatch(title):
+        title = title[1:-1].strip()
+    return case.restore(title, text) if title else first_words(entry.description.text)

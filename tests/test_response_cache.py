@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-from entramado.api.page_cache import PageCache
+from entramado.api.response_cache import ResponseCache
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
 
 class Site:
-    """Pages that say in which format they were asked for, behind `PageCache`."""
+    """Pages that say in which format they were asked for, behind `ResponseCache`."""
 
     def __init__(self) -> None:
         self.build, self.made, self.status, self.extra = "one", 0, 200, {}  # type: ignore[var-annotated]
-        self.pages = PageCache(lambda: self.build)
+        self.pages = ResponseCache(self.app, lambda: self.build)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.made += 1
@@ -38,7 +38,7 @@ class Site:
             async def receive() -> MutableMapping[str, Any]:
                 raise AssertionError("nothing is read")
 
-            await self.pages(self.app, scope, receive, send)
+            await self.pages(scope, receive, send)
 
         asyncio.run(run())
         start, *bodies = sent
@@ -108,7 +108,8 @@ def test_a_crowd_costs_one_evaluation_and_a_failure_is_kept_for_nobody() -> None
             raise AssertionError("nothing is read")
 
         scope = {"type": "http", "method": "GET", "path": "/map", "query_string": b"", "headers": []}
-        await asyncio.gather(*(site.pages(slow, dict(scope), receive, send) for _ in range(20)))
+        pages = ResponseCache(slow, lambda: site.build)
+        await asyncio.gather(*(pages(dict(scope), receive, send) for _ in range(20)))
         return bodies
 
     assert asyncio.run(crowd()).count(b"page") == 20

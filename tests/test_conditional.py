@@ -4,7 +4,7 @@ from email.utils import formatdate
 
 import pytest
 
-from entramado.api.preconditions import precondition
+from entramado.api.conditional import precondition
 
 NOW = 1_700_000_000
 OLD, SAME, NEW = (formatdate(NOW + shift, usegmt=True) for shift in (-60, 0, 60))

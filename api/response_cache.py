@@ -1,8 +1,8 @@
-"""The pages' responses, kept: a page says nothing but what the build holds and the code makes of it.
+"""Whole responses to GET, kept: a response says nothing but what the build holds and the code makes of it.
 
-An answer is kept by build, code, address, format and content coding, compressed once; it has an entity tag, so an
-unchanged page is a 304. Requests for the same page while it is made wait for it: a crowd costs one evaluation.
-What streams, is too long, or says ``no-store`` goes through as it comes.
+A response is kept by build, code, address, format and content coding, compressed once. Here, and nowhere else, HEAD is
+GET without a body, an entity tag is given to what has none, and a 304 is told. Requests for what is being made wait
+for it: a crowd costs one evaluation. What streams, is too long, or says ``no-store`` goes through as it comes.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from entramado.api.conditional import UnchangedError, entity_tag, matches
 from entramado.api.public_address import ADDRESS, Address
-from entramado.api.sparql.cache import LruCache, entity_tag, matches
+from entramado.api.sparql.cache import LruCache
 from entramado.api.sparql.encoding import encoder
+from entramado.api.sparql.exchange import EXCHANGE, REVALIDATE, VARY, Headers, send_whole
 from entramado.api.sparql.negotiation import choose_encoding
-from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.protocol import IF_NONE_MATCH, Receive, Scope, Send, headers_of
+from entramado.api.sparql.single_flight import SingleFlight
 
 _APART: Final = re.compile(r"/healthz|/metrics|/mcp(?:/.*)?|(?:/en)?/dumps/.+")
 _CONDITIONS: Final = frozenset(
@@ -37,19 +41,17 @@ _REMADE: Final = frozenset((b"content-length", b"content-encoding", b"etag", b"v
 _IN_THREAD_BYTES: Final = 1 << 16
 _BODY_BYTES_MAX: Final = 8 << 20
 
-Headers = list[tuple[bytes, bytes]]
-Message = MutableMapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A whole response; `until` is when it is made anew (0: never)."""
+class KeptResponse:
+    """A whole response; `until` is when it is made anew (0: never), `log` what the access log says of it."""
 
     status: int
     headers: Headers
     body: bytes
     tag: str
-    until: float = 0.0
+    until: float
+    log: dict[str, Any]
 
     @property
     def size(self) -> int:
@@ -57,74 +59,78 @@ class Kept:
         return len(self.body) + 1024
 
 
-class PageCache:
-    """ASGI around the pages. `build` tells what is served now; an answer is kept for `kept_s` at most (0: for good)."""
+class ResponseCache:
+    """ASGI around `app`. `build` tells what is served now; a response is kept for `kept_s` at most (0: for good)."""
 
     def __init__(
         self,
+        app: Any,
         build: Callable[[], str],
         bytes_max: int = 16 << 20,
         *,
         kept_s: float = 0.0,
         compress_bytes_min: int = 1024,
     ) -> None:
-        self._build = build
+        self._app, self._build = app, build
         self._kept_s, self._compress_min = kept_s, compress_bytes_min
-        self._bytes_max = bytes_max
-        self.kept: LruCache[Kept] = LruCache(bytes_max)
-        self._under_way: dict[tuple[object, ...], asyncio.Future[Kept | None]] = {}
+        self.kept: LruCache[KeptResponse] = LruCache(bytes_max)
+        self._flights: SingleFlight[KeptResponse | ProblemError] = SingleFlight()
 
-    async def __call__(self, app: Any, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer from what is kept, wait for what is made, or let `app` make it."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _APART.fullmatch(scope["path"]):
-            await app(scope, receive, send)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, wait for what is made, or let the application make it."""
+        if scope["method"] not in ("GET", "HEAD") or _APART.fullmatch(scope["path"]):
+            await self._app(scope, receive, send)
             return
         headers = headers_of(scope)
         coding = choose_encoding(headers.get(b"accept-encoding"))
-        key = (
-            *(self._build(), _code(), scope["path"], scope["query_string"], _root(scope)),
-            *(headers.get(b"accept"), coding),
-        )
+        address = scope.get(ADDRESS)
+        root = address.root if isinstance(address, Address) else ""
+        key = (self._build(), _code(), scope["path"], scope["query_string"], root, headers.get(b"accept"), coding)
+        condition = headers.get(b"if-none-match", "")
         found = self.kept.get(key)
-        if found is not None and found.until and found.until < time.monotonic():
-            found = None
-        waiting = self._under_way.get(key)
-        if found is None and waiting is not None:
-            found = await asyncio.shield(waiting)
-        if found is None:
-            found = await self._make(key, app, scope, receive, send)
+        if found is None or (found.until and found.until < time.monotonic()):
+            shared = await self._flights.shared(key)
+            if isinstance(shared, ProblemError):
+                raise shared
+            found = shared
         if found is not None:
-            await _send(found, scope, headers.get(b"if-none-match", ""), send)
-
-    async def _make(self, key: tuple[object, ...], app: Any, scope: Scope, receive: Receive, send: Send) -> Kept | None:
-        """The response that `app` makes; None where it was sent as it came."""
-        future: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
-        self._under_way.setdefault(key, future)
-        taker = _Taker(send)
-        made: Kept | None = None
+            if EXCHANGE in scope:
+                scope[EXCHANGE].log = {**found.log, "cache": "hit"}
+            await _send(found, scope, condition, send)
+            return
         try:
-            plain = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
-            try:
-                await app({**scope, "method": "GET", "headers": plain}, receive, taker.take)
-            finally:
-                # A failure is told by a response before it is raised for the log.
-                if taker.whole:
-                    made = await self._finished(key, scope, taker)
-                    future.set_result(None if taker.private else made)
-                    if made.tag and len(made.body) <= self._bytes_max // 4 and key[0] == self._build():
-                        self.kept.put(key, made)
-        except Exception:
-            if made is not None:
-                await _send(made, scope, "", send)
-            raise
-        finally:
-            if not future.done():
-                future.set_result(None)
-            if self._under_way.get(key) is future:
-                del self._under_way[key]
-        return made
+            await self._make(key, scope, receive, send)
+        except UnchangedError as unchanged:
+            await send_whole(send, 304, [(b"etag", unchanged.tag.encode()), VARY, REVALIDATE], b"")
 
-    async def _finished(self, key: tuple[object, ...], scope: Scope, taker: _Taker) -> Kept:
+    async def _make(self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the response that the application makes, and keep it."""
+        condition = headers_of(scope).get(b"if-none-match", "")
+        plain = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
+        asked = {**scope, "method": "GET", "headers": plain, IF_NONE_MATCH: condition}
+        with self._flights.lead(key) as tell:
+            taker = _Taker(send, scope["method"] == "HEAD", lambda: tell(None))
+            try:
+                await self._app(asked, receive, taker.take)
+            except ProblemError as problem:
+                tell(problem if problem.lasting else None)
+                raise
+            except _HeadSentError:
+                return
+            except Exception:
+                # A failure may be told by a response before it is raised for the log.
+                if taker.whole:
+                    await _send(await self._finished(key, scope, taker), scope, "", send)
+                raise
+            if not taker.whole:
+                return
+            made = await self._finished(key, scope, taker)
+            tell(None if taker.private else made)
+            if made.tag and len(made.body) <= self.kept.bytes_max // 4 and key[0] == self._build():
+                self.kept.put(key, made)
+        await _send(made, scope, condition, send)
+
+    async def _finished(self, key: tuple[object, ...], scope: Scope, taker: _Taker) -> KeptResponse:
         """A response as it is sent and kept: links under the prefix, compressed, named."""
         given = {name.lower(): bytes(value) for name, value in taker.headers}
         content_type = given.get(b"content-type", b"").decode("latin-1")
@@ -150,18 +156,24 @@ class PageCache:
             tag = _tag(given.get(b"etag", b"").decode("latin-1"), coding, key, content_type, body)
             headers.append((b"etag", tag.encode()))
             if b"cache-control" not in given:
-                headers.append((b"cache-control", b"no-cache"))
+                headers.append(REVALIDATE)
         elif b"cache-control" not in given:
             headers.append((b"cache-control", b"no-store" if taker.status >= 400 else b"no-cache"))
-        return Kept(taker.status, headers, body, tag, time.monotonic() + self._kept_s if self._kept_s else 0.0)
+        until = time.monotonic() + self._kept_s if self._kept_s else 0.0
+        log = dict(scope[EXCHANGE].log) if EXCHANGE in scope else {}
+        return KeptResponse(taker.status, headers, body, tag, until, log)
+
+
+class _HeadSentError(Exception):
+    """The head of a stream is sent, and that is all that is wanted."""
 
 
 class _Taker:
-    """Takes a response in; one that streams or is long it lets through to `send`."""
+    """Takes a response in; one that streams or is long it lets through to `send`, and says so first."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self._start: Message = {}
+    def __init__(self, send: Send, head: bool, on_through: Callable[[], None]) -> None:
+        self._send, self._head, self._on_through = send, head, on_through
+        self._start: MutableMapping[str, Any] = {}
         self._parts: list[bytes] = []
         self._through = False
         self.whole = False
@@ -186,7 +198,7 @@ class _Taker:
         """Whether the response says that it is nobody else's."""
         return any(name.lower() == b"cache-control" and b"no-store" in value for name, value in self.headers)
 
-    async def take(self, message: Message) -> None:
+    async def take(self, message: MutableMapping[str, Any]) -> None:
         """The `send` of the application."""
         if self._through:
             await self._send(message)
@@ -196,7 +208,11 @@ class _Taker:
             more = message.get("more_body", False)
             if more and not self._parts and not self._bounded():
                 self._through = True
+                self._on_through()
                 await self._send(self._start)
+                if self._head:
+                    await self._send({"type": "http.response.body", "body": b""})
+                    raise _HeadSentError
                 await self._send(message)
                 return
             self._parts.append(bytes(message.get("body", b"")))
@@ -207,13 +223,12 @@ class _Taker:
         return length.isdigit() and int(length) <= _BODY_BYTES_MAX
 
 
-async def _send(kept: Kept, scope: Scope, if_none_match: str, send: Send) -> None:
+async def _send(kept: KeptResponse, scope: Scope, if_none_match: str, send: Send) -> None:
     if kept.tag and if_none_match and matches(if_none_match, kept.tag):
         headers = [(name, value) for name, value in kept.headers if name in _KEPT_ON_304]
-        await send({"type": "http.response.start", "status": 304, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
+        await send_whole(send, 304, headers, b"")
         return
-    await send({"type": "http.response.start", "status": kept.status, "headers": list(kept.headers)})
+    await send({"type": "http.response.start", "status": kept.status, "headers": kept.headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else kept.body})
 
 
@@ -229,12 +244,6 @@ def _tag(own: str, coding: str, key: tuple[object, ...], content_type: str, body
 def _packed(body: bytes, coding: str) -> bytes:
     packer = encoder(coding)
     return packer.add(body) + packer.end()
-
-
-def _root(scope: Scope) -> str:
-    """The public address that a page may write into its links and examples."""
-    address = scope.get(ADDRESS)
-    return address.root if isinstance(address, Address) else ""
 
 
 @lru_cache(maxsize=1)
