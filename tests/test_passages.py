@@ -30,8 +30,8 @@ ENGLISH = [
 def test_passages_are_read_as_well_as_promised(name: str) -> None:
     counts = measured(name)
     for field, measure, floor in ENGLISH if SETS[name] == "en" else SPANISH:
-        reached = getattr(counts[field], measure)
-        assert reached >= floor, (field, measure, counts[field].errors)
+        if counts[field].right or counts[field].errors:
+            assert getattr(counts[field], measure) >= floor, (field, measure, counts[field].errors)
 
 
 @pytest.mark.parametrize("name", [name for name, language in SETS.items() if not language])
@@ -46,7 +46,7 @@ def test_of_french_and_portuguese_nothing_wrong_is_said(name: str) -> None:
 def test_no_name_links_across_a_border() -> None:
     ours = set(load_profile("MX").authority.institutions) - set(load_profile("INT").authority.institutions)
     linked = set()
-    for name in ("spanish", "second", "third", "fourth"):
+    for name in ("spanish", "second", "third", "fourth", "fifth", "sixth"):
         for wanted, row in rows(name):
             found = {o["iri"].rsplit("/", 1)[-1] for o in row["organisations"] if o["iri"]}
             linked |= found if wanted["profile"] != "MX" else set()

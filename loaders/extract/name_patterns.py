@@ -45,12 +45,14 @@ _ELSEWHERE = {
     "Autoridad": r"Nacional|Migratoria (?:de|del|Nacional)",
     "Cáritas": r"[A-ZÁÉÍÓÚÑ]",
     "Carabineros": r"de [A-Z]",
+    "Armada": r"Nacional\b|de [A-Z]",
     "Caja": r"Costarricense|de Previsión|de Compensación|Nacional",
     "Comisaría": r"(?:General|Nacional|de Familia)\b",
     "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
     "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
     "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
     "Cuerpo": r"(?:Especializado|Nacional|de Bomberos|de Policía)\b",
+    "Defensor": r"del Pueblo\b",
     "Distrito": r"Metropolitano de ",
     "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
     "Fuerza": r"(?:Pública|Aérea|Naval|de Tarea)\b",
@@ -64,6 +66,7 @@ _ELSEWHERE = {
     "Obispado": r"de ",
     "Parlamento": r"(?:Centroamericano|Andino|Latinoamericano|Europeo|Nacional|del Mercosur)\b",
     "Parroquia": r"[A-Z]|de [A-Z]",
+    "Personería": r"(?:Municipal|Distrital|de) ",
     "Prefectura": r"(?:Provincial|Naval|de|del) ?[A-Z]",
     "Seguro": r"(?:Integral|Universal) de Salud",
     "Vicaría": r"(?:de|del|para) ",
@@ -104,7 +107,8 @@ _ONLY_BEFORE = {
     "Registro": r"Civil\b|Nacional de (?:Población|las Personas|Identificación)|Único Nacional",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
     "Sección": r"Consular\b",
-    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|la (?:Mujer|Juventud))"
+    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|Fronteras|Menores"
+    r"|la (?:Mujer|Juventud))"
     r"|Ecuatoriano|Público de Empleo"
     r"|(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
@@ -166,7 +170,7 @@ _PHRASE = re.compile(
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
-_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital"))
+_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
 # "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
 # (informe-2018:2384, buenas-practicas-oim:541).
 _OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")

@@ -21,8 +21,8 @@ _SINCE = re.compile(r"\b(?:desde|a partir de)(?: (?:el|la|los|mes|ano|del?|media
 _UNTIL_BEHIND = re.compile(r"^,? (?:y )?(?:hasta|al?) (?:la fecha|hoy|el dia de hoy|la actualidad)\b")
 # The dates of something that this is compared with, of a norm, or of people's birth and arrival.
 _OF_ANOTHER = re.compile(
-    r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|acuerdo|articulo|nacid\w+"
-    r"|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
+    r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|(?<!de )acuerdo|articulo"
+    r"|nacid\w+|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
 )
 _REACH = 80
 _PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")

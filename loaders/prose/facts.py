@@ -26,8 +26,8 @@ from entramado.loaders.model import Entry
 from entramado.loaders.prose.norms import (
     leave_bodies_to_norms,
     leave_to_norms,
-    numbered_norms,
     one_name_each,
+    with_numbered,
     without_bodies,
 )
 from entramado.loaders.prose.populations import find_prose_populations
@@ -91,14 +91,14 @@ class ProseReader:
         passage = entry.description
         facts.organisations = self._bodies.mended(facts.organisations, passage.text)
         facts.organisations += self._bodies.more(passage, facts.organisations)
+        facts.instruments = without_bodies(facts.instruments, facts.organisations)
+        facts.instruments = with_numbered(passage, facts.instruments, facts.organisations)
+        facts.instruments = one_name_each(facts.instruments, passage.text)
         mentions = find_mentions(theirs, self._reader.populations.find)
-        named = [m.printed for m in facts.organisations]
+        named = [m.printed for m in facts.organisations] + [n.name for n in facts.instruments]
         facts.populations = find_prose_populations(
             theirs.description, _foreign_people(), mentions, said.populations, names=named
         )
-        facts.instruments = without_bodies(facts.instruments, facts.organisations)
-        facts.instruments += numbered_norms(passage, facts.instruments, facts.organisations)
-        facts.instruments = one_name_each(facts.instruments, passage.text)
         leave_to_norms(facts, passage.text)
         facts.countries = self._outside_bodies(facts, passage)
         facts.start, facts.end = prose_period(passage, facts.start, facts.end)

@@ -13,21 +13,28 @@ from entramado.loaders.text import Passage
 _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w-]+"
 # "Ley N" of "Ley N.° 30001": the number was not read.
-_NO_NUMBER = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)? (?:[Nn](?:o|º|°|úm|ro)?)\b")
+_NO_NUMBER = re.compile(
+    r"(?:Ley|Decreto|Acuerdo|Resolución|Disposición|Ordenanza|Directiva)"
+    r"(?: (?:Ejecutiv|Ministerial|Suprem|Legislativ|Gubernativ|Directoral|Administrativ|Exent|Ley)\w*)?"
+    r"(?: (?:[Nn](?:o|º|°|úm|ro)?))?"
+)
+# What parts a norm's name from that of a body: "un convenio con el Ministerio de ...".
+_BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre la ")
 _POLICY = re.compile(
     rf"\b(?:Política|Agenda) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
 )
 _NUMBERED_NORM = re.compile(
-    r"\b(?:Resoluci[oó]n(?: [A-ZÁÉÍÓÚ]\w+)?|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza|Directiva|Sentencia"
-    r"|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley))?)"
-    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,2}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
+    r"\b(?:Resoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ]\w+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
+    r"|Directiva|Sentencia|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?"
+    r"|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
+    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,3}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
 )
 
 
 def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
-    """The norms, without those that are a body ("Plan Internacional"), each up to a comma and a body's name."""
+    """The norms, without those that are a body ("Plan Internacional"), each up to a body's name."""
     known = [m.printed for m in bodies if m.candidates]
     out = []
     for norm in norms:
@@ -35,23 +42,23 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> li
             continue
         name = norm.name
         for body in bodies:
-            head, comma, _ = name.partition(f", {body.printed}")
-            name = head if comma else name
+            for between in _BEFORE_A_BODY:
+                name = name.partition(f"{between}{body.printed}")[0]
         out.append(replace(norm, name=name))
     return out
 
 
-def numbered_norms(passage: Passage, known: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
-    """Norms that are told by their kind and number alone, besides those that are known by name."""
+def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
+    """The norms, with those that are told by their kind and number alone, or by the word policy."""
     found: dict[str, Instrument] = {}
     text = passage.text
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text)):
         name = " ".join(match[0].split())
         if any(name in body.printed for body in bodies):
             continue
-        if not any(name in norm.name or norm.name in name for norm in known):
+        if not any(name in norm.name for norm in known):
             found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
-    return list(found.values())
+    return [norm for norm in known if not any(norm.name in name for name in found)] + list(found.values())
 
 
 def one_name_each(norms: Sequence[Instrument], text: str) -> list[Instrument]:
@@ -88,5 +95,6 @@ def leave_bodies_to_norms(facts: Facts, text: str) -> None:
     facts.organisations = [
         m
         for m in facts.organisations
-        if m.printed in running or not any(m.printed in norm.name for norm in facts.instruments)
+        if re.search(rf"(?<!\w){re.escape(m.printed)}(?!\w)", running)
+        or not any(m.printed in norm.name for norm in facts.instruments)
     ]

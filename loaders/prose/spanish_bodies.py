@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.matcher import fold
@@ -39,17 +40,23 @@ _ACTING = re.compile(
 # Whom it is done with, by name alone: "junto con Cristosal", "con el respaldo de Compassiva".
 _WITH = re.compile(
     r"\b(?:junto (?:con|a)|alianza con|(?:apoyo|respaldo|acompañamiento|financiamiento|colaboración|asesoría|aporte"
-    rf"|participación|cooperación) (?:de|con)) ({_CAP}(?: {_CAP}){{0,2}})(?=[,.;]| y )"
+    rf"|participación|cooperación)(?: [a-záéíóúñ]+)? (?:de|con)) ({_CAP}(?: {_CAP}){{0,2}})(?=[,.;]| y )"
 )
 _BESIDE = re.compile(rf"\b({_ACRONYM})(?:,| y) (?:de la |del |el |la |de )?$")
 # A name behind a body in a list, before the verb of all of them.
 _BEHIND = re.compile(
     rf"(?: \([^()]{{2,20}}\))?(?:,| [ye]) ({_CAP}(?: {_CAP}){{0,2}})(?=,? [a-záéíóúñ]+(?:aron|ieron|an|en)\b)"
 )
+# "... . Ciudad Mujer y el Fondo ...": the first of a list.
+_OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
+_BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
+# The government of home is no body apart.
+_OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
 _OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({_ACRONYM})$")
 _RANKED = re.compile(r"\w+ (?:General|Ejecutiva|Técnica|Nacional|Permanente)$")
 _JOINED = re.compile(
-    r"^((?:Fundación|Universidad|Colegio|Hospital|Embajada|Cáritas) (?!para ).+?) y (?:el|la|los|las)"
+    r"^((?:Fundación|Universidad|Colegio|Hospital|Embajada|Cáritas|Policía|Superintendencia|Banco|Alcaldía"
+    r"|Municipalidad|Fiscalía|Defensoría del Pueblo) (?!para ).+?) y (?:el|la|los|las)"
     r" ([A-ZÁÉÍÓÚÑ].+)$"
 )
 # A place where people are received, by whatever name: no body but where a profile holds it.
@@ -72,7 +79,13 @@ _LONGEST_ACRONYM = 12
 def _no_bodies() -> frozenset[str]:
     """Folded acronyms and capitalised words that name no body."""
     data: dict[str, list[str]] = tomllib.loads(_WORDS.read_text("utf-8"))
-    return frozenset(fold(word) for words in data.values() for word in words)
+    return frozenset(fold(word) for key, words in data.items() if key != "heads" for word in words)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """Words that begin a body's name where an acronym stands behind it."""
+    return frozenset(tomllib.loads(_WORDS.read_text("utf-8"))["heads"])
 
 
 class ParagraphBodies:
@@ -91,13 +104,21 @@ class ParagraphBodies:
         whole = [_whole(mention, running) for mention in mentions]
         linked = {m.printed for m in whole if m.candidates}
         parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
-        return [m for m in parted if not (_is_second_name(m, parted, running) or _is_place(m, running))]
+        return [
+            m
+            for m in parted
+            if not (_is_second_name(m, parted, running) or _is_place(m, running) or _is_own_government(m))
+        ]
 
     def more(self, passage: Passage, known: Sequence[Mention]) -> list[Mention]:
         """The bodies of a passage besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         found: dict[str, Mention] = {}
-        for start, end, rule in self._named(passage.text, known):
+        text = passage.text
+        told = chain(self._explained_names(text), self._named(text))
+        beside = self._beside(text, known, found)
+        # What is beside a body is looked for when all others are found.
+        for start, end, rule in chain(told, beside):
             name = " ".join(passage.text[start:end].split())
             low = fold(name)
             if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
@@ -106,7 +127,22 @@ class ParagraphBodies:
             found[low] = Mention(name, None, (), "partner", lines, rule, "default")
         return list(found.values())
 
-    def _named(self, text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+    @staticmethod
+    def _explained_names(text: str) -> Iterator[tuple[int, int, str]]:
+        """Names that begin like a body's, with an acronym behind them."""
+        for head in re.finditer(rf"\b(?:{'|'.join(sorted(_heads()))})\b", text):
+            if match := _EXPLAINED.match(text, head.start()):
+                yield match.start(), match.start(1) - len(" ("), "explained-name"
+
+    def _beside(
+        self, text: str, known: Sequence[Mention], found: Mapping[str, Mention]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Names in a list with the known bodies, or with those that were `found` meanwhile."""
+        for start, end in _listed(text, (*known, *found.values())):
+            if not self._is_elsewhere(text[start:end]):
+                yield start, end, "listed-body"
+
+    def _named(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in _TOLD.finditer(text):
             yield (*match.span(1), "told-body")
         for match in _CHANCERY.finditer(text):
@@ -121,21 +157,26 @@ class ParagraphBodies:
         for match in _WITH.finditer(text):
             if not self._is_elsewhere(match[1]):
                 yield (*match.span(1), "named-partner")
-        yield from _listed(text, known)
 
     def _is_elsewhere(self, name: str) -> bool:
         """Whether a name is a place's, or begins with the word for an office that patterns read."""
         return fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
 
 
-def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
-    """Names that stand in a list with a body, before a verb in the plural."""
+def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Names that stand in a list with a body: before a verb in the plural, or between two bodies."""
+    names = tuple(mention.printed for mention in known)
     for mention in known:
         for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
             if behind := _BEHIND.match(text, at.end()):
-                yield (*behind.span(1), "listed-body")
+                yield behind.span(1)
+            between = _BETWEEN.match(text, at.end())
+            if between and text.startswith(names, between.end()):
+                yield between.span(1)
             if before := _BESIDE.search(text, 0, at.start()):
-                yield (*before.span(1), "listed-body")
+                yield before.span(1)
+            if opens := _OPENS.search(text, 0, at.start()):
+                yield opens.span(1)
 
 
 def _whole(mention: Mention, text: str) -> Mention:
@@ -186,6 +227,10 @@ def _is_place(mention: Mention, text: str) -> bool:
     return bool(_PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
         mention.printed.lower(), mention.printed
     )
+
+
+def _is_own_government(mention: Mention) -> bool:
+    return not mention.candidates and _OWN_GOVERNMENT.match(mention.printed) is not None
 
 
 def _is_second_name(mention: Mention, others: Sequence[Mention], text: str) -> bool:
