@@ -98,6 +98,12 @@ def english_peoples() -> dict[str, str]:
     return {fold(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}
 
 
+@lru_cache(maxsize=1)
+def shared_acronyms() -> frozenset[str]:
+    """The acronyms of the international bodies that every profile knows."""
+    return frozenset(acronym for row in _rows(SHARED, "institutions") for acronym in _split(row["acronyms"]))
+
+
 def demonyms() -> Iterator[tuple[str, str]]:
     """The Spanish words for the people of a country, with its code."""
     for row in _rows(SHARED, "demonyms"):
