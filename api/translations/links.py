@@ -15,6 +15,7 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "shapes.message": ("En palabras", "In words"),
     "dumps.about": ("Sobre los archivos", "About the files"),
     "dumps.sums": ("Sumas SHA-256, para comprobar lo descargado", "SHA-256 sums, to check what was downloaded"),
+    "dumps.mappings": ("Enlaces a otros vocabularios (SSSOM)", "Links to other vocabularies (SSSOM)"),
     "dumps.csvw": ("Qué es cada columna (CSV en la Web)", "What each column is (CSV on the Web)"),
     "ontology.version": ("Versión", "Version"),
     "ontology.cite": ("Cómo citarlo", "How to cite it"),
