@@ -20,7 +20,7 @@ from pyoxigraph import Quad, RdfFormat, Store
 from entramado.graph import snapshot
 from entramado.graph.background import beside
 from entramado.graph.corpus import Corpus
-from entramado.graph.corrections import CORRECTIONS, Correction, Corrector, read_corrections
+from entramado.graph.corrections import CORRECTIONS, Corrected, Correction, Corrector, read_corrections
 from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
@@ -40,7 +40,7 @@ from entramado.graph.snapshot import Snapshot
 from entramado.loaders.entry_names import name_entries
 from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec, read_manifest
-from entramado.ontology.authority import load_authority
+from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
@@ -113,7 +113,7 @@ def _read_linked(
 ) -> Corpus:
     """The entries of all documents, linked; which of them report on one programme is not known yet.
 
-    Every correction must meet an entry where the `whole` manifest is read.
+    `whole`: no document of the manifest is left out, so that each correction must have its entry.
     """
     authority = stages.run("authority", load_authority)
     linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
@@ -128,9 +128,7 @@ def _read_linked(
         corpus.documents[key] = _document(specs[key], sources, reading)
         slugs = [entry_slug(entry, seen) for entry in reading.entries]
         corrected = corrector.correct(key, reading.entries, each, slugs)
-        reading.flags += corrected.flags(key)
-        if any(row.field == "title" for row in corrected.held):
-            names = name_entries(reading.entries, authority)
+        names = _after(corrected, reading, names, authority)
         for entry, name, facts, slug in zip(reading.entries, names, each, slugs, strict=True):
             linked = stages.run("link", partial(linker.link_entry, entry, facts, slug, name))
             linked.corrections = corrected.of(slug)
@@ -144,6 +142,20 @@ def _read_linked(
         )
     corpus.new_bodies = linker.new
     return corpus
+
+
+def _after(corrected: Corrected, reading: Reading, names: list[str], authority: Authority) -> list[str]:
+    """Entries' names once a document is corrected; what was corrected in spite of another reading is flagged."""
+    reading.flags += corrected.flags(reading.doc)
+    retitled = any(c.field == "title" for c in corrected.held)
+    return name_entries(reading.entries, authority) if retitled else names
+
+
+def _corrections(sources: Path, named: Path | None) -> list[Correction]:
+    """The corrections of the file that is named, or of the one among the documents, if there is one."""
+    beside_documents = sources / CORRECTIONS
+    path = named or (beside_documents if beside_documents.is_file() else None)
+    return read_corrections(path) if path else []
 
 
 def _identity(corpus: Corpus) -> Identity:
@@ -252,10 +264,8 @@ def build_snapshot(
     """
     base = base or Base()
     stages = Stages(progress)
-    among = sources / CORRECTIONS
-    corrections = corrections or (among if among.is_file() else None)
-    rows = read_corrections(corrections) if corrections else ()
     specs = _chosen(read_manifest(manifest), sources, only)
+    rows = _corrections(sources, corrections)
     corpus = _read_linked(
         specs, sources, stages, workers=workers, cluster=cluster, kept=kept, corrections=rows, whole=not only
     )

@@ -50,6 +50,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-populations",
         "topic-states",
         "topic-challenges",
+        "institution-figures",
         "topic-entries",
     ),
     "state": (

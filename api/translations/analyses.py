@@ -113,11 +113,21 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "The same title, whatever its case, in two entries or more.",
     ),
     "analysis.part.challenges.categories": ("Por categoría", "By category"),
+    "analysis.part.challenges.chapters": ("Por capítulo", "By chapter"),
+    "analysis.part.challenges.editions": ("Por edición", "By edition"),
     "analysis.part.challenges.objectives": ("Por objetivo", "By objective"),
     "analysis.part.challenges.none": ("Acciones sin retos", "Actions without challenges"),
     "analysis.note.challenges.categories": (
         "Retos, acciones que los nombran e instituciones que las informan.",
         "Challenges, actions that name them and institutions that report these.",
+    ),
+    "analysis.note.challenges.chapters": (
+        "Acciones, cuántas de ellas nombran retos, y cuántos retos son.",
+        "Actions, how many of them name challenges, and how many challenges these are.",
+    ),
+    "analysis.note.challenges.editions": (
+        "Cuántos retos de cada categoría imprime cada edición; el informe de 2018 no imprime retos.",
+        "How many challenges of each category each edition prints; the report of 2018 prints none.",
     ),
     "analysis.note.challenges.objectives": (
         "Acciones, cuántas de ellas nombran retos, y cuántos retos son.",
