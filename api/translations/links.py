@@ -20,6 +20,9 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "ontology.version": ("Versión", "Version"),
     "ontology.cite": ("Cómo citarlo", "How to cite it"),
     "ontology.used": ("Usos en el grafo: {count}", "Uses in the graph: {count}"),
+    "code.trait.inegiCode": ("Clave del INEGI", "INEGI code"),
+    "code.trait.exactMatch": ("Lo mismo en otros catálogos", "The same in other catalogues"),
+    "reconcile.p.inegiCode": ("clave del INEGI", "INEGI code"),
     "lines.all": (
         "{count} pasajes citados; la dirección de cada uno es la de abajo con sus líneas, como 331-333:",
         "{count} cited spans; the address of each is the one below with its lines, as in 331-333:",
