@@ -77,6 +77,7 @@ _FILE_TYPES: Final = {
     "application/csvm+json": "JSON",
     "text/csv": "CSV",
     "text/plain": "TXT",
+    "text/tab-separated-values": "TSV",
     "application/jsonl": "JSON",
     "application/vnd.apache.parquet": "PARQUET",
 }
