@@ -133,22 +133,23 @@ class ResponseCache:
     async def _finished(self, key: tuple[object, ...], scope: Scope, taker: _Taker) -> KeptResponse:
         """A response as it is sent and kept: links under the prefix, compressed, named."""
         given = {name.lower(): bytes(value) for name, value in taker.headers}
+        if taker.status == 200 and b"etag" in given and b"Accept-Encoding" in given.get(b"vary", b""):
+            # The endpoint has chosen the coding and named the answer.
+            return self._kept(scope, taker.status, taker.headers, taker.body, given[b"etag"].decode("latin-1"))
         content_type = given.get(b"content-type", b"").decode("latin-1")
         body, address, coding = taker.body, scope.get(ADDRESS), str(key[-1])
         if content_type.startswith("text/html") and isinstance(address, Address):
             body = address.page(body)
         headers = [(name.lower(), value) for name, value in taker.headers if name.lower() not in _REMADE]
         vary = {one.strip() for one in given.get(b"vary", b"Accept").decode("latin-1").split(",") if one.strip()}
-        if b"content-encoding" in given:
-            headers.append((b"content-encoding", given[b"content-encoding"]))
-            coding = "identity"
-        elif _COMPRESSIBLE.match(content_type) and len(body) >= self._compress_min:
+        if b"content-encoding" not in given and _COMPRESSIBLE.match(content_type) and len(body) >= self._compress_min:
             vary.add("Accept-Encoding")
             if coding != "identity":
                 big = len(body) > _IN_THREAD_BYTES
                 body = await asyncio.to_thread(_packed, body, coding) if big else _packed(body, coding)
                 headers.append((b"content-encoding", coding.encode()))
         else:
+            headers += [(name, value) for name, value in given.items() if name == b"content-encoding"]
             coding = "identity"
         headers += [(b"content-length", str(len(body)).encode()), (b"vary", ", ".join(sorted(vary)).encode())]
         tag = ""
@@ -159,9 +160,12 @@ class ResponseCache:
                 headers.append(REVALIDATE)
         elif b"cache-control" not in given:
             headers.append((b"cache-control", b"no-store" if taker.status >= 400 else b"no-cache"))
+        return self._kept(scope, taker.status, headers, body, tag)
+
+    def _kept(self, scope: Scope, status: int, headers: Headers, body: bytes, tag: str) -> KeptResponse:
         until = time.monotonic() + self._kept_s if self._kept_s else 0.0
         log = dict(scope[EXCHANGE].log) if EXCHANGE in scope else {}
-        return KeptResponse(taker.status, headers, body, tag, until, log)
+        return KeptResponse(status, headers, body, tag, until, log)
 
 
 class _HeadSentError(Exception):

@@ -23,6 +23,7 @@ from entramado.api.settings import Settings
 from entramado.api.sparql import sandbox
 
 _WATCH_S = 0.05
+_FLOOR_LOOKS = 5
 # What is taken between two looks must fit too.
 _FULL = 0.75
 # Where all processors are at work, threads that wait for one another take ten times as long.
@@ -96,16 +97,21 @@ class Supervisor:
 
     async def _watch(self) -> None:
         """Look at the memory as long as somebody is at work."""
+        looks = 0
         while self._members:
             await asyncio.sleep(_WATCH_S)
+            looks += 1
             taken = await self._taken()
-            short = psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
+            short = looks % _FLOOR_LOOKS == 0 and self._short()
             while taken and (short or sum(taken.values()) > (self.budget_mb << 20) * _FULL):
                 largest = max(taken, key=lambda one: taken[one])
                 del taken[largest]
                 self._members.discard(largest)
                 largest.out_of_memory("memory_floor_mb" if short else "memory_budget_mb")
                 short = False
+
+    def _short(self) -> bool:
+        return psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
 
     async def _taken(self) -> dict[Member, int]:
         """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
