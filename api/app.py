@@ -90,7 +90,9 @@ def create_app(
     _add_problems(pages, settings)
     for router in routers:
         pages.include_router(router)
-    return Application(Edge(responses, pages, settings, metrics, log), pages, responses)
+    edge = Edge(responses, pages, settings, metrics, log)
+    responses.on_recalled = edge.account_again
+    return Application(edge, pages, responses)
 
 
 def _endpoints(query: QueryEndpoint, graphs: GraphEndpoint) -> Iterable[tuple[str, Any]]:

@@ -79,6 +79,12 @@ class Edge:
         headers = {"Connection": "close", "Retry-After": "10"}
         await exchange.tell(ProblemError("unavailable", detail, headers=headers), self._settings.base)
 
+    def account_again(self, path: str, log: dict[str, Any]) -> None:
+        """Log and count a response that was sent again before its request was parsed."""
+        first = path.split("/", 2)[1]
+        self._metrics.observe(f"/{first}" if first in _NAMES else "other", 200, 0.0, "")
+        self._log.add({"at": time.time(), "method": "GET", "path": path, "status": 200, "ms": 0.0, **log})
+
     def _account(self, exchange: Exchange, scope: Scope) -> None:
         if exchange.problem and exchange.status < 400:
             # It was cut under way, which no status of HTTP tells.

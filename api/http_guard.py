@@ -16,8 +16,9 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+from entramado.api.response_cache import ResponseCache
 from entramado.api.settings import Settings
-from entramado.api.sparql.exchange import ABORT, headers_block
+from entramado.api.sparql.exchange import ABORT, RAW, headers_block
 from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
@@ -25,13 +26,14 @@ _DISCARD_BYTES = 64 << 20
 _DISCARD_S = 10.0
 
 
-def guarded(settings: Settings) -> type[HttpToolsProtocol]:
-    """A protocol class with the limits of `settings`."""
+def guarded(settings: Settings, kept: ResponseCache) -> type[HttpToolsProtocol]:
+    """A protocol class with the limits of `settings`, which sends again what is `kept` for the bytes of a request."""
     waiting: OrderedDict[GuardedProtocol, None] = OrderedDict()
 
     class Bound(GuardedProtocol):
         limits = settings
         heads = waiting
+        responses = kept
 
     return Bound
 
@@ -41,11 +43,13 @@ class GuardedProtocol(HttpToolsProtocol):
 
     limits: Settings
     heads: OrderedDict[GuardedProtocol, None]
+    responses: ResponseCache
 
     def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any], **more: Any) -> None:
         super().__init__(config, server_state, app_state, **more)
         self._head_bytes = 0
         self._in_head = True
+        self._raw: bytes | None = None
         self._discarding = 0
         self._head_timer: asyncio.TimerHandle | None = None
 
@@ -95,6 +99,9 @@ class GuardedProtocol(HttpToolsProtocol):
                 self.transport.abort()
             return
         if self._in_head:
+            self._raw = data if self._head_bytes == 0 else None
+            if self._raw and self._sent_again(data):
+                return
             self._head_bytes += len(data)
         self._feed(data)
         if not self._in_head or self.transport.is_closing():
@@ -106,9 +113,30 @@ class GuardedProtocol(HttpToolsProtocol):
             detail = f"The request's head is longer than {limit} bytes; send a long query by POST."
             self._refuse(ProblemError("too-large", detail, limit="head_bytes_max"), 414)
 
+    def _sent_again(self, data: bytes) -> bool:
+        """Send the response that is kept for these bytes; False where there is none."""
+        busy = self.pipeline or self.flow.write_paused or (self.cycle is not None and not self.cycle.response_complete)
+        response = None if busy or self.transport.is_closing() else self.responses.recall(data)
+        if response is None:
+            return False
+        self._unset_keepalive_if_required()
+        self._head_here()
+        head = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
+        self.transport.write(b"HTTP/1.1 200 OK\r\n" + head + response)
+        self.server_state.total_requests += 1
+        self._wait_for_the_next()
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        return True
+
+    def _wait_for_the_next(self) -> None:
+        self._in_head = True
+        self._head_bytes = 0
+        self.heads[self] = None
+
     def on_message_begin(self) -> None:
         """Let the application cut the connection: where a client does not read, closing it would wait for ever."""
         super().on_message_begin()
+        self.scope[RAW] = self._raw  # type: ignore[literal-required]
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]
 
     def on_headers_complete(self) -> None:
@@ -177,9 +205,7 @@ class GuardedProtocol(HttpToolsProtocol):
         """Wait for the next head, without a deadline of its own: the keep-alive time is one."""
         super().on_response_complete()
         if not self.pipeline and self.parser is not None:
-            self._in_head = True
-            self._head_bytes = 0
-            self.heads[self] = None
+            self._wait_for_the_next()
 
     def timeout_keep_alive_handler(self) -> None:
         """Close an idle connection; one whose client does not even read the last answer is cut."""

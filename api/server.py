@@ -107,7 +107,7 @@ def _config(app: Application, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app.asgi,
         loop="uvloop",
-        http=guarded(settings),
+        http=guarded(settings, app.responses),
         ws="none",
         lifespan="on",
         access_log=False,

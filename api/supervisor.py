@@ -14,6 +14,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from typing import IO, Protocol
 
@@ -23,6 +24,7 @@ from entramado.api.settings import Settings
 from entramado.api.sparql import sandbox
 
 _WATCH_S = 0.05
+_FLOOR_LOOKS = 5
 # What is taken between two looks must fit too.
 _FULL = 0.75
 # Where all processors are at work, threads that wait for one another take ten times as long.
@@ -44,7 +46,7 @@ class Supervisor:
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings or Settings()
         self._processes: set[subprocess.Popen[bytes]] = set()
-        self._members: set[Member] = set()
+        self._members: dict[Member, float] = {}
         self._watching: asyncio.Task[None] | None = None
         self.budget_mb = self._settings.memory_budget_mb or psutil.virtual_memory().available >> 21
 
@@ -86,30 +88,37 @@ class Supervisor:
 
     def watch(self, member: Member) -> None:
         """Count the memory of a process from now on."""
-        self._members.add(member)
+        self._members[member] = time.monotonic()
         if self._watching is None or self._watching.done():
             self._watching = asyncio.get_running_loop().create_task(self._watch())
 
     def forget(self, member: Member) -> None:
         """Count it no longer."""
-        self._members.discard(member)
+        self._members.pop(member, None)
 
     async def _watch(self) -> None:
         """Look at the memory as long as somebody is at work."""
+        looks = 0
         while self._members:
             await asyncio.sleep(_WATCH_S)
+            looks += 1
             taken = await self._taken()
-            short = psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
+            short = bool(taken) and looks % _FLOOR_LOOKS == 0 and self._short()
             while taken and (short or sum(taken.values()) > (self.budget_mb << 20) * _FULL):
                 largest = max(taken, key=lambda one: taken[one])
                 del taken[largest]
-                self._members.discard(largest)
+                self._members.pop(largest, None)
                 largest.out_of_memory("memory_floor_mb" if short else "memory_budget_mb")
                 short = False
 
+    def _short(self) -> bool:
+        return psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
+
     async def _taken(self) -> dict[Member, int]:
         """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
-        resident = {one: sandbox.resident_bytes(one.pid) for one in self._members}
+        # Most are done before they could take much.
+        since = time.monotonic() - _WATCH_S
+        resident = {one: sandbox.resident_bytes(one.pid) for one, began in self._members.items() if began < since}
         if sum(resident.values()) <= (self.budget_mb << 20) * _FULL:
             return resident
         # What is copied and what is still shared only the page tables tell, which takes time to read.

@@ -22,6 +22,7 @@ PREFLIGHT: Headers = [
     (b"access-control-max-age", b"86400"),
 ]
 ABORT = "entramado.abort"
+RAW = "entramado.raw"
 EXCHANGE = "entramado.exchange"
 VARY = (b"vary", b"Accept, Accept-Encoding")
 REVALIDATE = (b"cache-control", b"no-cache")
