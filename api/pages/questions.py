@@ -160,4 +160,6 @@ async def _fields(context: Context, query: SavedQuery, values: dict[str, str], l
 async def _values(context: Context, query: SavedQuery, request: Request) -> dict[str, str]:
     """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
     found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
-    return {name: values[0] for name, values in found.items()}
+    values = {name: values[0] for name, values in found.items()}
+    # Names are those of the page's language where none is asked for.
+    return {"lang": context.language(request), **values} if "lang" in query.parameters else values
