@@ -13,6 +13,7 @@ from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, PROJECTIONS, Parameters
 from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.views import VIEWS, check_view, draw
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
@@ -49,6 +50,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--alpha", type=float, default=standard.alpha, help="rate of false edges")
     parser.add_argument("--seed", type=int, default=standard.seed)
     parser.add_argument("--format", default="json", choices=tuple(FORMATS))
+    parser.add_argument("--view", default="", choices=VIEWS, help="of the format svg: which picture")
+    parser.add_argument("--lang", default="es", choices=("es", "en"), help="of the format svg: its language")
     parser.add_argument("--snapshot", type=Path, default=None)
     parser.add_argument("-o", "--output", type=Path)
 
@@ -71,7 +74,9 @@ def network(args: argparse.Namespace) -> int:
     source = snapshot_source(snapshot)
     source.check(wanted)
     form = FORMATS[args.format]
-    data = form.write(analyse(source, wanted, form.effort))
+    check_view(wanted, args.view)
+    analysis = analyse(source, wanted, form.effort)
+    data = draw(analysis, args.view, args.lang) if args.format == "svg" else form.write(analysis)
     if args.output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
