@@ -115,6 +115,8 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
+    # A file's names are those of the page that leads to it.
+    local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
         request,
         "query.html",
@@ -124,7 +126,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
         crossed=drawn if isinstance(drawn, Crosstab) else None,
         sparql=query.bind(values, context.base.iri),
         fields=await _fields(context, query, values, lang),
-        formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
+        formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
 
 
