@@ -7,7 +7,7 @@ JOBS ?= 2
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test test-networks test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
+.PHONY: serve test test-networks test-virtuoso test-spark test-w3c test-readers lint types install pages browser build data wheel bench clean
 
 serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT) $(if $(SOURCES),--sources $(SOURCES))
@@ -37,6 +37,11 @@ test-spark: .stamp-python
 # The W3C's tests; W3C names the folder `sparql` of a copy of https://github.com/w3c/rdf-tests.
 test-w3c: .stamp-python
 	$(BIN)/python -m tests.w3c $(W3C)
+
+# Files as other programs read them; LibreOffice too where it is installed. Not part of `test`: two databases to install.
+test-readers: .stamp-python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt duckdb polars
+	$(BIN)/python -m tests.readers
 
 lint: .stamp-python
 	$(BIN)/ruff check .

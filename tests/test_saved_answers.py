@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from time import process_time
 
 import pytest
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
 from entramado.graph.store import Source, load_memory, plan
 from entramado.ontology.namespaces import DEFAULT_BASE
@@ -14,6 +15,7 @@ from entramado.queries.saved import SavedQuery
 
 DATA = Path(__file__).parent.parent / "data"
 SLUGS_A_KIND = 60
+WALKS_MOST = 6
 QUESTIONS = [q for q in saved.load_all().values() if q.group in ("examples", "pages", "network")]
 Row = tuple[str, ...]
 
@@ -61,6 +63,29 @@ def test_no_answer_has_a_row_twice_or_pairs_a_thing_with_itself(query: SavedQuer
             if one in names and other in names:
                 at, to = names.index(one), names.index(other)
                 assert not [row for row in found if row[at] == row[to] != "None"], (query.name, values)
+
+
+def spent(text: str) -> float:
+    """Seconds of processor time that a question takes, whatever else the machine does meanwhile."""
+    start = process_time()
+    answer = facts().query(text, use_default_graph_as_union=True)
+    if not isinstance(answer, QueryBoolean):
+        for _ in answer:
+            pass
+    return process_time() - start
+
+
+def test_no_question_costs_more_than_some_walks_through_all_triples() -> None:
+    """Patterns that are evaluated apart and joined late cost twenty walks and more."""
+    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
+    dear = {}
+    for query in saved.load_all().values():
+        if query.group not in ("service", "checks"):
+            text = query.bind({}, DEFAULT_BASE)
+            walks = spent(text) / walk
+            if walks > WALKS_MOST and (walks := spent(text) / walk) > WALKS_MOST:
+                dear[query.name] = round(walks, 1)
+    assert dear == {}
 
 
 def test_the_lines_of_a_claim_give_its_claims_only() -> None:

@@ -115,6 +115,8 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
+    # A file's names are those of the page that leads to it.
+    local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
         request,
         "query.html",
@@ -124,7 +126,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
         crossed=drawn if isinstance(drawn, Crosstab) else None,
         sparql=query.bind(values, context.base.iri),
         fields=await _fields(context, query, values, lang),
-        formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
+        formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
 
 
@@ -181,4 +183,6 @@ async def _fields(context: Context, query: SavedQuery, values: dict[str, str], l
 async def _values(context: Context, query: SavedQuery, request: Request) -> dict[str, str]:
     """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
     found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
-    return {name: values[0] for name, values in found.items()}
+    values = {name: values[0] for name, values in found.items()}
+    # Names are those of the page's language where none is asked for.
+    return {"lang": context.language(request), **values} if "lang" in query.parameters else values

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import httpx
 import pytest
+
+import entramado
+from entramado.api.cli import main
 
 pytestmark = pytest.mark.pages
 
@@ -56,6 +62,52 @@ def test_a_measure_of_a_state_has_one_number(client: httpx.Client, measure: str)
         number = by_sparql(client, measure, state)
         assert number == int(on_map[state]["entries"]) == found > 0
         assert number == sum(int(value) for key, value in cells[state].items() if key.isdigit())
+
+
+@pytest.fixture(scope="module")
+def graph(snapshot: Path) -> entramado.Graph:
+    """The same graph in Python."""
+    return entramado.open(snapshot)
+
+
+def counted(rows: Iterable[Mapping[str, object]]) -> dict[str, int]:
+    return {str(row["state"]).rsplit("/", 1)[-1]: int(str(row["entries"])) for row in rows}
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_python_and_the_page_say_one_number(client: httpx.Client, graph: entramado.Graph, measure: str) -> None:
+    on_map = counted(rows(client, f"/map.csv?document=compendio-2024&measure={measure}"))
+    table = graph.query("map-states", document="compendio-2024", measure=measure)
+    assert isinstance(table, entramado.Table)
+    assert counted(table) == on_map
+    assert len(on_map) == 32
+
+
+def test_command_export_and_network_say_the_number_of_the_map(
+    client: httpx.Client, graph: entramado.Graph, snapshot: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_map = counted(rows(client, "/map.csv?document=compendio-2024&measure=takes-place"))
+    command = [
+        "query",
+        "map-states",
+        "--set",
+        "document=compendio-2024",
+        "--format",
+        "csv",
+        "--snapshot",
+        str(snapshot),
+    ]
+    assert main([*command, "--snapshot", str(snapshot)]) == 0
+    assert counted(csv.DictReader(io.StringIO(capsys.readouterr().out))) == on_map
+    # The rows of the export are those of the dumps and of the static site.
+    entries = [e for e in graph.entries() if e["doc"] == "compendio-2024" and e["kind"] == "action"]
+    exported = Counter(f"MX-{state}" for entry in entries for state in entry["states"] if state != "ALL")
+    assert {state: exported[state] for state in on_map} == on_map
+    tied: Counter[str] = Counter()
+    for row in rows(client, "/network/state-objective.csv?edition=2024"):
+        ends = (row["source"].rsplit("/", 2)[-2:], row["target"].rsplit("/", 2)[-2:])
+        tied.update({slug: int(row["weight"]) for kind, slug in ends if kind == "state"})
+    assert {state: tied[state] for state in on_map} == on_map
 
 
 def test_who_reports_has_one_number_and_not_named_is_one_of_the_answers(client: httpx.Client) -> None:
