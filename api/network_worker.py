@@ -27,14 +27,16 @@ from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import Source
 from entramado.graph.network.style import least_drawn
 from entramado.graph.network.tables import about, node_rows, tie_row
+from entramado.graph.network.views import draw
 
 PAGE = "page"
 DRAWING = "picture"
 FREE_DRAWING = "free picture"
 TIE = "tie:"
+SHEET = "sheet:"
 _ANALYSES = 24
 _NICE = 5
-_TIES_SHOWN = 500
+_TIES_SHOWN = 2000
 
 
 class WorkerBusyError(Exception):
@@ -64,8 +66,8 @@ class NetworkWorker:
     async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
         """A file (bytes, by the name of its format), or the page's data.
 
-        The latter are `PAGE` (a dict), `DRAWING` (JSON) and what a tie rests on (JSON, `TIE` and both ends, with -- in
-        between).
+        The latter are `PAGE` (a dict), `DRAWING` (JSON), what a tie rests on (JSON, `TIE` and both ends, with -- in
+        between) and a view (SVG, `SHEET` with view and language, a colon in between).
 
         Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
         """
@@ -226,6 +228,8 @@ class Desk:
             return page_data(self._analysis(wanted, PICTURE))
         if name in (DRAWING, FREE_DRAWING):
             return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
+        if name.startswith(SHEET):
+            return draw(self._analysis(wanted, PICTURE), *name.removeprefix(SHEET).split(":"))
         if name.startswith(TIE):
             return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
         chosen = FORMATS[name]

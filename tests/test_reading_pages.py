@@ -14,7 +14,6 @@ from starlette.datastructures import QueryParams
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, page_number, pages
-from entramado.api.pages.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
 from entramado.api.pages.editions import comparable, courses, editions_of, holding
 from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.per_build import PerBuild
@@ -22,6 +21,7 @@ from entramado.api.pages.reconciliation import verdict
 from entramado.api.pages.search_index import Found, SearchIndex, marked, translations
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
+from entramado.graph.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
 
 ID = "https://example.org/id/"
 

@@ -22,6 +22,7 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.quads.description import LICENCE
+from entramado.graph.releases import releases
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 
@@ -132,8 +133,9 @@ def _lines_query(context: Context, lines: tuple[str, int, int]) -> str:
 
 
 def _is_dataset(context: Context, path: str) -> bool:
-    """Whether a path names the dataset, a part of its description, or the build that is served."""
-    return path == DATASET or path.startswith(f"{DATASET}-") or path == f"build/{context.engine.build}"
+    """Whether a path names the dataset, a part of its description, the build that is served or that of a release."""
+    builds = (context.engine.build, *(release.build for release in releases() if release.build))
+    return path == DATASET or path.startswith(f"{DATASET}-") or path in {f"build/{one}" for one in builds}
 
 
 async def _see_other(context: Context, request: Request, path: str) -> Response:
@@ -243,7 +245,8 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     lang = context.language(request)
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
-    said = of_entity(entity.iri, entity.kind, facts.terms, label=entity.label, definition=entity.definition, page=page)
+    told = [(row["property"].value, row["value"].value) for row in facts.terms]
+    said = of_entity(entity.iri, entity.kind, told, label=entity.label, definition=entity.definition, page=page)
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
     links += [(iri, 'rel="type"') for iri in sorted(entity.types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []

@@ -211,7 +211,7 @@ async def quoted(context: Context, cited: Cited, asked_for: str, lang: Language)
 def lines_asked(text: str) -> tuple[int, int]:
     """First and last of lines as an address names them. Raises `ProblemError`."""
     match = _SPAN.match(text)
-    if not match:
+    if not match or int(match[2] or match[1]) < int(match[1]) or int(match[1]) < 1:
         raise ProblemError("bad-request", "lines takes a line or two joined by a hyphen, as in lines=331-333.")
     first = int(match[1])
-    return first, max(first, int(match[2] or first))
+    return first, int(match[2] or first)

@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
-from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.context import POLICY, Context, alternatives
 from entramado.api.pages.matrices import heat
@@ -21,6 +20,7 @@ from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
+from entramado.graph.bubbles import HEIGHT, WIDTH, lay_out
 
 _FORMATS: Final = ("json", "csv", "xlsx", "svg")
 FILTERS: Final = ("document", "chapter", "objective", "population")
