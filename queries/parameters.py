@@ -56,6 +56,7 @@ _POPULATION: Final = Spec("population", "population")
 # What a state has to do with an action: it happens there, its bodies report it, they take part in it.
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
+_SORT: Final = Spec("sort", "choice", ("name", "total", "gaps"))
 _STATES: Final = ("several", "continues", "ended", "new", "all")
 VIEWS: Final = ("layers", "free", "bars", "map", "matrix", "editions", "rings", "bipartite", "sankey")
 """The views of networks; which of them one has depends on its kind."""
@@ -98,8 +99,8 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _PAGE,
     ),
     "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
-    "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION),
-    "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION),
+    "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION, _SORT),
+    "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION, _SORT),
     "programmes": (
         _OBJECTIVE,
         Spec("reporter", "institution"),

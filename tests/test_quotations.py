@@ -156,6 +156,7 @@ def test_the_documents_are_those_that_the_facts_were_read_in(tmp_path: Path) -> 
 
 
 def test_lines_asked() -> None:
-    assert lines_asked("331") == (331, 331) and lines_asked("331-333") == (331, 333) and lines_asked("9-3") == (9, 9)
-    with pytest.raises(ProblemError):
-        lines_asked("x")
+    assert lines_asked("331") == (331, 331) and lines_asked("331-333") == (331, 333)
+    for wrong in ("x", "9-3", "0", ""):
+        with pytest.raises(ProblemError):
+            lines_asked(wrong)

@@ -275,6 +275,11 @@ def test_a_matrix_names_its_gaps() -> None:
     matrix = assemble(Rows(("row",), tuple(rows)), ("1", "2", "3"))
     assert [row.gaps(matrix.objectives) for row in matrix.rows] == [["2"], ["1", "2", "3"]]
     assert (matrix.cells, matrix.empty_cells, matrix.missing("2"), matrix.missing("1")) == (6, 4, 2, 1)
+    assert [matrix.total(number) for number in matrix.objectives] == [3, 0, 1]
+    labels = [row.label for row in matrix.rows]
+    assert [row.label for row in matrix.ordered("name").rows] == labels
+    assert [row.label for row in matrix.ordered("gaps").rows] == labels[::-1]
+    assert [row.label for row in matrix.ordered("total").rows] == labels
     assert [heat(n) for n in (1, 2, 3, 4, 8, 16, 1000)] == [1, 2, 2, 3, 4, 5, 5]
 
 

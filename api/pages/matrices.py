@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import as_json, bound
+from entramado.api.pages.answers import address, as_json, bound
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Context, alternatives
@@ -20,6 +20,7 @@ from entramado.api.sparql.engine import Rows
 
 KINDS: Final = ("state-objective", "institution-objective")
 FILTERS: Final = ("document", "chapter", "population")
+SORTS: Final = ("name", "total", "gaps")
 HEAT_LEVELS: Final = 5
 
 
@@ -59,6 +60,18 @@ class Matrix:
         """How many cells there are."""
         return len(self.rows) * len(self.objectives)
 
+    def total(self, objective: str) -> int:
+        """The entries of all rows under an objective; one of several reporters counts once for each."""
+        return sum(row.counts.get(objective, 0) for row in self.rows)
+
+    def ordered(self, sort: str) -> Matrix:
+        """The rows by name, by their total or by their gaps, the greatest first."""
+        keys: dict[str, Callable[[Row], int]] = {
+            "total": lambda row: -sum(row.counts.values()),
+            "gaps": lambda row: -len(row.gaps(self.objectives)),
+        }
+        return replace(self, rows=tuple(sorted(self.rows, key=keys[sort]))) if sort in keys else self
+
     def missing(self, objective: str) -> int:
         """How many rows have no entry under an objective."""
         return sum(not row.counts.get(objective) for row in self.rows)
@@ -93,14 +106,15 @@ def matrix_router(context: Context) -> APIRouter:
 def _add(router: APIRouter, context: Context, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
-        filters, lang = await chosen(context, request, kind, ("measure", *FILTERS)), context.language(request)
+        filters, lang = await chosen(context, request, kind, ("measure", "sort", *FILTERS)), context.language(request)
+        sort = filters.pop("sort", SORTS[0])
         offered = await options(context, lang)
         names = {o.slug: o.text for o in offered.get("objective", [])}
         of_states = kind == KINDS[0]
         measure = filters.pop("measure", MEASURE) if of_states else "reports"
         asked = {**filters, "measure": measure} if of_states else filters
         shown = await context.table(bound(f"matrix-{kind}", asked, context.base.iri), lang)
-        made = assemble(shown.terms, names)
+        made = assemble(shown.terms, names).ordered(sort)
         if format in TABLES:
             rows = ({"iri": r.iri, "label": r.label, **{o: r.counts.get(o, 0) for o in names}} for r in made.rows)
             return await as_table(context, request, format, ("iri", "label", *names), rows, meanings=names)
@@ -112,6 +126,9 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
             kind=kind,
             kinds=KINDS,
             matrix=made,
+            sort=sort,
+            sorts=SORTS,
+            to=lambda **changes: address(request, **changes),
             names=names,
             filters=filters,
             measure=measure,

@@ -22,6 +22,7 @@ TYPES: Final[dict[str, str]] = {
     "json": "application/json",
     "csv": "text/csv",
     "xlsx": XLSX.media_type,
+    "svg": "image/svg+xml",
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",

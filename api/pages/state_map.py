@@ -13,14 +13,16 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import POLICY, Context, alternatives
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS, outlines
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.bubbles import HEIGHT, WIDTH, lay_out
 
+_FORMATS: Final = ("json", "csv", "xlsx", "svg")
 FILTERS: Final = ("document", "chapter", "objective", "population")
 
 
@@ -41,27 +43,38 @@ def map_router(context: Context) -> APIRouter:
             return as_json({"measure": measure, "filters": filters, "states": rows})
         drawn = _drawn(context, rows, lang)
         shapes = outlines()
+        fit = shapes if shapes and shapes.hold(one["slug"] for one in drawn) else None
+        drawing: dict[str, Any] = {"states": drawn, "outlines": fit, "levels": LEVELS, "heat": heat, "measure": measure}
+        offered = await options(context, lang)
+        if format == "svg":
+            names = [o.text for name, slug in filters.items() for o in offered[name] if o.slug == slug]
+            return _drawing(context, request, {**drawing, "chosen_names": names})
         return context.render(
             request,
             "map.html",
-            states=drawn,
-            outlines=shapes if shapes and shapes.hold(one["slug"] for one in drawn) else None,
-            levels=LEVELS,
-            heat=heat,
+            **drawing,
             regions=sorted({(s["tone"], s["regionLabel"]) for s in drawn}),
             width=int(WIDTH),
             height=int(HEIGHT),
             filters=filters,
-            measure=measure,
             measures=MEASURES,
-            offered=await options(context, lang),
+            offered=offered,
             filter_names=FILTERS,
             result=shown,
-            formats=alternatives(request, ("json", "csv", "xlsx")),
+            formats=alternatives(request, _FORMATS if fit else _FORMATS[:-1]),
         )
 
-    add_page(router, "/map", states)
+    add_page(router, "/map", states, _FORMATS)
     return router
+
+
+def _drawing(context: Context, request: Request, data: dict[str, Any]) -> Response:
+    """The map alone, to be shown on another page. Raises `ProblemError` where it has no outlines."""
+    if data["outlines"] is None:
+        raise ProblemError("not-found", "These states have no outlines to draw; /map draws them as circles.")
+    page = context.render(request, "map_drawing.html", **data)
+    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept", "Content-Security-Policy": POLICY}
+    return Response(page.body, media_type="image/svg+xml", headers=headers)
 
 
 def _drawn(context: Context, rows: list[dict[str, Any]], lang: Language) -> list[dict[str, Any]]:

@@ -117,6 +117,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "matrix.legend": ("Entradas", "Entries"),
     "matrix.gap": ("sin entradas", "no entries"),
+    "matrix.could": ("Quién informa bajo este objetivo", "Who reports under this objective"),
     "matrix.cells": ("celdas", "cells"),
     "matrix.total": ("Total", "Total"),
     "matrix.gaps": ("Huecos", "Gaps"),

@@ -290,3 +290,12 @@ def test_the_mark_for_spreadsheets_stands_where_it_is_asked_for(client: httpx.Cl
     assert marked.content == b"\xef\xbb\xbf" + plain.content
     refused = client.get(f"{address}.csv?bom=yes")
     assert (refused.status_code, "bom" in refused.text) == (400, True)
+
+
+def test_the_map_is_a_drawing_of_its_own_with_the_numbers_of_its_table(client: httpx.Client) -> None:
+    answer = client.get("/en/map.svg?objective=7&measure=reports")
+    assert answer.status_code == 200 and answer.headers["content-type"] == "image/svg+xml"
+    drawn = dict(re.findall(r"<path [^>]*><title>([^<]+): (\d+)</title>", answer.text))
+    table = {row["stateLabel"]: row["entries"] for row in rows_of(client.get("/map.csv?objective=7&measure=reports"))}
+    assert drawn == table and len(drawn) == 32
+    assert "CC BY 4.0" in answer.text and "7. " in answer.text
