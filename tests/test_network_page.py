@@ -286,14 +286,16 @@ def test_the_time_slider_changes_the_edition_everywhere(browser: Browser, servic
     slider.focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("#status")).not_to_have_text(before, timeout=60_000)
+    page.wait_for_function("() => entramadoNetwork.about.parameters.edition === '2020'", timeout=60_000)
+    expect(page.locator("#status")).not_to_have_text(before)
     assert "edition=2020" in page.url
     assert "color=community" in page.url
     # The table begins with its first rows; all of them are a click away, and the address says so.
     order = page.evaluate("() => entramadoNetwork.graph.order")
+    expect(page.locator("#tables .files a").first).to_have_attribute("href", re.compile("edition=2020"), timeout=60_000)
     assert page.locator("#nodes tbody tr").count() == 100 < order
     page.locator("#tables .more a").first.click()
-    expect(page.locator("#nodes tbody tr")).to_have_count(order)
+    expect(page.locator("#nodes tbody tr")).to_have_count(order, timeout=60_000)
     assert "rows=all" in page.url
     assert place == page.evaluate("() => entramadoNetwork.graph.getNodeAttribute(entramadoNetwork.named('inm'), 'x')")
     # Data and the tables are asked for, never the page.
