@@ -10,7 +10,7 @@ APT := $(shell command -v apt-get)
 .PHONY: serve test test-networks test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
 
 serve: install pages build
-	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
+	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT) $(if $(SOURCES),--sources $(SOURCES))
 
 test: install pages browser lint types
 	$(BIN)/pytest -n $(JOBS) --dist loadfile

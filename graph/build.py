@@ -20,6 +20,7 @@ from pyoxigraph import Quad, RdfFormat, Store
 from entramado.graph import snapshot
 from entramado.graph.background import beside
 from entramado.graph.corpus import Corpus
+from entramado.graph.corrections import CORRECTIONS, Corrected, Correction, Corrector, read_corrections
 from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
@@ -36,9 +37,10 @@ from entramado.graph.reconciliation import reconcile
 from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
+from entramado.loaders.entry_names import name_entries
 from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec, read_manifest
-from entramado.ontology.authority import load_authority
+from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
@@ -81,16 +83,19 @@ def read_corpus(
     workers: int = 1,
     cluster: Cluster | None = None,
     kept: Path | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Corpus:
     """Read, extract and link the documents of the manifest, and find which entries report on one programme.
 
     `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
-    or a `cluster` read them; `kept` is a folder of what earlier builds read.
-    Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`.
+    or a `cluster` read them; `kept` is a folder of what earlier builds read; `corrections` win over what is read.
+    Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`, `CorrectionError`.
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
-    corpus = _read_linked(specs, sources, stages, workers=workers, cluster=cluster, kept=kept)
+    corpus = _read_linked(
+        specs, sources, stages, workers=workers, cluster=cluster, kept=kept, corrections=corrections, whole=not only
+    )
     corpus.identity = stages.run("identity", partial(_identity, corpus))
     return corpus
 
@@ -103,25 +108,54 @@ def _read_linked(
     workers: int,
     cluster: Cluster | None,
     kept: Path | None,
+    corrections: Sequence[Correction],
+    whole: bool,
 ) -> Corpus:
-    """The entries of all documents, linked; which of them report on one programme is not known yet."""
+    """The entries of all documents, linked; which of them report on one programme is not known yet.
+
+    `whole`: no document of the manifest is left out, so that each correction must have its entry.
+    """
     authority = stages.run("authority", load_authority)
     linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
     extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
     corpus = Corpus(authority, seconds=stages.seconds)
     seen: set[str] = set()
+    corrector = Corrector(corrections, authority, always=True)
     results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
     while (found := stages.run("extract", lambda: next(results, None))) is not None:
         key, (reading, names, each) = found[0], (found[1].reading, found[1].names, found[1].facts)
         corpus.readings[key] = reading
         corpus.documents[key] = _document(specs[key], sources, reading)
-        for entry, name, facts in zip(reading.entries, names, each, strict=True):
-            slug = entry_slug(entry, seen)
-            corpus.entries.append(stages.run("link", partial(linker.link_entry, entry, facts, slug, name)))
+        slugs = [entry_slug(entry, seen) for entry in reading.entries]
+        corrected = corrector.correct(key, reading.entries, each, slugs)
+        names = _after(corrected, reading, names, authority)
+        for entry, name, facts, slug in zip(reading.entries, names, each, slugs, strict=True):
+            linked = stages.run("link", partial(linker.link_entry, entry, facts, slug, name))
+            linked.corrections = corrected.of(slug)
+            corpus.entries.append(linked)
         for claim in reading.claims:
             corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
+    if whole and (unmet := corrector.unmet()):
+        raise unmet[0].fault(
+            f"no document has an entry {unmet[0].entry!r}; take it from entries.xlsx of the draft, or from the end of "
+            f"the entry's address"
+        )
     corpus.new_bodies = linker.new
     return corpus
+
+
+def _after(corrected: Corrected, reading: Reading, names: list[str], authority: Authority) -> list[str]:
+    """Entries' names once a document is corrected; what was corrected in spite of another reading is flagged."""
+    reading.flags += corrected.flags(reading.doc)
+    retitled = any(c.field == "title" for c in corrected.held)
+    return name_entries(reading.entries, authority) if retitled else names
+
+
+def _corrections(sources: Path, named: Path | None) -> list[Correction]:
+    """The corrections of the file that is named, or of the one among the documents, if there is one."""
+    beside_documents = sources / CORRECTIONS
+    path = named or (beside_documents if beside_documents.is_file() else None)
+    return read_corrections(path) if path else []
 
 
 def _identity(corpus: Corpus) -> Identity:
@@ -217,19 +251,24 @@ def build_snapshot(
     workers: int = 1,
     cluster: Cluster | None = None,
     kept: Path | None = None,
+    corrections: Path | None = None,
 ) -> tuple[Snapshot, dict[str, float]]:
     """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
     read documents), a `cluster` that reads them and the folder `kept` (what earlier builds read) change the time, not
-    the bytes. Raises what `read_corpus` raises, `ReconciliationError`, `DiskError`, and `SnapshotError` where `out`
-    cannot be written; what stood at `out` then stands there still.
+    the bytes. `corrections` is a file of rows that win over what is read; without it, ``corrections.csv`` among the
+    documents is one. Raises what `read_corpus` raises, `ReconciliationError`, `DiskError`, and `SnapshotError` where
+    `out` cannot be written; what stood at `out` then stands there still.
     """
     base = base or Base()
     stages = Stages(progress)
     specs = _chosen(read_manifest(manifest), sources, only)
-    corpus = _read_linked(specs, sources, stages, workers=workers, cluster=cluster, kept=kept)
+    rows = _corrections(sources, corrections)
+    corpus = _read_linked(
+        specs, sources, stages, workers=workers, cluster=cluster, kept=kept, corrections=rows, whole=not only
+    )
     about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
     with QuadRuns(out) as quads:
         with beside(partial(_identity, corpus), workers=workers) as identified:

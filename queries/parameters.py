@@ -90,7 +90,13 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _TEXT,
         _PAGE,
     ),
-    "search": (Spec("q"), Spec("kind"), _PAGE),
+    "search": (
+        Spec("q"),
+        Spec("kind", many=True),
+        Spec("document", "document", many=True),
+        Spec("sort", "choice", ("relevance", "name", "document")),
+        _PAGE,
+    ),
     "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
     "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION),
     "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION),
@@ -110,8 +116,8 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
-    "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
-    "entity": (Spec("by"), Spec("page", "page"), Spec("part")),
+    "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
+    "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),
@@ -121,6 +127,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("institution", "institution"),
         _PAGE,
     ),
+    "queries": (Spec("q"),),
     "article": (),
     "network": (
         Spec("edition", "edition"),
@@ -257,8 +264,8 @@ def _number(spec: Spec, value: str) -> str:
 
 
 def _page(spec: Spec, value: str) -> str:
-    if not (value.isascii() and value.isdigit() and int(value[:9]) <= _PAGE_MAX):
-        raise _refused(spec, value, "no es una página; dé un número.", "is no page; give a number.")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= _PAGE_MAX):
+        raise _refused(spec, value, "no es una página; dé un número desde 1.", "is no page; give a number from 1.")
     return str(int(value))
 
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import MutableMapping
 from typing import Any
 
+import pytest
+
+from entramado.api.app import create_app
+from entramado.api.conditional import UnchangedError, matches
 from entramado.api.response_cache import ResponseCache
-from entramado.api.sparql.protocol import Receive, Scope, Send
+from entramado.api.settings import Settings
+from entramado.api.sparql.access_log import AccessLog
+from entramado.api.sparql.protocol import IF_NONE_MATCH, Receive, Scope, Send
+from entramado.api.sparql.remote import RemoteEngine
 
 
 class Site:
@@ -118,3 +126,64 @@ def test_a_crowd_costs_one_evaluation_and_a_failure_is_kept_for_nobody() -> None
     asyncio.run(crowd())
     asyncio.run(crowd())
     assert site.made == 3
+
+
+def test_of_a_stream_head_sends_the_head_alone_and_ends_the_work() -> None:
+    site, blocks = Site(), []  # type: ignore[var-annotated]
+
+    async def endless(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/csv")]})
+        while True:
+            blocks.append(b"x")
+            await send({"type": "http.response.body", "body": b"x", "more_body": True})
+
+    site.pages = ResponseCache(endless, lambda: site.build)
+    assert site.get("/sparql", method="HEAD")[::2] == (200, b"")
+    assert len(blocks) == 1
+
+
+def test_what_a_client_holds_already_is_not_made() -> None:
+    site = Site()
+
+    async def known(scope: Scope, receive: Receive, send: Send) -> None:
+        assert b"if-none-match" not in dict(scope["headers"])
+        if matches(scope[IF_NONE_MATCH], '"known"'):
+            raise UnchangedError('"known"')
+        await site.app(scope, receive, send)
+
+    site.pages = ResponseCache(known, lambda: site.build)
+    status, headers, body = site.get("/sparql", If_None_Match='"known"')
+    assert (status, headers["etag"], body) == (304, '"known"', b"")
+    assert site.get("/sparql", If_None_Match='"other"')[0] == 200
+    assert site.made == 1
+
+
+def test_a_mistake_of_ours_is_a_problem_document_and_goes_to_the_log() -> None:
+    async def run() -> list[MutableMapping[str, Any]]:
+        lines: list[str] = []
+        settings = Settings()
+        app = create_app(settings, RemoteEngine(settings, "http://127.0.0.1:9/"), access_log=AccessLog(lines.append))
+        sent: list[MutableMapping[str, Any]] = []
+
+        @app.pages.get("/broken")
+        async def broken() -> None:
+            raise KeyError("none")
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            sent.append(message)
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": b""}
+
+        scope = {"type": "http", "http_version": "1.1", "method": "GET", "path": "/broken", "query_string": b"a=1"}
+        with pytest.raises(KeyError):
+            await app.asgi({**scope, "headers": [(b"host", b"x")]}, receive, send)
+        app.asgi._log.flush()
+        assert json.loads(sent[1]["body"])["request"] == json.loads(lines[0])["request"]
+        return sent
+
+    start, body = asyncio.run(run())
+    headers = dict(start["headers"])
+    assert (start["status"], headers[b"content-type"]) == (500, b"application/problem+json")
+    assert headers[b"access-control-allow-origin"] == b"*"
+    assert json.loads(body["body"])["type"].endswith("/failed")

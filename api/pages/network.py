@@ -30,6 +30,7 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -202,7 +203,6 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
 async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
     data = await files.get(wanted, PAGE)
-    source = await files.source.get()
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
@@ -218,7 +218,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         standard=Parameters(wanted.kind),
         roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
         chapters=CHAPTERS,
-        editions=["", *source.editions],
+        editions=["", *sorted((await entities(context)).editions)],
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),

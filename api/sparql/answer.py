@@ -19,7 +19,6 @@ _REST = (
     "encoding",
     "default_graphs",
     "named_graphs",
-    "own_dataset",
     "compress_min",
     "rows_max",
 )  # fmt: skip
@@ -35,7 +34,6 @@ class Question(NamedTuple):
     encoding: str = "identity"
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
-    own_dataset: bool = False
     volatile: bool = False
     compress_min: int = 0
     rows_max: int = 0
@@ -48,7 +46,6 @@ class Question(NamedTuple):
             self.encoding,
             self.default_graphs,
             self.named_graphs,
-            self.own_dataset,
             self.compress_min,
             self.rows_max,
         )

@@ -21,7 +21,7 @@ from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.cache import KeptAnswer, LruCache
 from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError, refused
-from entramado.api.sparql.query_templates import Shapes
+from entramado.api.sparql.query_templates import QueryTemplates
 from entramado.api.sparql.single_flight import SingleFlight
 from entramado.api.sparql.workers import Pool
 from entramado.api.supervisor import Supervisor
@@ -75,7 +75,7 @@ class Engine(ABC):
         self.cache: LruCache[KeptAnswer] = LruCache(settings.cache_bytes_max // 2)
         self.supervisor = Supervisor(settings)
         self._flights: SingleFlight[KeptAnswer | ProblemError] = SingleFlight()
-        self._shapes = Shapes(settings.query_depth_max, settings.query_chain_max, settings.base)
+        self._templates = QueryTemplates(settings.query_depth_max, settings.query_chain_max, settings.base)
 
     @property
     @abstractmethod
@@ -86,11 +86,6 @@ class Engine(ABC):
     def build(self) -> str:
         """The build that is served now."""
         return self.dataset.build
-
-    @property
-    def knows_graphs(self) -> bool:
-        """True where the list of graphs is complete, so that another graph can be refused."""
-        return True
 
     @abstractmethod
     async def start(self) -> None:
@@ -115,7 +110,7 @@ class Engine(ABC):
     def read(self, query: str) -> query_guard.Reading:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         try:
-            reading = self._shapes.read(query)
+            reading = self._templates.read(query)
         except query_guard.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))
@@ -129,14 +124,11 @@ class Engine(ABC):
 
     def check_graphs(self, graphs: Sequence[str]) -> None:
         """Raise `ProblemError` for a graph outside the dataset."""
-        if graphs and self.knows_graphs:
-            for graph in graphs:
-                if graph not in self.dataset.graphs:
-                    raise ProblemError(
-                        "dataset",
-                        f"The graph <{graph}> is not in this dataset; the service description lists its graphs.",
-                        graph=graph,
-                    )
+        for graph in graphs:
+            # An endpoint might fetch one that it did not list.
+            if graph not in self.dataset.graphs:
+                detail = f"The graph <{graph}> is not in this dataset; the service description lists its graphs."
+                raise ProblemError("dataset", detail, graph=graph)
 
     def question(
         self,
@@ -161,7 +153,6 @@ class Engine(ABC):
             encoding,
             default_graphs,
             named_graphs,
-            reading.has_dataset,
             reading.volatile,
             self.settings.compress_bytes_min,
             rows_max or self.settings.result_rows_max,
@@ -286,7 +277,7 @@ class WorkerEngine(Engine):
             self._spawn(self._follow())
 
     async def _new_pool(self) -> tuple[Pool, Dataset]:
-        pool = Pool(self.settings, self.supervisor, self._on_forker_lost)
+        pool = Pool(self.settings, self.supervisor, self._on_fork_server_lost)
         try:
             dataset = await pool.start(self._source)
         except BaseException:
@@ -322,8 +313,8 @@ class WorkerEngine(Engine):
                 self._spawn(old.drain(longest_s))
             return True
 
-    def _on_forker_lost(self) -> None:
-        log.error("the process that forks workers is gone; starting it again")
+    def _on_fork_server_lost(self) -> None:
+        log.error("the fork server is gone; starting it again")
         self._spawn(self._recover())
 
     async def _recover(self) -> None:

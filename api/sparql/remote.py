@@ -51,7 +51,6 @@ class RemoteEngine(Engine):
         self._url = url
         self._client: httpx.AsyncClient | None = None
         self._dataset = Dataset(hashlib.sha256(url.encode()).hexdigest()[:12], True, mode="remote", location=url)
-        self._knows = False
         self._running: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(settings.workers_most)
         self._failures = 0
@@ -62,11 +61,6 @@ class RemoteEngine(Engine):
         """What the endpoint holds; its build changes every `remote_cache_s`, so answers are kept for so long."""
         period = max(1.0, self.settings.remote_cache_s)
         return replace(self._dataset, build=f"{self._dataset.build}-{int(time.time() / period)}")
-
-    @property
-    def knows_graphs(self) -> bool:
-        """Always: a graph that the endpoint did not list might be one that it would fetch."""
-        return True
 
     async def start(self) -> None:
         """Reach the endpoint and list its graphs. Raises `StoreError`."""
@@ -130,16 +124,6 @@ class RemoteEngine(Engine):
             if other != reading:
                 raise ProblemError("syntax", "The query reads otherwise with its \\u escapes decoded.")
         return reading
-
-    def question(self, query: str, reading: query_guard.Reading, format: str, **options: Any) -> Question:
-        """A question; graphs named in the query are sent as arguments, which every endpoint puts first.
-
-        (Oxigraph's server with a union default graph forgets FROM.)
-        """
-        asked = super().question(query, reading, format, **options)
-        if reading.has_dataset and asked.default_graphs is None and asked.named_graphs is None:
-            asked = asked._replace(default_graphs=reading.from_default, named_graphs=reading.from_named)
-        return asked
 
     def begin(self, answer: Answer) -> None:
         """Begin to ask the endpoint. Raises `ProblemError`."""

@@ -70,7 +70,7 @@ def no_files() -> None:
 
 
 def first_to_go() -> None:
-    """Let the kernel end this process first where the machine's memory ends."""
+    """Make this process the first that the kernel's OOM killer ends."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 

@@ -187,13 +187,13 @@ class Worker:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[str, Any]) -> NoReturn:
-    """Answer questions from `link` until it closes."""
-    worker = Worker(stores, dataset, settings["base"], link.sendall)
+def work(stores: Stores, dataset: Dataset, sock: socket.socket, settings: dict[str, Any]) -> NoReturn:
+    """Answer questions from `sock` until it closes."""
+    worker = Worker(stores, dataset, settings["base"], sock.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
         while True:
-            data = link.recv(_RECEIVE_BYTES)
+            data = sock.recv(_RECEIVE_BYTES)
             if not data:
                 break
             for kind, payload in splitter.feed(data):
@@ -206,7 +206,7 @@ def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[s
     os._exit(0)
 
 
-class Forker:
+class ForkLoop:
     """Holds the loaded store and forks workers that share it."""
 
     def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
@@ -234,20 +234,20 @@ class Forker:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:
                 return
-            link, errors = fds
+            sock, errors = fds
             try:
                 pid = os.fork()
             except OSError as error:
                 reply: dict[str, Any] = {"error": f"{error.strerror}"}
             else:
                 if pid == 0:
-                    self._become_worker(link, errors)
+                    self._become_worker(sock, errors)
                 reply = {"pid": pid}
-            os.close(link)
+            os.close(sock)
             os.close(errors)
             say(self._control, reply)
 
-    def _become_worker(self, link: int, errors: int) -> NoReturn:
+    def _become_worker(self, sock: int, errors: int) -> NoReturn:
         try:
             self._control.close()
             os.dup2(errors, 2)
@@ -258,7 +258,7 @@ class Forker:
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(stores, self._dataset, socket.socket(fileno=link), self._settings)
+            work(stores, self._dataset, socket.socket(fileno=sock), self._settings)
         finally:
             os._exit(1)
 
@@ -319,11 +319,11 @@ def main() -> int:
             return 0
         message += data
     order = json.loads(message)
-    forker = Forker(control, order["settings"])
+    loop = ForkLoop(control, order["settings"])
     started = time.perf_counter()
     try:
         source = Source(order["snapshot"], tuple((iri, file) for iri, file in order["data"]))
-        dataset = forker.load(source)
+        dataset = loop.load(source)
     except StoreError as error:
         say(control, {"error": str(error)})
         return 1
@@ -331,7 +331,7 @@ def main() -> int:
     ready = {"dataset": asdict(dataset), "seconds": seconds, "bytes": sandbox.resident_bytes()}
     say(control, ready)
     with contextlib.suppress(OSError):
-        forker.serve()
+        loop.serve()
     return 0
 
 

@@ -18,10 +18,16 @@ from entramado.api.sparql.problems import ProblemError
 NICE = 15
 
 
-class Link(asyncio.Protocol):
-    """One worker. `on_done(link, facts)` is called after an answer, `on_lost(link)` when the process is gone."""
+class WorkerConnection(asyncio.Protocol):
+    """One worker. `on_done(connection)` is called after an answer, `on_lost(connection)` when the process is gone."""
 
-    def __init__(self, pid: int, errors: int, on_done: Callable[[Link], None], on_lost: Callable[[Link], None]) -> None:
+    def __init__(
+        self,
+        pid: int,
+        errors: int,
+        on_done: Callable[[WorkerConnection], None],
+        on_lost: Callable[[WorkerConnection], None],
+    ) -> None:
         self.pid = pid
         self.answer: Answer | None = None
         self.reason: ProblemError | None = None

@@ -1,4 +1,4 @@
-"""The service's end of the forking process: it loads the store once and gives a fresh worker in milliseconds."""
+"""The service's end of the fork server: it loads the store once and gives a fresh worker in milliseconds."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source, StoreError
 
 
-class Forker(asyncio.Protocol):
-    """The forking process. `on_lost` is called when it is gone."""
+class ForkServer(asyncio.Protocol):
+    """The fork server. `on_lost` is called when it is gone."""
 
     def __init__(self, settings: Settings, supervisor: Supervisor, on_lost: Callable[[], None]) -> None:
         self._settings, self._supervisor = settings, supervisor
@@ -77,7 +77,7 @@ class Forker(asyncio.Protocol):
     async def fork(self) -> tuple[int, socket.socket, int]:
         """A fresh worker: its pid, our end of its socket, and the reading end of its error pipe. Raises `OSError`."""
         if not self.alive or self._socket is None:
-            raise ConnectionError("the forking process is gone")
+            raise ConnectionError("the fork server is gone")
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         read, write = os.pipe()
         reply: dict[str, Any] | None = None
@@ -86,7 +86,7 @@ class Forker(asyncio.Protocol):
                 socket.send_fds(self._socket, [b"F"], [theirs.fileno(), write])
                 reply = await self._replies.get()
             if reply is None or "error" in reply:
-                raise OSError((reply or {}).get("error", "the forking process is gone"))
+                raise OSError((reply or {}).get("error", "the fork server is gone"))
         except BaseException:
             ours.close()
             os.close(read)
