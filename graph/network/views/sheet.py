@@ -190,7 +190,7 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
     total = HEAD + body + _ROW * (len(said) + 1)
     named = facts["title_en" if language == "en" else "title"]
     title = f"{named}, {_choice(facts, language)}: {VIEW_NAMES[view][language == 'en']}"
-    place = f'data-top="{_COUNT - 18:.0f}" data-height="{body + HEAD - _COUNT + 22:.0f}" lang="{language}"'
+    place = f'data-top="{_COUNT - 13:.0f}" data-height="{body + HEAD - _COUNT + 17:.0f}" lang="{language}"'
     count = drawing.count or _count(analysis, language)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="0 0 {WIDTH:.0f} {total:.0f}" role="group" '
