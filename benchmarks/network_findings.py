@@ -127,6 +127,25 @@ def _most_named(f: Findings) -> str:
     )
 
 
+def _dyads(f: Findings) -> str:
+    found = f.full.dyads
+    if found is None or found.powerless:
+        return ""
+    terms = {term.name: term for term in found.terms}
+    federal, shared, sector = (terms[name] for name in ("federal_target", "shared_objectives", "same_sector"))
+    if not (federal.coefficient > 0 and shared.coefficient > 0 and max(federal.p, shared.p) < 0.05):
+        return ""
+    return (
+        "**Who reports names federal bodies, and those that report on the same.** Over the "
+        f"{found.pairs:,} pairs, each way, of the {found.reporters} bodies that report, {found.namings} of them "
+        f"namings: the odds are {federal.odds_ratio:.0f} times as high where the named one is federal "
+        f"(p = {federal.p:.2g}), {shared.odds_ratio:.1f} times for each objective on which both report "
+        f"(p = {shared.p:.2g}), {sector.odds_ratio:.1f} times within a sector (p = {sector.p:.2g}). It is a logistic "
+        f"regression, its rows and columns shuffled alike {found.draws:,} times, which is too lenient where terms are "
+        f"alike; it says what goes with naming, not what causes it. {_MEASURES}"
+    )
+
+
 def _levels(f: Findings) -> str:
     layers = f.full.layers
     up, down = layers["state"]["federal"], layers["federal"]["state"]
@@ -319,6 +338,7 @@ _ALL = {
     "who reports and who is named": _one_sided,
     "who is named most": _most_named,
     "states and the federation": _levels,
+    "what goes with naming": _dyads,
     "the own state": _own_state,
     "the hierarchy": _hierarchy,
     "pairs beyond chance": _beyond,

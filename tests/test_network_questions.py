@@ -16,6 +16,7 @@ from entramado.graph.network.views.state_map import state_ties
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.queries import saved
+from tests.network_samples import BASE
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def store(built: Path) -> Store:
 
 def asked(store: Store, name: str) -> list[dict[str, str]]:
     """The rows of a saved question as it stands, with its examples."""
-    found = store.query(saved.load(name).sparql, use_default_graph_as_union=True)
+    found = store.query(saved.load(name).bind({}, BASE.iri), use_default_graph_as_union=True)
     assert isinstance(found, QuerySolutions)
     return [dict(row) for row in rows_of(found)]
 

@@ -60,6 +60,14 @@ OPPORTUNITY_WORDS: Final = {
         "Estados sin contraparte federal",
         "States without a federal counterpart",
     ),
+    "opportunities.question.brokers-between-federal-and-civil-society": (
+        "Quién media entre lo federal y la sociedad civil",
+        "Who brokers between federal bodies and civil society",
+    ),
+    "opportunities.question.network-of-an-objective-through-editions": (
+        "Cómo cambió la red de un objetivo",
+        "How the network of an objective changed",
+    ),
     "opportunities.question.federal-bodies-without-a-state": (
         "Instituciones federales sin contraparte estatal",
         "Federal bodies without a state counterpart",

@@ -24,6 +24,8 @@ MARGIN: Final = 30.0
 FONT: Final = 13.0
 LABEL_LONGEST: Final = 32
 HEAD: Final = 60.0
+_COUNT: Final = 46.0
+"""Where the line is that says what is shown."""
 _ROW: Final = 20.0
 _COLUMNS: Final = 4
 _LETTER: Final = 0.58
@@ -175,16 +177,20 @@ def arrow_item(language: str) -> tuple[str, str]:
 
 
 def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> bytes:
-    """The view as a document. ``data-top`` and ``data-height`` say where the drawing with its legend is in it."""
+    """The view as a document: title, what is shown, legend, drawing, caution and origin.
+
+    ``data-top`` and ``data-height`` say where it is in the document without title, caution and origin.
+    """
     facts = about(analysis)
     legend = _legend(drawing)
     rows = math.ceil(len(drawing.legend) / _COLUMNS)
-    body = drawing.height + _ROW * (rows + 0.8 if rows else 0)
+    over = _ROW * (rows + 0.6) if rows else 0.0
+    body = drawing.height + over
     said = _said(analysis, facts, view, language)
     total = HEAD + body + _ROW * (len(said) + 1)
     named = facts["title_en" if language == "en" else "title"]
     title = f"{named}, {_choice(facts, language)}: {VIEW_NAMES[view][language == 'en']}"
-    place = f'data-top="{HEAD - 4:.0f}" data-height="{body + 8:.0f}" lang="{language}"'
+    place = f'data-top="{_COUNT - 13:.0f}" data-height="{body + HEAD - _COUNT + 17:.0f}" lang="{language}"'
     count = drawing.count or _count(analysis, language)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="0 0 {WIDTH:.0f} {total:.0f}" role="group" '
@@ -195,9 +201,10 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
         f"<style>{_STYLE}</style><defs>{_MARKERS}</defs>",
         f'<rect class="paper" width="{WIDTH:.0f}" height="{total:.0f}"/>',
         text(12, 26, title, size=20, css="strong"),
-        text(12, 46, count),
+        text(12, _COUNT, count),
+        f'<g transform="translate(0 {HEAD:.0f})">{legend}</g><g transform="translate(0 {over:.0f})">',
         *drawing.parts,
-        f'<g transform="translate(0 {HEAD + drawing.height + _ROW * 0.6:.0f})">{legend}</g>',
+        "</g>",
     ]
     for number, line in enumerate(said):
         y = HEAD + body + _ROW * (number + 1)

@@ -16,7 +16,7 @@ from entramado.graph.network.style import HUES
 from entramado.graph.network.views.sheet import HEAD, MARGIN, Drawing, arc, say, slug, text, tie_width
 
 _SCALE: Final = 1.45
-_HEIGHT: Final = 480.0 * _SCALE
+_EDGE: Final = 10.0
 # In the Pacific, where no state is.
 _FEDERATION: Final = (17.6, -111.0)
 _HUB: Final = 42.0
@@ -54,6 +54,11 @@ def state_map(analysis: Analysis, language: str) -> Drawing:
     )
     circles = {iri: _scaled(circle) for iri, circle in zip(states, lay_out(counts), strict=True)}
     hub = _scaled(Circle(*project(*_FEDERATION), _HUB / _SCALE))
+    # No room is left above the northernmost state and below the southernmost one.
+    high = min((one.y - one.radius for one in circles.values()), default=HEAD) - HEAD - _EDGE
+    circles = {iri: Circle(one.x, one.y - high, one.radius) for iri, one in circles.items()}
+    hub = Circle(hub.x, hub.y - high, hub.radius)
+    height = max(one.y + one.radius for one in (*circles.values(), hub)) - HEAD + MARGIN
     parts: list[str] = ['<g class="ties">']
     for iri, circle in circles.items():
         if found := ties.get(slug(iri)):
@@ -81,7 +86,11 @@ def state_map(analysis: Analysis, language: str) -> Drawing:
         f"{up} pairs in which a state names the federation, {down} in which the federation names a state; {none} of "
         f"{len(states)} states without any",
     )
-    legend = [
+    return Drawing(height, parts, said, _legend(language))
+
+
+def _legend(language: str) -> list[tuple[str, str]]:
+    return [
         (_line(HUES["state"]), say(language, "▲ el estado nombra a la federación", "▲ the state names the federation")),
         (_line(HUES["federal"]), say(language, "▼ la federación nombra al estado", "▼ the federation names the state")),
         (
@@ -89,7 +98,6 @@ def state_map(analysis: Analysis, language: str) -> Drawing:
             say(language, "sin vínculo dicho con la federación", "no tie with the federation is told"),
         ),
     ]
-    return Drawing(_HEIGHT + MARGIN, parts, said, legend)
 
 
 def _scaled(circle: Circle) -> Circle:
