@@ -15,6 +15,7 @@ ARTICLE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "quality.readings": ("Lecturas", "Readings"),
     "quality.readings.published": ("publicadas", "published"),
     "quality.readings.ours": ("propias", "own"),
+    "quality.readings.apart": ("propias, aparte de todo ajuste", "own, apart from any fit"),
     "quality.f1": ("F1", "F1"),
     "quality.precision": ("Precisión", "Precision"),
     "quality.recall": ("Exhaustividad", "Recall"),
