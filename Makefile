@@ -7,13 +7,17 @@ JOBS ?= 2
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 
-.PHONY: serve test test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
+.PHONY: serve test test-networks test-virtuoso test-spark test-w3c lint types install pages browser build data wheel bench clean
 
 serve: install pages build
-	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT)
+	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT) $(if $(SOURCES),--sources $(SOURCES))
 
 test: install pages browser lint types
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
+
+# Every network, body by body, in every view and format; `test` takes a sample. About an hour.
+test-networks: install
+	ENTRAMADO_TEST_EVERY_NETWORK=1 $(BIN)/pytest tests/test_network_choices.py
 
 # The whole service over Virtuoso and over Oxigraph's server. Not part of `test`: it installs a database server.
 test-virtuoso: .stamp-python

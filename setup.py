@@ -15,12 +15,13 @@ ROOT = Path(__file__).parent
 FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
 PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
 DATA = {
-    "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv"],
+    "ontology": ["*.ttl", "schemes/*.ttl", "authority/*.csv", "points/*.csv", "releases.csv"],
     "loaders": ["*.toml", "languages/*.toml"],
-    "queries": ["*/*.rq"],
+    "graph": ["network/formats/*.R"],
+    "queries": ["*/*.rq", "*.csv"],
     "profiles": ["*/*.toml", "*/*.csv"],
     "docs": ["site/*.md", "site/*.toml"],
-    "api": ["templates/*.html", "templates/*/*.html", "static/dist/*"],
+    "api": ["templates/*.html", "templates/*/*.html", "static/dist/*", "translations/*.csv"],
 }
 # The static site is written with these.
 ONLY_STYLES = shutil.ignore_patterns("*.js", "*.mjs", "*.svg", "network")

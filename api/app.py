@@ -1,4 +1,4 @@
-"""The application: pages and linked data as FastAPI routes, the SPARQL endpoint in front of them.
+"""The application: the edge, the response cache, the SPARQL endpoints, and the pages as FastAPI routes.
 
 ``create_app(settings, engine, routers=...)``: what a route needs it finds on ``request.app.state``: `engine`
 (`entramado.api.sparql.engine.Engine`), `settings`, `metrics`. The engine starts and stops with the application.
@@ -8,46 +8,40 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Route, Router
 
-from entramado.api.edge import Edge
-from entramado.api.page_cache import PageCache
+from entramado.api.edge import Edge, mistake
+from entramado.api.response_cache import ResponseCache
 from entramado.api.settings import Settings
 from entramado.api.sparql.access_log import AccessLog
-from entramado.api.sparql.cache import LruCache
+from entramado.api.sparql.endpoint import GraphEndpoint, QueryEndpoint
 from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.exchange import EXCHANGE
 from entramado.api.sparql.metrics import CONTENT_TYPE, Metrics
+from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
 from entramado.api.sparql.remote import RemoteEngine
-from entramado.api.sparql.service import Service
+from entramado.queries.saved import QueryError
+
+# A page that tells a problem to a browser: (request, problem, status).
+ErrorPage = Callable[[Request, ProblemError, int], Response]
+_KINDS = {404: "not-found", 405: "method", 406: "not-acceptable"}
 
 
-class Application(FastAPI):
-    """The pages, with the SPARQL service in front of them: what it answers never enters their middleware."""
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The service: `asgi` answers every request, `pages` are those routes that FastAPI describes."""
 
-    edge: Edge | None = None
-    front: Service | None = None
-    kept: PageCache | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if self.edge is not None and scope["type"] == "http":
-            await self.edge(scope, receive, send)
-        else:
-            await super().__call__(scope, receive, send)
-
-    async def pages(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Everything but the SPARQL service."""
-        if self.kept is None:
-            await super().__call__(scope, receive, send)
-        else:
-            await self.kept(super().__call__, scope, receive, send)
+    asgi: Edge
+    pages: FastAPI
+    responses: ResponseCache
 
 
 def create_app(
@@ -62,8 +56,7 @@ def create_app(
 
     With `has_editor` one of `routers` answers ``GET /sparql`` for a browser (Accept prefers HTML, no query given).
     """
-    metrics = Metrics()
-    log = access_log or AccessLog()
+    metrics, log = Metrics(), access_log or AccessLog()
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -74,7 +67,7 @@ def create_app(
             await engine.stop()
             log.flush()
 
-    app = Application(
+    pages = FastAPI(
         title="Entramado",
         description="Government compendia on the Global Compact for Migration as a knowledge graph.",
         lifespan=lifespan,
@@ -82,37 +75,29 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.engine, app.state.settings, app.state.metrics = engine, settings, metrics
-    app.kept = _page_cache(engine, settings)
-    app.front = Service(
-        app.pages,
-        engine=engine,
-        settings=settings,
-        metrics=metrics,
-        access_log=log,
-        has_editor=has_editor,
-    )
-    app.edge = Edge(app.front, settings, lambda: app.routes)
-    _add_upkeep(app, engine, metrics, app.front.caches, log)
-    _add_problems(app, settings)
-    for router in routers:
-        app.include_router(router)
-    return app
-
-
-def _page_cache(engine: Engine, settings: Settings) -> PageCache:
-    return PageCache(
+    pages.state.engine, pages.state.settings, pages.state.metrics = engine, settings, metrics
+    query, graphs = QueryEndpoint(engine, settings, pages if has_editor else None), GraphEndpoint(engine, settings)
+    routes = [Route(path + slash, endpoint) for path, endpoint in _endpoints(query, graphs) for slash in ("", "/")]
+    responses = ResponseCache(
+        Router(routes, redirect_slashes=False, default=pages),
         lambda: engine.build,
-        settings.cache_bytes_max // 4,
+        settings.cache_bytes_max // 2,
         # Behind an endpoint, the data change without our knowing.
         kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
         compress_bytes_min=settings.compress_bytes_min,
     )
+    _add_upkeep(pages, engine, metrics, responses, log)
+    _add_problems(pages, settings)
+    for router in routers:
+        pages.include_router(router)
+    return Application(Edge(responses, pages, settings, metrics, log), pages, responses)
 
 
-def _add_upkeep(
-    app: FastAPI, engine: Engine, metrics: Metrics, caches: Callable[[], dict[str, LruCache[Any]]], log: AccessLog
-) -> None:
+def _endpoints(query: QueryEndpoint, graphs: GraphEndpoint) -> Iterable[tuple[str, Any]]:
+    return ("/sparql", query), ("/graphs", graphs)
+
+
+def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, responses: ResponseCache, log: AccessLog) -> None:
     @app.api_route("/healthz", methods=["GET", "HEAD"], tags=["upkeep"])
     async def healthz() -> JSONResponse:
         """The build that is served and the workers' state; 503 where no worker answers."""
@@ -125,33 +110,46 @@ def _add_upkeep(
     @app.get("/metrics", tags=["upkeep"])
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
-        text = metrics.text(engine.build, engine.status(), caches(), log.lost)
+        caches = {"answers": engine.cache, "responses": responses.kept}
+        text = metrics.text(engine.build, engine.status(), caches, log.lost)
         return PlainTextResponse(text, media_type=CONTENT_TYPE, headers={"Cache-Control": "no-store"})
 
 
 def _add_problems(app: FastAPI, settings: Settings) -> None:
-    """Every error of every route as a problem document."""
+    """Every error of every route, as a problem document, or as the page that `app.state.error_page` makes of it."""
+
+    def told(request: Request, error: ProblemError, status: int) -> Response:
+        if EXCHANGE in request.scope:
+            request.scope[EXCHANGE].problem = error.kind
+        page: ErrorPage | None = getattr(app.state, "error_page", None)
+        types = (MEDIA_TYPE, "application/json", "text/html")
+        if page is not None and choose(request.headers.get("accept"), types) == "text/html":
+            return page(request, error, status)
+        return Response(error.document(settings.base), status, dict(error.headers), MEDIA_TYPE)
 
     @app.exception_handler(ProblemError)
     async def problem(request: Request, error: ProblemError) -> Response:
-        return Response(error.document(settings.base), error.status, dict(error.headers), MEDIA_TYPE)
+        return told(request, error, error.status)
+
+    @app.exception_handler(QueryError)
+    async def query(request: Request, error: QueryError) -> Response:
+        return told(request, ProblemError("bad-request", str(error)), 400)
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        kind = {404: "not-found", 405: "method", 406: "not-acceptable"}.get(error.status_code)
-        detail = _not_found(request) if error.status_code == 404 and error.detail == "Not Found" else str(error.detail)
-        told = ProblemError(kind or "bad-request", detail)
-        headers = dict(error.headers or {})
-        return Response(told.document(settings.base), error.status_code, headers, MEDIA_TYPE)
+        detail = str(error.detail)
+        if error.status_code == 404 and detail == "Not Found":
+            detail = f"There is nothing at {request.url.path}."
+        kind = _KINDS.get(error.status_code, "bad-request")
+        return told(request, ProblemError(kind, detail, headers=dict(error.headers or {})), error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> Response:
-        told = ProblemError("bad-request", _sentence(error.errors()))
-        return Response(told.document(settings.base), 400, media_type=MEDIA_TYPE)
+        return told(request, ProblemError("bad-request", _sentence(error.errors())), 400)
 
-
-def _not_found(request: Request) -> str:
-    return f"There is nothing at {request.url.path}."
+    @app.exception_handler(Exception)
+    async def failed(request: Request, error: Exception) -> Response:
+        return told(request, mistake(request.scope), 500)
 
 
 def _sentence(errors: Sequence[object]) -> str:

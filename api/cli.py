@@ -27,6 +27,8 @@ COMMANDS = {
     "serve": "serve SPARQL, linked data and pages",
     "mcp": "the graph's tools for language-model clients, on standard input and output",
     "publish": "a static linked-data site with dumps",
+    "release": "a release: dated dumps, what changed, records for archives",
+    "diff": "what a snapshot adds, changes and no longer has, against another",
 }
 # Imported by the packages of the extra ``build`` in pyproject.toml.
 BUILD_MODULES = frozenset({"ahocorasick", "docx", "lxml", "openpyxl", "pdfminer", "pyshacl", "rapidfuzz", "Stemmer"})

@@ -1,51 +1,74 @@
-"""The outermost layer: every request passes it before the SPARQL service and the pages.
+"""The outermost layer: every request passes it before the response cache, the SPARQL endpoint and the pages.
 
-It finds the service's public address, takes the path prefix away, answers OPTIONS for every route, and tells a
-client whose request the stop of the service ended.
+It finds the service's public address, takes the path prefix away, answers OPTIONS for every page, tells what went
+wrong as a problem document, and has every request logged and counted.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from typing import Any
+import time
+from collections.abc import Iterable, Iterator, MutableMapping
+from typing import Any, Final
 
+from fastapi import FastAPI
 from starlette.routing import Match
 
 from entramado.api.public_address import ADDRESS, Address, Addresses, without_prefix
 from entramado.api.settings import Settings
-from entramado.api.sparql.exchange import PREFLIGHT, CutError, Exchange
+from entramado.api.sparql.access_log import AccessLog, digest
+from entramado.api.sparql.exchange import EXCHANGE, PREFLIGHT, CutError, Exchange, send_whole
+from entramado.api.sparql.metrics import Metrics
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
-_OWN_OPTIONS = ("/sparql", "/graphs")
+# First parts of paths that are counted by name; what strangers ask for makes no new counters.
+_NAMES: Final = frozenset(
+    (
+        *("", "sparql", "graphs", "id", "page", "data", "queries", "search", "network", "dumps", "ontology"),
+        *("healthz", "metrics", "openapi.json", "mcp", "reconcile"),
+    )
+)
 
 
 class Edge:
-    """ASGI around `app`; `routes` gives the routes of the pages."""
+    """ASGI around `app`; what is not HTTP (the start and the end) is for `pages`, whose routes it also asks."""
 
-    def __init__(self, app: Any, settings: Settings, routes: Callable[[], list[Any]]) -> None:
-        self._app, self._settings, self._routes = app, settings, routes
+    def __init__(self, app: Any, pages: FastAPI, settings: Settings, metrics: Metrics, log: AccessLog) -> None:
+        self._app, self._pages, self._settings = app, pages, settings
+        self._metrics, self._log = metrics, log
         self._addresses = Addresses(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        exchange = Exchange(scope, receive, send)
+        if scope["type"] != "http":
+            await self._pages(scope, receive, send)
+            return
+        exchange = Exchange(scope, send)
         try:
             address = self._addresses.of(scope)
             path = without_prefix(scope["path"], address.prefix)
-            scope = {**scope, ADDRESS: address, "path": path, "scheme": address.origin.partition(":")[0]}
-            if scope["method"] == "OPTIONS" and path.rstrip("/") not in _OWN_OPTIONS:
-                allow = self._methods(scope)
-                if allow:
-                    await exchange.empty(204, [(b"allow", allow.encode()), *PREFLIGHT])
-                    return
-            await self._app(scope, receive, _addressed(exchange, address))
+            own = {ADDRESS: address, EXCHANGE: exchange, "path": path, "scheme": address.origin.partition(":")[0]}
+            scope = {**scope, **own}
+            allow = self._methods(scope) if scope["method"] == "OPTIONS" else ""
+            if allow:
+                await send_whole(exchange.send, 204, [(b"allow", allow.encode()), *PREFLIGHT], b"")
+            else:
+                await self._app(scope, receive, _addressed(exchange, address) if address.prefix else exchange.send)
         except ProblemError as problem:
             await exchange.tell(problem, self._settings.base)
         except asyncio.CancelledError:
             # Only the end of the time that a stop of the service leaves cancels a request.
             await self._tell_stop(exchange)
+        except CutError:
+            exchange.status = 599
+            raise
+        except Exception:
+            if not exchange.status:
+                await exchange.tell(mistake(scope), self._settings.base)
+            raise
+        finally:
+            self._account(exchange, scope)
 
     async def _tell_stop(self, exchange: Exchange) -> None:
         if exchange.status:
@@ -56,14 +79,39 @@ class Edge:
         headers = {"Connection": "close", "Retry-After": "10"}
         await exchange.tell(ProblemError("unavailable", detail, headers=headers), self._settings.base)
 
+    def _account(self, exchange: Exchange, scope: Scope) -> None:
+        if exchange.problem and exchange.status < 400:
+            # It was cut under way, which no status of HTTP tells.
+            exchange.status = 599
+        seconds = time.perf_counter() - exchange.started
+        first = scope["path"].split("/", 2)[1]
+        name = f"/{first}" if first in _NAMES else "other"
+        self._metrics.observe(name, exchange.status, seconds, exchange.problem)
+        fields = {
+            "at": time.time(),
+            "method": scope["method"],
+            "path": scope["path"],
+            "status": exchange.status,
+            "ms": round(seconds * 1000, 3),
+            "problem": exchange.problem,
+        }
+        self._log.add({**fields, **exchange.log})
+
     def _methods(self, scope: Scope) -> str:
-        """The methods of the routes at a path; empty where there is none."""
+        """The methods of the pages at a path; empty where there is none."""
         found: set[str] = set()
-        for route in _each(self._routes()):
+        for route in _each(self._pages.routes):
             match, _ = route.matches({**scope, "method": "GET"})
             if match != Match.NONE:
                 found |= set(getattr(route, "methods", None) or ("GET", "HEAD"))
         return ", ".join(sorted(found | {"OPTIONS"})) if found else ""
+
+
+def mistake(scope: Scope) -> ProblemError:
+    """The problem of a mistake of ours, with the name that the log has for the request."""
+    asked = digest(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
+    scope[EXCHANGE].log["request"] = asked
+    return ProblemError("failed", f"This request met a mistake of ours; it is in the log as {asked}.", request=asked)
 
 
 def _each(routes: Iterable[Any]) -> Iterator[Any]:
@@ -77,14 +125,12 @@ def _each(routes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _addressed(exchange: Exchange, address: Address) -> Send:
-    """A `send` that notes the status and puts the prefix before the addresses in headers."""
+    """A `send` that puts the prefix before the addresses in headers."""
 
     async def send(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            exchange.status = message["status"]
-            if address.prefix:
-                headers = [(name, address.header(name.lower(), value)) for name, value in message.get("headers", ())]
-                message = {**message, "headers": headers}
+            headers = [(name, address.header(name.lower(), value)) for name, value in message.get("headers", ())]
+            message = {**message, "headers": headers}
         await exchange.send(message)
 
     return send

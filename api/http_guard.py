@@ -20,22 +20,18 @@ from entramado.api.settings import Settings
 from entramado.api.sparql.exchange import ABORT, headers_block
 from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send
-from entramado.api.sparql.quick import PENDING, Quick
-from entramado.api.sparql.replay import RAW
-from entramado.api.sparql.service import Service
 
 _DISCARD_BYTES = 64 << 20
 _DISCARD_S = 10.0
 
 
-def guarded(settings: Settings, service: Service | None = None) -> type[HttpToolsProtocol]:
-    """A protocol class with the limits of `settings`, with the short ways of `service`."""
+def guarded(settings: Settings) -> type[HttpToolsProtocol]:
+    """A protocol class with the limits of `settings`."""
     waiting: OrderedDict[GuardedProtocol, None] = OrderedDict()
 
     class Bound(GuardedProtocol):
         limits = settings
         heads = waiting
-        front = service
 
     return Bound
 
@@ -45,17 +41,11 @@ class GuardedProtocol(HttpToolsProtocol):
 
     limits: Settings
     heads: OrderedDict[GuardedProtocol, None]
-    front: Service | None = None
 
     def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any], **more: Any) -> None:
         super().__init__(config, server_state, app_state, **more)
         self._head_bytes = 0
         self._in_head = True
-        self._raw: bytes | None = None
-        self._quick: Quick | None = None
-        self._pending: Quick | None = None
-        self._held = b""
-        self._closing = False
         self._discarding = 0
         self._head_timer: asyncio.TimerHandle | None = None
 
@@ -68,11 +58,8 @@ class GuardedProtocol(HttpToolsProtocol):
             oldest.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget the connection, and end what was under way for it."""
+        """Forget the connection."""
         self._head_here()
-        if self._quick is not None:
-            self._quick.cancel()
-            self._quick = None
         super().connection_lost(exc)
 
     def _await_head(self) -> None:
@@ -107,18 +94,7 @@ class GuardedProtocol(HttpToolsProtocol):
             if self._discarding > _DISCARD_BYTES:
                 self.transport.abort()
             return
-        if self._quick is not None:
-            # More, before the answer: it waits, and no more is read.
-            self._held += data
-            self.transport.pause_reading()
-            return
         if self._in_head:
-            if self._head_bytes == 0:
-                self._raw = data
-                if self._short(data):
-                    return
-            else:
-                self._raw = None
             self._head_bytes += len(data)
         self._feed(data)
         if not self._in_head or self.transport.is_closing():
@@ -130,70 +106,9 @@ class GuardedProtocol(HttpToolsProtocol):
             detail = f"The request's head is longer than {limit} bytes; send a long query by POST."
             self._refuse(ProblemError("too-large", detail, limit="head_bytes_max"), 414)
 
-    def _short(self, data: bytes) -> bool:
-        """Take a request the short way: the same bytes as before, or a small look-up. False where it is neither."""
-        busy = self.pipeline or self.flow.write_paused or (self.cycle is not None and not self.cycle.response_complete)
-        if self.front is None or busy or self.transport.is_closing():
-            return False
-        response = self.front.replay.find(data)
-        if response is not None:
-            self._unset_keepalive_if_required()
-            self._head_here()
-            self._send(response)
-            return True
-        self._quick = self.front.quick.begin(data, self._quick_done)
-        if self._quick is None:
-            return False
-        self._unset_keepalive_if_required()
-        self._head_here()
-        return True
-
-    def _send(self, response: bytes) -> None:
-        """Send a response that stands ready, and wait for the next request."""
-        head = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
-        self.transport.write(b"HTTP/1.1 200 OK\r\n" + head + response)
-        self.server_state.total_requests += 1
-        if self._closing:
-            self.transport.close()
-            return
-        self._wait_for_the_next()
-        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
-
-    def _quick_done(self, response: bytes | None) -> None:
-        """The short way is over: with a response, or with a request for the application."""
-        quick, self._quick = self._quick, None
-        held, self._held = self._held, b""
-        if self.transport.is_closing():
-            if quick is not None:
-                quick.cancel()
-            return
-        if response is not None:
-            self._send(response)
-        else:
-            self._pending = quick
-            self._in_head = True
-            assert self._raw is not None
-            self._feed(self._raw)
-            if self._closing and self.cycle is not None:
-                self.cycle.keep_alive = False
-        if held:
-            self.transport.resume_reading()
-            self.data_received(held)
-
-    def shutdown(self) -> None:
-        """Close when what is under way is answered."""
-        if self._quick is not None:
-            self._closing = True
-        else:
-            super().shutdown()
-
     def on_message_begin(self) -> None:
         """Let the application cut the connection: where a client does not read, closing it would wait for ever."""
         super().on_message_begin()
-        self.scope[RAW] = self._raw  # type: ignore[literal-required]
-        if self._pending is not None:
-            self.scope[PENDING] = self._pending  # type: ignore[literal-required]
-            self._pending = None
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]
 
     def on_headers_complete(self) -> None:
@@ -262,12 +177,9 @@ class GuardedProtocol(HttpToolsProtocol):
         """Wait for the next head, without a deadline of its own: the keep-alive time is one."""
         super().on_response_complete()
         if not self.pipeline and self.parser is not None:
-            self._wait_for_the_next()
-
-    def _wait_for_the_next(self) -> None:
-        self._in_head = True
-        self._head_bytes = 0
-        self.heads[self] = None
+            self._in_head = True
+            self._head_bytes = 0
+            self.heads[self] = None
 
     def timeout_keep_alive_handler(self) -> None:
         """Close an idle connection; one whose client does not even read the last answer is cut."""

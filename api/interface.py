@@ -30,10 +30,13 @@ from pyoxigraph import (
 
 from entramado.graph import snapshot as snapshots
 from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.network.source import Row, read_source, rows_of
 from entramado.graph.store import default_graph, load_snapshot, query_text
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE, XSD, Base
 from entramado.queries import saved
+from entramado.queries.entities import Entities
+from entramado.queries.parameters import PAGES, node_kinds, of_query, read
 
 if TYPE_CHECKING:
     import networkx
@@ -98,14 +101,16 @@ class Graph:
         """The answer to a saved query (by name, with its parameters) or to SPARQL text.
 
         A SELECT gives a `Table`, an ASK a bool, CONSTRUCT and DESCRIBE a list of triples (quads without a graph).
-        Raises `QueryError` for an unknown name or parameter, `InterfaceError` for text that is no SPARQL.
+        Values are those of every other door: entities by code, name, acronym or IRI, in any case.
+        Raises `QueryError` for an unknown name, `ParameterError` for an unknown parameter or value, `InterfaceError`
+        for text that is no SPARQL.
         """
         if any(character.isspace() for character in question.strip()):
             if values:
                 raise InterfaceError(f"{next(iter(values))}=: values go with a saved query; SPARQL is run as it stands")
             text = question
         else:
-            text = saved.load(question).bind({name: str(value) for name, value in values.items()}, self.base)
+            text = self._bound(saved.load(question), values)
         try:
             answer = self._ask(text)
         except SyntaxError as error:
@@ -113,6 +118,20 @@ class Graph:
         if isinstance(answer, QuerySolutions):
             return _table(answer)
         return [Quad(*triple) for triple in answer] if isinstance(answer, QueryTriples) else bool(answer)
+
+    def _bound(self, query: saved.SavedQuery, values: Mapping[str, object]) -> str:
+        pairs = [(name, str(value)) for name, value in values.items() if value is not None]
+        found = read(of_query(query, self.base, DEFAULT_BASE), pairs, self._entities if pairs else None)
+        return query.bind({name: given[0] for name, given in found.items()}, self.base)
+
+    @cached_property
+    def _entities(self) -> Entities:
+        return entities_of(self._rows, self.base)
+
+    def _rows(self, sparql: str) -> Iterable[Row]:
+        answer = self._ask(sparql)
+        assert isinstance(answer, QuerySolutions)
+        return rows_of(answer)
 
     def network(self, kind: str = "partners", **choices: Any) -> networkx.Graph[str]:
         """A collaboration network as a networkx graph.
@@ -122,14 +141,14 @@ class Graph:
         ``name``, ``acronym``, ``mode``, ``sector``, ``level``, ``state``, ``entries``; ties have ``weight``, ``roles``
         and ``editions`` (each to its number of entries) and ``lines``: the IRIs of the lines that they were read in
         (those of the ties to the shared nodes, for a projection). Partners are a `DiGraph`, from the body that reports
-        to the one that it names, unless ``directed=False``. Raises `NetworkError` for a choice that there is not.
+        to the one that it names, unless ``directed=False``. Raises `NetworkError` or `ParameterError` for a choice that
+        there is not.
         """
         import networkx  # noqa: PLC0415 - it and scipy load slowly
 
         from entramado.graph.network.build import build_network  # noqa: PLC0415
-        from entramado.graph.network.parameters import Parameters  # noqa: PLC0415
 
-        wanted = _parameters(Parameters, kind, choices)
+        wanted = chosen(kind, choices, lambda: self._entities)
         self._source.check(wanted)
         built = build_network(self._source, wanted)
         graph: networkx.Graph[str] = networkx.DiGraph() if wanted.arrows else networkx.Graph()
@@ -156,14 +175,15 @@ class Graph:
 
     @cached_property
     def _source(self) -> Any:
-        from entramado.graph.network.source import Row, read_source, rows_of  # noqa: PLC0415
+        return read_source(self._rows, Base(self.base), self.build, saved.texts("network"))
 
-        def run(sparql: str) -> Iterable[Row]:
-            answer = self._ask(sparql)
-            assert isinstance(answer, QuerySolutions)
-            return rows_of(answer)
 
-        return read_source(run, Base(self.base), self.build, saved.texts("network"))
+def entities_of(ask: Callable[[str], Iterable[Row]], base: str) -> Entities:
+    """The entities of a graph by what they are called, and its editions; `ask` runs SPARQL."""
+    rows = ask(saved.load("entity-names").bind({}, base))
+    editions = [row["edition"] for row in ask(saved.load("editions").bind({}, base))]
+    texts = ((row["thing"], int(row.get("rank", 3)), row.get("text", ""), row.get("language", "")) for row in rows)
+    return Entities.of(base, texts, editions)
 
 
 def open_graph(source: str | os.PathLike[str] | None = None, *, base: str = DEFAULT_BASE) -> Graph:
@@ -210,17 +230,30 @@ def _post(address: str, text: str, accept: str) -> tuple[str, bytes]:
     return answer.headers.get("content-type", ""), answer.content
 
 
-def _parameters(made: type[Parameters], kind: str, choices: Mapping[str, Any]) -> Parameters:
-    known = {name for name in asdict(made()) if name != "kind"}
-    for name in choices:
-        if name not in known:
-            raise InterfaceError(f"a network has no parameter {name!r}; it takes: {', '.join(sorted(known))}")
-    values: dict[str, Any] = {
-        name: str(choices[name]) for name in ("edition", "objective") if choices.get(name) is not None
-    }
-    if "roles" in choices:
-        values["roles"] = tuple(choices["roles"])
-    return made(kind, **{**choices, **values})
+def chosen(kind: str, choices: Mapping[str, object], entities: Callable[[], Entities]) -> Parameters:
+    """The parameters of a network out of `choices` (fields of `Parameters`), read as every other door reads them.
+
+    `entities` gives those of the graph, where a choice names one. Raises `ParameterError`, `NetworkError`.
+    """
+    from entramado.graph.network.parameters import QUERY_KEYS, Parameters  # noqa: PLC0415
+
+    pairs = []
+    for name, value in choices.items():
+        many = value if isinstance(value, list | tuple | set | frozenset) else [value]
+        pairs += [(QUERY_KEYS.get(name, name), str(one)) for one in many if one is not None and str(one)]
+    specs = [spec for spec in PAGES["network"] if spec.name in _network_choices()]
+    named = {spec.name for spec in specs if spec.known} | {"ego"}
+    there = entities() if named & {name for name, _ in pairs} else None
+    found = read(specs, pairs, there)
+    if there:
+        found["ego"] = [there.find_any("ego", node_kinds(kind), value) for value in found.get("ego", ())]
+    return Parameters.from_query(kind, found)
+
+
+def _network_choices() -> set[str]:
+    from entramado.graph.network.parameters import QUERY_KEYS, Parameters  # noqa: PLC0415
+
+    return {QUERY_KEYS.get(name, name) for name in asdict(Parameters()) if name != "kind"}
 
 
 def _table(answer: QuerySolutions) -> Table:

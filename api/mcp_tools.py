@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from entramado.api.network_worker import PAGE, TIE
 from entramado.api.pages.answers import records
-from entramado.api.pages.asked import entities
 from entramado.api.pages.context import Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe, public_queries
 from entramado.api.pages.search import search_index

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 from entramado.api.commands.common import named_entities, write_bytes
+from entramado.api.interface import chosen
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.parameters import CHAPTERS, KINDS, PROJECTIONS, Parameters
+from entramado.graph.network.parameters import KINDS, PROJECTIONS, Parameters
 from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.views import VIEWS, check_view, draw
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
-from entramado.queries.parameters import node_kinds
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +26,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     standard = Parameters()
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--edition", default="", help="only entries of this edition (a year)")
-    parser.add_argument("--chapter", default="", type=str.upper, choices=CHAPTERS, help="only entries of this chapter")
-    parser.add_argument("--objective", default="", help="only entries under this objective (1 to 23)")
+    parser.add_argument("--chapter", default="", help="only entries of this chapter, by code or name")
+    parser.add_argument("--objective", default="", help="only entries under this objective, by number or name")
     parser.add_argument("--role", action="append", default=[], help="only ties of this role (may be repeated)")
     parser.add_argument("--mentioned", action="store_true", help="with bodies that are merely mentioned")
     parser.add_argument(
@@ -48,30 +50,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--alpha", type=float, default=standard.alpha, help="rate of false edges")
     parser.add_argument("--seed", type=int, default=standard.seed)
     parser.add_argument("--format", default="json", choices=tuple(FORMATS))
+    parser.add_argument("--view", default="", choices=VIEWS, help="of the format svg: which picture")
+    parser.add_argument("--lang", default="es", choices=("es", "en"), help="of the format svg: its language")
     parser.add_argument("--snapshot", type=Path, default=None)
     parser.add_argument("-o", "--output", type=Path)
 
 
-def parameters_of(args: argparse.Namespace) -> Parameters:
-    """The parameters that the options name. Raises `NetworkError`."""
-    return Parameters(
-        args.kind,
-        edition=args.edition,
-        chapter=args.chapter,
-        objective=args.objective,
-        roles=tuple(dict.fromkeys(args.role)),
-        mentioned=args.mentioned,
-        directed=args.directed,
-        unit_ties=args.unit_ties,
-        mediated=args.mediated,
-        fold_units=args.fold_units,
-        future=args.future,
-        projection=args.projection,
-        ego=args.ego,
-        resolution=args.resolution,
-        alpha=args.alpha,
-        seed=args.seed,
-    )
+_FIELDS = tuple(field.name for field in fields(Parameters) if field.name not in ("kind", "roles"))
 
 
 def snapshot_source(snapshot: Snapshot) -> Source:
@@ -82,16 +67,16 @@ def snapshot_source(snapshot: Snapshot) -> Source:
 
 
 def network(args: argparse.Namespace) -> int:
-    """Write the network. Raises `NetworkError`, `SnapshotError`, `OSError`."""
-    wanted = parameters_of(args)
+    """Write the network. Raises `NetworkError`, `ParameterError`, `SnapshotError`, `OSError`."""
     snapshot = read_snapshot(args.snapshot)
+    choices = {name: getattr(args, name) for name in _FIELDS} | {"roles": args.role}
+    wanted = chosen(args.kind, choices, lambda: named_entities(snapshot, load_snapshot(snapshot)))
     source = snapshot_source(snapshot)
-    if wanted.ego:
-        there = named_entities(snapshot, load_snapshot(snapshot))
-        wanted = wanted.but(ego=there.find_any("ego", node_kinds(wanted.kind), wanted.ego))
     source.check(wanted)
-    chosen = FORMATS[args.format]
-    data = chosen.write(analyse(source, wanted, chosen.effort))
+    form = FORMATS[args.format]
+    check_view(wanted, args.view)
+    analysis = analyse(source, wanted, form.effort)
+    data = draw(analysis, args.view, args.lang) if args.format == "svg" else form.write(analysis)
     if args.output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

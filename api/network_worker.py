@@ -7,16 +7,18 @@ question is worked on at a time; a bounded number waits.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing as mp
-import os
 import signal
+import socket
+import subprocess
+import sys
 import traceback
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any
 
+from entramado.api.settings import Settings
+from entramado.api.supervisor import Supervisor
 from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
 from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
@@ -25,16 +27,16 @@ from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import Source
 from entramado.graph.network.style import least_drawn
 from entramado.graph.network.tables import about, node_rows, tie_row
+from entramado.graph.network.views import draw
 
 PAGE = "page"
 DRAWING = "picture"
 FREE_DRAWING = "free picture"
 TIE = "tie:"
+SHEET = "sheet:"
 _ANALYSES = 24
 _NICE = 5
-_SIGNALS = (signal.SIGTERM,)
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-_TIES_SHOWN = 500
+_TIES_SHOWN = 2000
 
 
 class WorkerBusyError(Exception):
@@ -45,13 +47,17 @@ class WorkerFailedError(Exception):
     """A mistake of ours while a network was measured; the message is the process's traceback."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NetworkWorker:
-    """The process and the door to it. `timeout_s` is the most that one question may take."""
+    """The process and the door to it. `timeout_s` is the most that one question may take, `memory_mb` that it holds."""
 
-    timeout_s: float = 120.0
+    timeout_s: float = 60.0
     waiting_max: int = 16
-    _process: BaseProcess | None = None
+    memory_mb: int = 1_024
+    supervisor: Supervisor = field(default_factory=Supervisor)
+    pid: int = 0
+    _over: str = ""
+    _process: subprocess.Popen[bytes] | None = None
     _connection: Connection | None = None
     _build: str = ""
     _waiting: int = 0
@@ -60,8 +66,8 @@ class NetworkWorker:
     async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
         """A file (bytes, by the name of its format), or the page's data.
 
-        The latter are `PAGE` (a dict), `DRAWING` (JSON) and what a tie rests on (JSON, `TIE` and both ends, with -- in
-        between).
+        The latter are `PAGE` (a dict), `DRAWING` (JSON), what a tie rests on (JSON, `TIE` and both ends, with -- in
+        between) and a view (SVG, `SHEET` with view and language, a colon in between).
 
         Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
         """
@@ -81,13 +87,15 @@ class NetworkWorker:
         self._waiting += 1
         try:
             async with self._turn:
-                return await asyncio.to_thread(self._ask, source, wanted, name)
+                connection = await asyncio.to_thread(self._started)
+                self.supervisor.watch(self)
+                return await asyncio.to_thread(self._ask, connection, source, wanted, name)
         finally:
+            self.supervisor.forget(self)
             self._waiting -= 1
 
-    def _ask(self, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
+    def _ask(self, connection: Connection, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
         try:
-            connection = self._started()
             if self._build != source.build:
                 connection.send(source)
                 self._build = source.build
@@ -98,7 +106,10 @@ class NetworkWorker:
                 return "busy", f"measuring this network took longer than {limit}; narrow it by edition or objective"
             answer: tuple[str, Any] = connection.recv()
         except (EOFError, OSError):
+            over = self._over
             self.close()
+            if over:
+                return "busy", f"measuring this network took too much memory ({over}); narrow it by edition"
             return "failed", "the process that measures networks ended"
         return answer
 
@@ -108,25 +119,27 @@ class NetworkWorker:
             await asyncio.to_thread(self._started)
 
     def _started(self) -> Connection:
-        if self._connection is not None and self._process is not None and self._process.is_alive():
+        if self._connection is not None and self._process is not None and self._process.poll() is None:
             return self._connection
         self.close()
-        context = mp.get_context("spawn")
-        ours, theirs = context.Pipe()
-        # A daemon: it ends with the service.
-        self._process = context.Process(target=_work, args=(theirs,), daemon=True, name="entramado-networks")
-        # One thread each: where all processors are at work, threads that wait for one another take ten times as long.
-        for name in _THREADS:
-            os.environ.setdefault(name, "1")
-        # Until it has a session of its own, the child keeps such a signal waiting.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-        try:
-            self._process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        theirs.close()
-        self._connection = ours
-        return ours
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = self.supervisor.start(
+                "entramado.api.network_worker",
+                *(str(theirs.fileno()), str(self.timeout_s)),
+                pass_fds=(theirs.fileno(),),
+                memory_mb=self.memory_mb,
+                niceness=_NICE,
+            )
+        self.pid = self._process.pid
+        self._connection = Connection(ours.detach())
+        return self._connection
+
+    def out_of_memory(self, limit: str) -> None:
+        """End the process: all of them together, or the machine, have no memory left, and it holds most."""
+        self._over = limit
+        if self._process is not None:
+            self._process.kill()
 
     @property
     def waiting(self) -> int:
@@ -141,18 +154,20 @@ class NetworkWorker:
     def close(self) -> None:
         """End the process."""
         if self._process is not None:
-            self._process.kill()
-            self._process.join()
+            self.supervisor.end(self._process)
         if self._connection is not None:
             self._connection.close()
         self._process, self._connection, self._build = None, None, ""
+        self._over, self.pid = "", 0
 
 
 class NetworkWorkers:
     """Several such processes: full measures may hold all but one, which stays free for pictures and files."""
 
-    def __init__(self, count: int = 3, timeout_s: float = 120.0, waiting_max: int = 16) -> None:
-        self.workers = [NetworkWorker(timeout_s, waiting_max) for _ in range(count)]
+    def __init__(self, settings: Settings | None = None, supervisor: Supervisor | None = None) -> None:
+        settings, supervisor = settings or Settings(), supervisor or Supervisor(settings)
+        limits = (settings.network_timeout_s, settings.network_waiting_max, settings.network_memory_mb)
+        self.workers = [NetworkWorker(*limits, supervisor) for _ in range(settings.network_workers)]
 
     async def start(self) -> None:
         """Start the first process, if there is none."""
@@ -173,33 +188,30 @@ class NetworkWorkers:
             worker.close()
 
 
-def _work(connection: Connection) -> None:
+def _work(connection: Connection, timeout_s: float) -> None:
     """The process: takes a source or a question, answers questions."""
-    # A signal to the service's group is for the service alone, which ends this process itself.
-    os.setsid()
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.nice(_NICE)
     desk: Desk | None = None
     while True:
         try:
             message = connection.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
+        except (EOFError, OSError):
             return
         if isinstance(message, Source):
             desk = Desk(message)
             continue
         assert desk is not None
+        # The last resort, were the service killed: the kernel ends this process (SIGALRM's default).
+        signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
         try:
             connection.send(("done", desk.answer(*message)))
         except NetworkError as error:
             connection.send(("refused", str(error)))
+        except MemoryError:
+            raise SystemExit(1) from None
         except Exception:
             # The process lives on: one question that we cannot answer takes nothing from the others.
             connection.send(("failed", traceback.format_exc()))
-        except KeyboardInterrupt:
-            return
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 class Desk:
@@ -216,6 +228,8 @@ class Desk:
             return page_data(self._analysis(wanted, PICTURE))
         if name in (DRAWING, FREE_DRAWING):
             return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
+        if name.startswith(SHEET):
+            return draw(self._analysis(wanted, PICTURE), *name.removeprefix(SHEET).split(":"))
         if name.startswith(TIE):
             return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
         chosen = FORMATS[name]
@@ -247,3 +261,7 @@ def page_data(analysis: Analysis) -> dict[str, Any]:
         "findings": findings(analysis),
         "drawn": least_drawn(network),
     }
+
+
+if __name__ == "__main__":
+    _work(Connection(int(sys.argv[1])), float(sys.argv[2]))

@@ -70,14 +70,14 @@ def serve(
         opened = open_engine(settings, snapshot=snapshot, data=data, engine=engine)
         app = create_app(settings, opened, routers=routers(), has_editor=has_editor)
         if extend is not None:
-            extend(app, opened)
+            extend(app.pages, opened)
     except StoreError as error:
         raise ServeError(str(error)) from error
     # What stands now stays: the collector need not look at it again, nor after every few hundred objects.
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     failure: list[BaseException] = []
-    _with_signals(app, opened, failure)
+    _with_signals(app.pages, opened, failure)
     sock = _bind(settings)
     # uvicorn raises the signal again when it has stopped gracefully: that is a good end, not a death.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -105,9 +105,9 @@ class _Server(uvicorn.Server):
 
 def _config(app: Application, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        app,
+        app.asgi,
         loop="uvloop",
-        http=guarded(settings, app.front),
+        http=guarded(settings),
         ws="none",
         lifespan="on",
         access_log=False,

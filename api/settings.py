@@ -1,7 +1,7 @@
 """The service's settings: an object over a mapping, each limit with its unit in its name.
 
 ``Settings.read(os.environ)`` takes ``ENTRAMADO_QUERY_TIMEOUT_S=10`` for `query_timeout_s`; a test passes a
-dict. A value of 0 for a `workers...` or `store...` setting means "chosen by the machine".
+dict. A value of 0 for a `workers...`, `store...` or `memory_budget...` setting means "chosen by the machine".
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Settings:
     query_bytes_max: int = 1_048_576
     query_depth_max: int = 100
     query_chain_max: int = 4_000
-    query_memory_mb: int = 1_024
+    query_memory_mb: int = 512
     result_rows_max: int = 0
 
     workers: int = 0
@@ -45,6 +45,7 @@ class Settings:
     workers_reserved: int = 2
     worker_stack_mb: int = 256
     worker_growth_mb: int = 64
+    memory_budget_mb: int = 0
     memory_floor_mb: int = 256
     quick_query_ms: int = 500
     queue_length_max: int = 64
@@ -68,9 +69,12 @@ class Settings:
     connections_max: int = 1_000
     shutdown_grace_s: float = 10.0
 
-    network_timeout_s: float = 120.0
+    network_timeout_s: float = 60.0
     network_workers: int = 3
     network_waiting_max: int = 16
+    network_memory_mb: int = 1_024
+    dump_timeout_s: float = 600.0
+    dump_memory_mb: int = 2_048
 
     document_mb_max: float = DOCUMENT_MB_MAX
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+from entramado.graph.releases import latest
+
 TITLE: Final = "Entramado: the Global Compact for Migration in Mexico as a knowledge graph"
 ABSTRACT: Final = (
     "Who does what, for whom, where and with whom according to the government's reports on the Global Compact for "
@@ -13,8 +15,6 @@ ABSTRACT: Final = (
 KEYWORDS: Final = ("migration", "Global Compact for Migration", "Mexico", "knowledge graph", "linked data")
 LICENCE: Final = "CC-BY-4.0"
 LICENCE_IRI: Final = "https://creativecommons.org/licenses/by/4.0/"
-# The day on which the facts of this release were last made.
-RELEASED: Final = "2026-11-29"
 
 
 def release() -> str:
@@ -23,6 +23,11 @@ def release() -> str:
         return version("entramado")
     except PackageNotFoundError:
         return "0.0.0"
+
+
+def released() -> str:
+    """The day of the latest release (ISO 8601)."""
+    return latest().issued
 
 
 def citation_cff(url: str, build: str = "") -> str:
@@ -40,7 +45,7 @@ def citation_cff(url: str, build: str = "") -> str:
         "authors:",
         "  - name: Entramado",
         f'version: "{release()}"',
-        f"date-released: {RELEASED}",
+        f"date-released: {released()}",
         f"license: {LICENCE}",
         f'url: "{url}"',
         "keywords:",

@@ -56,18 +56,24 @@ class Dump:
 
 
 def write_dumps(
-    facts: bytes, base: Base, build: str, out: Path, progress: Callable[[str], None] = lambda name: None
+    facts: bytes,
+    base: Base,
+    build: str,
+    out: Path,
+    progress: Callable[[str], None] = lambda name: None,
+    *,
+    packed: bool = False,
 ) -> list[Dump]:
     """Write all files of the N-Quads `facts` to `out`, replacing what stands there when all is written.
 
-    Raises `OSError`.
+    With `packed`, RDF is written compressed only. Raises `OSError`.
     """
     aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
         dumps = []
-        for file in _files(facts, base):
+        for file in _files(facts, base, packed):
             progress(file[0])
             dumps.append(_written(aside, file))
         listed = csvw.sums((dump.name, dump.sha256) for dump in dumps)
@@ -97,22 +103,27 @@ def read_index(folder: Path) -> list[Dump]:
     return [Dump(**file) for file in index["files"]]
 
 
-def _files(facts: bytes, base: Base) -> Iterator[_File]:
-    yield FACTS, "whole", "whole", NQUADS, facts
+def _files(facts: bytes, base: Base, packed: bool) -> Iterator[_File]:
+    if not packed:
+        yield FACTS, "whole", "whole", NQUADS, facts
     yield f"{FACTS}.gz", "whole", "whole", NQUADS, gzip.compress(facts, mtime=0)
     quads = list(parse(facts, RdfFormat.N_QUADS))
-    yield from _graph_files(base, quads)
+    yield from _graph_files(base, quads, packed)
     yield from _table_files(base, Facts(base, quads))
 
 
-def _graph_files(base: Base, quads: list[Quad]) -> Iterator[_File]:
+def _graph_files(base: Base, quads: list[Quad], packed: bool) -> Iterator[_File]:
     graphs: dict[str, list[Triple]] = {}
     for quad in quads:
         if isinstance(quad.graph_name, NamedNode):
             graphs.setdefault(quad.graph_name.value, []).append(quad.triple)
     for iri, triples in sorted(graphs.items()):
         name = iri.rsplit("/", 1)[-1]
-        yield f"graphs/{name}.ttl", name, "graph", TURTLE, turtle(base, triples)
+        readable = turtle(base, triples)
+        if packed:
+            yield f"graphs/{name}.ttl.gz", name, "graph", TURTLE, gzip.compress(readable, mtime=0)
+        else:
+            yield f"graphs/{name}.ttl", name, "graph", TURTLE, readable
         plain = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
         yield f"graphs/{name}.nt.gz", name, "graph", NTRIPLES, gzip.compress(plain, mtime=0)
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.linking import Linker
+from entramado.loaders.entry_names import name_entries
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Facts
 from entramado.loaders.model import Entry, Reading
@@ -44,9 +45,10 @@ class ExtractionError(EntramadoError):
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's reading, and the facts of each of its entries in order."""
+    """A document's reading, and of each of its entries in order the name and the facts."""
 
     reading: Reading
+    names: list[str]
     facts: list[Facts]
 
 
@@ -67,9 +69,10 @@ class Extractor:
         # Made only where entries are read here: not when all is kept, nor when other processes read.
         return FactReader(self._authority, load_schemes(), self.linker.lexicon)
 
-    def read(self, spec: DocumentSpec, sources: Path) -> Reading:
-        """A document as its family reads it. Raises `DocumentError`."""
-        return read_document(spec, sources, is_part_of=self.linker.is_part_of, acronyms=self._acronyms)
+    def read(self, spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str]]:
+        """A document as its family reads it, and what its entries are called. Raises `DocumentError`."""
+        reading = read_document(spec, sources, is_part_of=self.linker.is_part_of, acronyms=self._acronyms)
+        return reading, name_entries(reading.entries, self._authority)
 
     def facts(self, entries: Sequence[Entry]) -> list[Facts]:
         """The facts of entries, each by itself."""
@@ -152,8 +155,8 @@ def extract(
 
 def _here(specs: Mapping[str, DocumentSpec], sources: Path, extractor: Extractor) -> Iterator[tuple[str, Extracted]]:
     for key, spec in specs.items():
-        reading = extractor.read(spec, sources)
-        yield key, Extracted(reading, extractor.facts(reading.entries))
+        reading, names = extractor.read(spec, sources)
+        yield key, Extracted(reading, names, extractor.facts(reading.entries))
 
 
 class _Shared:
@@ -174,8 +177,8 @@ def _shared() -> Extractor:
     return _Shared.extractor
 
 
-def read_in_worker(spec: DocumentSpec, sources: Path) -> Reading:
-    """A document, read by this process's own extractor."""
+def read_in_worker(spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str]]:
+    """A document and its entries' names, read by this process's own extractor."""
     return _shared().read(spec, sources)
 
 
@@ -200,7 +203,7 @@ def _by_processes(specs: Mapping[str, DocumentSpec], sources: Path, workers: int
 def _gathered(
     pool: ProcessPoolExecutor, specs: Mapping[str, DocumentSpec], sources: Path
 ) -> Iterator[tuple[str, Extracted]]:
-    readings: dict[str, Reading] = {}
+    readings: dict[str, tuple[Reading, list[str]]] = {}
     parts: dict[str, list[list[Facts] | None]] = {}
     running: dict[Future[Any], tuple[str, int]] = {
         pool.submit(read_in_worker, spec, sources): (key, -1) for key, spec in specs.items()
@@ -211,14 +214,14 @@ def _gathered(
             key, number = running.pop(future)
             if number < 0:
                 readings[key] = future.result()
-                portions = list(batches(readings[key].entries))
+                portions = list(batches(readings[key][0].entries))
                 parts[key] = [None] * len(portions)
                 running |= {pool.submit(facts_in_worker, batch): (key, n) for n, batch in enumerate(portions)}
             else:
                 parts[key][number] = future.result()
             if all(part is not None for part in parts[key]):
                 facts = [each for part in parts.pop(key) for each in part or ()]
-                yield key, Extracted(readings.pop(key), facts)
+                yield key, Extracted(*readings.pop(key), facts)
 
 
 def batches(entries: Sequence[Entry]) -> Iterable[Sequence[Entry]]:

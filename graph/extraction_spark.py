@@ -14,6 +14,7 @@ from typing import Any
 
 from entramado.graph.extraction import Extracted, ExtractionError, batches, facts_in_worker, read_in_worker
 from entramado.loaders.extract.model import Facts
+from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.task.maxFailures": "2"}
@@ -30,10 +31,11 @@ def by_spark(specs: Mapping[str, DocumentSpec], sources: Path, master: str) -> I
     try:
         folder = sources.resolve()
         tasks = [(key, spec, folder) for key, spec in specs.items()]
-        readings = dict(context.parallelize(tasks, max(1, len(tasks))).map(_read).collect())
+        tasks_of_reading = context.parallelize(tasks, max(1, len(tasks))).map(_read)
+        readings: dict[str, tuple[Reading, list[str]]] = dict(tasks_of_reading.collect())
         parts = [
             (key, number, batch)
-            for key, reading in readings.items()
+            for key, (reading, _) in readings.items()
             for number, batch in enumerate(batches(reading.entries))
         ]
         found = sorted(context.parallelize(parts, max(1, len(parts))).map(_facts).collect(), key=lambda part: part[:2])
@@ -46,7 +48,7 @@ def by_spark(specs: Mapping[str, DocumentSpec], sources: Path, master: str) -> I
     for key, _, some in found:
         facts[key] += some
     for key in specs:
-        yield key, Extracted(readings[key], facts[key])
+        yield key, Extracted(*readings[key], facts[key])
 
 
 def _read(task: tuple[str, DocumentSpec, Path]) -> tuple[str, Any]:

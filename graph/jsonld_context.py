@@ -31,7 +31,7 @@ _SHARED_IRIS: Final[Mapping[str, str]] = {
     "rdf": "subject predicate",
     "rdfs": "domain range isDefinedBy subClassOf subPropertyOf",
     "owl": "sameAs versionIRI disjointWith inverseOf",
-    "skos": "inScheme topConceptOf hasTopConcept member broader narrower related exactMatch closeMatch",
+    "skos": "inScheme topConceptOf hasTopConcept member broader narrower related exactMatch closeMatch relatedMatch",
     "dcterms": "license publisher source isPartOf spatial theme",
     "org": "subOrganizationOf",
     "prov": "agent hadRole used wasAssociatedWith wasDerivedFrom wasGeneratedBy",

@@ -70,12 +70,12 @@ class Linker:
         kinds = (b for b in authority.institutions.values() if b.sector == _KIND and b.note.startswith(_HEAD))
         return cls(authority, lexicon, {}, long, {fold_name(k.note.removeprefix(_HEAD)): k.id for k in kinds})
 
-    def link_entry(self, entry: Entry, facts: Facts, slug: str) -> LinkedEntry:
-        """An entry with its facts, each body that it names linked in the context of the entry."""
+    def link_entry(self, entry: Entry, facts: Facts, slug: str, name: str = "") -> LinkedEntry:
+        """An entry with its name and facts, each body that it names linked in the context of the entry."""
         context = self.lexicon.context(entry)
         reporters, parents = self.link_reporters(entry)
         organisations = [(m, self.link_mention(m, context)) for m in facts.organisations]
-        return LinkedEntry(slug, entry, facts, reporters, parents, organisations)
+        return LinkedEntry(slug, entry, facts, reporters, parents, organisations, name)
 
     def link_name(self, printed: str, context: Context | None = None, acronym: str | None = None) -> Link:
         """The body that `printed` (and the acronym printed with it) means where `context` speaks."""

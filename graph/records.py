@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from entramado.graph.corrections import Correction
 from entramado.loaders.extract.model import Facts, Mention
 from entramado.loaders.model import Entry, PrintedName
 
@@ -46,7 +47,8 @@ def bodies_of(linked: Iterable[Body]) -> set[str]:
 class LinkedEntry:
     """An entry with its slug (the last part of its IRI), its facts and the bodies behind its names.
 
-    `name` is what a person would call it: see `entramado.graph.entry_names`.
+    `name` is what a person would call it: see `entramado.loaders.entry_names`; `corrections` are the rows that
+    changed what was read.
     """
 
     slug: str
@@ -56,6 +58,7 @@ class LinkedEntry:
     parents: list[Body] = field(default_factory=list)
     organisations: list[tuple[Mention, Body]] = field(default_factory=list)
     name: str = ""
+    corrections: list[Correction] = field(default_factory=list)
 
     def bodies(self) -> set[str]:
         """The identifiers of all bodies that the entry names."""

@@ -17,11 +17,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
 from entramado.graph.packed import is_packed, unpacked
+from entramado.graph.quad_runs import QuadRuns, Statement
 from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
@@ -30,7 +32,8 @@ FACTS = "facts.nq"
 PROSE = "prose.nq"
 REPORT = "check.json"
 
-_RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_LINES_AT_ONCE = 10_000
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -57,11 +60,6 @@ class Snapshot:
         return [self.folder / name for name in self.manifest["files"] if name.endswith(".nq")]
 
 
-def sorted_lines(quads: Iterable[Quad]) -> list[str]:
-    """The quads as N-Quads lines, sorted by code point, each once."""
-    return sorted({f"{quad} ." for quad in quads})
-
-
 def write(
     out: Path,
     facts: Iterable[Quad],
@@ -69,30 +67,51 @@ def write(
     manifest: Mapping[str, Any],
     report: Mapping[str, Any],
 ) -> Snapshot:
+    """Write quads that are held in memory as a snapshot, as `write_sorted` does.
+
+    Raises `SnapshotError`, also where a triple stands in two graphs.
+    """
+    with QuadRuns(out) as quads:
+        quads.add(facts)
+        quads.add(prose, prose=True)
+        for same in quads.merged():
+            graphs = sorted({statement.graph for statement in same})
+            if len(graphs) > 1:
+                triple = same[0].triple.strip()
+                raise SnapshotError(f"{triple} stands in {graphs[0]} and in {graphs[1]}; write it to one of them")
+        return write_sorted(out, quads.statements(), manifest, report)
+
+
+def write_sorted(
+    out: Path, statements: Iterable[Statement], manifest: Mapping[str, Any], report: Mapping[str, Any]
+) -> Snapshot:
     """Write a snapshot to `out`, replacing the one that stands there only when all is written.
 
-    `manifest` holds what the builder knows (base, version, documents); digests and counts are added.
-    Raises `SnapshotError` where a triple stands in two graphs, and where the folder cannot be written (a full
+    `statements` come in order and each triple once. `manifest` holds what the builder knows (base, version,
+    documents); digests and counts are added. Raises `SnapshotError` where the folder cannot be written (a full
     disk, no permission); what stood at `out` then stands there still.
     """
-    facts, prose = set(facts), set(prose)
-    _refuse_overlap(facts | prose)
     aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
-        files = {FACTS: _write_lines(aside / FACTS, sorted_lines(facts))}
-        prose_lines = sorted_lines(prose)
-        if prose_lines:
-            files[PROSE] = _write_lines(aside / PROSE, prose_lines)
+        facts, prose = _Lines(aside / FACTS), _Lines(aside / PROSE)
+        with facts, prose:
+            for statement in statements:
+                (prose if statement.prose else facts).write(statement)
+        files = {FACTS: facts.told()}
+        if prose.count:
+            files[PROSE] = prose.told()
+        else:
+            (aside / PROSE).unlink()
         full = {
             **manifest,
             "format": FORMAT,
             "build": files[FACTS]["sha256"][:16],
             "files": files,
-            "graphs": _counts(q.graph_name for q in facts),
-            "classes": _counts(q.object for q in facts if q.predicate == _RDF_TYPE),
+            "graphs": _counts(facts.graphs),
+            "classes": _counts(facts.classes),
         }
         _write_json(aside / REPORT, report)
         _write_json(aside / MANIFEST, full)
@@ -108,14 +127,48 @@ def write(
     return Snapshot(out, full)
 
 
-def _refuse_overlap(quads: set[Quad]) -> None:
-    """The graphs of a snapshot are disjoint, so that their union is their merge. Raises `SnapshotError`."""
-    seen: dict[Triple, Quad] = {}
-    for quad in quads:
-        other = seen.setdefault(quad.triple, quad)
-        if other is not quad:
-            one, two = sorted((str(quad.graph_name), str(other.graph_name)))
-            raise SnapshotError(f"{quad.triple} stands in {one} and in {two}; write it to one of them")
+class _Lines:
+    """A file of N-Quads that is being written: its digest, and what the manifest counts."""
+
+    def __init__(self, path: Path) -> None:
+        self.graphs: Counter[str] = Counter()
+        self.classes: Counter[str] = Counter()
+        self.count = 0
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self._pending: list[str] = []
+        self._handle = path.open("wb")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with self._handle:
+            if error is None:
+                self._flush()
+
+    def write(self, statement: Statement) -> None:
+        """Write one line."""
+        self.count += 1
+        self.graphs[statement.graph] += 1
+        if _TYPE in statement.triple:
+            _, predicate, of = statement.triple.split(" ", 2)
+            if predicate == _TYPE:
+                self.classes[of.strip()] += 1
+        self._pending.append(statement.line)
+        if len(self._pending) >= _LINES_AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        data = "".join(f"{line}\n" for line in self._pending).encode()
+        self._digest.update(data)
+        self._size += len(data)
+        self._handle.write(data)
+        self._pending = []
+
+    def told(self) -> dict[str, Any]:
+        """What the manifest says of the file."""
+        return {"sha256": self._digest.hexdigest(), "bytes": self._size, "quads": self.count}
 
 
 def without_prose(snapshot: Snapshot, out: Path) -> Snapshot:
@@ -170,20 +223,8 @@ def _check_file(path: Path, facts: Mapping[str, Any], *, verify: bool, remedy: s
             raise SnapshotError(f"{path}: its digest is not the manifest's, so the file is damaged; {remedy}")
 
 
-def _write_lines(path: Path, lines: list[str]) -> dict[str, Any]:
-    digest = hashlib.sha256()
-    size = 0
-    with path.open("wb") as handle:
-        for start in range(0, len(lines), 10_000):
-            data = "".join(f"{line}\n" for line in lines[start : start + 10_000]).encode()
-            digest.update(data)
-            size += len(data)
-            handle.write(data)
-    return {"sha256": digest.hexdigest(), "bytes": size, "quads": len(lines)}
-
-
-def _counts(terms: Iterable[object]) -> dict[str, int]:
-    return dict(sorted((str(term).strip("<>"), count) for term, count in Counter(terms).items()))
+def _counts(terms: Counter[str]) -> dict[str, int]:
+    return dict(sorted((term.strip("<>"), count) for term, count in terms.items()))
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

@@ -31,7 +31,7 @@ from entramado.loaders.grammar import (
     shouts,
 )
 from entramado.loaders.model import Challenge, Entry, Flag, PrintedName, Reading
-from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold
+from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold, is_gloss
 from entramado.loaders.text import Line, chain
 
 _RESULTS, _CHALLENGES, _DESCRIPTION = "resultado", "reto", "descripción"
@@ -338,15 +338,9 @@ def _title(heading: Block) -> tuple[str, str | None]:
     if found := numbered(text):
         text = found[1]
     reporter = _REPORTER.search(text)
-    if not reporter or _is_gloss(text[: reporter.start()], reporter[1]):
+    if not reporter or is_gloss(text[: reporter.start()], reporter[1]):
         return text, None
     return text[: reporter.start()].rstrip(), reporter[1].strip()
-
-
-def _is_gloss(title: str, closing: str) -> bool:
-    """Whether the last parentheses hold the acronym of the title's own last words, not a reporter."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", title) if word[0].isupper())
-    return len(closing) > 2 and closing.isupper() and initials.endswith(closing)
 
 
 def _says_none(text: str) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.grammar import DASHES
 from entramado.loaders.model import Entry, PrintedName
+from entramado.ontology.profiles import shared_acronyms
 
 # is_part_of(unit, parent): True, False, or None where that is not known.
 IsPartOf = Callable[[str, str], bool | None]
@@ -33,6 +34,8 @@ _NESTED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _AND = re.compile(r"\s*,\s*|\s+[yYeE]\s+")
 _ACRONYM = re.compile(r"[^\W\d_][\w.&]*")
 _LONGEST_REPORTER_WORDS = 12
+_SHORTEST_GLOSS = 3
+_SMALL_WORDS = frozenset(re.findall(r"\w+", "a al con de del e el en la las lo los o para por sobre su sus u un una y"))
 
 
 def fold(name: str) -> str:
@@ -122,9 +125,42 @@ def cut_reporter(title: str, lexicon: Lexicon) -> tuple[str, str | None]:
             at -= 1
         return body[: marks[at].start()].strip(), bare(text[marks[at].end() :])
     closing = _LAST_PARENTHESIS.search(body)
-    if closing and text.endswith(".") and _ACRONYM.fullmatch(closing[1]):
+    if (
+        closing
+        and text.endswith(".")
+        and _ACRONYM.fullmatch(closing[1])
+        and not is_gloss(body[: closing.start()], closing[1])
+    ):
         return body[: closing.start()], closing[1]
     return text.rstrip(), None
+
+
+def is_gloss(title: str, acronym: str) -> bool:
+    """Whether the `acronym` in parentheses behind a title belongs to the title's words and is no reporter.
+
+    An acronym of an international body that stands alone is one: such bodies take part and do not report.
+    """
+    return acronym in shared_acronyms() or _spells_out(title, acronym)
+
+
+def _spells_out(title: str, acronym: str) -> bool:
+    """Whether a title's own last words are those that the acronym stands for.
+
+    Each word but small ones gives its first letters, one at least, and the acronym has no others:
+    ``ORGANIZACIÓN PARA LA COOPERACIÓN Y EL DESARROLLO ECONÓMICOS (OCDE)``.
+    """
+    letters, words = fold(acronym).replace(".", ""), re.findall(r"\w+", fold(title))
+    # A word that is the acronym itself does not explain it: "CON RECONOCIMIENTO DE LA CONADIC (CONADIC)".
+    if len(letters) < _SHORTEST_GLOSS or not acronym.replace(".", "").isupper() or letters in words:
+        return False
+    left = {letters}
+    for word in reversed(words):
+        small = word in _SMALL_WORDS
+        before = {rest[:-n] for rest in left for n in range(1, len(word) + 1) if rest.endswith(word[:n])}
+        left = before | left if small else before
+        if "" in left or not left:
+            return "" in left
+    return False
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -81,21 +81,25 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country named in the documents, or Mexico."""
+    """A country named in the documents, or Mexico; `m49` is the United Nations' number, `geonames` GeoNames'."""
 
     iso3166_1_alpha2: str
     name_es: str
     name_en: str
     wikidata: str
+    iso3166_1_alpha3: str = ""
+    m49: str = ""
+    geonames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality of Mexico or a borough of Mexico City; `state` is ISO 3166-2."""
+    """A municipality of Mexico or a borough of Mexico City; `state` is ISO 3166-2, `inegi` the geostatistical key."""
 
     id: str
     name: str
     state: str
+    inegi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,11 +121,21 @@ def check_places(tables: Tables, mistakes: list[Mistake]) -> None:
     _filled(countries, ("iso3166_1_alpha2", "name_es", "name_en"), mistakes)
     _shaped(countries, "iso3166_1_alpha2", _ISO_COUNTRY, "GT", mistakes)
     _shaped(countries, "wikidata", _WIKIDATA, "Q774", mistakes)
-    _unique(countries, lambda r: r["iso3166_1_alpha2"], "country", mistakes)
+    _shaped(countries, "iso3166_1_alpha3", re.compile(r"[A-Z]{3}"), "GTM", mistakes)
+    _shaped(countries, "m49", re.compile(r"\d{3}"), "320", mistakes)
+    _shaped(countries, "geonames", re.compile(r"[1-9]\d*"), "3595528", mistakes)
+    for column in ("iso3166_1_alpha2", "iso3166_1_alpha3", "m49", "geonames"):
+        _unique([row for row in countries if row[column]], lambda r, c=column: r[c], column, mistakes)  # type: ignore[misc]
     _filled(towns, ("id", "name", "state"), mistakes)
     _known(towns, "state", {r["iso3166_2"] for r in states}, "states.csv", mistakes)
     _unique(towns, lambda r: r["id"], "id", mistakes)
+    _shaped(towns, "inegi", re.compile(r"\d{5}"), "07089", mistakes)
+    _unique([row for row in towns if row["inegi"]], lambda r: r["inegi"], "inegi", mistakes)
+    number = {r["iso3166_2"]: r["inegi"] for r in states}
     for row in towns:
+        if row["inegi"] and not row["inegi"].startswith(number.get(row["state"], "")):
+            what = f"inegi {row['inegi']!r} is no key of {row['state']}"
+            mistakes.append(row.mistake(what, f"its keys begin with {number[row['state']]}"))
         if not row["id"].startswith(f"{row['state']}-{slugify(row['name'])}"):
             remedy = f"write {row['state']}-{slugify(row['name'])}"
             mistakes.append(row.mistake(f"id {row['id']!r} does not say its state and name", remedy))

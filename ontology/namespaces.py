@@ -33,6 +33,8 @@ CPSV: Final = "http://purl.org/vocab/cpsv#"
 VANN: Final = "http://purl.org/vocab/vann/"
 SH: Final = "http://www.w3.org/ns/shacl#"
 WD: Final = "http://www.wikidata.org/entity/"
+GEONAMES: Final = "https://sws.geonames.org/"
+EU_COUNTRY: Final = "http://publications.europa.eu/resource/authority/country/"
 
 DEFAULT_BASE: Final = "https://w3id.org/entramado/"
 

@@ -91,6 +91,12 @@ def body_ids() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def shared_acronyms() -> frozenset[str]:
+    """The acronyms of the international bodies that every profile knows."""
+    return frozenset(acronym for row in _rows(SHARED, "institutions") for acronym in _split(row["acronyms"]))
+
+
 def demonyms() -> Iterator[tuple[str, str]]:
     """The Spanish words for the people of a country, with its code."""
     for row in _rows(SHARED, "demonyms"):

@@ -40,8 +40,9 @@ class SchemeError(OntologyError):
 class Concept:
     """One concept of a scheme. `iri_slug` ends its IRI; `broader` is another concept's slug or None.
 
-    `alt_labels` and `hidden_labels` are the Spanish ones (or without language), sorted. `axis` is
-    set in the populations: migratory-situation, personal-condition or role.
+    `alt_labels` (other names, and the cues of `ent:cue`) and `hidden_labels` (and the hints of `ent:hint`) are
+    the Spanish ones (or without language), sorted. `axis` is set in the populations: migratory-situation,
+    personal-condition or role.
     """
 
     iri_slug: str
@@ -112,7 +113,10 @@ class _Reader:
         if self.scheme_iri not in self.values.get((iri, f"{SKOS}inScheme"), []):
             self._mistake(slug, f"{slug} lacks skos:inScheme", f"add <{self.scheme_iri.value}>")
         pref_es = self._one(iri, slug, "prefLabel", "es")
-        alt, hidden = self._labels(iri, "altLabel"), self._labels(iri, "hiddenLabel")
+        cues = self._labels(iri, Base().term("cue"))
+        alt = tuple(sorted({*self._labels(iri, f"{SKOS}altLabel"), *cues}))
+        hints = self._labels(iri, Base().term("hint"))
+        hidden = tuple(sorted({*self._labels(iri, f"{SKOS}hiddenLabel"), *hints}))
         for twice in (set(alt) & set(hidden)) | ({pref_es} & (set(alt) | set(hidden))):
             # SKOS reference, S13: the three kinds of label are disjoint.
             self._mistake(slug, f"{slug} holds {twice!r} as two kinds of label", "keep one", needle=twice)
@@ -139,8 +143,8 @@ class _Reader:
             self._mistake(slug, f"{slug} has {count} skos:{name}{where}", "give exactly one")
         return found[0] if found else ""
 
-    def _labels(self, iri: str, name: str) -> tuple[str, ...]:
-        values = self.values.get((iri, f"{SKOS}{name}"), [])
+    def _labels(self, iri: str, predicate: str) -> tuple[str, ...]:
+        values = self.values.get((iri, predicate), [])
         return tuple(sorted({v.value for v in values if isinstance(v, Literal) and v.language in (None, "es")}))
 
     def _slug(self, iri: str, predicate: str) -> str | None:

@@ -65,8 +65,10 @@ class ENT:
     computedValue: Final = "https://w3id.org/entramado/ontology#computedValue"  # computed value
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
+    correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
+    cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue
     degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
     difference: Final = "https://w3id.org/entramado/ontology#difference"  # difference
@@ -88,6 +90,7 @@ class ENT:
     group: Final = "https://w3id.org/entramado/ontology#group"  # group
     hasEntry: Final = "https://w3id.org/entramado/ontology#hasEntry"  # has entry
     hasResults: Final = "https://w3id.org/entramado/ontology#hasResults"  # has results
+    hint: Final = "https://w3id.org/entramado/ontology#hint"  # hint
     holds: Final = "https://w3id.org/entramado/ontology#holds"  # holds
     inCore: Final = "https://w3id.org/entramado/ontology#inCore"  # in the core
     inDegree: Final = "https://w3id.org/entramado/ontology#inDegree"  # in-degree
@@ -98,7 +101,9 @@ class ENT:
     inStrengthHigh: Final = "https://w3id.org/entramado/ontology#inStrengthHigh"  # in-strength, high end
     inStrengthLow: Final = "https://w3id.org/entramado/ontology#inStrengthLow"  # in-strength, low end
     indicator: Final = "https://w3id.org/entramado/ontology#indicator"  # indicator
+    inegiCode: Final = "https://w3id.org/entramado/ontology#inegiCode"  # INEGI code
     instrument: Final = "https://w3id.org/entramado/ontology#instrument"  # instrument
+    iso3166Alpha3: Final = "https://w3id.org/entramado/ontology#iso3166Alpha3"  # ISO three-letter code
     kind: Final = "https://w3id.org/entramado/ontology#kind"  # kind of entry
     lastEdition: Final = "https://w3id.org/entramado/ontology#lastEdition"  # last edition
     lastLine: Final = "https://w3id.org/entramado/ontology#lastLine"  # last line
@@ -108,6 +113,7 @@ class ENT:
     lineText: Final = "https://w3id.org/entramado/ontology#lineText"  # line text
     link: Final = "https://w3id.org/entramado/ontology#link"  # link
     linkKind: Final = "https://w3id.org/entramado/ontology#linkKind"  # kind of link
+    m49Code: Final = "https://w3id.org/entramado/ontology#m49Code"  # M49 code
     mainActionType: Final = "https://w3id.org/entramado/ontology#mainActionType"  # main action type
     mainProgramme: Final = "https://w3id.org/entramado/ontology#mainProgramme"  # main programme
     measureName: Final = "https://w3id.org/entramado/ontology#measureName"  # name of the measure
@@ -245,8 +251,10 @@ NAMES: Final = frozenset(
         "computedValue",
         "constraint",
         "coreNumber",
+        "correction",
         "country",
         "criterion",
+        "cue",
         "degree",
         "descriptionText",
         "difference",
@@ -268,6 +276,7 @@ NAMES: Final = frozenset(
         "group",
         "hasEntry",
         "hasResults",
+        "hint",
         "holds",
         "inCore",
         "inDegree",
@@ -278,7 +287,9 @@ NAMES: Final = frozenset(
         "inStrengthHigh",
         "inStrengthLow",
         "indicator",
+        "inegiCode",
         "instrument",
+        "iso3166Alpha3",
         "kind",
         "lastEdition",
         "lastLine",
@@ -288,6 +299,7 @@ NAMES: Final = frozenset(
         "lineText",
         "link",
         "linkKind",
+        "m49Code",
         "mainActionType",
         "mainProgramme",
         "measureName",

@@ -6,6 +6,7 @@ asked in its own words; no list of names stands here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +39,10 @@ _KINDS: Final[dict[str, Said]] = {
     "claim": ("afirmación", "claim"),
     "network": ("red", "network"),
 }
+
+
+_CALLED: Final = {"state": ("estado",)}
+_OF: Final = re.compile(r"^(?:de la|de|del|of) ")
 
 
 class ParameterError(EntramadoError):
@@ -117,7 +122,14 @@ class Entities:
         slug = text.strip().removeprefix(f"{self.base}id/{kind}/")
         if slug in of_kind.labels:
             return [slug]
-        found = of_kind.named.get(fold(slug), {}) if ":" not in slug else {}
+        if ":" in slug:
+            return []
+        folded = fold(slug)
+        found = of_kind.named.get(folded) or of_kind.named.get(_without_kind(kind, folded)) or {}
+        if not found:
+            # "OAX" is MX-OAX.
+            ends = {code for code in of_kind.labels if fold(code).split(" ", 1)[1:] == [folded]}
+            return list(ends) if len(ends) == 1 else []
         return [name for name, rank in found.items() if rank == min(found.values())]
 
     def label(self, kind: str, slug: str, language: str = "es") -> str:
@@ -188,6 +200,16 @@ class Entities:
 
 def _natural(slug: str) -> tuple[int, str]:
     return (int(slug) if slug.isdecimal() else 0, slug)
+
+
+def _without_kind(kind: str, folded: str) -> str:
+    """A folded name without the words for its kind ("objetivo 7", "estado de Oaxaca"), a number without zeros."""
+    words = [fold(word) for word in (*_KINDS.get(kind, ()), *_CALLED.get(kind, ()))]
+    for word in words:
+        if folded.startswith(f"{word} "):
+            folded = _OF.sub("", folded.removeprefix(f"{word} "))
+            break
+    return folded.lstrip("0") if folded.isascii() and folded.isdigit() else folded
 
 
 def _cut(text: str) -> str:

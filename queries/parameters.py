@@ -57,6 +57,8 @@ _POPULATION: Final = Spec("population", "population")
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
 _STATES: Final = ("several", "continues", "ended", "new", "all")
+VIEWS: Final = ("layers", "free", "bars", "map", "matrix", "editions", "rings", "bipartite", "sankey")
+"""The views of networks; which of them one has depends on its kind."""
 _TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned", "reporter")
 
 
@@ -88,7 +90,13 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _TEXT,
         _PAGE,
     ),
-    "search": (Spec("q"), Spec("kind"), _PAGE),
+    "search": (
+        Spec("q"),
+        Spec("kind", many=True),
+        Spec("document", "document", many=True),
+        Spec("sort", "choice", ("relevance", "name", "document")),
+        _PAGE,
+    ),
     "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
     "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION),
     "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION),
@@ -108,8 +116,8 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "doubles": (_EDITION, _part("figures", "titles")),
-    "challenges": (_EDITION, _CHAPTER, _part("categories", "objectives", "none")),
-    "entity": (Spec("by"), Spec("page", "page"), Spec("part")),
+    "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
+    "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),
@@ -119,6 +127,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("institution", "institution"),
         _PAGE,
     ),
+    "queries": (Spec("q"),),
     "article": (),
     "network": (
         Spec("edition", "edition"),
@@ -131,10 +140,13 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *(Spec(name, "number") for name in ("resolution", "alpha")),
         Spec("seed", "integer"),
         Spec("rows", "choice", ("all",)),
-        Spec("view", "choice", ("layers", "free", "rings")),
+        Spec("view", "choice", VIEWS),
         *(Spec(name) for name in ("tie", "as")),
         # What is chosen in the picture: the page's script keeps it in the address, the server's answer is the same.
-        *(Spec(name) for name in ("color", "size", "find", "min", "only", "sig", "node", "sort", "at")),
+        *(
+            Spec(name)
+            for name in ("color", "size", "find", "min", "only", "sig", "node", "sort", "order", "at", "moved")
+        ),
     ),
 }
 
@@ -252,8 +264,8 @@ def _number(spec: Spec, value: str) -> str:
 
 
 def _page(spec: Spec, value: str) -> str:
-    if not (value.isascii() and value.isdigit() and int(value[:9]) <= _PAGE_MAX):
-        raise _refused(spec, value, "no es una página; dé un número.", "is no page; give a number.")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= _PAGE_MAX):
+        raise _refused(spec, value, "no es una página; dé un número desde 1.", "is no page; give a number from 1.")
     return str(int(value))
 
 

@@ -10,6 +10,7 @@ that filters has the example ``UNDEF``: left unset, it lets everything through.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -199,3 +200,13 @@ def load(name: str) -> SavedQuery:
 def texts(group: str) -> dict[str, str]:
     """The SPARQL of every saved query of a group (a folder), by name."""
     return {name: query.sparql() for name, query in load_all().items() if query.group == group}
+
+
+@cache
+def topics() -> Mapping[str, tuple[str, ...]]:
+    """The names of saved questions by what they are about (``topics.csv``), in its order."""
+    found: dict[str, list[str]] = {}
+    with (FOLDER / "topics.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found.setdefault(row["topic"], []).append(row["question"])
+    return {topic: tuple(names) for topic, names in found.items()}

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 import docx
 
-from entramado.graph.draft.model import Record, folded
+from entramado.graph.draft.model import Record
+from entramado.graph.identity.words import folded
 
 HEADINGS = {
     1: "Recopilar y utilizar datos exactos y desglosados para formular políticas con base empírica",

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
         "kinds": "kind,label,sector,level,parent,collective,source\n",
         "name-templates": "kind,template,use\n",
         "state-forms": "state,de,del,en\n",
-        "municipalities": "id,name,state\nMX-CHP-tapachula,Tapachula,MX-CHP\n",
+        "municipalities": "id,name,state,inegi\nMX-CHP-tapachula,Tapachula,MX-CHP,07089\n",
         "place-names": "kind,place,name,note\ncountry,US,EUA,\n",
     }
     for name, text in files.items():
@@ -76,6 +76,10 @@ def test_places_are_complete_and_spelt_with_their_accents(authority: Authority) 
     assert names["MX-BCN-san-quintin"] == "San Quintín"
     assert names["MX-CMX-alvaro-obregon"] == "Álvaro Obregón"
     assert len(authority.countries) == 71
+    codes = [m.inegi for m in authority.municipalities.values() if m.inegi]
+    assert len(codes) == len(set(codes)) == 2459
+    mexico = authority.countries["MX"]
+    assert (mexico.iso3166_1_alpha3, mexico.m49, mexico.geonames) == ("MEX", "484", "3996063")
 
 
 def test_names_of_a_body_hold_its_name_and_acronym_first_and_nothing_twice(authority: Authority) -> None:
@@ -132,8 +136,11 @@ def test_a_body_that_nobody_holds_has_no_names(folder: Path) -> None:
         ("institution-names", "segob,la Secretaría,name,", 4, "stands already in institution-names.csv:3"),
         ("institution-succession", "inm,inmx,2020,", 2, "unknown successor 'inmx'"),
         ("institution-succession", "inm,segob,20,", 2, "since '20' is malformed"),
-        ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHI", 3, "unknown state 'MX-CHI'"),
-        ("municipalities", "MX-CHP-arriaga,Tonalá,MX-CHP", 3, "does not say its state and name"),
+        ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHI,", 3, "unknown state 'MX-CHI'"),
+        ("municipalities", "MX-CHP-arriaga,Tonalá,MX-CHP,", 3, "does not say its state and name"),
+        ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,20097", 3, "inegi '20097' is no key of MX-CHP"),
+        ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,7097", 3, "inegi"),
+        ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,07089", 3, "inegi"),
         ("place-names", "state,US,Gringolandia,", 3, "unknown place 'US'"),
         ("place-names", "planet,US,Mundo,", 3, "unknown kind 'planet'"),
         ("place-names", "country,GT,EUA,", 3, "'EUA' of country GT is claimed by country US too"),

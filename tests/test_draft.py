@@ -14,21 +14,23 @@ from entramado.api.cli import main
 from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
+from entramado.graph.build import build_snapshot
 from entramado.graph.draft.editions import edition_findings
 from entramado.graph.draft.model import Edition as DraftEdition
-from entramado.graph.draft.model import Finding, folded, short
+from entramado.graph.draft.model import Finding, short
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
 from entramado.graph.draft.run import Desk, open_desk
 from entramado.graph.draft.sums import sum_findings
 from entramado.graph.draft.wording import SEVERITIES, WORDING
+from entramado.graph.identity.words import folded
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.loaders.model import DocumentError
 from entramado.ontology.authority import load_authority
-from entramado.ontology.namespaces import Base
+from entramado.ontology.namespaces import RDF, Base
 from tests import draft_faults, draft_samples
 from tests.draft_faults import Fault
 from tests.draft_samples import Edition
@@ -162,16 +164,14 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     spanish, english = ((out / f"{folder}index.html").read_text("utf-8") for folder in ("", "en/"))
     assert 'lang="es"' in spanish and 'lang="en"' in english
     assert "130" in spanish and "over 100" in english
+    assert [r["id"] for r in csv.DictReader((out / "findings.csv").read_text("utf-8").splitlines())] == [
+        r["id"] for r in first
+    ]
+    assert openpyxl.load_workbook(out / "findings.xlsx").worksheets[0].max_row == 1 + len(first)
     sheet = (out / "institutions" / "inm.html").read_text("utf-8")
     assert "ARCHIVO DE VOCES" in sheet and "El porcentaje 130" in sheet
 
-    book = openpyxl.load_workbook(out / "entries.xlsx")
-    table = book.worksheets[0]
-    columns = {cell.value: cell.column for cell in table[1]}
-    row = next(r for r in range(2, table.max_row + 1) if table.cell(r, columns["title"]).value == "ARCHIVO DE VOCES")
-    assert table.cell(row, columns["reporters"]).value == "INM"
-    table.cell(row, columns["reporters"]).value = "COMAR"
-    book.save(tmp_path / "corregido.xlsx")
+    correct(out / "entries.xlsx", tmp_path / "corregido.xlsx", "ARCHIVO DE VOCES", reporters="COMAR")
     entry.results = right
     path.write_text("\n" + draft_samples.text(faulty), encoding="utf-8")
     assert main([*command, "--corrections", str(tmp_path / "corregido.xlsx")]) == 0
@@ -184,9 +184,48 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     assert len(same) > 0.95 * len(second)
     assert "El porcentaje 130" in (out / "index.html").read_text("utf-8").partition('id="mended"')[2]
     assert "ARCHIVO DE VOCES" in (out / "institutions" / "comar.html").read_text("utf-8")
-    assert main(command) == 0
-    assert (out / "corrections.csv").is_file()
-    assert "ARCHIVO DE VOCES" in (out / "institutions" / "comar.html").read_text("utf-8")
+    correct(out / "entries.xlsx", tmp_path / "otra-vez.xlsx", "ARCHIVO DE VOCES", reporters="INM; COMAR", states="OAX")
+    assert main([*command, "--corrections", str(tmp_path / "otra-vez.xlsx")]) == 0
+    kept = list(csv.DictReader((out / "corrections.csv").read_text("utf-8").splitlines()))
+    assert [(k["field"], k["read"], k["corrected"]) for k in kept] == [
+        *(("reporters", "INM", "INM; COMAR"), ("states", kept[1]["read"], "OAX"))
+    ]
+    sheet = (out / "institutions" / "comar.html").read_text("utf-8")
+    assert "ARCHIVO DE VOCES" in sheet and "<dd>Oaxaca</dd>" in sheet
+    _is_kept_by_a_build(path, out / "corrections.csv", tmp_path)
+
+
+def correct(table: Path, to: Path, title: str, **values: str) -> None:
+    """A copy of a table of entries in which somebody corrected cells of one entry."""
+    book = openpyxl.load_workbook(table)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    row = next(r for r in range(2, sheet.max_row + 1) if sheet.cell(r, columns["title"]).value == title)
+    for name, value in values.items():
+        sheet.cell(row, columns[name]).value = value
+    book.save(to)
+
+
+def _is_kept_by_a_build(draft: Path, corrections: Path, folder: Path) -> None:
+    """The draft as a document: what was corrected is a fact, which names its row."""
+    manifest = folder / "documents.toml"
+    manifest.write_text(
+        f'[compendio-2027]\nfile = "{draft.name}"\nfamily = "compendium-numbered"\ntitle = "Inventado"\n'
+        'publisher = "upmrip"\nedition = 2027\nissued = "2027"\n',
+        encoding="utf-8",
+    )
+    made, _ = build_snapshot(draft.parent, folder / "built", manifest=manifest, corrections=corrections)
+    facts = export.Facts(Base(), load_snapshot(made))
+    entry = next(r for r in export.entries(facts) if r["title"] == "ARCHIVO DE VOCES")
+    assert [b["acronym"] for b in entry["reporters"]] == ["INM", "COMAR"]
+    assert entry["states"] == ["OAX"]
+    said = facts.all(entry["iri"], "correction")
+    assert sorted(row.split(": ", 2)[:2] for row in said) == [
+        ["corrections.csv:2", "reporters"],
+        ["corrections.csv:3", "states"],
+    ]
+    by = {facts.one(s, f"{RDF}object"): facts.one(s, "recognisedBy") for s in facts.of_type(f"{RDF}Statement")}
+    assert by[Base().id("state", "MX-OAX")] == "corrections.csv:3"
 
 
 def test_what_cannot_be_compared_is_said_in_one_sentence(
@@ -227,6 +266,24 @@ def test_another_title_of_the_same_facts_is_a_renamed_programme(edition: Callabl
     pairs = link_pairs(draft, last, authority)
     found = [f for f in edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
     assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", short(old))]
+
+
+def test_a_title_that_tells_goes_on_whoever_reports_it(edition: Callable[[], Edition], tmp_path: Path) -> None:
+    authority = load_authority()
+    made = edition()
+    made.items = made.items[:6]
+    for item, title in zip(made.items, ("ESCUELA DE BARCAS PARA NIÑAS DEL RÍO", "TALLERES"), strict=False):
+        item.title, item.reporter = title, "INM"
+    path = tmp_path / "antes.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    before = read_draft(path, authority).records
+    for item in made.items[:2]:
+        item.reporter, item.results, item.description = "SEP", "Se dieron 8 cursos.", "Otra cosa."
+    path = tmp_path / "ahora.txt"
+    path.write_text(draft_samples.text(made), encoding="utf-8")
+    pairs = link_pairs(read_draft(path, authority), DraftEdition("antes", 2024, before, []), authority)
+    going_on = {now.title for now, _ in pairs.continuing}
+    assert "ESCUELA DE BARCAS PARA NIÑAS DEL RÍO" in going_on and "TALLERES" not in going_on
 
 
 SEEDED = (

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -15,13 +16,14 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from entramado.graph import tables
 from entramado.graph.build import build_snapshot
-from entramado.graph.dumps import read_index, write_dumps
+from entramado.graph.dumps import CSV, NQUADS, Dump, read_index, write_dumps
 from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.releases import releases
 from entramado.graph.snapshot import FACTS, Snapshot
-from entramado.ontology.namespaces import DCAT, DCTERMS, RDF, RDFS, VOID, XSD, Base
+from entramado.ontology.namespaces import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID, XSD, Base
 
 EDITIONS = Path(__file__).parent / "editions"
 ROOT = "https://example.org/id/entry/x"
@@ -216,7 +218,8 @@ def test_the_dataset_stands_in_a_catalogue_with_what_dcat_ap_asks_for(folder: Pa
         name: [one for one in said.values() if NamedNode(f"{DCAT}{name}") in one.get(f"{RDF}type", [])]
         for name in ("Catalog", "Dataset", "Distribution", "DataService")
     }
-    assert [len(of_type[name]) for name in ("Catalog", "Dataset", "DataService")] == [1, 1, 1]
+    # The dataset, and each of its releases.
+    assert [len(of_type[name]) for name in ("Catalog", "Dataset", "DataService")] == [1, 1 + len(releases()), 1]
     for name in ("title", "description", "publisher", "license"):
         assert of_type["Catalog"][0][f"{DCTERMS}{name}"] and me[f"{DCTERMS}{name}"]
     for name in ("contactPoint", "theme", "keyword", "version", "landingPage"):
@@ -238,3 +241,35 @@ def test_the_dataset_stands_in_a_catalogue_with_what_dcat_ap_asks_for(folder: Pa
     total = sum(int(said[graph][f"{VOID}triples"][0].value) for graph in me[f"{VOID}subset"])  # type: ignore
     assert me[f"{VOID}triples"] == [Literal(total)]
     assert len(me[f"{VOID}classPartition"]) == len(invented.manifest["classes"])
+
+
+def test_what_the_description_names_of_others_has_its_class_and_its_name() -> None:
+    """DCAT-AP demands the classes; a catalogue that reads the description offline finds them in it."""
+    base = Base()
+    entries = Dump("a.csv", "entries", "table", CSV, False, 1, "00")
+    files = [entries, Dump("b.nq.gz", "whole", "whole", NQUADS, True, 1, "00")]
+    triples = [q.triple for q in description_quads(base, base.iri, Counts({}, {}, {}), files, "0123456789abcdef")]
+    classes: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for triple in triples:
+        if triple.predicate.value == f"{RDF}type":
+            classes.setdefault(triple.subject.value, set()).add(triple.object.value)
+        elif triple.predicate.value == f"{SKOS}prefLabel":
+            names.setdefault(triple.subject.value, set()).add(triple.object.language)
+    demanded = {
+        f"{DCTERMS}license": f"{DCTERMS}LicenseDocument",
+        f"{DCTERMS}language": f"{DCTERMS}LinguisticSystem",
+        f"{DCTERMS}format": f"{DCTERMS}MediaTypeOrExtent",
+        f"{DCTERMS}spatial": f"{DCTERMS}Location",
+        f"{DCTERMS}publisher": f"{FOAF}Agent",
+        f"{DCAT}mediaType": f"{DCTERMS}MediaType",
+        f"{DCAT}theme": f"{SKOS}Concept",
+        f"{DCAT}themeTaxonomy": f"{SKOS}ConceptScheme",
+    }
+    seen = Counter(triple.predicate.value for triple in triples if triple.predicate.value in demanded)
+    assert set(seen) == set(demanded)
+    for triple in triples:
+        if triple.predicate.value in demanded:
+            assert demanded[triple.predicate.value] in classes[triple.object.value], triple
+    for iri, kinds in classes.items():
+        assert f"{SKOS}Concept" not in kinds or names[iri] == {"es", "en"}, iri

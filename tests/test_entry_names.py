@@ -2,7 +2,7 @@
 
 import pytest
 
-from entramado.graph.entry_names import Case
+from entramado.loaders.entry_names import Case, running_words
 from entramado.loaders.languages.spanish_openings import first_words
 
 RUNNING = (
@@ -14,7 +14,8 @@ RUNNING = (
 
 
 def restored(title: str, own: str = "") -> str:
-    return Case([title], [*RUNNING, own], ["Instituto Nacional de los Faroles", "El Salvador"]).restore(title, own)
+    texts = [running_words(text) for text in (*RUNNING, own)]
+    return Case([title], texts, ["Instituto Nacional de los Faroles", "El Salvador"]).restore(title, texts[-1])
 
 
 @pytest.mark.parametrize(

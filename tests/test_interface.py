@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import entramado
@@ -60,6 +61,16 @@ def test_a_network_carries_labels_roles_and_lines(graph: entramado.Graph) -> Non
     assert len(graph.network("partners", edition=2024, ego="upmrip")) < len(network)
 
 
+def test_entities_are_named_as_at_every_other_door(graph: entramado.Graph) -> None:
+    by_code = graph.query("objectives-a-state-does-not-report-on", state="MX-OAX")
+    for name in ("Oaxaca", "oaxaca", "mx-oax", "https://w3id.org/entramado/id/state/MX-OAX"):
+        assert graph.query("objectives-a-state-does-not-report-on", state=name) == by_code
+    by_name = graph.network("partners", edition=2024, ego="UPMRIP", chapter="apf", directed="no", objective="7")
+    assert nx.utils.graphs_equal(
+        by_name, graph.network("partners", edition=2024, ego="upmrip", chapter="APF", directed=False, objective=7)
+    )
+
+
 def test_the_exports(graph: entramado.Graph) -> None:
     rows = graph.entries()
     assert len(rows) == len({row["iri"] for row in rows}) > 800
@@ -72,7 +83,14 @@ def test_the_exports(graph: entramado.Graph) -> None:
         (lambda graph: graph.query("no-such-question"), "no saved query"),
         (lambda graph: graph.query("SELECT { nonsense"), "mend the query"),
         (lambda graph: graph.query("ASK { ?s ?p ?o }", state="MX-OAX"), "saved query"),
+        (lambda graph: graph.query("objectives-a-state-does-not-report-on", state="Oaxca"), "did you mean Oaxaca"),
+        (lambda graph: graph.query("objectives-a-state-does-not-report-on", State="MX-OAX"), "did you mean state"),
+        (lambda graph: graph.query("partners-of-institution", direction="up"), "direction: 'up' is none of"),
         (lambda graph: graph.network("partners", year=2024), "no parameter 'year'"),
+        (lambda graph: graph.network("partners", tie="x"), "no parameter 'tie'"),
+        (lambda graph: graph.network("partners", seed="abc"), "seed: 'abc'"),
+        (lambda graph: graph.network("partners", directed="perhaps"), "directed: 'perhaps'"),
+        (lambda graph: graph.network("partners", ego="upmripp"), "ego: .*did you mean"),
         (lambda graph: graph.network("partners", edition=1999), "2024"),
         (lambda graph: graph.export("everything"), "entries"),
         (lambda _: entramado.open("/nowhere").query("ASK {}"), "/nowhere"),

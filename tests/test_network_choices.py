@@ -1,16 +1,29 @@
-"""Every kind, edition, projection, body and form answers: the product of the choices, over a small source."""
+"""Every kind, edition, projection, body, view and format answers: the product of the choices.
+
+Over a small source in full. Over the published documents a sample, or all of it, body by body, where the environment
+has ``ENTRAMADO_TEST_EVERY_NETWORK`` (``make test-networks``: about an hour).
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from itertools import product
+from random import Random
+from xml.etree import ElementTree
 
 import pytest
 
-from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, Desk
+from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, Desk
+from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
+from entramado.graph.network.source import Source
+from entramado.graph.network.views import VIEWS, check_view, views_of
+from entramado.queries.parameters import VIEWS as VIEW_CHOICES
 from tests.network_samples import small_source
 
+EVERY = bool(os.environ.get("ENTRAMADO_TEST_EVERY_NETWORK"))
 # Tests against random networks are made once a choice, not once a form.
 FORMS = (PAGE, DRAWING, FREE_DRAWING, *(name for name in FORMATS if name not in ("measures", "xlsx-en")))
 
@@ -20,27 +33,70 @@ def desk() -> Desk:
     return Desk(small_source())
 
 
-def egos(desk: Desk, wanted: Parameters) -> list[str]:
-    """No body, and the last node of the network, by the last part of its IRI."""
-    nodes = sorted(row["id"] for row in desk.answer(wanted, PAGE)["nodes"])
-    return ["", *(node.rsplit("/", 1)[-1] for node in nodes[-1:])]
+def forms_of(wanted: Parameters) -> list[str]:
+    """Every form that a network is asked for in, its views in both languages."""
+    return [*FORMS, *(f"{SHEET}{view}:{language}" for view in views_of(wanted) for language in ("es", "en"))]
+
+
+def projections(kind: str) -> tuple[str, ...]:
+    return ("",) if kind == "partners" else ("", "first", "second")
+
+
+def answer_in_every_form(desk: Desk, wanted: Parameters) -> int:
+    for name in forms_of(wanted):
+        answer = desk.answer(wanted, name)
+        assert answer, (wanted, name)
+        if name.startswith(SHEET):
+            assert ElementTree.fromstring(answer).tag.endswith("svg")
+    return len(forms_of(wanted))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_choice_of_a_kind_answers_in_every_form(desk: Desk, kind: str) -> None:
-    projections = ("",) if kind == "partners" else ("", "first", "second")
     turns = ({}, {"directed": False}, {"mediated": True}, {"unit_ties": True}) if kind == "partners" else ({},)
     answered = 0
-    for edition, projection, turn in product(("", "2024"), projections, turns):
+    for edition, projection, turn in product(("", "2024"), projections(kind), turns):
         wanted = Parameters(kind, edition=edition, projection=projection, **turn)  # type: ignore[arg-type]
-        for ego in egos(desk, wanted):
-            for name in FORMS:
-                assert desk.answer(wanted.but(ego=ego), name), (wanted, ego, name)
-                answered += 1
-    assert answered >= 2 * len(projections) * len(turns) * len(FORMS)
+        nodes = sorted(row["id"] for row in desk.answer(wanted, PAGE)["nodes"])
+        for ego in ["", *(node.rsplit("/", 1)[-1] for node in nodes[-1:])]:
+            answered += answer_in_every_form(desk, wanted.but(ego=ego))
+    assert answered >= 2 * len(projections(kind)) * len(turns) * len(FORMS)
 
 
 def test_full_measures_answer_for_one_body_of_each_kind(desk: Desk) -> None:
     for kind in KINDS:
         wanted = Parameters(kind, edition="2024")
-        assert b'"measures"' in desk.answer(wanted.but(ego=egos(desk, wanted)[-1]), "measures")
+        node = max((row["id"] for row in desk.answer(wanted, PAGE)["nodes"]), default="")
+        assert b'"measures"' in desk.answer(wanted.but(ego=node.rsplit("/", 1)[-1]), "measures")
+
+
+def choices(source: Source) -> Iterator[Parameters]:
+    """All of them over the published documents; without the environment's word two bodies of a kind, drawn."""
+    random = Random(source.build)
+    for kind in KINDS:
+        every = list(product(("", *source.editions), projections(kind)))
+        # The sample leaves out all editions at once, which take longest.
+        drawn = every if EVERY else [random.choice([one for one in every if one[0]])]
+        for edition, projection in drawn:
+            wanted = Parameters(kind, edition=edition, projection=projection)
+            egos = sorted(node.rsplit("/", 1)[-1] for node in build_network(source, wanted).graph)
+            egos = ["", *egos] if EVERY else random.sample(egos, min(2, len(egos)))
+            yield from (wanted.but(ego=ego) for ego in egos)
+
+
+def test_the_networks_of_the_published_documents_answer_in_every_form(network_source: Source) -> None:
+    desk, answered = Desk(network_source), 0
+    for wanted in choices(network_source):
+        answered += answer_in_every_form(desk, wanted)
+    assert answered > len(KINDS) * len(FORMS)
+
+
+def test_a_view_that_a_network_does_not_have_is_refused_by_name() -> None:
+    assert set(VIEWS) == set(VIEW_CHOICES)
+    assert views_of(Parameters())[0] == "layers"
+    assert views_of(Parameters("state-objective"))[0] == "bipartite"
+    assert views_of(Parameters("state-objective", projection="first"))[0] == "matrix"
+    assert check_view(Parameters(ego="inm"), "rings") == "rings"
+    for wanted, view in ((Parameters(), "sankey"), (Parameters(), "rings"), (Parameters(directed=False), "map")):
+        with pytest.raises(NetworkError, match=f"view: this network has no view '{view}'; it has "):
+            check_view(wanted, view)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from entramado.graph.network.formats.parquet import write_edge_list
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.style import least_drawn
 from entramado.graph.network.tables import LICENCE
+from entramado.graph.network.views import draw
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 
 SHEETS = {"es": ("Vínculos", "Nodos", "Columnas"), "en": ("Ties", "Nodes", "Columns")}
@@ -86,6 +88,9 @@ def test_every_file_says_parameters_build_and_licence(analysis: Analysis) -> Non
         data = written(analysis, name)
         if name.startswith("xlsx"):
             data = str(list(load_workbook(io.BytesIO(data))[origin_of(name)].values)).encode()
+        if name == "ergm":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = archive.read("about.csv")
         if name.endswith("parquet"):
             data = pq.read_table(io.BytesIO(data)).schema.metadata[b"entramado"]
         for said in (b"build-1", LICENCE.encode(), b"fold_units"):
@@ -279,6 +284,30 @@ def test_the_picture_has_every_tie_and_names_what_one_rests_on() -> None:
         json_files.tie(analyse(small_source(), Parameters()), "a", "nobody")
 
 
+def test_the_archive_for_r_has_each_edition_by_itself(analysis: Analysis) -> None:
+    with zipfile.ZipFile(io.BytesIO(written(analysis, "ergm"))) as archive:
+        tables = {
+            name: list(csv.DictReader(io.StringIO(archive.read(f"{name}.csv").decode()))) for name in ("nodes", "ties")
+        }
+        script = archive.read("read.R").decode()
+    assert "network.initialize" in script
+    found = {}
+    for edition in {row["edition"] for row in tables["nodes"]}:
+        network = build_network(small_source(), analysis.parameters.but(edition=edition))
+        there = {row["id"]: row for row in tables["nodes"] if row["edition"] == edition}
+        assert set(there) == set(network.graph)
+        if analysis.parameters.two_mode and not analysis.parameters.projection:
+            assert {row["mode"] for row in there.values()} == {"1", "2"}
+        ties = [row for row in tables["ties"] if row["edition"] == edition]
+        assert {(row["source"], row["target"]): int(row["weight"]) for row in ties} == {
+            (u, v): data["weight"] for u, v, data in network.weighted_edges
+        }
+        assert all(there[row["source"]]["mode"] <= there[row["target"]]["mode"] for row in ties)
+        found[edition] = len(ties)
+    editions = {analysis.parameters.edition} - {""} or {"2020", "2024"}
+    assert set(found) == (editions if len(analysis.network.graph) else set())
+
+
 def test_of_a_dense_network_the_heaviest_ties_are_drawn() -> None:
     network = build_network(small_source(), Parameters())
     weights = sorted((int(data["weight"]) for _, _, data in network.weighted_edges), reverse=True)
@@ -359,7 +388,7 @@ def test_parquet_has_one_schema_whatever_the_filter() -> None:
 
 
 def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis) -> None:
-    root = ET.fromstring(written(analysis, "svg"))
+    root = ET.fromstring(draw(analysis, "free" if analysis.parameters.two_mode else "layers"))
     space = {"s": "http://www.w3.org/2000/svg"}
     assert len(root.findall(".//s:g[@class='nodes']/s:a", space)) == len(analysis.network.graph)
     assert len(root.findall(".//s:g[@class='ties']/s:path", space)) == len(edges(analysis))

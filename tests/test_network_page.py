@@ -206,7 +206,7 @@ def test_what_takes_too_long_is_ended_and_told() -> None:
                 await worker.ask(small_source(), Parameters(edition="1999"), "csv")
             assert worker._process is not None
             worker._process.kill()
-            worker._process.join()
+            worker._process.wait()
             assert await worker.ask(small_source(), Parameters(), "pajek")
             worker.waiting_max = 0
             with pytest.raises(WorkerBusyError, match="try again in a minute"):
@@ -253,7 +253,7 @@ def test_what_a_tie_rests_on_is_asked_for_by_its_ends(service: Served) -> None:
 def open_page(browser: Browser, service: Served, path: str, **options: Any) -> Page:
     page = browser.new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
     page.goto(service.url + path)
-    expect(page.locator("#controls select").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#c-edition")).to_be_visible(timeout=60_000)
     return page
 
 
@@ -280,6 +280,8 @@ def test_the_time_slider_changes_the_edition_everywhere(browser: Browser, servic
     page = open_page(browser, service, "/network/partners?edition=2024&color=community&view=free")
     before = page.locator("#status").inner_text()
     place = page.evaluate("() => entramadoNetwork.graph.getNodeAttribute(entramadoNetwork.named('inm'), 'x')")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urllib.parse.urlsplit(request.url).path))
     slider = page.get_by_label("Edición").and_(page.locator("input"))
     slider.focus()
     page.keyboard.press("ArrowLeft")
@@ -294,7 +296,18 @@ def test_the_time_slider_changes_the_edition_everywhere(browser: Browser, servic
     expect(page.locator("#nodes tbody tr")).to_have_count(order)
     assert "rows=all" in page.url
     assert place == page.evaluate("() => entramadoNetwork.graph.getNodeAttribute(entramadoNetwork.named('inm'), 'x')")
-    assert "edition=2020" in str(page.locator("#tables .files a").first.get_attribute("href"))
+    # Data and the tables are asked for, never the page.
+    asked = [path for path in asked if path.startswith("/network/")]
+    assert set(asked) == {"/network/partners.picture.json", "/network/partners.tables.html"}
+    # One step back: the edition of before, in the address, the form and the picture.
+    page.get_by_role("button", name="Deshacer").click()
+    expect(page.locator("#status")).not_to_have_text("", timeout=60_000)
+    page.wait_for_function("() => new URLSearchParams(location.search).get('edition') === '2021'")
+    assert page.locator("#edition").input_value() == "2021"
+    page.get_by_role("button", name="Deshacer").click()
+    expect(page.locator("#status")).to_have_text(before, timeout=60_000)
+    assert "edition=2024" in page.url
+    expect(page.locator("#tables .files a").first).to_have_attribute("href", re.compile("edition=2024"))
     page.close()
 
 
@@ -390,7 +403,7 @@ def test_no_other_host_is_asked(browser: Browser, service: Served) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{service.url}/network/institution-objective?edition=2024")
-    expect(page.locator("#controls select").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#c-edition")).to_be_visible(timeout=60_000)
     assert all(url.startswith((service.url, "blob:", "data:")) for url in asked)
     context.close()
 
@@ -403,7 +416,7 @@ def test_without_webgl_there_is_the_static_picture(playwright: Playwright, servi
     page = plain.new_page()
     page.goto(f"{service.url}/network/partners?edition=2024")
     picture = page.locator("#picture img")
-    expect(picture).to_have_attribute("src", "/network/partners.svg?edition=2024", timeout=60_000)
+    expect(picture).to_have_attribute("src", "/network/partners.svg?edition=2024&view=layers", timeout=60_000)
     expect(picture).to_be_visible()
     assert page.evaluate("() => document.querySelector('#picture img').decode().then(() => true)")
     assert page.locator("#nodes tbody tr").count() > 50
@@ -451,19 +464,57 @@ def test_nodes_stand_in_their_layer_and_the_page_scrolls_over_the_picture(browse
 
 
 @pytest.mark.pages
-def test_the_ring_of_one_body_and_the_free_layout_are_a_choice_away(browser: Browser, service: Served) -> None:
+def test_views_that_the_server_draws_are_chosen_marked_and_taken_along(browser: Browser, service: Served) -> None:
     page = open_page(browser, service, "/en/network/partners?edition=2024&ego=inm&view=rings")
-    middle = page.evaluate(
-        """() => { const {graph} = entramadoNetwork, inm = entramadoNetwork.named('inm');
-        return [graph.getNodeAttribute(inm, 'x'), graph.getNodeAttribute(inm, 'y')]; }"""
-    )
-    assert middle == [0, 0]
+    ring = page.locator("#drawn svg")
+    expect(ring).to_be_visible()
+    middle = page.locator("#drawn [data-node$='/inm'] circle")
+    assert float(str(middle.get_attribute("cx"))) == 600
+    # A tie opens its card; a row of the table marks the same tie; what is not of it steps aside.
+    page.locator("#drawn [data-tie$='--inm']").first.dispatch_event("click")
+    expect(page.locator("#card h2")).to_contain_text("→ INM")
+    expect(page.locator("#card .evidence a.cite").first).to_be_visible()
+    assert page.locator("#drawn [data-tie]:not(.aside)").count() == 1
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#drawn .aside")).to_have_count(0)
+    page.locator("#drawn [data-node$='/oim']").dispatch_event("click")
+    expect(page.locator("#card h2")).to_have_text("OIM")
+    page.locator(".more-controls summary").click()
+    for label, start in (("PNG picture", b"\x89PNG"), ("SVG picture", b"<svg")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label).click()
+        data = Path(waiting.value.path()).read_bytes()
+        assert data.startswith(start)
+        assert waiting.value.suggested_filename == f"partners-inm-2024-rings-oim.{label[:3].lower()}"
+        if start == b"<svg":
+            for said in (
+                "2024, inm: as a ring",
+                "An arrow says",
+                "Federal government",
+                "Build ",
+                f">{service.url}/en/",
+            ):
+                assert said in data.decode()
+        else:
+            assert int.from_bytes(data[16:20], "big") == 2400
+    embedded = page.get_by_label("To put it into another page:").input_value()
+    assert f"{service.url}/en/network/partners.sheet.html?edition=2024&ego=inm&view=rings" in embedded
     page.get_by_label("View").select_option("layers")
     expect(page.locator(".bands div").first).to_be_visible(timeout=60_000)
+    expect(ring).to_have_count(0)
     assert "view=layers" in page.url
-    page.get_by_label("View").select_option("free")
-    expect(page.locator(".bands div")).to_have_count(0, timeout=60_000)
     page.close()
+
+
+@pytest.mark.pages
+def test_page_and_sheet_print_as_one_page(browser: Browser, service: Served) -> None:
+    for path in ("/network/partners?edition=2024", "/network/partners.sheet.html?edition=2024&view=map"):
+        page = browser.new_page()
+        page.goto(service.url + path)
+        expect(page.locator("#c-edition, figure svg").first).to_be_visible(timeout=60_000)
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1, path
+        page.close()
 
 
 @pytest.mark.pages
@@ -487,7 +538,13 @@ def test_a_node_that_is_dragged_costs_a_drawing_a_move_and_is_put_back(browser: 
         page.mouse.move(place[0] + 2 * step, place[1] + step)
     page.mouse.up()
     assert 0 < page.evaluate("() => window.drawn") <= 70
-    assert before != page.evaluate(x)
+    pulled = page.evaluate(x)
+    assert before != pulled
+    # Where it was pulled to stands in the address; one step back, or the whole, puts it back.
+    assert "moved=inm" in page.url
+    page.get_by_role("button", name="Deshacer").click()
+    assert before == page.evaluate(x)
+    assert "moved" not in page.url
     page.get_by_role("button", name="Ver todo").click()
     assert before == page.evaluate(x)
     page.close()

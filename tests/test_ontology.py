@@ -6,6 +6,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import owlrl
@@ -14,6 +15,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, QB, SH, VANN
 
+from entramado.graph.citation import release
 from entramado.ontology import generate_terms, terms
 from entramado.ontology.mistakes import OntologyError
 from entramado.ontology.namespaces import DEFAULT_BASE, SHARED_PREFIXES, Base
@@ -418,3 +420,84 @@ def test_a_last_line_before_the_first_is_found(shapes: Graph) -> None:
     graph = whole_graph()
     graph.set((URIRef(E), ENT.lastLine, Literal(9)))
     assert any("one first line" in m for m in violations(graph, shapes))
+
+
+# --- what qSKOS looks for
+
+
+@cache
+def _scheme_graphs() -> dict[str, Graph]:
+    return {path.stem: Graph().parse(path, format="turtle") for path in sorted((ONTOLOGY / "schemes").glob("*.ttl"))}
+
+
+def test_no_label_stands_twice_in_a_scheme() -> None:
+    for name, graph in _scheme_graphs().items():
+        taken: dict[tuple[str, str | None], str] = {}
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+            for concept, label in graph.subject_objects(kind):
+                if (concept, RDF.type, SKOS.Concept) in graph:
+                    other = taken.setdefault((str(label).casefold(), label.language), str(concept))
+                    assert other == str(concept), f"{name}: {label} names {other} and {concept}"
+
+
+def test_the_structure_of_the_schemes_is_whole() -> None:
+    whole = Graph()
+    for name, graph in _scheme_graphs().items():
+        whole += graph
+        [scheme] = graph.subjects(RDF.type, SKOS.ConceptScheme)
+        for value in (DCTERMS.title, DCTERMS.description, DCTERMS.issued, DCTERMS.modified, OWL.versionInfo):
+            assert graph.value(scheme, value) is not None, f"{name} lacks {value}"
+        for concept in graph.subjects(RDF.type, SKOS.Concept):
+            # Every concept is a top one or below one.
+            above = set(graph.transitive_objects(concept, SKOS.broader))
+            assert any((one, SKOS.topConceptOf, scheme) in graph for one in above), concept
+            for broader in graph.objects(concept, SKOS.broader):
+                assert concept not in set(graph.transitive_objects(broader, SKOS.broader))
+            for notes in (SKOS.definition, SKOS.scopeNote):
+                languages = {note.language for note in graph.objects(concept, notes)}
+                assert languages in ({"es", "en"}, set()), concept
+        for top in graph.objects(scheme, SKOS.hasTopConcept):
+            assert (top, SKOS.topConceptOf, scheme) in graph and (top, SKOS.broader, None) not in graph
+    for one, other in whole.subject_objects(SKOS.related):
+        assert (other, SKOS.related, one) in whole and one != other
+        assert other not in set(whole.transitive_objects(one, SKOS.broader))
+    for one, other in whole.subject_objects(SKOS.broader):
+        assert (other, SKOS.narrower, one) in whole
+    assert len(set(whole.subjects(SKOS.related, None))) >= 20
+    assert len(set(whole.subjects(SKOS.scopeNote, None))) >= 15
+    for concept, matched in whole.subject_objects(SKOS.relatedMatch):
+        assert whole.value(concept, SKOS.inScheme) != whole.value(matched, SKOS.inScheme)
+        assert (matched, RDF.type, SKOS.Concept) in whole
+
+
+def test_each_objective_names_its_paragraph_of_the_resolution() -> None:
+    graph = _scheme_graphs()["objectives"]
+    cited = {
+        int(graph.value(objective, SKOS.notation)): str(text)
+        for objective, text in graph.subject_objects(DCTERMS.bibliographicCitation)
+    }
+    # The first objective is set out in paragraph 17 of the annex, the last in 39.
+    assert cited == {n: f"A/RES/73/195, annex, para. {n + 16}" for n in range(1, 24)}
+
+
+def test_the_vocabulary_says_what_registries_ask_of_one() -> None:
+    graph = Graph().parse(ONTOLOGY / "vocabulary.ttl")
+    [ontology] = graph.subjects(RDF.type, OWL.Ontology)
+    for name in [
+        "title",
+        "description",
+        "creator",
+        "contributor",
+        "publisher",
+        "license",
+        "created",
+        "issued",
+        "modified",
+    ]:
+        assert graph.value(ontology, name) is not None, name
+    number = str(graph.value(ontology, OWL.versionInfo))
+    assert number == release()
+    assert str(graph.value(ontology, OWL.versionIRI)).endswith(f"/ontology/{number}")
+    assert f", {number}." in str(graph.value(ontology, DCTERMS.bibliographicCitation))
+    for graph in _scheme_graphs().values():
+        assert {str(one) for one in graph.objects(None, OWL.versionInfo)} == {number}

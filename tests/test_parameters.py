@@ -37,6 +37,11 @@ def named() -> Entities:
         ("state", "oaxaca", "MX-OAX"),
         ("state", "mx-oax", "MX-OAX"),
         ("state", f"{BASE}id/state/MX-OAX", "MX-OAX"),
+        ("state", "oax", "MX-OAX"),
+        ("state", "Estado de Oaxaca", "MX-OAX"),
+        ("state", "state of oaxaca", "MX-OAX"),
+        ("objective", "07", "7"),
+        ("objective", "Objetivo 7", "7"),
         ("institution", "Upmrip", "upmrip"),
         ("institution", "unidad de politica  MIGRATORIA", "upmrip"),
         ("objective", "SAVE LIVES", "8"),
@@ -63,6 +68,7 @@ def test_what_is_not_there_is_told_with_what_is_near_and_what_is_ambiguous_with_
         ((("objective", "7,8"),), "objective=7&objective=8"),
         ((("women", "perhaps"),), "neither true nor false"),
         ((("page", "²"),), "no page"),
+        ((("page", "0"),), "no page"),
     ],
 )
 def test_a_page_refuses_what_it_does_not_take(named: Entities, pairs: tuple[tuple[str, str], ...], says: str) -> None:

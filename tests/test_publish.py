@@ -1,15 +1,18 @@
 """The static site: complete, in any folder, under any base, and nothing else is overwritten."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
+from zipfile import ZipFile
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from entramado.api.publish.network import FILES
+from entramado.api.publish.links import Checker
+from entramado.api.publish.network import OPEN, PACKED
 from entramado.api.publish.site import PublishError, publish
 from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
@@ -42,20 +45,36 @@ def pages(site: Path) -> Iterator[Path]:
     """Every index, and each twentieth entity's page: enough to see each template and kind."""
     yield from site.glob("*.html")
     yield from site.glob("ontology/*.html")
+    yield from (site / "about").glob("*.html")
+    yield from (site / "help").glob("*.html")
     yield from site.glob("id/*/*.html")
+    yield from site.glob("id/document/*/lines/*.html")
     yield from sorted(site.glob("id/*/*/*.html"))[::20]
 
 
-def test_every_link_leads_to_a_file_of_the_site_or_elsewhere(site: Path) -> None:
-    seen = 0
-    for page in pages(site):
-        for link in _LINK.findall(page.read_text(encoding="utf-8")):
-            if link.startswith(("http://", "https://", "#", "data:")):
-                continue
-            target = page.parent / unquote(link.partition("#")[0])
-            assert target.is_file(), f"{page}: {link}"
-            seen += 1
-    assert seen > 2000
+def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(site: Path) -> None:
+    checker = Checker(site, BASE)
+    assert [str(link) for link in checker.dead(pages(site))] == []
+    assert checker.followed > 2000
+
+
+def test_dead_links_are_found(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "index.html").write_text('<p id="here"></p>')
+    links = (
+        "b/",
+        "b/#here",
+        "b/#gone",
+        "gone.html",
+        f"{BASE}b/index.html#here",
+        f"{BASE}x",
+        "https://example.com/",
+        "../b",
+    )
+    page = tmp_path / "page.html"
+    page.write_text("".join(f'<a href="{link}">' for link in links))
+    found = [dead.link for dead in Checker(tmp_path, BASE).dead([page])]
+    assert found == ["b/#gone", "gone.html", f"{BASE}x", "../b"]
 
 
 def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) -> None:
@@ -68,21 +87,23 @@ def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) 
         text = (site / "network" / name / "en.html").read_text(encoding="utf-8")
         links = [link for link in _LINK.findall(text) if not link.startswith(("http", "#", "data:"))]
         assert all((site / "network" / name / unquote(link.partition("#")[0])).is_file() for link in links)
-        kept = {f"../{name}{FORMATS[file].suffix}" for file in FILES}
-        assert kept <= set(links)
-        drawing = json.loads((site / "network" / f"{name}.json").read_text(encoding="utf-8"))
+        assert {f"../{name}{FORMATS[file].suffix}" for file in OPEN} <= set(links)
+        with ZipFile(site / "network" / f"{name}.zip") as archive:
+            assert set(archive.namelist()) == {f"{name}{FORMATS[file].suffix}" for file in PACKED}
+            drawing = json.loads(archive.read(f"{name}.json"))
         assert text.count('<th scope="row" lang="es">') == len(drawing["nodes"])
         assert drawing["attributes"]["base"] == BASE
 
 
 def test_no_iri_of_the_old_base_is_left(site: Path) -> None:
     for path in site.rglob("*"):
-        if path.is_file() and path.suffix not in (".gz", ".parquet"):
+        if path.is_file() and path.suffix not in (".gz", ".parquet", ".zip", ".xlsx"):
             assert DEFAULT_BASE.encode() not in path.read_bytes(), path
 
 
 def test_every_entity_has_a_page_in_both_languages_turtle_and_json_ld_that_say_the_same(site: Path) -> None:
     folders = [folder for folder in sorted(site.glob("id/*/*")) if folder.is_dir()]
+    assert len(folders) > 300
     for folder in folders:
         assert (folder / "index.html").is_file() and (folder / "en.html").is_file()
     for folder in folders[::25]:
@@ -93,7 +114,8 @@ def test_every_entity_has_a_page_in_both_languages_turtle_and_json_ld_that_say_t
 
 
 def test_the_entities_facts_are_those_of_the_dump(site: Path) -> None:
-    whole = {q.triple for q in parse((site / "dumps" / "facts.nq").read_bytes(), RdfFormat.N_QUADS)}
+    packed = (site / "dumps" / "facts.nq.gz").read_bytes()
+    whole = {q.triple for q in parse(gzip.decompress(packed), RdfFormat.N_QUADS)}
     for path in sorted(site.glob("id/*/*.ttl"))[::25]:
         assert {q.triple for q in parse(path.read_bytes(), RdfFormat.TURTLE)} <= whole
 
@@ -132,13 +154,66 @@ def test_each_kind_of_iri_leads_to_a_file_that_describes_it(snapshot: Snapshot, 
     assert {"id/document/lines", "id/entry#fact"} <= set(by_kind)
     for subjects in by_kind.values():
         for iri in (min(subjects), max(subjects)):
-            place = site / iri.removeprefix(BASE).partition("#")[0]
-            assert (place / "index.html").is_file() and (place / "en.html").is_file(), iri
-            described = {str(q.subject).strip("<>") for q in parse(Path(f"{place}.ttl").read_bytes(), RdfFormat.TURTLE)}
-            assert iri in described
-    lines = max(by_kind["id/document/lines"])
-    page = (site / lines.removeprefix(BASE) / "en.html").read_text(encoding="utf-8")
-    assert "What was read in these lines" in page and lines in page
+            address, _, span = iri.removeprefix(BASE).partition("#")[0].partition("/lines/")
+            place = site / (f"{address}/lines" if span else address)
+            for file in ("index.html", "en.html"):
+                page = (place / file).read_text(encoding="utf-8")
+                assert not span or f'id="{span}"' in page, iri
+            for suffix, format in ((".ttl", RdfFormat.TURTLE), (".jsonld", RdfFormat.JSON_LD)):
+                described = {str(q.subject).strip("<>") for q in parse(Path(f"{place}{suffix}").read_bytes(), format)}
+                assert iri in described
+
+
+def test_the_lines_of_a_document_are_described_together(site: Path) -> None:
+    folder = site / "id" / "document" / "compendio-2031"
+    page = (folder / "lines" / "en.html").read_text(encoding="utf-8")
+    assert "What was read in these lines" in page
+    [row, *_] = re.findall(r'<tr id="(\d+-\d+)">(.*?)</tr>', page, re.DOTALL)
+    assert re.search(r'<a href="../../../../id/entry/[^"]+/en.html">', row[1])
+    turtle = {q.triple for q in parse(Path(f"{folder}/lines.ttl").read_bytes(), RdfFormat.TURTLE)}
+    plain = {q.triple for q in parse(Path(f"{folder}/lines.jsonld").read_bytes(), RdfFormat.JSON_LD)}
+    assert plain == turtle
+    [entry, *_] = sorted(site.glob("id/entry/compendio-2031-*/en.html"))
+    linked = set(re.findall(r'href="[./]*id/document/compendio-2031/lines/en.html#([^"]+)"', entry.read_text("utf-8")))
+    assert linked and all(f'<tr id="{span}">' in page for span in linked)
+
+
+def test_web_servers_are_told_types_and_where_lines_lead(site: Path) -> None:
+    rules = {name: (site / name).read_text(encoding="utf-8") for name in (".htaccess", "_headers", "_redirects")}
+    assert "ErrorDocument 404 /pacto/404.html" in rules[".htaccess"]
+    assert "/pacto/.well-known/void\n  Content-Type: text/turtle" in rules["_headers"]
+    [lines] = [line for line in rules["_redirects"].splitlines() if "/lines/" in line]
+    assert lines.split()[1] == "/pacto/id/document/:key/lines/#:span"
+    # The expressions of Apache's rules, tried on an address of lines, lead to files of the site.
+    there = re.findall(r"RewriteRule (\S+lines\S+) (\S+) ", rules[".htaccess"])
+    for pattern, target in there:
+        found = re.fullmatch(pattern, "id/document/compendio-2031/lines/3-7")
+        assert found
+        led = re.sub(r"\$(\d)", lambda group, found=found: found[int(group[1])], target).partition("#")[0]
+        assert (site / led).exists()
+    assert len(there) == 3
+
+
+def test_each_page_tells_programs_what_it_is(site: Path) -> None:
+    for page in [site / "index.html", *sorted(site.glob("id/*/*/en.html"))[::40]]:
+        text = page.read_text(encoding="utf-8")
+        place = str(page.parent.relative_to(site)).removeprefix(".")
+        own = BASE + (f"{quote(place)}/" if place else "") + ("en.html" if page.name == "en.html" else "")
+        assert f'<link rel="canonical" href="{own}">' in text
+        assert text.count('<meta name="description"') == text.count('<link rel="license"') == 1
+    thing = re.search(r'<script type="application/ld\+json">(.*?)</script>', (site / "index.html").read_text("utf-8"))
+    assert thing and json.loads(thing[1])["@type"] == "Dataset"
+    objective = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', (site / "id/objective/7/en.html").read_text("utf-8")
+    )
+    assert objective and json.loads(objective[1])["@id"] == f"{BASE}id/objective/7"
+
+
+def test_the_articles_are_there_and_link_only_to_pages_of_the_site(site: Path) -> None:
+    for name in ("about", "help", "methods", "quality"):
+        for file in ("index.html", "en.html"):
+            text = (site / name / file).read_text(encoding="utf-8")
+            assert "<h1" in text and not re.search(r'href="/', text)
 
 
 def test_what_programs_look_for_is_at_the_top(site: Path) -> None:
@@ -154,5 +229,8 @@ def test_what_programs_look_for_is_at_the_top(site: Path) -> None:
     assert "@context" in json.loads((site / "context.jsonld").read_text(encoding="utf-8"))
     assert f'url: "{BASE}"' in (site / "CITATION.cff").read_text(encoding="utf-8")
     assert list(parse((site / "shapes.ttl").read_bytes(), RdfFormat.TURTLE))
+    [links] = json.loads((site / "linkset.json").read_text(encoding="utf-8"))["linkset"]
+    assert all((site / item["href"].removeprefix(BASE)).is_file() for item in links["item"] + links["describedby"])
+    assert json.loads((site / "datacite.json").read_text(encoding="utf-8"))["publicationYear"].isdigit()
     sums = (site / "dumps" / "SHA256SUMS").read_text(encoding="utf-8")
     assert "  entries.csv\n" in sums

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from entramado.api.sparql import query_guard
 from entramado.api.sparql.query_guard import QueryRefused, Reading
-from entramado.api.sparql.query_templates import Shapes
+from entramado.api.sparql.query_templates import QueryTemplates
 
 PARTS = (
     "SELECT * {", "ASK {", "}", "<http://a/b>", "<http://a/SERVICE>", "<https://a/b#RAND>", "?s ?p ", '"', "'", '"""',
@@ -33,7 +33,7 @@ def plain(text: str) -> Reading:
 @given(st.lists(st.sampled_from(PARTS), max_size=12), st.sampled_from(["", VALID]))
 def test_whatever_is_kept_every_query_is_read_as_by_itself(parts: list[str], before: str) -> None:
     """Each text with its IRIs exchanged for others, one after the other through the same memory."""
-    shapes = Shapes(50, 500, "https://x.example/")
+    shapes = QueryTemplates(50, 500, "https://x.example/")
     text = before + "".join(parts)
     for one in (
         text,
@@ -58,21 +58,21 @@ def test_whatever_is_kept_every_query_is_read_as_by_itself(parts: list[str], bef
     ],
 )
 def test_an_iri_that_hides_something_is_read_each_time(query: str) -> None:
-    shapes = Shapes(50, 500, "https://x.example/")
+    shapes = QueryTemplates(50, 500, "https://x.example/")
     for name in ("b", "c", "SERVICE", "x/SERVICE/y", "RAND"):
         text = query.replace("{}", name)
         assert outcome(shapes.read, text) == outcome(plain, text)
 
 
 def test_a_look_up_of_another_entity_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    shapes = Shapes(50, 500, "https://x.example/")
+    shapes = QueryTemplates(50, 500, "https://x.example/")
     first = shapes.read(VALID)
     monkeypatch.setattr(query_guard, "read", None)
     assert shapes.read(VALID.replace("/e1", "/e2").replace("/c>", "/service>")) == first
 
 
 def test_the_memory_is_bounded() -> None:
-    shapes = Shapes(50, 500, "https://x.example/")
+    shapes = QueryTemplates(50, 500, "https://x.example/")
     for n in range(600):
         shapes.read(f"ASK {{ ?s ?p {n} }}")
     assert len(shapes._kept) <= 512

@@ -14,14 +14,14 @@ from starlette.datastructures import QueryParams
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, page_number, pages
-from entramado.api.pages.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
 from entramado.api.pages.editions import comparable, courses, editions_of, holding
 from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_index import SearchIndex, marked
+from entramado.api.pages.search_index import Found, SearchIndex, marked, translations
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
+from entramado.graph.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
 
 ID = "https://example.org/id/"
 
@@ -113,6 +113,13 @@ NAMES = [
     ("entry/x-1", "first", "3", ""),
     ("entry/x-1", "last", "5", ""),
     ("statistic/none", "document", f"{ID}document/x", ""),
+    ("population/nna", "label", "niñas, niños y adolescentes", "es"),
+    ("population/nna", "label", "children and adolescents", "en"),
+    ("population/nna", "other", "menores de edad", "es"),
+    ("entry/y-1", "label", "Envío de remesas", "es"),
+    ("entry/y-1", "document", f"{ID}document/y", ""),
+    ("entry/y-1", "first", "1", ""),
+    ("entry/y-1", "last", "2", ""),
 ]
 
 
@@ -120,7 +127,8 @@ NAMES = [
 def found() -> SearchIndex:
     names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in NAMES])
     words = to_csv(("entry", "text"), [(f"{ID}entry/x-1", "Se entregaron credenciales en Tapachula")])
-    return SearchIndex(names, words)
+    carried = to_csv(("entry", "concept"), [(f"{ID}entry/y-1", f"{ID}population/nna")])
+    return SearchIndex(names, words, carried)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +173,44 @@ def test_where_nothing_has_all_words_those_with_some_are_given(found: SearchInde
     assert found.search("ninez credenciales", "es").loosely is False
     some = found.search("ninez vulnerabilidades", "es")
     assert some.loosely and {hit.iri for hit in some.hits} == {ID + "entry/x-1", ID + "objective/7"}
+
+
+def test_english_words_find_entries_by_what_they_carry_and_by_the_list_of_words(found: SearchIndex) -> None:
+    by_label = found.search("adolescents", "en", kind="entry")
+    assert [(hit.iri, hit.carries) for hit in by_label.hits] == [(f"{ID}entry/y-1", ("children and adolescents",))]
+    assert found.search("menores", "es", kind="entry").hits[0].carries == ()
+    assert [hit.iri for hit in found.search("remittances", "en").hits] == [f"{ID}entry/y-1"]
+    # Both at once: "children" is a label of what one carries, and in the list for the word that the other prints.
+    both = found.search("children", "en", kind=["entry"])
+    assert {hit.iri for hit in both.hits} == {f"{ID}entry/y-1", f"{ID}entry/x-1"}
+    assert dict(both.tried)["children"] == translations()["children"]
+
+
+def test_kinds_and_documents_narrow_beside_each_other(found: SearchIndex) -> None:
+    every = found.search("children", "en")
+    assert every.kinds == {"entry": 2, "population": 1} and every.documents == {"x": 1, "y": 1}
+    some = found.search("children", "en", kind=["entry", "population"], document=["x"])
+    assert [hit.iri for hit in some.hits] == [f"{ID}entry/x-1"] and some.total == 1
+    assert some.kinds == {"entry": 1} and some.documents == {"x": 1, "y": 1}
+
+
+def test_hits_are_sorted_as_asked(found: SearchIndex) -> None:
+    by_name = [hit.label for hit in found.search("children", "es", kind="entry", sort="name").hits]
+    assert by_name == ["Envío de remesas", "UPMRIP: PROTECCIÓN A LA NIÑEZ MIGRANTE"]
+    by_document = [hit.document for hit in found.search("children", "es", sort="document").hits]
+    assert by_document == ["y", "x", ""]
+
+
+def test_a_miss_says_what_is_written_like_it(found: SearchIndex) -> None:
+    assert "credenciales" in found.search("credencialse", "es").near
+    assert found.search("qwertyuiop", "es") == Found((), {}, 0, False, {}, (("qwertyuiop", ()),), ())
+    # The small words of a question are left out where nothing has all of them.
+    assert {hit.iri for hit in found.search("what is a remittance", "en").hits} == {f"{ID}entry/y-1"}
+
+
+def test_every_translation_is_of_one_word_into_some() -> None:
+    assert translations()["trafficking"] == ("trata",)
+    assert all(len(english.split()) == 1 and spanish for english, spanish in translations().items())
 
 
 @given(st.text())

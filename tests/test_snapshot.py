@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from entramado.graph import snapshot
-from entramado.graph.build import each_once
+from entramado.graph.quad_runs import QuadRuns
 from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
 from entramado.graph.store import Source, default_graph, load_memory, load_snapshot, merged, plan
 
@@ -117,10 +117,18 @@ def test_a_triple_in_two_graphs_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "s").exists()
 
 
-def test_the_first_graph_that_states_a_triple_keeps_it() -> None:
+@pytest.mark.parametrize("in_memory", [1, 2, 100])
+def test_the_first_graph_that_states_a_triple_keeps_it(tmp_path: Path, in_memory: int) -> None:
     [one] = quads("x")
     other = Quad(one.subject, one.predicate, one.object, NamedNode("https://example.org/h"))
-    assert list(each_once([one, other, *quads("y")], set())) == [one, *quads("y")]
+    words = Quad(one.subject, one.predicate, Literal("x y", language="es"), other.graph_name)
+    with QuadRuns(tmp_path / "s", in_memory) as runs:
+        runs.add([one, words], prose=True)
+        runs.add([other, *quads("y"), one, *quads("b")])
+        lines = [(statement.line, statement.prose) for statement in runs.statements()]
+    facts = [other, *quads("b", "y")]
+    assert lines == sorted([*((f"{quad} .", False) for quad in facts), (f"{words} .", True)])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_merge_of_graphs_has_each_triple_once() -> None:

@@ -11,7 +11,8 @@ import brotli
 import pytest
 import zstandard
 
-from entramado.api.sparql.cache import KeptAnswer, LruCache, entity_tag, matches
+from entramado.api.conditional import entity_tag, matches
+from entramado.api.sparql.cache import KeptAnswer, LruCache
 from tests.serving import EX, Served, cartesian, many_quads, served
 
 ROWS = f"SELECT ?s ?o {{ GRAPH ?g {{ ?s <{EX}p1> ?o }} }}"

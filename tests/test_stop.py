@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from entramado.api.network_worker import DRAWING, NetworkWorker, NetworkWorkers
+from entramado.api.settings import Settings
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import Source
 from tests.network_samples import small_source
@@ -46,7 +47,7 @@ def test_full_measures_leave_a_process_free(monkeypatch: pytest.MonkeyPatch) -> 
             worker._waiting -= 1
 
     async def run() -> None:
-        workers = NetworkWorkers(3)
+        workers = NetworkWorkers(Settings(network_workers=3))
         source = small_source()
         monkeypatch.setattr(NetworkWorker, "ask", ask)
         long = [asyncio.create_task(workers.ask(source, Parameters(seed=n), "measures")) for n in range(6)]

@@ -1,6 +1,7 @@
 // Bundles the pages' scripts and styles into api/static/dist; nothing is loaded from another host.
-import { copyFileSync, readdirSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { outlines } from "./outlines.mjs";
 
 const entryPoints = readdirSync("web")
   .filter((name) => /\.(js|css)$/.test(name))
@@ -17,3 +18,6 @@ await build({
   logLevel: "warning",
 });
 copyFileSync("web/icon.svg", "api/static/dist/icon.svg");
+const source = readFileSync("node_modules/@svg-maps/mexico/index.js", "utf8");
+const map = JSON.parse(source.replace(/^export default /, ""));
+writeFileSync("api/static/dist/outlines.json", JSON.stringify(outlines(map)));

@@ -1,11 +1,12 @@
 // The network's page: controls, picture, card and tables held together; every choice stands in the address.
 import { nodeCard, tieCard, tieEvidence } from "./network/card.js";
 import { h, number, slug, t } from "./network/dom.js";
-import { png, save, svg } from "./network/images.js";
+import { Drawn, leadTo } from "./network/drawn.js";
 import { find } from "./network/find.js";
-import { Picture, webglWorks } from "./network/picture.js";
+import { png, save, sheet, svg } from "./network/images.js";
+import { Picture, WHOLE, webglWorks } from "./network/picture.js";
 import { outline } from "./network/shapes.js";
-import { address, keep, read, serverQuery } from "./network/state.js";
+import { address, forget, keep, read, remember as before, serverQuery, undone } from "./network/state.js";
 import { wireTables } from "./network/tables.js";
 
 const container = document.getElementById("picture");
@@ -15,7 +16,12 @@ const form = document.getElementById("choose");
 const hint = [...card.childNodes];
 const state = read();
 let picture = null;
-const remember = () => keep(state);
+const drawn = new Drawn(document.getElementById("drawn"), {
+  node: (node) => (picture?.graph.hasNode(node) ? choose(node) : picture && leadTo(node, picture.about.base)),
+  tie: (one, other) => picture && openBetween(picture.named(one), picture.named(other)),
+  nothing: () => close(),
+});
+const remember = (kind) => keep(state, kind);
 
 function showCard(parts, focus) {
   card.replaceChildren(...(parts ?? hint).flat().filter(Boolean));
@@ -28,7 +34,8 @@ function choose(node, focus = false) {
   remember();
   if (!picture) return;
   picture.choose(node);
-  if (focus) picture.show(node);
+  markDrawn();
+  if (focus && !drawn.shown) picture.show(node);
   showCard(nodeCard(picture.graph, node, openTie, close), focus);
 }
 
@@ -36,6 +43,7 @@ function openTie(edge) {
   const [source, target] = picture.graph.extremities(edge);
   picture.choose("", edge);
   state.node = "";
+  queueMicrotask(markDrawn);
   state.tie = `${slug(source)}--${slug(target)}`;
   remember();
   const rests = h("div", { "aria-busy": "true" });
@@ -49,6 +57,7 @@ function openTie(edge) {
 function close() {
   picture?.choose("");
   state.node = state.tie = "";
+  markDrawn();
   remember();
   showCard(null);
 }
@@ -60,11 +69,24 @@ function fromAddress() {
   else if (state.node && picture.named(state.node)) choose(picture.named(state.node));
 }
 
-function filter() {
+function filter(kind) {
   const { nodes, ties } = picture.filter();
   status.textContent = t("shown", { nodes, ties });
   legend();
-  remember();
+  markDrawn();
+  remember(kind);
+}
+
+// In a view that the server drew: what is chosen, found and left out.
+function markDrawn() {
+  if (!picture || !drawn.shown) return;
+  const { graph, ties, found } = picture;
+  const kept = (one, other) => {
+    const [a, b] = [picture.bySlug.get(one), picture.bySlug.get(other)];
+    const edge = a && b && (graph.edge(a, b) ?? graph.edge(b, a));
+    return edge ? ties.has(edge) : undefined;
+  };
+  drawn.mark({ node: state.node && picture.named(state.node), tie: state.tie, found, kept });
 }
 
 // What each colour and shape stands for, of the nodes that are shown.
@@ -86,9 +108,11 @@ function legendItems() {
 }
 
 function legend() {
+  if (drawn.shown) return document.getElementById("legend").replaceChildren();
   const items = legendItems().map(({ colour, shape, name, count }) =>
     h("li", {}, icon(shape, colour), ` ${name} `, h("span", { class: "muted" }, String(count))));
   const arrow = picture.graph.type === "directed" ? [h("li", {}, h("span", { class: "arrow", "aria-hidden": "true" }, "→"), ` ${t("arrow")}`)] : [];
+  // A view that the server drew has its own.
   document.getElementById("legend").replaceChildren(h("ul", {}, [...items, ...arrow]));
 }
 
@@ -119,30 +143,78 @@ function controls() {
   const weights = picture.graph.mapEdges((edge, data) => data.weight);
   const roles = [...new Set(picture.graph.mapEdges((edge, data) => Object.keys(data.roles)).flat())].sort();
   const tested = picture.graph.someEdge((edge, data) => data.q != null);
-  const search = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter(); sayFound(); }, onkeydown: (event) => {
+  const search = h("input", { type: "search", value: state.find, autocomplete: "off", oninput: (event) => { state.find = event.target.value; filter("find"); sayFound(); }, onkeydown: (event) => {
     if (event.key === "Enter") sayFound();
     if (event.key === "Enter" && picture.found.size) choose(find(picture.graph, state.find)[0], true);
   } });
   const { least } = picture.about;
-  const weight = h("input", { type: "range", min: least, max: Math.max(picture.least(), Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1))), value: picture.least(), oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter(); } });
+  const weight = h("input", { type: "range", min: least, max: Math.max(picture.least(), Math.min(20, weights.reduce((a, b) => Math.max(a, b), 1))), value: picture.least(), oninput: (event) => { state.min = event.target.value; event.target.nextSibling.textContent = state.min; filter("min"); } });
   const place = document.getElementById("controls");
   place.hidden = false;
+  const wide = matchMedia("(min-width: 60rem)").matches;
   place.replaceChildren(
     ...edition(),
+    h("details", { class: "fold", open: wide || Boolean(state.find) }, h("summary", {}, t("controls")), h("div", { class: "row" },
     control(t("find"), search),
     control(t("view"), viewSelect()),
     h("details", { class: "more-controls", open: Boolean(state.min || state.only || state.sig) }, h("summary", {}, t("more")), h("div", { class: "row" },
+    ...(drawn.shown ? [] : [
     control(t("colour"), select("color", [["sector", t("colour.sector")], ["community", t("colour.community")]])),
-    control(t("size"), select("size", there.map((key) => [key, t(key)]))),
+    control(t("size"), select("size", there.map((key) => [key, t(key)])))]),
     h("div", {}, h("label", { for: "c-weight" }, t("weight")), Object.assign(weight, { id: "c-weight" }), h("output", {}, String(picture.least()))),
     roles.length > 1 ? control(t("only.role"), select("only", [["", t("any")], ...roles.map((role) => [role, t(`role.${role}`)])])) : "",
     tested ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: Boolean(state.sig), onchange: (event) => { state.sig = event.target.checked ? "yes" : ""; filter(); } }), ` ${t("significant")}`) : "",
     h("div", { class: "save" },
-      h("button", { type: "button", class: "plain", onclick: async () => save(await png(picture, said()), `${fileName()}.png`) }, t("png")),
-      h("button", { type: "button", class: "plain", onclick: () => save(svg(picture, said()), `${fileName()}.svg`) }, t("svg"))))));
+      h("button", { type: "button", class: "plain", onclick: async () => save(await png(taken()), `${fileName()}.png`) }, t("png")),
+      h("button", { type: "button", class: "plain", onclick: () => save(svg(taken()), `${fileName()}.svg`) }, t("svg")),
+      h("a", { href: sheetAddress() }, t("sheet"))),
+    h("p", { class: "embed" }, h("label", { for: "c-embed" }, t("embed")), h("input", { id: "c-embed", readonly: true, onfocus: (event) => event.target.select(), value: `<iframe src="${new URL(sheetAddress(), location.href)}" width="100%" height="700" title="${document.querySelector("h1").textContent}"></iframe>` })))))));
   const zoom = document.getElementById("zoom");
   zoom.hidden = false;
-  zoom.replaceChildren(...[["+", 1, "zoom.in"], ["−", -1, "zoom.out"], ["⤢", 0, "reset"]].map(([sign, way, key]) => h("button", { type: "button", "aria-label": t(key), title: t(key), onclick: () => picture.zoom(way) }, sign)));
+  zoom.replaceChildren(...[["+", 1, "zoom.in"], ["−", -1, "zoom.out"], ["⤢", 0, "reset"]].map(([sign, way, key]) => h("button", { type: "button", "aria-label": t(key), title: t(key), onclick: () => zoomed(way) }, sign)),
+    h("button", { type: "button", "aria-label": t("undo"), title: t("undo"), onclick: undo }, "↶"));
+}
+
+function zoomed(way) {
+  if (drawn.shown) return drawn.zoom(way);
+  if (!way) state.at = "";
+  picture.zoom(way);
+  if (!way) remember();
+}
+
+// Back to the address before the last step: the picture follows it, the server is asked where it says something else.
+async function undo() {
+  const at = undone();
+  if (!at) return;
+  const was = `${serverQuery()}|${view()}`;
+  history.replaceState(null, "", at);
+  await follow(was);
+  document.getElementById("found").textContent = t("undone");
+}
+
+async function follow(was) {
+  Object.assign(state, read());
+  fillForm();
+  if (was !== `${serverQuery()}|${view()}`) return refresh();
+  if (!drawn.shown) {
+    picture.putMoved();
+    picture.moveTo(state.at || WHOLE);
+  }
+  picture.choose("");
+  showCard(null);
+  controls();
+  fromAddress();
+  filter();
+}
+
+// The fields of the form as the address has them.
+function fillForm() {
+  const query = serverQuery();
+  for (const field of form.querySelectorAll("select")) field.value = query.get(field.name) ?? "";
+  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    if (box.name !== "role") box.checked = query.get(box.name) === box.value;
+    else box.checked = (query.has("role") ? query.getAll("role") : form.dataset.roles.split(" ")).includes(box.value);
+  }
 }
 
 // The title, with the editions that it shows, and the legend: what an image carries.
@@ -152,25 +224,34 @@ function said() {
   return { title: `${document.querySelector("h1").textContent} · ${shown}`, legend: legendItems() };
 }
 
-const view = () => state.view || (container.dataset.source.endsWith("/partners") ? "layers" : "free");
-const fileName = () => [picture.about.name, view(), state.color === "community" ? "community" : "", state.node].filter(Boolean).join("-");
+// The first of the views that this network has is its default.
+const view = () => state.view || container.dataset.views.split(" ")[0];
+const onWebgl = () => ["layers", "free"].includes(view());
+const fileName = () => [picture.about.name, view(), onWebgl() && state.color === "community" ? "community" : "", state.node].filter(Boolean).join("-");
+const taken = () => (drawn.shown ? drawn.sheet() : sheet(picture, said()));
+
+function sheetAddress() {
+  const query = serverQuery();
+  query.delete("rows");
+  query.set("view", view());
+  return `${container.dataset.source}.sheet.html?${query}`;
+}
 
 function viewSelect() {
-  const ego = picture.about.parameters.ego ? [["rings", t("view.rings")]] : [];
-  const change = (event) => { state.view = event.target.value; remember(); redraw(); };
-  return h("select", { onchange: change }, [["layers", t("view.layers")], ["free", t("view.free")], ...ego].map(([value, text]) => h("option", { value, selected: view() === value }, text)));
+  const change = (event) => { state.view = event.target.value; state.moved = state.at = ""; remember(); redraw(); };
+  return h("select", { onchange: change }, container.dataset.views.split(" ").map((value) => h("option", { value, selected: view() === value }, t(`view.${value}`))));
 }
 
 async function redraw() {
-  container.setAttribute("aria-busy", "true");
+  container.parentElement.setAttribute("aria-busy", "true");
   try {
-    state.at = "";
-    show(await load(container.dataset));
-    picture.zoom(0);
+    show(await load());
+    if (!drawn.shown) picture.zoom(0);
+    document.getElementById("c-view")?.focus();
   } catch {
     status.textContent = t("failed");
   } finally {
-    container.removeAttribute("aria-busy");
+    container.parentElement.removeAttribute("aria-busy");
   }
 }
 
@@ -209,46 +290,65 @@ function wanted() {
 }
 
 async function changeNetwork() {
-  const at = address(state, wanted());
+  state.moved = state.at = "";
+  const query = wanted();
+  // Another projection or direction has other views.
+  if (["projection", "directed"].some((key) => (query.get(key) ?? "") !== (serverQuery().get(key) ?? ""))) state.view = "";
+  const at = address(state, query);
+  before();
   history.pushState(null, "", at);
   await refresh();
 }
 
+// After a change of what the server is asked: the picture's data first, then what stands beside it.
 let asked = 0;
 async function refresh() {
   const turn = ++asked;
-  container.setAttribute("aria-busy", "true");
+  container.parentElement.setAttribute("aria-busy", "true");
   try {
-    const page = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
-    if (!page.ok) throw new Error(page.statusText);
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    const { source, query } = fresh.getElementById("picture").dataset;
-    const data = await load({ source, query });
+    const beside = tables();
+    // What comes after the views is not caught by who waits for the picture.
+    beside.catch(() => {});
+    if (!state.view) container.dataset.views = (await beside).getElementById("tables").dataset.views;
+    const data = await load();
     if (turn !== asked) return;
-    Object.assign(container.dataset, { source, query });
-    for (const id of ["tables", "dense", "findings"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
-    status.textContent = fresh.getElementById("status").textContent;
-    wireTables(state, choose, openBetween, remember, allRows);
     show(data);
+    const fresh = await beside;
+    if (turn !== asked) return;
+    for (const id of ["tables", "dense", "findings"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
+    wireTables(state, choose, openBetween, remember, allRows);
   } catch {
     if (turn === asked) status.textContent = t("failed");
   } finally {
-    if (turn === asked) container.removeAttribute("aria-busy");
+    if (turn === asked) container.parentElement.removeAttribute("aria-busy");
   }
 }
 
-async function load({ source, query }) {
-  const free = view() !== "free" ? "" : `${query ? "&" : "?"}view=free`;
-  const answer = await fetch(`${source}.picture.json${query}${free}`);
+// The findings and tables of the network that the address is of.
+async function tables() {
+  const part = await fetch(`${container.dataset.source}.tables.html?${serverQuery()}`);
+  if (!part.ok) throw new Error(part.statusText);
+  return new DOMParser().parseFromString(await part.text(), "text/html");
+}
+
+async function load() {
+  const query = serverQuery();
+  query.delete("rows");
+  const data = new URLSearchParams(query);
+  if (view() === "free") data.set("view", "free");
+  query.set("view", view());
+  const { source } = container.dataset;
+  const [answer, sketch] = await Promise.all([fetch(`${source}.picture.json?${data}`), onWebgl() ? "" : drawn.load(`${source}.svg?${query}`)]);
   if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
+  return { data: await answer.json(), sketch };
 }
 
 // What a tie rests on is asked for when it is opened.
 async function evidence(edge) {
-  const { source, query } = container.dataset;
-  const [first, second] = picture.graph.extremities(edge).map(slug);
-  const answer = await fetch(`${source}.tie.json${query}${query ? "&" : "?"}tie=${encodeURIComponent(`${first}--${second}`)}`);
+  const query = serverQuery();
+  query.delete("rows");
+  query.set("tie", picture.graph.extremities(edge).map(slug).join("--"));
+  const answer = await fetch(`${container.dataset.source}.tie.json?${query}`);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
 }
@@ -258,24 +358,25 @@ async function allRows() {
   const query = serverQuery();
   query.set("rows", "all");
   const at = address(state, query);
-  const page = await fetch(at, { headers: { Accept: "text/html" } });
-  if (!page.ok) throw new Error(page.statusText);
-  const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
   history.replaceState(null, "", at);
+  const fresh = await tables();
   document.getElementById("tables").replaceWith(fresh.getElementById("tables"));
   wireTables(state, choose, openBetween, remember, allRows);
 }
 
 function openBetween(source, target) {
-  if (picture?.graph.hasEdge(source, target)) {
-    openTie(picture.graph.edge(source, target));
-    card.scrollIntoView({ block: "nearest" });
-  }
+  const { graph } = picture ?? {};
+  const edge = graph && (graph.edge(source, target) ?? graph.edge(target, source));
+  if (!edge) return;
+  openTie(edge);
+  card.scrollIntoView({ block: "nearest" });
 }
 
-function show(data) {
+function show({ data, sketch }) {
   if (!picture) return;
-  picture.load(data);
+  if (sketch) drawn.show(sketch);
+  else drawn.hide();
+  picture.load(data, Boolean(sketch));
   controls();
   if (state.at) picture.moveTo(state.at);
   fromAddress();
@@ -286,16 +387,24 @@ function show(data) {
 async function start() {
   wireTables(state, choose, openBetween, remember, allRows);
   form.addEventListener("submit", (event) => { event.preventDefault(); changeNetwork(); });
-  addEventListener("popstate", () => location.reload());
+  addEventListener("popstate", () => follow(""));
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input, textarea")) undo();
+  });
+  // Printed is the sheet that is taken along too: what WebGL draws does not print everywhere.
+  addEventListener("beforeprint", () => { if (picture && !drawn.shown) container.after(Object.assign(taken(), { id: "printed" })); });
+  addEventListener("afterprint", () => document.getElementById("printed")?.remove());
   if (!webglWorks()) {
-    const { source, query } = container.dataset;
-    container.replaceChildren(h("img", { src: `${source}.svg${query}`, alt: container.getAttribute("aria-label") }));
+    const query = serverQuery();
+    query.set("view", view());
+    container.replaceChildren(h("img", { src: `${container.dataset.source}.svg?${query}`, alt: container.getAttribute("aria-label") }));
     return;
   }
-  picture = new Picture(container, state, { node: choose, tie: openTie, nothing: close, camera: (at) => { state.at = at; remember(); } });
+  picture = new Picture(container, state, { node: choose, tie: openTie, nothing: close, camera: (at) => { state.at = at; remember("at"); }, moved: () => remember() });
   // For tests and the curious: the drawing from the console.
   window.entramadoNetwork = picture;
-  show(await load(container.dataset));
+  show(await load());
+  forget();
 }
 
 start().catch((error) => {

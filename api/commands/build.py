@@ -28,6 +28,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, help="folder of the documents (else $ENTRAMADO_SOURCES)")
     parser.add_argument("--out", type=Path, default=Path("build/snapshot"), help="snapshot folder to write")
     parser.add_argument("--manifest", type=Path, help="another documents.toml")
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="rows that win over what is read: corrections.csv or entries.xlsx of a draft (else DIR/corrections.csv)",
+    )
     parser.add_argument("--document", action="append", metavar="KEY", help="only this document (may be repeated)")
     parser.add_argument("--base", help="base of the IRIs")
     parser.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
@@ -69,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
         workers=args.workers,
         cluster=partial(by_spark, master=args.spark) if args.spark else None,
         kept=None if args.fresh else cache_folder() / "read",
+        corrections=args.corrections,
     )
     if args.publish:
         without_prose(made, args.publish)

@@ -11,11 +11,11 @@ from typing import TextIO
 
 from pyoxigraph import Store
 
+from entramado.api.interface import entities_of
 from entramado.graph.network.source import store_runner
 from entramado.graph.snapshot import Snapshot
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
-from entramado.queries import saved
 from entramado.queries.entities import Entities
 
 
@@ -62,9 +62,4 @@ def base_of(iri: str | None) -> Base:
 
 def named_entities(snapshot: Snapshot, store: Store) -> Entities:
     """The entities of a snapshot by what they are called."""
-    base = snapshot.manifest["base"]
-    ask = store_runner(store)
-    rows = ask(saved.load("entity-names").bind({}, base))
-    editions = [row["edition"] for row in ask(saved.load("editions").bind({}, base))]
-    texts = ((row["thing"], int(row.get("rank", 3)), row.get("text", ""), row.get("language", "")) for row in rows)
-    return Entities.of(base, texts, editions)
+    return entities_of(store_runner(store), snapshot.manifest["base"])

@@ -55,6 +55,16 @@ def run(args: argparse.Namespace) -> int:
         corrections=args.corrections,
         progress=_say if sys.stderr.isatty() else None,
     )
+    for row in (*desk.draft.corrected.otherwise, *desk.draft.corrected.unmet):
+        print(
+            f"{row.file}:{row.line}: not applied: the draft does not read {row.field} of {row.entry} so any more",
+            file=sys.stderr,
+        )
+    if args.sources is None:
+        print(
+            "without --sources, copied text is not looked for and renamed programmes are known by their facts alone",
+            file=sys.stderr,
+        )
     counts = ", ".join(f"{desk.count(s)} {s}" for s in ("must", "should", "info"))
     print(f"{out / 'index.html'}: {len(desk.draft.records)} entries; {counts}", file=sys.stderr)
     return 0

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 
 from entramado.api.commands.common import CommandError
 from entramado.api.draft.service import add_draft
 from entramado.api.pages.context import Context
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.site import add_pages
 from entramado.api.server import serve
 from entramado.api.settings import Settings
@@ -26,6 +29,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--snapshot", type=Path, default=None)
     source.add_argument("--data", action="append", metavar="[IRI=]FILE", help="any RDF file (may be repeated)")
     source.add_argument("--engine", metavar="URL", help="a SPARQL 1.1 endpoint")
+    parser.add_argument(
+        "--sources", type=Path, metavar="DIR", help="folder of the documents, to quote the lines that facts cite"
+    )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="deadline of a query")
@@ -40,12 +46,13 @@ def run(args: argparse.Namespace) -> int:
     base = Base(manifest.get("base", DEFAULT_BASE))
     folder = str(args.snapshot) if local else ""
     draft = _draft(args, local) if args.draft or args.against else None
+    originals = _originals(args, manifest)
     settings = Settings.read(os.environ, host=args.host, port=args.port, query_timeout_s=args.timeout, base=base.iri)
 
     def extend(app: FastAPI, engine: Engine) -> None:
         if draft is not None:
             add_draft(app, draft)
-        add_pages(app, Context(engine, base, manifest, folder))
+        add_pages(app, Context(engine, base, manifest, folder, originals))
 
     serve(
         settings,
@@ -56,6 +63,18 @@ def run(args: argparse.Namespace) -> int:
         has_editor=True,
     )
     return 0
+
+
+def _originals(args: argparse.Namespace, manifest: Mapping[str, Any]) -> Originals | None:
+    """The documents to quote cited lines of, where their folder is named. Raises `CommandError`."""
+    folder = args.sources or os.environ.get("ENTRAMADO_SOURCES")
+    if not folder:
+        return None
+    if not manifest:
+        raise CommandError(
+            "--sources DIR goes with a snapshot, which says what the documents are: give no --data or --engine"
+        )
+    return Originals.of(Path(folder), manifest)
 
 
 def _draft(args: argparse.Namespace, local: bool) -> Path:

@@ -8,10 +8,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from entramado.api.commands.common import write_bytes
 from entramado.api.draft.runs import FINDINGS, FIRST, as_lines, rows, since_first
-from entramado.api.draft.tables import CORRECTIONS, corrections_csv, workbook
+from entramado.api.draft.tables import corrections_csv, findings_csv, findings_workbook, workbook
 from entramado.api.draft.view import View
 from entramado.api.draft.words import word
-from entramado.graph.draft.corrections import Correction
+from entramado.graph.corrections import CORRECTIONS
 from entramado.graph.draft.run import Desk
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "draft"
@@ -19,18 +19,21 @@ LANGUAGES = {"es": "", "en": "en/"}
 _HEAD = "id,name,acronym,sector,level,parent,state,country,wikidata,source,note"
 
 
-def write_folder(desk: Desk, out: Path, corrections: list[Correction]) -> None:
+def write_folder(desk: Desk, out: Path) -> None:
     """Write everything into `out`, each file renamed into place; the first run's findings stay."""
     found = list(rows(desk))
     since = since_first(out, found)
     for folder in ("institutions", "en/institutions"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     _text(out / FINDINGS, as_lines(found))
+    _text(out / "findings.csv", findings_csv(found))
+    write_bytes(out / "findings.xlsx", findings_workbook(found))
     if since.first:
         _text(out / FIRST, as_lines(found))
-    if corrections:
+    corrections = desk.draft.corrected.held
+    if corrections or (out / CORRECTIONS).is_file():
         _text(out / CORRECTIONS, corrections_csv(corrections))
-    write_bytes(out / "entries.xlsx", workbook(desk.draft.records))
+    write_bytes(out / "entries.xlsx", workbook(desk.draft))
     names = [f.row for _, f in desk.findings if f.row]
     _text(out / "institutions.csv", "\n".join([_HEAD, *names]) + "\n")
     for name in ("draft.css", "draft.js"):

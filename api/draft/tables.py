@@ -1,23 +1,16 @@
-"""The draft's entries as a workbook that can be corrected, and the corrections read back out of it."""
+"""The draft's entries as a workbook that can be corrected, and the corrections that held as a CSV file."""
 
 from __future__ import annotations
 
 import csv
 import io
-import zipfile
-from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from entramado.graph.draft.corrections import COLUMNS, FIELDS, Correction, cells, differences, entry_ids
-from entramado.graph.draft.model import Record
+from entramado.graph.corrections import COLUMNS, FIELDS, SHEETS, Correction, cells
+from entramado.graph.draft.model import Draft
 from entramado.graph.workbook import Sheet, write
-from entramado.ontology.errors import EntramadoError
 
-CORRECTIONS = "corrections.csv"
-_SHEET = "entradas"
-_AS_READ = "leído"
 _EXPLAINED = {
     "entry": ("identificador de la entrada; no se cambia", "identifier of the entry; not to be changed"),
     "lines": ("líneas en el borrador", "lines in the draft"),
@@ -37,52 +30,68 @@ _EXPLAINED = {
 }
 
 
-class TableError(EntramadoError):
-    """A table of corrections that cannot be read; the message says what is wrong with it."""
+_FINDING_COLUMNS = {
+    "id": ("identificador, el mismo en cada revisión", "identifier, the same in every run"),
+    "severity": ("must: hay que corregir; should: conviene revisar; info", "must be mended; should be looked at; info"),
+    "kind": ("tipo de hallazgo", "kind of finding"),
+    "first_line": ("primera línea en el borrador", "first line in the draft"),
+    "last_line": ("última línea en el borrador", "last line in the draft"),
+    "message_es": ("qué se encontró, en español", "what is found, in Spanish"),
+    "message_en": ("qué se encontró, en inglés", "what is found, in English"),
+    "objective": ("objetivo, de 1 a 23", "objective, 1 to 23"),
+    "chapter": ("capítulo: APF, EF, PJ, OCA, OSC", "chapter: APF, EF, PJ, OCA, OSC"),
+    "institutions": ("instituciones, por su identificador", "institutions, by their identifiers"),
+    "entries": ("entradas", "entries"),
+}
 
 
-def workbook(records: Sequence[Record]) -> bytes:
+def workbook(draft: Draft) -> bytes:
     """The entries as read, one a row: a sheet to correct, the same again to compare with, and what the columns mean."""
     names = ("entry", "lines", "ordinal", *FIELDS)
     rows = [
-        {"entry": name, "lines": f"{r.lines[0]}-{r.lines[1]}", "ordinal": r.ordinal, **cells(r)}
-        for name, r in zip(entry_ids(records), records, strict=True)
+        {
+            "entry": name,
+            "lines": f"{r.lines[0]}-{r.lines[1]}",
+            "ordinal": r.ordinal,
+            **cells(r.linked.entry, r.linked.facts),
+        }
+        for name, r in zip(draft.ids, draft.records, strict=True)
     ]
     about = [{"column": name, "es": _EXPLAINED[name][0], "en": _EXPLAINED[name][1]} for name in names]
     return write(
-        [Sheet(_SHEET, names, rows), Sheet("columnas", ("column", "es", "en"), about), Sheet(_AS_READ, names, rows)]
+        [Sheet(SHEETS[0], names, rows), Sheet("columnas", ("column", "es", "en"), about), Sheet(SHEETS[1], names, rows)]
     )
 
 
-def read_table(path: Path) -> list[Correction]:
-    """The corrections of a corrected workbook (`entries.xlsx`) or of a list of them (CSV). Raises `TableError`."""
-    try:
-        if path.suffix.lower() == ".csv":
-            with path.open(encoding="utf-8-sig", newline="") as handle:
-                rows: list[dict[str, Any]] = list(csv.DictReader(handle))
-            return [Correction(*(row[name] or "" for name in COLUMNS)) for row in rows]
-        book = import_module("openpyxl").load_workbook(path, read_only=True, data_only=True)
-        now, then = (_sheet(book[name]) for name in (_SHEET, _AS_READ))
-        book.close()
-    except (KeyError, ValueError, IndexError, OSError, zipfile.BadZipFile, csv.Error) as error:
-        raise TableError(
-            f"{path}: this is no corrected table ({error}); correct the cells of entries.xlsx and keep its sheets and "
-            f"columns, or give a CSV file with the columns {', '.join(COLUMNS)}"
-        ) from error
-    return list(differences(now, then))
+def _finding_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding as a row of a table; lists are parted by blanks."""
+    first, last = row["lines"] or ("", "")
+    about = row["about"]
+    return {
+        **{name: row[name] for name in ("id", "severity", "kind", "message_es", "message_en")},
+        "first_line": first,
+        "last_line": last,
+        "objective": about["objective"] or "",
+        "chapter": about["chapter"] or "",
+        "institutions": " ".join(about["institutions"]),
+        "entries": " ".join(about["entries"]),
+    }
 
 
-def _sheet(sheet: Any) -> list[dict[str, str]]:
-    """The rows of a sheet by column name, each cell as text."""
-    lines = list(sheet.iter_rows(values_only=True))
-    head = [str(name) for name in lines[0]]
-    return [dict(zip(head, map(_text, line), strict=False)) for line in lines[1:]]
+def findings_csv(found: Sequence[Mapping[str, Any]]) -> str:
+    """Findings (rows of `entramado.api.draft.runs`) as a CSV file."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(_FINDING_COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(_finding_row, found))
+    return out.getvalue()
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value).strip()
+def findings_workbook(found: Sequence[Mapping[str, Any]]) -> bytes:
+    """Findings as a workbook, with a sheet that says what the columns mean."""
+    about = [{"column": name, "es": es, "en": en} for name, (es, en) in _FINDING_COLUMNS.items()]
+    rows = list(map(_finding_row, found))
+    return write([Sheet("hallazgos", tuple(_FINDING_COLUMNS), rows), Sheet("columnas", ("column", "es", "en"), about)])
 
 
 def corrections_csv(corrections: Sequence[Correction]) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from entramado.api.draft.runs import Since
-from entramado.graph.draft.corrections import cells
+from entramado.api.draft.words import word
+from entramado.graph.corrections import cells
 from entramado.graph.draft.model import Finding, Record
 from entramado.graph.draft.run import Desk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority_checks import slugify
+from entramado.ontology.schemes import load_schemes
 
 _QUOTED_LINES_MAX = 3
 _TOP = 12
@@ -27,6 +29,8 @@ class View:
         self.since = since
         self.language = language
         self._text = {x.number: x.text for x in desk.draft.lines}
+        groups = load_schemes()["populations"]
+        self._populations = {c.iri_slug: c.label_es if language == "es" else c.label_en for c in groups}
 
     def index(self) -> Shown:
         """The values of the index page."""
@@ -111,12 +115,20 @@ class View:
     def entry(self, record: Record) -> Shown:
         """An entry as read."""
         return {
-            **cells(record),
+            **cells(record.linked.entry, record.linked.facts),
+            "populations": "; ".join(sorted(self._populations.get(p, p) for p in record.populations)),
+            "states": "; ".join(sorted(self._state(s) for s in record.states)),
             "ordinal": record.ordinal,
             "lines": record.lines,
             "challenges": record.challenges,
             "results": record.has_results,
         }
+
+    def _state(self, code: str) -> str:
+        if code == "ALL":
+            return word("whole.country", self.language)
+        known = self.desk.authority.states.get(f"MX-{code.removeprefix('MX-')}")
+        return known.name if known else code
 
     def _proud(self) -> list[tuple[str, str]]:
         desk = self.desk

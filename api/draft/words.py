@@ -40,6 +40,8 @@ DRAFT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "table": ("Tabla para corregir (.xlsx)", "Table to correct (.xlsx)"),
     "names.csv": ("Filas para el catálogo de instituciones (.csv)", "Rows for the authority file (.csv)"),
     "jsonl": ("Hallazgos para programas (.jsonl)", "Findings for programs (.jsonl)"),
+    "findings.csv": ("Hallazgos (.csv)", "Findings (.csv)"),
+    "findings.xlsx": ("Hallazgos (.xlsx)", "Findings (.xlsx)"),
     "by.chapter": ("Por capítulo", "By chapter"),
     "by.objective": ("Por objetivo", "By objective"),
     "by.reporter": ("Por institución", "By institution"),
@@ -55,6 +57,7 @@ DRAFT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "figures": ("Cifras", "Figures"),
     "populations": ("Poblaciones", "Populations"),
     "states": ("Estados", "States"),
+    "whole.country": ("todo el país", "the whole country"),
     "challenges": ("Retos", "Challenges"),
     "results": ("Resultados", "Results"),
     "yes": ("sí", "yes"),
@@ -64,8 +67,10 @@ DRAFT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "people": ("Quien envió la información", "Who sent the information"),
     "nothing": ("No se encontró nada de este tipo.", "Nothing of this kind was found."),
     "without.words": (
-        "Sin los documentos (--sources) no se compara el texto palabra por palabra.",
-        "Without the documents (--sources) the text is not compared word for word.",
+        "Sin los documentos (--sources) no se compara el texto palabra por palabra, y un programa que cambió de nombre "
+        "solo se reconoce por sus datos (institución, objetivo, poblaciones, estados y cifras).",
+        "Without the documents (--sources) the text is not compared word for word, and a programme that was renamed is "
+        "known by its facts alone (institution, objective, groups, states and figures).",
     ),
     "corrected": ("correcciones aplicadas", "corrections applied"),
     "proud.continues": (

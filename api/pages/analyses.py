@@ -7,6 +7,7 @@ Each page is a few tables, its parts; every part is a saved query of ``queries/a
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,15 +17,16 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
-from entramado.api.pages.context import Context, Shown, alternatives
+from entramado.api.pages.context import Context, Shown, alternatives, column
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-ROWS_SHOWN: Final = 100
+ROWS_SHOWN: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
         rows_shown=ROWS_SHOWN,
+        crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
+        summaries={one: _summary(shown) for one, shown in zip(wanted, found, strict=True)},
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
@@ -106,6 +110,21 @@ async def _part(context: Context, query: str, values: dict[str, str], lang: Lang
     known = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
     return await context.table(bound(query, {k: v for k, v in given.items() if k in known}, context.base.iri), lang)
+
+
+def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
+    """A table of two keys and one number, one key against the other."""
+    drawn = of_answer(shown, [column(name, lang) for name in shown.names])
+    return drawn if isinstance(drawn, Crosstab) else None
+
+
+def _summary(shown: Shown) -> list[tuple[str, int]]:
+    """How many rows have each status, the commonest first; none where the table has no such column."""
+    if "status" not in shown.names:
+        return []
+    at = shown.names.index("status")
+    cells = (row[at] for row in shown.rows)
+    return Counter(cell.text for cell in cells if cell is not None).most_common()
 
 
 def _warnings(analysis: Analysis, found: dict[str, Shown]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.schema_org import ForMachines, link_header
 from entramado.api.public_address import address_of
@@ -23,6 +25,7 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
+from entramado.queries.entities import Entities
 from entramado.queries.saved import SavedQuery
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -51,7 +54,20 @@ _CODES = {
     "claimKind": "claim.",
     **{
         name: f"code.{name}."
-        for name in ("relation", "group", "what", "direction", "kind", "flag", "trait", "sector", "level")
+        for name in (
+            "relation",
+            "group",
+            "what",
+            "direction",
+            "kind",
+            "flag",
+            "trait",
+            "sector",
+            "level",
+            "status",
+            "rule",
+            "why",
+        )
     },
 }
 HTML = "text/html"
@@ -92,12 +108,16 @@ class Shown:
 
 @dataclass(slots=True)
 class Context:
-    """The pages' view of the service. `folder` is the snapshot's, empty where something else is served."""
+    """The pages' view of the service. `folder` is the snapshot's, empty where something else is served.
+
+    `originals` are the documents themselves, where the service was given them.
+    """
 
     engine: Engine
     base: Base
     manifest: Mapping[str, Any] = field(default_factory=dict)
     folder: str = ""
+    originals: Originals | None = None
     document_names: dict[str, str] = field(init=False, default_factory=dict)
     _templates: Environment = field(init=False, repr=False)
     _named_documents: PerBuild[dict[str, str]] = field(init=False, repr=False)
@@ -112,6 +132,10 @@ class Context:
     async def _read_document_names(self) -> dict[str, str]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         return {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
+
+    async def names_of_documents(self) -> dict[str, str]:
+        """What each document is called in short, by its key."""
+        return await self._named_documents.get()
 
     def language(self, request: Request) -> Language:
         """The language of an address: English under ``/en``."""
@@ -163,8 +187,31 @@ class Context:
 
     async def table(self, sparql: str, lang: Language) -> Shown:
         """A SELECT query's answer as a table."""
-        self.document_names = await self._named_documents.get()
+        self.document_names = await self.names_of_documents()
         return self.show(await self.engine.rows(sparql), sparql, lang)
+
+    async def answer(self, sparql: str, lang: Language) -> Shown:
+        """As `table`, with the name of each thing whose column has no label of its own."""
+        shown, known = await self.table(sparql, lang), await entities(self)
+        named = tuple(
+            tuple(cell and self._named(cell, name, known, lang) for name, cell in zip(shown.names, row, strict=True))
+            for row in shown.rows
+        )
+        return replace(shown, rows=named)
+
+    def _named(self, cell: Cell, column: str, known: Entities, lang: Language) -> Cell:
+        """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
+        path = cell.href.removeprefix("/en").removeprefix("/page/")
+        kind, _, slug = path.partition("/")
+        if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
+            # A code in a column that is called by what it is a code of.
+            kind, slug = column, cell.text.lower()
+            cell = replace(cell, text=slug, href=self.href(self.base.id(kind, slug), lang))
+        if cell.text != slug or kind == "objective" or not known.has(kind, slug):
+            return cell
+        name = known.label(kind, slug, lang)
+        foreign = lang != DOCUMENTS_LANGUAGE and name == known.label(kind, slug, DOCUMENTS_LANGUAGE)
+        return replace(cell, text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
         """Rows as cells: an IRI of ours shows the label in its column ``NAMELabel`` and links to its page."""
@@ -190,12 +237,22 @@ class Context:
             return Cell(word(f"{codes}{term.value}", lang))
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
+        if name == "further" and "state" in row:
+            return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
         text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
         return Cell(text, number=number, lang=_other(term, lang))
+
+    def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
+        """Links to what a state's government reports on each of some objectives (numbers)."""
+        for number in sorted(objectives.split(), key=int):
+            yield (
+                number,
+                f"{'/en' if lang == 'en' else ''}/explore?reporting_state={quote(state)}&objective={number}&aim=false",
+            )
 
     def places(self, cited: str, lang: Language) -> Iterator[tuple[str, str]]:
         """Links to the lines ``DOCUMENT:EDITION:LINE`` of a column `cited`, the newest edition first."""

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from entramado.api.pages.context import Context
 from entramado.api.sparql.formats import RDF_FORMATS
-from entramado.graph.citation import RELEASED
+from entramado.graph.citation import released
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import LICENCE
 from entramado.graph.readable import turtle
@@ -66,7 +66,7 @@ def about_document(base: Base, iri: str, path: str, triples: Iterable[Triple]) -
         (f"{FOAF}primaryTopic", NamedNode(iri)),
         (f"{VOID}inDataset", NamedNode(f"{base.iri}id/{DATASET}")),
         (f"{DCTERMS}license", NamedNode(LICENCE)),
-        (f"{DCTERMS}modified", Literal(RELEASED, datatype=NamedNode(f"{XSD}date"))),
+        (f"{DCTERMS}modified", Literal(released(), datatype=NamedNode(f"{XSD}date"))),
         *((f"{DCTERMS}source", NamedNode(source)) for source in sorted(sources)),
     ]
     return [Triple(me, NamedNode(predicate), value) for predicate, value in said]

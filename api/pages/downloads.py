@@ -10,11 +10,11 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from entramado.api.conditional import precondition
 from entramado.api.pages.answers import PUBLIC, as_json, bound
 from entramado.api.pages.context import Context
 from entramado.api.pages.dump_folder import DumpFolder
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
-from entramado.api.preconditions import precondition
 from entramado.api.public_address import address_of
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-import sys
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -43,15 +43,40 @@ class DumpFolder:
         if dumps:
             return folder, dumps
         # A process of its own: reading every quad in Python would hold up the event loop for seconds.
-        command = (sys.executable, "-P", "-m", "entramado.graph.dumps", self._context.folder, str(folder))
-        process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, start_new_session=True)
-        _, errors = await process.communicate()
+        engine = self._context.engine
+        process = engine.supervisor.start(
+            "entramado.graph.dumps",
+            *(self._context.folder, str(folder)),
+            memory_mb=engine.settings.dump_memory_mb,
+            stderr=subprocess.PIPE,
+        )
+        writer = _Writer(process)
+        engine.supervisor.watch(writer)
+        try:
+            _, errors = await asyncio.to_thread(process.communicate, timeout=engine.settings.dump_timeout_s)
+        except subprocess.TimeoutExpired:
+            limit = f"{engine.settings.dump_timeout_s:g} s"
+            raise ProblemError("unavailable", f"The files could not be written within {limit}.") from None
+        finally:
+            engine.supervisor.forget(writer)
+            await asyncio.to_thread(engine.supervisor.end, process)
         dumps = await asyncio.to_thread(read_index, folder)
         if process.returncode or not dumps:
             last = errors.decode(errors="replace").strip().split("\n")[-1]
             raise ProblemError("unavailable", f"The files could not be written ({last}); try again later.")
         await asyncio.to_thread(_forget_old, folder)
         return folder, dumps
+
+
+class _Writer:
+    """The process that writes the files, as the supervisor sees it."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process, self.pid = process, process.pid
+
+    def out_of_memory(self, limit: str) -> None:
+        """End it; what it has not written is told as an error to who waits for it."""
+        self._process.kill()
 
 
 def _forget_old(kept: Path) -> None:

@@ -6,8 +6,10 @@ Kinds without tables of their own (a claim, a region, a network) show their fact
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -17,13 +19,17 @@ from starlette.responses import Response
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.matrices import heat
+from entramado.api.pages.outlines import LEVELS
+from entramado.api.pages.quotations import Quoted, cited_facts, quoted
 from entramado.api.pages.schema_org import ForMachines
-from entramado.api.pages.sections import SECTIONS, explore, own_filter, section, table
+from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
+from entramado.graph.snapshot import REPORT
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
@@ -54,6 +60,14 @@ class Entity:
     types: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's lines, and the numbers of those that are neither part of an entry nor page furniture."""
+
+    lines: int
+    unread: list[int]
+
+
 async def entity_page(
     context: Context, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
 ) -> Response:
@@ -65,7 +79,7 @@ async def entity_page(
         context.run("entity-about", lang, entity=iri, lang=lang), *(section(context, name, iri, lang) for name in names)
     )
     shown = dict(zip(names, found, strict=True))
-    tables = [table(context, name, iri, one, lang) for name, one in shown.items()]
+    tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
         "entity": entity,
@@ -77,6 +91,8 @@ async def entity_page(
         "cards": _cards(context, iri, shown.get("topic-entries"), lang),
         "tables": [one for one in tables if one.rows or one.without],
         "empty": [one for one in tables if not one.rows and not one.without],
+        "heat": heat,
+        "levels": LEVELS,
         "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
         "slug": short(iri),
         "tied": _tied(shown),
@@ -87,8 +103,36 @@ async def entity_page(
         head = await context.run("entry-head", lang, entity=iri, lang=lang)
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
+        data["quoted"] = await _quoted(context, iri, data["head"], values.get("quote", [""])[0], lang)
+    if entity.kind == "document":
+        data["reading"] = _reading(context, short(iri))
     data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
     return context.render(request, "entity.html", **data)
+
+
+def _reading(context: Context, key: str) -> Reading | None:
+    """How much of a document was read, where a snapshot with its report is served."""
+    path = Path(context.folder) / REPORT
+    if not context.folder or not path.is_file():
+        return None
+    found = json.loads(path.read_text(encoding="utf-8"))["documents"].get(key)
+    return Reading(found["lines"], [int(line) for line in found["unread_lines"]]) if found else None
+
+
+async def _quoted(
+    context: Context, iri: str, head: Mapping[str, Cell | None], asked_for: str, lang: Language
+) -> Quoted | None:
+    """The lines that an entry's facts cite; quoted those asked for, else the first, where the documents are here."""
+    document, begin, end = (head.get(name) for name in ("document", "firstLine", "lastLine"))
+    if document is None or begin is None or end is None:
+        return None
+    key, first, last = short(document.href), _number(begin), _number(end)
+    cited = await cited_facts(context, key, first, last, lang, entry=iri)
+    return await quoted(context, cited, asked_for, lang) if cited.lines else None
+
+
+def _number(cell: Cell) -> int:
+    return int(cell.text.replace("\u202f", ""))
 
 
 async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:

@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
-from entramado.api.pages.asked import asked, entities
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table

@@ -82,10 +82,11 @@ def home_router(context: Context) -> APIRouter:
         lang = context.language(request)
         editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
         documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))
-        edition, shown = None, None
+        edition, shown, broker = None, None, None
         if editions:
             shown = await context.run("home-edition", lang, edition=editions[0], lang=lang)
             reporters = await context.run("home-reporters", lang, edition=editions[0])
+            broker = await _broker(context, editions[0], lang)
             edition = _edition(context, editions[0], shown.terms, reporters.terms, lang)
         return context.render(
             request,
@@ -94,12 +95,21 @@ def home_router(context: Context) -> APIRouter:
             documents=documents,
             findings=found,
             edition=edition,
+            broker=broker if edition else None,
             edition_table=shown,
             state_count=STATE_COUNT,
             questions=[saved.load(name) for name in _QUESTIONS],
         )
 
     return router
+
+
+async def _broker(context: Context, edition: str, lang: Language) -> dict[str, str] | None:
+    """The body on most of the shortest paths of an edition's network of partners: its slug and name."""
+    network = f"{context.base.iri}id/network/partners-{edition}"
+    rows = (await context.run("network-brokers", lang, network=network)).terms
+    first = next(iter(rows), None)
+    return {"slug": short(first["body"].value), "name": first["bodyLabel"].value} if first else None
 
 
 def _for_machines(context: Context, request: Request, lang: Language) -> ForMachines | None:

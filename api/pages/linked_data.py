@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from entramado.api.pages.context import Context, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
+from entramado.api.pages.quotations import cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
 from entramado.api.pages.sections import SECTIONS
@@ -22,6 +22,7 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.quads.description import LICENCE
+from entramado.graph.releases import releases
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 
@@ -32,7 +33,6 @@ DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 # An entity's tables, beside its RDF.
 _TABLE_SUFFIXES = ("csv", "json", "xlsx")
-_SPAN = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
 _LINES_AROUND = 4
@@ -133,8 +133,9 @@ def _lines_query(context: Context, lines: tuple[str, int, int]) -> str:
 
 
 def _is_dataset(context: Context, path: str) -> bool:
-    """Whether a path names the dataset, a part of its description, or the build that is served."""
-    return path == DATASET or path.startswith(f"{DATASET}-") or path == f"build/{context.engine.build}"
+    """Whether a path names the dataset, a part of its description, the build that is served or that of a release."""
+    builds = (context.engine.build, *(release.build for release in releases() if release.build))
+    return path == DATASET or path.startswith(f"{DATASET}-") or path in {f"build/{one}" for one in builds}
 
 
 async def _see_other(context: Context, request: Request, path: str) -> Response:
@@ -244,7 +245,8 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     lang = context.language(request)
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     page = f"{address_of(request.scope).root.rstrip('/')}{'/en' if lang == 'en' else ''}/page/{quote(path)}"
-    said = of_entity(entity.iri, entity.kind, facts.terms, label=entity.label, definition=entity.definition, page=page)
+    told = [(row["property"].value, row["value"].value) for row in facts.terms]
+    said = of_entity(entity.iri, entity.kind, told, label=entity.label, definition=entity.definition, page=page)
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
     links += [(iri, 'rel="type"') for iri in sorted(entity.types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []
@@ -257,14 +259,12 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
     lang = context.language(request)
     iri = _iri(context, f"document/{key}")
     rows = await _head(context, iri)
-    match = _SPAN.match(request.query_params["lines"])
-    if not match:
-        raise ProblemError("bad-request", "lines takes a line or two joined by a hyphen, as in lines=331-333.")
-    first = int(match[1])
-    last = min(max(first, int(match[2] or first)), first + _LINES_MOST)
+    first, last = lines_asked(request.query_params["lines"])
+    last = min(last, first + _LINES_MOST)
     around = {"first": str(max(1, first - _LINES_AROUND)), "last": str(last + _LINES_AROUND)}
     text = await context.run("lines-text", lang, document=iri, **around)
-    facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last))
+    facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last), lang=lang)
+    cited = await cited_facts(context, key, first, last, lang)
     return context.render(
         request,
         "lines.html",
@@ -275,4 +275,5 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
         document=context.href(iri, lang),
         text=[(int(row["line"].value), row["text"].value) for row in text.terms],
         facts=facts,
+        quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -22,6 +20,7 @@ from entramado.api.network_worker import (
     DRAWING,
     FREE_DRAWING,
     PAGE,
+    SHEET,
     TIE,
     NetworkWorker,
     NetworkWorkers,
@@ -30,7 +29,8 @@ from entramado.api.network_worker import (
 )
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -46,13 +46,15 @@ from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_
 from entramado.graph.network.source import Row, Source, questions, read_source
 from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.tables import network_name
+from entramado.graph.network.views import check_view, views_of
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
 _LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
-KEPT_BYTES_MAX: Final = 64 << 20
+# Parts of the page: what its script asks for again when a choice changes, and the one sheet for print and embedding.
+_TABLES, _SHEET_PAGE = "tables.html", "sheet.html"
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
     *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
@@ -65,12 +67,10 @@ _VIEWERS: Final = (
 
 
 class Files:
-    """Networks' files and page data, by build and parameters; the last ones asked for are kept, by their bytes."""
+    """Networks' files and page data, by build and parameters; the processes keep what they measured last."""
 
     def __init__(self, context: Context, worker: NetworkWorker | NetworkWorkers) -> None:
         self._worker = worker
-        self._kept: OrderedDict[tuple[str, Parameters, str], Any] = OrderedDict()
-        self._sizes: dict[tuple[str, Parameters, str], int] = {}
         engine, base = context.engine, context.base
 
         async def read() -> Source:
@@ -93,13 +93,9 @@ class Files:
         """A file's bytes or the page's data. Raises `ProblemError`."""
         # A process takes seconds to start: it does so while the first source is read.
         source, _ = await asyncio.gather(self.source.get(), self._worker.start())
-        key = (source.build, wanted, name)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
         try:
             source.check(wanted)
-            value = await self._worker.ask(source, wanted, name)
+            return await self._worker.ask(source, wanted, name)
         except NetworkError as error:
             absent = str(error).startswith(("ego:", "tie:"))
             raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
@@ -110,14 +106,6 @@ class Files:
             _LOG.error("network %s: measuring %r as %s failed\n%s", named, wanted, name, error)
             detail = f"Measuring this network failed by a mistake of ours; it is in the log as {named}."
             raise ProblemError("failed", detail, request=named) from None
-        if name.startswith(TIE):
-            return value
-        self._kept[key] = value
-        self._sizes[key] = len(value) if isinstance(value, bytes) else len(json.dumps(value))
-        while sum(self._sizes.values()) > KEPT_BYTES_MAX and len(self._kept) > 1:
-            oldest, _ = self._kept.popitem(last=False)
-            del self._sizes[oldest]
-        return value
 
 
 _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
@@ -126,9 +114,8 @@ _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
 def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
     """The networks of what is served, measured by `worker`; the same for all who ask."""
     if context.engine not in _FILES:
-        settings = context.engine.settings
-        limits = (settings.network_workers, settings.network_timeout_s, settings.network_waiting_max)
-        _FILES[context.engine] = Files(context, worker or NetworkWorkers(*limits))
+        engine = context.engine
+        _FILES[engine] = Files(context, worker or NetworkWorkers(engine.settings, engine.supervisor))
     return _FILES[context.engine]
 
 
@@ -148,6 +135,10 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
         kind, _, suffix = name.partition(".")
         if kind in KINDS and suffix in _DRAWN:
             return await _drawn(files, context, request, kind, suffix)
+        if kind in KINDS and suffix in (_TABLES, _SHEET_PAGE):
+            wanted = await _wanted(context, request, kind)
+            made = _page if suffix == _TABLES else _sheet
+            return await made(files, context, request, wanted)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
@@ -173,19 +164,24 @@ async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
     for name in ("ego",):
         query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
     try:
-        return Parameters.from_query(kind, query)
+        wanted = Parameters.from_query(kind, query)
+        check_view(wanted, query.get("view", [""])[-1])
+        return wanted
     except NetworkError as error:
         raise ProblemError("bad-request", f"{error}.") from None
 
 
 async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
-    tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}"
+    shown = f"{request.query_params.get('view', '')}|{context.language(request)}"
+    tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}|{shown}"
     etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
-    body = await files.get(wanted, name)
+    view = check_view(wanted, request.query_params.get("view", "")) if name == "svg" else ""
+    body = await files.get(wanted, f"{SHEET}{view}:{context.language(request)}" if view else name)
     chosen = FORMATS[name]
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
-    headers["Content-Disposition"] = f'{disposition}; filename="{network_name(wanted)}{chosen.suffix}"'
+    named = network_name(wanted) + (f"-{view}" if view not in ("", views_of(wanted)[0]) else "")
+    headers["Content-Disposition"] = f'{disposition}; filename="{named}{chosen.suffix}"'
     answer = Response(body, media_type=chosen.media_type, headers=headers)
     return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer
 
@@ -207,22 +203,22 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
 async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
     data = await files.get(wanted, PAGE)
-    source = await files.source.get()
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
     nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
+    part = request.url.path.endswith(_TABLES)
     # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
     rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(
         request,
-        "network.html",
+        "network_tables.html" if part else "network.html",
         kinds=KINDS,
         wanted=wanted,
         standard=Parameters(wanted.kind),
         roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
         chapters=CHAPTERS,
-        editions=["", *source.editions],
+        editions=["", *sorted((await entities(context)).editions)],
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
@@ -238,10 +234,32 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         one=_measures(data["about"]["measures"], two_mode=False),
         two=_measures(data["about"]["measures"], two_mode=True),
         query=f"?{query}" if query else "",
+        views=views_of(wanted),
+        view=check_view(wanted, request.query_params.get("view", "")),
         links=links,
         words={key: word(key, lang) for key in NETWORK_WORDS},
         queries=[(f"network-{name}", q) for name, q in questions(saved.texts("network"), context.base).items()],
     )
+    assert isinstance(response, Response)
+    return response
+
+
+async def _sheet(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
+    """The network on one sheet without scripts: for print, and to be put into another page."""
+    view = check_view(wanted, request.query_params.get("view", ""))
+    data = await files.get(wanted, PAGE)
+    drawing = await files.get(wanted, f"{SHEET}{view}:{context.language(request)}")
+    query = urlencode({**wanted.as_query(), "view": view}, doseq=True)
+    response = context.render(
+        request,
+        "network_sheet.html",
+        wanted=wanted,
+        findings=data["findings"],
+        parted=lambda text: _parted(text, data["findings"]["names"]),
+        drawing=drawing.decode(),
+        query=f"?{query}",
+    )
+    response.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
     assert isinstance(response, Response)
     return response
 

@@ -31,6 +31,7 @@ _COLUMNS: Final = (*_PLACE, *_ENDS, "places")
 QUESTIONS: Final = (
     *("missed-collaborations-of-institution", "partner-for-objective-state-population"),
     *("states-without-a-federal-partner", "federal-bodies-without-a-state"),
+    *("brokers-between-federal-and-civil-society", "network-of-an-objective-through-editions"),
 )
 
 

@@ -8,16 +8,19 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.answers import records
-from entramado.api.pages.asked import asked, entities
+from entramado.api.pages.asked import asked
+from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
+from entramado.api.pages.facets import fold
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
-from entramado.queries.parameters import Spec, of_query
+from entramado.queries.parameters import PAGES, Spec, of_query
 from entramado.queries.saved import SavedQuery
 
 _PUBLIC = ("examples",)
@@ -46,7 +49,9 @@ def questions_router(context: Context) -> APIRouter:
         if format is None:
             raise ProblemError("not-acceptable", "The list of queries is given as text/html or application/json.")
         if format == "html":
-            return context.render(request, "queries.html", queries=public_queries())
+            text = (await asked(context, request, PAGES["queries"])).get("q", [""])[0]
+            lang = context.language(request)
+            return context.render(request, "queries.html", groups=_grouped(text, lang), q=text)
         return JSONResponse([describe(q) for q in public_queries()], headers={"Access-Control-Allow-Origin": "*"})
 
     @router.api_route("/queries/{name}", methods=["GET", "HEAD"])
@@ -56,6 +61,18 @@ def questions_router(context: Context) -> APIRouter:
         return await _one(context, request, name)
 
     return router
+
+
+def _grouped(text: str, lang: Language) -> list[tuple[str, list[SavedQuery]]]:
+    """The questions that have every word of a text in their title or description, by what they are about."""
+    words = fold(text).split()
+    left = {
+        query.name: query
+        for query in public_queries()
+        if all(w in fold(f"{query.said('title', lang)} {query.said('description', lang)} {query.name}") for w in words)
+    }
+    groups = [(topic, [left.pop(name) for name in names if name in left]) for topic, names in saved.topics().items()]
+    return [(topic, queries) for topic, queries in [*groups, ("other", list(left.values()))] if queries]
 
 
 def describe(query: SavedQuery) -> dict[str, object]:
@@ -95,14 +112,18 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     if format != "html":
         answer = await as_data(context, query, format, values)
         return marked(request, answer) if format == "csv" else answer
-    shown = await context.run(query.name, context.language(request), **values) if table else None
+    lang = context.language(request)
+    shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
+    drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
     return context.render(
         request,
         "query.html",
         query=query,
         shown=shown,
+        chart=drawn if isinstance(drawn, Chart) else None,
+        crossed=drawn if isinstance(drawn, Crosstab) else None,
         sparql=query.bind(values, context.base.iri),
-        fields=await _fields(context, query, values, context.language(request)),
+        fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
 

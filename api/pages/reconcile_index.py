@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from entramado.api.pages.asked import entities
 from entramado.api.pages.context import Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows
 from entramado.queries import saved

@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from entramado.api.sparql.engine import Rows
-from entramado.graph.citation import RELEASED, release
+from entramado.graph.citation import release, released
 from entramado.graph.quads.description import DESCRIPTIONS, LICENCE, TITLES
 
 _PUBLIC_SECTORS: Final = frozenset(("federal", "state", "municipal", "judicial", "legislative", "autonomous"))
@@ -59,11 +58,13 @@ def script(value: Mapping[str, Any]) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def of_entity(iri: str, kind: str, facts: Rows, *, label: str, definition: str, page: str) -> dict[str, Any] | None:
-    """A thing as schema.org has it; None for kinds that it has no word for."""
+def of_entity(
+    iri: str, kind: str, facts: Iterable[tuple[str, str]], *, label: str, definition: str, page: str
+) -> dict[str, Any] | None:
+    """A thing as schema.org has it, out of properties (IRIs) and values; None for kinds that it has no word for."""
     values: dict[str, list[str]] = {}
-    for row in facts:
-        values.setdefault(row["property"].value.replace("#", "/").rsplit("/", 1)[-1], []).append(row["value"].value)
+    for prop, value in facts:
+        values.setdefault(prop.replace("#", "/").rsplit("/", 1)[-1], []).append(value)
     name = _TYPES.get(kind)
     if kind == "institution":
         name = "GovernmentOrganization" if set(values.get("sector", ())) & _PUBLIC_SECTORS else "Organization"
@@ -92,7 +93,7 @@ def of_dataset(iri: str, root: str, lang: str, files: Iterable[tuple[str, str]] 
         "url": root,
         "license": LICENCE,
         "version": release(),
-        "dateModified": RELEASED,
+        "dateModified": released(),
         "inLanguage": ["es", "en"],
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "Entramado", "url": root},

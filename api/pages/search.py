@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from fastapi import APIRouter
@@ -15,7 +16,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, alternatives
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search_index import Found, SearchIndex
+from entramado.api.pages.search_index import SORTS, Found, SearchIndex
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries.parameters import PAGES
@@ -23,6 +24,7 @@ from entramado.queries.parameters import PAGES
 ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000
 _CHARACTERS_MAX: Final = 300
+_SORTS: Final = tuple(SORTS)
 _COLUMNS: Final = ("iri", "kind", "label", "known_as", "reporter", "document", "first", "last")
 
 
@@ -38,9 +40,9 @@ async def search_index(context: Context) -> SearchIndex:
 
 
 async def _index(context: Context) -> SearchIndex:
-    texts = [bound(name, {}, context.base.iri) for name in ("search-names", "search-words")]
-    names, prose = [(await context.engine.query(text, format="csv")).body for text in texts]
-    return await asyncio.to_thread(SearchIndex, names, prose)
+    texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts")]
+    tables = [(await context.engine.query(text, format="csv")).body for text in texts]
+    return await asyncio.to_thread(SearchIndex, *tables)
 
 
 _INDEXES: Final = PerEngine(_index)
@@ -51,25 +53,29 @@ def search_router(context: Context) -> APIRouter:
     router = APIRouter()
 
     async def search(request: Request, format: str) -> Response:
-        """Full-text search; `q` are words, `kind` narrows to a kind of thing, `page` counts from 1."""
-        await asked(context, request, PAGES["search"])
+        """Full-text search: `q` words, `kind` and `document` narrow (several: any), `sort`, `page` from 1."""
+        values = await asked(context, request, PAGES["search"])
         question = request.query_params.get("q", "").strip()[:_CHARACTERS_MAX]
-        kind, number = request.query_params.get("kind", ""), page_number(request)
-        lang = context.language(request)
+        number, lang = page_number(request), context.language(request)
         index = await search_index(context)
+        chosen = {name: values.get(name, []) for name in ("kind", "document")}
+        sort = values.get("sort", [_SORTS[0]])[0]
         rows = CSV_ROWS_MAX if format in TABLES else ROWS_A_PAGE
-        found = await asyncio.to_thread(index.search, question, lang, kind=kind, rows=rows, number=number)
+        found = await asyncio.to_thread(index.search, question, lang, **chosen, sort=sort, rows=rows, number=number)
         if format in TABLES:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
         if format == "json":
-            return as_json(_document(question, kind, number, found, lang))
+            return as_json(_document(question, chosen, number, found, lang))
+        context.document_names = await context.names_of_documents()
         return context.render(
             request,
             "search.html",
             question=question,
-            kind=kind,
+            chosen=chosen,
             found=found,
-            kinds=[(name, kind_word(name, lang), count) for name, count in found.kinds.items()],
+            facets=_facets(request, context, found, chosen, lang),
+            sort=sort,
+            sorts=_SORTS,
             kind_word=lambda name: kind_word(name, lang),
             hits=[(hit, context.href(hit.iri, lang)) for hit in found.hits],
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
@@ -82,7 +88,43 @@ def search_router(context: Context) -> APIRouter:
     return router
 
 
-def _document(question: str, kind: str, number: int, found: Found, lang: Language) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet: its name, how many results have it, whether it is chosen, and where it is turned."""
+
+    text: str
+    count: int
+    chosen: bool
+    href: str
+
+
+def _facets(
+    request: Request, context: Context, found: Found, chosen: Mapping[str, list[str]], lang: Language
+) -> dict[str, list[Value]]:
+    """The kinds and documents of what is found, each to be chosen beside others or taken away."""
+    names: dict[str, Callable[[str], str]] = {
+        "kind": lambda kind: kind_word(kind, lang),
+        "document": lambda key: context.document_names.get(key, key),
+    }
+    facets = {}
+    for facet, counts in (("kind", found.kinds), ("document", found.documents)):
+        on = chosen[facet]
+        every = {**counts, **{slug: 0 for slug in on if slug not in counts}}
+        facets[facet] = [
+            Value(
+                names[facet](slug),
+                count,
+                slug in on,
+                address(request, **{facet: [s for s in on if s != slug] if slug in on else [*on, slug]}),
+            )
+            for slug, count in every.items()
+        ]
+    return facets
+
+
+def _document(
+    question: str, chosen: Mapping[str, list[str]], number: int, found: Found, lang: Language
+) -> dict[str, Any]:
     hits = []
     for hit in found.hits:
         record = asdict(hit)
@@ -90,11 +132,14 @@ def _document(question: str, kind: str, number: int, found: Found, lang: Languag
         hits.append(record)
     return {
         "q": question,
-        "kind": kind or None,
+        **chosen,
         "total": found.total,
         "page": number,
         "pages": -(-found.total // ROWS_A_PAGE),
         "some_words_only": found.loosely,
+        "looked_for": {word: list(others) for word, others in found.tried},
+        "near": list(found.near),
+        "documents": found.documents,
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }

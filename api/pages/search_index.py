@@ -1,7 +1,8 @@
 """The full-text index: SQLite's FTS5 in memory, made of the graph's names and words; accents and case do not count.
 
-Names weigh most, other names less, the entries' own words least; an acronym or name that is the question itself
-comes first. The entries' words are searched but never shown: what is shown is the label in the page's language.
+Names weigh most, other names less, the concepts that an entry carries and its own words least; an acronym or name that
+is the question itself comes first. The entries' words are searched but never shown: what is shown is the label in the
+page's language. An English word also finds what ``search-words.csv`` says in Spanish, for the entries are in Spanish.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import io
 import re
 import sqlite3
 import threading
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from entramado.api.pages.facets import fold
@@ -22,14 +27,24 @@ WORDS_MAX: Final = 12
 _WORD = re.compile(r"\w+")
 _TABLES: Final = """
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, es TEXT, en TEXT, others TEXT, exact TEXT,
-                    document TEXT, first INTEGER, last INTEGER, reporter TEXT);
+                    document TEXT, first INTEGER, last INTEGER, reporter TEXT, concepts_es TEXT, concepts_en TEXT);
 CREATE INDEX thing_kind ON thing (kind);
-CREATE VIRTUAL TABLE word USING fts5 (name, other, prose, content='', prefix='2 3',
+CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, content='', prefix='2 3',
                                       tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
 # bm25 is negative, the better the lower; what is no entry is what most questions name, so it gains a little.
-_RANK: Final = "instr(exact, ?) = 0, bm25(word, 10.0, 6.0, 1.0) * CASE kind WHEN 'entry' THEN 1.0 ELSE 1.5 END, id"
+_RANK: Final = "instr(exact, ?) = 0, bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 ELSE 1.5 END, id"
+# How hits are sorted; each begins with the exact name, so that a wanted thing stays first.
+SORTS: Final[Mapping[str, str]] = {
+    "relevance": _RANK,
+    "name": "instr(exact, ?) < 0, fold({lang}), id",
+    "document": "instr(exact, ?) < 0, document = '', document DESC, first, id",
+}
+_NEAR_MOST: Final = 5
+_SHORT: Final = 3
+_TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: its label in pieces, the other name it was found by (if not by its label), where it is read."""
+    """Something found: its label in pieces, the other name or concept it was found by, where it is read."""
 
     iri: str
     kind: str
@@ -53,16 +68,24 @@ class Hit:
     document: str
     first: int | None
     last: int | None
+    carries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits, how many there are of each kind, and whether only some of the words were found together."""
+    """A page of hits, how many there are of each kind and document, and how they were found.
+
+    `loosely`: only some of the words were found together. `tried`: each word with what it was looked for as besides.
+    `near`: words of the index like those that were not found.
+    """
 
     hits: tuple[Hit, ...]
     kinds: dict[str, int]
     total: int
     loosely: bool
+    documents: dict[str, int] = field(default_factory=dict)
+    tried: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    near: tuple[str, ...] = ()
 
 
 def words(text: str) -> list[str]:
@@ -70,16 +93,33 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))[:WORDS_MAX]
 
 
-class SearchIndex:
-    """Finds things by words. Safe to be asked from several threads."""
+@cache
+def translations() -> Mapping[str, tuple[str, ...]]:
+    """Spanish words, or beginnings of words, by the English word, folded."""
+    with _TRANSLATIONS.open(encoding="utf-8", newline="") as handle:
+        return {fold(row["english"]): tuple(fold(row["spanish"]).split()) for row in csv.DictReader(handle)}
 
-    def __init__(self, names_csv: bytes, words_csv: bytes) -> None:
+
+class SearchIndex:
+    """Finds things by words. Safe to be asked from several threads.
+
+    The three tables as CSV: names (``search-names``), the entries' words and the concepts that they carry.
+    """
+
+    def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"") -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
+        self._db.create_function("fold", 1, fold, deterministic=True)
         self._lock = threading.Lock()
         self._db.executescript(_TABLES)
-        self._fill(_names(names_csv), _prose(words_csv))
+        names = _names(names_csv)
+        self._fill(names, _pairs(words_csv), _carried(names, _pairs(concepts_csv)))
 
-    def _fill(self, names: dict[str, dict[str, list[str]]], prose: dict[str, list[str]]) -> None:
+    def _fill(
+        self,
+        names: dict[str, dict[str, list[str]]],
+        prose: dict[str, list[str]],
+        carried: dict[str, tuple[list[str], list[str], list[str]]],
+    ) -> None:
         for number, (iri, of) in enumerate(names.items(), 1):
             labels = of["label es"] or of["label "] or of["label en"] or of["acronym "]
             if not labels:
@@ -91,48 +131,124 @@ class SearchIndex:
             place = (of["document "] or [""])[0].rsplit("/", 1)[-1]
             first, last = (int(of[key][0]) if of[key] else None for key in ("first ", "last "))
             reporter = " · ".join(of["reporter es"] or of["reporter "])
-            row = (number, iri, kind, labels[0], english, "\n".join(others), exact, place, first, last, reporter)
+            spanish_of, english_of, further = carried.get(iri, ([], [], []))
+            row: tuple[object, ...] = (
+                number,
+                iri,
+                kind,
+                labels[0],
+                english,
+                "\n".join(others),
+                exact,
+                place,
+                first,
+                last,
+                reporter,
+            )
+            row = (*row, "\n".join(spanish_of), "\n".join(english_of))
             self._db.execute(f"INSERT INTO thing VALUES ({','.join('?' * len(row))})", row)
             name = " ".join({labels[0], english})
             other = " ".join([*labels[1:], *others, reporter])
-            text = (number, name, other, " ".join(prose.get(iri, ())))
-            self._db.execute("INSERT INTO word (rowid, name, other, prose) VALUES (?, ?, ?, ?)", text)
+            concept = "\n".join([*spanish_of, *english_of, *further])
+            text = (number, name, other, concept, " ".join(prose.get(iri, ())))
+            self._db.execute("INSERT INTO word (rowid, name, other, concept, prose) VALUES (?, ?, ?, ?, ?)", text)
         self._db.execute("INSERT INTO word (word) VALUES ('optimize')")
         self._db.commit()
 
-    def search(self, question: str, lang: Language, *, kind: str = "", rows: int = 25, number: int = 1) -> Found:
-        """Page `number` of what holds every word (as a word's beginning), else of what holds any."""
+    def search(
+        self,
+        question: str,
+        lang: Language,
+        *,
+        kind: str | Sequence[str] = (),
+        document: Sequence[str] = (),
+        sort: str = "relevance",
+        rows: int = 25,
+        number: int = 1,
+    ) -> Found:
+        """Page `number` of what holds every word (as a word's beginning), else of what holds any.
+
+        `kind` and `document` (keys) narrow: any of those given.
+        """
         asked = words(question)
         if not asked:
             return Found((), {}, 0, loosely=False)
-        quoted = [f'"{word}"*' for word in asked]
+        tried = tuple((word, translations().get(word, ())) for word in asked)
+        alternatives = [_alternatives(word, others) for word, others in tried]
+        kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
-            joined, loosely = " AND ".join(quoted), False
-            kinds = self._kinds(joined)
-            if not kinds:
-                joined, loosely = " OR ".join(quoted), True
-                kinds = self._kinds(joined)
-            total = kinds.get(kind, 0) if kind else sum(kinds.values())
-            only = "AND kind = ?" if kind else ""
-            page = f"SELECT thing.* {_FOUND} {only} ORDER BY {_RANK} LIMIT ? OFFSET ?"
-            values = (joined, *([kind] if kind else []), f"|{fold(question.strip())}|", rows, rows * (number - 1))
+            joined = " AND ".join(alternatives)
+            cells = self._cells(joined)
+            loosely = not cells
+            if loosely:
+                # The small words of a question would find everything.
+                long = [one for one, word in zip(alternatives, asked, strict=True) if len(word) > _SHORT]
+                joined = " OR ".join(long or alternatives)
+                cells = self._cells(joined)
+            narrow, chosen = _narrowed(kept)
+            order = SORTS[sort].format(lang=lang)
+            page = f"SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
+            values = (joined, *chosen, f"|{fold(question.strip())}|", rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
-        return Found(tuple(_hit(row, asked, lang) for row in found), kinds, total, loosely and bool(kinds))
+            near = self._near(asked) if loosely else ()
+        kinds = _summed(cells, 0, kept["document"])
+        documents = _summed(cells, 1, kept["kind"])
+        total = sum(n for (of, key), n in cells.items() if _fits(of, kept["kind"]) and _fits(key, kept["document"]))
+        documents.pop("", None)
+        looked = [word for word, others in tried for word in (word, *others)]
+        hits = tuple(_hit(row, looked, lang) for row in found)
+        return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near)
 
-    def _kinds(self, joined: str) -> dict[str, int]:
-        counted = f"SELECT kind, count(*) {_FOUND} GROUP BY kind ORDER BY count(*) DESC, kind"
-        return dict(self._db.execute(counted, (joined,)).fetchall())
+    def _cells(self, joined: str) -> dict[tuple[str, str], int]:
+        """How many things of each kind and document are found."""
+        counted = f"SELECT kind, document, count(*) {_FOUND} GROUP BY kind, document ORDER BY count(*) DESC, kind"
+        return {(kind, document): count for kind, document, count in self._db.execute(counted, (joined,))}
+
+    def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """Words of the index that are written like those asked for that it does not hold."""
+        missing = [w for w in asked if len(w) > _SHORT and not self._cells(f'"{w}"*')]
+        known = [row[0] for row in self._db.execute("SELECT term FROM vocabulary")] if missing else []
+        near = [one for word in missing for one in get_close_matches(word, known, n=_NEAR_MOST, cutoff=0.75)]
+        return tuple(dict.fromkeys(near))[:_NEAR_MOST]
+
+
+def _fits(value: str, kept: Sequence[str]) -> bool:
+    return not kept or value in kept
+
+
+def _summed(cells: Mapping[tuple[str, str], int], at: int, kept: Sequence[str]) -> dict[str, int]:
+    """Counts by the kind (0) or document (1), those of the other one that are kept, the largest first."""
+    counts: Counter[str] = Counter()
+    for key, count in cells.items():
+        if _fits(key[1 - at], kept):
+            counts[key[at]] += count
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _alternatives(word: str, others: Sequence[str]) -> str:
+    """A word's beginning, or one of its translations; a short translation only as a whole word."""
+    quoted = [f'"{word}"*', *(f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)]
+    return f"({' OR '.join(quoted)})"
+
+
+def _narrowed(kept: Mapping[str, tuple[str, ...]]) -> tuple[str, list[str]]:
+    """The condition for the values kept of each column, and these values."""
+    named = {name: values for name, values in kept.items() if values}
+    conditions = [f" AND {name} IN ({','.join('?' * len(values))})" for name, values in named.items()]
+    return "".join(conditions), [value for values in named.values() for value in values]
 
 
 def _hit(row: tuple[object, ...], asked: list[str], lang: Language) -> Hit:
-    _, iri, kind, spanish, english, others, _, document, first, last, reporter = row
+    _, iri, kind, spanish, english, others, _, document, first, last, reporter, *concepts = row
     label = str(english if lang == "en" else spanish)
     pieces = marked(label, asked)
     known_as = ""
     if not any(piece.found for piece in pieces):
         known_as = next((name for name in str(others).split("\n") if any(p.found for p in marked(name, asked))), "")
+    carried = str(concepts[lang == "en"]).split("\n")
+    carries = tuple(name for name in carried if any(piece.found for piece in marked(name, asked)))
     lines = [value if isinstance(value, int) else None for value in (first, last)]
-    return Hit(str(iri), str(kind), label, pieces, known_as, str(reporter), str(document), *lines)
+    return Hit(str(iri), str(kind), label, pieces, known_as, str(reporter), str(document), lines[0], lines[1], carries)
 
 
 def marked(label: str, asked: list[str]) -> tuple[Piece, ...]:
@@ -161,8 +277,27 @@ def _names(data: bytes) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _prose(data: bytes) -> dict[str, list[str]]:
+def _pairs(data: bytes) -> dict[str, list[str]]:
+    """The second column's texts by the first's IRI."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in csv.DictReader(io.StringIO(data.decode())):
-        found[row["entry"]].append(row["text"])
+    for row in csv.reader(io.StringIO(data.decode())):
+        found[row[0]].append(row[1])
+    return found
+
+
+def _carried(
+    names: dict[str, dict[str, list[str]]], concepts: dict[str, list[str]]
+) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """By entry: the labels of what it carries in Spanish and English, and further names of its populations."""
+    found: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    for entry, iris in concepts.items():
+        labels: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for of in (names[iri] for iri in iris if iri in names):
+            spanish = of["label es"] or of["label "] or of["label en"]
+            labels[0].extend(spanish[:1])
+            labels[1].extend((of["label en"] or spanish)[:1])
+        labels[2].extend(
+            name for iri in iris if "/population/" in iri and iri in names for name in names[iri]["other es"]
+        )
+        found[entry] = labels
     return found

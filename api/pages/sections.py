@@ -8,17 +8,23 @@ for each edition, whose numbers lead to the entries that they count.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.beside import beside
+from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
+from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 
 ROWS_SHOWN: Final = 60
+BARS_SHOWN: Final = 23
+# Sections with a chart of their counts.
+_CHARTED: Final = frozenset({"topic-objectives", "topic-chapters", "state-reported"})
 _COUNTS: Final = frozenset({"edition", "document", "entries"})
 # Columns that say no more than the link to the lines does.
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
@@ -44,12 +50,14 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-populations",
         "topic-states",
         "topic-challenges",
+        "institution-figures",
         "topic-entries",
     ),
     "state": (
         "state-reported",
         "topic-objectives",
         "topic-reporters",
+        "state-like",
         "state-partners",
         "topic-populations",
         "state-municipalities",
@@ -85,7 +93,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-figures",
         "entry-challenges",
         "entry-instruments",
-        "entry-editions",
+        "entry-beside",
     ),
     **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
@@ -108,12 +116,24 @@ class Table:
     total: int
     without: list[Cell]
     shown: Shown
+    areas: Areas | None = None
+    chart: Chart | None = None
 
 
 async def section(context: Context, name: str, iri: str, lang: Language) -> Shown:
     """The answer of a section's query about an entity."""
     takes = saved.load(name).parameters
     return await context.run(name, lang, entity=iri, **({"lang": lang} if "lang" in takes else {}))
+
+
+async def mapped(context: Context, iri: str, one: Table, lang: Language) -> Table:
+    """A table of states with its map, where there is one to draw."""
+    if one.name not in MAPPED:
+        return one
+    of = _Of(context, one.name, iri, lang)
+    rows = [row for row in one.shown.terms if "edition" in row and "state" in row]
+    hrefs = [(short(row["state"].value), row["edition"].value, _counted(of, "state", row)) for row in rows]
+    return replace(one, areas=await areas(context, one.shown, hrefs, lang))
 
 
 def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -> Table:
@@ -123,11 +143,20 @@ def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -
         title, note = word("section.state.objectives", lang), word("section.state.objectives.note", lang)
     spread = set(shown.terms.names) >= _COUNTS
     without: list[Cell] = []
-    if spread:
+    if name == "entry-beside":
+        headings, rows = beside(context, shown, iri, lang)
+    elif spread:
         headings, rows, without = _spread(_Of(context, name, iri, lang), shown.terms)
     else:
         headings, rows = _plain(context, shown, lang)
-    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown)
+    chart = _chart(headings, rows) if spread and name in _CHARTED else None
+    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown, chart=chart)
+
+
+def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]]) -> Chart | None:
+    """The bars of a table of counts, a colour an edition; its sum and the lines cited are no editions."""
+    editions = [text for text, number in headings[1:] if number][:-1]
+    return of_columns(editions, [row[: len(editions) + 1] for row in rows], BARS_SHOWN)
 
 
 def explore(lang: Language, filters: Mapping[str, object]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Request
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from entramado.api.mcp_server import mcp_router
@@ -27,9 +26,7 @@ from entramado.api.pages.shapes import shapes_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
-from entramado.api.sparql.negotiation import choose
-from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
-from entramado.queries.saved import QueryError
+from entramado.api.sparql.problems import KINDS, ProblemError
 
 ROUTERS = (
     network_router,
@@ -61,27 +58,11 @@ def add_pages(app: FastAPI, context: Context) -> None:
     if STATIC.is_dir():
         app.mount("/static", Assets(directory=STATIC), name="static")
 
-    @app.exception_handler(ProblemError)
-    async def problem(request: Request, error: ProblemError) -> Response:
-        return _told(context, request, error, error.status)
-
-    @app.exception_handler(QueryError)
-    async def query(request: Request, error: QueryError) -> Response:
-        return _told(context, request, ProblemError("bad-request", str(error)), 400)
-
-    @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> Response:
-        kind = {404: "not-found", 405: "method", 406: "not-acceptable"}.get(error.status_code, "bad-request")
-        missing = error.status_code == 404 and error.detail == "Not Found"
-        detail = f"There is nothing at {request.url.path}." if missing else str(error.detail)
-        problem = ProblemError(kind, detail, headers=dict(error.headers or {}))
-        return _told(context, request, problem, error.status_code)
+    app.state.error_page = lambda request, problem, status: _error_page(context, request, problem, status)
 
 
-def _told(context: Context, request: Request, error: ProblemError, status: int) -> Response:
-    """A problem document, or a page for a browser."""
-    if choose(request.headers.get("accept"), (MEDIA_TYPE, "application/json", "text/html")) != "text/html":
-        return Response(error.document(context.base.iri), status, dict(error.headers), MEDIA_TYPE)
+def _error_page(context: Context, request: Request, error: ProblemError, status: int) -> Response:
+    """A problem as a page for a browser."""
     lang = context.language(request)
     said = getattr(error, "said", {})
     page = context.render(

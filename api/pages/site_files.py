@@ -18,6 +18,7 @@ from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import citation_cff
 from entramado.graph.jsonld_context import context as jsonld_context
+from entramado.graph.release_records import linkset, release_links
 from entramado.queries.parameters import Spec
 
 # Answers without end, and the same facts in other clothes: a crawler finds all of them on the pages and in /dumps/.
@@ -66,7 +67,14 @@ def site_files_router(context: Context) -> APIRouter:
         await asked(context, request, ())
         return _file(citation_cff(address_of(request.scope).root, context.engine.build), "application/yaml")
 
+    async def links(request: Request) -> Response:
+        """The dataset's links as a link set (RFC 9264)."""
+        await asked(context, request, ())
+        found = linkset(context.base.id("dataset", "entramado"), release_links(address_of(request.scope).root, ()))
+        return _file(json.dumps(found, indent=1) + "\n", "application/linkset+json")
+
     add("/robots.txt", robots)
+    add("/linkset.json", links)
     add("/sitemap.xml", sitemap)
     add("/context.jsonld", published_context)
     add("/CITATION.cff", citation)
@@ -77,7 +85,7 @@ _XML: Final = "application/xml"
 
 
 def _file(text: str, media_type: str) -> Response:
-    content_type = media_type if media_type == "application/ld+json" else f"{media_type}; charset=utf-8"
+    content_type = media_type if media_type.endswith("+json") else f"{media_type}; charset=utf-8"
     return Response(text.encode(), media_type=content_type, headers=PUBLIC)
 
 

@@ -1,4 +1,7 @@
-"""``/map``: a circle for each state, as large as the entries that touch it, with the table beside it."""
+"""``/map``: the states coloured by the entries that touch them, with the table beside it.
+
+Where a state has no outline all are circles, as large as their count.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
-from entramado.api.pages.bubbles import HEIGHT, WIDTH, lay_out
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.matrices import heat
+from entramado.api.pages.outlines import LEVELS, outlines
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language
+from entramado.graph.bubbles import HEIGHT, WIDTH, lay_out
 
 FILTERS: Final = ("document", "chapter", "objective", "population")
 
@@ -35,10 +40,14 @@ def map_router(context: Context) -> APIRouter:
         if format == "json":
             return as_json({"measure": measure, "filters": filters, "states": rows})
         drawn = _drawn(context, rows, lang)
+        shapes = outlines()
         return context.render(
             request,
             "map.html",
             states=drawn,
+            outlines=shapes if shapes and shapes.hold(one["slug"] for one in drawn) else None,
+            levels=LEVELS,
+            heat=heat,
             regions=sorted({(s["tone"], s["regionLabel"]) for s in drawn}),
             width=int(WIDTH),
             height=int(HEIGHT),

@@ -19,7 +19,7 @@ from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
-from entramado.graph.citation import release
+from entramado.graph.citation import release, released
 from entramado.graph.readable import turtle
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
@@ -44,6 +44,7 @@ class TermShown:
     domains: list[Link]
     ranges: list[Link]
     supers: list[Link]
+    used: int
 
 
 @dataclass(slots=True)
@@ -69,13 +70,15 @@ def vocabulary_router(context: Context) -> APIRouter:
         concepts = await context.table(bound("ontology-concepts", {"lang": lang}, context.base.iri), lang)
         if format == "json":
             return as_json({"terms": records(terms.terms), "concepts": records(concepts.terms)})
+        used = await _uses(context)
         sections: dict[str, list[TermShown]] = {name: [] for name in SECTIONS}
         for row in terms.terms:
-            sections[_section(row["classes"].value)].append(_term(context, row, lang))
+            sections[_section(row["classes"].value)].append(_term(context, row, lang, used))
         return context.render(
             request,
             "ontology.html",
             namespace=context.base.ontology,
+            version=(release(), released(), f"{context.base.iri}ontology/{release()}"),
             sections=sections,
             schemes=_schemes(context, concepts.terms, lang),
             terms=terms,
@@ -92,6 +95,14 @@ def vocabulary_router(context: Context) -> APIRouter:
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
     router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
     return router
+
+
+async def _uses(context: Context) -> dict[str, int]:
+    """How often the graph uses each class and property, by IRI; the engine keeps the answers."""
+    classes = await context.engine.rows(bound("dataset-classes", {}, context.base.iri))
+    properties = await context.engine.rows(bound("dataset-properties", {}, context.base.iri))
+    found = {row["class"].value: int(row["instances"].value) for row in classes}
+    return found | {row["property"].value: int(row["triples"].value) for row in properties}
 
 
 async def _as_rdf(context: Context, format: str) -> Response:
@@ -114,7 +125,7 @@ def _section(classes: str) -> str:
     return "object" if "Property" in classes else "individual"
 
 
-def _term(context: Context, row: Mapping[str, Term], lang: Language) -> TermShown:
+def _term(context: Context, row: Mapping[str, Term], lang: Language, used: Mapping[str, int]) -> TermShown:
     def text(name: str) -> str:
         return row[name].value if name in row else ""
 
@@ -129,6 +140,7 @@ def _term(context: Context, row: Mapping[str, Term], lang: Language) -> TermShow
         links("domains"),
         links("ranges"),
         links("supers"),
+        used.get(text("term"), 0),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pyoxigraph import RdfFormat, Store
 
@@ -24,8 +25,12 @@ from entramado.graph.network.tables import TITLES, about, network_name, node_row
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
 
+# What most people open stands as it is; all formats are together in one archive, a tenth of their size.
 # `measures` draws hundreds of random networks: half a minute a network.
-FILES: Final = tuple(name for name in FORMATS if name != "measures")
+OPEN: Final = ("svg", "xlsx", "xlsx-en")
+PACKED: Final = tuple(name for name in FORMATS if name not in ("measures", *OPEN))
+# The earliest time that an archive can name: equal input gives equal bytes.
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _COLUMNS: Final = ("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation")
 
 
@@ -60,8 +65,7 @@ def write_networks(pages: Pages, source: Source, out: Path, progress: Callable[[
         if not len(analysis.network.graph):
             continue
         name = network_name(parameters)
-        for file in FILES:
-            (folder / f"{name}{FORMATS[file].suffix}").write_bytes(FORMATS[file].write(analysis))
+        _write_files(analysis, folder, name)
         (folder / name).mkdir()
         for lang, page in LANGUAGE_FILES.items():
             (folder / name / page).write_text(_page(pages, analysis, lang), encoding="utf-8")
@@ -69,9 +73,19 @@ def write_networks(pages: Pages, source: Source, out: Path, progress: Callable[[
     for lang, page in LANGUAGE_FILES.items():
         listed = [(_title(one, lang), f"{network_name(one)}/{page}") for one in written]
         title = word("nav.network", lang)
-        text = pages.render("static/kind.html", lang, "../", title=title, entities=listed)
+        text = pages.render("static/kind.html", lang, "../", place="network/", title=title, entities=listed)
         (folder / page).write_text(text, encoding="utf-8")
     progress("networks", len(wanted), len(wanted))
+
+
+def _write_files(analysis: Analysis, folder: Path, name: str) -> None:
+    for file in OPEN:
+        (folder / f"{name}{FORMATS[file].suffix}").write_bytes(FORMATS[file].write(analysis))
+    with ZipFile(folder / f"{name}.zip", "w", ZIP_DEFLATED) as archive:
+        for file in PACKED:
+            archive.writestr(
+                ZipInfo(f"{name}{FORMATS[file].suffix}", _NO_TIME), FORMATS[file].write(analysis), ZIP_DEFLATED
+            )
 
 
 def _title(parameters: Parameters, lang: Any) -> str:
@@ -90,12 +104,15 @@ def _page(pages: Pages, analysis: Analysis, lang: Any) -> str:
             FORMATS[name].title_en if lang == "en" else FORMATS[name].title,
             f"../{network_name(wanted)}{FORMATS[name].suffix}",
         )
-        for name in FILES
+        for name in OPEN
     ]
+    others = ", ".join(FORMATS[name].title_en if lang == "en" else FORMATS[name].title for name in PACKED)
+    files.append((f"{network_name(wanted)}.zip ({others})", f"../{network_name(wanted)}.zip"))
     return pages.render(
         "static/network.html",
         lang,
         root,
+        place=f"network/{network_name(wanted)}/",
         title=_title(wanted, lang),
         caution=facts["caution_en" if lang == "en" else "caution"],
         picture=f"../{network_name(wanted)}.svg",

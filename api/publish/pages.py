@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode, Triple
 
+from entramado.api.pages.articles import ARTICLES
+from entramado.api.pages.articles import render as render_article
 from entramado.api.pages.context import TEMPLATES
 from entramado.api.pages.downloads import size
+from entramado.api.pages.schema_org import of_dataset, of_entity, script
+from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import Entity, View
 from entramado.api.translations.interface import WORDS, Language, word
+from entramado.graph.citation import release, released
 from entramado.graph.dumps import Dump
+from entramado.graph.quads.description import LICENCE
 from entramado.ontology.namespaces import RDF, RDFS, SKOS
 
 LANGUAGE_FILES: Final[dict[Language, str]] = {"es": "index.html", "en": "en.html"}
@@ -23,6 +32,16 @@ _LEFT_OUT: Final = (
     *(f"{RDF}type", f"{RDF}subject", f"{RDFS}label", f"{RDFS}comment"),
     *(f"{SKOS}prefLabel", f"{SKOS}definition"),
 )
+_SITE_LINK: Final = re.compile(r'<a href="/(?:en/?)?([^"]*)">(.*?)</a>', re.DOTALL)
+# Where a page of the service has its counterpart on the static site (relative to an article's folder).
+_COUNTERPARTS: Final = {
+    "": "../{file}",
+    "dumps/": "../{file}#dumps",
+    "ontology": "../ontology/{file}",
+    "programmes": "../id/programme/{file}",
+    "network/partners": "../network/{file}",
+    **{name: f"../{name}/{{file}}" for name in ARTICLES},
+}
 # What most visitors look for comes first.
 _ORDER: Final = ("document", "entry", "programme", "institution", "objective", "population", "state", "challenge")
 
@@ -56,14 +75,34 @@ class Pages:
     def home(self, lang: Language) -> str:
         """The index: kinds, dumps, vocabulary."""
         kinds = [(kind, self._kind_word(kind, lang), len(of)) for kind, of in self.kinds.items()]
-        return self.render("static/home.html", lang, "", kinds=kinds, dumps=self._dumps, size=size)
+        base = self._view.base
+        files = [(f"{base.iri}dumps/{dump.name}", dump.media_type) for dump in self._dumps]
+        return self.render(
+            "static/home.html",
+            lang,
+            "",
+            place="",
+            kinds=kinds,
+            dumps=self._dumps,
+            size=size,
+            thing=script(of_dataset(base.id("dataset", "entramado"), base.iri, lang, files)),
+        )
 
     def kind(self, kind: str, lang: Language) -> str:
         """The index of a kind: every entity by name."""
         root = "../../"
-        found = sorted(self.kinds[kind], key=lambda e: self._name(e.iri, lang).casefold())
-        entities = [(self._name(e.iri, lang), self.href(e.iri, root, lang)) for e in found]
-        return self.render("static/kind.html", lang, root, title=self._kind_word(kind, lang), entities=entities)
+        found = sorted(self.kinds[kind], key=lambda e: self.name(e.iri, lang).casefold())
+        entities = [(self.name(e.iri, lang), self.href(e.iri, root, lang)) for e in found]
+        title = self._kind_word(kind, lang)
+        return self.render("static/kind.html", lang, root, place=f"id/{kind}/", title=title, entities=entities)
+
+    def article(self, name: str, lang: Language) -> str:
+        """A page of text (about, help, methods, quality); its links to what only a service has become plain words."""
+        article = render_article(name, lang, self._build)
+        html = _SITE_LINK.sub(lambda found: _inside(found, lang), str(article.html))
+        return self.render(
+            "static/article.html", lang, "../", place=f"{name}/", title=article.title, html=Markup(html), name=name
+        )
 
     def entity(self, entity: Entity, lang: Language) -> str:
         """An entity: its facts, its parts with their lines, what points to it."""
@@ -75,15 +114,22 @@ class Pages:
             if subject != entity.iri and not self._view.is_lines(subject):
                 parts.setdefault(subject, []).append(triple)
         shown = [(self._facts(triples, root, lang)) for triples in list(parts.values())[:PARTS_MAX]]
+        place, title = f"id/{entity.kind}/{entity.slug}/", self.name(entity.iri, lang)
+        about, page = self._view.explained(entity.iri, lang), address(self._view.base.iri, place, lang)
+        said = [(t.predicate.value, _text(t.object)) for t in own]
+        thing = of_entity(entity.iri, entity.kind, said, label=title, definition=about, page=page)
         return self.render(
             "static/entity.html",
             lang,
             root,
+            place=place,
+            thing=script(thing) if thing else "",
+            description=about or f"{self._kind_word(entity.kind, lang)}: {title}",
             iri=entity.iri,
-            title=self._name(entity.iri, lang),
+            title=title,
             kind=self._kind_word(entity.kind, lang),
             kind_href=f"../{LANGUAGE_FILES[lang]}",
-            about=self._view.explained(entity.iri, lang),
+            about=about,
             data=f"../{entity.slug}",
             facts=self._facts(own, root, lang),
             parts=shown,
@@ -92,22 +138,10 @@ class Pages:
             most=INCOMING_MAX,
         )
 
-    def lines(self, iri: str, lang: Language) -> str:
-        """Some lines of a document: what was read there."""
-        root = "../../../../../"
-        document, span = self._view.lines(iri)
-        facts = [
-            Value(f"{self._name(subject.partition('#')[0], lang)} · {short(subject)}", self.href(subject, root, lang))
-            for subject in sorted(self._view.cited_by[iri])
-        ]
-        title = f"{self._name(document, lang)}, {span}"
-        return self.render(
-            "static/lines.html", lang, root, iri=iri, title=title, facts=facts, data=f"../{short(iri)}.ttl"
-        )
-
     def missing(self) -> str:
         """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
-        return self.render("static/missing.html", "es", self._view.base.iri)
+        base = self._view.base.iri
+        return self.render("static/missing.html", "es", base, script=Markup(missing_script(base)))
 
     def ontology(self, lang: Language) -> str:
         """The vocabulary's own terms, each at its anchor."""
@@ -119,14 +153,23 @@ class Pages:
         terms = [
             {
                 "name": iri.partition("#")[2],
-                "label": self._name(iri, lang),
+                "label": self.name(iri, lang),
                 "comment": self._view.explained(iri, lang),
                 "classes": [short(_text(t.object)) for t in triples if t.predicate.value == f"{RDF}type"],
                 "relations": list(self._relations(triples, root, lang)),
+                "used": self._view.classes[iri] or self._view.properties[iri],
             }
             for iri, triples in sorted(own.items())
         ]
-        return self.render("static/ontology.html", lang, root, terms=terms, namespace=self._view.base.ontology)
+        return self.render(
+            "static/ontology.html",
+            lang,
+            root,
+            place="ontology/",
+            terms=terms,
+            namespace=self._view.base.ontology,
+            version=(release(), released(), f"{self._view.base.iri}ontology/{release()}"),
+        )
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
         for name, predicate in _RELATIONS:
@@ -145,7 +188,7 @@ class Pages:
             found.setdefault(predicate, []).append(self._value(value, root, lang))
         named = []
         for predicate, values in found.items():
-            name = Value(self._name(predicate, lang), self.href(predicate, root, lang))
+            name = Value(self.name(predicate, lang), self.href(predicate, root, lang))
             named.append((name, sorted(values, key=lambda value: value.text)))
         return sorted(named, key=lambda pair: pair[0].text)
 
@@ -159,7 +202,7 @@ class Pages:
         if self._view.is_lines(iri):
             document, lines = self._view.lines(iri)
             return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(iri, root, lang))
-        return Value(self._name(iri, lang), self.href(iri, root, lang))
+        return Value(self.name(iri, lang), self.href(iri, root, lang))
 
     def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
         by_predicate: dict[str, list[str]] = {}
@@ -167,9 +210,9 @@ class Pages:
             by_predicate.setdefault(predicate, []).append(subject)
         return [
             (
-                self._name(predicate, lang),
+                self.name(predicate, lang),
                 len(subjects),
-                [Value(self._name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
+                [Value(self.name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
             )
             for predicate, subjects in sorted(by_predicate.items())
         ]
@@ -181,12 +224,13 @@ class Pages:
         if whole in view.entities:
             return f"{root}{whole.removeprefix(view.base.iri)}/{file}"
         if iri in view.cited_by and iri.startswith(view.base.iri):
-            return f"{root}{iri.removeprefix(view.base.iri)}/{file}"
+            return f"{root}{iri.removeprefix(view.base.iri).rpartition('/')[0]}/{file}#{short(iri)}"
         if iri.startswith(view.base.ontology):
             return f"{root}ontology/{file}#{iri.partition('#')[2]}"
         return "" if iri.startswith(view.base.iri) or not iri.startswith("http") else iri
 
-    def _name(self, iri: str, lang: Language) -> str:
+    def name(self, iri: str, lang: Language) -> str:
+        """The name of a thing in a language, as `View.named`."""
         key = (iri, lang)
         if key not in self._names:
             self._names[key] = self._view.named(iri, lang)
@@ -196,9 +240,13 @@ class Pages:
         key = f"kind.{kind}"
         return word(key, lang) if key in WORDS else kind
 
-    def render(self, template: str, lang: Language, root: str, **data: Any) -> str:
-        """A page of the site out of a template; `root` leads from the page to the site's top."""
+    def render(self, template: str, lang: Language, root: str, *, place: str | None = None, **data: Any) -> str:
+        """A page of the site out of a template; `root` leads from the page to the site's top.
+
+        `place` is the folder of the page in the site, which its canonical address is made of; None for a page without.
+        """
         other: Language = "en" if lang == "es" else "es"
+        base = self._view.base.iri
         return self._templates.get_template(template).render(
             lang=lang,
             other=other,
@@ -207,8 +255,22 @@ class Pages:
             root=root,
             t=lambda key: word(key, lang),
             build=self._build,
-            **data,
+            articles=ARTICLES,
+            canonical="" if place is None else address(base, place, lang),
+            addresses={} if place is None else {one: address(base, place, one) for one in LANGUAGE_FILES},
+            licence=LICENCE,
+            **{"thing": "", "description": "", **data},
         )
+
+
+def address(base: str, place: str, lang: Language) -> str:
+    """The address of a page by its folder: that of the folder in Spanish, that of a file in it in English."""
+    return base + quote(place) + ("" if lang == "es" else LANGUAGE_FILES[lang])
+
+
+def _inside(found: re.Match[str], lang: Language) -> str:
+    there = _COUNTERPARTS.get(found[1])
+    return f'<a href="{there.format(file=LANGUAGE_FILES[lang])}">{found[2]}</a>' if there else found[2]
 
 
 _RELATIONS: Final = (

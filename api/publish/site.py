@@ -10,12 +10,15 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
+from entramado.api.pages.articles import ARTICLES
+from entramado.api.publish.hosting import write_rules
+from entramado.api.publish.lines import write_lines
 from entramado.api.publish.network import network_source, write_networks
-from entramado.api.publish.pages import LANGUAGE_FILES, Pages
+from entramado.api.publish.pages import LANGUAGE_FILES, Pages, address
 from entramado.api.publish.view import View
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.graph.citation import citation_cff
@@ -25,6 +28,8 @@ from entramado.graph.network.source import Source
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.release_records import DATACITE, LINKSET, datacite, linkset, release_links
+from entramado.graph.releases import latest
 from entramado.graph.shapes_shown import shapes_turtle
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.errors import EntramadoError
@@ -56,7 +61,7 @@ def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: P
         aside.mkdir(parents=True)
         (aside / MARK).write_text(f"{snapshot.build}\n", encoding="utf-8")
         progress("dumps", 0, 1)
-        dumps = write_dumps(facts, base, snapshot.build, aside / "dumps")
+        dumps = write_dumps(facts, base, snapshot.build, aside / "dumps", packed=True)
         view = View(facts, base)
         _describe(view, aside, dumps, snapshot.build)
         networks = network_source(facts, base, snapshot.build)
@@ -108,35 +113,25 @@ def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], pro
         Path(f"{place}.jsonld").write_text(_json(document(view.base, entity.iri, entity.triples)), encoding="utf-8")
         for lang, name in LANGUAGE_FILES.items():
             (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
-    _write_lines(view, pages, out)
-    _write_site_files(view, pages, out, networks.build)
-    for lang, name in LANGUAGE_FILES.items():
-        (out / name).write_text(pages.home(lang), encoding="utf-8")
-        (out / "ontology" / name).write_text(pages.ontology(lang), encoding="utf-8")
+    write_lines(view, pages, out, progress)
+    _write_site_files(view, pages, out, networks.build, dumps)
+    for lang, file in LANGUAGE_FILES.items():
+        (out / file).write_text(pages.home(lang), encoding="utf-8")
+        (out / "ontology" / file).write_text(pages.ontology(lang), encoding="utf-8")
+        for name in ARTICLES:
+            (out / name).mkdir(exist_ok=True)
+            (out / name / file).write_text(pages.article(name, lang), encoding="utf-8")
         for kind in pages.kinds:
-            (out / "id" / kind / name).write_text(pages.kind(kind, lang), encoding="utf-8")
+            (out / "id" / kind / file).write_text(pages.kind(kind, lang), encoding="utf-8")
     progress("entities", len(entities), len(entities))
 
 
-def _write_lines(view: View, pages: Pages, out: Path) -> None:
-    """A page and Turtle for each span of lines that facts cite."""
-    for iri, subjects in view.cited_by.items():
-        place = out / iri.removeprefix(view.base.iri)
-        place.mkdir(parents=True)
-        cited = [t for s in sorted(subjects) for t in view.by_subject[s] if str(t.object).strip("<>") == iri]
-        Path(f"{place}.ttl").write_bytes(turtle(view.base, [*view.by_subject.get(iri, ()), *cited]))
-        (place / LANGUAGE_FILES["es"]).write_text(pages.lines(iri, "es"), encoding="utf-8")
-        (place / LANGUAGE_FILES["en"]).write_text(pages.lines(iri, "en"), encoding="utf-8")
-
-
-def _write_site_files(view: View, pages: Pages, out: Path, build: str) -> None:
+def _write_site_files(view: View, pages: Pages, out: Path, build: str, dumps: list[Dump]) -> None:
     """What programs look for at the top of a site, and the page for addresses that there are none at."""
     root = view.base.iri
-    addresses = [("", LANGUAGE_FILES["en"]), ("ontology/", f"ontology/{LANGUAGE_FILES['en']}")]
-    for entity in view.entities.values():
-        place = f"{quote(f'id/{entity.kind}/{entity.slug}')}/"
-        addresses.append((place, place + LANGUAGE_FILES["en"]))
-    pairs = [(root + spanish, root + english) for spanish, english in addresses]
+    places = ["", "ontology/", "network/", *(f"{name}/" for name in ARTICLES)]
+    places += [f"id/{entity.kind}/{entity.slug}/" for entity in view.entities.values()]
+    pairs = [(address(root, place, "es"), address(root, place, "en")) for place in places]
     parts = [pairs[i : i + SITEMAP_PAIRS_MAX] for i in range(0, len(pairs), SITEMAP_PAIRS_MAX)]
     names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)] if len(parts) > 1 else ["sitemap.xml"]
     for name, part in zip(names, parts, strict=True):
@@ -146,9 +141,13 @@ def _write_site_files(view: View, pages: Pages, out: Path, build: str) -> None:
     (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n", encoding="utf-8")
     (out / "context.jsonld").write_text(_json(context(view.base)), encoding="utf-8")
     (out / "CITATION.cff").write_text(citation_cff(root, build), encoding="utf-8")
+    links = linkset(view.base.id("dataset", "entramado"), release_links(root, dumps))
+    (out / LINKSET).write_text(_json(links), encoding="utf-8")
+    (out / DATACITE).write_text(_json(datacite(root, replace(latest(), build=build), dumps)), encoding="utf-8")
     (out / "shapes.ttl").write_bytes(shapes_turtle(view.base))
     (out / "404.html").write_text(pages.missing(), encoding="utf-8")
+    write_rules(out, root)
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False) + "\n"

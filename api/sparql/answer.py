@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from entramado.api.sparql.cache import KeptAnswer
 from entramado.api.sparql.frames import End, encode
 from entramado.api.sparql.problems import ProblemError
 
@@ -18,7 +19,6 @@ _REST = (
     "encoding",
     "default_graphs",
     "named_graphs",
-    "own_dataset",
     "compress_min",
     "rows_max",
 )  # fmt: skip
@@ -34,7 +34,6 @@ class Question(NamedTuple):
     encoding: str = "identity"
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
-    own_dataset: bool = False
     volatile: bool = False
     compress_min: int = 0
     rows_max: int = 0
@@ -47,7 +46,6 @@ class Question(NamedTuple):
             self.encoding,
             self.default_graphs,
             self.named_graphs,
-            self.own_dataset,
             self.compress_min,
             self.rows_max,
         )
@@ -59,17 +57,22 @@ class Question(NamedTuple):
 
 
 class Answer:
-    """An answer under way. The engine calls `opened`, `add`, `finish` and `fail`; the reader awaits the rest."""
+    """An answer under way. The engine calls `opened`, `add`, `finish` and `fail`; the reader awaits the rest.
+
+    A reader that takes all of it leaves a copy with `on_whole`, where the answer is not longer than `copy_max` bytes.
+    """
 
     __slots__ = (
         "_blocks",
         "_waiter",
+        "copy_max",
         "deadline_s",
         "end",
         "head",
-        "listener",
+        "kept",
         "on_cancel",
         "on_room",
+        "on_whole",
         "problem",
         "question",
         "size",
@@ -86,7 +89,9 @@ class Answer:
         self.size = 0
         self.streaming = False
         self.tried = False
-        self.listener: Callable[[], None] | None = None
+        self.kept = False
+        self.copy_max = 0
+        self.on_whole: Callable[[bytes], object] | None = None
         self.on_cancel: Callable[[], None] = _nothing
         self.on_room: Callable[[], None] = _nothing
         self._blocks: deque[bytes] = deque()
@@ -112,6 +117,14 @@ class Answer:
         """All is there."""
         self.end = facts
         self._wake()
+
+    def fill(self, kept: KeptAnswer) -> None:
+        """All of it is there, out of a cache."""
+        self.kept = True
+        self.opened(kept.encoding)
+        if kept.body:
+            self.add(kept.body)
+        self.finish(End(-1 if kept.rows is None else kept.rows, len(kept.body), 0.0, 0))
 
     def fail(self, problem: ProblemError) -> None:
         """Nothing more will come, and what came is not the whole answer."""
@@ -139,6 +152,12 @@ class Answer:
         self.streaming = True
         return self.head
 
+    def peek(self) -> bytes:
+        """All the blocks that are there now, left in place."""
+        if len(self._blocks) != 1:
+            self._blocks = deque((b"".join(self._blocks),))
+        return self._blocks[0]
+
     def take(self) -> bytes:
         """All the blocks that are there now."""
         data = b"".join(self._blocks)
@@ -149,19 +168,33 @@ class Answer:
 
     async def blocks(self) -> AsyncIterator[bytes]:
         """The blocks as they come. Raises `ProblemError` where the answer ends before its end."""
+        copy: list[bytes] = []
+        copied = 0
         while True:
             if self._blocks:
-                yield self.take()
+                block = self.take()
+                copied += len(block)
+                if copied <= self.copy_max:
+                    copy.append(block)
+                else:
+                    copy.clear()
+                yield block
             elif self.problem:
                 raise self.problem
             elif self.end is not None:
+                if self.on_whole is not None and copied <= self.copy_max:
+                    self.on_whole(b"".join(copy))
                 return
             else:
                 await self._wait()
 
     async def whole(self) -> bytes:
         """The whole answer. Raises `ProblemError`."""
-        return b"".join([block async for block in self.blocks()])
+        try:
+            return b"".join([block async for block in self.blocks()])
+        except BaseException:
+            self.cancel()
+            raise
 
     async def _wait(self) -> None:
         self._waiter = asyncio.get_running_loop().create_future()
@@ -171,8 +204,6 @@ class Answer:
             self._waiter = None
 
     def _wake(self) -> None:
-        if self.listener is not None:
-            self.listener()
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 

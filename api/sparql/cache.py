@@ -1,12 +1,7 @@
-"""A bounded cache of answers: a snapshot never changes, so an answer stays right until the next one.
-
-The least recently used answers make room. The entity tag of an answer is made of build, query and format;
-it is weak, since two evaluations may order the same rows in another way.
-"""
+"""A bounded cache: what was used last is kept, up to a number of bytes."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -30,7 +25,7 @@ class LruCache(Generic[Kept]):
     """Keeps what was used last, up to `bytes_max` bytes."""
 
     def __init__(self, bytes_max: int) -> None:
-        self._bytes_max = bytes_max
+        self.bytes_max = bytes_max
         self._entries: OrderedDict[Hashable, Kept] = OrderedDict()
         self.bytes = 0
         self.hits = 0
@@ -38,9 +33,6 @@ class LruCache(Generic[Kept]):
 
     def __len__(self) -> int:
         return len(self._entries)
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._entries
 
     def get(self, key: Hashable) -> Kept | None:
         """What is kept under `key`, which is thereby the last used."""
@@ -57,7 +49,7 @@ class LruCache(Generic[Kept]):
         self.drop(key)
         self._entries[key] = kept
         self.bytes += kept.size + _OVERHEAD
-        while self.bytes > self._bytes_max and self._entries:
+        while self.bytes > self.bytes_max and self._entries:
             _, old = self._entries.popitem(last=False)
             self.bytes -= old.size + _OVERHEAD
 
@@ -75,7 +67,7 @@ class LruCache(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """A whole answer as it was sent: its bytes, coding and row count."""
+    """A whole answer: its bytes, coding and row count."""
 
     body: bytes
     encoding: str
@@ -86,17 +78,3 @@ class KeptAnswer:
     def size(self) -> int:
         """Bytes held, those of its key included."""
         return len(self.body) + self.weight
-
-
-def entity_tag(*parts: object) -> str:
-    """A weak entity tag of what an answer depends on."""
-    digest = hashlib.blake2b("\x00".join(map(repr, parts)).encode("utf-8", "surrogatepass"), digest_size=12)
-    return f'W/"{digest.hexdigest()}"'
-
-
-def matches(if_none_match: str, tag: str) -> bool:
-    """Whether an If-None-Match header names `tag` (weak comparison, RFC 9110 section 8.8.3.2)."""
-    if if_none_match.strip() == "*":
-        return True
-    opaque = tag.removeprefix("W/")
-    return any(one.strip().removeprefix("W/") == opaque for one in if_none_match.split(","))

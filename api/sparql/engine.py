@@ -1,7 +1,7 @@
 """What the pages, the saved queries and the SPARQL endpoint ask: an engine, local or remote, one way of asking.
 
-``await engine.query(text)`` gives a whole answer as bytes, ``await engine.rows(text)`` its rows as terms; both go
-through the reading of tokens, the cache, the workers and the deadline like a stranger's question.
+Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline.
+``await engine.query(text)`` gives a whole answer as bytes, ``await engine.rows(text)`` its rows as terms.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from entramado.api.sparql.answer import Answer, Question
 from entramado.api.sparql.cache import KeptAnswer, LruCache
 from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError, refused
-from entramado.api.sparql.query_templates import Shapes
+from entramado.api.sparql.query_templates import QueryTemplates
+from entramado.api.sparql.single_flight import SingleFlight
 from entramado.api.sparql.workers import Pool
+from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source, StoreError
 
 log = logging.getLogger("entramado")
@@ -71,7 +73,9 @@ class Engine(ABC):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.cache: LruCache[KeptAnswer] = LruCache(settings.cache_bytes_max // 2)
-        self._shapes = Shapes(settings.query_depth_max, settings.query_chain_max, settings.base)
+        self.supervisor = Supervisor(settings)
+        self._flights: SingleFlight[KeptAnswer | ProblemError] = SingleFlight()
+        self._templates = QueryTemplates(settings.query_depth_max, settings.query_chain_max, settings.base)
 
     @property
     @abstractmethod
@@ -82,11 +86,6 @@ class Engine(ABC):
     def build(self) -> str:
         """The build that is served now."""
         return self.dataset.build
-
-    @property
-    def knows_graphs(self) -> bool:
-        """True where the list of graphs is complete, so that another graph can be refused."""
-        return True
 
     @abstractmethod
     async def start(self) -> None:
@@ -101,8 +100,8 @@ class Engine(ABC):
         """Take up what is to be served anew; False (and a logged sentence) where it cannot be, the old one staying."""
 
     @abstractmethod
-    def submit(self, question: Question) -> Answer:
-        """Begin to answer. Raises `ProblemError` where it cannot be begun."""
+    def begin(self, answer: Answer) -> None:
+        """Have the question of `answer` evaluated. Raises `ProblemError` where it cannot be begun."""
 
     @abstractmethod
     def status(self) -> dict[str, Any]:
@@ -111,7 +110,7 @@ class Engine(ABC):
     def read(self, query: str) -> query_guard.Reading:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         try:
-            reading = self._shapes.read(query)
+            reading = self._templates.read(query)
         except query_guard.QueryRefused as error:
             raise refused(error) from None
         self.check_graphs((*reading.from_default, *reading.from_named))
@@ -125,14 +124,11 @@ class Engine(ABC):
 
     def check_graphs(self, graphs: Sequence[str]) -> None:
         """Raise `ProblemError` for a graph outside the dataset."""
-        if graphs and self.knows_graphs:
-            for graph in graphs:
-                if graph not in self.dataset.graphs:
-                    raise ProblemError(
-                        "dataset",
-                        f"The graph <{graph}> is not in this dataset; the service description lists its graphs.",
-                        graph=graph,
-                    )
+        for graph in graphs:
+            # An endpoint might fetch one that it did not list.
+            if graph not in self.dataset.graphs:
+                detail = f"The graph <{graph}> is not in this dataset; the service description lists its graphs."
+                raise ProblemError("dataset", detail, graph=graph)
 
     def question(
         self,
@@ -157,7 +153,6 @@ class Engine(ABC):
             encoding,
             default_graphs,
             named_graphs,
-            reading.has_dataset,
             reading.volatile,
             self.settings.compress_bytes_min,
             rows_max or self.settings.result_rows_max,
@@ -192,20 +187,49 @@ class Engine(ABC):
             named_graphs=None if named_graphs is None else tuple(named_graphs),
             rows_max=rows_max,
         )
+        answer = await self.answer(question)
+        return Whole(await answer.whole(), name, answer.rows)
+
+    async def answer(self, question: Question, into: Answer | None = None) -> Answer:
+        """The answer to a question, its head and perhaps all of it there: kept, or being made, or evaluated now.
+
+        A reader that may lose interest gives the `Answer` to fill, which it can cancel. Raises `ProblemError`.
+        """
+        answer = into or Answer(question)
         key = (self.build, *question.key())
-        kept = self.cache.get(key)
-        if kept is None:
-            answer = self.submit(question)
+        flight = (*key, question.timeout_s)
+        if not question.volatile:
+            found = self.cache.get(key) or await self._flights.shared(flight)
+            if isinstance(found, ProblemError):
+                raise found
+            if found is not None:
+                answer.fill(found)
+                return answer
+            answer.copy_max = self.settings.cache_answer_bytes_max
+            answer.on_whole = lambda body: self._keep(key, answer, body)
+        if answer.problem is not None:
+            raise answer.problem
+        with self._flights.lead(flight) as tell:
             try:
+                self.begin(answer)
                 await answer.start()
-                body = await answer.whole()
+            except ProblemError as problem:
+                tell(problem if problem.lasting else None)
+                raise
             except BaseException:
                 answer.cancel()
                 raise
-            kept = KeptAnswer(body, "identity", answer.rows, len(query))
-            if not reading.volatile and len(body) <= self.settings.cache_answer_bytes_max:
-                self.cache.put(key, kept)
-        return Whole(kept.body, name, kept.rows)
+            # Nobody waits for a stream; an answer that came in one piece is shared.
+            if answer.end is not None and not question.volatile:
+                tell(self._keep(key, answer, answer.peek()))
+        return answer
+
+    def _keep(self, key: tuple[object, ...], answer: Answer, body: bytes) -> KeptAnswer:
+        """Keep a whole answer, if it is small and of the build that is served now."""
+        kept = KeptAnswer(body, answer.head or "identity", answer.rows, len(answer.question.query))
+        if len(body) <= self.settings.cache_answer_bytes_max and key[0] == self.build:
+            self.cache.put(key, kept)
+        return kept
 
     async def rows(self, query: str, **options: Any) -> Rows:
         """The rows of a SELECT query; options as for `query`. Raises `ProblemError`."""
@@ -253,7 +277,7 @@ class WorkerEngine(Engine):
             self._spawn(self._follow())
 
     async def _new_pool(self) -> tuple[Pool, Dataset]:
-        pool = Pool(self.settings, self._on_forker_lost)
+        pool = Pool(self.settings, self.supervisor, self._on_fork_server_lost)
         try:
             dataset = await pool.start(self._source)
         except BaseException:
@@ -261,13 +285,11 @@ class WorkerEngine(Engine):
             raise
         return pool, dataset
 
-    def submit(self, question: Question) -> Answer:
-        """Begin to answer. Raises `ProblemError`."""
-        answer = Answer(question)
+    def begin(self, answer: Answer) -> None:
+        """Have the question of `answer` evaluated. Raises `ProblemError`."""
         if self._pool is None:
             raise ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"})
         self._pool.submit(answer)
-        return answer
 
     async def reload(self) -> bool:
         """Load the source anew beside the old pool, and change over when it is ready."""
@@ -291,8 +313,8 @@ class WorkerEngine(Engine):
                 self._spawn(old.drain(longest_s))
             return True
 
-    def _on_forker_lost(self) -> None:
-        log.error("the process that forks workers is gone; starting it again")
+    def _on_fork_server_lost(self) -> None:
+        log.error("the fork server is gone; starting it again")
         self._spawn(self._recover())
 
     async def _recover(self) -> None:
@@ -320,6 +342,7 @@ class WorkerEngine(Engine):
         pool, self._pool = self._pool, None
         if pool is not None:
             await pool.drain(self.settings.shutdown_grace_s)
+        await self.supervisor.stop()
 
     def status(self) -> dict[str, Any]:
         """The workers' state."""

@@ -1,14 +1,13 @@
-"""One request and its response: what is sent, and what the log and the metrics learn of it."""
+"""One request and its response: what every response carries, and what the log and the metrics learn of it."""
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
 from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
-from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of
+from entramado.api.sparql.protocol import Scope, Send
 
 Headers = list[tuple[bytes, bytes]]
 CORS = (b"access-control-allow-origin", b"*")
@@ -23,12 +22,10 @@ PREFLIGHT: Headers = [
     (b"access-control-max-age", b"86400"),
 ]
 ABORT = "entramado.abort"
+EXCHANGE = "entramado.exchange"
 VARY = (b"vary", b"Accept, Accept-Encoding")
-
-
-def headers_block(headers: Headers) -> bytes:
-    """Headers as they are sent, with the empty line that ends them."""
-    return b"".join([b"%b: %b\r\n" % header for header in headers]) + b"\r\n"
+REVALIDATE = (b"cache-control", b"no-cache")
+NOT_FOR_CACHE = (b"cache-control", b"no-store")
 
 
 class CutError(Exception):
@@ -38,34 +35,21 @@ class CutError(Exception):
 class Exchange:
     """A request under way. The `log` fields end up as one line of the access log."""
 
-    __slots__ = ("headers", "log", "method", "problem", "receive", "scope", "send", "started", "status")
+    __slots__ = ("_send", "log", "problem", "scope", "started", "status")
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self.send = scope, receive, send
-        self.method: str = scope["method"]
-        self.headers = headers_of(scope)
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self.scope, self._send = scope, send
         self.started = time.perf_counter()
         self.status = 0
         self.problem = ""
         self.log: dict[str, Any] = {}
 
-    async def start(self, status: int, headers: Headers) -> None:
-        """Send status and headers."""
-        self.status = status
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
-
-    async def body(self, data: bytes, *, more: bool = False) -> None:
-        """Send a part of the body."""
-        await self.send({"type": "http.response.body", "body": data, "more_body": more})
-
-    async def block(self, data: bytes, stall_s: float) -> None:
-        """Send a part of the body to a client that takes it in time. Raises `CutError`."""
-        try:
-            async with asyncio.timeout(stall_s):
-                await self.body(data, more=True)
-        except TimeoutError:
-            self.cut()
-            raise CutError("the client does not read") from None
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        """The `send` of the application: the status is noted, and other origins may read."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message = {**message, "headers": with_cors(message.get("headers", ()))}
+        await self._send(message)
 
     def cut(self) -> None:
         """End the connection at once, where the server can."""
@@ -73,53 +57,36 @@ class Exchange:
         if abort is not None:
             abort()
 
-    async def whole(
-        self, status: int, content_type: str, data: bytes, extra: Iterable[tuple[bytes, bytes]] = ()
-    ) -> None:
-        """Send a whole response."""
-        headers = [
-            (b"content-type", content_type.encode("latin-1")),
-            (b"content-length", str(len(data)).encode()),
-            VARY,
-            CORS,
-            EXPOSE,
-            *extra,
-        ]
-        await self.start(status, headers)
-        await self.body(b"" if self.method == "HEAD" else data)
-
-    async def empty(self, status: int, headers: Headers) -> None:
-        """Send a response without a body."""
-        await self.start(status, [*headers, CORS, EXPOSE])
-        await self.body(b"")
-
     async def tell(self, problem: ProblemError, base: str) -> None:
-        """Send a problem document, or cut the connection where the answer is under way."""
+        """Send a problem document, or cut the connection where the answer is under way. Raises `CutError`."""
         self.problem = problem.kind
         if self.status:
             # HTTP/1.0 has no last chunk that could be missing: only a reset tells that this is not all.
             if self.scope["http_version"] == "1.0":
                 self.cut()
             raise CutError(problem.detail)
-        extra = [(name.lower().encode(), value.encode("latin-1")) for name, value in problem.headers.items()]
-        extra.append((b"cache-control", b"no-store"))
-        await self.whole(problem.status, MEDIA_TYPE, problem.document(base), extra)
+        headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in problem.headers.items()]
+        headers += [(b"content-type", MEDIA_TYPE.encode()), NOT_FOR_CACHE, VARY]
+        body = problem.document(base)
+        await send_whole(self.send, problem.status, headers, b"" if self.scope["method"] == "HEAD" else body, len(body))
         if problem.kind == "cancelled":
             self.status = 499
 
 
-def with_cors(exchange: Exchange) -> Send:
-    """A `send` for the pages behind the service: it notes the status and lets other origins read."""
+async def send_whole(send: Send, status: int, headers: Headers, body: bytes, length: int | None = None) -> None:
+    """Send a whole response; `length` is that of the body, where it is not sent itself."""
+    if status not in (204, 304):
+        headers = [*headers, (b"content-length", str(len(body) if length is None else length).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
-    async def send(message: MutableMapping[str, Any]) -> None:
-        if message["type"] == "http.response.start":
-            exchange.status = message["status"]
-            headers = list(message.get("headers", ()))
-            if not any(name.lower() == CORS[0] for name, _ in headers):
-                headers.append(CORS)
-            if not any(name.lower() == EXPOSE[0] for name, _ in headers):
-                headers.append(EXPOSE)
-            message = {**message, "headers": headers}
-        await exchange.send(message)
 
-    return send
+def with_cors(headers: Any) -> Headers:
+    """Headers with those that let other origins read, where they are not there."""
+    names = {name for name, _ in headers}
+    return [*headers, *(header for header in (CORS, EXPOSE) if header[0] not in names)]
+
+
+def headers_block(headers: Headers) -> bytes:
+    """Headers as they are sent, with the empty line that ends them."""
+    return b"".join([b"%b: %b\r\n" % header for header in headers]) + b"\r\n"

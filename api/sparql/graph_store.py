@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.sparql.protocol import Scope, pairs
+from entramado.api.sparql.protocol import ABSOLUTE, Scope, pairs
 from entramado.api.sparql.query_guard import Reading
 from entramado.graph.store import query_text
 
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
 READING = Reading("CONSTRUCT", volatile=False)
 
 
@@ -34,7 +32,7 @@ def requested_graph(scope: Scope, engine: Engine) -> str | None:
             raise ProblemError("bad-request", "The parameter 'default' takes no value.")
         return None
     graph = graphs[0]
-    if not _ABSOLUTE.match(graph):
+    if not ABSOLUTE.match(graph):
         raise ProblemError("bad-request", f"graph={graph!r} is no absolute IRI.")
     if graph not in engine.dataset.graphs:
         raise ProblemError("not-found", f"There is no graph <{graph}> here; the service description lists the graphs.")

@@ -14,7 +14,7 @@ MEDIA_TYPE = "application/problem+json"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem: its status, its title, and whether the same request may succeed later."""
+    """A kind of problem: its status and its title."""
 
     status: int
     title: str
@@ -47,6 +47,10 @@ KINDS = {
 }
 
 
+# What would happen again to whoever asks the same now; a full queue or a client that left would not.
+_LASTING = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-failed"))
+
+
 class ProblemError(Exception):
     """A problem to be told to the client: a kind of `KINDS`, a sentence, further members and headers."""
 
@@ -59,6 +63,11 @@ class ProblemError(Exception):
     def status(self) -> int:
         """The HTTP status."""
         return KINDS[self.kind].status
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the same question, asked now, would meet it too."""
+        return self.kind in _LASTING
 
     def document(self, base: str = "") -> bytes:
         """The problem as a JSON document; its type is ``base + problem/KIND``."""

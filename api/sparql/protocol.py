@@ -20,6 +20,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+# Where the response cache leaves a condition that it took out of the headers.
+IF_NONE_MATCH = "entramado.if-none-match"
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 # What rdflib's Dataset and Jena write where they mean the default graph of the endpoint.
@@ -30,7 +32,7 @@ _HEADERS = frozenset(
 )
 _DRAIN_BYTES = 64 << 20
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*$")
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?(?P<name>[^\s;\"]+)", re.I)
 
 
@@ -90,7 +92,7 @@ def from_parameters(found: list[tuple[str, str]]) -> Request:
     graphs: dict[str, list[str]] = {"default-graph-uri": [], "named-graph-uri": []}
     for name, value in found:
         if name in graphs:
-            if not _ABSOLUTE.match(value):
+            if not ABSOLUTE.match(value):
                 raise ProblemError("bad-request", f"{name}={value!r} is no absolute IRI.")
             graphs[name].append(value)
         elif name in ("query", "timeout"):

@@ -1,9 +1,9 @@
 """Queries that differ only in their IRIs are read once: look-ups come by the thousand, each of another entity.
 
-A query's shape is its text with every plain IRI taken out. What is read of a query (its form, whether it is volatile
-or empty) is the same for all queries of one shape, provided that each of these IRIs is a token by itself or stands in
-a string or a comment, and that none of them names a graph: then every other character is read in the same context. A
-reading is kept only where its tokens show just that.
+A query's template is its text with every plain IRI taken out. What is read of a query (its form, whether it is
+volatile or empty) is the same for all queries of one template, provided that each of these IRIs is a token by itself or
+stands in a string or a comment, and that none of them names a graph: then every other character is read in the same
+context. A reading is kept only where its tokens show just that.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from entramado.api.sparql.query_guard import Reading, Token
 _PLAIN = re.compile(r"<https?://[A-Za-z0-9:/._~#?=&%+-]+>")
 _MARK = "\x00"
 _LENGTH_MAX = 4_096
-_SHAPES_MAX = 512
+_TEMPLATES_MAX = 512
 
 
-class Shapes:
-    """Reads queries; the last shapes are kept."""
+class QueryTemplates:
+    """Reads queries; the last templates are kept."""
 
     def __init__(self, depth_max: int, chain_max: int, base: str) -> None:
         self._depth_max, self._chain_max, self._base = depth_max, chain_max, base
@@ -33,15 +33,15 @@ class Shapes:
         """What `query_guard.read` reads of a query. Raises `QueryRefused`."""
         if len(text) > _LENGTH_MAX or _MARK in text:
             return self._read(text, None)
-        shape = _PLAIN.sub(_MARK, text)
-        kept = self._kept.get(shape)
+        template = _PLAIN.sub(_MARK, text)
+        kept = self._kept.get(template)
         if kept is not None:
             return kept
         seen: list[Token] = []
         reading = self._read(text, seen)
         if not reading.has_dataset and _apart(text, seen):
-            self._kept[shape] = reading
-            if len(self._kept) > _SHAPES_MAX:
+            self._kept[template] = reading
+            if len(self._kept) > _TEMPLATES_MAX:
                 self._kept.popitem(last=False)
         return reading
 

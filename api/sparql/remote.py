@@ -51,7 +51,6 @@ class RemoteEngine(Engine):
         self._url = url
         self._client: httpx.AsyncClient | None = None
         self._dataset = Dataset(hashlib.sha256(url.encode()).hexdigest()[:12], True, mode="remote", location=url)
-        self._knows = False
         self._running: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(settings.workers_most)
         self._failures = 0
@@ -62,11 +61,6 @@ class RemoteEngine(Engine):
         """What the endpoint holds; its build changes every `remote_cache_s`, so answers are kept for so long."""
         period = max(1.0, self.settings.remote_cache_s)
         return replace(self._dataset, build=f"{self._dataset.build}-{int(time.time() / period)}")
-
-    @property
-    def knows_graphs(self) -> bool:
-        """Always: a graph that the endpoint did not list might be one that it would fetch."""
-        return True
 
     async def start(self) -> None:
         """Reach the endpoint and list its graphs. Raises `StoreError`."""
@@ -90,7 +84,8 @@ class RemoteEngine(Engine):
     async def _listed(self, name: str) -> dict[str, int]:
         text = query_text(name)
         question = Question(text, "SELECT", "json", min(_DISCOVERY_S, self.settings.query_timeout_s))
-        answer = self.submit(question)
+        answer = Answer(question)
+        self.begin(answer)
         await answer.start()
         rows = json.loads(await answer.whole())["results"]["bindings"]
         return {row["graph"]["value"]: _count(row) for row in rows if row.get("graph", {}).get("type") == "uri"}
@@ -102,6 +97,7 @@ class RemoteEngine(Engine):
         await asyncio.gather(*self._running, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
+        await self.supervisor.stop()
 
     async def reload(self) -> bool:
         """List the graphs again; False where the endpoint cannot be reached."""
@@ -129,29 +125,17 @@ class RemoteEngine(Engine):
                 raise ProblemError("syntax", "The query reads otherwise with its \\u escapes decoded.")
         return reading
 
-    def question(self, query: str, reading: query_guard.Reading, format: str, **options: Any) -> Question:
-        """A question; graphs named in the query are sent as arguments, which every endpoint puts first.
-
-        (Oxigraph's server with a union default graph forgets FROM.)
-        """
-        asked = super().question(query, reading, format, **options)
-        if reading.has_dataset and asked.default_graphs is None and asked.named_graphs is None:
-            asked = asked._replace(default_graphs=reading.from_default, named_graphs=reading.from_named)
-        return asked
-
-    def submit(self, question: Question) -> Answer:
-        """Begin to ask the endpoint."""
+    def begin(self, answer: Answer) -> None:
+        """Begin to ask the endpoint. Raises `ProblemError`."""
         if self._client is None:
             raise ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"})
         most = self.settings.workers_most + self.settings.queue_length_max
         if len(self._running) >= most:
             raise ProblemError("busy", "Too many queries are under way; try again soon.", headers={"Retry-After": "5"})
-        answer = Answer(question)
         task = asyncio.create_task(self._run(answer))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         answer.on_cancel = lambda: _cancel(task)
-        return answer
 
     async def _run(self, answer: Answer) -> None:
         try:

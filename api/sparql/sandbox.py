@@ -70,7 +70,7 @@ def no_files() -> None:
 
 
 def first_to_go() -> None:
-    """Let the kernel end this process first where the machine's memory ends."""
+    """Make this process the first that the kernel's OOM killer ends."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
@@ -80,6 +80,15 @@ def resident_bytes(pid: int | str = "self") -> int:
     try:
         pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()
         return (int(pages[1]) - int(pages[2])) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def private_bytes(pid: int) -> int:
+    """Memory that is a process's own, without the pages it still shares with the one that forked it, in bytes."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        return int(text.partition("Private_Dirty:")[2].split(maxsplit=1)[0]) << 10
     except (OSError, ValueError, IndexError):
         return 0
 

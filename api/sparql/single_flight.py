@@ -1,86 +1,39 @@
-"""The same question asked again while it is being answered waits for that answer instead of asking for another.
-
-A crowd that opens the same page costs one evaluation; what ends the first at a limit is told to all of them.
-"""
+"""Single flight: the same thing asked for while it is being made is waited for instead of made once more."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from typing import Generic, TypeVar
 
-from entramado.api.sparql.problems import ProblemError
-
-# What would happen to the others as well; a busy queue or a client that left would not.
-_SHARED = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-failed"))
+T = TypeVar("T")
 
 
-class Flight:
-    """One evaluation that others may wait for."""
+class SingleFlight(Generic[T]):
+    """What is being made, by its key."""
 
     def __init__(self) -> None:
-        self._landed: asyncio.Future[ProblemError | None] | None = None
-        self.over = False
-        self.problem: ProblemError | None = None
+        self._under_way: dict[Hashable, asyncio.Future[T | None]] = {}
 
-    def land(self, problem: ProblemError | None = None) -> None:
-        """The answer is kept, or it will not be, or `problem` ended it."""
-        self.over = True
-        self.problem = problem
-        if self._landed is not None and not self._landed.done():
-            self._landed.set_result(problem)
-
-    async def wait(self) -> ProblemError | None:
-        """Wait until it has landed."""
-        if self.over:
-            return self.problem
-        if self._landed is None:
-            self._landed = asyncio.get_running_loop().create_future()
-        return await asyncio.shield(self._landed)
-
-
-class Flights:
-    """The evaluations under way, by what they ask."""
-
-    def __init__(self) -> None:
-        self._flights: dict[Hashable, Flight] = {}
-
-    def under_way(self, key: Hashable) -> bool:
-        """Whether somebody evaluates this now."""
-        return key in self._flights
-
-    async def join(self, key: Hashable) -> bool:
-        """Wait for the evaluation under way; False where there is none. Raises what ended it for everybody."""
-        flight = self._flights.get(key)
-        if flight is None:
-            return False
-        problem = await flight.wait()
-        if problem is not None and problem.kind in _SHARED:
-            raise problem
-        return True
-
-    def open(self, key: Hashable) -> Flight:
-        """Be the evaluation that others wait for; `close` ends it."""
-        flight = Flight()
-        self._flights.setdefault(key, flight)
-        return flight
-
-    def close(self, key: Hashable, flight: Flight, problem: ProblemError | None = None) -> None:
-        """The evaluation is over."""
-        if not flight.over:
-            flight.land(problem)
-        if self._flights.get(key) is flight:
-            del self._flights[key]
+    async def shared(self, key: Hashable) -> T | None:
+        """What came of it, once it is made; None where nobody makes it, or where it is for its maker alone."""
+        future = self._under_way.get(key)
+        return None if future is None else await asyncio.shield(future)
 
     @contextmanager
-    def lead(self, key: Hashable, opened: Flight | None = None) -> Iterator[Flight]:
-        """`open` and `close` around an evaluation."""
-        flight = opened or self.open(key)
-        problem: ProblemError | None = None
+    def lead(self, key: Hashable) -> Iterator[Callable[[T | None], None]]:
+        """Make it; what is yielded tells those who wait, at the latest (None) at the end."""
+        future: asyncio.Future[T | None] = asyncio.get_running_loop().create_future()
+        self._under_way.setdefault(key, future)
+
+        def tell(made: T | None) -> None:
+            if not future.done():
+                future.set_result(made)
+            if self._under_way.get(key) is future:
+                del self._under_way[key]
+
         try:
-            yield flight
-        except ProblemError as raised:
-            problem = raised
-            raise
+            yield tell
         finally:
-            self.close(key, flight, problem)
+            tell(None)

@@ -1,9 +1,9 @@
 """The processes behind the service: one that loads the store and forks, and the workers it forks.
 
-``python -m api.sparql.worker_main FD STACK``: FD is the control socket, STACK the bytes of stack to run with. The
-first message names what to load; each further one, with a socket and an error pipe attached, asks for a worker.
-Nothing here starts a thread before the fork, so the store in memory is shared by all workers, and a fresh one is
-there in milliseconds.
+``python -m entramado.api.sparql.worker_main FD STACK``: FD is the control socket, STACK the bytes of stack to run
+with. The first message names what to load; each further one, with a socket and an error pipe attached, asks for a
+worker. Nothing here starts a thread before the fork, so the store in memory is shared by all workers, and a fresh one
+is there in milliseconds.
 
 A worker answers one question after another on its own socket. It cannot be interrupted from inside, so it is
 ended from outside at its deadline; the kernel's timer ends it should the service itself be gone.
@@ -37,7 +37,6 @@ from entramado.api.sparql import sandbox
 from entramado.api.sparql.encoding import Encoder, encoder
 from entramado.api.sparql.formats import RDF_FORMATS, RESULT_FORMATS, XML_FORMATS
 from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTION, End, Splitter, frame, frame_json
-from entramado.api.sparql.own_pages import OwnPages, Places, filled_ranges
 from entramado.api.sparql.row_counter import RowCounter
 from entramado.graph.store import (
     Dataset,
@@ -188,14 +187,13 @@ class Worker:
         self._send(frame_json(ERROR, {"kind": kind, "detail": detail}))
 
 
-def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[str, Any], own: OwnPages) -> NoReturn:
-    """Answer questions from `link` until it closes."""
-    worker = Worker(stores, dataset, settings["base"], link.sendall)
+def work(stores: Stores, dataset: Dataset, sock: socket.socket, settings: dict[str, Any]) -> NoReturn:
+    """Answer questions from `sock` until it closes."""
+    worker = Worker(stores, dataset, settings["base"], sock.sendall)
     splitter = Splitter()
     with contextlib.suppress(OSError):
         while True:
-            own.take(link)
-            data = link.recv(_RECEIVE_BYTES)
+            data = sock.recv(_RECEIVE_BYTES)
             if not data:
                 break
             for kind, payload in splitter.feed(data):
@@ -208,7 +206,7 @@ def work(stores: Stores, dataset: Dataset, link: socket.socket, settings: dict[s
     os._exit(0)
 
 
-class Forker:
+class ForkLoop:
     """Holds the loaded store and forks workers that share it."""
 
     def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
@@ -232,26 +230,24 @@ class Forker:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000)
-        ranges = [] if self._stores is None else filled_ranges()
-        places = Places(self._settings["workers_ready"])
         while True:
             message, fds, _, _ = socket.recv_fds(self._control, 1, 2)
             if not message:
                 return
-            link, errors = fds
+            sock, errors = fds
             try:
                 pid = os.fork()
             except OSError as error:
                 reply: dict[str, Any] = {"error": f"{error.strerror}"}
             else:
                 if pid == 0:
-                    self._become_worker(link, errors, OwnPages(ranges, places))
+                    self._become_worker(sock, errors)
                 reply = {"pid": pid}
-            os.close(link)
+            os.close(sock)
             os.close(errors)
             say(self._control, reply)
 
-    def _become_worker(self, link: int, errors: int, own: OwnPages) -> NoReturn:
+    def _become_worker(self, sock: int, errors: int) -> NoReturn:
         try:
             self._control.close()
             os.dup2(errors, 2)
@@ -262,7 +258,7 @@ class Forker:
             sandbox.no_files()
             sandbox.no_network()
             sandbox.bound_memory(self._settings["query_memory_mb"])
-            work(stores, self._dataset, socket.socket(fileno=link), self._settings, own)
+            work(stores, self._dataset, socket.socket(fileno=sock), self._settings)
         finally:
             os._exit(1)
 
@@ -323,11 +319,11 @@ def main() -> int:
             return 0
         message += data
     order = json.loads(message)
-    forker = Forker(control, order["settings"])
+    loop = ForkLoop(control, order["settings"])
     started = time.perf_counter()
     try:
         source = Source(order["snapshot"], tuple((iri, file) for iri, file in order["data"]))
-        dataset = forker.load(source)
+        dataset = loop.load(source)
     except StoreError as error:
         say(control, {"error": str(error)})
         return 1
@@ -335,7 +331,7 @@ def main() -> int:
     ready = {"dataset": asdict(dataset), "seconds": seconds, "bytes": sandbox.resident_bytes()}
     say(control, ready)
     with contextlib.suppress(OSError):
-        forker.serve()
+        loop.serve()
     return 0
 
 

@@ -16,35 +16,32 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any
 
-import psutil
-
 from entramado.api.settings import Settings
-from entramado.api.sparql import sandbox
 from entramado.api.sparql.answer import Answer
-from entramado.api.sparql.forker import Forker
-from entramado.api.sparql.link import Link
+from entramado.api.sparql.fork_server import ForkServer
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.worker_connection import WorkerConnection
+from entramado.api.supervisor import Supervisor
 from entramado.graph.store import Dataset, Source
 
-_WATCH_S = 0.25
 _TRIM_S = 5.0
 _HURRY_S = 0.01
 
 
 class Pool:
-    """Workers over one loaded store. `on_forker_lost` is called when no more workers can be forked."""
+    """Workers over one loaded store. `on_fork_server_lost` is called when no more workers can be forked."""
 
-    def __init__(self, settings: Settings, on_forker_lost: Callable[[], None]) -> None:
-        self._settings = settings
-        self._on_forker_lost = on_forker_lost
-        self._forker = Forker(settings, self._forker_lost)
-        self._idle: list[Link] = []
-        self._busy: set[Link] = set()
-        self._long: set[Link] = set()
+    def __init__(self, settings: Settings, supervisor: Supervisor, on_fork_server_lost: Callable[[], None]) -> None:
+        self._settings, self._supervisor = settings, supervisor
+        self._on_fork_server_lost = on_fork_server_lost
+        self._fork_server = ForkServer(settings, supervisor, self._fork_server_lost)
+        self._idle: list[WorkerConnection] = []
+        self._busy: set[WorkerConnection] = set()
+        self._long: set[WorkerConnection] = set()
         self._forking = 0
         self._queue: deque[Answer] = deque()
         self._later: deque[Answer] = deque()
-        self._timers: dict[Link, asyncio.TimerHandle] = {}
+        self._timers: dict[WorkerConnection, asyncio.TimerHandle] = {}
         self._waits: dict[Answer, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -59,17 +56,17 @@ class Pool:
 
     async def start(self, source: Source) -> Dataset:
         """Load the store and fork the first workers. Raises `StoreError`."""
-        self.dataset = await self._forker.start(source)
+        self.dataset = await self._fork_server.start(source)
         self._forking += self._ready
         await asyncio.gather(*[self._fork() for _ in range(self._ready)])
-        self._tasks.add(asyncio.create_task(self._watch()))
+        self._tasks.add(asyncio.create_task(self._trim()))
         return self.dataset
 
     def submit(self, answer: Answer) -> None:
         """Give `answer`'s question to a worker, now or soon. Raises `ProblemError` where the queue is full."""
-        link = self._take_idle() if self._has_quick_place() else None
-        if link is not None:
-            self._assign(link, answer)
+        worker = self._take_idle() if self._has_quick_place() else None
+        if worker is not None:
+            self._assign(worker, answer)
         elif self._closing or len(self._queue) + len(self._later) >= self._settings.queue_length_max:
             raise self._busy_problem("queue_length_max")
         else:
@@ -86,11 +83,11 @@ class Pool:
         """What has waited for a moment gets a worker of its own: those before it are not that quick."""
         self._hurry = None
         if self._queue:
-            link = self._take_idle()
-            if link is not None:
+            worker = self._take_idle()
+            if worker is not None:
                 answer = self._queue[0]
                 self._unqueue(answer)
-                self._assign(link, answer)
+                self._assign(worker, answer)
             self._hurry = asyncio.get_running_loop().call_later(_HURRY_S, self._one_more)
             self._refill()
 
@@ -105,17 +102,17 @@ class Pool:
             "queued": len(self._queue) + len(self._later),
             "ended": dict(self.ended),
             "fork_ms": round(self.fork_ms, 1),
-            "forker": self._forker.alive,
+            "forker": self._fork_server.alive,
         }
 
     def pids(self) -> list[int]:
         """The workers' process numbers."""
-        return [link.pid for link in (*self._idle, *self._busy)]
+        return [worker.pid for worker in (*self._idle, *self._busy)]
 
     @property
-    def forker_pid(self) -> int:
-        """The forking process's number."""
-        return self._forker.pid
+    def fork_server_pid(self) -> int:
+        """The fork server's number."""
+        return self._fork_server.pid
 
     def _busy_problem(self, limit: str) -> ProblemError:
         after = max(1, math.ceil(self._settings.queue_wait_s))
@@ -144,22 +141,23 @@ class Pool:
         self._unqueue(answer)
         answer.fail(self._busy_problem("queue_wait_s"))
 
-    def _assign(self, link: Link, answer: Answer, *, long: bool = False) -> None:
-        self._busy.add(link)
-        answer.on_cancel = lambda: link.end(ProblemError("cancelled", "The client went away."))
-        link.ask(answer)
+    def _assign(self, worker: WorkerConnection, answer: Answer, *, long: bool = False) -> None:
+        self._busy.add(worker)
+        answer.on_cancel = lambda: worker.end(ProblemError("cancelled", "The client went away."))
+        worker.ask(answer)
+        self._supervisor.watch(worker)
         if long:
-            self._make_long(link)
+            self._make_long(worker)
         else:
             quick_s = min(self._settings.quick_query_ms / 1000, answer.deadline_s)
-            self._timers[link] = asyncio.get_running_loop().call_later(quick_s, self._quick_over, link)
+            self._timers[worker] = asyncio.get_running_loop().call_later(quick_s, self._quick_over, worker)
 
-    def _take_idle(self) -> Link | None:
+    def _take_idle(self) -> WorkerConnection | None:
         """An idle worker that is alive; one found dead is reported lost by its own socket."""
         while self._idle:
-            link = self._idle.pop()
-            if link.alive():
-                return link
+            worker = self._idle.pop()
+            if worker.alive():
+                return worker
         return None
 
     def _pump(self) -> None:
@@ -168,20 +166,20 @@ class Pool:
             quick = bool(self._queue) and self._has_quick_place()
             if not quick and not (self._later and len(self._long) < self._long_most):
                 break
-            link = self._take_idle()
-            if link is None:
+            worker = self._take_idle()
+            if worker is None:
                 break
             long = not quick
             answer = self._later[0] if long else self._queue[0]
             self._unqueue(answer)
-            self._assign(link, answer, long=long)
+            self._assign(worker, answer, long=long)
         self._refill()
         if self._closing and not self._busy and not self._queue and not self._later:
             self._empty.set()
 
     def _refill(self) -> None:
         """Keep `workers_ready` workers idle, as long as there are fewer than `workers_most`."""
-        if self._closing or not self._forker.alive:
+        if self._closing or not self._fork_server.alive:
             return
         missing = self._ready - len(self._idle) - self._forking
         if missing <= 0:
@@ -198,10 +196,10 @@ class Pool:
         """Add a worker to the idle ones; whoever calls has counted it in `_forking`."""
         started = time.perf_counter()
         try:
-            pid, sock, errors = await self._forker.fork()
+            pid, sock, errors = await self._fork_server.fork()
             loop = asyncio.get_running_loop()
-            link = Link(pid, errors, self._done, self._lost)
-            await loop.create_unix_connection(lambda: link, sock=sock)
+            worker = WorkerConnection(pid, errors, self._done, self._lost)
+            await loop.create_unix_connection(lambda: worker, sock=sock)
         except OSError:
             # No process or memory to be had now: what waits is served by those there are; try again soon.
             asyncio.get_running_loop().call_later(0.5, self._refill)
@@ -210,50 +208,50 @@ class Pool:
             self._forking -= 1
         self.fork_ms = (time.perf_counter() - started) * 1000
         if self._closing and not self._queue:
-            link.end()
+            worker.end()
             return
-        # Behind those that have worked: they hold the store's pages already.
-        self._idle.insert(0, link)
+        # Behind those that have worked: they hold copies of the store's memory already.
+        self._idle.insert(0, worker)
         self._pump()
 
-    def _quick_over(self, link: Link) -> None:
-        if link.working_s() >= link_deadline(link):
-            self._deadline(link)
+    def _quick_over(self, worker: WorkerConnection) -> None:
+        if worker.working_s() >= _deadline_of(worker):
+            self._deadline(worker)
             return
-        self._make_long(link)
-        answer = link.answer
+        self._make_long(worker)
+        answer = worker.answer
         if answer is None or len(self._long) <= self._long_most:
             return
-        self._long.discard(link)
+        self._long.discard(worker)
         if answer.streaming:
-            link.end(self._busy_problem("workers_max"))
+            worker.end(self._busy_problem("workers_max"))
         elif len(self._queue) + len(self._later) >= self._settings.queue_length_max:
-            link.end(self._busy_problem("queue_length_max"))
+            worker.end(self._busy_problem("queue_length_max"))
         else:
-            link.requeue = True
-            link.end()
+            worker.requeue = True
+            worker.end()
 
-    def _make_long(self, link: Link) -> None:
-        link.yield_cpu()
-        self._long.add(link)
-        self._arm(link)
+    def _make_long(self, worker: WorkerConnection) -> None:
+        worker.yield_cpu()
+        self._long.add(worker)
+        self._arm(worker)
 
-    def _arm(self, link: Link) -> None:
-        left = min(link_deadline(link) - link.working_s(), self._settings.client_stall_s)
-        left = max(left, 0.5 if link.paused_since else 0.01)
-        self._timers[link] = asyncio.get_running_loop().call_later(left, self._deadline, link)
+    def _arm(self, worker: WorkerConnection) -> None:
+        left = min(_deadline_of(worker) - worker.working_s(), self._settings.client_stall_s)
+        left = max(left, 0.5 if worker.paused_since else 0.01)
+        self._timers[worker] = asyncio.get_running_loop().call_later(left, self._deadline, worker)
 
-    def _deadline(self, link: Link) -> None:
+    def _deadline(self, worker: WorkerConnection) -> None:
         """The deadline is there, unless the client made the worker wait, which it may do for so long."""
-        answer = link.answer
+        answer = worker.answer
         if answer is None:
             return
-        total = time.monotonic() - link.started
-        stalled = link.paused_since and time.monotonic() - link.paused_since > self._settings.client_stall_s
-        if link.working_s() < answer.deadline_s and not stalled and total < self._settings.transfer_timeout_s:
-            self._arm(link)
+        total = time.monotonic() - worker.started
+        stalled = worker.paused_since and time.monotonic() - worker.paused_since > self._settings.client_stall_s
+        if worker.working_s() < answer.deadline_s and not stalled and total < self._settings.transfer_timeout_s:
+            self._arm(worker)
             return
-        if link.working_s() >= answer.deadline_s:
+        if worker.working_s() >= answer.deadline_s:
             seconds = answer.deadline_s
             reason = ProblemError(
                 "deadline",
@@ -263,38 +261,40 @@ class Pool:
             )
         else:
             reason = ProblemError("cancelled", "The client took the answer too slowly.", limit="transfer_timeout_s")
-        link.end(reason)
+        worker.end(reason)
 
-    def _done(self, link: Link) -> None:
-        timer = self._timers.pop(link, None)
+    def _done(self, worker: WorkerConnection) -> None:
+        timer = self._timers.pop(worker, None)
         if timer:
             timer.cancel()
-        self._busy.discard(link)
-        self._long.discard(link)
-        used = link.reniced or link.growth > self._settings.worker_growth_mb << 20
-        if used and self._forker.alive:
+        self._supervisor.forget(worker)
+        self._busy.discard(worker)
+        self._long.discard(worker)
+        used = worker.reniced or worker.growth > self._settings.worker_growth_mb << 20
+        if used and self._fork_server.alive:
             # Priority cannot be raised again, and memory that a query left behind is not given back.
             self.ended["used"] += 1
-            link.end()
+            worker.end()
         else:
-            self._idle.append(link)
+            self._idle.append(worker)
         self._pump()
 
-    def _lost(self, link: Link) -> None:
-        timer = self._timers.pop(link, None)
+    def _lost(self, worker: WorkerConnection) -> None:
+        self._supervisor.forget(worker)
+        timer = self._timers.pop(worker, None)
         if timer:
             timer.cancel()
-        if link.answer is not None:
-            self.ended["requeued" if link.requeue else link.reason.kind if link.reason else "crash"] += 1
-            if link.requeue and not link.answer.complete:
-                self._enqueue(self._later if link.reniced else self._queue, link.answer)
-                if link.answer.tried:
+        if worker.answer is not None:
+            self.ended["requeued" if worker.requeue else worker.reason.kind if worker.reason else "crash"] += 1
+            if worker.requeue and not worker.answer.complete:
+                self._enqueue(self._later if worker.reniced else self._queue, worker.answer)
+                if worker.answer.tried:
                     self._renew()
-        self._busy.discard(link)
-        self._long.discard(link)
-        if link in self._idle:
+        self._busy.discard(worker)
+        self._long.discard(worker)
+        if worker in self._idle:
             self.ended["idle"] += 1
-            self._idle.remove(link)
+            self._idle.remove(worker)
         self._pump()
 
     def _renew(self) -> None:
@@ -302,33 +302,21 @@ class Pool:
 
         So the second worker that a question gets is a fresh one.
         """
-        if self._forker.alive:
+        if self._fork_server.alive:
             idle, self._idle = self._idle, []
-            for link in idle:
-                link.end()
+            for worker in idle:
+                worker.end()
 
-    def _forker_lost(self) -> None:
+    def _fork_server_lost(self) -> None:
         if not self._closing:
-            self._on_forker_lost()
+            self._on_fork_server_lost()
 
-    async def _watch(self) -> None:
-        """End the largest query where the machine's memory ends; let spare workers go."""
-        trimmed = time.monotonic()
+    async def _trim(self) -> None:
+        """Let spare workers go."""
         while True:
-            await asyncio.sleep(_WATCH_S)
-            if self._long and psutil.virtual_memory().available < self._settings.memory_floor_mb << 20:
-                largest = max(self._long, key=lambda link: sandbox.resident_bytes(link.pid))
-                largest.end(
-                    ProblemError(
-                        "memory",
-                        "The machine's memory ran low and this query held most of it; narrow the query.",
-                        limit="memory_floor_mb",
-                    )
-                )
-            if time.monotonic() - trimmed > _TRIM_S:
-                trimmed = time.monotonic()
-                if len(self._idle) > self._ready:
-                    self._idle.pop(0).end()
+            await asyncio.sleep(_TRIM_S)
+            if len(self._idle) > self._ready:
+                self._idle.pop(0).end()
 
     def hand_over(self, other: Pool) -> None:
         """Give the questions that wait here to another pool over the same data: here may be no worker left."""
@@ -345,14 +333,14 @@ class Pool:
         self._pump()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._empty.wait(), grace_s)
-        for link in (*self._idle, *self._busy):
-            link.end(ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"}))
+        for worker in (*self._idle, *self._busy):
+            worker.end(ProblemError("unavailable", "The service is stopping.", headers={"Retry-After": "5"}))
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._forker.stop()
+        await self._fork_server.stop()
 
 
-def link_deadline(link: Link) -> float:
-    """The deadline of what a link works on, in seconds of work."""
-    return link.answer.deadline_s if link.answer else 0.0
+def _deadline_of(worker: WorkerConnection) -> float:
+    """The deadline of what a worker works on, in seconds of work."""
+    return worker.answer.deadline_s if worker.answer else 0.0

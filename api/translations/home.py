@@ -22,6 +22,12 @@ HOME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "home.chart.numbers": ("Los mismos números en una tabla", "The same numbers in a table"),
     "home.findings": ("Lo que destaca", "What stands out"),
     "home.evidence": ("Ver en qué se apoya", "See what it rests on"),
+    "home.network": ("La red, alrededor de quien más une", "The network, around the body that joins most"),
+    "home.network.note": (
+        "Cada flecha va de quien informa una entrada a quien la entrada nombra.",
+        "Each arrow goes from the body that reports an entry to one that the entry names.",
+    ),
+    "home.network.open": ("Abrir toda la red", "Open the whole network"),
     "home.terms": ("Qué quiere decir", "What the words mean"),
     "home.term.entry": ("Entrada", "Entry"),
     "home.term.entry.is": (

@@ -13,6 +13,7 @@ from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.api.translations.opportunities import OPPORTUNITY_WORDS
 from entramado.api.translations.reading import READING_WORDS
+from entramado.api.translations.rules import RULE_WORDS
 
 Language = Literal["es", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
@@ -89,6 +90,18 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Each question runs as it stands, takes its parameters in the address, and answers in HTML, CSV, JSON or RDF.",
     ),
     "queries.run": ("Preguntar", "Ask"),
+    "queries.topics": ("De qué tratan", "What they are about"),
+    "queries.topic.counts": ("Cuántas acciones, y de qué clase", "How many actions, and of which kind"),
+    "queries.topic.who": ("Quién, y con quién", "Who, and with whom"),
+    "queries.topic.whom": ("Para quién", "For whom"),
+    "queries.topic.where": ("Dónde", "Where"),
+    "queries.topic.challenges": ("Retos", "Challenges"),
+    "queries.topic.programmes": ("Programas y ediciones", "Programmes and editions"),
+    "queries.topic.network": ("La red", "The network"),
+    "queries.topic.published": ("Lo publicado y lo leído", "What is published and what is read"),
+    "queries.topic.other": ("Otras", "Others"),
+    "queries.none": ("Ninguna pregunta tiene esas palabras.", "No question has these words."),
+    "queries.all": ("Ver todas", "See all"),
     "queries.any": ("cualquiera", "any"),
     "queries.filter": ("Filtrar preguntas", "Filter questions"),
     "parameters": ("Parámetros", "Parameters"),
@@ -159,6 +172,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
     **READING_WORDS,
+    **RULE_WORDS,
     **LINK_WORDS,
     **NETWORK_WORDS,
     **OPPORTUNITY_WORDS,

@@ -16,6 +16,13 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "dumps.about": ("Sobre los archivos", "About the files"),
     "dumps.sums": ("Sumas SHA-256, para comprobar lo descargado", "SHA-256 sums, to check what was downloaded"),
     "dumps.csvw": ("Qué es cada columna (CSV en la Web)", "What each column is (CSV on the Web)"),
+    "ontology.version": ("Versión", "Version"),
+    "ontology.cite": ("Cómo citarlo", "How to cite it"),
+    "ontology.used": ("Usos en el grafo: {count}", "Uses in the graph: {count}"),
+    "lines.all": (
+        "{count} pasajes citados; la dirección de cada uno es la de abajo con sus líneas, como 331-333:",
+        "{count} cited spans; the address of each is the one below with its lines, as in 331-333:",
+    ),
     "static.missing": ("Aquí no hay nada", "There is nothing here"),
     "static.missing.lead": (
         "Esta dirección no es de ninguna página de este sitio. Búsquela desde el inicio.",

@@ -13,6 +13,27 @@ MEASURE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.m.reciprocity": ("reciprocidad entre las que informan", "reciprocity among those that report"),
     "network.m.connected_pairs": ("parejas que un camino une", "pairs that a path joins"),
     "network.m.naming": ("quién nombra a quién, contra el azar", "who names whom, against chance"),
+    "network.m.dyads": ("quién nombra, entre quienes informan (QAP)", "who names, among those that report (QAP)"),
+    "network.m.dyads.caution": (
+        "Regresión logística de cada pareja de instituciones que informan, en cada dirección; el azar baraja filas y "
+        "columnas juntas. Dice qué acompaña a nombrar, no qué lo causa, y donde los términos se parecen es "
+        "demasiado indulgente.",
+        "Logistic regression over each pair of bodies that report, each way; chance shuffles rows and columns alike. "
+        "It says what goes with naming, not what causes it, and is too lenient where terms are alike.",
+    ),
+    "network.m.pairs": ("parejas", "pairs"),
+    "network.m.coefficient": ("coeficiente", "coefficient"),
+    "network.m.odds_ratio": ("razón de momios", "odds ratio"),
+    "network.m.same_sector": ("del mismo sector", "of the same sector"),
+    "network.m.shared_objectives": ("objetivos en que ambas informan", "objectives both report on"),
+    "network.m.federal_target": ("la nombrada es federal", "the named one is federal"),
+    "network.m.multiplexity": ("varios papeles en una pareja", "several roles in a pair"),
+    "network.m.multiplexity.caution": (
+        "Los papeles son los que el informe dice: casi todo lo nombrado es «socia», y pocas parejas pueden tener dos.",
+        "Roles are those that the report says: nearly all that is named is a partner, so that few pairs can have two.",
+    ),
+    "network.m.several": ("parejas con dos papeles o más", "pairs with two roles or more"),
+    "network.m.roles": ("parejas por papeles", "pairs by roles"),
     "network.m.observed": ("observado", "observed"),
     "network.m.expected": ("por azar", "by chance"),
     "network.m.low": ("azar: 2.5 %", "chance: 2.5 %"),

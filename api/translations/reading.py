@@ -74,6 +74,19 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No se encontró nada. Pruebe con menos palabras o con el comienzo de una.",
         "Nothing was found. Try fewer words, or the beginning of one.",
     ),
+    "search.narrowed": (
+        "Nada de lo encontrado tiene los valores elegidos; quite alguno.",
+        "Nothing that was found has the chosen values; take one away.",
+    ),
+    "search.tried": ("Se buscó", "Looked for"),
+    "search.or": ("o", "or"),
+    "search.near": ("¿Quiso decir?", "Did you mean?"),
+    "search.documents": ("Documentos", "Documents"),
+    "search.carries": ("Por", "By"),
+    "search.sort": ("Orden", "Sort by"),
+    "search.sort.relevance": ("lo más cercano", "closest"),
+    "search.sort.name": ("nombre", "name"),
+    "search.sort.document": ("documento y línea", "document and line"),
     "kind.chapter": ("Capítulo", "Chapter"),
     "kind.action-type": ("Tipo de acción", "Type of action"),
     "kind.migrant-type": ("Personas atendidas", "People served"),
@@ -123,6 +136,9 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Counted is who reports, not who merely collaborates. A gap says that the reports hold nothing, not that "
         "nothing is done.",
     ),
+    "chart.cut": ("Barras que sólo están en la tabla:", "Bars that only the table has:"),
+    "chart.crosstab": ("Una clave contra la otra", "One key against the other"),
+    "chart.table": ("Todas las filas", "All rows"),
     "map.title": ("Mapa de los estados", "Map of the states"),
     "map.lead": (
         "Las acciones de cada entidad federativa. Elija qué se cuenta: las que ocurren ahí, las que sus instituciones "
@@ -133,6 +149,18 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "map.drawing": (
         "Círculos por entidad federativa; la tabla dice lo mismo",
         "Circles by state; the table says the same",
+    ),
+    "map.outline": (
+        "Contornos de las entidades federativas; la tabla dice lo mismo",
+        "Outlines of the states; the table says the same",
+    ),
+    "map.outlines": (
+        "Contornos: @svg-maps/mexico, Victor Cazanave, CC BY 4.0, simplificados.",
+        "Outlines: @svg-maps/mexico, Victor Cazanave, CC BY 4.0, simplified.",
+    ),
+    "map.note.outline": (
+        "Cuanto más intenso el color, más acciones. Cada estado lleva a ellas, o a su página si no tiene ninguna.",
+        "The stronger the colour, the more actions. Each state leads to them, or to its page where it has none.",
     ),
     "map.table": ("Entradas por entidad federativa", "Entries by state"),
     "map.note": (

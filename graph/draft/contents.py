@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.headings import headings, labels_of
-from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, folded, short
+from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, short
+from entramado.graph.identity.words import folded
 from entramado.loaders.entry_parts import label
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported

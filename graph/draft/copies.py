@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, folded, short
+from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, short
 from entramado.graph.draft.pairs import Pairs
-from entramado.graph.identity.words import fold
+from entramado.graph.identity.words import fold, folded
 from entramado.loaders.extract.model import Figure
 from entramado.loaders.model import Span
 from entramado.loaders.text import Passage

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.model import folded
+from entramado.graph.identity.words import folded
 from entramado.loaders.grammar import numbered, objective
 from entramado.loaders.text import Line
 from entramado.ontology.schemes import Concept

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from entramado.graph.corrections import Corrected
 from entramado.graph.draft.wording import WORDING
-from entramado.graph.identity.words import fold
+from entramado.graph.identity.words import folded
 from entramado.graph.linking import Linker
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.model import Figure
 from entramado.loaders.model import Flag, Furniture, Span
 from entramado.loaders.text import Line
 
-_WORD = re.compile(r"[a-z0-9]+")
 # Numbers that name a place, not an amount, have no commas.
 _PLAIN = frozenset(("line", "first", "end", "entry", "objective", "printed", "expected"))
 
@@ -95,6 +94,9 @@ class Draft:
     linker: Linker
     repairs: dict[int, Repair] = field(default_factory=dict)
     period: tuple[str, str] | None = None
+    ids: list[str] = field(default_factory=list)
+    """The identifier of each record in the table of entries, whatever was corrected in it."""
+    corrected: Corrected = field(default_factory=Corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +181,6 @@ def about(record: Record, kind: str, lines: Span | None, values: Mapping[str, An
         chapter=record.chapter,
         **more,
     )
-
-
-def folded(text: str) -> str:
-    """Words in lower case without accents, parted by one blank."""
-    return " ".join(_WORD.findall(fold(text)))
 
 
 def short(text: str, words: int = 12) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from entramado.graph.draft.model import Draft, Finding, Named, Record, about, folded
+from entramado.graph.draft.model import Draft, Finding, Named, Record, about
+from entramado.graph.identity.words import folded
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.model import Span
 from entramado.ontology.authority import Authority

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.model import Draft, Edition, Record, folded
+from entramado.graph.draft.model import Draft, Edition, Record
 from entramado.graph.identity.programmes import link_programmes
+from entramado.graph.identity.words import folded
 from entramado.ontology.authority import Authority
 
 _SAME_TITLE = 96.0
 _DOUBLE_SCORE = 0.6
 _SAME_FACTS = 0.8
+# A programme that another body reports now, by a title of at least so many words that no other entry has.
+_SAME_TITLE_ELSEWHERE = 0.9
+_TELLING_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
 
 
 def _by_title(now: Sequence[Record], then: Sequence[Record], scores: dict[str, dict[str, float]]) -> None:
-    """Titles of the same body that are the same, or nearly under one objective."""
+    """Titles of the same body that are the same, or nearly under one objective; of another body where they tell."""
     titles = defaultdict(list)
     for record in then:
         titles[folded(record.title)].append(record)
@@ -75,6 +79,8 @@ def _by_title(now: Sequence[Record], then: Sequence[Record], scores: dict[str, d
         for before in titles.get(folded(record.title), ()):
             same = set(before.reporter_ids) & set(record.reporter_ids)
             likeness = 1.0 if same and before.objective == record.objective else 0.97 if same else 0.0
+            if not same and _tells_alone(record, now) and len(titles[folded(record.title)]) == 1:
+                likeness = _SAME_TITLE_ELSEWHERE if before.objective == record.objective else 0.0
             if likeness:
                 scores[record.slug][before.slug] = likeness
         if not scores[record.slug]:
@@ -83,6 +89,12 @@ def _by_title(now: Sequence[Record], then: Sequence[Record], scores: dict[str, d
                     ratio = fuzz.ratio(folded(before.title), folded(record.title))
                     if ratio >= _SAME_TITLE:
                         scores[record.slug][before.slug] = round(ratio / 100, 2)
+
+
+def _tells_alone(record: Record, among: Sequence[Record]) -> bool:
+    """Whether a title is so long and so rare that it means one programme, whoever reports it."""
+    title = folded(record.title)
+    return len(title.split()) >= _TELLING_WORDS and sum(folded(r.title) == title for r in among) == 1
 
 
 def _by_facts(now: Sequence[Record], then: Sequence[Record], scores: dict[str, dict[str, float]]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from entramado.graph.corrections import Correction, Corrector, entry_ids
 from entramado.graph.draft.model import Draft, Edition, Named, Record
 from entramado.graph.draft.repair import plain_marks, read_mended, renumbered
 from entramado.graph.linking import Linker
@@ -34,11 +35,17 @@ _PERIOD = re.compile(r"periodo (?:reportado|de (?:reporte|informe)|que se inform
 
 
 def read_draft(
-    path: Path, authority: Authority, *, family: str | None = None, taken: frozenset[str] = frozenset()
+    path: Path,
+    authority: Authority,
+    *,
+    family: str | None = None,
+    taken: frozenset[str] = frozenset(),
+    corrections: Sequence[Correction] = (),
 ) -> Draft:
     """Read a draft with the bodies linked. Its key is made of the file's name, apart from the keys `taken`.
 
-    Raises `DocumentError` where it is like no print known.
+    `corrections` win over what is read, where the draft still reads as they say.
+    Raises `DocumentError` where it is like no print known, `CorrectionError`.
     """
     if family is not None and family not in PRINTS:
         raise DocumentError(f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print")
@@ -52,9 +59,13 @@ def read_draft(
     settle(reading.entries, linker.is_part_of)
     reader = FactReader(authority, schemes, linker.lexicon)
     seen: set[str] = set()
+    slugs = [entry_slug(entry, seen) for entry in reading.entries]
+    facts = [reader.read(entry) for entry in reading.entries]
+    ids = entry_ids(reading.entries)
+    corrected = Corrector(corrections, authority, always=False).correct(key, reading.entries, facts, slugs)
     records = [
-        record_of(linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)), authority)
-        for entry in reading.entries
+        record_of(linker.link_entry(entry, found, slug), authority)
+        for entry, found, slug in zip(reading.entries, facts, slugs, strict=True)
     ]
     draft = Draft(
         path,
@@ -67,6 +78,8 @@ def read_draft(
         reading.flags,
         linker,
         {r.line: r for r in (*renamed, *repairs)},
+        ids=ids,
+        corrected=corrected,
     )
     draft.period = _period(draft)
     return draft

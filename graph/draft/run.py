@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from entramado.graph import export
+from entramado.graph.corrections import Correction
 from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
@@ -60,22 +61,20 @@ def open_desk(
     sources: Path | None = None,
     report: Path | None = None,
     progress: Progress | None = None,
-    correct: Callable[[Draft], None] | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Desk:
     """Read a draft and find what to mend, against the edition `against` of a snapshot.
 
     `sources` is the documents' folder, for what only the words tell; `report` a draft of the executive report, whose
-    totals are held against the entries; `correct` may change the draft's records
-    once they are read. Raises `DraftError`, `DocumentError`, `SnapshotError`.
+    totals are held against the entries; `corrections` win over what is read.
+    Raises `DraftError`, `DocumentError`, `SnapshotError`, `CorrectionError`.
     """
     say = progress or (lambda _: None)
     documents = snapshot.manifest["documents"]
     _check(against, documents)
     say("draft")
     authority = load_authority()
-    draft = read_draft(path, authority, family=family, taken=frozenset(documents))
-    if correct:
-        correct(draft)
+    draft = read_draft(path, authority, family=family, taken=frozenset(documents), corrections=corrections)
     say("edition")
     last = _edition(against, draft, snapshot, authority)
     if sources is not None:

@@ -147,16 +147,16 @@ WORDING: Final[dict[str, Wording]] = {
         "“{before}” ({who}, objective {objective}) was in {key}, line {line}, and is no longer reported."),
     "reporter-gone": Wording(
         "edition", "should", "institución que ya no informa", "institution that no longer reports",
-        "{name} informaba {count} acciones en {key} (línea {line}) y ahora ninguna.",
-        "{name} reported {count} actions in {key} (line {line}) and now none."),
+        "{name} informaba en {key} (línea {line}; acciones: {count}) y ahora no informa.",
+        "{name} reported in {key} (line {line}; actions: {count}) and does not now."),
     "reporter-succeeded": Wording(
         "edition", "info", "institución con sucesora", "institution succeeded",
         "{name} informaba en {key} (línea {line}); ahora informa su sucesora, {successor}.",
         "{name} reported in {key} (line {line}); now its successor does, {successor}."),
     "reporter-new": Wording(
         "edition", "info", "institución que informa por primera vez", "institution that reports anew",
-        "{name} informa {count} acciones y no informaba en {key}.",
-        "{name} reports {count} actions and did not in {key}."),
+        "{name} informa (acciones: {count}) y no informaba en {key}.",
+        "{name} reports (actions: {count}) and did not in {key}."),
     "predecessor-reports": Wording(
         "edition", "should", "institución extinta que informa", "dissolved body that reports",
         "{name} figura como informante, pero la sucedió {successor} ({since}).",

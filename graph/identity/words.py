@@ -58,6 +58,11 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+def folded(text: str) -> str:
+    """Words in lower case without accents, parted by one blank."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
     return _WORD.findall(fold(text))

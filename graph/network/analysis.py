@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from entramado.graph.network.build import build_network
 from entramado.graph.network.directed import BROKERS, brokerage, layer, mixing_table, node_directed, whole_directed
+from entramado.graph.network.dyads import DyadicRegression, dyadic_regression
 from entramado.graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
 from entramado.graph.network.large import Basis
 from entramado.graph.network.layout import positions
-from entramado.graph.network.mentions import NamingTest, intervals, naming_tests
+from entramado.graph.network.mentions import Multiplexity, NamingTest, intervals, multiplexity, naming_tests
 from entramado.graph.network.model import Network
 from entramado.graph.network.nodes import node_measures
 from entramado.graph.network.parameters import Parameters
@@ -86,6 +87,8 @@ class Analysis:
     tests: dict[tuple[str, str], TieTest]
     layers: dict[str, dict[str, int]] = field(default_factory=dict)
     naming: list[NamingTest] = field(default_factory=list)
+    dyads: DyadicRegression | None = None
+    multiplexity: Multiplexity | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -134,6 +137,10 @@ class Analysis:
             found["naming"] = {
                 one.name: {k: clean(v) for k, v in asdict(one).items() if k != "name"} for one in self.naming
             }
+        if self.dyads:
+            found["dyads"] = _cleaned(asdict(self.dyads) | {"terms": _named_terms(self.dyads)})
+        if self.multiplexity:
+            found["multiplexity"] = _cleaned(asdict(self.multiplexity))
         names = tuple(Mixing.__dataclass_fields__)[1:]
         found["mixing"] = {m.attribute: {n: clean(getattr(m, n)) for n in names} for m in self.mixing}
         if self.tests:
@@ -150,6 +157,14 @@ class Analysis:
                 ),
             }
         return found
+
+
+def _named_terms(dyads: DyadicRegression) -> dict[str, Any]:
+    return {term.name: _cleaned({k: v for k, v in asdict(term).items() if k != "name"}) for term in dyads.terms}
+
+
+def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, float) else value for name, value in facts.items()}
 
 
 def clean(value: float | int, digits: int = 6) -> float | int | None:
@@ -186,6 +201,7 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
         if effort.nodes:
             directed = timed("directed nodes", lambda: _directed(network, seed))
             nodes = {node: values | directed[node] for node, values in nodes.items()}
+    against_chance = parameters.arrows and bool(effort.naming_draws)
     nulls = effort.louvain_nulls if one_mode else 0
     groups = timed("communities", lambda: communities(graph, parameters.resolution, seed, effort.louvain_runs, nulls))
     mixed: list[Mixing] = []
@@ -205,6 +221,8 @@ def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> An
         timed("significance", lambda: tie_tests(network)) if one_mode else {},
         mixing_table(network) if parameters.arrows else {},
         timed("naming", lambda: _naming(network, effort.naming_draws, seed)) if parameters.arrows else [],
+        timed("dyads", lambda: dyadic_regression(network, seed, effort.naming_draws)) if against_chance else None,
+        timed("multiplexity", lambda: multiplexity(network, seed, effort.naming_draws)) if against_chance else None,
         seconds,
     )
 

@@ -32,10 +32,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layered:
-    """Places (node -> x from the left, y from the top, both from 0 to 1) and the bands from top to bottom."""
+    """Places (node -> x from the left, y from the top, both from 0 to 1), the bands from top to bottom, all rows."""
 
     places: dict[str, tuple[float, float]]
     bands: list[Band]
+    rows: int
 
 
 def layered(network: Network) -> Layered:
@@ -61,7 +62,7 @@ def layered(network: Network) -> Layered:
             y = at + _GAP / 2 + i % rows[name] + 0.6 - _BOW * math.sin(math.pi * x)
             places[node] = round(x, 4), round(y / total, 4)
         at += height
-    return Layered(places, bands)
+    return Layered(places, bands, sum(rows.values()))
 
 
 def band(data: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ out one by one, for intervals; the named bodies are dealt out anew among the men
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -172,6 +173,61 @@ def naming_tests(
     q = adjusted(np.array([one.p for one in able]), len(able)).tolist()
     rates = dict(zip((one.name for one in able), q, strict=True))
     return [replace(one, q=rates.get(one.name, 1.0)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplexity:
+    """How many of the `pairs` (reporter, named) name in two roles or more (`several`), against chance.
+
+    `roles` counts the pairs by the roles that they have, like ``funder partner``. `expected`, `low`, `high` are mean
+    and middle 95 % where the named are dealt out anew (see `naming_tests`); `p` is two-sided. `powerless` where these
+    hardly differ.
+    """
+
+    pairs: int
+    several: int
+    roles: dict[str, int]
+    expected: float
+    low: float
+    high: float
+    p: float
+    powerless: bool
+    draws: int
+
+
+def multiplexity(network: Network, seed: int, draws: int = DRAWS) -> Multiplexity:
+    """Whether a body names another in several roles more often than their numbers make likely.
+
+    Reference: Wasserman & Faust (1994), section 3.1.2, on relations of several kinds between the same actors.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for u, v, arc in network.arcs:
+        for one in namings(arc):
+            found[u, v].add(one.role)
+    mentions = Mentions.of(network)
+    several = sum(1 for roles in found.values() if len(roles) > 1)
+    random = np.random.default_rng(seed)
+    drawn = np.array([_several(mentions, _dealt(mentions, random)) for _ in range(draws)], dtype=np.float64)
+    low, high = np.percentile(drawn, _SHARE) if draws else (0.0, 0.0)
+    kinds = Counter(" ".join(sorted(roles)) for roles in found.values())
+    return Multiplexity(
+        len(found),
+        several,
+        dict(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
+        float(drawn.mean()) if draws else 0.0,
+        float(low),
+        float(high),
+        p_of(several, drawn, "both"),
+        bool(high - low < 2),
+        draws,
+    )
+
+
+def _several(mentions: Mentions, named: Integers) -> int:
+    """The pairs that are named in two roles or more."""
+    kinds = np.unique(np.column_stack([mentions.reporter, named, mentions.role]), axis=0)
+    _, counts = np.unique(kinds[:, :2], axis=0, return_counts=True)
+    return int((counts > 1).sum())
 
 
 def _counts(mentions: Mentions, named: Integers, labels: Mapping[str, Any]) -> dict[str, int]:

@@ -26,7 +26,7 @@ CHAPTERS: Final = ("APF", "EF", "PL", "PJ", "OCA", "OSC")
 PROJECTIONS: Final = ("", "first", "second")
 _SLUG: Final = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 SEED: Final = 20240621
-_KEYS: Final = {"roles": "role", "unit_ties": "units", "fold_units": "fold"}
+QUERY_KEYS: Final = {"roles": "role", "unit_ties": "units", "fold_units": "fold"}
 
 
 class NetworkError(EntramadoError, ValueError):
@@ -131,7 +131,7 @@ class Parameters:
         found: dict[str, str | list[str]] = {}
         for name, value in asdict(self).items():
             if name != "kind" and value != getattr(standard, name):
-                key = _KEYS.get(name, name)
+                key = QUERY_KEYS.get(name, name)
                 if isinstance(value, bool):
                     found[key] = "yes" if value else "no"
                 else:
@@ -154,7 +154,7 @@ class Parameters:
         if roles:
             values["roles"] = _canonical(roles, two_mode=kind != "partners")
         for name in ("mentioned", "directed", "unit_ties", "mediated", "fold_units", "future"):
-            key = _KEYS.get(name, name)
+            key = QUERY_KEYS.get(name, name)
             if query.get(key):
                 values[name] = _yes(key, query[key][-1])
         for name, kind_of in (("resolution", float), ("alpha", float), ("seed", int)):

@@ -18,7 +18,7 @@ from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 Row = Mapping[str, str]
 Run = Callable[[str], Iterable[Row]]
-QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels")
+QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class BodyFacts:
 class Source:
     """All that networks are read from.
 
-    `items` holds, for population and state, the items of each entry with lines;
-    `positions` keeps the layouts that were computed.
+    `items` holds, for population and state, the items of each entry with lines; `places` where a state is on the map
+    (latitude, longitude); `positions` keeps the layouts that were computed.
     """
 
     base: Base
@@ -76,6 +76,7 @@ class Source:
     items: dict[str, dict[str, list[tuple[str, tuple[int, int]]]]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     short_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    places: dict[str, tuple[float, float]] = field(default_factory=dict)
     positions: dict[Parameters, dict[str, tuple[float, float]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -143,6 +144,7 @@ def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> S
         for row in rows[name]:
             found[row["entry"]].append((row["item"], _lines(row)))
         source.items[kind] = dict(found)
+    source.places = {row["state"]: (float(row["latitude"]), float(row["longitude"])) for row in rows["places"]}
     for row in rows["labels"]:
         language = row.get("language") or "es"
         source.labels.setdefault(row["item"], {}).setdefault(language, row["label"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -81,9 +82,15 @@ def about(analysis: Analysis) -> dict[str, Any]:
         "editions": source.editions,
         "build": source.build,
         "base": source.base.iri,
-        "generator": f"Entramado {version('entramado')}",
+        "generator": f"Entramado {_version()}",
         "licence": LICENCE,
     }
+
+
+@cache
+def _version() -> str:
+    """The version of this program: looking it up reads files."""
+    return version("entramado")
 
 
 def about_line(analysis: Analysis) -> dict[str, str]:

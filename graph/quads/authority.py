@@ -11,7 +11,22 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from entramado.graph.quads.writer import Writer, number
 from entramado.graph.records import NewBody
 from entramado.ontology.authority import Authority, Institution
-from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GEO, ORG, OWL, PROV, RDFS, SKOS, WD, XSD, Base
+from entramado.ontology.namespaces import (
+    DCTERMS,
+    DEFAULT_BASE,
+    EU_COUNTRY,
+    FOAF,
+    GEO,
+    GEONAMES,
+    ORG,
+    OWL,
+    PROV,
+    RDFS,
+    SKOS,
+    WD,
+    XSD,
+    Base,
+)
 
 # The sector of rows that are no bodies but kinds of them.
 _KIND = "kind"
@@ -96,6 +111,7 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         yield w.quad(me, "officialName", Literal(state.official_name, language="es"))
         yield w.quad(me, f"{GEO}lat", Literal(str(state.lat), datatype=NamedNode(f"{XSD}decimal")))
         yield w.quad(me, f"{GEO}long", Literal(str(state.lon), datatype=NamedNode(f"{XSD}decimal")))
+        yield w.quad(me, "inegiCode", Literal(state.inegi))
         if state.region:
             yield w.quad(me, "region", w.node("region", state.region))
         if state.wikidata:
@@ -108,12 +124,21 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         yield w.quad(me, f"{DCTERMS}identifier", Literal(country.iso3166_1_alpha2))
         if country.wikidata:
             yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + country.wikidata))
+        if country.iso3166_1_alpha3:
+            yield w.quad(me, "iso3166Alpha3", Literal(country.iso3166_1_alpha3))
+            yield w.quad(me, f"{SKOS}exactMatch", NamedNode(EU_COUNTRY + country.iso3166_1_alpha3))
+        if country.m49:
+            yield w.quad(me, "m49Code", Literal(country.m49))
+        if country.geonames:
+            yield w.quad(me, f"{SKOS}exactMatch", NamedNode(f"{GEONAMES}{country.geonames}/"))
     for slug in sorted(set(municipalities)):
         municipality = authority.municipalities[slug]
         me = w.node("municipality", slug)
         yield from w.type(me, "Municipality")
         yield w.quad(me, f"{RDFS}label", Literal(municipality.name, language="es"))
         yield w.quad(me, "inState", w.node("state", municipality.state))
+        if municipality.inegi:
+            yield w.quad(me, "inegiCode", Literal(municipality.inegi))
 
 
 def turtle_quads(base: Base, folder: Path) -> Iterator[Quad]:

@@ -8,19 +8,22 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.citation import KEYWORDS, LICENCE_IRI, RELEASED, release
+from entramado.graph.citation import KEYWORDS, LICENCE_IRI, release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.writer import Writer, number
+from entramado.graph.releases import releases
 from entramado.ontology.namespaces import (
     CPSV,
     DCAT,
     DCTERMS,
     FOAF,
+    GEOSPARQL,
     OA,
     ORG,
     OWL,
     PROV,
     QB,
+    RDFS,
     SCHEMA,
     SKOS,
     VOID,
@@ -38,8 +41,32 @@ _VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 _DCATAP: Final = "http://data.europa.eu/r5r/"
 _EU: Final = "http://publications.europa.eu/resource/authority/"
 _THEME: Final = f"{_EU}data-theme/"
-# Government and public sector; population and society; justice, legal system and public safety.
 _THEMES: Final = ("GOVE", "SOCI", "JUST")
+_THEMES_SCHEME: Final = f"{_EU}data-theme"
+_PUBLISHER_TYPE: Final = "http://purl.org/adms/publishertype/NonProfitOrganisation"
+_LICENCE_TYPE: Final = "http://purl.org/adms/licencetype/Attribution"
+_SPARQL_PROTOCOL: Final = "http://www.w3.org/TR/sparql11-protocol/"
+_WKT: Final = f"{GEOSPARQL}wktLiteral"
+# Where Mexico lies: its mainland's extent and middle (WGS84, longitude before latitude).
+_MEXICO: Final = {
+    "bbox": "POLYGON((-118.4 14.5,-86.7 14.5,-86.7 32.8,-118.4 32.8,-118.4 14.5))",
+    "centroid": "POINT(-102.5 23.6)",
+}
+# Concepts of the Publications Office and of ADMS that the description names, in Spanish and English.
+_CONCEPTS: Final = {
+    f"{_THEME}GOVE": ("Gobierno y sector público", "Government and public sector"),
+    f"{_THEME}SOCI": ("Población y sociedad", "Population and society"),
+    f"{_THEME}JUST": (
+        "Justicia, sistema jurídico y seguridad pública",
+        "Justice, legal system and public safety",
+    ),
+    f"{_EU}country/MEX": ("México", "Mexico"),
+    f"{_EU}access-right/PUBLIC": ("público", "public"),
+    f"{_EU}frequency/IRREG": ("irregular", "irregular"),
+    f"{_EU}planned-availability/STABLE": ("estable", "stable"),
+    _PUBLISHER_TYPE: ("Organización sin fines de lucro", "Non-profit organisation"),
+    _LICENCE_TYPE: ("Reconocimiento", "Attribution"),
+}
 _LANGUAGES: Final = {"es": "SPA", "en": "ENG"}
 _FIRST_YEAR: Final = "2018"
 _FILE_TYPES: Final = {
@@ -49,6 +76,14 @@ _FILE_TYPES: Final = {
     "application/csvm+json": "JSON",
     "text/csv": "CSV",
     "text/plain": "TXT",
+    "application/jsonl": "JSON",
+    "application/vnd.apache.parquet": "PARQUET",
+}
+_KINDS_OF_FILES: Final = {
+    "whole": ("El grafo entero", "The whole graph"),
+    "graph": ("El grafo nombrado {about}", "The named graph {about}"),
+    "table": ("La tabla {about}", "The table {about}"),
+    "about": ("Sobre los demás archivos: {about}", "About the other files: {about}"),
 }
 TITLES: Final = {
     "es": "Entramado: el Pacto Mundial para la Migración en México como grafo de conocimiento",
@@ -80,6 +115,8 @@ def description_quads(
     yield from _catalogue(w, me, site)
     yield from _about(w, me, build)
     yield from _people(w, me, site)
+    yield from _common(w, me, site)
+    yield from _versions(w, me, site, build, dumps)
     yield from _counts(w, me, counts)
     for iri in (base.id("objective", "7"), base.id("state", "MX-CHP"), base.id("population", "nna")):
         yield w.quad(me, f"{VOID}exampleResource", NamedNode(iri))
@@ -89,6 +126,41 @@ def description_quads(
         yield from _distribution(w, me, site, dump)
     if has_endpoint:
         yield from _service(w, me, site)
+    yield from _kinds_of_others(w, site, dumps, has_endpoint)
+
+
+def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: bool) -> Iterator[Quad]:
+    """What the values are that others have described: DCAT-AP asks for their classes, and offline nobody can look."""
+    kinds: dict[str, tuple[str, ...]] = {
+        LICENCE: (f"{DCTERMS}LicenseDocument",),
+        site: (f"{FOAF}Document",),
+        w.base.iri: (f"{FOAF}Document",),
+        f"{_SPDX}checksumAlgorithm_sha256": (f"{_SPDX}ChecksumAlgorithm",),
+        f"{_EU}country/MEX": (f"{DCTERMS}Location",),
+        f"{_EU}access-right/PUBLIC": (f"{DCTERMS}RightsStatement",),
+        f"{_EU}frequency/IRREG": (f"{DCTERMS}Frequency",),
+        f"{_EU}file-type/SPARQLQRES": (f"{DCTERMS}MediaTypeOrExtent",),
+        _THEMES_SCHEME: (f"{SKOS}ConceptScheme",),
+        _SPARQL_PROTOCOL: (f"{DCTERMS}Standard",),
+    }
+    kinds |= {f"{_EU}language/{code}": (f"{DCTERMS}LinguisticSystem",) for code in _LANGUAGES.values()}
+    media = {dump.media_type for dump in dumps} | {"application/gzip"}
+    kinds |= {_MEDIA + one: (f"{DCTERMS}MediaType",) for one in sorted(media)}
+    files = {_FILE_TYPES[dump.media_type] for dump in dumps if dump.media_type in _FILE_TYPES}
+    kinds |= {f"{_EU}file-type/{one}": (f"{DCTERMS}MediaTypeOrExtent",) for one in sorted(files)}
+    if has_endpoint:
+        kinds[f"{site}sparql"] = (f"{RDFS}Resource",)
+    for iri, classes in kinds.items():
+        yield from w.type(NamedNode(iri), *classes)
+    for iri, labels in _CONCEPTS.items():
+        yield from w.type(NamedNode(iri), f"{SKOS}Concept")
+        for language, label in zip(("es", "en"), labels, strict=True):
+            yield w.quad(NamedNode(iri), f"{SKOS}prefLabel", Literal(label, language=language))
+    for language, title in (("es", "Temas de datos"), ("en", "Data themes")):
+        yield w.quad(NamedNode(_THEMES_SCHEME), f"{DCTERMS}title", Literal(title, language=language))
+    yield w.quad(NamedNode(LICENCE), f"{DCTERMS}type", NamedNode(_LICENCE_TYPE))
+    for name, shape in _MEXICO.items():
+        yield w.quad(NamedNode(f"{_EU}country/MEX"), DCAT + name, Literal(shape, datatype=NamedNode(_WKT)))
 
 
 def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
@@ -100,36 +172,79 @@ def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
         yield w.quad(catalogue, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
     yield w.quad(catalogue, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
     yield w.quad(catalogue, f"{DCTERMS}license", NamedNode(LICENCE))
-    yield w.quad(catalogue, f"{DCTERMS}issued", _day(RELEASED))
-    yield w.quad(catalogue, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(catalogue, f"{DCTERMS}issued", _day(released()))
+    yield w.quad(catalogue, f"{DCTERMS}modified", _day(released()))
     yield w.quad(catalogue, f"{FOAF}homepage", NamedNode(site))
+    yield w.quad(catalogue, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
+    yield w.quad(catalogue, f"{DCAT}themeTaxonomy", NamedNode(_THEMES_SCHEME))
+    for code in _LANGUAGES.values():
+        yield w.quad(catalogue, f"{DCTERMS}language", NamedNode(f"{_EU}language/{code}"))
     yield w.quad(catalogue, f"{DCAT}dataset", me)
 
 
 def _people(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     """Who publishes the dataset and where to write; the day, the years that it speaks of, its themes."""
     publisher, contact = w.node("dataset", "entramado-publisher"), w.node("dataset", "entramado-contact")
-    yield w.quad(me, f"{DCTERMS}publisher", publisher)
     yield from w.type(publisher, f"{FOAF}Agent")
     yield w.quad(publisher, f"{FOAF}name", Literal("Entramado"))
+    yield w.quad(publisher, f"{DCTERMS}type", NamedNode(_PUBLISHER_TYPE))
     yield w.quad(publisher, f"{FOAF}homepage", NamedNode(site))
-    yield w.quad(me, f"{DCAT}contactPoint", contact)
     yield from w.type(contact, f"{_VCARD}Organization", f"{_VCARD}Kind")
     yield w.quad(contact, f"{_VCARD}fn", Literal("Entramado"))
     yield w.quad(contact, f"{_VCARD}hasURL", NamedNode(site))
     period = w.node("dataset", "entramado-period")
-    yield w.quad(me, f"{DCTERMS}temporal", period)
     yield from w.type(period, f"{DCTERMS}PeriodOfTime")
     yield w.quad(period, f"{DCAT}startDate", Literal(_FIRST_YEAR, datatype=NamedNode(f"{XSD}gYear")))
-    for theme in _THEMES:
-        yield w.quad(me, f"{DCAT}theme", NamedNode(_THEME + theme))
-    for keyword in KEYWORDS:
-        yield w.quad(me, f"{DCAT}keyword", Literal(keyword, language="en"))
+    # It ends with the last edition; that one's year is in the graph, the day of the release is an upper bound.
+    yield w.quad(period, f"{DCAT}endDate", Literal(released()[:4], datatype=NamedNode(f"{XSD}gYear")))
     yield w.quad(me, f"{DCTERMS}accessRights", NamedNode(f"{_EU}access-right/PUBLIC"))
     yield w.quad(me, f"{DCTERMS}accrualPeriodicity", NamedNode(f"{_EU}frequency/IRREG"))
-    yield w.quad(me, f"{DCTERMS}issued", _day(RELEASED))
-    yield w.quad(me, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(me, f"{DCTERMS}issued", _day(released()))
+    yield w.quad(me, f"{DCTERMS}modified", _day(released()))
     yield w.quad(me, f"{DCAT}version", Literal(release()))
+
+
+def _versions(w: Writer, me: NamedNode, site: str, build: str, dumps: Sequence[Dump]) -> Iterator[Quad]:
+    """Every release as a dataset of its own, each a revision of the one before, made by the build that it names."""
+    yield w.quad(me, f"{PROV}wasGeneratedBy", w.node("build", build))
+    yield from w.type(w.node("build", build), f"{PROV}Activity")
+    before: NamedNode | None = None
+    for one in releases():
+        version, made = w.node("dataset", f"entramado-{one.number}"), one.build or build
+        yield w.quad(me, f"{DCAT}hasVersion", version)
+        yield w.quad(me, f"{DCTERMS}hasVersion", version)
+        yield from w.type(version, f"{DCAT}Dataset", f"{PROV}Entity")
+        yield w.quad(version, f"{DCAT}isVersionOf", me)
+        yield w.quad(version, f"{DCAT}version", Literal(one.number))
+        yield w.quad(version, f"{DCTERMS}identifier", Literal(made))
+        yield w.quad(version, f"{DCTERMS}issued", _day(one.issued))
+        yield w.quad(version, f"{DCTERMS}license", NamedNode(LICENCE))
+        for language in ("es", "en"):
+            title = Literal(f"{TITLES[language]}, {one.number}", language=language)
+            yield w.quad(version, f"{DCTERMS}title", title)
+            yield w.quad(version, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
+        yield from _common(w, version, site)
+        # The files here are those of the build that is served.
+        for dump in dumps if made == build else ():
+            yield w.quad(version, f"{DCAT}distribution", _file_node(w, dump))
+        yield w.quad(version, f"{PROV}wasGeneratedBy", w.node("build", made))
+        yield from w.type(w.node("build", made), f"{PROV}Activity")
+        if before is not None:
+            yield w.quad(version, f"{PROV}wasRevisionOf", before)
+        before = version
+
+
+def _common(w: Writer, dataset: NamedNode, site: str) -> Iterator[Quad]:
+    """What holds of the dataset and of each of its releases: who answers for it, what it speaks of, where and when."""
+    yield w.quad(dataset, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
+    yield w.quad(dataset, f"{DCAT}contactPoint", w.node("dataset", "entramado-contact"))
+    yield w.quad(dataset, f"{DCAT}landingPage", NamedNode(site))
+    yield w.quad(dataset, f"{DCTERMS}temporal", w.node("dataset", "entramado-period"))
+    yield w.quad(dataset, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
+    for theme in _THEMES:
+        yield w.quad(dataset, f"{DCAT}theme", NamedNode(_THEME + theme))
+    for keyword in KEYWORDS:
+        yield w.quad(dataset, f"{DCAT}keyword", Literal(keyword, language="en"))
 
 
 def _about(w: Writer, me: NamedNode, build: str) -> Iterator[Quad]:
@@ -141,9 +256,7 @@ def _about(w: Writer, me: NamedNode, build: str) -> Iterator[Quad]:
     yield w.quad(me, f"{DCTERMS}license", NamedNode(LICENCE))
     yield w.quad(me, f"{DCTERMS}creator", w.node("dataset", "entramado-publisher"))
     yield w.quad(me, f"{DCTERMS}identifier", Literal(build))
-    yield w.quad(me, f"{DCTERMS}spatial", NamedNode(f"{_EU}country/MEX"))
     yield w.quad(me, f"{FOAF}homepage", NamedNode(w.base.iri))
-    yield w.quad(me, f"{DCAT}landingPage", NamedNode(w.base.iri))
     yield w.quad(me, f"{VOID}uriSpace", Literal(f"{w.base.iri}id/"))
     for name in ("Turtle", "N-Triples", "JSON-LD", "RDF_XML"):
         yield w.quad(me, f"{VOID}feature", NamedNode(_FORMATS + name))
@@ -185,18 +298,24 @@ def _counts(w: Writer, me: NamedNode, counts: Counts) -> Iterator[Quad]:
         yield w.quad(linkset, f"{VOID}triples", number(links))
 
 
+def _file_node(w: Writer, dump: Dump) -> NamedNode:
+    return w.node("dataset", f"entramado-file-{dump.name.replace('/', '-')}")
+
+
 def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Quad]:
     address = NamedNode(f"{site}dumps/{dump.name}")
-    node = w.node("dataset", f"entramado-file-{dump.name.replace('/', '-')}")
+    node = _file_node(w, dump)
     yield w.quad(me, f"{DCAT}distribution", node)
     yield from w.type(node, f"{DCAT}Distribution")
     yield w.quad(node, f"{DCTERMS}title", Literal(dump.name))
+    for language, text in _told(dump).items():
+        yield w.quad(node, f"{DCTERMS}description", Literal(text, language=language))
     yield w.quad(node, f"{DCAT}downloadURL", address)
     yield w.quad(node, f"{DCAT}accessURL", NamedNode(f"{site}dumps/"))
     yield w.quad(node, f"{DCAT}mediaType", NamedNode(_MEDIA + dump.media_type))
     yield w.quad(node, f"{DCAT}byteSize", Literal(str(dump.bytes), datatype=NamedNode(f"{XSD}nonNegativeInteger")))
     yield w.quad(node, f"{DCTERMS}license", NamedNode(LICENCE))
-    yield w.quad(node, f"{DCTERMS}modified", _day(RELEASED))
+    yield w.quad(node, f"{DCTERMS}modified", _day(released()))
     yield w.quad(node, f"{_DCATAP}availability", NamedNode(f"{_EU}planned-availability/STABLE"))
     checksum = w.node("dataset", f"entramado-sum-{dump.name.replace('/', '-')}")
     yield w.quad(node, f"{_SPDX}checksum", checksum)
@@ -212,6 +331,12 @@ def _distribution(w: Writer, me: NamedNode, site: str, dump: Dump) -> Iterator[Q
         yield w.quad(whole, f"{VOID}dataDump", address)
 
 
+def _told(dump: Dump) -> dict[str, str]:
+    """What a file holds, in words."""
+    spanish, english = _KINDS_OF_FILES[dump.kind]
+    return {"es": spanish.format(about=dump.about), "en": english.format(about=dump.about)}
+
+
 def _service(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     endpoint = NamedNode(f"{site}sparql")
     yield w.quad(me, f"{VOID}sparqlEndpoint", endpoint)
@@ -223,7 +348,20 @@ def _service(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:
     yield w.quad(access, f"{DCAT}accessURL", endpoint)
     yield w.quad(access, f"{DCAT}accessService", endpoint)
     yield w.quad(access, f"{DCTERMS}license", NamedNode(LICENCE))
+    yield w.quad(access, f"{DCTERMS}format", NamedNode(f"{_EU}file-type/SPARQLQRES"))
+    yield w.quad(access, f"{_DCATAP}availability", NamedNode(f"{_EU}planned-availability/STABLE"))
+    for language, text in (("es", "El grafo por preguntas en SPARQL"), ("en", "The graph, asked in SPARQL")):
+        yield w.quad(access, f"{DCTERMS}description", Literal(text, language=language))
+        yield w.quad(endpoint, f"{DCTERMS}description", Literal(text, language=language))
     yield w.quad(endpoint, f"{DCTERMS}title", Literal("SPARQL"))
+    yield w.quad(endpoint, f"{DCTERMS}conformsTo", NamedNode(_SPARQL_PROTOCOL))
+    yield w.quad(endpoint, f"{DCTERMS}license", NamedNode(LICENCE))
+    yield w.quad(endpoint, f"{DCTERMS}accessRights", NamedNode(f"{_EU}access-right/PUBLIC"))
+    yield w.quad(endpoint, f"{DCAT}contactPoint", w.node("dataset", "entramado-contact"))
+    for theme in _THEMES:
+        yield w.quad(endpoint, f"{DCAT}theme", NamedNode(_THEME + theme))
+    for keyword in KEYWORDS:
+        yield w.quad(endpoint, f"{DCAT}keyword", Literal(keyword, language="en"))
     yield w.quad(endpoint, f"{DCTERMS}publisher", w.node("dataset", "entramado-publisher"))
     yield w.quad(endpoint, f"{DCAT}endpointDescription", endpoint)
     yield w.quad(endpoint, f"{DCAT}endpointURL", endpoint)

@@ -40,6 +40,9 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
         yield w.quad(me, "chapter", w.node("chapter", entry.chapter.lower()))
     if entry.reporter_printed:
         yield w.quad(me, "reporterPrinted", Literal(entry.reporter_printed))
+    for row in linked.corrections:
+        said = f"{row.row}: {row.field}: {row.read or '-'} > {row.corrected or '-'}"
+        yield w.quad(me, "correction", Literal(said))
     yield from _study_quads(w, me, linked)
     yield from _participation_quads(w, me, linked)
     yield from _value_quads(w, me, linked)
@@ -71,7 +74,8 @@ def _participation_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Itera
     seen: Counter[int] = Counter()
     shortcuts = {"reporter": "reporter", "parent": "reporterParent", "mentioned": "mentions"}
     rows: list[tuple[str, Body, Span, str]] = []
-    rows += [("reporter", b, (b.line, b.line), "printed-reporter") for b in linked.reporters]
+    said_by = next((c.row for c in linked.corrections if c.field == "reporters"), "printed-reporter")
+    rows += [("reporter", b, (b.line, b.line), said_by) for b in linked.reporters]
     rows += [("parent", b, (b.line, b.line), "printed-parent") for b in linked.parents]
     rows += [(m.role, b, m.lines, m.role_rule) for m, b in linked.organisations]
     for role, body, lines, role_rule in rows:

@@ -1,8 +1,8 @@
 """Which of the glossary's twenty categories a challenge belongs to.
 
-The scheme's labels are looked for in the challenge by the stems of their words, so that "ampliar la
-cobertura" is also found as "ampliación de su cobertura": an alternative label says what the
-category is about ("falta de presupuesto"), a hidden label only hints at it ("personal"). What
+The scheme's cues are looked for in the challenge by the stems of their words, so that "ampliar la
+cobertura" is also found as "ampliación de su cobertura": a cue says what the category
+is about ("falta de presupuesto"), a hint only speaks for it ("personal"). What
 stands early weighs more, as these sentences begin with the deed that is missing; what stands behind
 "para", "a través de" or "sobre" is its purpose, means or topic and weighs less. Longer wordings weigh
 more than single words. Points fitted to readings (`training/challenges.py`) say how much the weights count beside

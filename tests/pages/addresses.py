@@ -39,8 +39,6 @@ ADDRESSES = (
     "/quality",
     "/nothing-here",
 )
-# Pages of thousands of elements, where each look takes seconds: light on desktop and dark on a phone will do.
-LARGE = ("/matrix", "/network")
 # Pages about one thing, found where a list leads to them.
 LED_TO = (
     ("/explore", "ol.hits h3 a"),

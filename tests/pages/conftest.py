@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-pings")
+SOURCES = Path(os.environ.get("ENTRAMADO_SOURCES") or ROOT.parent / "shared" / "corpus")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
@@ -27,8 +28,7 @@ def snapshot(request: pytest.FixtureRequest) -> Path:
     named = os.environ.get("ENTRAMADO_SNAPSHOT")
     if named:
         return Path(named)
-    sources = Path(os.environ.get("ENTRAMADO_SOURCES") or ROOT.parent / "shared" / "corpus")
-    if sources.is_dir():
+    if SOURCES.is_dir():
         built: Path = request.getfixturevalue("built")
         return built
     return ROOT / "data"
@@ -36,11 +36,12 @@ def snapshot(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="package")
 def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a service over the snapshot, with every page."""
+    """The address of a service over the snapshot, with every page; it quotes where the documents are there."""
     assert (ROOT / "api" / "static" / "dist" / "pages.css").is_file(), "the styles are not built; run npm run build"
     temporary = tmp_path_factory.mktemp("service")
     errors = temporary / "stderr"
     command = [sys.executable, "-m", "entramado.api.cli", "serve", "--snapshot", str(snapshot), "--port", "0"]
+    command += ["--sources", str(SOURCES)] if SOURCES.is_dir() else []
     with errors.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
     try:

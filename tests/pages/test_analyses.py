@@ -86,3 +86,28 @@ def test_what_there_is_not_is_refused_with_what_there_is(client: httpx.Client, a
     answer = client.get(address)
     assert answer.status_code == 400
     assert says in answer.json()["detail"]
+
+
+def test_challenges_by_chapter_and_by_edition_sum_to_those_by_category(client: httpx.Client) -> None:
+    found = parts(client, "/challenges.json")
+    assert sum(row["entries"] for row in found["chapters"]) == 379
+    of_2024 = {row["category"]: row["challenges"] for row in found["editions"] if row["edition"] == "2024"}
+    assert of_2024 == {row["category"]: row["challenges"] for row in found["categories"]}
+    without = sum(row["entries"] - row["entriesWithChallenges"] for row in found["chapters"])
+    assert without == len(found["none"])
+
+
+def test_each_institution_and_programme_says_what_became_of_it(client: httpx.Client) -> None:
+    found = parts(client, "/compare.json?from=2020&to=2024")
+    became = {row["institution"].rsplit("/", 1)[-1]: row["status"] for row in found["institutions"]}
+    assert (became["conacyt"], became["inm"], became["gobierno-chiapas"]) == ("renamed", "both", "joined")
+    for row in found["programmes"]:
+        there = (row["fromEntries"] > 0, row["toEntries"] > 0)
+        assert row["status"] == {(True, True): "continues", (True, False): "ended", (False, True): "new"}[there]
+
+
+def test_who_could_fill_a_gap_reports_it_elsewhere(client: httpx.Client) -> None:
+    found = parts(client, "/gaps.json?edition=2024")["populations"]
+    assert all(bool(row["couldFill"]) <= bool(row["inOtherEditions"]) for row in found)
+    women = next(row for row in found if row["couldFill"])
+    assert women["inOtherEditions"] >= 1

@@ -10,6 +10,8 @@ import re
 import httpx
 import pytest
 
+from tests.pages.conftest import SOURCES
+
 pytestmark = pytest.mark.pages
 
 HTML = {"Accept": "text/html"}
@@ -123,3 +125,24 @@ def test_what_was_not_read_is_said(client: httpx.Client) -> None:
 def test_a_page_is_small(client: httpx.Client, address: str) -> None:
     with client.stream("GET", address, headers={**HTML, "Accept-Encoding": "gzip"}) as answer:
         assert sum(len(block) for block in answer.iter_raw()) < 100_000
+
+
+def test_cited_lines_are_quoted_where_the_documents_are_and_told_elsewhere(client: httpx.Client) -> None:
+    entry = "/page/entry/informe-2018-1-3"
+    text = client.get(entry, headers=HTML).text
+    section = text.partition('<section id="quoted">')[2].partition("</section>")[0]
+    quoted = section.count('id="line-')
+    if SOURCES.is_dir():
+        assert 1 <= quoted <= 3
+        marks = re.findall(r'<mark class="read read-\w+" id="read-(\d+)">([^<]+)', section)
+        assert marks
+        for number, words in marks:
+            assert f'href="#fact-{number}"' in section and f'href="#read-{number}"' in section
+            assert f'id="fact-{number}"' in section
+            assert words
+    else:
+        assert not quoted and "SHA-256" in section
+    # The words are on the page alone: no table of it, no data and no question has them.
+    assert "blockquote" not in client.get(f"{entry}.json").text
+    uncited = client.get("/page/document/informe-2018?lines=1-2", headers=HTML).text
+    assert 'id="line-' not in uncited

@@ -20,7 +20,7 @@ from entramado.ontology.namespaces import RDF, SH, Base
 
 pytestmark = pytest.mark.pages
 ROOT = Path(__file__).parents[2]
-FILES = ("/robots.txt", "/sitemap.xml", "/context.jsonld", "/CITATION.cff", "/shapes")
+FILES = ("/robots.txt", "/sitemap.xml", "/context.jsonld", "/CITATION.cff", "/shapes", "/linkset.json")
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -132,3 +132,12 @@ def test_the_shapes_are_rdf_and_a_page(client: httpx.Client, suffix: str, format
     for shape in listed:
         for rule in shape["rules"]:
             assert rule["path"] in page and rule["message"].replace("'", "&#39;") in page
+
+
+def test_the_link_set_leads_to_what_describes_the_dataset(client: httpx.Client) -> None:
+    found = client.get("/linkset.json")
+    assert found.headers["content-type"] == "application/linkset+json"
+    [links] = found.json()["linkset"]
+    assert links["anchor"].endswith("/id/dataset/entramado")
+    for link in links["describedby"]:
+        assert client.get(httpx.URL(link["href"]).path).status_code == 200

@@ -7,8 +7,8 @@ const HEAD = 44;
 const LINE = 20;
 const FONT = "system-ui, sans-serif";
 
-export async function png(picture, said) {
-  const drawn = sheet(picture, said);
+// `drawn` is an SVG element: the picture's sheet, or one that the server drew.
+export async function png(drawn) {
   const [width, height] = ["width", "height"].map((name) => Number(drawn.getAttribute(name)));
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawn))}`;
@@ -18,11 +18,11 @@ export async function png(picture, said) {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-export function svg(picture, said) {
-  return new Blob([new XMLSerializer().serializeToString(sheet(picture, said))], { type: "image/svg+xml" });
+export function svg(drawn) {
+  return new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" });
 }
 
-function sheet(picture, { title, legend }) {
+export function sheet(picture, { title, legend }) {
   const { width, height } = picture.renderer.getDimensions();
   const columns = Math.max(1, Math.floor(width / 270));
   const rows = Math.ceil(legend.length / columns);

@@ -7,6 +7,9 @@ import { find } from "./find.js";
 import { NodeShapeProgram } from "./shapes.js";
 
 const RADIUS = [2.5, 14];
+const MOVED_MOST = 20;
+// Where the camera sees all, as the address would have it.
+export const WHOLE = "0.500,0.500,1.000";
 
 export function webglWorks() {
   const canvas = document.createElement("canvas");
@@ -63,11 +66,23 @@ export class Picture {
     this.beyond = styleOf("--tie-beyond");
   }
 
-  load(data) {
+  // `drawn`: the server has drawn the view, and the data serve the cards, the search and the filters.
+  load(data, drawn = false) {
+    this.container.hidden = drawn;
+    if (!drawn) this.renderer.resize();
     this.graph = this.unpacked(data);
     this.about = data.attributes;
+    this.bySlug = new Map(this.graph.mapNodes((node) => [slug(node), node]));
     this.hovered = this.chosen = this.tie = "";
+    this.pulled.clear();
     this.pick();
+    if (drawn) {
+      this.about.bands = [];
+      this.bands.replaceChildren();
+      this.renderer.setGraph(new Graph());
+      return;
+    }
+    this.putMoved();
     const names = this.about.bands.map(({ name }) => h("div", {}, this.about.palette.layers[name][language]));
     this.bands.replaceChildren(...names);
     this.renderer.setCustomBBox(this.box);
@@ -87,19 +102,6 @@ export class Picture {
     return (this.about?.bands ?? []).map(({ name, top, bottom }) => ({ name: this.about.palette.layers[name][language], top: y(top), bottom: y(bottom) }));
   }
 
-  // One node in the middle, those tied to it around it, group by group.
-  ring(graph, middle) {
-    const around = graph.filterNodes((node) => node !== middle);
-    const key = (node) => `${graph.getNodeAttribute(node, "layer")}|${graph.getNodeAttribute(node, "label")}`;
-    around.sort((a, b) => key(a).localeCompare(key(b)));
-    graph.mergeNodeAttributes(middle, { x: 0, y: 0 });
-    around.forEach((node, i) => {
-      const turn = (2 * Math.PI * i) / around.length;
-      const far = around.length > 40 && i % 2 ? 1.25 : 1;
-      graph.mergeNodeAttributes(node, { x: far * Math.cos(turn), y: far * Math.sin(turn) });
-    });
-  }
-
   // The ties come as rows of few numbers: see `picture` in graph/network/formats/json_files.py.
   unpacked({ attributes, nodes, ties }) {
     const graph = new Graph({ type: attributes.parameters.directed && attributes.kind === "partners" ? "directed" : "undirected" });
@@ -115,12 +117,6 @@ export class Picture {
       if (test) [facts.shared, facts.expected, facts.p, facts.q] = test;
       if (test) facts.significant = Boolean(test[4]);
       graph.addEdge(nodes[source].key, nodes[target].key, facts);
-    }
-    const ego = attributes.parameters.ego && graph.findNode((node) => slug(node) === attributes.parameters.ego);
-    if (this.state.view === "rings" && ego) {
-      this.box = null;
-      this.ring(graph, ego);
-      attributes.bands = [];
     }
     return graph;
   }
@@ -246,14 +242,16 @@ export class Picture {
     renderer.on("leaveNode", () => { this.hovered = ""; container.style.cursor = ""; refresh(); });
     renderer.on("enterEdge", () => { container.style.cursor = "pointer"; });
     renderer.on("leaveEdge", () => { container.style.cursor = ""; });
-    renderer.on("clickNode", ({ node }) => this.listeners.node(node));
+    // Letting go of a node that was pulled is no click on it.
+    renderer.on("clickNode", ({ node }) => { if (!this.dragged) this.listeners.node(node); });
     renderer.on("clickEdge", ({ edge }) => this.listeners.tie(edge));
     renderer.on("clickStage", () => { if (!this.moved) this.listeners.nothing(); });
     this.dragging();
     let waiting = 0;
     renderer.getCamera().on("updated", ({ x, y, ratio }) => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => this.listeners.camera([x, y, ratio].map((v) => v.toFixed(3)).join(",")), 300);
+      const at = [x, y, ratio].map((v) => v.toFixed(3)).join(",");
+      waiting = setTimeout(() => this.listeners.camera(at === WHOLE ? "" : at), 300);
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.colours();
@@ -276,6 +274,7 @@ export class Picture {
     let held = "";
     this.renderer.on("downNode", ({ node }) => {
       held = node;
+      this.dragged = false;
       const { x, y } = this.graph.getNodeAttributes(node);
       if (!this.pulled.has(node)) this.pulled.set(node, { x, y });
       if (!this.renderer.getCustomBBox()) this.renderer.setCustomBBox(this.renderer.getBBox());
@@ -287,7 +286,36 @@ export class Picture {
       event.preventSigmaDefault();
       event.original.preventDefault();
     });
-    for (const name of ["upNode", "upStage"]) this.renderer.on(name, () => { held = ""; });
+    for (const name of ["upNode", "upStage"]) {
+      this.renderer.on(name, () => {
+        this.dragged = Boolean(held) && this.moveHeld(held);
+        if (this.dragged) this.listeners.moved();
+        held = "";
+      });
+    }
+  }
+
+  // Where a node was pulled to stands in the address, in shares of the drawing, so that any screen shows the same.
+  moveHeld(node) {
+    const { x, y } = this.graph.getNodeAttributes(node);
+    const from = this.pulled.get(node);
+    if (from.x === x && from.y === y) return false;
+    const places = moves(this.state.moved).filter(([name]) => name !== slug(node));
+    places.push([slug(node), (x / (this.box?.x[1] ?? 1)).toFixed(3), y.toFixed(3)]);
+    this.state.moved = places.slice(-MOVED_MOST).map((place) => place.join(":")).join(",");
+    return true;
+  }
+
+  putMoved() {
+    this.pulled.forEach((place, node) => { if (this.graph.hasNode(node)) this.graph.mergeNodeAttributes(node, place); });
+    this.pulled.clear();
+    for (const [name, x, y] of moves(this.state.moved)) {
+      const node = this.named(name);
+      if (!node || ![x, y].every((value) => Number.isFinite(Number(value)))) continue;
+      const before = this.graph.getNodeAttributes(node);
+      this.pulled.set(node, { x: before.x, y: before.y });
+      this.graph.mergeNodeAttributes(node, { x: Number(x) * (this.box?.x[1] ?? 1), y: Number(y) });
+    }
   }
 
   choose(node, tie = "") {
@@ -312,18 +340,19 @@ export class Picture {
     if (direction > 0) camera.animatedZoom(settings);
     else if (direction < 0) camera.animatedUnzoom(settings);
     else {
-      this.pulled.forEach((place, node) => { if (this.graph.hasNode(node)) this.graph.mergeNodeAttributes(node, place); });
-      this.pulled.clear();
+      this.state.moved = "";
+      this.putMoved();
       camera.animatedReset(settings);
     }
   }
 
   // The node whose IRI ends in `name`.
   named(name) {
-    return this.graph.findNode((node) => slug(node) === name) ?? "";
+    return this.bySlug.get(name) ?? "";
   }
 }
 
+const moves = (text) => text.split(",").filter(Boolean).map((place) => place.split(":"));
 // A name of a hundred letters would lie over half the picture; the card has it whole.
 const short = (label) => (label.length > 32 ? `${label.slice(0, 31)}…` : label);
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,5 +1,8 @@
 // What is chosen in the picture, kept in the address: reloading or sending the address shows the same.
-const STANDARD = { view: "", color: "sector", size: "degree", find: "", min: "", only: "", sig: "", node: "", tie: "", sort: "", at: "" };
+const STANDARD = { view: "", color: "sector", size: "degree", find: "", min: "", only: "", sig: "", node: "", tie: "", sort: "", order: "", at: "", moved: "" };
+const PAST_MOST = 100;
+const past = [];
+let last = "";
 
 export function read() {
   const query = new URLSearchParams(location.search);
@@ -22,6 +25,30 @@ export function serverQuery(search = location.search) {
   return query;
 }
 
-export function keep(state) {
-  history.replaceState(null, "", address(state));
+const here = () => location.pathname + location.search;
+
+// Keeps the choices in the address, and the address before for undoing; of a row of steps of one `kind` (the letters
+// of a search, the way of a slider or of the camera) the first only.
+export function keep(state, kind = "") {
+  const at = address(state);
+  if (at === here()) return;
+  remember(kind);
+  history.replaceState(null, "", at);
+}
+
+export function remember(kind = "") {
+  if (!kind || kind !== last) past.push(here());
+  if (past.length > PAST_MOST) past.shift();
+  last = kind;
+}
+
+export function forget() {
+  past.length = 0;
+  last = "";
+}
+
+// The address before the last step, or nothing.
+export function undone() {
+  last = "";
+  return past.pop();
 }

@@ -24,7 +24,8 @@ function sortable(table, state, keep, allRows) {
     const button = h("button", { type: "button", class: "sort", onclick: async () => {
       const down = heading.getAttribute("aria-sort") !== "descending";
       const { key } = heading.dataset;
-      if (table.id === "nodes") { state.sort = `${down ? "-" : ""}${key}`; keep(); }
+      state[kept(table)] = `${down ? "-" : ""}${key}`;
+      keep();
       // The rows that are not there yet may be the first ones by this column.
       if ("cut" in table.dataset) {
         await allRows();
@@ -34,11 +35,15 @@ function sortable(table, state, keep, allRows) {
     } }, ...heading.childNodes);
     heading.replaceChildren(button);
   }
-  const key = state.sort.replace("-", "");
-  const heading = table.id === "nodes" && key && find(key);
+  const chosen = kept(table) ? state[kept(table)] : "";
+  const key = chosen.replace("-", "");
+  const heading = key && find(key);
   if (heading && "cut" in table.dataset) allRows().catch(() => {});
-  else if (heading) sort(table, heading, state.sort.startsWith("-"));
+  else if (heading) sort(table, heading, chosen.startsWith("-"));
 }
+
+// By which column a table is sorted stands in the address under this name.
+const kept = (table) => ({ nodes: "sort", ties: "order" })[table.id];
 
 function sort(table, heading, down) {
   const column = [...heading.parentElement.children].indexOf(heading);
@@ -67,13 +72,19 @@ async function loadTests({ target }) {
 const named = (key) => words[`network.m.${key}`] ?? key.replaceAll("_", " ");
 
 function report(found) {
-  const { communities, core_periphery: core, mixing, naming, significance } = found.measures;
+  const { communities, core_periphery: core, dyads, mixing, multiplexity, naming, significance } = found.measures;
   const shown = ([, value]) => Array.isArray(value) || (value !== "" && typeof value !== "object");
-  const block = (title, facts) => h("section", {}, h("h3", {}, title),
+  const block = (title, facts, caution) => h("section", {}, h("h3", {}, title), caution && h("p", { class: "muted" }, named(caution)),
     h("dl", { class: "measures" }, Object.entries(facts).filter(shown).map(([key, value]) =>
       h("div", { class: Array.isArray(value) ? "long" : "" }, h("dt", {}, named(key)), h("dd", {}, plain(value))))));
   const parts = [communities && block(named("communities"), communities), core && block(named("core_periphery"), core)];
   for (const [name, facts] of Object.entries(naming ?? {})) parts.push(block(`${named("naming")}: ${named(name)}`, facts));
+  if (dyads) parts.push(block(named("dyads"), dyads, "dyads.caution"));
+  for (const [name, facts] of Object.entries(dyads?.terms ?? {})) parts.push(block(`${named("dyads")}: ${named(name)}`, facts));
+  if (multiplexity) {
+    const kinds = Object.entries(multiplexity.roles).map(([roles, count]) => `${roles.split(" ").map((role) => t(`role.${role}`)).join(" + ")}: ${count}`);
+    parts.push(block(named("multiplexity"), { ...multiplexity, roles: kinds }, "multiplexity.caution"));
+  }
   for (const [name, facts] of Object.entries(mixing)) parts.push(block(`${named("mixing")}: ${named(name)}`, facts));
   if (significance) parts.push(block(named("significance"), significance));
   for (const one of found.sensitivity) parts.push(block(`${named("sensitivity")}: ${named(one.name)}`, { ...one, ...one.measures, name: "", measures: "" }));
@@ -86,5 +97,5 @@ function report(found) {
 
 function plain(value) {
   if (Array.isArray(value)) return value.every((v) => typeof v === "number") ? value.map(number).join(" – ") : value.map(slug).join(", ");
-  return typeof value === "number" || value == null ? number(value) : String(value);
+  return typeof value === "number" || value == null ? number(value) : typeof value === "boolean" ? t(value ? "yes" : "no") : String(value);
 }

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from entramado.graph.network.analysis import FULL, PICTURE, Analysis, Effort
-from entramado.graph.network.formats import delimited, json_files, pajek, parquet, report, svg, workbook, xml_files
+from entramado.graph.network.formats import (
+    delimited,
+    ergm,
+    json_files,
+    pajek,
+    parquet,
+    report,
+    svg,
+    workbook,
+    xml_files,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ FORMATS: dict[str, Format] = {
     ),
     "xlsx": Format(workbook.spanish, _XLSX, ".xlsx", "Libro de cálculo (XLSX)", "Workbook in Spanish (XLSX)"),
     "xlsx-en": Format(workbook.english, _XLSX, ".en.xlsx", "Libro de cálculo en inglés", "Workbook (XLSX)"),
+    "ergm": Format(ergm.ergm, "application/zip", ".ergm.zip", "Para R, por edición (ZIP)", "For R, by edition (ZIP)"),
     "measures": Format(
         report.measures, "application/json", ".measures.json", "Medidas (JSON)", "Measures (JSON)", FULL
     ),

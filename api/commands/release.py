@@ -1,0 +1,63 @@
+"""``entramado release``: a folder with a release's dumps, its diff to the one before, and the records for archives."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+from entramado.api.commands.common import CommandError, base_of
+from entramado.graph.citation import citation_cff, release
+from entramado.graph.dumps import write_dumps
+from entramado.graph.release_records import DATACITE, LINKSET, RO_CRATE, datacite, linkset, release_links, ro_crate
+from entramado.graph.releases import Release, diff, enter, sentences
+from entramado.graph.snapshot import FACTS
+from entramado.graph.snapshot import read as read_snapshot
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("out", type=Path, help="the folder in which the release's own folder is made")
+    parser.add_argument("--number", help="its number, as in 0.2.0 (that of the program if none)")
+    parser.add_argument("--date", help="its day, as in 2026-11-29 (today if none)")
+    parser.add_argument("--against", type=Path, help="the snapshot of the release before, to tell what changed")
+    parser.add_argument("--base", help="address that it is published at")
+    parser.add_argument("--enter", action="store_true", help="enter it in ontology/releases.csv")
+    parser.add_argument("--snapshot", type=Path, default=None)
+
+
+def run(args: argparse.Namespace) -> int:
+    """A release as a folder."""
+    snapshot = read_snapshot(args.snapshot)
+    base = base_of(args.base or snapshot.manifest["base"])
+    one = Release(args.number or release(), _day(args.date), snapshot.build)
+    folder = args.out / f"entramado-{one.number}-{one.issued}"
+    if folder.exists():
+        raise CommandError(f"{folder}: this release is there already; remove it or give another number")
+    facts = (snapshot.folder / FACTS).read_bytes().replace(snapshot.manifest["base"].encode(), base.iri.encode())
+    changes = diff(read_snapshot(args.against), snapshot) if args.against else None
+    if args.enter:
+        enter(one)
+    dumps = write_dumps(facts, base, snapshot.build, folder, packed=True)
+    records = {
+        RO_CRATE: ro_crate(base.iri, one, dumps),
+        DATACITE: datacite(base.iri, one, dumps),
+        LINKSET: linkset(base.id("dataset", f"entramado-{one.number}"), release_links(base.iri, dumps)),
+    }
+    if changes is not None:
+        records["diff.json"] = changes.record()
+    for name, record in records.items():
+        (folder / name).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / "CITATION.cff").write_text(citation_cff(base.iri, snapshot.build), encoding="utf-8")
+    for line in sentences(changes) if changes is not None else ():
+        print(line)
+    print(f"{folder}: release {one.number} of {one.issued}, build {one.build}, {len(dumps)} files")
+    return 0
+
+
+def _day(text: str | None) -> str:
+    try:
+        return (date.fromisoformat(text) if text else date.today()).isoformat()
+    except ValueError:
+        raise CommandError(f"--date {text!r} is no day; write it as in 2026-11-29") from None

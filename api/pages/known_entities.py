@@ -1,0 +1,41 @@
+"""The entities of the graph that is served, by what they are called; made once for each build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from entramado.api.pages.per_build import PerEngine, Serving
+from entramado.ontology.namespaces import Base
+from entramado.queries import saved
+from entramado.queries.entities import Entities
+
+
+class Pages(Serving, Protocol):
+    """What knows the engine and the base of what is served."""
+
+    @property
+    def base(self) -> Base:
+        """The base of the entities' IRIs."""
+        ...
+
+
+async def entities(pages: Pages) -> Entities:
+    """Every entity by kind, with its names."""
+    return await _ENTITIES.get(pages)
+
+
+async def _named(pages: Pages) -> Entities:
+    names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
+    rows, editions = [await _texts(pages, *question) for question in (names, years)]
+    named = ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in rows)
+    return Entities.of(pages.base.iri, named, [year for (year,) in editions])
+
+
+_ENTITIES: Final[PerEngine[Pages, Entities]] = PerEngine(_named)
+
+
+async def _texts(pages: Pages, query: str, names: Sequence[str]) -> list[list[str]]:
+    rows = await pages.engine.rows(saved.load(query).bind({}, pages.base.iri))
+    terms = ([row.get(name) for name in names] for row in rows)
+    return [[term.value if term else "" for term in found] for found in terms]

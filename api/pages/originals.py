@@ -1,0 +1,44 @@
+"""The documents themselves, where a service was given them: for the cited lines that its pages quote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from entramado.loaders.formats.files import file_lines, read_bytes
+from entramado.ontology.errors import EntramadoError
+
+
+class SourcesError(EntramadoError):
+    """The documents to quote from are not those that the facts were read in."""
+
+
+class Originals:
+    """The documents' lines by key, as they stand in a folder."""
+
+    def __init__(self, lines: Mapping[str, Mapping[int, str]]) -> None:
+        self._lines = lines
+
+    @classmethod
+    def of(cls, folder: Path, manifest: Mapping[str, Any]) -> Originals:
+        """The documents of a snapshot that are in a folder. Raises `SourcesError` where one is another, or none is."""
+        found: dict[str, dict[int, str]] = {}
+        for key, document in manifest.get("documents", {}).items():
+            path = folder / document["file"]
+            if not path.is_file():
+                continue
+            if sha256(read_bytes(path)).hexdigest() != document["sha256"]:
+                raise SourcesError(f"{path}: not the file that the facts were read in; build the snapshot anew from it")
+            found[key] = {line.number: line.text for line in file_lines(path)}
+        if not found:
+            raise SourcesError(f"{folder}: holds none of the documents of the snapshot; name their folder")
+        return cls(found)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
+    def text(self, key: str, line: int) -> str:
+        """A line of a document; empty where it has no such line."""
+        return self._lines[key].get(line, "")

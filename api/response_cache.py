@@ -1,0 +1,259 @@
+"""Whole responses to GET, kept: a response says nothing but what the build holds and the code makes of it.
+
+A response is kept by build, code, address, format and content coding, compressed once. Here, and nowhere else, HEAD is
+GET without a body, an entity tag is given to what has none, and a 304 is told. Requests for what is being made wait
+for it: a crowd costs one evaluation. What streams, is too long, or says ``no-store`` goes through as it comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+import time
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from entramado.api.conditional import UnchangedError, entity_tag, matches
+from entramado.api.public_address import ADDRESS, Address
+from entramado.api.sparql.cache import LruCache
+from entramado.api.sparql.encoding import encoder
+from entramado.api.sparql.exchange import EXCHANGE, REVALIDATE, VARY, Headers, send_whole
+from entramado.api.sparql.negotiation import choose_encoding
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.sparql.protocol import IF_NONE_MATCH, Receive, Scope, Send, headers_of
+from entramado.api.sparql.single_flight import SingleFlight
+
+_APART: Final = re.compile(r"/healthz|/metrics|/mcp(?:/.*)?|(?:/en)?/dumps/.+")
+_CONDITIONS: Final = frozenset(
+    (b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"range", b"if-range")
+)
+_COMPRESSIBLE: Final = re.compile(
+    r"text/|image/svg|application/(?:[a-z.+-]*(?:json|xml)|javascript|n-triples|n-quads|trig|gexf)", re.I
+)
+_KEPT_ON_304: Final = frozenset(
+    (b"etag", b"vary", b"cache-control", b"content-language", b"content-location", b"access-control-allow-origin")
+)
+_REMADE: Final = frozenset((b"content-length", b"content-encoding", b"etag", b"vary", b"accept-ranges"))
+_IN_THREAD_BYTES: Final = 1 << 16
+_BODY_BYTES_MAX: Final = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class KeptResponse:
+    """A whole response; `until` is when it is made anew (0: never), `log` what the access log says of it."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    tag: str
+    until: float
+    log: dict[str, Any]
+
+    @property
+    def size(self) -> int:
+        """Bytes held."""
+        return len(self.body) + 1024
+
+
+class ResponseCache:
+    """ASGI around `app`. `build` tells what is served now; a response is kept for `kept_s` at most (0: for good)."""
+
+    def __init__(
+        self,
+        app: Any,
+        build: Callable[[], str],
+        bytes_max: int = 16 << 20,
+        *,
+        kept_s: float = 0.0,
+        compress_bytes_min: int = 1024,
+    ) -> None:
+        self._app, self._build = app, build
+        self._kept_s, self._compress_min = kept_s, compress_bytes_min
+        self.kept: LruCache[KeptResponse] = LruCache(bytes_max)
+        self._flights: SingleFlight[KeptResponse | ProblemError] = SingleFlight()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, wait for what is made, or let the application make it."""
+        if scope["method"] not in ("GET", "HEAD") or _APART.fullmatch(scope["path"]):
+            await self._app(scope, receive, send)
+            return
+        headers = headers_of(scope)
+        coding = choose_encoding(headers.get(b"accept-encoding"))
+        address = scope.get(ADDRESS)
+        root = address.root if isinstance(address, Address) else ""
+        key = (self._build(), _code(), scope["path"], scope["query_string"], root, headers.get(b"accept"), coding)
+        condition = headers.get(b"if-none-match", "")
+        found = self.kept.get(key)
+        if found is None or (found.until and found.until < time.monotonic()):
+            shared = await self._flights.shared(key)
+            if isinstance(shared, ProblemError):
+                raise shared
+            found = shared
+        if found is not None:
+            if EXCHANGE in scope:
+                scope[EXCHANGE].log = {**found.log, "cache": "hit"}
+            await _send(found, scope, condition, send)
+            return
+        try:
+            await self._make(key, scope, receive, send)
+        except UnchangedError as unchanged:
+            await send_whole(send, 304, [(b"etag", unchanged.tag.encode()), VARY, REVALIDATE], b"")
+
+    async def _make(self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the response that the application makes, and keep it."""
+        condition = headers_of(scope).get(b"if-none-match", "")
+        plain = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
+        asked = {**scope, "method": "GET", "headers": plain, IF_NONE_MATCH: condition}
+        with self._flights.lead(key) as tell:
+            taker = _Taker(send, scope["method"] == "HEAD", lambda: tell(None))
+            try:
+                await self._app(asked, receive, taker.take)
+            except ProblemError as problem:
+                tell(problem if problem.lasting else None)
+                raise
+            except _HeadSentError:
+                return
+            except Exception:
+                # A failure may be told by a response before it is raised for the log.
+                if taker.whole:
+                    await _send(await self._finished(key, scope, taker), scope, "", send)
+                raise
+            if not taker.whole:
+                return
+            made = await self._finished(key, scope, taker)
+            tell(None if taker.private else made)
+            if made.tag and len(made.body) <= self.kept.bytes_max // 4 and key[0] == self._build():
+                self.kept.put(key, made)
+        await _send(made, scope, condition, send)
+
+    async def _finished(self, key: tuple[object, ...], scope: Scope, taker: _Taker) -> KeptResponse:
+        """A response as it is sent and kept: links under the prefix, compressed, named."""
+        given = {name.lower(): bytes(value) for name, value in taker.headers}
+        content_type = given.get(b"content-type", b"").decode("latin-1")
+        body, address, coding = taker.body, scope.get(ADDRESS), str(key[-1])
+        if content_type.startswith("text/html") and isinstance(address, Address):
+            body = address.page(body)
+        headers = [(name.lower(), value) for name, value in taker.headers if name.lower() not in _REMADE]
+        vary = {one.strip() for one in given.get(b"vary", b"Accept").decode("latin-1").split(",") if one.strip()}
+        if b"content-encoding" in given:
+            headers.append((b"content-encoding", given[b"content-encoding"]))
+            coding = "identity"
+        elif _COMPRESSIBLE.match(content_type) and len(body) >= self._compress_min:
+            vary.add("Accept-Encoding")
+            if coding != "identity":
+                big = len(body) > _IN_THREAD_BYTES
+                body = await asyncio.to_thread(_packed, body, coding) if big else _packed(body, coding)
+                headers.append((b"content-encoding", coding.encode()))
+        else:
+            coding = "identity"
+        headers += [(b"content-length", str(len(body)).encode()), (b"vary", ", ".join(sorted(vary)).encode())]
+        tag = ""
+        if taker.status == 200 and not taker.private:
+            tag = _tag(given.get(b"etag", b"").decode("latin-1"), coding, key, content_type, body)
+            headers.append((b"etag", tag.encode()))
+            if b"cache-control" not in given:
+                headers.append(REVALIDATE)
+        elif b"cache-control" not in given:
+            headers.append((b"cache-control", b"no-store" if taker.status >= 400 else b"no-cache"))
+        until = time.monotonic() + self._kept_s if self._kept_s else 0.0
+        log = dict(scope[EXCHANGE].log) if EXCHANGE in scope else {}
+        return KeptResponse(taker.status, headers, body, tag, until, log)
+
+
+class _HeadSentError(Exception):
+    """The head of a stream is sent, and that is all that is wanted."""
+
+
+class _Taker:
+    """Takes a response in; one that streams or is long it lets through to `send`, and says so first."""
+
+    def __init__(self, send: Send, head: bool, on_through: Callable[[], None]) -> None:
+        self._send, self._head, self._on_through = send, head, on_through
+        self._start: MutableMapping[str, Any] = {}
+        self._parts: list[bytes] = []
+        self._through = False
+        self.whole = False
+
+    @property
+    def status(self) -> int:
+        """The status."""
+        return int(self._start["status"])
+
+    @property
+    def headers(self) -> Headers:
+        """The headers."""
+        return list(self._start.get("headers", ()))
+
+    @property
+    def body(self) -> bytes:
+        """All of the body."""
+        return b"".join(self._parts)
+
+    @property
+    def private(self) -> bool:
+        """Whether the response says that it is nobody else's."""
+        return any(name.lower() == b"cache-control" and b"no-store" in value for name, value in self.headers)
+
+    async def take(self, message: MutableMapping[str, Any]) -> None:
+        """The `send` of the application."""
+        if self._through:
+            await self._send(message)
+        elif message["type"] == "http.response.start":
+            self._start = message
+        elif message["type"] == "http.response.body":
+            more = message.get("more_body", False)
+            if more and not self._parts and not self._bounded():
+                self._through = True
+                self._on_through()
+                await self._send(self._start)
+                if self._head:
+                    await self._send({"type": "http.response.body", "body": b""})
+                    raise _HeadSentError
+                await self._send(message)
+                return
+            self._parts.append(bytes(message.get("body", b"")))
+            self.whole = not more
+
+    def _bounded(self) -> bool:
+        length = next((value for name, value in self.headers if name.lower() == b"content-length"), b"")
+        return length.isdigit() and int(length) <= _BODY_BYTES_MAX
+
+
+async def _send(kept: KeptResponse, scope: Scope, if_none_match: str, send: Send) -> None:
+    if kept.tag and if_none_match and matches(if_none_match, kept.tag):
+        headers = [(name, value) for name, value in kept.headers if name in _KEPT_ON_304]
+        await send_whole(send, 304, headers, b"")
+        return
+    await send({"type": "http.response.start", "status": kept.status, "headers": kept.headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else kept.body})
+
+
+def _tag(own: str, coding: str, key: tuple[object, ...], content_type: str, body: bytes) -> str:
+    """The entity tag: the page's own, marked by its coding, or one of build, code, address, format and body."""
+    if own and coding == "identity":
+        return own
+    if own:
+        return f'W/"{own.removeprefix("W/").strip(chr(34))}-{coding}"'
+    return entity_tag(*key[:5], content_type, coding, hashlib.blake2b(body, digest_size=12).digest())
+
+
+def _packed(body: bytes, coding: str) -> bytes:
+    packer = encoder(coding)
+    return packer.add(body) + packer.end()
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A digest of what makes the pages, beside the build: other templates, scripts or queries make other pages."""
+    digest = hashlib.blake2b(digest_size=8)
+    here = Path(__file__).parent
+    for folder in (here, here.parent / "queries"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                stat = path.stat()
+                digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

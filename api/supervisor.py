@@ -1,0 +1,125 @@
+"""One supervisor of the processes behind the service: query workers, measuring of networks, writing of dumps.
+
+Each is a program of its own in a session of its own, so that a signal to the service's process group is for the
+service alone, which ends them. Each has a limit of memory, and those at work have a budget together: where what they
+hold for themselves nears it, the largest is ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import IO, Protocol
+
+import psutil
+
+from entramado.api.settings import Settings
+from entramado.api.sparql import sandbox
+
+_WATCH_S = 0.05
+# What is taken between two looks must fit too.
+_FULL = 0.75
+# Where all processors are at work, threads that wait for one another take ten times as long.
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+class Member(Protocol):
+    """A process whose memory counts as long as it is at work."""
+
+    pid: int
+
+    def out_of_memory(self, limit: str) -> None:
+        """End the process, and say that it was for this limit."""
+
+
+class Supervisor:
+    """Starts processes, bounds their memory, one by one and together, and ends them."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+        self._processes: set[subprocess.Popen[bytes]] = set()
+        self._members: set[Member] = set()
+        self._watching: asyncio.Task[None] | None = None
+        self.budget_mb = self._settings.memory_budget_mb or psutil.virtual_memory().available >> 21
+
+    def start(
+        self,
+        module: str,
+        *arguments: str,
+        pass_fds: tuple[int, ...] = (),
+        memory_mb: int = 0,
+        niceness: int = 0,
+        environment: Mapping[str, str] | None = None,
+        stderr: int | IO[bytes] | None = None,
+    ) -> subprocess.Popen[bytes]:
+        """Start ``python -m MODULE``, with `memory_mb` of data at most (0: it bounds itself)."""
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", module, *arguments],
+            pass_fds=pass_fds,
+            stdin=subprocess.DEVNULL,
+            stderr=stderr,
+            env={**_ONE_THREAD, **os.environ, **(environment or {})},
+            start_new_session=True,
+        )
+        with contextlib.suppress(OSError, AttributeError):
+            if memory_mb:
+                resource.prlimit(process.pid, resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
+            if niceness:
+                os.setpriority(os.PRIO_PROCESS, process.pid, niceness)
+        self._processes.add(process)
+        return process
+
+    def end(self, process: subprocess.Popen[bytes]) -> None:
+        """End a process and those that it forked."""
+        # Its number is its own as long as nobody has waited for it.
+        if process.returncode is None:
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self._processes.discard(process)
+
+    def watch(self, member: Member) -> None:
+        """Count the memory of a process from now on."""
+        self._members.add(member)
+        if self._watching is None or self._watching.done():
+            self._watching = asyncio.get_running_loop().create_task(self._watch())
+
+    def forget(self, member: Member) -> None:
+        """Count it no longer."""
+        self._members.discard(member)
+
+    async def _watch(self) -> None:
+        """Look at the memory as long as somebody is at work."""
+        while self._members:
+            await asyncio.sleep(_WATCH_S)
+            taken = await self._taken()
+            short = psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
+            while taken and (short or sum(taken.values()) > (self.budget_mb << 20) * _FULL):
+                largest = max(taken, key=lambda one: taken[one])
+                del taken[largest]
+                self._members.discard(largest)
+                largest.out_of_memory("memory_floor_mb" if short else "memory_budget_mb")
+                short = False
+
+    async def _taken(self) -> dict[Member, int]:
+        """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
+        resident = {one: sandbox.resident_bytes(one.pid) for one in self._members}
+        if sum(resident.values()) <= (self.budget_mb << 20) * _FULL:
+            return resident
+        # What is copied and what is still shared only the page tables tell, which takes time to read.
+        private = await asyncio.to_thread(lambda: {one: sandbox.private_bytes(one.pid) for one in resident})
+        return {one: size for one, size in private.items() if one in self._members}
+
+    async def stop(self) -> None:
+        """End every process that is left."""
+        self._members.clear()
+        if self._watching is not None:
+            self._watching.cancel()
+        for process in tuple(self._processes):
+            await asyncio.to_thread(self.end, process)

@@ -1,0 +1,243 @@
+"""A generated corpus of any size, made out of the real documents, with the programme of every entry known.
+
+``python -m benchmarks.world N OUT [--sources DIR] [--seed 19]`` writes N documents, their manifest (``documents.toml``)
+and the truth (``truth.csv``: document, line, programme). Documents come in series of `EDITIONS` editions. Each series
+rewrites the entries of the real compendia in words of its own: content words change places with words of the same
+ending, the same way throughout a series, so that two series share no programme. From edition to edition a programme
+goes on with the chance `CONTINUES`; then its figures change, sentences go or change places, and its title may lose
+or gain a word. Names of institutions and places stay, since authority and rules are to find them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from entramado.graph.build import read_corpus
+from entramado.loaders.model import Entry
+from entramado.ontology.schemes import load_schemes
+
+EDITIONS: Final = 5
+FIRST_YEAR: Final = 2001
+YEARS_BETWEEN: Final = 2
+CONTINUES: Final = 0.6
+ENTRIES: Final = 380
+KEEPS_SENTENCE: Final = 0.85
+CHANGES_TITLE: Final = 0.3
+CHANGES_WORD: Final = 0.6
+# Shorter words are mostly articles, prepositions and verbs that hold a sentence together.
+_WORD_MIN: Final = 6
+_ENDING: Final = 2
+_MODELS: Final = ("compendio-2024", "compendio-2020")
+_CHAPTERS: Final = ("APF", "EF")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"(?<![\w.,])(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{1,2}|[2-9]\d{3,})(?![\w%]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}\.) (?=[A-ZÁÉÍÓÚÑ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one edition tells of a programme."""
+
+    programme: str
+    objective: int
+    chapter: str
+    title: str
+    reporter: str
+    description: tuple[str, ...]
+    results: tuple[str, ...]
+    challenges: tuple[str, ...]
+
+
+class Models:
+    """The real entries that programmes are made after, and the words that they exchange."""
+
+    def __init__(self, sources: Path) -> None:
+        entries = [e.entry for e in read_corpus(sources, only=_MODELS).entries]
+        self.programmes = [told for told in map(_told, entries) if told]
+        small: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        for entry in entries:
+            for _, passage in entry.parts():
+                for word in _WORD.findall(passage.text):
+                    (small if word.islower() else capital)[word.lower()] += 1
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for word in small:
+            # A word that is mostly written with a capital is part of names.
+            if len(word) >= _WORD_MIN and small[word] > capital[word]:
+                self.words[word[-_ENDING:]].append(word)
+
+    def exchange(self, chance: random.Random) -> dict[str, str]:
+        """For one series: the word that each word becomes."""
+        became: dict[str, str] = {}
+        for words in self.words.values():
+            chosen = [w for w in words if chance.random() < CHANGES_WORD]
+            became |= dict(zip(chosen, chance.sample(chosen, len(chosen)), strict=True))
+        return became
+
+
+def _told(entry: Entry) -> Told | None:
+    if not (entry.title and entry.objective and entry.reporter_printed and entry.description):
+        return None
+    chapter = "EF" if entry.chapter == "EF" else "APF"
+    return Told(
+        "",
+        entry.objective,
+        chapter,
+        entry.title,
+        entry.reporter_printed,
+        tuple(_SENTENCE_END.split(entry.description.text)),
+        tuple(_SENTENCE_END.split(entry.results.text)) if entry.results else (),
+        tuple(c.text.text for c in entry.challenges),
+    )
+
+
+def rewrite(text: str, became: Mapping[str, str]) -> str:
+    """A text in the words of a series, capitals as they were."""
+
+    def other(match: re.Match[str]) -> str:
+        word = match[0]
+        new = became.get(word.lower(), word.lower())
+        if word.islower():
+            return new
+        return new.upper() if word.isupper() and word.lower() in became else word
+
+    return _WORD.sub(other, text)
+
+
+def next_edition(told: Told, chance: random.Random) -> Told:
+    """The same programme as a later edition tells it."""
+    title = told.title.split(" ")
+    if chance.random() < CHANGES_TITLE and len(title) > 3:
+        at = chance.randrange(1, len(title))
+        title[at : at + 1] = (
+            [] if chance.random() < 0.5 else [title[at], "NACIONAL" if title[at].isupper() else "nacional"]
+        )
+    factor = chance.uniform(0.5, 2.0)
+
+    def later(sentences: tuple[str, ...]) -> tuple[str, ...]:
+        kept = [s for s in sentences if chance.random() < KEEPS_SENTENCE] or list(sentences[:1])
+        if chance.random() < 0.3:
+            chance.shuffle(kept)
+        return tuple(_FIGURE.sub(lambda m: _scaled(m[0], factor), s) for s in kept)
+
+    return replace(
+        told,
+        title=" ".join(title),
+        description=later(told.description),
+        results=later(told.results) if told.results else (),
+        challenges=told.challenges[: chance.randint(0, len(told.challenges))],
+    )
+
+
+def _scaled(printed: str, factor: float) -> str:
+    if _YEAR.fullmatch(printed):
+        return printed
+    value = max(2, round(int(printed.replace(",", "")) * factor))
+    return f"{value:,}"
+
+
+def series(models: Models, number: int, editions: int, seed: int) -> Iterator[list[Told]]:
+    """The editions of one series, oldest first."""
+    chance = random.Random(f"{seed}-{number}")
+    became = models.exchange(chance)
+    fresh = _made(models, number, became, chance)
+    running: list[Told] = []
+    for _ in range(editions):
+        running = [next_edition(told, chance) for told in running if chance.random() < CONTINUES]
+        running += [next(fresh) for _ in range(ENTRIES - len(running))]
+        yield sorted(running, key=lambda t: (_CHAPTERS.index(t.chapter), t.objective, t.programme))
+
+
+def _made(models: Models, number: int, became: Mapping[str, str], chance: random.Random) -> Iterator[Told]:
+    """New programmes of a series without end; from the second round on with other words again."""
+    count = 0
+    while True:
+        for told in chance.sample(models.programmes, len(models.programmes)):
+            count += 1
+            yield _in_words(told, f"s{number:03}-p{count:05}", became)
+        became = models.exchange(chance)
+
+
+def _in_words(told: Told, programme: str, became: Mapping[str, str]) -> Told:
+    texts = [tuple(rewrite(t, became) for t in part) for part in (told.description, told.results, told.challenges)]
+    return Told(
+        programme,
+        told.objective,
+        told.chapter,
+        rewrite(told.title, became),
+        told.reporter,
+        texts[0],
+        texts[1],
+        texts[2],
+    )
+
+
+def printed(edition: Iterable[Told], headings: Mapping[int, str]) -> tuple[str, list[int]]:
+    """An edition as a text printed like the compendium of 2024, and the line that each entry begins on."""
+    out = ["COMPENDIO GENERAL GENERADO", "", "Introducción", "", "Texto generado para medir.", ""]
+    starts: list[int] = []
+    before: tuple[str, int] | None = None
+    number = 0
+    for told in edition:
+        place = (told.chapter, told.objective)
+        if place != before:
+            out += ["", f" Objetivo {told.objective}. {headings[told.objective]}", ""]
+            number = 0
+        before, number = place, number + 1
+        starts.append(len(out) + 1)
+        out += [f"{number}. {told.title.upper()} – {told.reporter}.", "", " ".join(told.description), ""]
+        out += ["RESULTADOS", " ".join(told.results), ""] if told.results else []
+        out += ["RETOS", *(f"• {c}" for c in told.challenges), ""] if told.challenges else []
+    return "\n".join(out) + "\n", starts
+
+
+def write_world(count: int, out: Path, sources: Path, seed: int = 19) -> None:
+    """Write `count` documents, ``documents.toml`` and ``truth.csv`` into the folder `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    models = Models(sources)
+    headings = {int(concept.iri_slug): concept.label_es for concept in load_schemes()["objectives"]}
+    tables: list[str] = []
+    with (out / "truth.csv").open("w", encoding="utf-8", newline="") as file:
+        truth = csv.writer(file)
+        truth.writerow(("document", "line", "programme"))
+        for number in range(-(-count // EDITIONS)):
+            editions = min(EDITIONS, count - number * EDITIONS)
+            for at, edition in enumerate(series(models, number, editions, seed)):
+                key, year = f"serie-{number:03}-{at + 1}", FIRST_YEAR + YEARS_BETWEEN * at
+                text, starts = printed(edition, headings)
+                (out / f"{key}.txt").write_text(text, encoding="utf-8")
+                truth.writerows((key, line, told.programme) for told, line in zip(edition, starts, strict=True))
+                tables.append(_table(key, year))
+    (out / "documents.toml").write_text("\n".join(tables), encoding="utf-8")
+
+
+def _table(key: str, year: int) -> str:
+    return (
+        f'[{key}]\nfile = "{key}.txt"\nfamily = "compendium-numbered"\ntitle = "Compendio generado {key}"\n'
+        f'publisher = "upmrip"\nedition = {year}\nissued = "{year}-11-01"\n'
+        f'period = "{year - 1}-06/{year}-06"\nprose = false\n'
+    )
+
+
+def main() -> None:
+    """Write a generated corpus."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.world", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("count", type=int, help="number of documents")
+    parser.add_argument("out", type=Path, help="folder to write")
+    parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
+    parser.add_argument("--seed", type=int, default=19)
+    args = parser.parse_args()
+    write_world(args.count, args.out, args.sources, args.seed)
+
+
+if __name__ == "__main__":
+    main()

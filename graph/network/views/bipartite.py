@@ -1,0 +1,142 @@
+"""The two kinds of nodes side by side, with the ties between them; those with few ties are gathered by layer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Final
+
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.directed import LAYERS
+from entramado.graph.network.layers import band
+from entramado.graph.network.model import Network
+from entramado.graph.network.style import HUES, LAYER_NAMES, group_of
+from entramado.graph.network.views.sheet import (
+    HEAD,
+    WIDTH,
+    Drawing,
+    group_legend,
+    label_of,
+    node_mark,
+    say,
+    short,
+    text,
+    tie_name,
+    tie_width,
+)
+
+SHOWN: Final = 36
+_NAMES: Final = 300.0
+_ROW: Final = 20.0
+_LETTERS: Final = 38
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A node of a column, or those of a layer (or kind) that are gathered into one."""
+
+    key: str
+    label: str
+    nodes: tuple[str, ...]
+    layer: str
+
+
+def bipartite(analysis: Analysis, language: str) -> Drawing:
+    """The first kind at the left, by layer and weight; the second at the right, in its own order."""
+    network, modes = analysis.network, analysis.parameters.modes
+    sides = [_column(network, mode, language) for mode in modes]
+    if modes[1] == "objective":
+        sides[1].sort(key=lambda item: (len(item.nodes) > 1, _number(item.label)))
+    height = _ROW * max(len(items) for items in sides)
+    places: dict[str, tuple[float, float]] = {}
+    of: dict[str, str] = {}
+    for x, items in zip((_NAMES, WIDTH - _NAMES), sides, strict=True):
+        for i, item in enumerate(items):
+            places[item.key] = x, HEAD + 20 + height * (i + 0.5) / len(items)
+            of |= dict.fromkeys(item.nodes, item.key)
+    parts = ['<g class="ties">', *_ties(network, places, of, language), '</g><g class="nodes">']
+    for side, items in enumerate(sides):
+        parts += [_mark(network, item, places[item.key], right=bool(side)) for item in items]
+    parts.append("</g>")
+    return Drawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language))
+
+
+def _column(network: Network, mode: str, language: str) -> list[_Item]:
+    graph = network.graph
+    strength = dict(graph.degree(weight="weight"))
+    nodes = sorted((n for n, d in graph.nodes(data=True) if d["mode"] == mode), key=lambda n: (-strength[n], n))
+    items = [_Item(n, label_of(network, n, language), (n,), band(graph.nodes[n])) for n in nodes[:SHOWN]]
+    rest: dict[str, list[str]] = defaultdict(list)
+    for node in nodes[SHOWN:]:
+        rest[band(graph.nodes[node])].append(node)
+    for name, found in rest.items():
+        if len(found) == 1:
+            items.append(_Item(found[0], label_of(network, found[0], language), tuple(found), name))
+            continue
+        called = LAYER_NAMES[name][language == "en"].lower() if name != mode else ""
+        label = say(language, f"{len(found)} más", f"{len(found)} more") + (f" ({called})" if called else "")
+        items.append(_Item(f"{mode}:{name}", label, tuple(found), name))
+    order = {name: i for i, name in enumerate(LAYERS)}
+    return sorted(items, key=lambda item: (order.get(item.layer, len(order)), len(item.nodes) > 1))
+
+
+def _number(label: str) -> int:
+    digits = label.partition(".")[0]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str, str], language: str) -> list[str]:
+    weights: dict[tuple[str, str], int] = defaultdict(int)
+    for u, v, data in network.pairs:
+        weights[of[u], of[v]] += data["weight"]
+    parts = []
+    for (u, v), weight in sorted(weights.items()):
+        (x1, y1), (x2, y2) = places[u], places[v]
+        middle = (x1 + x2) / 2
+        path = f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+        named = f"{tie_name(u, v)} " if u in network.graph and v in network.graph else ""
+        said = f"{_label(network, u, language)} · {_label(network, v, language)}: {weight}"
+        parts.append(
+            f'<path class="tie" {named}d="{path}" stroke-width="{tie_width(weight):.1f}"><title>{escape(said)}</title>'
+            "</path>"
+        )
+    return parts
+
+
+def _label(network: Network, key: str, language: str) -> str:
+    return label_of(network, key, language) if key in network.graph else "…"
+
+
+def _mark(network: Network, item: _Item, place: tuple[float, float], *, right: bool) -> str:
+    x, y = place
+    label = text(x + 12 if right else x - 12, y + 4, short(item.label, _LETTERS), anchor="" if right else "end")
+    if len(item.nodes) == 1:
+        return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6) + label
+    colour = HUES.get(item.layer, group_of(_first(network, item)).colour)
+    names = ", ".join(sorted(str(network.graph.nodes[node]["label"]) for node in item.nodes)[:40])
+    mark = f'<rect x="{x - 5:.1f}" y="{y - 7:.1f}" width="10" height="14" fill="{colour}">'
+    return f"{mark}<title>{escape(names)}</title></rect>{label}"
+
+
+def _first(network: Network, item: _Item) -> dict[str, Any]:
+    found: dict[str, Any] = network.graph.nodes[item.nodes[0]]
+    return found
+
+
+def _count(analysis: Analysis, sides: list[list[_Item]], language: str) -> str:
+    counts = [sum(len(item.nodes) for item in items) for items in sides]
+    ties = len(analysis.network.pairs)
+    gathered = sum(len(item.nodes) for items in sides for item in items if len(item.nodes) > 1)
+    said = say(
+        language,
+        f"{counts[0]} por {counts[1]} nodos, {ties} vínculos; el grueso son entradas",
+        f"{counts[0]} by {counts[1]} nodes, {ties} ties; width is entries",
+    )
+    if gathered:
+        said += say(
+            language,
+            f"; {gathered} con menos vínculos se juntan por nivel",
+            f"; {gathered} with fewer ties are gathered by level",
+        )
+    return said

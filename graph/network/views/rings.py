@@ -1,0 +1,85 @@
+"""One node in the middle and those tied to it on a ring around it, layer by layer, with the ties among them."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.layers import band
+from entramado.graph.network.style import group_key
+from entramado.graph.network.views.sheet import (
+    HEAD,
+    WIDTH,
+    Drawing,
+    arc,
+    arrow_item,
+    group_legend,
+    label_of,
+    node_mark,
+    short,
+    slug,
+    text,
+    tie_name,
+    tie_width,
+)
+
+_FIRST: Final = 210.0
+_STEP: Final = 22.0
+_ROOM: Final = 210.0
+"""The room for names outside the ring."""
+_LETTERS: Final = 28
+_APART: Final = 15.0
+"""How far two names on the ring have to be apart."""
+
+
+def rings(analysis: Analysis, language: str) -> Drawing:
+    """The node asked for (``ego``) and its ring; the ring is as wide as its names need."""
+    graph = analysis.network.graph
+    middle = next(node for node in sorted(graph) if slug(node) == analysis.parameters.ego)
+    others = sorted((n for n in graph if n != middle), key=lambda n: (_order(graph.nodes[n]), graph.nodes[n]["label"]))
+    radius = max(_FIRST, min(len(others) * _APART / (2 * math.pi), (WIDTH - 2 * _ROOM) / 2))
+    stagger = len(others) * _APART > 2 * math.pi * radius
+    x, y = WIDTH / 2, HEAD + radius + _ROOM
+    places, turns = {middle: (x, y)}, {}
+    for i, node in enumerate(others):
+        turn = 2 * math.pi * i / max(1, len(others)) - math.pi / 2
+        far = radius + (_STEP if stagger and i % 2 else 0)
+        places[node], turns[node] = (x + far * math.cos(turn), y + far * math.sin(turn)), turn
+    size = dict.fromkeys(graph, 5.0) | {middle: 13.0}
+    parts = ['<g class="ties">']
+    # Ties among the others first: those of the middle lie over them.
+    for u, v, data in sorted(analysis.network.weighted_edges, key=lambda tie: middle in tie[:2]):
+        own = middle in (u, v)
+        head = ' marker-end="url(#head)"' if analysis.parameters.arrows else ""
+        faint = "" if own else ' stroke-opacity=".3"'
+        path = arc(*places[u], *places[v], size[v] + 2 if head else 0)
+        width = f'stroke-width="{tie_width(data["weight"]):.1f}"'
+        parts.append(f'<path class="tie" {tie_name(u, v)} d="{path}" {width}{head}{faint}/>')
+    parts.append('</g><g class="nodes">')
+    parts += [node_mark(node, graph.nodes[node], *places[node], size[node]) for node in (*others, middle)]
+    parts.append('</g><g class="labels">')
+    for node in others:
+        parts.append(_name(short(label_of(analysis.network, node, language), _LETTERS), places[node], turns[node]))
+    parts += [
+        text(
+            x, y - 18, short(label_of(analysis.network, middle, language)), size=16, css="label strong", anchor="middle"
+        ),
+        "</g>",
+    ]
+    legend = group_legend(analysis.network, language)
+    if analysis.parameters.arrows:
+        legend.append(arrow_item(language))
+    return Drawing(2 * (radius + _ROOM), parts, "", legend)
+
+
+def _order(data: dict[str, object]) -> tuple[str, str]:
+    return band(data), group_key(data)
+
+
+def _name(words: str, place: tuple[float, float], turn: float) -> str:
+    """A name that runs outwards from its node, never upside down."""
+    left = math.cos(turn) < -1e-9
+    x, y = place[0] + 10 * math.cos(turn), place[1] + 10 * math.sin(turn)
+    degrees = math.degrees(turn) + (180 if left else 0)
+    return text(x, y + 4, words, css="label", anchor="end" if left else "", turn=degrees)

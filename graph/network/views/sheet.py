@@ -1,0 +1,260 @@
+"""What every view shares: the frame with title, legend, caution and origin, and the marks that views are made of.
+
+Measures are in units of the drawing, `WIDTH` across. Text is `(Spanish, English)` wherever both are given.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.model import Network
+from entramado.graph.network.style import GROUPS, Group, group_key, group_of
+from entramado.graph.network.tables import about
+from entramado.graph.xml_text import clean
+
+WIDTH: Final = 1200.0
+MARGIN: Final = 30.0
+FONT: Final = 13.0
+LABEL_LONGEST: Final = 32
+HEAD: Final = 60.0
+_ROW: Final = 20.0
+_COLUMNS: Final = 4
+_LETTER: Final = 0.58
+"""The width of a letter, in sizes of the font: text is not measured here."""
+INK, PAPER = "#1d2430", "#fdfcfa"
+_STYLE: Final = (
+    f".sheet text{{font-family:system-ui,sans-serif;fill:{INK}}}.sheet .paper{{fill:{PAPER}}}"
+    ".sheet .tie{stroke:#7d8794;stroke-opacity:.75;fill:none}.sheet .head{fill:#7d8794}"
+    ".sheet .new{stroke:#b4430a;stroke-opacity:1}.sheet .gone{stroke-dasharray:3 3;stroke-opacity:.6}"
+    ".sheet .new-head{fill:#b4430a}.sheet .flow{fill-opacity:.45}.sheet .flow:hover,.sheet .tie:hover{stroke-opacity:1}"
+    ".sheet .band0{fill:#8a94a3;fill-opacity:.09}.sheet .band1{fill:none}.sheet .strong{font-weight:600}"
+    f".sheet .soft{{fill-opacity:.75}}.sheet .node{{stroke:{PAPER};stroke-width:1}}.sheet .rule{{stroke:#7d8794}}"
+    f".sheet .whisker{{stroke:{INK};stroke-width:1.6;fill:none}}.sheet .cell{{fill:#1463cd}}"
+    f".sheet .label{{paint-order:stroke;stroke:{PAPER};stroke-width:3px;stroke-linejoin:round}}"
+    "@media (prefers-color-scheme:dark){.sheet text{fill:#e8ebf0}.sheet .paper{fill:#14191e}.sheet .cell{fill:#5ea2ff}"
+    ".sheet .label,.sheet .node{stroke:#14191e}.sheet .whisker{stroke:#e8ebf0}"
+    ".sheet .new{stroke:#fb923c}.sheet .new-head{fill:#fb923c}}"
+    "@media print{.sheet text{fill:#000}.sheet .paper{fill:#fff}.sheet .label,.sheet .node{stroke:#fff}"
+    ".sheet .whisker{stroke:#000}.sheet .cell{fill:#1463cd}.sheet .new{stroke:#b4430a}.sheet .new-head{fill:#b4430a}}"
+)
+_MARKERS: Final = "".join(
+    f'<marker id="{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    f'markerUnits="userSpaceOnUse" orient="auto"><path class="{name}" d="M0 0L8 4L0 8z"/></marker>'
+    for name in ("head", "new-head")
+)
+VIEW_NAMES: Final = {
+    "layers": ("por niveles", "by levels"),
+    "free": ("libre", "free layout"),
+    "bars": ("lugares con intervalos", "ranks with intervals"),
+    "rings": ("en anillo", "as a ring"),
+    "editions": ("por edición", "by edition"),
+    "map": ("mapa", "map"),
+    "matrix": ("matriz", "matrix"),
+    "bipartite": ("dos columnas", "two columns"),
+    "sankey": ("flujos", "flows"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a view draws below the title: its marks, from `HEAD` down, and how high it is.
+
+    `count` says what is shown, where that is not simply all nodes and ties; `legend` has a mark (SVG around 0, 0) and
+    its words an item.
+    """
+
+    height: float
+    parts: list[str]
+    count: str = ""
+    legend: list[tuple[str, str]] = field(default_factory=list)
+
+
+def say(language: str, spanish: str, english: str) -> str:
+    """The words in the language."""
+    return english if language == "en" else spanish
+
+
+def text(
+    x: float, y: float, words: str, *, size: float = FONT, css: str = "", anchor: str = "", turn: float = 0
+) -> str:
+    """A line of text; `turn` in degrees around its point."""
+    said = f' class="{css}"' if css else ""
+    said += f' text-anchor="{anchor}"' if anchor else ""
+    said += f' transform="rotate({turn:.1f} {x:.1f} {y:.1f})"' if turn else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"{said}>{escape(words)}</text>'
+
+
+def width_of(words: str, size: float = FONT) -> float:
+    """About how wide a line of text is."""
+    return len(words) * size * _LETTER
+
+
+def short(words: object, longest: int = LABEL_LONGEST) -> str:
+    """A label cut to so many letters."""
+    said = str(words)
+    return said if len(said) <= longest else said[: longest - 1] + "…"
+
+
+def label_of(network: Network, node: str, language: str) -> str:
+    """What stands beside a node: bodies by the documents' names, what has a name in both languages by that."""
+    data, source = network.graph.nodes[node], network.source
+    if language == "es" or data["mode"] not in ("objective", "population", "state"):
+        return str(data["label"])
+    name = source.short_labels.get(node, {}).get(language) or source.label(node, language)
+    return f"{slug(node)}. {name}" if data["mode"] == "objective" else name
+
+
+def slug(iri: str) -> str:
+    """The last part of an IRI."""
+    return iri.rsplit("/", 1)[-1]
+
+
+def node_mark(node: str, data: dict[str, Any], x: float, y: float, radius: float, *, said: str = "") -> str:
+    """A node in its colour and shape, with its name; it leads to the node and tells the page which one it is."""
+    title = f"<title>{escape(said or str(data['name']))}</title>"
+    return (
+        f'<a href="{escape(node)}" tabindex="-1" data-node="{escape(node)}">{outline(group_of(data), x, y, radius)}'
+        f"{title}</a>"
+    )
+
+
+def outline(group: Group, x: float, y: float, r: float) -> str:
+    """A group's shape in its colour, left open for a title (see `mark`)."""
+    fill = f' fill="{group.colour}"'
+    if group.shape == "circle":
+        return f'<circle class="node" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"{fill}/>'
+    corners = {
+        "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+        "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+        "triangle": ((0, -1.2), (1.15, 0.9), (-1.15, 0.9)),
+        "down": ((0, 1.2), (1.15, -0.9), (-1.15, -0.9)),
+    }[group.shape]
+    drawn = "L".join(f"{x + r * dx:.1f} {y + r * dy:.1f}" for dx, dy in corners)
+    return f'<path class="node" d="M{drawn}z"{fill}/>'
+
+
+def tie_name(u: str, v: str) -> str:
+    """How the page asks for a tie, as an attribute."""
+    return f'data-tie="{escape(slug(u))}--{escape(slug(v))}"'
+
+
+def tie_width(weight: float) -> float:
+    """How thick a tie is drawn."""
+    return min(6.0, 0.6 + 0.5 * math.pow(weight - 1, 0.7))
+
+
+def arc(x1: float, y1: float, x2: float, y2: float, back: float) -> str:
+    """The path of an arrow: bent, so that the two ways of a pair keep apart, and ending `back` before its end."""
+    across = math.hypot(x2 - x1, y2 - y1) or 1.0
+    bend = min(40.0, across / 6)
+    mx, my = (x1 + x2) / 2 - (y2 - y1) / across * bend, (y1 + y2) / 2 + (x2 - x1) / across * bend
+    reach = math.hypot(x2 - mx, y2 - my) or 1.0
+    x2, y2 = (end - (end - middle) / reach * back for end, middle in ((x2, mx), (y2, my)))
+    return f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
+
+
+def group_legend(network: Network, language: str, nodes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """The groups that are there with what they are called; of some nodes, or of all."""
+    graph = network.graph
+    present = {group_key(graph.nodes[node]) for node in (graph if nodes is None else nodes)}
+    found = [group for key, group in GROUPS.items() if key in present]
+    return [(outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found]
+
+
+def arrow_item(language: str) -> tuple[str, str]:
+    """What an arrow says, for the legend."""
+    mark = '<path class="tie" d="M-8 0L7 0" marker-end="url(#head)" stroke-width="1.4"/>'
+    return mark, say(language, "de quien informa a quien nombra", "from who reports to who is named")
+
+
+def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> bytes:
+    """The view as a document. ``data-top`` and ``data-height`` say where the drawing with its legend is in it."""
+    facts = about(analysis)
+    legend = _legend(drawing)
+    rows = math.ceil(len(drawing.legend) / _COLUMNS)
+    body = drawing.height + _ROW * (rows + 0.8 if rows else 0)
+    said = _said(analysis, facts, view, language)
+    total = HEAD + body + _ROW * (len(said) + 1)
+    named = facts["title_en" if language == "en" else "title"]
+    title = f"{named}, {_choice(facts, language)}: {VIEW_NAMES[view][language == 'en']}"
+    place = f'data-top="{HEAD - 4:.0f}" data-height="{body + 8:.0f}" lang="{language}"'
+    count = drawing.count or _count(analysis, language)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="0 0 {WIDTH:.0f} {total:.0f}" role="group" '
+        f'aria-labelledby="net-title net-desc" {place}>',
+        f'<title id="net-title">{escape(title)}</title>',
+        f'<desc id="net-desc">{escape(count)}. {escape(said[0])}</desc>',
+        f"<metadata>{escape(json.dumps(facts, ensure_ascii=False, sort_keys=True))}</metadata>",
+        f"<style>{_STYLE}</style><defs>{_MARKERS}</defs>",
+        f'<rect class="paper" width="{WIDTH:.0f}" height="{total:.0f}"/>',
+        text(12, 26, title, size=20, css="strong"),
+        text(12, 46, count),
+        *drawing.parts,
+        f'<g transform="translate(0 {HEAD + drawing.height + _ROW * 0.6:.0f})">{legend}</g>',
+    ]
+    for number, line in enumerate(said):
+        y = HEAD + body + _ROW * (number + 1)
+        parts.append(text(12, y, line, css="address" if line.startswith("http") else ""))
+    return clean("\n".join([*parts, "</svg>", ""]).encode())
+
+
+def _legend(drawing: Drawing) -> str:
+    column = (WIDTH - 2 * MARGIN) / _COLUMNS
+    parts = []
+    for number, (mark, words) in enumerate(drawing.legend):
+        x, y = MARGIN + column * (number % _COLUMNS), _ROW * (number // _COLUMNS + 0.5)
+        parts.append(f'<g transform="translate({x:.0f} {y - 4:.0f})">{mark}</g>{text(x + 15, y, words)}')
+    return "".join(parts)
+
+
+def _choice(facts: dict[str, Any], language: str) -> str:
+    """The edition and the filters that the picture is of."""
+    chosen = facts["parameters"]
+    said = [str(chosen["edition"] or ", ".join(facts["editions"]))]
+    if chosen["objective"]:
+        said.append(say(language, f"objetivo {chosen['objective']}", f"objective {chosen['objective']}"))
+    said += [str(chosen[name]) for name in ("chapter", "ego") if chosen[name]]
+    return ", ".join(said)
+
+
+def _count(analysis: Analysis, language: str) -> str:
+    nodes, ties = len(analysis.network.graph), len(analysis.network.weighted_edges)
+    if analysis.parameters.arrows:
+        return say(language, f"{nodes} nodos, {ties} flechas", f"{nodes} nodes, {ties} arrows")
+    return say(language, f"{nodes} nodos, {ties} vínculos", f"{nodes} nodes, {ties} ties")
+
+
+def _said(analysis: Analysis, facts: dict[str, Any], view: str, language: str) -> list[str]:
+    """The caution, the address that shows the same, the build and the licence."""
+    caution = facts["caution_en" if language == "en" else "caution"]
+    wanted = analysis.parameters.as_query() | {"view": view}
+    prefix = "en/" if language == "en" else ""
+    address = f"{facts['base']}{prefix}network/{analysis.parameters.kind}?{urlencode(wanted, doseq=True)}"
+    lines = wrapped(caution, (WIDTH - 24) / (FONT * _LETTER))
+    return [*lines, address, f"Build {facts['build']}. {facts['licence']}"]
+
+
+def wrapped(words: str, letters: float) -> list[str]:
+    """Text in lines of at most so many letters."""
+    lines = [""]
+    for word in words.split():
+        if len(lines[-1]) + 1 + len(word) > letters and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def bins(values: Sequence[float], most: int = 4) -> list[float]:
+    """Upper ends of at most so many classes that hold about as many values each, for shades."""
+    ordered = sorted(set(values))
+    if len(ordered) <= most:
+        return ordered
+    return sorted({ordered[min(len(ordered) - 1, math.ceil(len(ordered) * (i + 1) / most) - 1)] for i in range(most)})

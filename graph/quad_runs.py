@@ -1,0 +1,125 @@
+"""Quads sorted on disk, however many: portions that fit into memory are sorted and written, then merged.
+
+A triple that several graphs state is kept once, in the graph that stated it first: the graphs of a snapshot are
+disjoint by this, so that their union is their merge.
+"""
+
+from __future__ import annotations
+
+import errno
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from pyoxigraph import DefaultGraph, Quad
+
+from entramado.ontology.errors import EntramadoError
+
+QUADS_IN_MEMORY: Final = 400_000
+_FACTS, _PROSE = "0", "1"
+_DEFAULT: Final = DefaultGraph()
+
+
+class DiskError(EntramadoError):
+    """The disk cannot take what is to be written; the message says where and why."""
+
+
+class Statement(NamedTuple):
+    """A triple and its graph as N-Quads writes them; `prose` where it is of the documents' own words."""
+
+    triple: str
+    graph: str
+    prose: bool
+
+    @property
+    def line(self) -> str:
+        """The statement as a line of N-Quads, without its end."""
+        return f"{self.triple}{self.graph} ." if self.graph else f"{self.triple}."
+
+
+class QuadRuns:
+    """A set of quads that grows; a context manager, since what it wrote goes at its end.
+
+    `beside` is a folder or file in whose parent sorted portions of `in_memory` quads are written.
+    """
+
+    def __init__(self, beside: Path, in_memory: int = QUADS_IN_MEMORY) -> None:
+        self._parent = beside.parent
+        self._prefix = f".{beside.name}.sorting-"
+        self._in_memory = in_memory
+        self._added = 0
+        self._lines: list[str] = []
+        self._runs: list[Path] = []
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._folder:
+            self._folder.cleanup()
+
+    def __len__(self) -> int:
+        """How many quads were added, each time counted."""
+        return self._added
+
+    def add(self, quads: Iterable[Quad], *, prose: bool = False) -> None:
+        """Add quads; of equal triples the first that is added stays, facts before `prose`. Raises `DiskError`."""
+        part = _PROSE if prose else _FACTS
+        for quad in quads:
+            self._added += 1
+            # No blank follows a triple's text within another's, so that this order is that of the written lines.
+            graph = "" if quad.graph_name == _DEFAULT else quad.graph_name
+            self._lines.append(f"{quad.triple} \t{part}{self._added:012}\t{graph}")
+            if len(self._lines) >= self._in_memory:
+                self._write_run()
+
+    def _write_run(self) -> None:
+        self._lines.sort()
+        path = self.folder / f"{len(self._runs)}.run"
+        with _written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(f"{line}\n" for line in self._lines)
+        self._runs.append(path)
+        self._lines = []
+
+    @property
+    def folder(self) -> Path:
+        """A folder for what is needed only meanwhile. Raises `DiskError`."""
+        if self._folder is None:
+            with _written(self._parent):
+                self._parent.mkdir(parents=True, exist_ok=True)
+                self._folder = tempfile.TemporaryDirectory(prefix=self._prefix, dir=self._parent)
+        return Path(self._folder.name)
+
+    def merged(self) -> Iterator[list[Statement]]:
+        """The statements in order of their lines; those of one triple together, the one that stays first."""
+        self._lines.sort()
+        parts = (line.rsplit("\t", 2) for line in heapq.merge(*map(_lines_of, self._runs), self._lines))
+        for triple, same in groupby(parts, key=lambda part: part[0]):
+            yield [Statement(triple, graph, number[0] == _PROSE) for _, number, graph in same]
+
+    def statements(self) -> Iterator[Statement]:
+        """The statements that stay, in order of their lines."""
+        return (same[0] for same in self.merged())
+
+
+def _lines_of(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield line[:-1]
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """What the system says of a write that failed, as one sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
+        remedy = "free some space or choose another folder with --out"
+        raise DiskError(f"{path}: this could not be written ({reason}); {remedy}") from error

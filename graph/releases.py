@@ -1,0 +1,173 @@
+"""Releases of the facts, and what changed between two snapshots.
+
+`ontology/releases.csv` tells every release: its number, its day and the build that it published, oldest first. A
+release is made by ``entramado release``, which enters its build; the one that is being prepared has none yet. The
+identifier of a build is a digest of its facts, so a row says for ever what that build was.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from entramado.graph.snapshot import FACTS, Snapshot
+from entramado.ontology.errors import EntramadoError
+from entramado.ontology.namespaces import Base, cited_lines
+
+RELEASES: Final = Path(__file__).parent.parent / "ontology" / "releases.csv"
+_COLUMNS: Final = ("number", "issued", "build")
+_SHAPES: Final = {"number": r"\d+\.\d+\.\d+", "issued": r"\d{4}-\d\d-\d\d", "build": r"([0-9a-f]{16})?"}
+
+
+class ReleaseError(EntramadoError):
+    """A table of releases that cannot be used, or a release that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release: its number (semantic versioning), its day (ISO 8601), the identifier of its build."""
+
+    number: str
+    issued: str
+    build: str
+
+
+@cache
+def releases(path: Path = RELEASES) -> tuple[Release, ...]:
+    """Every release, oldest first. Raises `ReleaseError` with file and line."""
+    found: list[Release] = []
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        if tuple(reader.fieldnames or ()) != _COLUMNS:
+            raise ReleaseError(f"{path.name}:1: the header is {','.join(_COLUMNS)}")
+        for row in reader:
+            for column, shape in _SHAPES.items():
+                if not re.fullmatch(shape, row[column] or ""):
+                    raise ReleaseError(f"{path.name}:{reader.line_num}: {column} {row[column]!r} is malformed; mend it")
+            found.append(Release(**row))
+            if len(found) > 1 and _order(found[-1]) <= _order(found[-2]):
+                raise ReleaseError(f"{path.name}:{reader.line_num}: releases stand oldest first; order the rows")
+    if not found:
+        raise ReleaseError(f"{path.name}:1: the table holds no release; add one")
+    return tuple(found)
+
+
+def _order(release: Release) -> tuple[list[int], str]:
+    return [int(part) for part in release.number.split(".")], release.issued
+
+
+def latest() -> Release:
+    """The release that the shipped facts belong to."""
+    return releases()[-1]
+
+
+def enter(release: Release, path: Path = RELEASES) -> None:
+    """Enter a release in the table, in place of its row in preparation. Raises `ReleaseError`."""
+    rows = list(releases(path))
+    if rows[-1].number == release.number and rows[-1].build in ("", release.build):
+        rows.pop()
+    if rows and _order(release) <= _order(rows[-1]):
+        raise ReleaseError(f"release {release.number} does not follow {rows[-1].number}; give a higher number")
+    lines = [",".join(_COLUMNS), *(f"{one.number},{one.issued},{one.build}" for one in (*rows, release))]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    releases.cache_clear()
+
+
+@dataclass(slots=True)
+class Diff:
+    """What a snapshot has that another has not: entities by kind, facts by graph.
+
+    `changed` tells for an entity how many facts it gained and lost. Numbers of parts (``#fact-3``) are left out of
+    the comparison: a part that only moved is the same.
+    """
+
+    old: str
+    new: str
+    added: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    changed: dict[str, tuple[int, int]] = field(default_factory=dict)
+    facts_added: int = 0
+    facts_gone: int = 0
+
+    def by_kind(self) -> dict[str, tuple[int, int, int]]:
+        """Entities added, changed and gone, by kind."""
+        counts = [Counter(_kind(iri) for iri in some) for some in (self.added, self.changed, self.gone)]
+        return {kind: tuple(one[kind] for one in counts) for kind in sorted({k for one in counts for k in one})}  # type: ignore[misc]
+
+    def record(self) -> dict[str, Any]:
+        """The diff as JSON writes it."""
+        return {
+            "old": self.old,
+            "new": self.new,
+            "facts": {"added": self.facts_added, "gone": self.facts_gone},
+            "kinds": {
+                kind: dict(zip(("added", "changed", "gone"), n, strict=True)) for kind, n in self.by_kind().items()
+            },
+            "added": self.added,
+            "gone": self.gone,
+            "changed": {iri: {"added": a, "gone": g} for iri, (a, g) in self.changed.items()},
+        }
+
+
+def diff(old: Snapshot, new: Snapshot) -> Diff:
+    """What `new` adds, changes and no longer has, against `old`; bases may differ."""
+    before, after = (_facts_by_entity(one) for one in (old, new))
+    found = Diff(old.build, new.build)
+    for iri in sorted({*before, *after}):
+        was, is_now = before.get(iri, Counter()), after.get(iri, Counter())
+        more, less = (is_now - was).total(), (was - is_now).total()
+        found.facts_added += more
+        found.facts_gone += less
+        if not was:
+            found.added.append(iri)
+        elif not is_now:
+            found.gone.append(iri)
+        elif more or less:
+            found.changed[iri] = (more, less)
+    return found
+
+
+def _facts_by_entity(snapshot: Snapshot) -> Mapping[str, Counter[tuple[str, str]]]:
+    base = Base(snapshot.manifest["base"])
+    prefix = base.iri
+    found: dict[str, Counter[tuple[str, str]]] = {}
+    for subject, predicate, value in _triples((snapshot.folder / FACTS).read_bytes()):
+        if cited_lines(subject) is None:
+            entity = subject.partition("#")[0].removeprefix(prefix)
+            if entity == "ontology":
+                entity = subject.removeprefix(prefix)
+            found.setdefault(entity, Counter())[(predicate.removeprefix(prefix), _of_no_part(value, prefix))] += 1
+    return found
+
+
+def _triples(facts: bytes) -> Iterator[tuple[str, str, str]]:
+    for quad in parse(facts, RdfFormat.N_QUADS):
+        assert isinstance(quad.subject, NamedNode)
+        value = quad.object
+        yield quad.subject.value, quad.predicate.value, value.value if isinstance(value, NamedNode) else str(value)
+
+
+def _of_no_part(value: str, prefix: str) -> str:
+    """A value as it is compared: without base, and without the number of a part."""
+    inside = value.removeprefix(prefix)
+    return inside.partition("#")[0] + "#" if value.startswith(f"{prefix}id/") and "#" in inside else inside
+
+
+def _kind(iri: str) -> str:
+    first, _, rest = iri.partition("/")
+    return rest.partition("/")[0] if first == "id" else first.partition("#")[0]
+
+
+def sentences(found: Diff) -> Iterable[str]:
+    """The diff in lines for a terminal."""
+    yield f"{found.old} -> {found.new}: {found.facts_added} facts added, {found.facts_gone} gone"
+    for kind, (added, changed, gone) in found.by_kind().items():
+        yield f"{kind}: {added} added, {changed} changed, {gone} gone"

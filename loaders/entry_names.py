@@ -1,0 +1,253 @@
+"""What an entry is called: its title as a person would write it, or the first words that say what it is.
+
+Titles in capitals get sentence case. Proper names keep their capitals: as the entry's own running text
+writes them, else as its document does, else as the labels of the authority do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from entramado.loaders.extract.matcher import fold
+from entramado.loaders.languages.spanish_openings import first_words
+from entramado.loaders.model import Entry
+from entramado.ontology.authority import Authority
+
+PHRASE_MAX_WORDS = 12
+_CAPITALS_SHARE = 0.8
+_ALWAYS_CAPITAL_SHARE = 0.8
+_AGREED_SHARE = 0.6
+_SEEN_ELSEWHERE = 2
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STOPS = ".!?:•\n"
+_ACRONYM = re.compile(r"(?<=\()[^\W\d_]{2,10}(?=[),])")
+_OPENS_QUOTE = re.compile(r"[“«]\w|(?<![^\s(])\"\w")
+_ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{1,3}|I{2,3})")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+
+_VOWEL = re.compile(r"[AEIOUÁÉÍÓÚÜ]")
+_AFTER_STOP = re.compile(r"(?<=[.!?] )\w")
+_ARTICLES = frozenset(("el", "la", "los", "las"))
+_FUNCTION_WORDS = frozenset(
+    (
+        *_ARTICLES,
+        "a",
+        "al",
+        "con",
+        "de",
+        "del",
+        "e",
+        "en",
+        "lo",
+        "o",
+        "para",
+        "por",
+        "que",
+        "se",
+        "su",
+        "u",
+        "un",
+        "una",
+        "y",
+    )
+)
+
+Phrase = tuple[str, ...]
+
+
+_fold_word = lru_cache(maxsize=1 << 16)(fold)
+
+
+class RunningWord(NamedTuple):
+    """A word of running text, folded and as written.
+
+    `opens` a sentence, where a capital says nothing; `joined` to the word before it, with no mark between.
+    """
+
+    folded: str
+    written: str
+    opens: bool
+    joined: bool
+
+
+def running_words(text: str) -> list[RunningWord]:
+    """The words of a text in order."""
+    out: list[RunningWord] = []
+    end = 0
+    for m in _WORD.finditer(text):
+        gap = text[end : m.start()]
+        opens = not out or (gap != " " and any(mark in gap for mark in _STOPS))
+        out.append(RunningWord(_fold_word(m[0]), m[0], opens, bool(out) and gap.isspace()))
+        end = m.end()
+    return out
+
+
+# The labels are looked through for the titles of each document.
+_words_of_label = lru_cache(maxsize=1 << 15)(running_words)
+
+
+def _within_name(running: Sequence[RunningWord], start: int, end: int) -> bool:
+    """Whether the words from `start` to before `end` stand inside a longer name: a capital joins on either side."""
+    before = start
+    while before > 0 and running[before].joined:
+        before -= 1
+        if running[before].folded not in _FUNCTION_WORDS:
+            if running[before].written[0].isupper() and not running[before].opens:
+                return True
+            break
+    after = end
+    while after < len(running) and running[after].joined:
+        if running[after].folded not in _FUNCTION_WORDS:
+            return running[after].written[0].isupper()
+        after += 1
+    return False
+
+
+class Case:
+    """The case of words and phrases in running text, for the titles that are printed in capitals."""
+
+    def __init__(
+        self, titles: Iterable[str], texts: Sequence[Sequence[RunningWord]], labels: Iterable[str] = ()
+    ) -> None:
+        self._wanted = {phrase for title in titles if in_capitals(title) for phrase in _phrases(_folded(title))}
+        self._lengths: dict[Phrase, set[int]] = defaultdict(set)
+        for phrase in self._wanted:
+            self._lengths[phrase[:2]].add(len(phrase))
+        self._single: dict[str, Counter[str]] = defaultdict(Counter)
+        self._phrase: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
+        for running in texts if self._wanted else ():
+            self._count(running)
+            for phrase, written in self._found(running):
+                self._phrase[phrase][written] += 1
+        self._label: dict[Phrase, Phrase] = {}
+        for label in sorted(labels) if self._wanted else ():
+            self._label.update(dict(self._found(_words_of_label(f"a {label}"))))
+
+    def _count(self, running: Sequence[RunningWord]) -> None:
+        for word in running:
+            if not (word.opens and word.written[0].isupper() and not word.written.isupper()):
+                self._single[word.folded][word.written] += 1
+
+    def _found(self, running: Sequence[RunningWord]) -> Iterator[tuple[Phrase, Phrase]]:
+        """The wanted phrases of a text as it writes them; one that opens a sentence only where more of it is a name."""
+        folded = tuple(word.folded for word in running)
+        for start in range(len(running) - 1):
+            for length in sorted(self._lengths.get(folded[start : start + 2], ())):
+                if folded[start : start + length] not in self._wanted:
+                    continue
+                part = running[start : start + length]
+                written = tuple(word.written for word in part)
+                if all(w.isupper() for w in written):
+                    continue
+                names = any(w[0].isupper() for w in written[1:])
+                if not names and part[0].opens:
+                    continue
+                capital = names or written[0][0].isupper()
+                if not (capital and _within_name(running, start, start + length)):
+                    yield folded[start : start + length], _small(written)
+
+    def restore(self, title: str, own_text: Sequence[RunningWord] = ()) -> str:
+        """The title with a capital in front; in sentence case where it is printed in capitals."""
+        if in_capitals(title):
+            own: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
+            for phrase, written in self._found(own_text):
+                own[phrase][written] += 1
+            title = self._restored(title, own)
+        first = next((k for k, c in enumerate(title) if c.isalnum()), 0)
+        return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
+
+    def _restored(self, title: str, own: dict[Phrase, Counter[Phrase]]) -> str:
+        matches = list(_WORD.finditer(title))
+        folded = _folded(title)
+        out, at, done = [], 0, 0
+        while at < len(matches):
+            written = self._longest(folded, at, own) or (self._one(matches[at][0], folded[at]),)
+            for match, form in zip(matches[at : at + len(written)], written, strict=True):
+                out += [title[done : match.start()], _like(match[0], form)]
+                done = match.end()
+            at += len(written)
+        text = "".join([*out, title[done:]])
+        for place in (_ACRONYM, _OPENS_QUOTE, _AFTER_STOP):
+            text = place.sub(lambda m: m[0].upper(), text)
+        return text
+
+    def _longest(self, folded: Phrase, at: int, own: dict[Phrase, Counter[Phrase]]) -> Phrase | None:
+        for length in range(min(PHRASE_MAX_WORDS, len(folded) - at), 1, -1):
+            phrase = folded[at : at + length]
+            for forms, least in ((own.get(phrase), 1), (self._phrase.get(phrase), _SEEN_ELSEWHERE)):
+                if forms:
+                    form, count = min(forms.items(), key=lambda item: (-item[1], item[0]))
+                    if count >= max(least, _AGREED_SHARE * forms.total()):
+                        return form
+            if phrase in self._label:
+                return self._label[phrase]
+        return None
+
+    def _one(self, word: str, folded: str) -> str:
+        if _ROMAN.fullmatch(word) or not _VOWEL.search(word):
+            return word.lower() if len(word) == 1 else word
+        forms = self._single.get(folded)
+        plural = self._single.get(folded[:-1]) if word.endswith("S") else None
+        if not forms and plural and max(plural, key=lambda w: (plural[w], w)).isupper():
+            return f"{word[:-1]}s"
+        if not forms:
+            return word.lower()
+        form, count = min(forms.items(), key=lambda item: (-item[1], item[0]))
+        lower = sum(n for written, n in forms.items() if written.islower())
+        return word.lower() if form.islower() or lower > (1 - _ALWAYS_CAPITAL_SHARE) * (count + lower) else form
+
+
+def _small(written: Phrase) -> Phrase:
+    """The phrase with small function words, but for an article that begins a name ("El Salvador")."""
+    following = (*written[1:], "")
+    return tuple(
+        word.lower()
+        if _fold_word(word) in _FUNCTION_WORDS and not (_fold_word(word) in _ARTICLES and after[:1].isupper())
+        else word
+        for word, after in zip(written, following, strict=True)
+    )
+
+
+def _like(word: str, form: str) -> str:
+    """The printed word (with its accents) in the case of a form."""
+    if len(word) == len(form):
+        return "".join(c.upper() if f.isupper() else c.lower() for c, f in zip(word, form, strict=True))
+    return word.capitalize() if form[:1].isupper() else word.lower()
+
+
+def _folded(title: str) -> Phrase:
+    return tuple(_fold_word(m[0]) for m in _WORD.finditer(title))
+
+
+def _phrases(words: Phrase) -> Iterator[Phrase]:
+    for start in range(len(words)):
+        for length in range(2, min(PHRASE_MAX_WORDS, len(words) - start) + 1):
+            yield words[start : start + length]
+
+
+def in_capitals(title: str) -> bool:
+    """Whether a title is printed in capitals."""
+    letters = [c for c in title if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) / len(letters) >= _CAPITALS_SHARE
+
+
+def name_entries(entries: Sequence[Entry], authority: Authority) -> list[str]:
+    """What each entry of one document is called, as a person would write it."""
+    labels = [body.name for body in authority.institutions.values()]
+    labels += [state.name for state in authority.states.values()]
+    labels += [country.name_es for country in authority.countries.values()]
+    texts = [running_words(f"{entry.description.text}\n{entry.results.text}") for entry in entries]
+    case = Case([entry.title or "" for entry in entries], texts, labels)
+    return [_name(case, entry, text) for entry, text in zip(entries, texts, strict=True)]
+
+
+def _name(case: Case, entry: Entry, text: Sequence[RunningWord]) -> str:
+    title = (entry.title or "").strip(" .")
+    if _QUOTED.fullmatch(title):
+        title = title[1:-1].strip()
+    return case.restore(title, text) if title else first_words(entry.description.text)

@@ -1,0 +1,35 @@
+"""Work in a second process: its result, its error, and its end before it had either."""
+
+import os
+import signal
+
+import pytest
+
+from entramado.graph.background import BackgroundError, beside
+from entramado.ontology.errors import EntramadoError
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_result_is_that_of_the_work(workers: int) -> None:
+    known = {"a": 1}
+    with beside(lambda: (dict(known), os.getpid()), workers=workers) as result:
+        found, process = result()
+    assert found == known
+    assert (process == os.getpid()) == (workers == 1)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_is_raised_where_the_result_is_asked_for(workers: int) -> None:
+    def fails() -> None:
+        raise EntramadoError("the file of points is damaged")
+
+    with beside(fails, workers=workers) as result, pytest.raises(EntramadoError, match="points is damaged"):
+        result()
+
+
+def test_a_process_that_is_killed_is_told_in_one_sentence() -> None:
+    def dies() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside(dies, workers=2) as result, pytest.raises(BackgroundError, match="fewer --workers"):
+        result()
