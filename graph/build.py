@@ -21,6 +21,7 @@ from entramado.graph import snapshot
 from entramado.graph.background import beside
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Corrected, Correction, Corrector, read_corrections
+from entramado.graph.country_documents import CountryDocuments, is_apart, link_facts
 from entramado.graph.extraction import Cluster, Extractor, extract
 from entramado.graph.identity.programmes import Identity, link_programmes
 from entramado.graph.linking import Linker
@@ -48,6 +49,8 @@ from entramado.ontology.programme_statements import load_statements
 # Beyond this a build's store would take gigabytes of memory.
 STORE_IN_MEMORY_QUADS = 4_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
+# What a document's row has only where the manifest tells it.
+_UNLESS_TOLD = ("country", "language")
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
 
@@ -121,26 +124,33 @@ def _read_linked(
     corpus = Corpus(authority, seconds=stages.seconds)
     seen: set[str] = set()
     corrector = Corrector(corrections, authority, always=True)
-    results = extract(specs, sources, extractor, workers=workers, cluster=cluster, kept=kept)
-    while (found := stages.run("extract", lambda: next(results, None))) is not None:
-        key, (reading, names, each) = found[0], (found[1].reading, found[1].names, found[1].facts)
+    ours = {key: spec for key, spec in specs.items() if not is_apart(spec)}
+    results = extract(ours, sources, extractor, workers=workers, cluster=cluster, kept=kept)
+    apart = CountryDocuments(linker)
+    for key, spec in specs.items():
+        if key in ours:
+            found = stages.run("extract", lambda: next(results))[1]
+            reading, names, each, links = found.reading, found.names, found.facts, linker
+        else:
+            reading, names, each, links = stages.run("extract", partial(apart.read, spec, sources))
         corpus.readings[key] = reading
-        corpus.documents[key] = _document(specs[key], sources, reading)
+        corpus.documents[key] = _document(spec, sources, reading)
         slugs = [entry_slug(entry, seen) for entry in reading.entries]
         corrected = corrector.correct(key, reading.entries, each, slugs)
         names = _after(corrected, reading, names, authority)
         for entry, name, facts, slug in zip(reading.entries, names, each, slugs, strict=True):
-            linked = stages.run("link", partial(linker.link_entry, entry, facts, slug, name))
+            linked = stages.run("link", partial(link_facts, links, entry, facts, slug, name))
             linked.corrections = corrected.of(slug)
             corpus.entries.append(linked)
         for claim in reading.claims:
-            corpus.claims.append((claim, [linker.link_printed(name) for name in claim.names]))
+            corpus.claims.append((claim, [links.link_printed(name) for name in claim.names]))
     if whole and (unmet := corrector.unmet()):
         raise unmet[0].fault(
             f"no document has an entry {unmet[0].entry!r}; take it from entries.xlsx of the draft, or from the end of "
             f"the entry's address"
         )
-    corpus.new_bodies = linker.new
+    corpus.new_bodies = dict(linker.new)
+    apart.join(corpus)
     return corpus
 
 
@@ -174,7 +184,7 @@ def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] |
 
 def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, Any]:
     data = (sources / spec.file).read_bytes()
-    facts = {k: v for k, v in asdict(spec).items() if k != "key"}
+    facts = {k: v for k, v in asdict(spec).items() if k != "key" and not (k in _UNLESS_TOLD and v is None)}
     return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
 
 

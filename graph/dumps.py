@@ -19,7 +19,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from entramado.graph import csvw, tables
+from entramado.graph import csvw, mappings, tables
 from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, read
@@ -109,6 +109,7 @@ def _files(facts: bytes, base: Base, packed: bool) -> Iterator[_File]:
     yield f"{FACTS}.gz", "whole", "whole", NQUADS, gzip.compress(facts, mtime=0)
     quads = list(parse(facts, RdfFormat.N_QUADS))
     yield from _graph_files(base, quads, packed)
+    yield mappings.NAME, "mappings", "about", mappings.MEDIA_TYPE, mappings.sssom(base, quads)
     yield from _table_files(base, Facts(base, quads))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from entramado.ontology.home import short_code
 from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base
 
 _ROLES = ("unit", "partner", "funder", "beneficiary", "mentioned")
@@ -105,7 +106,7 @@ def _towns_printed(facts: Facts) -> dict[str, list[str]]:
 def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
     chapter = facts.one(iri, "chapter")
     objective = facts.one(iri, "objective")
-    states = sorted(slug(s).removeprefix("MX-") for s in facts.all(iri, "state"))
+    states = sorted(short_code(slug(s)) for s in facts.all(iri, "state"))
     if facts.one(iri, "nationalCoverage"):
         states.append("ALL")
     people = _participants(facts, iri)
@@ -143,7 +144,7 @@ def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
     }
     state = facts.one(iri, "practiceState")
     if state:
-        row["state"] = slug(state).removeprefix("MX-")
+        row["state"] = short_code(slug(state))
         row["dimension"] = sorted(facts.all(iri, "dimension"))
         row["target_printed"] = facts.one(iri, "targetPrinted")
         row["criteria"] = {
@@ -196,7 +197,7 @@ def statistics(facts: Facts) -> Iterator[dict[str, Any]]:
         row = {
             "iri": iri,
             "doc": facts.doc(iri),
-            "state": slug(facts.one(iri, "practiceState") or "").removeprefix("MX-"),
+            "state": short_code(slug(facts.one(iri, "practiceState") or "")),
             "line": facts.lines(iri)[0],
             "indicator": slug(facts.one(iri, "indicator") or ""),
             "group": facts.one(iri, "group"),

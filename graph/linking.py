@@ -54,11 +54,12 @@ class Link:
 
 @dataclass(slots=True)
 class Linker:
-    """Links names, and remembers the bodies that the authority does not hold (`new`, by slug)."""
+    """Links names, and remembers the bodies that the authority does not hold (`new`, by slug, after a `prefix`)."""
 
     authority: Authority
     lexicon: Lexicon
     new: dict[str, NewBody] = field(default_factory=dict)
+    prefix: str = ""
     _folded: list[str] = field(default_factory=list, repr=False)
     _heads: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -68,7 +69,7 @@ class Linker:
         lexicon = Lexicon.from_authority(authority)
         long = [name for name, _ in lexicon.names() if len(name) >= _SHORTEST_MISPRINT]
         kinds = (b for b in authority.institutions.values() if b.sector == _KIND and b.note.startswith(_HEAD))
-        return cls(authority, lexicon, {}, long, {fold_name(k.note.removeprefix(_HEAD)): k.id for k in kinds})
+        return cls(authority, lexicon, {}, "", long, {fold_name(k.note.removeprefix(_HEAD)): k.id for k in kinds})
 
     def link_entry(self, entry: Entry, facts: Facts, slug: str, name: str = "") -> LinkedEntry:
         """An entry with its name and facts, each body that it names linked in the context of the entry."""
@@ -181,7 +182,7 @@ class Linker:
         One name in two states is two bodies, so the state of the entry is part of the slug where the
         name itself tells no state.
         """
-        slug = slugify(name)
+        slug = self.prefix + slugify(name)
         state = next(iter(context.states)) if len(context.states) == 1 else None
         told = self.lexicon.states_in(name)
         if state and not told:

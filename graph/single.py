@@ -15,13 +15,14 @@ from typing import Any
 from pyoxigraph import Quad
 
 from entramado.graph import export
+from entramado.graph.country_documents import link_facts
 from entramado.graph.linking import Linker
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
-from entramado.graph.records import Body, LinkedEntry, NewBody, entry_slug
+from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts, Mention
-from entramado.loaders.foreign import FOREIGN, Abroad
+from entramado.loaders.extract.model import Facts
+from entramado.loaders.foreign import Abroad
 from entramado.loaders.formats.files import read_file
 from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.prose.facts import ProseReader
@@ -94,22 +95,13 @@ def _rows(profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]]) -> 
     seen: set[str] = set()
     entries = []
     for entry, facts in read:
-        linked = linker.link_entry(entry, facts, entry_slug(entry, seen))
-        linked.organisations = [(m, _elsewhere(m, linker) if m.rule == FOREIGN else b) for m, b in linked.organisations]
-        entries.append(linked)
+        entries.append(link_facts(linker, entry, facts, entry_slug(entry, seen)))
     base = Base()
     rows = list(export.entries(export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))))
     unconfirmed = {base.id("institution", slug) for slug in linker.new}
     for body in (b for row in rows for part in ("organisations", "reporters", "parents") for b in row[part]):
         body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
     return rows
-
-
-def _elsewhere(mention: Mention, linker: Linker) -> Body:
-    """A body of another country that bears the name of one of home: kept by its name, linked to none."""
-    slug = f"{FOREIGN}-{slugify(mention.printed)}"
-    linker.new.setdefault(slug, NewBody(slug, mention.printed, mention.acronym))
-    return Body(slug, (), mention.printed, mention.lines[0], FOREIGN)
 
 
 def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:

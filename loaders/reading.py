@@ -21,7 +21,7 @@ from entramado.loaders.model import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line
-from entramado.ontology.profiles import body_ids
+from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
 
 __all__ = ["FAMILIES", "PRINTS", "PROSE", "DocumentSpec", "file_lines", "read_document", "read_manifest", "text_lines"]
 
@@ -35,7 +35,7 @@ FAMILIES = {
     "good-practices-study": "entramado.loaders.good_practices_study.reader",
     "executive-report": "entramado.loaders.executive_report.reader",
 }
-# What a single document may be read as besides: any text, which a manifest's document is not.
+# What a document may be read as besides: any text, paragraph by paragraph.
 PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose.reader"}
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
@@ -49,12 +49,15 @@ _ITEM_MARK = re.compile(r"^\s*- (?=\S)")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
-_OPTIONAL = ("period", "licence", "reports_on", "prose")
+_OPTIONAL = ("period", "licence", "reports_on", "prose", "country", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """One document of the manifest. `publisher` is an identifier of the authority file; `edition` a year."""
+    """One document of the manifest. `publisher` is an identifier of a profile's body; `edition` a year.
+
+    `country` is the profile whose names it is read with (the default one, without) and `language` its language.
+    """
 
     key: str
     file: str
@@ -67,6 +70,8 @@ class DocumentSpec:
     licence: str | None = None
     reports_on: str | None = None
     prose: bool = False
+    country: str | None = None
+    language: str | None = None
 
 
 def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
@@ -123,8 +128,9 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
         wanted = int if name == "edition" else bool if name == "prose" else str
         if type(value) is not wanted:
             raise DocumentError(f"{where} {name} is not of type {wanted.__name__}: {value!r}; mend it")
-    if table["family"] not in FAMILIES:
-        raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(FAMILIES)}")
+    if table["family"] not in PRINTS:
+        raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(PRINTS)}")
+    _check_country(where, table)
     if not _is_date(table["issued"]):
         raise DocumentError(f"{where} issued is no date: {table['issued']!r}; write 2031, 2031-11 or 2031-11-21")
     if table["publisher"] not in body_ids():
@@ -132,6 +138,16 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
         hint = f"perhaps {near[0]}" if near else "add it to institutions.csv"
         raise DocumentError(f"{where} publisher is the id of no known body: {table['publisher']!r}; {hint}")
     return DocumentSpec(key=key, **table)
+
+
+def _check_country(where: str, table: dict[str, Any]) -> None:
+    """The country is one with a name here; only prose is read in other languages than Spanish."""
+    try:
+        load_profile(table.get("country", DEFAULT), table.get("language", "es"))
+    except ProfileError as error:
+        raise DocumentError(f"{where} cannot be read: {error}") from error
+    if table.get("language", "es") != "es" and table["family"] != PROSE:
+        raise DocumentError(f'{where} is in another language than Spanish; write family = "{PROSE}"')
 
 
 def _is_date(text: str) -> bool:

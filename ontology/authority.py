@@ -1,6 +1,6 @@
 """The authority files: which bodies and places exist, and under what names they are printed.
 
-`load_authority` reads the CSV files of `ontology/authority/` into frozen records and refuses them
+`load_authority` reads the CSV files of the default profile (or another folder) into frozen records and refuses them
 as a whole when anything in them is wrong, naming every mistake at once with its file and line. The
 bodies that every state has are made of their kinds (`kinds`).
 """
@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from entramado.ontology import kinds
 from entramado.ontology.authority_checks import check_institutions, check_places
+from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake, OntologyError
 from entramado.ontology.tables import Row, read_table
 
-AUTHORITY_FOLDER = Path(__file__).parent / "authority"
+AUTHORITY_FOLDER = HOME.folder
 
 
 class AuthorityError(OntologyError):
@@ -67,7 +68,7 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A federal entity of Mexico, with one representative point (WGS84 degrees)."""
+    """A first-level division of home, with one representative point (WGS84 degrees)."""
 
     iso3166_2: str
     inegi: str
@@ -81,7 +82,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country named in the documents, or Mexico; `m49` is the United Nations' number, `geonames` GeoNames'."""
+    """A country named in the documents, or home; `m49` is the United Nations' number, `geonames` GeoNames'."""
 
     iso3166_1_alpha2: str
     name_es: str
@@ -94,7 +95,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality of Mexico or a borough of Mexico City; `state` is ISO 3166-2, `inegi` the geostatistical key."""
+    """A municipality of home, or a borough of its capital; `state` is ISO 3166-2, `inegi` the geostatistical key."""
 
     id: str
     name: str
@@ -131,7 +132,7 @@ class Authority:
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     place_names: list[PlaceName] = field(default_factory=list)
     former: dict[str, str] = field(default_factory=dict)
-    home: str = "MX"
+    home: str = HOME.country
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def names_of(self, institution: str) -> list[str]:

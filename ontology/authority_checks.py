@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake
 from entramado.ontology.tables import Row
 
@@ -30,10 +31,9 @@ SECTORS = [
 LEVELS = ["federal", "state", "municipal", "international", "foreign", "none"]
 NAME_KINDS = ["acronym", "name", "official", "printed", "short"]
 PLACE_KINDS = ["state", "municipality", "country"]
-REGIONS = ["norte", "occidente", "centro", "sur-sureste"]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ISO_STATE = re.compile(r"MX-[A-Z]{3}")
+_ISO_STATE = re.compile(rf"{HOME.country}-[A-Z0-9]{{1,3}}")
 _ISO_COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _SINCE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -110,12 +110,12 @@ def check_places(tables: Tables, mistakes: list[Mistake]) -> None:
     states, countries = tables["states"], tables["countries"]
     towns, others = tables["municipalities"], tables["place-names"]
     _filled(states, ("iso3166_2", "inegi", "name", "official_name", "region"), mistakes)
-    _shaped(states, "iso3166_2", _ISO_STATE, "MX-CHP", mistakes)
+    _shaped(states, "iso3166_2", _ISO_STATE, HOME.division_like, mistakes)
     _shaped(states, "inegi", re.compile(r"\d\d"), "07", mistakes)
     _shaped(states, "wikidata", _WIKIDATA, "Q60123", mistakes)
-    _one_of(states, "region", REGIONS, mistakes)
-    _number(states, "lat", 14, 33, mistakes)
-    _number(states, "lon", -119, -86, mistakes)
+    _one_of(states, "region", HOME.regions, mistakes)
+    _number(states, "lat", *HOME.latitudes, mistakes)
+    _number(states, "lon", *HOME.longitudes, mistakes)
     for column in ("iso3166_2", "inegi", "name"):
         _unique(states, lambda r, c=column: r[c], column, mistakes)  # type: ignore[misc]
     _filled(countries, ("iso3166_1_alpha2", "name_es", "name_en"), mistakes)

@@ -75,7 +75,7 @@ class Base:
             )
 
     def id(self, kind: str, slug: str) -> str:
-        """The IRI of an entity: ``id("state", "MX-CHP")``."""
+        """The IRI of an entity: ``id("objective", "7")``."""
         return f"{self.iri}id/{kind}/{slug}"
 
     def graph(self, name: str) -> str:

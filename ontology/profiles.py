@@ -9,14 +9,11 @@ one country is in another's profile, so a name cannot link across the border.
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from entramado.ontology.authority import (
-    AUTHORITY_FOLDER,
     Authority,
     Country,
     Institution,
@@ -27,10 +24,12 @@ from entramado.ontology.authority import (
 )
 from entramado.ontology.authority_checks import fold
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.home import HOME, PROFILES, described
 
-PROFILES = Path(__file__).parent.parent / "profiles"
 SHARED = "INT"
-DEFAULT = "MX"
+# A profile with kinds of bodies has all files of an authority; the others have the two tables that are enough.
+_IN_FULL = "kinds.csv"
+DEFAULT = HOME.code
 LANGUAGES = ("es", "en", "fr", "pt")
 _ENDINGS = ("o", "a", "os", "as")
 _ONE_FORM = ("e", "es")
@@ -62,33 +61,41 @@ def load_profile(code: str, language: str = "es") -> Profile:
         raise ProfileError(f"there is no profile {code!r}; name one of {folders}, or a country by its ISO 3166-1 code")
     if language not in LANGUAGES:
         raise ProfileError(f"there is no language {language!r}; name one of {', '.join(LANGUAGES)}")
-    described = _described(code)
-    home = described.get("home", code if code != SHARED else "")
-    authority = _home_authority(code, described)
+    home = described(code).get("home", code if code != SHARED else "")
+    authority = _home_authority(code)
     _add_shared(authority, language, countries)
     nationals = tuple(d for c, d in demonyms() if c == home)
     names = tuple(row["es"] for row in countries if row["iso3166_1_alpha2"] == home)
     return Profile(code, home, authority, nationals, names)
 
 
-@lru_cache(maxsize=1)
-def country_words() -> dict[str, str]:
-    """Folded names of countries in every language, and of their peoples, with the country's code."""
+@lru_cache(maxsize=8)
+def country_words(language: str = "") -> dict[str, str]:
+    """Folded names of countries in a language, with the country's code; in every one and of their peoples, without."""
+    if language:
+        named = [(r[language], r["iso3166_1_alpha2"]) for r in _rows(SHARED, "countries") if r[language]]
+        named += [(r["name"], r["country"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
+        return {fold(name): code for name, code in named}
     found = {fold(word): country for country, word in demonyms()}
     for row in _rows(SHARED, "countries"):
         found.update({fold(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
-    return found
+    return found | {fold(row["name"]): row["country"] for row in _rows(SHARED, "country-names")}
 
 
 @lru_cache(maxsize=1)
 def body_ids() -> frozenset[str]:
     """The identifiers of the bodies of every profile."""
-    paths = [AUTHORITY_FOLDER / "institutions.csv", *sorted(PROFILES.glob("*/institutions.csv"))]
     found: set[str] = set()
-    for path in paths:
+    for path in sorted(PROFILES.glob("*/institutions.csv")):
         with path.open(encoding="utf-8", newline="") as handle:
             found.update(row["id"].strip() for row in csv.DictReader(handle))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def english_peoples() -> dict[str, str]:
+    """The folded English words for the people of a country, in the plural, with its code."""
+    return {fold(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}
 
 
 @lru_cache(maxsize=1)
@@ -101,13 +108,11 @@ def demonyms() -> Iterator[tuple[str, str]]:
     """The Spanish words for the people of a country, with its code."""
     for row in _rows(SHARED, "demonyms"):
         stem = row["stems"]
+        if ";" in stem:
+            yield from ((row["country"], word) for word in _split(stem))
+            continue
         ends = _ONE_FORM if stem.endswith(_NO_ENDING) else _ENDINGS
         yield from ((row["country"], stem.rstrip(_NO_ENDING) + end) for end in ends)
-
-
-def _described(code: str) -> dict[str, str]:
-    path = PROFILES / code / "profile.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def _rows(code: str, table: str) -> list[dict[str, str]]:
@@ -118,16 +123,16 @@ def _rows(code: str, table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def _home_authority(code: str, described: dict[str, str]) -> Authority:
-    if code == DEFAULT:
-        return load_authority()
+def _home_authority(code: str) -> Authority:
+    if (PROFILES / code / _IN_FULL).is_file():
+        return load_authority(PROFILES / code)
     if code == SHARED:
         return Authority(home="")
-    authority = Authority(home=described.get("home", code))
+    authority = Authority(home=described(code).get("home", code))
     for row in _rows(code, "institutions"):
         short, others = _split(row["acronym"]), _split(row["others"])
         _add_body(authority, row["id"], row["name"], sector=row["sector"], acronyms=short, others=others)
-    division = described.get("division", "")
+    division = described(code).get("division", "")
     for row in _rows(code, "places"):
         _add_division(authority, row["code"], row["name"], division, alone=row["alone"] == "yes")
     return authority
@@ -163,12 +168,17 @@ def _add_shared(authority: Authority, language: str, countries: list[dict[str, s
             continue
         free = [a for a in acronyms if fold(a) not in taken]
         shown = names or _split(row["es"])
+        if not shown or fold(shown[0]) in taken:
+            continue
         others = [n for n in shown[1:] if fold(n) not in taken]
         _add_body(authority, slug, shown[0], sector="international", acronyms=free, others=others)
     for row in countries:
         code = row["iso3166_1_alpha2"]
         if code not in authority.countries:
             authority.countries[code] = Country(code, row[language], row["en"], "")
+    have = {(p.place, p.name) for p in authority.place_names}
+    named = [(r["country"], r["name"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
+    authority.place_names += [PlaceName("country", c, name, "") for c, name in named if (c, name) not in have]
     if language == "es":
         have = {(p.place, fold(p.name)) for p in authority.place_names}
         wanted = [(c, d) for c, d in demonyms() if (c, fold(d)) not in have]

@@ -1,6 +1,6 @@
 """What an expert states about programmes: two entries report the same one, its successor, or different ones.
 
-Rows of `authority/programme-statements.csv` name entries by the last part of their IRI
+Rows of `programme-statements.csv` of the default profile name entries by the last part of their IRI
 (``compendio-2024-apf-7-21``). A statement always wins over what the scores say. Every mistake is told
 at once, with its line and its remedy.
 """

@@ -127,7 +127,7 @@ class Entities:
         folded = fold(slug)
         found = of_kind.named.get(folded) or of_kind.named.get(_without_kind(kind, folded)) or {}
         if not found:
-            # "OAX" is MX-OAX.
+            # "OAX": the code of a state without the country.
             ends = {code for code in of_kind.labels if fold(code).split(" ", 1)[1:] == [folded]}
             return list(ends) if len(ends) == 1 else []
         return [name for name, rank in found.items() if rank == min(found.values())]

@@ -18,12 +18,13 @@ from entramado.graph import tables
 from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, read_index, write_dumps
 from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.mappings import sssom
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
 from entramado.graph.releases import releases
 from entramado.graph.snapshot import FACTS, Snapshot
-from entramado.ontology.namespaces import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID, XSD, Base
+from entramado.ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VOID, XSD, Base
 
 EDITIONS = Path(__file__).parent / "editions"
 ROOT = "https://example.org/id/entry/x"
@@ -273,3 +274,21 @@ def test_what_the_description_names_of_others_has_its_class_and_its_name() -> No
             assert demanded[triple.predicate.value] in classes[triple.object.value], triple
     for iri, kinds in classes.items():
         assert f"{SKOS}Concept" not in kinds or names[iri] == {"es", "en"}, iri
+
+
+def test_the_links_to_others_are_a_mapping_table() -> None:
+    base = Base()
+    graph = NamedNode(base.graph("authority"))
+    country, body = NamedNode(base.id("country", "GT")), NamedNode(base.id("institution", "inm"))
+    facts = [
+        (country, f"{RDFS}label", Literal("Guatemala", language="es")),
+        (country, f"{SKOS}exactMatch", NamedNode("https://sws.geonames.org/3595528/")),
+        (body, f"{OWL}sameAs", NamedNode("http://www.wikidata.org/entity/Q1")),
+        (body, f"{DCTERMS}source", NamedNode("http://www.wikidata.org/entity/Q2")),
+    ]
+    head, _, rows = sssom(base, [Quad(s, NamedNode(p), o, graph) for s, p, o in facts]).decode().partition("subject_id")
+    assert f"#  ID: {base.iri}id/" in head.split("\n") and all(line.startswith("#") for line in head.split("\n")[:-1])
+    assert rows.rstrip("\n").split("\n")[1:] == [
+        "ID:country/GT\tGuatemala\tskos:exactMatch\tgeonames:3595528\tsemapv:LexicalMatching",
+        "ID:institution/inm\t\towl:sameAs\twd:Q1\tsemapv:ManualMappingCuration",
+    ]

@@ -148,6 +148,26 @@ def test_a_missing_heading_is_told_where_its_entries_begin(sources: Path, tmp_pa
     assert flag.line == next(e.lines[0] for e in one.entries if e.objective == 13)
 
 
+@pytest.mark.parametrize(("objective", "apart"), [(5, True), (15, False)])
+def test_a_missing_heading_of_a_report_in_bullets_is_told(
+    sources: Path, tmp_path: Path, objective: int, apart: bool
+) -> None:
+    text = (sources / SPECS["informe-2018"].file).read_text("utf-8")
+    without = re.sub(rf"(?m)^Objetivo {objective}\. .*(?:\n.*\S.*)?$", lambda m: "\n" * m[0].count("\n"), text)
+    assert without != text
+    reading, one = copy_of(tmp_path, "informe-2018", without), clean(sources, "informe-2018")
+    (flag,) = [f for f in reading.flags if f.code == "heading-missing"]
+    assert f"objective {objective} is missing" in flag.message
+    assert len(reading.entries) == len(one.entries)
+    theirs = [e.lines[0] for e in one.entries if e.objective == objective]
+    found = [e.lines[0] for e in reading.entries if e.objective == objective]
+    assert found == (theirs if apart else [])
+    others = [(e.lines[0], e.objective) for e in one.entries if e.objective not in (objective - 1, objective)]
+    assert [
+        (e.lines[0], e.objective) for e in reading.entries if e.objective not in (objective - 1, objective)
+    ] == others
+
+
 @pytest.mark.parametrize("key", ["compendio-2024", "informe-2018"])
 def test_a_page_twice_is_read_once(sources: Path, tmp_path: Path, key: str) -> None:
     rows = (sources / SPECS[key].file).read_text("utf-8").split("\n")

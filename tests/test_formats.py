@@ -34,6 +34,13 @@ def test_a_docx_is_read_by_its_blocks(tmp_path: Path) -> None:
     assert [f["value"] for f in rows[0]["figures"]] == [1250]
 
 
+@pytest.mark.parametrize("mark", ["\uf0b7", "\uf0a7", "\uf0d8"])
+def test_a_bullet_of_a_symbol_font_is_a_bullet(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "lista.txt"
+    path.write_text(f"Retos\n{mark} Falta de personal.\n", encoding="utf-8")
+    assert [line.text for line in file_lines(path)][:2] == ["Retos", "• Falta de personal."]
+
+
 def test_a_broken_docx_is_named(tmp_path: Path) -> None:
     path = tmp_path / "roto.docx"
     path.write_bytes(b"PK nada")

@@ -3,7 +3,7 @@
 import pytest
 
 from entramado.ontology.profiles import load_profile
-from tests.passages.measure import LISTS, Count, measured, rows
+from tests.passages.measure import LISTS, SETS, Count, measured, rows
 
 # The field, what is measured, and its floor.
 SPANISH = [
@@ -26,16 +26,17 @@ ENGLISH = [
 ]
 
 
-@pytest.mark.parametrize("name", ["spanish", "second", "english"])
+@pytest.mark.parametrize("name", [name for name, language in SETS.items() if language])
 def test_passages_are_read_as_well_as_promised(name: str) -> None:
-    counts = measured(name, "en" if name == "english" else "es")
-    for field, measure, floor in ENGLISH if name == "english" else SPANISH:
-        reached = getattr(counts[field], measure)
-        assert reached >= floor, (field, measure, counts[field].errors)
+    counts = measured(name)
+    for field, measure, floor in ENGLISH if SETS[name] == "en" else SPANISH:
+        if counts[field].right or counts[field].errors:
+            assert getattr(counts[field], measure) >= floor, (field, measure, counts[field].errors)
 
 
-def test_of_french_and_portuguese_nothing_wrong_is_said() -> None:
-    counts = measured("others")
+@pytest.mark.parametrize("name", [name for name, language in SETS.items() if not language])
+def test_of_french_and_portuguese_nothing_wrong_is_said(name: str) -> None:
+    counts = measured(name)
     assert {key: count.errors for key, count in counts.items() if count.wrong} == {}
     assert counts["organisations"].recall >= 0.6
     assert counts["countries"].f1 == 1.0
@@ -45,8 +46,8 @@ def test_of_french_and_portuguese_nothing_wrong_is_said() -> None:
 def test_no_name_links_across_a_border() -> None:
     ours = set(load_profile("MX").authority.institutions) - set(load_profile("INT").authority.institutions)
     linked = set()
-    for name in ("spanish", "second"):
-        for wanted, row in rows(name, "es"):
+    for name in ("spanish", "second", "third", "fourth", "fifth", "sixth"):
+        for wanted, row in rows(name):
             found = {o["iri"].rsplit("/", 1)[-1] for o in row["organisations"] if o["iri"]}
             linked |= found if wanted["profile"] != "MX" else set()
     assert len(linked) > 20

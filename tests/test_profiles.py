@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from entramado.graph.build import read_corpus
 from entramado.graph.single import read_single
 from entramado.loaders.model import DocumentError
+from entramado.loaders.reading import read_manifest
 from entramado.ontology.profiles import ProfileError, load_profile
 
 GUATEMALA = (
@@ -160,3 +162,64 @@ def test_a_compendium_of_another_country_links_to_none_of_mexico(tmp_path: Path,
     assert [f["value"] for f in first["figures"]] == [4500]
     assert "mexicanos-retorno" in first["populations"]
     assert ("another-country" in {n.code for n in found.notes}) == (profile == "MX")
+
+
+MANIFEST = """
+[informe-gt]
+file = "gt.txt"
+family = "prose"
+title = "Informe inventado"
+publisher = "gt-igm"
+edition = 2023
+issued = "2023"
+country = "GT"
+
+[review-ke]
+file = "ke.txt"
+family = "prose"
+title = "Invented review"
+publisher = "oit"
+edition = 2022
+issued = "2022"
+country = "KE"
+language = "en"
+"""
+BOTH = "{} the Invented Board of Borders and the Ministry of Health trained 1,250 migrant workers."
+
+
+def test_a_manifest_takes_prose_of_any_country(tmp_path: Path) -> None:
+    (tmp_path / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
+    spanish = "El IGM y la Comisión Inventada de Fronteras atendieron en Petén a 340 guatemaltecos retornados de Kenia."
+    (tmp_path / "gt.txt").write_text(f"{spanish}\n\nEl Ministerio de Salud Inventada firmó un acta.", encoding="utf-8")
+    (tmp_path / "ke.txt").write_text(BOTH.format("In Kenya,"), encoding="utf-8")
+    corpus = read_corpus(tmp_path, manifest=tmp_path / "manifest.toml")
+    first, _, last = corpus.entries
+    assert first.bodies() == {"gt-igm", "gt-comision-inventada-de-fronteras"}
+    assert last.bodies() == {"ke-invented-board-of-borders", "ke-ministry-of-health"}
+    assert [v.value for v in first.facts.states] == ["GT-17"]
+    assert {v.value for v in last.facts.populations} == {"trabajadores"}
+    assert "gt-igm" in corpus.authority.institutions
+    assert {"GT-17", "MX-CHP"} <= set(corpus.authority.states)
+    assert "GT-01" not in corpus.authority.states
+    assert "KE" in corpus.authority.countries
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('country = "KE"', 'country = "Kenya"', r":11: \[review-ke\] cannot be read: there is no profile 'Kenya'"),
+        ('language = "en"', 'language = "de"', "there is no language 'de'"),
+        (
+            'family = "prose"\ntitle = "Invented',
+            'family = "report-bullets"\ntitle = "Invented',
+            'write family = "prose"',
+        ),
+    ],
+)
+def test_a_manifest_names_countries_and_languages_that_are_known(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    path = tmp_path / "manifest.toml"
+    path.write_text(MANIFEST.replace(old, new), encoding="utf-8")
+    with pytest.raises(DocumentError, match=message):
+        read_manifest(path)

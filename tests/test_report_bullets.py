@@ -313,6 +313,15 @@ def test_another_family_is_named_so() -> None:
     fails("", "no heading")
 
 
+@pytest.mark.parametrize("printed", ["OBJETIVO 5.", "Objetivo 5:", "Objetivo 5 ."])
+def test_a_heading_in_capitals_or_with_a_colon_is_one(reading: Reading, printed: str) -> None:
+    found = take(report().replace("Objetivo 5.", printed))
+    assert [(e.objective, e.ordinal, e.lines) for e in found.entries] == [
+        (e.objective, e.ordinal, e.lines) for e in reading.entries
+    ]
+    assert found.flags == reading.flags
+
+
 def test_a_truncated_file_is_refused_wherever_it_is_cut() -> None:
     text = report()
     whole = text.index("Queda mucho")

@@ -52,9 +52,11 @@ def _report(path: Path, found: Inspection) -> Iterator[str]:
 def _table(path: Path, found: Inspection) -> Iterator[str]:
     yield f"[{slugify(path.stem) or 'document'}]"
     yield f'file = "{path.name}"'
-    if found.nearest == PROSE:
-        yield "# printed like no family known here: a build needs one, 'entramado read' does not"
     yield f'family = "{found.nearest}"'
+    if found.nearest == PROSE:
+        country, language = _read_as(found)
+        yield f'country = "{country}"'
+        yield f'language = "{language}"'
     yield f'title = "{_quoted(found.title)}"'
     yield 'publisher = ""'
     yield f"edition = {found.year or 0}"
@@ -69,6 +71,11 @@ def _command(path: Path, found: Inspection) -> str:
     """How `entramado read` reads the document; a print of Mexico's compendia needs no more than the file."""
     if found.nearest != PROSE:
         return f"entramado read {path}"
-    language = next((code for code in found.languages if code in LANGUAGES), "es")
-    country = found.countries[0][0] if found.countries else DEFAULT
+    country, language = _read_as(found)
     return f"entramado read {path} --print {PROSE} --profile {country} --language {language}"
+
+
+def _read_as(found: Inspection) -> tuple[str, str]:
+    """The profile and the language with which a text of no known print is read."""
+    language = next((code for code in found.languages if code in LANGUAGES), "es")
+    return (found.countries[0][0] if found.countries else DEFAULT), language

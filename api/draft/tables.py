@@ -20,7 +20,7 @@ _EXPLAINED = {
     "title": ("título sin la institución", "title without the reporter"),
     "reporters": ("instituciones que informan, separadas por punto y coma", "reporting bodies, parted by semicolons"),
     "populations": ("poblaciones, por su código", "groups, by their codes"),
-    "states": ("estados, ISO 3166-2 sin MX-", "states, ISO 3166-2 without MX-"),
+    "states": ("estados, ISO 3166-2 sin el país", "states, ISO 3166-2 without the country"),
     "start": ("inicio: año, año-mes o fecha", "start: year, year-month or date"),
     "end": ("fin: año, año-mes o fecha", "end: year, year-month or date"),
     "figures": (

@@ -14,6 +14,7 @@ from entramado.graph.draft.run import Desk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority_checks import slugify
+from entramado.ontology.home import iso_code
 from entramado.ontology.schemes import load_schemes
 
 _QUOTED_LINES_MAX = 3
@@ -127,7 +128,7 @@ class View:
     def _state(self, code: str) -> str:
         if code == "ALL":
             return word("whole.country", self.language)
-        known = self.desk.authority.states.get(f"MX-{code.removeprefix('MX-')}")
+        known = self.desk.authority.states.get(iso_code(code))
         return known.name if known else code
 
     def _proud(self) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from entramado.api.pages.assets import STATIC
-from entramado.ontology.profiles import PROFILES
+from entramado.ontology.home import PROFILES
 
 FILE = STATIC / "outlines.json"
 LEVELS = ((1, 1), (2, 3), (4, 7), (8, 15), (16, 0))

@@ -25,8 +25,8 @@ TYPES: Final[Mapping[str, str]] = {
 }
 PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "institution": ("acronym", "altLabel", "sector", "level", "parent", "state", "country", "sameAs"),
-    "state": ("identifier", "officialName", "region", "latitude", "longitude"),
-    "municipality": ("state",),
+    "state": ("identifier", "inegiCode", "officialName", "region", "latitude", "longitude"),
+    "municipality": ("inegiCode", "state"),
     "programme": ("firstEdition", "lastEdition", "reporter", "objective"),
 }
 # The kind of thing that a property's values are.

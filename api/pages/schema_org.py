@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from entramado.graph.citation import release, released
 from entramado.graph.quads.description import DESCRIPTIONS, LICENCE, TITLES
+from entramado.ontology.home import HOME
 
 _PUBLIC_SECTORS: Final = frozenset(("federal", "state", "municipal", "judicial", "legislative", "autonomous"))
 _TYPES: Final[Mapping[str, str]] = {
@@ -97,7 +98,7 @@ def of_dataset(iri: str, root: str, lang: str, files: Iterable[tuple[str, str]] 
         "inLanguage": ["es", "en"],
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "Entramado", "url": root},
-        "spatialCoverage": {"@type": "Country", "name": "México", "identifier": "MX"},
+        "spatialCoverage": {"@type": "Country", "name": HOME.name, "identifier": HOME.country},
         "keywords": ["migración", "Pacto Mundial para la Migración", "migration", "Global Compact for Migration"],
         "distribution": [
             {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind} for address, kind in files

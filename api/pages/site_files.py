@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
 from typing import Final
 from urllib.parse import quote
 
@@ -67,18 +68,22 @@ def site_files_router(context: Context) -> APIRouter:
         await asked(context, request, ())
         return _file(citation_cff(address_of(request.scope).root, context.engine.build), "application/yaml")
 
+    add("/robots.txt", robots)
+    add("/linkset.json", _links(context))
+    add("/sitemap.xml", sitemap)
+    add("/context.jsonld", published_context)
+    add("/CITATION.cff", citation)
+    return router
+
+
+def _links(context: Context) -> Callable[[Request], Awaitable[Response]]:
     async def links(request: Request) -> Response:
         """The dataset's links as a link set (RFC 9264)."""
         await asked(context, request, ())
         found = linkset(context.base.id("dataset", "entramado"), release_links(address_of(request.scope).root, ()))
         return _file(json.dumps(found, indent=1) + "\n", "application/linkset+json")
 
-    add("/robots.txt", robots)
-    add("/linkset.json", links)
-    add("/sitemap.xml", sitemap)
-    add("/context.jsonld", published_context)
-    add("/CITATION.cff", citation)
-    return router
+    return links
 
 
 _XML: Final = "application/xml"

@@ -24,6 +24,7 @@ from entramado.loaders.reporters import settle
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
+from entramado.ontology.home import iso_code
 from entramado.ontology.schemes import load_schemes
 
 _MARKED = frozenset((".docx",))
@@ -119,7 +120,7 @@ def record_of(linked: LinkedEntry, authority: Authority) -> Record:
     reporters = [_named(b, "reporter", authority) for b in linked.reporters]
     bodies = [_named(b, m.role, authority, m.printed) for m, b in linked.organisations]
     seats = {authority.institutions[r.id].state for r in reporters if r.id in authority.institutions}
-    state = f"MX-{entry.state}" if entry.state else next(iter(sorted(s for s in seats if s)), None)
+    state = iso_code(entry.state) if entry.state else next(iter(sorted(s for s in seats if s)), None)
     return Record(
         linked.slug,
         entry.doc,
@@ -179,10 +180,10 @@ def _record_of_row(row: dict[str, Any], authority: Authority) -> Record:
         [Body(b.id, (), b.name, first, "") for b in own], [Body(b.id, (), b.name, first, "") for b in parents],
     )  # fmt: skip
     seats = {authority.institutions[b.id].state for b in own if b.id in authority.institutions}
-    state = f"MX-{row['state']}" if row.get("state") else next(iter(sorted(s for s in seats if s)), None)
+    state = iso_code(row["state"]) if row.get("state") else next(iter(sorted(s for s in seats if s)), None)
     return Record(
         slug, row["doc"], (first, last), row["chapter"], row["objective"], row["ordinal"] or "", title, own,
-        parents + bodies, frozenset(row["populations"]), frozenset(f"MX-{s}" for s in row["states"] if s != "ALL"),
+        parents + bodies, frozenset(row["populations"]), frozenset(iso_code(s) for s in row["states"] if s != "ALL"),
         state, figures, row["start"], row["end"], row["has_results"], len(row["challenges"]), row["kind"],
         (first, first), linked, row["programme"],
     )  # fmt: skip

@@ -20,6 +20,7 @@ from entramado.graph.identity.words import WORDING_WORDS, Stemmed, fold, read_wo
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.model import Span
 from entramado.ontology.authority import Authority
+from entramado.ontology.home import iso_code
 from entramado.ontology.points import Points, chance, load_points
 from entramado.ontology.programme_statements import Statement, check_entries
 
@@ -155,7 +156,7 @@ class Linking:
         entry = linked.entry
         states: set[str] = set()
         if entry.state:
-            states.add(f"MX-{entry.state}")
+            states.add(iso_code(entry.state))
         elif entry.chapter == "EF":
             known = (self.authority.institutions.get(body) for body in family)
             states.update(one.state for one in known if one and one.state)

@@ -109,9 +109,11 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         yield w.quad(me, f"{RDFS}label", Literal(state.name, language="es"))
         yield w.quad(me, f"{DCTERMS}identifier", Literal(state.iso3166_2))
         yield w.quad(me, "officialName", Literal(state.official_name, language="es"))
-        yield w.quad(me, f"{GEO}lat", Literal(str(state.lat), datatype=NamedNode(f"{XSD}decimal")))
-        yield w.quad(me, f"{GEO}long", Literal(str(state.lon), datatype=NamedNode(f"{XSD}decimal")))
-        yield w.quad(me, "inegiCode", Literal(state.inegi))
+        if state.lat or state.lon:
+            yield w.quad(me, f"{GEO}lat", Literal(str(state.lat), datatype=NamedNode(f"{XSD}decimal")))
+            yield w.quad(me, f"{GEO}long", Literal(str(state.lon), datatype=NamedNode(f"{XSD}decimal")))
+        if state.inegi:
+            yield w.quad(me, "inegiCode", Literal(state.inegi))
         if state.region:
             yield w.quad(me, "region", w.node("region", state.region))
         if state.wikidata:
@@ -162,7 +164,8 @@ def document_quads(base: Base, documents: Mapping[str, Mapping[str, Any]]) -> It
         yield w.quad(me, f"{DCTERMS}issued", Literal(str(facts["issued"])))
         yield w.quad(me, f"{DCTERMS}publisher", w.node("institution", str(facts["publisher"])))
         yield w.quad(me, "edition", Literal(str(facts["edition"]), datatype=NamedNode(f"{XSD}gYear")))
-        yield w.quad(me, "reportingPeriod", Literal(str(facts["period"])))
+        if facts.get("period"):
+            yield w.quad(me, "reportingPeriod", Literal(str(facts["period"])))
         yield w.quad(me, "family", Literal(str(facts["family"])))
         yield w.quad(me, "lineCount", number(int(facts["lines"])))
         yield w.quad(me, "sha256", Literal(str(facts["sha256"])))

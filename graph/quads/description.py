@@ -12,6 +12,7 @@ from entramado.graph.citation import KEYWORDS, LICENCE_IRI, release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.writer import Writer, number
 from entramado.graph.releases import releases
+from entramado.ontology.home import HOME
 from entramado.ontology.namespaces import (
     CPSV,
     DCAT,
@@ -76,6 +77,7 @@ _FILE_TYPES: Final = {
     "application/csvm+json": "JSON",
     "text/csv": "CSV",
     "text/plain": "TXT",
+    "text/tab-separated-values": "TSV",
     "application/jsonl": "JSON",
     "application/vnd.apache.parquet": "PARQUET",
 }
@@ -118,7 +120,7 @@ def description_quads(
     yield from _common(w, me, site)
     yield from _versions(w, me, site, build, dumps)
     yield from _counts(w, me, counts)
-    for iri in (base.id("objective", "7"), base.id("state", "MX-CHP"), base.id("population", "nna")):
+    for iri in (base.id("objective", "7"), base.id("state", HOME.division_like), base.id("population", "nna")):
         yield w.quad(me, f"{VOID}exampleResource", NamedNode(iri))
     for vocabulary in (base.ontology, CPSV, DCTERMS, FOAF, OA, ORG, PROV, QB, SCHEMA, SKOS):
         yield w.quad(me, f"{VOID}vocabulary", NamedNode(vocabulary))

@@ -12,6 +12,7 @@ from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.model import Value
 from entramado.loaders.model import Span
 from entramado.loaders.text import Line
+from entramado.ontology.home import iso_code
 from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, XSD, Base
 
 
@@ -54,7 +55,7 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
 def _study_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad]:
     entry = linked.entry
     if entry.state:
-        yield w.quad(me, "practiceState", w.node("state", f"MX-{entry.state}"))
+        yield w.quad(me, "practiceState", w.node("state", iso_code(entry.state)))
     for name in entry.dimension:
         yield w.quad(me, "dimension", Literal(name))
     if entry.target_printed:
@@ -104,7 +105,7 @@ def _value_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
     rows: list[tuple[str, Term, Value]] = []
     rows += [("population", w.node("population", v.value), v) for v in facts.populations]
     rows += [
-        ("nationalCoverage", boolean(True), v) if v.value == "ALL" else ("state", w.node("state", f"MX-{v.value}"), v)
+        ("nationalCoverage", boolean(True), v) if v.value == "ALL" else ("state", w.node("state", iso_code(v.value)), v)
         for v in facts.states
     ]
     rows += [("municipality", w.node("municipality", v.value), v) for v in facts.municipalities]

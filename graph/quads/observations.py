@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.graph.records import Body
 from entramado.loaders.model import Claim, Flag, Recommendation, Statistic
+from entramado.ontology.home import iso_code
 from entramado.ontology.namespaces import DCTERMS, PROV, QB, RDF, RDFS, Base
 
 _WORD = re.compile(r"[^a-z0-9]+")
@@ -25,7 +26,7 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
         node = w.node("statistic", f"{s.doc}-{s.state.lower()}-{s.line}-{seen[s.state, s.line]}")
         yield from w.type(node, f"{QB}Observation", "Statistic")
         yield w.quad(node, f"{QB}dataSet", w.node("dataset", "statistics"))
-        yield w.quad(node, "practiceState", w.node("state", f"MX-{s.state}"))
+        yield w.quad(node, "practiceState", w.node("state", iso_code(s.state)))
         yield w.quad(node, "indicator", w.node("indicator", s.indicator))
         yield w.quad(node, "group", Literal(s.group))
         yield w.quad(node, f"{RDF}value", number(s.value))

@@ -23,6 +23,7 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Passage
+from entramado.ontology.home import HOME
 
 _REACH = 90  # characters before a number in which its exclusions are looked for
 
@@ -306,7 +307,7 @@ def _counts(context: _Context) -> bool:
         return False
     if near.startswith(")") and "(" not in before[-3:]:
         return False
-    return not (value in (31, 32) and _ALL_STATES.match(near))
+    return not (value in HOME.all_divisions and _ALL_STATES.match(near))
 
 
 def _names_a_paper(context: _Context) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
 from entramado.loaders.model import Entry
 from entramado.ontology.authority import Authority, Institution
+from entramado.ontology.home import iso_code
 
 _BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2,})\b")
 
@@ -252,7 +253,7 @@ class Lexicon:
 
     def context(self, entry: Entry) -> Context:
         """Who reports `entry`, and where: the state of the study's chapter or of a state that reports."""
-        states = {f"MX-{entry.state}"} if entry.state else set()
+        states = {iso_code(entry.state)} if entry.state else set()
         parents = self._all_called((n.text for n in entry.parents), states)
         reporters: set[str] = set()
         for name in entry.reporters:

@@ -43,22 +43,33 @@ _PLURALS = {
 # Head nouns of bodies of other countries: anywhere, and within a name too, only where this follows.
 _ELSEWHERE = {
     "Autoridad": r"Nacional|Migratoria (?:de|del|Nacional)",
+    "Cáritas": r"[A-ZÁÉÍÓÚÑ]",
+    "Carabineros": r"de [A-Z]",
+    "Armada": r"Nacional\b|de [A-Z]",
     "Caja": r"Costarricense|de Previsión|de Compensación|Nacional",
     "Comisaría": r"(?:General|Nacional|de Familia)\b",
     "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
     "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
     "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
+    "Cuerpo": r"(?:Especializado|Nacional|de Bomberos|de Policía)\b",
+    "Defensor": r"del Pueblo\b",
     "Distrito": r"Metropolitano de ",
     "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
-    "Fuerza": r"(?:Pública|Aérea|Naval)\b",
+    "Fuerza": r"(?:Pública|Aérea|Naval|de Tarea)\b",
     "Fuerzas": r"(?:Armadas|Militares)\b",
+    "Gendarmería": r"(?:Nacional|de Chile)\b",
+    "Gerencia": r"(?:General |Nacional )?de [A-Z]",
     "Foro": r"Nacional (?:para|de) ",
     "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",
     "Guardia": r"Civil\b",
     "Intendencia": r"(?:de|Nacional|Departamental) [A-Z]",
+    "Obispado": r"de ",
     "Parlamento": r"(?:Centroamericano|Andino|Latinoamericano|Europeo|Nacional|del Mercosur)\b",
+    "Parroquia": r"[A-Z]|de [A-Z]",
+    "Personería": r"(?:Municipal|Distrital|de) ",
     "Prefectura": r"(?:Provincial|Naval|de|del) ?[A-Z]",
     "Seguro": r"(?:Integral|Universal) de Salud",
+    "Vicaría": r"(?:de|del|para) ",
 }
 # Head nouns that more often begin the name of a programme, a facility or a record than of a body:
 # they count only where this follows.
@@ -82,10 +93,10 @@ _ONLY_BEFORE = {
     "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
-    r"|Técnico|Interinstitucional|Ejecutivo|Asesor",
-    "Mesa": r"(?:Interinstitucional|Nacional|Estatal|Técnica|Permanente"
+    r"|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
+    "Mesa": r"(?:Interinstitucional|Intersectorial|Temática|Nacional|Estatal|Técnica|Permanente"
     r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
-    "Misión": r"Permanente",
+    "Misión": r"Permanente|Internacional de ",
     "Oficina": r"(?!de Representación|de Trámites|Consular|Central|de Correspondencia)",
     "Órgano": r"Interno|Administrativo|de Fiscalización|Superior",
     "Policía": r"Estatal|Municipal|Federal|de|Nacional|Cibernética|Preventiva|Ministerial|Tránsito|-",
@@ -96,7 +107,8 @@ _ONLY_BEFORE = {
     "Registro": r"Civil\b|Nacional de (?:Población|las Personas|Identificación)|Único Nacional",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
     "Sección": r"Consular\b",
-    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|la (?:Mujer|Juventud))"
+    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|Fronteras|Menores"
+    r"|la (?:Mujer|Juventud))"
     r"|Ecuatoriano|Público de Empleo"
     r"|(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
@@ -158,7 +170,7 @@ _PHRASE = re.compile(
 )
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
-_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital"))
+_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
 # "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
 # (informe-2018:2384, buenas-practicas-oim:541).
 _OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")
@@ -282,6 +294,11 @@ class _Extent:
             self.last, self.links = phrase.end(), []
         return True
 
+    def _is_a_body(self, head: re.Match[str]) -> bool:
+        """Whether what follows a head noun can make a body of it."""
+        condition = _CONDITIONS.get(head[1])
+        return condition is None or bool(condition.match(self.text, head.end()))
+
     def _list_goes_on(self, position: int) -> bool:
         match = _LIST.match(self.text, position) if self.own_words else None
         if not match or _HEAD.search(match[0]) or _ACRONYM.search(match[0]):
@@ -295,6 +312,8 @@ class _Extent:
         if head and head[1] in _ELSEWHERE and not _CONDITIONS[head[1]].match(self.text, head.end()):
             head = None
         links = self.links
+        if head and self.head == "Ministerio" and links in (["y"], ["e"]) and not self._is_a_body(head):
+            head = None  # "Ministerio de Interior y Policía"
         if head and links:
             whose = links[0] in {"de", "del"}
             if whose and head[1] == "Coordinación" and self.head in _MEETINGS:

@@ -21,7 +21,8 @@ _LISTED = r"(?P<listed>(?<=\d,[ \n])\d{1,3}(?=,[ \n]\d|[ \n]y[ \n]\d))"
 # A fourth digit behind a group is a footnote's (compendio-2020:855).
 _DIGITS = (
     rf"{_LISTED}|(?P<grouped>{_GROUPED})(?P<note>\d{{1,2}}(?![\d.,]))?(?P<cents>\.\d{{1,2}}(?!\d))?"
-    r"|(?P<plain>\d+(?:\.\d+)?)"
+    # "1,4 millones": a comma before tenths, as elsewhere than in Mexico.
+    r"|(?P<tenths>\d{1,3},\d{1,2}(?=[ \n]millon(?:es)?\b))|(?P<plain>\d+(?:\.\d+)?)"
 )
 
 _UNITS = {
@@ -116,6 +117,8 @@ def _digits(match: re.Match[str]) -> tuple[float, bool]:
         whole = re.sub(r"\D", "", match["grouped"])
         cents = match["cents"]
         return (float(whole + cents) if cents else float(int(whole))), True
+    if match["tenths"] is not None:
+        return float(match["tenths"].replace(",", ".")), False
     plain: str = match["plain"] or match["listed"]
     return (float(plain) if "." in plain else float(int(plain))), False
 

@@ -19,6 +19,7 @@ from entramado.loaders.extract.role_cues import nearest_cue
 from entramado.loaders.extract.roles import role_of
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Passage
+from entramado.ontology.home import HOME
 
 # Bodies printed with the reporter: "INM (EN COORDINACIÓN CON ANAM, SEDATU, SE)" (compendio-2024:1254).
 _COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)
@@ -26,7 +27,6 @@ _SAME_BEGINNING = 24
 _TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
 # "las instituciones del Gobierno de México" (compendio-2024:3118): everybody.
 _AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
-_FEDERAL_GOVERNMENT = "gobierno-mexico"
 # "Mecanismo de concertación consular Triángulo Norte ... (TRICAMEX)" (compendio-2020:2026): what is held.
 _FORUM = re.compile(r"(?:foro|mecanismo|diálogo)\b", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
@@ -130,7 +130,7 @@ def _takes_part(body: _Body, lexicon: Lexicon, context: Context) -> bool:
 
 def _is_government_here(body: str, lexicon: Lexicon, context: Context) -> bool:
     """Whether it is the federal government, or that of the entry's state."""
-    return body == _FEDERAL_GOVERNMENT or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
+    return body == HOME.government or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
 
 
 def _mention(body: _Body, lexicon: Lexicon, context: Context) -> Mention:

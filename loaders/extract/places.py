@@ -17,14 +17,14 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.model import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
+from entramado.ontology.home import HOME, iso_code, short_code
 
 ALL_STATES = "ALL"
-_CAPITAL = "CMX"
 
 # "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
 # repatriación en los estados": compendio-2020:3156.
 _NATIONAL = re.compile(
-    r"\b(?:32|treinta y dos)\s+(?:\w+\s+){0,2}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
+    rf"\b(?:{'|'.join(HOME.all_divisions_printed)})\s+(?:\w+\s+){{0,2}}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
     r"|procuradurias|centros|registros civiles del pais|enlaces)"
     r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
     r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
@@ -176,8 +176,8 @@ def _names(match: Match[Place], key: str) -> bool:
 
 
 def _state_code(key: str) -> str:
-    """`CHP` of `MX-CHP`: entries name states without the country."""
-    return key.removeprefix("MX-")
+    """The code of a state as entries name it: without the country."""
+    return short_code(key)
 
 
 def _texts(entry: Entry) -> Iterator[tuple[PartName, Passage]]:
@@ -257,7 +257,12 @@ class _Reading:
         before = self.low[max(0, match.start - 60) : match.start]
         if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
             return None
-        if self.home and self.home != _CAPITAL and _ON_THE_WAY.search(before) and _names(match, "MX-" + _CAPITAL):
+        if (
+            self.home
+            and self.home != HOME.capital
+            and _ON_THE_WAY.search(before)
+            and _names(match, iso_code(HOME.capital))
+        ):
             return None
         by_kind: dict[str, list[Place]] = {}
         for place in match.payloads:

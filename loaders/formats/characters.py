@@ -1,7 +1,7 @@
 r"""The one door for characters: whatever way a file writes its letters and blanks, the families see one.
 
-Accents are composed (NFC), ligatures taken apart, every kind of blank between words is one blank, a word
-that a soft hyphen parts at a line's end is whole again, and a form feed is what the families know a
+Accents are composed (NFC), ligatures taken apart, bullets of symbol fonts plain, every kind of blank between words is
+one blank, a word that a soft hyphen parts at a line's end is whole again, and a form feed is what the families know a
 page's top by: one blank before its first line. No line is added or taken away, so numbers stay the file's.
 """
 
@@ -11,9 +11,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_LIGATURES: dict[int, str | None] = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 # Characters without width: they part words of no script that is read here.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# The bullets of symbol fonts, which a word processor writes as characters for private use.
+_BULLETS: dict[int, str | None] = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0a8"), "•")
+_PLAIN = _LIGATURES | _INVISIBLE | _BULLETS
 _SOFT = "\xad"
 _TOP = "\f"
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -25,7 +28,7 @@ _LIST_MARK = re.compile(r"\s*(?:[-*+•#]+|\d{1,3}[.)])\s")
 
 def clean_row(row: str, *, cells: bool = False) -> str:
     """One line with composed letters and single blanks; leading blanks keep their number, `cells` keeps tabs."""
-    row = unicodedata.normalize("NFC", row.translate(_LIGATURES).translate(_INVISIBLE))
+    row = unicodedata.normalize("NFC", row.translate(_PLAIN))
     body = row.lstrip()
     if cells:
         return _BLANKS_BUT_TABS.sub(" ", row).rstrip(" ")

@@ -25,6 +25,7 @@ from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
 from entramado.loaders.model import Flag, Reading, Recommendation
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import load_authority
+from entramado.ontology.home import short_code
 
 _WHOLE = "the file is cut or its pages are in another order: fetch the document again"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,7 +83,7 @@ def _state_names() -> Mapping[str, str]:
     names = {n.name: n.place for n in authority.place_names if n.kind == "state"}
     for state in authority.states.values():
         names |= {state.official_name: state.iso3166_2, state.name: state.iso3166_2}
-    return {fold_name(name): code.removeprefix("MX-") for name, code in names.items()}
+    return {fold_name(name): short_code(code) for name, code in names.items()}
 
 
 def _check_kind(key: str, lines: Sequence[Line]) -> None:

@@ -15,24 +15,33 @@ _MONTH = "|".join(_MONTHS)
 _DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
-    r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi)"
+    r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
+    r"|publish|endors|conven|institut)"
     r"(?:ed|d)?"
 )
-_DEED_IN = re.compile(rf"\b{_DEED}\b[^.;,]{{0,70}}? (?:in|on) {_DATE}")
+_DEED_IN = re.compile(rf"\b{_DEED}\b[^.;,]{{0,160}}? (?:in|on) {_DATE}")
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
 _START = re.compile(rf"\b(?:[Ss]ince|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)|[Ss]tarted (?:in|on)) {_DATE}")
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{4,24}}? (?:to|until|and) {_DATE}")
-_COUNTED = (
-    r"people|persons|migrants?|refugees|asylum[- ]seekers|returnees|women|men|girls|boys|children|families|workers"
-    r"|students|officials|officers|nationals|households|beneficiaries|victims|minors|adolescents|individuals|citizens"
-    r"|survivors|applicants|trainees|participants|entrepreneurs|youths?|newcomers|permits|visas|passports|certificates"
-    r"|applications|cases|calls|seekers|residents|employers|employees|nurses|farmers|teachers|prosecutors|judges"
-    r"|journalists|learners|candidates|detainees|patients|members|caregivers"
+_PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
+# What is no result where it stands behind a number: measures of time, space, money, and parts of a country.
+_NOT_COUNTED = (
+    r"years?|days?|months?|weeks?|hours?|minutes|times|km|kilomet\w+|met\w+|miles|hectares|per|percent|points|dollars"
+    r"|euros|pounds|countries|states|regions|provinces|districts|municipalities|counties|departments|territories"
+    r"|objectives|goals|targets|articles|pages|languages|sectors|areas|phases|others|offices|ministries"
+    r"|centres|centers|tons|tonnes|series|basis|has|was|is|as|its|this|always|across|versus|plus|less"
+    r"|thus|francs|shillings|rupees"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w.,$€£%/-])(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<scale> million)? "
-    rf"(?P<what>(?:[A-Za-z-]+ ){{0,3}}?(?:{_COUNTED}))\b"
+    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
+    rf"(?P<what>(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
+    rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
+)
+# "4,100 of whom were children", "3,400 of their dependants".
+_OF_THEM = re.compile(
+    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|them|their [a-z]+s|these)"
+    r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
@@ -43,7 +52,6 @@ _NO_COUNT_BEFORE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
 )
-_NOT_COUNTED = re.compile(r"^(?:years?|days?|months?|per|percent|and|or|to|of|in|for|by|weeks?|hours?)\b")
 _REACH = 140
 _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "ninas", "boys": "ninos", "children": "nna"}
 
@@ -51,15 +59,18 @@ _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "nin
 def figures(passage: Passage) -> list[Figure]:
     """The counted people of a passage."""
     out = []
-    for match in _FIGURE.finditer(passage.text):
+    for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
-        if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _NOT_COUNTED.match(what):
+        if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before):
             continue
         digits = match["value"].replace(",", "")
         if len(digits) == 4 and "," not in match["value"] and digits[:2] in ("19", "20"):
             continue
-        value = float(digits) * (1_000_000 if match["scale"] else 1)
+        scale = match.groupdict().get("scale")
+        if "." in digits and not scale:
+            continue
+        value = float(digits) * (1_000_000 if scale else 1)
         group = _GROUPS.get(what.split()[-1], "total")
         out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out

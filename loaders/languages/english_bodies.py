@@ -15,16 +15,18 @@ from entramado.ontology.profiles import country_words
 _FIRST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
-    r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate)"
+    r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
+    r"|Parliament|Unit|Platform|Task Force)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
-    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust)"
+    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
+    r"|Force|Unit|Guard|Ministers|Services)"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
-_LINK = r"(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in)(?: the)?"
+_LINK = r"(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -36,6 +38,8 @@ _HEAD_FIRST = re.compile(rf"\b(?:(?:{_WORD} ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Stati
 _HEAD_LAST = re.compile(
     rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? {_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?(?: of (?:the )?{_WORD})?"
 )
+# "Employment and Social Development Canada": subjects, then the country.
+_OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
@@ -64,6 +68,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
     """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
     taken = -1
     found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
+    found += [m for m in _OF_A_COUNTRY.finditer(text) if _is_of_a_country(m[0])]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         opener = _OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
@@ -76,6 +81,12 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
         taken = match.end()
         acronym = _ACRONYM.match(text, match.end())
         yield Named(start, match.end(), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def _is_of_a_country(name: str) -> bool:
+    """Whether a list of subjects ends with a country's name, and no country stands among them."""
+    *subjects, country = re.split(r",? and |, | (?=[A-Z][\w-]+$)", name)
+    return fold(country) in country_words() and not any(fold(s) in country_words() for s in subjects)
 
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:

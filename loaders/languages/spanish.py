@@ -21,19 +21,32 @@ _SINCE = re.compile(r"\b(?:desde|a partir de)(?: (?:el|la|los|mes|ano|del?|media
 _UNTIL_BEHIND = re.compile(r"^,? (?:y )?(?:hasta|al?) (?:la fecha|hoy|el dia de hoy|la actualidad)\b")
 # The dates of something that this is compared with, of a norm, or of people's birth and arrival.
 _OF_ANOTHER = re.compile(
-    r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|acuerdo|articulo|nacid\w+"
-    r"|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
+    r"\b(?:compar\w+|respecto|frente a|mism[oa] periodo|similar periodo|anterior|ley|decreto|(?<!de )acuerdo|articulo"
+    r"|nacid\w+|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
 )
 _REACH = 80
+_PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")
+_MONTHS_BETWEEN = {"semestre": 5, "trimestre": 2}
+# What is done once, in the year or month behind it: "levantaron en 2022 una encuesta".
+_DEED = re.compile(
+    r"\b(?:levant|aplic|organiz|public|firm|suscrib|aprob|instal|inaugur|lanz|adopt|cre|abri|implement|elabor|instituy)"
+    r"(?:aron|ieron|eron|o|ado|ada|io)\b(?: \w+){0,2}? en (?:el mes de )?$"
+)
 
 
 def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
-    """Beginning and end of what a paragraph tells; what is known already stays."""
+    """Beginning and end of what a paragraph tells; what is known already stays, but for the year of a result."""
+    # "Durante 2024 rescataron a ...": the year of a result is not when something began.
+    if start is not None and start.rule == "deed" and len(start.value) == len("2024"):
+        start, end = None, None
     if start is not None:
         return start, end
     low = folded(passage.text)
     dates = find_dates(passage.text)
     for date in dates:
+        part = _PART.match(low, date.start)
+        if part and date.last is None and _stands_behind(_BEFORE_RANGE, low, date):
+            return _value(passage, date, date.first), end or _value(passage, date, _last_month(date.first, part[2]))
         if date.last is not None and _stands_behind(_BEFORE_RANGE, low, date):
             return _value(passage, date, date.first), end or _value(passage, date, date.last)
     for date in dates:
@@ -42,7 +55,16 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     for date in dates:
         if date.last is None and _UNTIL_BEHIND.match(low[date.end : date.end + _REACH]):
             return _value(passage, date, date.first), end
+    for date in dates:
+        if _stands_behind(_DEED, low, date):
+            return _value(passage, date, date.first), end
     return None, end
+
+
+def _last_month(first: str, part: str) -> str:
+    """The last month of the half or quarter of a year that begins with `first`, as 2023-06."""
+    year, month = first.split("-")
+    return f"{year}-{int(month) + _MONTHS_BETWEEN[part]:02d}"
 
 
 def _stands_behind(pattern: re.Pattern[str], low: str, date: DateSpan) -> bool:

@@ -16,17 +16,24 @@ from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.matcher import fold
-from entramado.loaders.extract.model import Facts, Instrument, Mention, Value
-from entramado.loaders.extract.numbers import find_numbers
+from entramado.loaders.extract.model import Facts, Mention, Value
 from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
-from entramado.loaders.languages import english, english_bodies
+from entramado.loaders.languages import english, english_bodies, english_norms
 from entramado.loaders.languages.spanish import prose_period
 from entramado.loaders.model import Entry
+from entramado.loaders.prose.norms import (
+    leave_bodies_to_norms,
+    leave_to_norms,
+    one_name_each,
+    with_numbered,
+    without_bodies,
+)
 from entramado.loaders.prose.populations import find_prose_populations
+from entramado.loaders.prose.spanish_bodies import ParagraphBodies
 from entramado.loaders.text import Passage
-from entramado.ontology.profiles import DEFAULT, Profile, demonyms, load_profile
+from entramado.ontology.profiles import DEFAULT, Profile, country_words, demonyms, english_peoples, load_profile
 from entramado.ontology.schemes import load_schemes
 
 # Stems of people of a region, which no country's are, with their endings.
@@ -37,24 +44,15 @@ _OF_REGIONS = frozenset(
 )
 _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
-_TOLD_BODY = re.compile(
-    r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONG"
-    r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    r" ((?!(?:La|Las|El|Los) )[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,4})"
-)
-_NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
-_NUMBERED_NORM = re.compile(
-    r"\b(?:Resoluci[oó]n(?: [A-ZÁÉÍÓÚ]\w+)?|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza|Directiva|Sentencia"
-    r"|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley))?)"
-    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,2}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
-)
-_FIELDS = "populations, places within a country, instruments, focus, action types, migrant type"
+# "Benin City" is in another country.
+_PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+_FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
     "es": (),
-    "en": (f"of a text in English these fields are not read: {_FIELDS}, bodies outside the profile",),
-    "fr": (f"of a text in French {_NAMES_ONLY}, not: {_FIELDS}, dates, figures",),
-    "pt": (f"of a text in Portuguese {_NAMES_ONLY}, not: {_FIELDS}, dates, figures",),
+    "en": (f"of a text in English these fields are not read: {_FIELDS}",),
+    "fr": (f"of a text in French {_NAMES_ONLY}, not: {_FIELDS}, populations, instruments, dates, figures",),
+    "pt": (f"of a text in Portuguese {_NAMES_ONLY}, not: {_FIELDS}, populations, instruments, dates, figures",),
 }
 
 
@@ -71,6 +69,7 @@ class ProseReader:
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
             self._abroad = Abroad(profile, texts)
+            self._bodies = ParagraphBodies(texts, _place_names(profile))
             self._home_words = _home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
@@ -89,13 +88,20 @@ class ProseReader:
 
     def _spanish(self, entry: Entry) -> Facts:
         facts, said, theirs = self._of_home(entry)
+        passage = entry.description
+        facts.organisations = self._bodies.mended(facts.organisations, passage.text)
+        facts.organisations += self._bodies.more(passage, facts.organisations)
+        facts.instruments = without_bodies(facts.instruments, facts.organisations)
+        facts.instruments = with_numbered(passage, facts.instruments, facts.organisations)
+        facts.instruments = one_name_each(facts.instruments, passage.text)
         mentions = find_mentions(theirs, self._reader.populations.find)
-        facts.populations = find_prose_populations(theirs.description, _foreign_people(), mentions, said.populations)
-        facts.instruments += _numbered_norms(entry.description, facts.instruments)
-        _leave_to_norms(facts, entry.description.text)
-        facts.countries = self._outside_bodies(facts, entry.description)
-        facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
-        facts.organisations += _told_to_be_bodies(entry.description, facts.organisations)
+        named = [m.printed for m in facts.organisations] + [n.name for n in facts.instruments]
+        facts.populations = find_prose_populations(
+            theirs.description, _foreign_people(), mentions, said.populations, names=named
+        )
+        leave_to_norms(facts, passage.text)
+        facts.countries = self._outside_bodies(facts, passage)
+        facts.start, facts.end = prose_period(passage, facts.start, facts.end)
         return self._at_home(facts, entry)
 
     def _of_home(self, entry: Entry) -> tuple[Facts, Facts, Entry]:
@@ -120,34 +126,57 @@ class ProseReader:
 
     def _outside_bodies(self, facts: Facts, passage: Passage) -> list[Value]:
         """The countries that are named elsewhere than in the name of a body that acts across countries (USAID)."""
+        outside = self._without_shared_bodies(passage, facts.organisations)
+        left = {place.key for m in self.places.find(outside) for place in m.payloads}
+        return [c for c in facts.countries if c.value in left]
+
+    def _without_shared_bodies(self, passage: Passage, mentions: Sequence[Mention]) -> Passage:
+        """The passage with blanks in place of the names of bodies that act across countries."""
         bodies = self.profile.authority.institutions
         text = passage.text
-        for mention in facts.organisations:
+        for mention in mentions:
             if any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
                 text = text.replace(mention.printed, " " * len(mention.printed))
-        left = {place.key for m in self.places.find(replace(passage, text=text)) for place in m.payloads}
-        return [c for c in facts.countries if c.value in left]
+        return replace(passage, text=text)
 
     def _by_names(self, entry: Entry) -> Facts:
         passage = entry.description
         facts = Facts(organisations=self._known_bodies(passage), urls=find_links(entry))
         seen: dict[str, Value] = {}
-        for match in self.places.find(passage):
+        for match in self.places.find(self._without_shared_bodies(passage, facts.organisations)):
+            if _PART_OF_A_NAME.match(passage.text, match.end):
+                continue
             for place in match.payloads:
                 if place.kind == "country" and place.key != self.profile.home:
                     lines = passage.lines(match.start, match.end)
                     seen.setdefault(place.key, Value(place.key, lines, "country-name", match.text))
+        if self.language == "en":
+            for people in _english_peoples().finditer(passage.text):
+                word = fold(people[1])
+                country = english_peoples().get(word) or english_peoples()[word + "s"]
+                if country != self.profile.home:
+                    lines = passage.lines(*people.span(1))
+                    seen.setdefault(country, Value(country, lines, "country-people", people[1]))
         facts.countries = list(seen.values())
         if self.language == "en":
             facts.figures = english.figures(passage)
             facts.start, facts.end = english.period(passage)
+            bodies = [m.printed for m in facts.organisations]
+            norms = english_norms.instruments(passage)
+            facts.instruments = [n for n in norms if not any(n.name in name for name in bodies)]
+            leave_bodies_to_norms(facts, passage.text)
+            names = bodies + [n.name for n in facts.instruments]
+            foreign = _people_from_elsewhere(self.profile.home)
+            facts.populations = find_prose_populations(passage, foreign, (), (), names=names, language="en")
         return facts
 
     def _known_bodies(self, passage: Passage) -> list[Mention]:
         found: dict[str, Mention] = {}
         for match in self.lexicon.find(passage.text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
-            if len(bodies) == 1 and match.text[:1].isupper() and not _is_part(passage.text, match.start, match.text):
+            if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
+                continue
+            if not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
                 found.setdefault(bodies[0], Mention(name, None, bodies, "mentioned", lines, "name", "named-only"))
@@ -157,6 +186,7 @@ class ProseReader:
     def _built_names(self, passage: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
+        seen |= {fold(match.text) for match in self.lexicon.find(passage.text) if match.text[:1].isupper()}
         for named in english_bodies.names(passage.text, self._home_names):
             name = fold(named.text)
             if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
@@ -166,9 +196,35 @@ class ProseReader:
             yield Mention(named.text, named.acronym, (), "mentioned", lines, "built-name", "named-only")
 
 
+def _place_names(profile: Profile) -> frozenset[str]:
+    """Folded names of the places of a profile."""
+    authority = profile.authority
+    names = [s.name for s in authority.states.values()] + [m.name for m in authority.municipalities.values()]
+    return frozenset(map(fold, (*names, *(p.name for p in authority.place_names), *profile.country_names)))
+
+
 def _is_part(text: str, start: int, name: str) -> bool:
     """Whether a name is the end of a longer one: "Alto Comissariado das Nações Unidas"."""
     return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+@lru_cache(maxsize=1)
+def _english_peoples() -> re.Pattern[str]:
+    """A people in the plural, or its singular before a word for people: "Syrians", "Syrian refugees"."""
+    words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
+    singular = "|".join(w.removesuffix("s") for w in words)
+    return re.compile(
+        rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?= (?:refugees|nationals|migrants|women|children|families)\b))"
+    )
+
+
+@lru_cache(maxsize=8)
+def _people_from_elsewhere(home: str) -> re.Pattern[str]:
+    """English words (folded) for people of other countries than home: "nationals of Brazil", "Syrians"."""
+    people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
+    names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
+    plurals = "|".join(word for word, country in english_peoples().items() if country != home)
+    return re.compile(rf"\b{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
 
 
 @lru_cache(maxsize=1)
@@ -183,49 +239,9 @@ def _foreign_people() -> re.Pattern[str]:
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
-        rf"|\b{people}(?: migrantes)? de (?:{countries})\b"
+        rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
         rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
-
-
-def _told_to_be_bodies(passage: Passage, known: Sequence[Mention]) -> list[Mention]:
-    """Bodies whose name says nothing, but the word before it does: "la organización CAREF", "la ONG Sin Fronteras"."""
-    seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
-    found: dict[str, Mention] = {}
-    for match in _TOLD_BODY.finditer(passage.text):
-        name = fold(match[1])
-        if not any(name in s or s in name for s in seen):
-            lines = passage.lines(*match.span(1))
-            found.setdefault(name, Mention(match[1], None, (), "partner", lines, "told-body", "default"))
-    return list(found.values())
-
-
-def _numbered_norms(passage: Passage, known: Sequence[Instrument]) -> list[Instrument]:
-    """Norms that are told by their kind and number alone, besides those that are known by name."""
-    found: dict[str, Instrument] = {}
-    for match in _NUMBERED_NORM.finditer(passage.text):
-        name = " ".join(match[0].split())
-        if not any(name in norm.name or norm.name in name for norm in known):
-            found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
-    return list(found.values())
-
-
-def _leave_to_norms(facts: Facts, text: str) -> None:
-    """Take out the numbers and the bodies that a paragraph names as part of a law's or a treaty's name only."""
-    running = " ".join(text.split())
-    for norm in facts.instruments:
-        running = running.replace(norm.name, " ")
-    # "CONPES 4100": a number that names something.
-    running = _NAME_AND_NUMBER.sub(" ", running)
-    named = [norm.name for norm in facts.instruments] + _NAME_AND_NUMBER.findall(text)
-    numbers = {n.value for name in named for n in find_numbers(name)}
-    left = {n.value for n in find_numbers(running)}
-    facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
-    facts.organisations = [
-        m
-        for m in facts.organisations
-        if m.printed in running or not any(m.printed in norm.name for norm in facts.instruments)
-    ]
 
 
 def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:

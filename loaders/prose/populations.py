@@ -3,7 +3,7 @@
 Names of bodies, laws and programmes, topics of a course, and the parts of a count ("de ellas, 40 mujeres") name no
 one served. Groups keep Mexico's labels: `mexicanos-exterior` are nationals of home abroad, `mexicanos-retorno` those
 who are back; the words for another home's people stand in for Mexico's before this is read. The words are data:
-`loaders/languages/groups_es.toml`.
+`loaders/languages/groups_*.toml`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from entramado.loaders.extract.population_mentions import Mention
 from entramado.loaders.model import Span
 from entramado.loaders.text import Passage
 
-_WORDS = Path(__file__).parents[1] / "languages" / "groups_es.toml"
+_WORDS = Path(__file__).parents[1] / "languages"
 _GENERAL = "migrantes-general"
 _ALONE, _CHILDREN = "nna-no-acompanados", "nna"
 _NEARER = frozenset(
@@ -30,10 +30,15 @@ _COUNTED_PARTS = frozenset(
     ("mujeres", "nna", "jovenes", "personas-mayores", "discapacidad", "indigenas", "lgbtiq", "familias")
 )
 _NOT_FOREIGNERS = frozenset(("refugiados", "transito"))
-_BY_WORDS_ONLY = frozenset(("extranjeros", "migrantes-general"))
+_FOREIGNERS = "extranjeros"
+_BY_WORDS_ONLY = frozenset((_FOREIGNERS, _GENERAL))
 _IN_A_NAME = frozenset(("in-body", "in-law"))
+_OF_TRAFFICKING, _OTHER_VICTIMS = "victimas-trata", "victimas-delito"
 _PLAIN = 0.3
+_CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
+_SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
+_WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # What a law, plan or programme is called names nobody served.
 _TITLE = re.compile(
     r"\b(?:Ley|Código|Decreto|Estatuto|Convención|Convenio|Pacto|Protocolo|Política|Plan|Programa|Proyecto|Estrategia"
@@ -43,10 +48,10 @@ _TITLE = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _language() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+@lru_cache(maxsize=4)
+def _language(language: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
     """The words of each group, and the signs that qualify them."""
-    data = tomllib.loads(_WORDS.read_text("utf-8"))
+    data = tomllib.loads((_WORDS / f"groups_{language}.toml").read_text("utf-8"))
 
     def pattern(alternatives: Sequence[str]) -> re.Pattern[str]:
         text = "|".join(rf"(?:\b|(?<=\d)){a}" if a.startswith("\\d") else rf"\b{a}" for a in alternatives)
@@ -59,34 +64,63 @@ def _language() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]
 
 
 def find_prose_populations(
-    passage: Passage, foreign: re.Pattern[str], mentions: Sequence[Mention], weighed: Sequence[Value]
+    passage: Passage,
+    foreign: re.Pattern[str],
+    mentions: Sequence[Mention],
+    weighed: Sequence[Value],
+    *,
+    names: Sequence[str] = (),
+    language: str = "es",
 ) -> list[Value]:
     """The groups that a paragraph serves, each with its lines.
 
     `foreign` finds (in folded text) the people of other countries than home. `mentions` are the scheme's wordings in
-    the paragraph and `weighed` the groups that the compendia's points give: what both of them say counts too.
+    the paragraph and `weighed` the groups that the compendia's points give: what both of them say counts too. The
+    `names` of bodies and norms name no group.
     """
-    _, signs = _language()
-    low = _masked(passage.text)
+    _, signs = _language(language)
+    low = _masked(passage.text, names, language)
     found: dict[str, Value] = {}
-    for slug, start, end in _named(low, foreign):
+    for slug, start, end in _named(low, foreign, language):
+        # In English a capital within a sentence is a name's: "Ministry of Health – Youth and Sports".
+        if language == "en" and slug != _FOREIGNERS and _is_of_a_name(passage.text, start):
+            continue
         found.setdefault(slug, Value(slug, passage.lines(start, end), "prose-words"))
-    if found.keys() & _NOT_FOREIGNERS and not signs["foreigners"].search(low):
-        found.pop("extranjeros", None)
+    victims = signs["victims"].search(low) if signs["of_trafficking"].search(folded(passage.text)) else None
+    if victims and _OTHER_VICTIMS not in found:
+        found.setdefault(_OF_TRAFFICKING, Value(_OF_TRAFFICKING, passage.lines(*victims.span()), "prose-words"))
+    if (
+        found.keys() & _NOT_FOREIGNERS
+        and not signs["foreigners"].search(low)
+        and not _foreigners_apart(low, foreign, language)
+    ):
+        found.pop(_FOREIGNERS, None)
     by_name = {m.slug for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME}
     for value in weighed:
         if value.value in by_name and value.value not in _BY_WORDS_ONLY:
             found.setdefault(value.value, value)
-    if found.keys() & _NEARER:
+    if found.keys() & _NEARER and not signs["migrants_too"].search(low):
         found.pop(_GENERAL, None)
     if "mexicanos-retorno" in found and not signs["abroad_still"].search(folded(passage.text)):
         found.pop("mexicanos-exterior", None)
     return list(found.values())
 
 
-def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+def _foreigners_apart(low: str, foreign: re.Pattern[str], language: str) -> bool:
+    """Whether a sentence that names no refugees and nobody in transit names people of another country."""
+    groups, _ = _language(language)
+    sentences = _SENTENCE_END.split(low)
+    return any(foreign.search(s) and not any(groups[g].search(s) for g in _NOT_FOREIGNERS) for s in sentences)
+
+
+def _is_of_a_name(text: str, start: int) -> bool:
+    """Whether a word is written with a capital though no sentence begins with it."""
+    return text[start].isupper() and _WITHIN_A_SENTENCE.search(text, 0, start) is not None
+
+
+def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[str, int, int]]:
     """The groups named in a masked text, with where."""
-    groups, signs = _language()
+    groups, signs = _language(language)
     alone: set[int] = set()
     for slug, words in groups.items():
         for match in words.finditer(low):
@@ -96,7 +130,7 @@ def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]
             if slug == _ALONE:
                 alone.update(range(*match.span()))
             part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or signs["counted"].search(before))
-            if part and not signs["receives"].search(re.split(r"[,:(]", before)[-1]):
+            if part and not signs["receives"].search(_CLAUSE_END.split(before)[-1]):
                 continue
             if slug == _CHILDREN and match.start() in alone:
                 continue
@@ -110,15 +144,16 @@ def _named(low: str, foreign: re.Pattern[str]) -> Iterator[tuple[str, int, int]]
         for match in pattern.finditer(low):
             before = low[max(0, match.start() - _REACH) : match.start()]
             if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
-                yield "extranjeros", match.start(), match.end()
+                yield _FOREIGNERS, match.start(), match.end()
 
 
-def _masked(text: str) -> str:
+def _masked(text: str, names: Sequence[str], language: str) -> str:
     """The folded text, blanks in place of names of bodies and norms and of topics of courses."""
     low = folded(text)
-    spans: list[Span] = list(body_spans(text))
-    spans += [m.span() for m in _TITLE.finditer(text)]
-    spans += [m.span(1) for m in _language()[1]["topic"].finditer(low)]
+    spans: list[Span] = list(body_spans(text)) if language == "es" else []
+    spans += [m.span() for m in _TITLE.finditer(text)] if language == "es" else []
+    spans += [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(low)]
     letters = list(low)
     for start, end in spans:
         letters[start:end] = " " * (end - start)

@@ -36,6 +36,7 @@ NOTE_REACH = 60  # a note stands at most so many lines below the end of the entr
 
 _FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
+_LISTS_OF_TWO = 2
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
 _NOTE = re.compile(r"^(\d{1,3})\s")
@@ -62,13 +63,14 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     _check_kind(key, lines)
     pages = read_pages(key, lines)
     _check_bullets(key, pages.prints)
-    walk = Walk(key)
+    walk = Walk(key, frozenset(int(m[1]) for p in pages.prints if (m := HEADING.match(p.text))))
     for line in pages.prints:
         walk.take(line)
     _check_whole(key, walk, pages.prints)
     bodies = learn_bodies(join(Line(p.number, p.text) for p in pages.prints).text, names)
     reading = Reading(doc=key, line_count=len(lines))
     reading.flags += [Flag(key, n, "heading-repeated", "the objective's heading is printed again") for n in walk.again]
+    reading.flags += [Flag(key, line, "heading-missing", message) for line, message in walk.missing]
     counts: dict[tuple[int, str], int] = {}
     for item in walk.items:
         place = (item.objective, item.kind)
@@ -110,16 +112,21 @@ def _owner(entries: list[Entry], note: Passage) -> Entry | None:
 class Walk:
     """Goes through the printed lines and gathers items; everything else is furniture or unread."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, printed: frozenset[int]) -> None:
         self.key = key
+        # The objectives that have a heading anywhere; the others' are missing.
+        self._printed = printed
         self.furniture: dict[int, str] = {}
         self.items: list[_Item] = []
         self.objectives: list[tuple[int, int]] = []
         self.again: list[int] = []
+        self.missing: list[tuple[int, str]] = []
         self.closed: int | None = None
         self._mode: Literal["front", "heading", "actions", "aims", "end"] = "front"
         self._marked = False
         self._last_aim = 0
+        # How many lists of aims stand under the last heading.
+        self._lists = 0
 
     def take(self, line: Print) -> None:
         """Take the next printed line."""
@@ -128,8 +135,11 @@ class Walk:
             if self.objectives and int(heading[1]) == self.objectives[-1][0]:
                 self.again.append(line.number)
             else:
+                before = int(heading[1]) - 1
+                if self.objectives and before == self.objectives[-1][0] + 1 and before not in self._printed:
+                    self._miss(before, line.number)
                 self.objectives.append((int(heading[1]), line.number))
-            self._mode = "heading"
+            self._mode, self._lists = "heading", 0
             self.furniture[line.number] = "objective heading"
         elif self._mode == "heading" and line.gap == 0 and line.place == "text":
             self.furniture[line.number] = "objective heading"
@@ -138,15 +148,37 @@ class Walk:
         elif self._mode == "end":
             self.furniture[line.number] = "conclusions"
         elif _END.match(line.text):
+            if self.objectives[-1][0] == OBJECTIVES[-1] - 1:
+                self._miss(OBJECTIVES[-1], line.number)
             self._mode, self.closed = "end", line.number
             self.furniture[line.number] = "conclusions"
         elif _FUTURE.match(line.text):
             self._mode, self._marked, self._last_aim = "aims", False, 0
+            self._lists += 1
             self.furniture[line.number] = "heading of the aims"
         elif self._mode == "aims":
             self._take_aim(line)
         else:
             self._take_action(line)
+
+    def _miss(self, number: int, line: int) -> None:
+        """Give the objective `number`, whose heading is missing before `line`, the items that stand where it would.
+
+        Its actions follow the aims of the objective before; where these cannot be told apart nothing is given to it.
+        With neither its actions nor a second list of aims all of it is missing, and the file is refused later on.
+        """
+        before = [item for item in self.items if item.objective == number - 1]
+        kinds = [item.kind for item in before]
+        starts = [at for at in range(1, len(before)) if kinds[at - 1 : at + 1] == ["future", "action"]]
+        own = before[starts[0] :] if len(starts) == 1 else []
+        if not own and self._lists < _LISTS_OF_TWO:
+            return
+        for item in own:
+            item.objective = number
+        first = own[0].prints[0].number if own else line
+        where = "its items begin here" if own else f"its items stand under objective {number - 1}"
+        self.missing.append((first, f"the heading of objective {number} is missing; {where}"))
+        self.objectives.append((number, first))
 
     def _take_aim(self, line: Print) -> None:
         aim = AIM.match(line.text)

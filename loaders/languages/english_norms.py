@@ -1,0 +1,56 @@
+"""Laws, policies, plans and agreements in English, by how their names are built: "National Migration Policy".
+
+Only names with words or a number of their own count: "the Act", "a national strategy" are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entramado.loaders.extract.model import Instrument
+from entramado.loaders.text import Passage
+
+_KIND = (
+    r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
+    r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Treaty|Guidelines|Roadmap)"
+)
+_OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_CAP = rf"(?!{_OPENER} |{_MONTH})[A-Z][\w’'-]+"
+_LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
+_YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
+_QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
+# "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
+_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |the )?{_CAP}){{0,8}} {_KIND}\b{_YEARS}{_QUOTED}")
+# "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
+_FIRST = re.compile(
+    rf"\b(?:{_CAP} ){{0,4}}{_KIND}(?: and {_KIND}(?: of Action)?| of Action)?"
+    rf" (?:of|on|for|against|to|between)(?: the)? {_CAP}(?:,? {_LINK}{_CAP})*{_YEARS}"
+)
+_NUMBERED = re.compile(
+    r"\b(?:(?:Republic|Legislative|Executive|Presidential|Royal|Supreme|Ministerial) )?"
+    r"(?:Act|Law|Decree|Proclamation|Resolution|Ordinance|Regulation|Order|Directive)"
+    r" (?:No\.? ?|Number |Nr\.? ?)?\d[\w/.-]*\w(?: of (?:19|20)\d\d)?|\b(?:Law|Act) \d+(?:/\d+)?"
+)
+# "National Strategy", "Action Plan": no name of its own.
+_BARE = re.compile(rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}")
+
+
+def instruments(passage: Passage) -> list[Instrument]:
+    """The instruments named in a passage, each once, of those that overlap the longest."""
+    found: dict[str, Instrument] = {}
+    for start, end in _spans(passage.text):
+        name = " ".join(passage.text[start:end].split())
+        if not any(name in known for known in found):
+            found.setdefault(name, Instrument(name, passage.lines(start, end), "english-norm"))
+    return list(found.values())
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    spans = [m.span() for pattern in (_NUMBERED, _FIRST, _LAST) for m in pattern.finditer(text)]
+    behind = -1
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if start >= behind and not _BARE.fullmatch(text, start, end):
+            behind = end
+            yield start, end

@@ -1,0 +1,100 @@
+"""Laws, policies and agreements of a Spanish paragraph, and what is part of their names only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from entramado.loaders.extract.model import Facts, Instrument, Mention
+from entramado.loaders.extract.numbers import find_numbers
+from entramado.loaders.text import Passage
+
+_NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
+_CAP = r"[A-ZÁÉÍÓÚÑ][\w-]+"
+# "Ley N" of "Ley N.° 30001": the number was not read.
+_NO_NUMBER = re.compile(
+    r"(?:Ley|Decreto|Acuerdo|Resolución|Disposición|Ordenanza|Directiva)"
+    r"(?: (?:Ejecutiv|Ministerial|Suprem|Legislativ|Gubernativ|Directoral|Administrativ|Exent|Ley)\w*)?"
+    r"(?: (?:[Nn](?:o|º|°|úm|ro)?))?"
+)
+# What parts a norm's name from that of a body: "un convenio con el Ministerio de ...".
+_BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre la ")
+_POLICY = re.compile(
+    rf"\b(?:Política|Agenda) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
+    rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
+    r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+)
+_NUMBERED_NORM = re.compile(
+    r"\b(?:Resoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ]\w+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
+    r"|Directiva|Sentencia|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?"
+    r"|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
+    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,3}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
+)
+
+
+def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
+    """The norms, without those that are a body ("Plan Internacional"), each up to a body's name."""
+    known = [m.printed for m in bodies if m.candidates]
+    out = []
+    for norm in norms:
+        if any(norm.name.startswith(name) for name in known) or _NO_NUMBER.fullmatch(norm.name):
+            continue
+        name = norm.name
+        for body in bodies:
+            for between in _BEFORE_A_BODY:
+                name = name.partition(f"{between}{body.printed}")[0]
+        out.append(replace(norm, name=name))
+    return out
+
+
+def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
+    """The norms, with those that are told by their kind and number alone, or by the word policy."""
+    found: dict[str, Instrument] = {}
+    text = passage.text
+    for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text)):
+        name = " ".join(match[0].split())
+        if any(name in body.printed for body in bodies):
+            continue
+        if not any(name in norm.name for norm in known):
+            found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
+    return [norm for norm in known if not any(norm.name in name for name in found)] + list(found.values())
+
+
+def one_name_each(norms: Sequence[Instrument], text: str) -> list[Instrument]:
+    """The norms, the number and the title of one law together: "Ley N.° 30001, Ley de Reinserción Económica"."""
+    running = " ".join(text.split())
+    out = list(norms)
+    for number in norms:
+        title = next((t for t in norms if f"{number.name}, {t.name}" in running), None)
+        if title and title.name.split()[0] == number.name.split()[0]:
+            out[out.index(number)] = replace(number, name=f"{number.name}, {title.name}")
+            out.remove(title)
+    return out
+
+
+def leave_to_norms(facts: Facts, text: str) -> None:
+    """Take out the numbers and the bodies that a paragraph names as part of a law's or a treaty's name only."""
+    running = " ".join(text.split())
+    for norm in facts.instruments:
+        running = running.replace(norm.name, " ")
+    # "CONPES 4100": a number that names something.
+    running = _NAME_AND_NUMBER.sub(" ", running)
+    named = [norm.name for norm in facts.instruments] + _NAME_AND_NUMBER.findall(text)
+    numbers = {n.value for name in named for n in find_numbers(name)}
+    left = {n.value for n in find_numbers(running)}
+    facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
+    leave_bodies_to_norms(facts, text)
+
+
+def leave_bodies_to_norms(facts: Facts, text: str) -> None:
+    """Take out the bodies that a paragraph names as part of a law's or a treaty's name only."""
+    running = " ".join(text.split())
+    for norm in facts.instruments:
+        running = running.replace(norm.name, " ")
+    facts.organisations = [
+        m
+        for m in facts.organisations
+        if re.search(rf"(?<!\w){re.escape(m.printed)}(?!\w)", running)
+        or not any(m.printed in norm.name for norm in facts.instruments)
+    ]

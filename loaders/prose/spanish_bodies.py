@@ -1,0 +1,240 @@
+"""Bodies of a Spanish paragraph that no pattern of names recognises, and names that ran on too far.
+
+A report of any country names bodies by a word before the name ("la ONG Encuentros"), by acronyms that it explained
+once, by their place in a list of bodies ("HIAS y ADRA repartieron"). A name of several bodies is parted again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+from entramado.loaders.extract.matcher import fold
+from entramado.loaders.extract.model import Mention
+from entramado.loaders.extract.name_patterns import find_names
+from entramado.loaders.text import Passage
+from entramado.ontology.profiles import country_words
+
+_WORDS = Path(__file__).parents[1] / "languages" / "bodies_es.toml"
+_CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
+_TOLD = re.compile(
+    r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
+    r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: {_CAP}){{0,4}})"
+)
+_CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
+_ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
+_LINKS = r"(?:(?:de|del|la|las|los|el|y|e|para|en|a|al|contra) ){0,3}"
+_EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({_ACRONYM})\)")
+_ANY_ACRONYM = re.compile(rf"(?<![(\w]){_ACRONYM}\b")
+# Who does something: "el SENADIS entregó", "por la DGME", "con el apoyo de CONADEH".
+_ACTING = re.compile(
+    rf"\b(?:[Ee]l|[Ll]a) ({_ACRONYM})(?=,? (?:y (?:el|la|los|las) |[a-záéíóúñ]+(?:ó|aron|ieron)\b))"
+    rf"|\b(?:por|apoyo de|coordinación con|conjunto con|junto (?:con|a)|colaboración de)(?: el| la|l)? ({_ACRONYM})\b"
+)
+# Whom it is done with, by name alone: "junto con Cristosal", "con el respaldo de Compassiva".
+_WITH = re.compile(
+    r"\b(?:junto (?:con|a)|alianza con|(?:apoyo|respaldo|acompañamiento|financiamiento|colaboración|asesoría|aporte"
+    rf"|participación|cooperación)(?: [a-záéíóúñ]+)? (?:de|con)) ({_CAP}(?: {_CAP}){{0,2}})(?=[,.;]| y )"
+)
+_BESIDE = re.compile(rf"\b({_ACRONYM})(?:,| y) (?:de la |del |el |la |de )?$")
+# A name behind a body in a list, before the verb of all of them.
+_BEHIND = re.compile(
+    rf"(?: \([^()]{{2,20}}\))?(?:,| [ye]) ({_CAP}(?: {_CAP}){{0,2}})(?=,? [a-záéíóúñ]+(?:aron|ieron|an|en)\b)"
+)
+# "... . Ciudad Mujer y el Fondo ...": the first of a list.
+_OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
+_BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
+# The government of home is no body apart.
+_OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
+_OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({_ACRONYM})$")
+_RANKED = re.compile(r"\w+ (?:General|Ejecutiva|Técnica|Nacional|Permanente)$")
+_JOINED = re.compile(
+    r"^((?:Fundación|Universidad|Colegio|Hospital|Embajada|Cáritas|Policía|Superintendencia|Banco|Alcaldía"
+    r"|Municipalidad|Fiscalía|Defensoría del Pueblo) (?!para ).+?) y (?:el|la|los|las)"
+    r" ([A-ZÁÉÍÓÚÑ].+)$"
+)
+# A place where people are received, by whatever name: no body but where a profile holds it.
+_PLACE = re.compile(
+    r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
+    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia)\b"
+)
+_TWO = re.compile(rf"^(.+) y ({_CAP}(?: {_CAP}){{0,2}})$")
+_OF_ALL = re.compile(r"^,? (?:[a-záéíóúñ]+(?:aron|ieron)|han|están|son)\b")
+_LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
+# "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
+_GOES_ON = re.compile(
+    rf"^((?:,? (?:[ye] )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}}) \(({_ACRONYM})\)"
+)
+_SAME_BODY = re.compile(r"\s[–—-]\s$")
+_LONGEST_ACRONYM = 12
+
+
+@lru_cache(maxsize=1)
+def _no_bodies() -> frozenset[str]:
+    """Folded acronyms and capitalised words that name no body."""
+    data: dict[str, list[str]] = tomllib.loads(_WORDS.read_text("utf-8"))
+    return frozenset(fold(word) for key, words in data.items() if key != "heads" for word in words)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """Words that begin a body's name where an acronym stands behind it."""
+    return frozenset(tomllib.loads(_WORDS.read_text("utf-8"))["heads"])
+
+
+class ParagraphBodies:
+    """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
+
+    `places` are folded names of places, which are no bodies.
+    """
+
+    def __init__(self, texts: Sequence[str], places: frozenset[str]) -> None:
+        self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
+        self._places = places
+
+    def mended(self, mentions: Sequence[Mention], text: str) -> list[Mention]:
+        """The mentions, with names of two bodies parted and one body's two names joined."""
+        running = " ".join(text.split())
+        whole = [_whole(mention, running) for mention in mentions]
+        linked = {m.printed for m in whole if m.candidates}
+        parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
+        return [
+            m
+            for m in parted
+            if not (_is_second_name(m, parted, running) or _is_place(m, running) or _is_own_government(m))
+        ]
+
+    def more(self, passage: Passage, known: Sequence[Mention]) -> list[Mention]:
+        """The bodies of a passage besides those that are known."""
+        seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
+        found: dict[str, Mention] = {}
+        text = passage.text
+        told = chain(self._explained_names(text), self._named(text))
+        beside = self._beside(text, known, found)
+        # What is beside a body is looked for when all others are found.
+        for start, end, rule in chain(told, beside):
+            name = " ".join(passage.text[start:end].split())
+            low = fold(name)
+            if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
+                continue
+            lines = passage.lines(start, end)
+            found[low] = Mention(name, None, (), "partner", lines, rule, "default")
+        return list(found.values())
+
+    @staticmethod
+    def _explained_names(text: str) -> Iterator[tuple[int, int, str]]:
+        """Names that begin like a body's, with an acronym behind them."""
+        for head in re.finditer(rf"\b(?:{'|'.join(sorted(_heads()))})\b", text):
+            if match := _EXPLAINED.match(text, head.start()):
+                yield match.start(), match.start(1) - len(" ("), "explained-name"
+
+    def _beside(
+        self, text: str, known: Sequence[Mention], found: Mapping[str, Mention]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Names in a list with the known bodies, or with those that were `found` meanwhile."""
+        for start, end in _listed(text, (*known, *found.values())):
+            if not self._is_elsewhere(text[start:end]):
+                yield start, end, "listed-body"
+
+    def _named(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for match in _TOLD.finditer(text):
+            yield (*match.span(1), "told-body")
+        for match in _CHANCERY.finditer(text):
+            yield (*match.span(), "chancery")
+        for match in _ANY_ACRONYM.finditer(text):
+            if match[0] in self._explained:
+                yield (*match.span(), "explained-acronym")
+        for match in _ACTING.finditer(text):
+            group = match.lastindex or 1
+            if len(match[group]) <= _LONGEST_ACRONYM:
+                yield (*match.span(group), "acting-acronym")
+        for match in _WITH.finditer(text):
+            if not self._is_elsewhere(match[1]):
+                yield (*match.span(1), "named-partner")
+
+    def _is_elsewhere(self, name: str) -> bool:
+        """Whether a name is a place's, or begins with the word for an office that patterns read."""
+        return fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
+
+
+def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Names that stand in a list with a body: before a verb in the plural, or between two bodies."""
+    names = tuple(mention.printed for mention in known)
+    for mention in known:
+        for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
+            if behind := _BEHIND.match(text, at.end()):
+                yield behind.span(1)
+            between = _BETWEEN.match(text, at.end())
+            if between and text.startswith(names, between.end()):
+                yield between.span(1)
+            if before := _BESIDE.search(text, 0, at.start()):
+                yield before.span(1)
+            if opens := _OPENS.search(text, 0, at.start()):
+                yield opens.span(1)
+
+
+def _whole(mention: Mention, text: str) -> Mention:
+    """A name up to the acronym whose letters its words begin with, where it was cut at a comma."""
+    if mention.candidates or mention.acronym:
+        return mention
+    at = text.find(mention.printed)
+    goes_on = _GOES_ON.match(text[at + len(mention.printed) :]) if at >= 0 else None
+    if not goes_on or next(find_names(goes_on[1]), None):
+        return mention
+    name = mention.printed + goes_on[1]
+    initials, letters = iter(fold(w)[0] for w in re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name)), fold(goes_on[2])
+    if letters[0] != fold(name)[0] or not all(any(i == letter for i in initials) for letter in letters[:2]):
+        return mention
+    return replace(mention, printed=name, acronym=goes_on[2])
+
+
+def _parts(mention: Mention, text: str) -> Iterator[Mention]:
+    """The bodies of a name that no profile holds: "Fundación A y el Obispado de B", "Dirección de A de la DGX"."""
+    joined = None if mention.candidates else _JOINED.match(mention.printed)
+    if joined:
+        yield replace(mention, printed=joined[1], acronym=None)
+        yield replace(mention, printed=joined[2])
+        return
+    two = None if mention.candidates else _TWO.match(mention.printed)
+    if two and _is_two(mention.printed, text):
+        yield replace(mention, printed=two[1], acronym=None)
+        yield replace(mention, printed=two[2])
+        return
+    owned = None if mention.candidates else _OWNER.match(mention.printed)
+    if owned and not _RANKED.match(owned[1]):
+        yield replace(mention, printed=owned[1])
+        yield replace(mention, printed=owned[2], acronym=owned[2], role="mentioned")
+        return
+    yield mention
+
+
+def _is_two(name: str, text: str) -> bool:
+    """Whether a name with "y" is the end of a list: the verb behind it is in the plural, and no other "y" is before."""
+    at = text.find(name)
+    return bool(at >= 0 and _OF_ALL.match(text[at + len(name) :]) and not _LAST_OF_A_LIST.search(text[:at]))
+
+
+def _is_place(mention: Mention, text: str) -> bool:
+    """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
+    if mention.candidates or not mention.printed.startswith("Centro"):
+        return False
+    return bool(_PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
+        mention.printed.lower(), mention.printed
+    )
+
+
+def _is_own_government(mention: Mention) -> bool:
+    return not mention.candidates and _OWN_GOVERNMENT.match(mention.printed) is not None
+
+
+def _is_second_name(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+    """Whether a name stands behind another body's and a dash: "Ministerio Público – Fiscalía de la Nación"."""
+    before = text[: max(0, text.find(mention.printed))]
+    dash = _SAME_BODY.search(before)
+    return dash is not None and any(before[: dash.start()].endswith(m.printed) for m in others if m is not mention)
