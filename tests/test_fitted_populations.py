@@ -21,7 +21,7 @@ from entramado.loaders.model import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.points import load_points
 from entramado.ontology.schemes import load_schemes
-from training.populations import ReadEntry, cross_validate, fit, judge, read_entries
+from training.populations import APART, ReadEntry, cross_validate, fit, judge, read_entries
 
 INDEX = PopulationIndex(load_schemes()["populations"])
 # What rounding, another machine's arithmetic and a wording or a body's name more may change; refit where it is more.
@@ -50,9 +50,10 @@ def test_the_points_are_what_the_fit_gives(rows: list[ReadEntry]) -> None:
 
 def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: list[ReadEntry]) -> None:
     scores = cross_validate(rows)
-    assert scores.keys() == {"published", "ours"}
+    assert scores.keys() == {"published", "ours", APART}
     assert scores["published"].f1 >= 0.85
-    assert scores["ours"].f1 >= 0.79  # without points for single words
+    assert scores["ours"].f1 >= 0.78  # without points for single words
+    assert scores[APART].f1 >= 0.72
 
 
 def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadEntry]) -> None:
@@ -154,6 +155,35 @@ def test_connationals_beside_those_repatriated_are_these() -> None:
     text = "Se apoya a las personas mexicanas repatriadas. Se hicieron 336 trámites de connacionales."
     one = entry(text)
     assert "nearer" in next(m.told for m in find_mentions(one, INDEX.find) if m.slug == "mexicanos-exterior")
+
+
+def test_a_repatriation_in_the_title_tells_who_the_mexicans_are() -> None:
+    text = "Consiste en el traslado aéreo de personas mexicanas."
+    slugs = {m.slug for m in find_mentions(entry(text, title="Procedimiento de Repatriación"), INDEX.find)}
+    assert "mexicanos-exterior" not in slugs
+    assert "mexicanos-exterior" in {m.slug for m in find_mentions(entry(text, title="Procedimiento"), INDEX.find)}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("En junio de 2018 funcionarios de tres gobiernos se reunieron.", False),
+        ("Se capacitó a 2,018 funcionarios.", True),
+        ("El Programa 3x1 para funcionarios.", False),
+    ],
+)
+def test_a_year_or_a_name_s_number_counts_nobody(text: str, counted: bool) -> None:
+    told = [m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == "servidores-publicos"]
+    assert any("counted" in one for one in told) is counted
+
+
+def test_the_group_hinted_at_most_stands_alone_where_none_is_named() -> None:
+    text = "Las personas mexicanas que viajen consultan las leyes de otros países."
+    features = entry_features(entry(text), find_mentions(entry(text), INDEX.find))
+    assert [slug for slug, of_group in features.items() if "alone" in of_group] == ["mexicanos-exterior"]
+    text += " Atiende a personas refugiadas."
+    features = entry_features(entry(text), find_mentions(entry(text), INDEX.find))
+    assert not [slug for slug, of_group in features.items() if "alone" in of_group]
 
 
 def test_a_focus_on_women_implies_the_group() -> None:

@@ -75,3 +75,10 @@ def test_a_model_of_attention_is_no_legislation() -> None:
     text = "Es un modelo de atención: provee servicios de información gratuita."
     entry = Entry("doc", (1, 9), "1", "Ventanillas", None, description=join([Line(2, text)]))
     assert "legislacion-protocolos" not in {v.value for v in find_action_types(entry, ActionTypeIndex(TYPES))}
+
+
+def test_the_quoted_name_of_a_study_tells_what_is_studied() -> None:
+    title = "Proyecto denominado “Empleo temporal y capacitación laboral”"
+    text = "Es un proyecto del fondo sectorial con un diagnóstico."
+    entry = Entry("doc", (1, 9), "1", title, None, description=join([Line(2, text)]))
+    assert find_action_types(entry, ActionTypeIndex(TYPES))[0].value == "informacion-investigacion"

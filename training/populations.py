@@ -29,6 +29,8 @@ from training.command import options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
+APART = "ours, apart"  # readings that nothing is fitted to
+
 _STRENGTH = 1.0  # inverse of the ridge
 _SEEN = 2  # candidates that must show a feature before it gets points
 _OWN_SCALE = 0.6  # scale of a group's own points: the ridge holds them harder than those of all groups
@@ -79,7 +81,8 @@ def read_entries(gold: Path, sources: Path) -> list[ReadEntry]:
                 raise SystemExit(f"{path}: {row['doc']} line {row['lines'][0]} begins no entry; mend that row")
             place = f"objective {entry.objective}" if entry.objective else f"state {entry.state}"
             candidates = entry_features(entry, find_mentions(entry, index.find))
-            out.append(ReadEntry(candidates, frozenset(row["detail"]["populations"]), source, place))
+            of = APART if row.get("apart") else source
+            out.append(ReadEntry(candidates, frozenset(row["detail"]["populations"]), of, place))
     return out
 
 
@@ -99,8 +102,11 @@ def _entry(row: Mapping[str, object], entries: Iterable[Entry]) -> Entry | None:
 
 
 def fit(rows: Sequence[ReadEntry]) -> Points:
-    """The points that tell best which groups the readers gave."""
-    table = [(_cells(slug, features), slug in r.given) for r in rows for slug, features in sorted(r.candidates.items())]
+    """The points that tell best which groups the readers gave; readings apart are left out."""
+    fitted = [row for row in rows if row.source != APART]
+    table = [
+        (_cells(slug, features), slug in r.given) for r in fitted for slug, features in sorted(r.candidates.items())
+    ]
     seen = Counter(key for cells, _ in table for key in cells)
     names = {key: j for j, key in enumerate(sorted(key for key, count in seen.items() if count >= _SEEN))}
     places, values = [], []

@@ -29,7 +29,7 @@ FOLDER: Final = Path(__file__).parents[2] / "docs" / "site"
 _FLOORS: Final = (FOLDER / "score-floors.toml", FOLDER.parents[1] / "tests" / "score-floors.toml")
 _DOCUMENTS: Final = ("compendio-2024", "compendio-2020", "informe-2018", "buenas-practicas-oim")
 _OTHERS: Final = ("challenges", "types", "statistics", "claims", "identity")
-_SCORES: Final = ("f1", "precision", "recall", "main")
+_SCORES: Final = ("f1", "precision", "recall", "main", "either")
 _NOT_A_WORD: Final = re.compile(r"\W+")
 
 

@@ -10,6 +10,7 @@ these into the chance that a reader names the type: the likeliest is the main on
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,9 @@ _SHARES: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5
 _FADING = 500.0  # characters after which a wording weighs half
 _REPEATED = 0.3  # what a wording found again still weighs
 _OBJECTIVE = 3.5  # what the heading of the objective adds to its types
+_STUDY_CALLED = re.compile(
+    r"(\b(?:proyecto|estudio|investigación|diagnóstico) (?:denominad[oa]|titulad[oa]) )([“\"«].*)", re.I
+)
 _NO_KIND = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
 _LIKELY = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
 _MOST = 3
@@ -180,8 +184,13 @@ def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[
 
 
 def _parts(entry: Entry) -> list[tuple[str, Passage]]:
-    title = join([Line((entry.title_lines or entry.lines)[0], entry.title or "")])
+    title = join([Line((entry.title_lines or entry.lines)[0], _without_topic(entry.title or ""))])
     return [("title", title), ("description", entry.description), ("results", entry.results)]
+
+
+def _without_topic(title: str) -> str:
+    """The title with blanks in place of the quoted name of a study: it tells what is studied (compendio-2020:1263)."""
+    return _STUDY_CALLED.sub(lambda m: m[1] + " " * len(m[2]), title)
 
 
 def _read(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:

@@ -1,58 +1,150 @@
 """Which of the glossary's twenty categories a challenge belongs to.
 
-The scheme's labels are looked for in the challenge's words: an alternative label says what the
-category is about ("falta de presupuesto"), a hidden label only hints at it ("personal"). What
-stands early weighs more, as these sentences begin with the deed that is missing, and longer
-wordings weigh more than single words. The category with the greatest weight is taken.
+The scheme's cues are looked for in the challenge by the stems of their words, so that "ampliar la
+cobertura" is also found as "ampliación de su cobertura": a cue says what the category
+is about ("falta de presupuesto"), a hint only speaks for it ("personal"). What
+stands early weighs more, as these sentences begin with the deed that is missing; what stands behind
+"para", "a través de" or "sobre" is its purpose, means or topic and weighs less. Longer wordings weigh
+more than single words. Points fitted to readings (`training/challenges.py`) say how much the weights count beside
+the category's own frequency and the stems of the challenge. The category with the highest score is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from entramado.loaders.extract.matcher import WordIndex
+from entramado.loaders.extract.matcher import words_of
 from entramado.loaders.extract.model import Value
+from entramado.loaders.languages.spanish_words import has_meaning, stem
 from entramado.loaders.model import Challenge
 from entramado.loaders.text import Passage
+from entramado.ontology.points import Points, load_points
 from entramado.ontology.schemes import Concept
+
+POINTS = "challenges"  # ontology/points/challenges.csv
+WEIGHT, CATEGORY, STEM = "weight", "category", "stem"  # its features; that of a stem is "stem xyz"
 
 _NAME, _HINT = 2.0, 0.7
 _LONGER = 0.35  # what each further word of a wording adds
 _FADING = 90.0  # characters after which a wording weighs half
-_LEAST = 0.3
+_BEHIND = 0.7  # what is left of a weight behind each word that begins a purpose, a means or a topic
+_CLAUSES = 3  # beyond so many such words nothing more is lost
+_SKIPPED = 1  # words that may stand between two of a wording
+
+_CLAUSE = re.compile(
+    r"\b(?:para|a fin de|con (?:el|la) (?:fin|finalidad|objeto|objetivo|propósito)|a efecto|a través|mediante|por medio"
+    r"|que permit\w+|de (?:manera|modo|forma) que|así como|además|debido a|ya que|derivado|lo que|lo cual|por ende"
+    r"|con base|en (?:materia|el marco|coordinación|colaboración)|sobre)\b",
+    re.IGNORECASE,
+)
+
+Stems = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
-    slug: str
-    weight: float
+class _Found:
+    """A wording in a challenge: its first and last word, and its weights by category."""
+
+    first: int
+    last: int
+    weights: dict[str, float]
 
 
 class ChallengeIndex:
-    """The wordings of the challenge categories."""
+    """The wordings of the challenge categories, by their first stem; `points` are the fitted ones unless given."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        names: list[tuple[str, _Wording]] = []
+    def __init__(self, concepts: Iterable[Concept], points: Points | None = None) -> None:
+        self.points = load_points(POINTS) if points is None else points
+        self._wordings: dict[str, dict[Stems, dict[str, float]]] = {}
         for concept in concepts:
             for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
-                names += [(n, _Wording(concept.iri_slug, weight * (1 + _LONGER * n.count(" ")))) for n in labels]
-        self._index: WordIndex[_Wording] = WordIndex(names)
+                for label in labels:
+                    self._add(concept.iri_slug, tuple(s for s, _ in _stems(label)), weight)
+
+    def _add(self, slug: str, stems: Stems, weight: float) -> None:
+        weights = self._wordings.setdefault(stems[0], {}).setdefault(stems, {})
+        weights[slug] = max(weights.get(slug, 0.0), weight * (1 + _LONGER * (len(stems) - 1)))
 
     def weights(self, passage: Passage) -> dict[str, float]:
         """The weight of each category in a challenge's words."""
+        stems = list(_stems(passage.text))
+        found = list(self._find([s for s, _ in stems]))
+        clauses = _clauses(passage.text)
         out: dict[str, float] = {}
-        for match in self._index.find(passage):
-            for wording in match.payloads:
-                weight = wording.weight / (1 + match.start / _FADING)
-                out[wording.slug] = out.get(wording.slug, 0.0) + weight
+        for wording in found:
+            standing = _standing(stems[wording.first][1], clauses)
+            for slug, weight in wording.weights.items():
+                if not any(_is_within(wording, other) and slug in other.weights for other in found):
+                    out[slug] = out.get(slug, 0.0) + weight * standing
         return out
+
+    def stems(self, passage: Passage) -> dict[str, float]:
+        """The stems of a challenge's words, each with the weight of where it stands."""
+        clauses = _clauses(passage.text)
+        out: dict[str, float] = {}
+        for stem_, start in _stems(passage.text):
+            out[stem_] = max(out.get(stem_, 0.0), _standing(start, clauses))
+        return out
+
+    def _find(self, stems: list[str]) -> Iterator[_Found]:
+        for first, stem_ in enumerate(stems):
+            for wording, weights in self._wordings.get(stem_, {}).items():
+                last = _last_word(stems, first, wording)
+                if last is not None:
+                    yield _Found(first, last, weights)
 
 
 def categorise(challenge: Challenge, index: ChallengeIndex) -> Value | None:
     """The category of a challenge; None where nothing in its words tells one."""
-    weights = index.weights(challenge.text)
-    best = max(weights, key=lambda slug: weights[slug], default=None)
-    if best is None or weights[best] < _LEAST:
-        return None
-    return Value(best, challenge.lines, "challenge-words")
+    best = best_category(index.weights(challenge.text), index.stems(challenge.text), index.points)
+    return None if best is None else Value(best, challenge.lines, "challenge-words")
+
+
+def best_category(weights: Mapping[str, float], stems: Mapping[str, float], points: Points) -> str | None:
+    """The category with the highest score, by the weights of its wordings and the points of the stems.
+
+    None where no wording of any category is found.
+    """
+
+    def score(slug: str) -> float:
+        said = sum(value * points.get((f"{STEM} {name}", slug), 0.0) for name, value in stems.items())
+        return said + points.get((WEIGHT, ""), 1.0) * weights.get(slug, 0.0) + points.get((CATEGORY, slug), 0.0)
+
+    known = {slug for _, slug in points if slug}
+    return max(sorted(known | weights.keys()), key=score) if weights else None
+
+
+def _clauses(text: str) -> list[int]:
+    """Where purposes, means and topics begin."""
+    return [m.start() for m in _CLAUSE.finditer(text) if m.start()]
+
+
+def _standing(start: int, clauses: list[int]) -> float:
+    """How much a word counts by where it stands."""
+    behind = min(_CLAUSES, sum(clause <= start for clause in clauses))
+    return _BEHIND**behind / (1 + start / _FADING)
+
+
+def _stems(text: str) -> Iterator[tuple[str, int]]:
+    """The stems of the words that carry meaning, each with the offset of its word."""
+    words = words_of(text)
+    for word, start in zip(words.folded, words.starts, strict=True):
+        if has_meaning(word):
+            yield stem(word), start
+
+
+def _last_word(stems: list[str], first: int, wording: Stems) -> int | None:
+    """Where a wording that begins at word `first` ends, each of its words close behind the one before."""
+    at = first
+    for wanted in wording[1:]:
+        near = stems[at + 1 : at + 2 + _SKIPPED]
+        if wanted not in near:
+            return None
+        at += 1 + near.index(wanted)
+    return at
+
+
+def _is_within(part: _Found, whole: _Found) -> bool:
+    return whole.first <= part.first and part.last <= whole.last and whole.last - whole.first > part.last - part.first

@@ -41,8 +41,10 @@ _ONLY_IF: dict[str, re.Pattern[str]] = {
 # "26 mujeres y 18 hombres", "84 de ellas mujeres": a count of people served, not whom the action is for
 # (compendio-2024:6031, 10723).
 _COUNTED = re.compile(
-    r"(?:\d[\d,.]*|\b(?:dos|tres|cuatro|cinco|seis)) (?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?"
-    r"(?:\w+ ){0,1}$|(?<!objetivo )\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
+    # A year ("junio de 2018 funcionarios ...") and a name's number ("3x1 para ...") count nobody.
+    r"(?:(?<![\w.,])(?!(?:19|20)\d\d )\d[\d,.]*|\b(?:dos|tres|cuatro|cinco|seis)) "
+    r"(?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?(?:(?!(?:para|con|en|sobre|por) )\w+ )?$"
+    r"|(?<!objetivo )\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
 )
 # "primera infancia: 36 mujeres": the label of a count.
 _COUNT_BEHIND = re.compile(r"^\s*[:(=]\s*\d")

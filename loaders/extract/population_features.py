@@ -80,6 +80,7 @@ def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Featu
         by_group.setdefault(slug, [])
     plain = {slug: _plain(own) for slug, own in by_group.items()}
     first = _first_told(plain)
+    alone = _alone(by_group, plain)
     opening = _opening(entry)
     kinds = [f"kind:{name}" for name, pattern in _KINDS if pattern.search(opening)]
     out: dict[str, Features] = {}
@@ -90,6 +91,8 @@ def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Featu
             features["future"] = 1.0
         if slug == first:
             features["told-first"] = 1.0
+        if slug == alone:
+            features["alone"] = 1.0
         if slug in stages:
             features["dimension"] = 1.0
         features.update((name, 1.0) for name in kinds)
@@ -127,6 +130,16 @@ def _first_told(plain: Mapping[str, list[Mention]]) -> str | None:
         if m.place in ("first-sentence", "description")
     ]
     return min(told)[2] if told else None
+
+
+def _alone(by_group: Mapping[str, list[Mention]], plain: Mapping[str, list[Mention]]) -> str | None:
+    """Where no group is named, the one that is hinted at most: nothing nearer is said (compendio-2020:714)."""
+    if any(plain.values()):
+        return None
+    hints = {slug: sum(m.plainness == "hint" for m in own) for slug, own in by_group.items()}
+    most = max(hints.values(), default=0)
+    leading = [slug for slug, count in hints.items() if count == most]
+    return leading[0] if most and len(leading) == 1 else None
 
 
 def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:

@@ -184,16 +184,23 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[Mention]:
 
 
 def _returning(mentions: list[Mention]) -> list[Mention]:
-    """Where those who return are named first, words for Mexicans that tell no place are these (informe-2018:2116)."""
+    """Where those who return are named first, words for Mexicans that tell no place are these (informe-2018:2116).
+
+    So they are where the title tells of a repatriation (compendio-2020:3112).
+    """
     first = ("title", "target", "first-sentence")
-    if not any(m.slug == RETURNING and m.plainness == "name" and m.place in first for m in mentions):
+    returning = [m for m in mentions if m.slug == RETURNING]
+    named = any(m.plainness == "name" and m.place in first for m in returning)
+    if not named and not any(m.place == "title" and m.wording.startswith("repatria") for m in returning):
         return mentions
-    return [
-        replace(m, told=m.told | {"nearer"}, share=0.0)
-        if m.slug == ABROAD and m.plainness == "name" and not _TELLS_ABROAD.search(m.wording)
-        else m
-        for m in mentions
-    ]
+    out: list[Mention] = []
+    for m in mentions:
+        placeless = m.slug == ABROAD and m.plainness != "broad" and not _TELLS_ABROAD.search(m.wording)
+        if placeless and m.plainness == "name":
+            out.append(replace(m, told=m.told | {"nearer"}, share=0.0))
+        elif not (placeless and "mexican" in m.wording):
+            out.append(m)
+    return out
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
