@@ -20,11 +20,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from entramado.graph.identity.words import folded
 from entramado.loaders.extract.model import Facts, Figure, Value
 from entramado.loaders.model import Entry, Flag, PrintedName
 from entramado.ontology.authority import Authority
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.folding import fold_words
 from entramado.ontology.schemes import load_schemes
 
 FIELDS: Final = ("objective", "chapter", "title", "reporters", "populations", "states", "start", "end", "figures")
@@ -70,8 +70,8 @@ def entry_ids(entries: Iterable[Entry]) -> list[str]:
     seen: dict[str, int] = {}
     out = []
     for entry in entries:
-        reporter = folded(entry.reporters[0].text) if entry.reporters else ""
-        key = f"{entry.chapter}/{entry.objective}/{folded(entry.title or '')[:80]}/{reporter}"
+        reporter = fold_words(entry.reporters[0].text) if entry.reporters else ""
+        key = f"{entry.chapter}/{entry.objective}/{fold_words(entry.title or '')[:80]}/{reporter}"
         name = "entry-" + hashlib.sha256(key.encode()).hexdigest()[:8]
         seen[name] = seen.get(name, 0) + 1
         out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
@@ -296,12 +296,12 @@ def _codes(authority: Authority) -> tuple[dict[str, str], dict[str, str], dict[s
     """The codes of populations, chapters and states, by code and by folded name."""
     schemes = load_schemes()
     populations = {c.iri_slug: c.iri_slug for c in schemes["populations"]}
-    populations |= {folded(c.label_es): c.iri_slug for c in schemes["populations"]}
+    populations |= {fold_words(c.label_es): c.iri_slug for c in schemes["populations"]}
     chapters = {name: name for name in (c.notation or c.iri_slug.upper() for c in schemes["chapters"])}
     states = {"ALL": "ALL"}
     for code, state in authority.states.items():
         short = code.partition("-")[2] or code
-        states |= {code: short, short: short, folded(state.name): short}
+        states |= {code: short, short: short, fold_words(state.name): short}
     return populations, chapters, states
 
 
@@ -311,7 +311,7 @@ def _parts(row: Correction) -> list[str]:
 
 def _code(part: str, codes: Mapping[str, str], row: Correction) -> str:
     """A code, or the code of a name."""
-    found = codes.get(part) or codes.get(folded(part))
+    found = codes.get(part) or codes.get(fold_words(part))
     if found is None:
         near = get_close_matches(part, list(codes), n=1)
         hint = f"perhaps {near[0]}" if near else f"known are {', '.join(sorted(set(codes.values())))}"

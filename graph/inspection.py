@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from entramado.graph.single import Note, tried_prints
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.formats.files import read_file
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.languages.detect import language_shares
 from entramado.loaders.model import Reading
 from entramado.loaders.reading import PROSE
 from entramado.loaders.text import Line
+from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _HEADING = re.compile(

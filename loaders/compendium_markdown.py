@@ -31,7 +31,7 @@ from entramado.loaders.grammar import (
     shouts,
 )
 from entramado.loaders.model import Challenge, Entry, Flag, PrintedName, Reading
-from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold, is_gloss
+from entramado.loaders.reporters import Evidence, Lexicon, assign, elements, fold_print, is_gloss
 from entramado.loaders.text import Line, chain
 
 _RESULTS, _CHALLENGES, _DESCRIPTION = "resultado", "reto", "descripción"
@@ -371,7 +371,7 @@ def _challenges(parts: Sequence[Block]) -> list[Challenge]:
 def _assign_reporters(entries: Sequence[Entry]) -> None:
     """Split the printed reporters; of a pair such as ``SHCP/SAT`` the unit reports."""
     printed = [entry.reporter_printed for entry in entries if entry.reporter_printed]
-    lexicon = Lexicon(reporters={fold(text) for text in printed})
+    lexicon = Lexicon(reporters={fold_print(text) for text in printed})
     evidence = Evidence()
     for text in printed:
         evidence.learn(text, lexicon)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.languages.spanish_openings import first_words
 from entramado.loaders.model import Entry
 from entramado.ontology.authority import Authority
+from entramado.ontology.folding import fold
 
 PHRASE_MAX_WORDS = 12
 _CAPITALS_SHARE = 0.8

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.model import Mention
 from entramado.loaders.model import Entry
+from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms
 
 # The rule of a mention that bears the name of a body of home and is another's.

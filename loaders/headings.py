@@ -14,7 +14,7 @@ from functools import lru_cache
 from entramado.loaders.grammar import OBJECTIVES, failure, numbered, objective, shouts
 from entramado.loaders.model import Flag
 from entramado.loaders.text import Line
-from entramado.ontology.authority_checks import fold
+from entramado.ontology.folding import fold_words
 from entramado.ontology.schemes import load_schemes
 
 _OPENING = re.compile(r"\W*")
@@ -43,7 +43,7 @@ def _titles() -> dict[int, frozenset[str]]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(fold(word)[:_STEM] for word in _WORDS.findall(text))
+    return frozenset(fold_words(word)[:_STEM] for word in _WORDS.findall(text))
 
 
 def _fit(words: frozenset[str], number: int) -> float:

@@ -15,7 +15,7 @@ from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, numbered, shouts
 from entramado.loaders.model import Flag
 from entramado.loaders.text import Line
-from entramado.ontology.authority_checks import fold
+from entramado.ontology.folding import fold_words
 
 _WORDS = re.compile(r"(?:[^\W\d_]+[ ,]*){1,4}[.:]?")
 _MOST_WORDS = 4
@@ -70,4 +70,4 @@ def flags(key: str, found: Iterable[Candidate]) -> list[Flag]:
 
 
 def _name(words: str) -> str:
-    return fold(words.rstrip(".:"))
+    return fold_words(words.rstrip(".:"))

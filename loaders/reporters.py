@@ -9,13 +9,13 @@ document's own clear pairs (`Evidence`), or whatever the caller knows (`settle`)
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from entramado.loaders.grammar import DASHES
 from entramado.loaders.model import Entry, PrintedName
+from entramado.ontology.folding import fold_freely
 from entramado.ontology.profiles import shared_acronyms
 
 # is_part_of(unit, parent): True, False, or None where that is not known.
@@ -38,10 +38,9 @@ _SHORTEST_GLOSS = 3
 _SMALL_WORDS = frozenset(re.findall(r"\w+", "a al con de del e el en la las lo los o para por sobre su sus u un una y"))
 
 
-def fold(name: str) -> str:
+def fold_print(name: str) -> str:
     """Case, accents and width of blanks out of the way."""
-    plain = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    return " ".join(fold_freely(name).split())
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ class Lexicon:
     def is_name(self, text: str) -> bool:
         """Whether `text` is a reporter's name, or an acronym: one capital word that is no word in lower case."""
         head = text.partition("(")[0].strip()
-        if fold(head) in self.reporters:
+        if fold_print(head) in self.reporters:
             return True
         return bool(_ACRONYM.fullmatch(head)) and head.isupper() and head.casefold() not in self.words
 
@@ -78,12 +77,12 @@ class Evidence:
         """Take note of ``PARENT (UNIT)``."""
         for element in (e for chain in elements(printed, lexicon) for e in chain):
             for unit in element.inner:
-                self.pairs[fold(unit), fold(element.name)] += 1
-                self.parents.add(fold(element.name))
+                self.pairs[fold_print(unit), fold_print(element.name)] += 1
+                self.parents.add(fold_print(element.name))
 
     def __call__(self, unit: str, parent: str) -> bool | None:
         """True where printed so (mostly), False where printed the other way round or where both have units."""
-        a, b = fold(unit), fold(parent)
+        a, b = fold_print(unit), fold_print(parent)
         there, back = self.pairs[a, b], self.pairs[b, a]
         if there != back:
             return there > back
@@ -116,7 +115,7 @@ def cut_reporter(title: str, lexicon: Lexicon) -> tuple[str, str | None]:
     if not marks:
         marks = [m for m in _LONG_DASH.finditer(body) if lexicon.is_name(body[m.end() :])]
     if not marks:
-        marks = [m for m in _SHORT_DASH.finditer(body) if fold(body[m.end() :]) in lexicon.reporters]
+        marks = [m for m in _SHORT_DASH.finditer(body) if fold_print(body[m.end() :]) in lexicon.reporters]
     while marks and not body[marks[-1].end() :].strip():
         marks.pop()
     if marks and len(body[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS:
@@ -149,7 +148,7 @@ def _spells_out(title: str, acronym: str) -> bool:
     Each word but small ones gives its first letters, one at least, and the acronym has no others:
     ``ORGANIZACIÓN PARA LA COOPERACIÓN Y EL DESARROLLO ECONÓMICOS (OCDE)``.
     """
-    letters, words = fold(acronym).replace(".", ""), re.findall(r"\w+", fold(title))
+    letters, words = fold_print(acronym).replace(".", ""), re.findall(r"\w+", fold_print(title))
     # A word that is the acronym itself does not explain it: "CON RECONOCIMIENTO DE LA CONADIC (CONADIC)".
     if len(letters) < _SHORTEST_GLOSS or not acronym.replace(".", "").isupper() or letters in words:
         return False
@@ -165,7 +164,7 @@ def _spells_out(title: str, acronym: str) -> bool:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether `short` can be the acronym of `name` itself, as in ``INSTITUTO NACIONAL DE MIGRACIÓN (INM)``."""
-    letters, words = fold(short).replace(".", ""), fold(name)
+    letters, words = fold_print(short).replace(".", ""), fold_print(name)
     if " " not in words or not letters or letters[0] != words[0]:
         return False
     at = 0
@@ -247,7 +246,7 @@ def settle(entries: Iterable[Entry], is_part_of: IsPartOf) -> None:
         names = {p.text: p for p in (*entry.reporters, *entry.parents)}
         if entry.reporter_printed is None or len(names) < 2:
             continue
-        chain = elements(entry.reporter_printed, Lexicon(reporters={fold(n) for n in names}))
+        chain = elements(entry.reporter_printed, Lexicon(reporters={fold_print(n) for n in names}))
         if {n for group in chain for e in group for n in (e.name, *e.inner)} != set(names):
             continue
 

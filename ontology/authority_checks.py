@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from entramado.ontology.folding import fold_words
 from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake
 from entramado.ontology.tables import Row
@@ -38,18 +38,11 @@ _ISO_COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _SINCE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ENDED = "ended"
-_NOT_WORD = re.compile(r"[\W_]+")
-
-
-def fold(name: str) -> str:
-    """The form in which two names count as the same: no accents, case or punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
 def slugify(name: str) -> str:
     """A name as the last part of an IRI: lower-case ASCII words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold_words(name)).strip("-")
 
 
 # --- rules on single cells
@@ -222,7 +215,7 @@ def _check_claims(claims: list[tuple[Row, str, str]], mistakes: list[Mistake]) -
     held: dict[str, list[tuple[Row, str, str]]] = defaultdict(list)
     for row, owner, name in claims:
         if name:
-            held[fold(name) or name].append((row, owner, name))
+            held[fold_words(name) or name].append((row, owner, name))
     for holders in held.values():
         owners = dict.fromkeys(owner for _, owner, _ in holders)
         if len(owners) == 1:

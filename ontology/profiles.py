@@ -22,8 +22,8 @@ from entramado.ontology.authority import (
     State,
     load_authority,
 )
-from entramado.ontology.authority_checks import fold
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.folding import fold_words
 from entramado.ontology.home import HOME, PROFILES, described
 
 SHARED = "INT"
@@ -75,11 +75,11 @@ def country_words(language: str = "") -> dict[str, str]:
     if language:
         named = [(r[language], r["iso3166_1_alpha2"]) for r in _rows(SHARED, "countries") if r[language]]
         named += [(r["name"], r["country"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
-        return {fold(name): code for name, code in named}
-    found = {fold(word): country for country, word in demonyms()}
+        return {fold_words(name): code for name, code in named}
+    found = {fold_words(word): country for country, word in demonyms()}
     for row in _rows(SHARED, "countries"):
-        found.update({fold(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
-    return found | {fold(row["name"]): row["country"] for row in _rows(SHARED, "country-names")}
+        found.update({fold_words(row[language]): row["iso3166_1_alpha2"] for language in LANGUAGES if row[language]})
+    return found | {fold_words(row["name"]): row["country"] for row in _rows(SHARED, "country-names")}
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +95,7 @@ def body_ids() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def english_peoples() -> dict[str, str]:
     """The folded English words for the people of a country, in the plural, with its code."""
-    return {fold(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}
+    return {fold_words(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}
 
 
 @lru_cache(maxsize=1)
@@ -158,19 +158,19 @@ def _add_body(
 
 
 def _add_shared(authority: Authority, language: str, countries: list[dict[str, str]]) -> None:
-    taken = {fold(name) for name in _names(authority)}
+    taken = {fold_words(name) for name in _names(authority)}
     for row in _rows(SHARED, "institutions"):
         names, acronyms = _split(row[language]), _split(row["acronyms"])
         slug = row["id"]
         if slug in authority.institutions:
             new = [(n, "name") for n in names] + [(a, "acronym") for a in acronyms]
-            authority.names += [InstitutionName(slug, n, kind, "") for n, kind in new if fold(n) not in taken]
+            authority.names += [InstitutionName(slug, n, kind, "") for n, kind in new if fold_words(n) not in taken]
             continue
-        free = [a for a in acronyms if fold(a) not in taken]
+        free = [a for a in acronyms if fold_words(a) not in taken]
         shown = names or _split(row["es"])
-        if not shown or fold(shown[0]) in taken:
+        if not shown or fold_words(shown[0]) in taken:
             continue
-        others = [n for n in shown[1:] if fold(n) not in taken]
+        others = [n for n in shown[1:] if fold_words(n) not in taken]
         _add_body(authority, slug, shown[0], sector="international", acronyms=free, others=others)
     for row in countries:
         code = row["iso3166_1_alpha2"]
@@ -180,8 +180,8 @@ def _add_shared(authority: Authority, language: str, countries: list[dict[str, s
     named = [(r["country"], r["name"]) for r in _rows(SHARED, "country-names") if r["language"] == language]
     authority.place_names += [PlaceName("country", c, name, "") for c, name in named if (c, name) not in have]
     if language == "es":
-        have = {(p.place, fold(p.name)) for p in authority.place_names}
-        wanted = [(c, d) for c, d in demonyms() if (c, fold(d)) not in have]
+        have = {(p.place, fold_words(p.name)) for p in authority.place_names}
+        wanted = [(c, d) for c, d in demonyms() if (c, fold_words(d)) not in have]
         authority.place_names += [PlaceName("country", c, d, "demonym") for c, d in wanted if c != authority.home]
 
 

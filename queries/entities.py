@@ -7,7 +7,6 @@ asked in its own words; no list of names stands here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.folding import fold_words
 
 Said = tuple[str, str]
 _NEAREST: Final = 3
@@ -53,17 +53,6 @@ class ParameterError(EntramadoError):
         self.said: Said = (spanish, english)
 
 
-def fold(text: str) -> str:
-    """Small letters and digits without accents, everything else one blank.
-
-    >>> fold("  Niñez,  MIGRANTE ")
-    'ninez migrante'
-    """
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in letters)
-    return " ".join(kept.split())
-
-
 @dataclass(slots=True)
 class _Kind:
     """The entities of a kind: names by slug and language, and by folded name the slugs with the rank of the name."""
@@ -91,7 +80,7 @@ class Entities:
                 continue
             of_kind = made._kinds.setdefault(kind, _Kind())
             for name, level in ((slug, _CODE_RANK), (text, rank)):
-                if folded := fold(name):
+                if folded := fold_words(name):
                     known = of_kind.named[folded]
                     known[slug] = min(level, known.get(slug, level))
             names = of_kind.labels.setdefault(slug, {})
@@ -124,11 +113,11 @@ class Entities:
             return [slug]
         if ":" in slug:
             return []
-        folded = fold(slug)
+        folded = fold_words(slug)
         found = of_kind.named.get(folded) or of_kind.named.get(_without_kind(kind, folded)) or {}
         if not found:
             # "OAX": the code of a state without the country.
-            ends = {code for code in of_kind.labels if fold(code).split(" ", 1)[1:] == [folded]}
+            ends = {code for code in of_kind.labels if fold_words(code).split(" ", 1)[1:] == [folded]}
             return list(ends) if len(ends) == 1 else []
         return [name for name, rank in found.items() if rank == min(found.values())]
 
@@ -159,7 +148,7 @@ class Entities:
                 f"{parameter}: «{shown}» puede ser: {said[0]}; indique su código.",
                 f"{parameter}: {shown!r} may be any of: {said[1]}; give its code.",
             )
-        near = self._near(of_kind, fold(slug))
+        near = self._near(of_kind, fold_words(slug))
         if near:
             said = [", ".join(self._shown(kind, near, language)) for language in ("es", "en")]
             tail = f"; ¿quiso decir {said[0]}?", f"; did you mean {said[1]}?"
@@ -204,7 +193,7 @@ def _natural(slug: str) -> tuple[int, str]:
 
 def _without_kind(kind: str, folded: str) -> str:
     """A folded name without the words for its kind ("objetivo 7", "estado de Oaxaca"), a number without zeros."""
-    words = [fold(word) for word in (*_KINDS.get(kind, ()), *_CALLED.get(kind, ()))]
+    words = [fold_words(word) for word in (*_KINDS.get(kind, ()), *_CALLED.get(kind, ()))]
     for word in words:
         if folded.startswith(f"{word} "):
             folded = _OF.sub("", folded.removeprefix(f"{word} "))

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.queries.entities import Entities, fold
+from entramado.ontology.folding import fold_words
+from entramado.queries.entities import Entities
 
 NAME_CHARACTERS_MAX: Final = 300
 _CANDIDATES: Final = 60
@@ -83,7 +84,11 @@ class Matcher:
         wanted = frozenset(kinds or self._kinds)
         found: dict[tuple[str, str], tuple[float, int, str, tuple[tuple[str, float], ...]]] = {}
         text = text[:NAME_CHARACTERS_MAX].strip()
-        scored = [*self._same(fold(text), wanted, 1.0), *self._alike(fold(text), wanted), *self._parts(text, wanted)]
+        scored = [
+            *self._same(fold_words(text), wanted, 1.0),
+            *self._alike(fold_words(text), wanted),
+            *self._parts(text, wanted),
+        ]
         for score, name, features in scored:
             better = (score, -name.rank, name.folded, features)
             key = name.kind, name.slug
@@ -98,7 +103,7 @@ class Matcher:
 
     def beginning(self, prefix: str, kinds: Sequence[str], limit: int, language: str = "es") -> list[Match]:
         """Things with a name that begins with a text, then those with a word that does, shorter names first."""
-        wanted, folded = frozenset(kinds or self._kinds), fold(prefix[:NAME_CHARACTERS_MAX])
+        wanted, folded = frozenset(kinds or self._kinds), fold_words(prefix[:NAME_CHARACTERS_MAX])
         found: dict[tuple[str, str], tuple[int, int, str]] = {}
         for name in self._names:
             place = 0 if name.folded.startswith(folded) else 1 if f" {folded}" in name.folded else 2
@@ -120,8 +125,8 @@ class Matcher:
             printed = pattern.match(text)
             if printed is None:
                 continue
-            outer = list(self._same(fold(printed["outer"]), kinds, _OUTER))
-            inner = list(self._same(fold(printed["inner"]), kinds, _INNER))
+            outer = list(self._same(fold_words(printed["outer"]), kinds, _OUTER))
+            inner = list(self._same(fold_words(printed["inner"]), kinds, _INNER))
             units = [
                 one for one in inner if one[1].rank == _ACRONYM or one[1].kind in {name.kind for _, name, _ in outer}
             ]

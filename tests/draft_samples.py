@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import docx
 
 from entramado.graph.draft.model import Record
-from entramado.graph.identity.words import folded
+from entramado.ontology.folding import fold_words
 
 HEADINGS = {
     1: "Recopilar y utilizar datos exactos y desglosados para formular políticas con base empírica",
@@ -129,9 +129,9 @@ def _continuing(last: Iterable[Record]) -> list[Record]:
     for record in last:
         printed = record.linked.entry.reporter_printed or ""
         plain = printed.isupper() and printed.isalpha()
-        new = folded(record.title) not in seen
+        new = fold_words(record.title) not in seen
         if record.objective in HEADINGS and record.chapter in ("APF", "EF") and plain and new:
-            seen.add(folded(record.title))
+            seen.add(fold_words(record.title))
             out.append(record)
     return out[:: max(1, len(out) // 31)]
 

@@ -24,12 +24,12 @@ from entramado.graph.draft.reading import edition_of, read_draft
 from entramado.graph.draft.run import Desk, open_desk
 from entramado.graph.draft.sums import sum_findings
 from entramado.graph.draft.wording import SEVERITIES, WORDING
-from entramado.graph.identity.words import folded
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.loaders.model import DocumentError
 from entramado.ontology.authority import load_authority
+from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import RDF, Base
 from tests import draft_faults, draft_samples
 from tests.draft_faults import Fault
@@ -81,8 +81,8 @@ def named(fault: Fault, title: str, desk: Desk, findings: list[Finding]) -> bool
     """Whether a finding names the fault: of its kind, with its words, at the lines of its entry."""
     records = {r.slug: r for r in desk.draft.records}
     for finding in findings:
-        told = folded(" ".join(str(finding.values.get(name, "")) for name in ("title", "before")))
-        if finding.kind not in fault.kinds or folded(title)[:40] not in told:
+        told = fold_words(" ".join(str(finding.values.get(name, "")) for name in ("title", "before")))
+        if finding.kind not in fault.kinds or fold_words(title)[:40] not in told:
             continue
         if not all(word in finding.message("es") for word in fault.said):
             continue

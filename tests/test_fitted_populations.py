@@ -52,7 +52,7 @@ def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: li
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours", APART}
     assert scores["published"].f1 >= 0.85
-    assert scores["ours"].f1 >= 0.78  # without points for single words
+    assert scores["ours"].f1 >= 0.79  # without points for single words
     assert scores[APART].f1 >= 0.72
 
 

@@ -1,7 +1,8 @@
 """The dictionary matcher: names in running text, with offsets that lead back to the line."""
 
-from entramado.loaders.extract.matcher import WordIndex, fold, fold_name
+from entramado.loaders.extract.matcher import WordIndex, fold_name
 from entramado.loaders.text import Line, join
+from entramado.ontology.folding import fold
 
 
 def texts(index, text):

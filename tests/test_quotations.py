@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from entramado.api.pages.context import Cell
-from entramado.api.pages.facets import fold
+from entramado.api.pages.facets import fold_as_queries
 from entramado.api.pages.marked_text import MarkedText, number_pattern, words_pattern
 from entramado.api.pages.originals import Originals, SourcesError
 from entramado.api.pages.quotations import KINDS, LINES_MOST, Cited, Quotation, lines_asked, quotation
@@ -134,7 +134,7 @@ def test_a_name_may_run_over_the_end_of_a_line() -> None:
     ],
 )
 def test_a_number_is_found_as_printed_and_no_part_of_another(number: str, text: str, there: bool) -> None:
-    assert bool(re.search(number_pattern(number), fold(text))) is there
+    assert bool(re.search(number_pattern(number), fold_as_queries(text))) is there
 
 
 def test_every_kind_has_its_colour() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from entramado.graph.export import Facts, entries
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
-from entramado.ontology.authority_checks import fold
+from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import Base
 
 READINGS = Path(__file__).parent / "readings" / "bodies.jsonl"
@@ -100,7 +100,7 @@ def same_body(one: Row, other: Row) -> bool:
 
 
 def _names(body: Row) -> set[str]:
-    return {fold(name) for name in (body["name"], body.get("acronym"), *body.get("aliases", ())) if name}
+    return {fold_words(name) for name in (body["name"], body.get("acronym"), *body.get("aliases", ())) if name}
 
 
 if __name__ == "__main__":

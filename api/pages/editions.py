@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.collation import order
-from entramado.api.pages.facets import fold
+from entramado.api.pages.facets import fold_as_queries
 from entramado.api.sparql.engine import Rows
 
 STATUSES: Final = ("several", "continues", "ended", "new", "all")
@@ -93,7 +93,7 @@ def comparable(rows: Rows, href: Callable[[str, str], str]) -> list[Counted]:
     found: dict[tuple[str, str], Counted] = {}
     for row in rows:
         unit, group = (row[name].value if name in row else "" for name in ("unit", "group"))
-        start = " ".join(_WORD.findall(fold(unit))[:_WORDS_ALIKE])
+        start = " ".join(_WORD.findall(fold_as_queries(unit))[:_WORDS_ALIKE])
         if len(start) < _LETTERS_MIN:
             continue
         one = found.setdefault((start, group), Counted(unit, group, {}))
@@ -109,5 +109,5 @@ def editions_of(all_courses: Iterable[Course]) -> list[str]:
 
 def holding(all_courses: Iterable[Course], text: str) -> list[Course]:
     """Those whose name holds the text, accents and case aside."""
-    folded = fold(text)
-    return [course for course in all_courses if folded in fold(course.label)]
+    folded = fold_as_queries(text)
+    return [course for course in all_courses if folded in fold_as_queries(course.label)]

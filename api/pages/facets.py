@@ -33,10 +33,10 @@ _ORDERED: Final = ("document", "objective")
 _FOLDED = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
 
 
-def fold(text: str) -> str:
+def fold_as_queries(text: str) -> str:
     """Small letters without accents, as ``explore-entries.rq`` folds them.
 
-    >>> fold("Protección a la Niñez")
+    >>> fold_as_queries("Protección a la Niñez")
     'proteccion a la ninez'
     """
     return "".join(_FOLDED.get(c, c) for c in unicodedata.normalize("NFC", text).lower())
@@ -89,7 +89,7 @@ class FacetIndex:
     def _with_text(self, text: str, among: int) -> int:
         if not text:
             return among
-        folded = fold(text)
+        folded = fold_as_queries(text)
         return sum(1 << bit for bit, title in enumerate(self.titles) if among >> bit & 1 and folded in title)
 
     def choices(self, facet: str, filters: Mapping[str, Sequence[str]], lang: Language) -> list[Choice]:
@@ -123,7 +123,7 @@ def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
         if bit == len(index.titles):
             index.titles.append("")
         if row["facet"] == "label":
-            index.titles[bit] = fold(row["value"])
+            index.titles[bit] = fold_as_queries(row["value"])
             continue
         slug = row["value"].rsplit("/", 1)[-1]
         bits.setdefault(row["facet"], {}).setdefault(slug, []).append(bit)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.facets import fold
+from entramado.api.pages.facets import fold_as_queries
 
 _GROUPS: Final = "[,.\u00a0\u202f ]?"
 _BLANKS: Final = r"\s+"
@@ -26,10 +26,10 @@ class Piece:
 def words_pattern(words: str) -> str:
     r"""Words one after the other, as a regular expression over folded text; a line may end between them.
 
-    >>> bool(re.search(words_pattern("Niñas y niños"), fold("las NIÑAS y\nniños")))
+    >>> bool(re.search(words_pattern("Niñas y niños"), fold_as_queries("las NIÑAS y\nniños")))
     True
     """
-    return rf"\b{_BLANKS.join(map(re.escape, fold(words).split()))}\b"
+    return rf"\b{_BLANKS.join(map(re.escape, fold_as_queries(words).split()))}\b"
 
 
 def number_pattern(text: str) -> str:
@@ -55,7 +55,7 @@ class MarkedText:
             self._starts[number] = at
             at += len(text) + 1
         self._whole = "\n".join(text for _, text in self._lines)
-        folded = fold(self._whole)
+        folded = fold_as_queries(self._whole)
         self._folded = folded if len(folded) == len(self._whole) else self._whole.lower()
 
     def start(self, line: int) -> int:

@@ -12,7 +12,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
-from entramado.api.pages.facets import fold
+from entramado.api.pages.facets import fold_as_queries
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
@@ -65,11 +65,14 @@ def questions_router(context: Context) -> APIRouter:
 
 def _grouped(text: str, lang: Language) -> list[tuple[str, list[SavedQuery]]]:
     """The questions that have every word of a text in their title or description, by what they are about."""
-    words = fold(text).split()
+    words = fold_as_queries(text).split()
     left = {
         query.name: query
         for query in public_queries()
-        if all(w in fold(f"{query.said('title', lang)} {query.said('description', lang)} {query.name}") for w in words)
+        if all(
+            w in fold_as_queries(f"{query.said('title', lang)} {query.said('description', lang)} {query.name}")
+            for w in words
+        )
     }
     groups = [(topic, [left.pop(name) for name in names if name in left]) for topic, names in saved.topics().items()]
     return [(topic, queries) for topic, queries in [*groups, ("other", list(left.values()))] if queries]

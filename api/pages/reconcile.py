@@ -27,7 +27,7 @@ from entramado.api.public_address import address_of
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import headers_of, read_body
 from entramado.api.translations.interface import Language, word
-from entramado.queries.entities import fold
+from entramado.ontology.folding import fold_words
 from entramado.queries.matching import Match, is_sure
 
 _CALLBACK: Final = re.compile(r"[A-Za-z_$][\w$.]{0,127}")
@@ -105,7 +105,7 @@ class Reconcile:
             if what == "type"
             else [_property(name, lang) for name in dict.fromkeys(n for names in PROPERTIES.values() for n in names)]
         )
-        begun = [one for one in named if fold(prefix) in fold(f"{one['id']} {one['name']}")]
+        begun = [one for one in named if fold_words(prefix) in fold_words(f"{one['id']} {one['name']}")]
         return _answer({"result": begun[first : first + limit]}, values)
 
     async def flyout(self, request: Request, what: str) -> Response:

@@ -12,8 +12,9 @@ from entramado.api.pages.context import Context
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows
+from entramado.ontology.folding import fold_words
 from entramado.queries import saved
-from entramado.queries.entities import Entities, fold
+from entramado.queries.entities import Entities
 from entramado.queries.matching import Match, Matcher
 
 # The id of a type (a class of our vocabulary) and the kind of its addresses.
@@ -119,12 +120,12 @@ class ReconcileIndex:
     def _share(self, found: Match, name: str, wanted: list[str]) -> float:
         """The share of some wanted values that a thing has."""
         values = self.values(f"{found.kind}/{found.slug}", name)
-        had = {fold(text) for value in values for text in (value.text, value.label) if text}
-        had |= {fold(value.text.removeprefix(self.prefix)) for value in values}
+        had = {fold_words(text) for value in values for text in (value.text, value.label) if text}
+        had |= {fold_words(value.text.removeprefix(self.prefix)) for value in values}
         hits = 0
         for text in wanted:
             slug = self._named.only(_OF_KIND.get(name, ""), text)
-            hits += fold(text) in had or bool(slug and fold(f"{_OF_KIND[name]}/{slug}") in had)
+            hits += fold_words(text) in had or bool(slug and fold_words(f"{_OF_KIND[name]}/{slug}") in had)
         return hits / len(wanted) if wanted else 0.0
 
 

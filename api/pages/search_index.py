@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.facets import fold
+from entramado.api.pages.facets import fold_as_queries
 from entramado.api.translations.interface import Language
 
 WORDS_MAX: Final = 12
@@ -39,7 +39,7 @@ _RANK: Final = "instr(exact, ?) = 0, bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind
 # How hits are sorted; each begins with the exact name, so that a wanted thing stays first.
 SORTS: Final[Mapping[str, str]] = {
     "relevance": _RANK,
-    "name": "instr(exact, ?) < 0, fold({lang}), id",
+    "name": "instr(exact, ?) < 0, fold_as_queries({lang}), id",
     "document": "instr(exact, ?) < 0, document = '', document DESC, first, id",
 }
 _NEAR_MOST: Final = 5
@@ -90,14 +90,17 @@ class Found:
 
 def words(text: str) -> list[str]:
     """The words of a question, folded; `WORDS_MAX` at most."""
-    return _WORD.findall(fold(text))[:WORDS_MAX]
+    return _WORD.findall(fold_as_queries(text))[:WORDS_MAX]
 
 
 @cache
 def translations() -> Mapping[str, tuple[str, ...]]:
     """Spanish words, or beginnings of words, by the English word, folded."""
     with _TRANSLATIONS.open(encoding="utf-8", newline="") as handle:
-        return {fold(row["english"]): tuple(fold(row["spanish"]).split()) for row in csv.DictReader(handle)}
+        return {
+            fold_as_queries(row["english"]): tuple(fold_as_queries(row["spanish"]).split())
+            for row in csv.DictReader(handle)
+        }
 
 
 class SearchIndex:
@@ -108,7 +111,7 @@ class SearchIndex:
 
     def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"") -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
-        self._db.create_function("fold", 1, fold, deterministic=True)
+        self._db.create_function("fold_as_queries", 1, fold_as_queries, deterministic=True)
         self._lock = threading.Lock()
         self._db.executescript(_TABLES)
         names = _names(names_csv)
@@ -126,7 +129,7 @@ class SearchIndex:
                 continue
             english = (of["label en"] or labels)[0]
             others = [*of["acronym "], *of["other es"], *of["other en"], *of["other "]]
-            exact = "|".join(["", *(fold(name) for name in (*labels, english, *others)), ""])
+            exact = "|".join(["", *(fold_as_queries(name) for name in (*labels, english, *others)), ""])
             kind = iri.rsplit("/", 2)[-2]
             place = (of["document "] or [""])[0].rsplit("/", 1)[-1]
             first, last = (int(of[key][0]) if of[key] else None for key in ("first ", "last "))
@@ -188,7 +191,7 @@ class SearchIndex:
             narrow, chosen = _narrowed(kept)
             order = SORTS[sort].format(lang=lang)
             page = f"SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
-            values = (joined, *chosen, f"|{fold(question.strip())}|", rows, rows * (number - 1))
+            values = (joined, *chosen, f"|{fold_as_queries(question.strip())}|", rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
         kinds = _summed(cells, 0, kept["document"])
@@ -260,7 +263,7 @@ def marked(label: str, asked: list[str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     end = 0
     for match in _WORD.finditer(label):
-        if fold(match[0]).startswith(tuple(asked)):
+        if fold_as_queries(match[0]).startswith(tuple(asked)):
             pieces += [Piece(label[end : match.start()], found=False), Piece(match[0], found=True)]
             end = match.end()
     pieces.append(Piece(label[end:], found=False))

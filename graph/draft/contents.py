@@ -10,11 +10,11 @@ from rapidfuzz import fuzz
 
 from entramado.graph.draft.headings import headings, labels_of
 from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, short
-from entramado.graph.identity.words import folded
 from entramado.loaders.entry_parts import label
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported
 from entramado.loaders.text import Line
+from entramado.ontology.folding import fold_words
 from entramado.ontology.schemes import Concept
 
 _LABEL_WORDS_MAX = 4
@@ -45,12 +45,12 @@ def content_findings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Fi
 def _unread(draft: Draft) -> Iterator[Finding]:
     text = {x.number: x.text.strip() for x in draft.lines}
     for first, last in draft.unread:
-        anchor = folded(text.get(first, ""))
+        anchor = fold_words(text.get(first, ""))
         yield Finding("unread-lines", (first, last), {"first": first, "last": last}, anchor)
     for flag in draft.flags:
         if flag.code in ("ordinal-sequence", "entries-missing", "reporter-missing"):
             continue  # said of the entry itself
-        anchor = f"{flag.code}|{folded(text.get(flag.line, ''))}"
+        anchor = f"{flag.code}|{fold_words(text.get(flag.line, ''))}"
         yield Finding(
             "reading-note", (flag.line, flag.line), {"code": flag.code, "sentence": flag.message.rstrip(".")}, anchor
         )
@@ -72,7 +72,7 @@ def _repaired(draft: Draft) -> Iterator[Finding]:
         elif repair.code == "objective":
             yield Finding("objective-out-of-sequence", lines, values, f"{repair.printed}|{repair.read}")
         elif repair.code in what:
-            yield Finding("unreadable-part", lines, {"what": what[repair.code], **values}, folded(repair.printed))
+            yield Finding("unreadable-part", lines, {"what": what[repair.code], **values}, fold_words(repair.printed))
 
 
 def _ordinals(draft: Draft) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _ordinals(draft: Draft) -> Iterator[Finding]:
 
 
 def _titles(draft: Draft) -> Iterator[Finding]:
-    for group in by_key(draft.records, lambda r: folded(r.title) or None).values():
+    for group in by_key(draft.records, lambda r: fold_words(r.title) or None).values():
         if len(group) < 2:
             continue
         for record in group:
@@ -177,11 +177,11 @@ def _labels(draft: Draft) -> Iterator[Finding]:
         common = usual[part] if part else Counter[str]()
         if part and common[text] * 10 >= common.total():
             continue
-        if part and folded(common.most_common(1)[0][0]) == folded(text):
+        if part and fold_words(common.most_common(1)[0][0]) == fold_words(text):
             continue
         right = common.most_common(1)[0][0] if part else " / ".join(printed)
         values = {"printed": text, "usual": f"«{right}»"}
-        yield about(record, "unknown-label", (line.number, line.number), values, anchor=folded(text))
+        yield about(record, "unknown-label", (line.number, line.number), values, anchor=fold_words(text))
 
 
 def _may_be_label(line: str, text: str, markdown: bool) -> bool:
@@ -192,7 +192,7 @@ def _may_be_label(line: str, text: str, markdown: bool) -> bool:
         return False
     if not markdown and not (_CAPITALS.fullmatch(text) or line.rstrip().endswith(":")):
         return False
-    plain = folded(text).upper()
+    plain = fold_words(text).upper()
     return any(fuzz.ratio(plain, known) >= _ALIKE or plain.startswith(f"{known} ") for known in _KNOWN_LABELS)
 
 
@@ -209,7 +209,7 @@ def _headings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Finding]:
     for head in headings(lines, labels_of(objectives)):
         if head.said != head.number:
             values = {"printed": head.number, "other": head.said, "words": short(head.words)}
-            anchor = f"{head.number}|{folded(head.words)[:60]}"
+            anchor = f"{head.number}|{fold_words(head.words)[:60]}"
             yield Finding("heading-differs", (head.line.number,) * 2, values, anchor, objective=head.number)
     if len({r.objective for r in draft.records}) > 3:
         for number in OBJECTIVES:

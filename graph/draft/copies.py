@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, short
 from entramado.graph.draft.pairs import Pairs
-from entramado.graph.identity.words import fold, folded
 from entramado.loaders.extract.model import Figure
 from entramado.loaders.model import Span
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold_freely, fold_words
 
 FIGURE_MIN = 100
 COPIED_MIN = 50
@@ -63,7 +63,7 @@ def figure_findings(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Findi
 
 def noun(figure: Figure) -> str:
     """The counted thing, by its first telling word without its plural."""
-    for word in _NOUN.findall(fold(figure.what)):
+    for word in _NOUN.findall(fold_freely(figure.what)):
         if word not in _LINKS:
             return _STEM.sub("", word)
     return ""
@@ -171,8 +171,8 @@ def counts(record: Record) -> dict[tuple[str, str], Figure]:
     """What an entry counts once, by the first two telling words and the group."""
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in record.figures:
-        telling_words = [w for w in _NOUN.findall(_CLAUSE.split(fold(figure.what))[0]) if w not in _LINKS][:2]
-        if len(telling_words) == 2 and not _TRANSFERS.search(fold(figure.what)[:25]):
+        telling_words = [w for w in _NOUN.findall(_CLAUSE.split(fold_freely(figure.what))[0]) if w not in _LINKS][:2]
+        if len(telling_words) == 2 and not _TRANSFERS.search(fold_freely(figure.what)[:25]):
             found[" ".join(_STEM.sub("", w) for w in telling_words), figure.group].append(figure)
     return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
 
@@ -187,7 +187,7 @@ def text_findings(draft: Draft, last: Edition) -> Iterator[Finding]:
                 yield about(
                     record, "text-copied", run.lines,
                     {"words": run.words, "key": last.key, "first": first, "end": end, "said": run.said},
-                    anchor=folded(run.said), last=(last.key, first, end),
+                    anchor=fold_words(run.said), last=(last.key, first, end),
                 )  # fmt: skip
     yield from _within(draft)
 
@@ -210,7 +210,7 @@ def _within(draft: Draft) -> Iterator[Finding]:
 
 def _said_in(record: Record, lines: Span, run: _Run, places: list[tuple[str, str]], beside: tuple[str, ...]) -> Finding:
     values = {"words": run.words, "others": places, "said": run.said}
-    return about(record, "text-copied-within", lines, values, anchor=folded(run.said), beside=beside)
+    return about(record, "text-copied-within", lines, values, anchor=fold_words(run.said), beside=beside)
 
 
 def _lines_of(record: Record, lines: Span) -> tuple[str, str]:
@@ -235,7 +235,7 @@ _Index = dict[int, tuple[Record, Passage, list[re.Match[str]], int]]
 
 
 def _tokens(passage: Passage) -> list[re.Match[str]]:
-    return list(_TOKEN.finditer(fold(passage.text)))
+    return list(_TOKEN.finditer(fold_freely(passage.text)))
 
 
 def _index(records: Sequence[Record]) -> _Index:

@@ -11,9 +11,10 @@ from rapidfuzz import fuzz
 from entramado.graph.draft.copies import counts
 from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, short
 from entramado.graph.draft.pairs import Pairs
-from entramado.graph.identity.words import folded, words
+from entramado.graph.identity.words import words
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority import Authority
+from entramado.ontology.folding import fold_words
 
 _SAME_WORDS = 0.5
 _SURE = 0.75
@@ -71,7 +72,7 @@ def _programmes(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
 
 def _renamed(now: str, before: str) -> bool:
     """Whether less than half of the words of the shorter name stand in the other."""
-    one, other = ({w for w in folded(t).split() if w not in _KIND_WORDS} for t in (now, before))
+    one, other = ({w for w in fold_words(t).split() if w not in _KIND_WORDS} for t in (now, before))
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return False
@@ -97,7 +98,7 @@ def _told(record: Record, earlier: Record) -> tuple[str, str]:
 def _institutions(draft: Draft, last: Edition, authority: Authority) -> Iterator[Finding]:
     now, then = _reporters(draft.records), _reporters(last.records)
     names = {
-        r.id or folded(r.name): _name(r.id, r.name, authority)
+        r.id or fold_words(r.name): _name(r.id, r.name, authority)
         for x in (*last.records, *draft.records)
         for r in x.reporters
     }

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from entramado.graph.identity.words import folded
 from entramado.loaders.grammar import numbered, objective
 from entramado.loaders.text import Line
+from entramado.ontology.folding import fold_words
 from entramado.ontology.schemes import Concept
 
 _LINES = 5
@@ -30,8 +30,8 @@ class Heading:
 
 
 def labels_of(objectives: Sequence[Concept]) -> dict[int, str]:
-    """The names of the objectives, folded, by number."""
-    return {int(c.notation): folded(c.label_es) for c in objectives if c.notation.isdigit()}
+    """The names of the objectives, fold_words, by number."""
+    return {int(c.notation): fold_words(c.label_es) for c in objectives if c.notation.isdigit()}
 
 
 def headings(lines: Sequence[Line], labels: Mapping[int, str]) -> Iterator[Heading]:
@@ -46,7 +46,7 @@ def headings(lines: Sequence[Line], labels: Mapping[int, str]) -> Iterator[Headi
                 break
             words += f" {more.text.strip()}"
         words = words.strip("# *")
-        plain = folded(words)
+        plain = fold_words(words)
         said = head[0]
         if len(plain.split()) >= _WORDS_MIN:
             scores = {n: fuzz.token_set_ratio(plain, text) for n, text in labels.items()}
@@ -58,7 +58,7 @@ def headings(lines: Sequence[Line], labels: Mapping[int, str]) -> Iterator[Headi
 
 def misnumbered(lines: Sequence[Line], labels: Mapping[int, str]) -> list[Heading]:
     """Headings whose words fit between those around them, and whose number does not."""
-    found = [h for h in headings(lines, labels) if len(folded(h.words).split()) >= _WORDS_MIN]
+    found = [h for h in headings(lines, labels) if len(fold_words(h.words).split()) >= _WORDS_MIN]
     out = []
     for k, heading in enumerate(found):
         before = found[k - 1].said if k else 0

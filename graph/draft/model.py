@@ -10,12 +10,12 @@ from typing import Any
 
 from entramado.graph.corrections import Corrected
 from entramado.graph.draft.wording import WORDING
-from entramado.graph.identity.words import folded
 from entramado.graph.linking import Linker
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.model import Figure
 from entramado.loaders.model import Flag, Furniture, Span
 from entramado.loaders.text import Line
+from entramado.ontology.folding import fold_words
 
 # Numbers that name a place, not an amount, have no commas.
 _PLAIN = frozenset(("line", "first", "end", "entry", "objective", "printed", "expected"))
@@ -64,12 +64,12 @@ class Record:
     @property
     def key(self) -> str:
         """What stays the same where lines and numbers move: objective, chapter, folded title, reporter."""
-        return f"{self.chapter}/{self.objective}/{folded(self.title)[:80]}/{self.reporter_ids[:1]}"
+        return f"{self.chapter}/{self.objective}/{fold_words(self.title)[:80]}/{self.reporter_ids[:1]}"
 
     @property
     def reporter_ids(self) -> list[str]:
         """The identifiers of the bodies that report, or their folded names."""
-        return [r.id or folded(r.name) for r in self.reporters]
+        return [r.id or fold_words(r.name) for r in self.reporters]
 
     def where(self, figure: Figure | None = None) -> Span:
         """The lines of a figure, or of the title."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from entramado.graph.draft.model import Draft, Finding, Named, Record, about
-from entramado.graph.identity.words import folded
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.model import Span
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
+from entramado.ontology.folding import fold_words
 
 _NEAREST = 3
 _NEAR_RATIO = 60.0
@@ -58,7 +58,7 @@ def _unknown(draft: Draft, authority: Authority) -> Iterator[Finding]:
     found: dict[str, list[tuple[Record, Named]]] = defaultdict(list)
     for record, named in _mentions(draft):
         if named.id is None and named.rule == "new":
-            found[folded(named.name)].append((record, named))
+            found[fold_words(named.name)].append((record, named))
     for plain, mentions in sorted(found.items(), key=lambda item: item[1][0][1].line):
         record, named = mentions[0]
         near = process.extract(
@@ -87,7 +87,7 @@ def _known_names(authority: Authority) -> dict[str, str]:
     for body in authority.institutions:
         for name in authority.names_of(body):
             if len(name) > 3:
-                out.setdefault(folded(name), body)
+                out.setdefault(fold_words(name), body)
     return out
 
 
@@ -101,22 +101,22 @@ def _acronyms(draft: Draft, authority: Authority) -> Iterator[Finding]:
     for acronym, found in sorted(by_acronym.items(), key=lambda item: item[1][0].lines):
         # What the authority knows by this acronym is right; else what stands first.
         own = {b for b in authority.institutions if acronym in (n.upper() for n in authority.names_of(b))}
-        ordered = sorted(found, key=lambda d: known.get(folded(d.name)) not in own)
+        ordered = sorted(found, key=lambda d: known.get(fold_words(d.name)) not in own)
         told: list[_Defined] = [ordered[0]]
         for other in ordered[1:]:
-            if known.get(folded(other.name)) in own or any(_same(known, other.name, one.name) for one in told):
+            if known.get(fold_words(other.name)) in own or any(_same(known, other.name, one.name) for one in told):
                 continue
             told.append(other)
             first = told[0]
             yield about(
                 other.record, "acronym-used-twice", other.lines,
                 {"acronym": acronym, "name": other.name, "other": first.name, "line": first.lines[0]},
-                anchor=f"{acronym}|{folded(other.name)}", beside=(first.record.slug,),
+                anchor=f"{acronym}|{fold_words(other.name)}", beside=(first.record.slug,),
             )  # fmt: skip
 
 
 def _same(known: dict[str, str], one: str, other: str) -> bool:
-    a, b = folded(one), folded(other)
+    a, b = fold_words(one), fold_words(other)
     if a in known and known.get(a) == known.get(b):
         return True
     if a in b or b in a:
@@ -183,12 +183,12 @@ def _misprints(draft: Draft, authority: Authority) -> Iterator[Finding]:
         if named.id is None or named.name in said:
             continue
         names = [n for n in authority.names_of(named.id) if (named.id, n) not in variants]
-        likest = max(fuzz.ratio(folded(n), folded(named.name)) for n in names)
+        likest = max(fuzz.ratio(fold_words(n), fold_words(named.name)) for n in names)
         variant = named.rule == "printed-variant" and likest >= _VARIANT_RATIO
         wrong = named.rule == "misprint" or variant or _accents_differ(named.name, names)
         if not wrong or len(named.name) < _SHORTEST or " " not in named.name:
             continue
-        usual = max(names, key=lambda n: (fuzz.ratio(folded(n), folded(named.name)), n == names[0]))
+        usual = max(names, key=lambda n: (fuzz.ratio(fold_words(n), fold_words(named.name)), n == names[0]))
         if usual.casefold() == named.name.casefold() and named.rule != "misprint":
             usual = names[0]
         said.add(named.name)
@@ -205,7 +205,7 @@ def _accents_differ(printed: str, names: Sequence[str]) -> bool:
     if printed.isupper():
         return False
     low = " ".join(printed.casefold().split())
-    same = [n for n in names if folded(n) == folded(printed)]
+    same = [n for n in names if fold_words(n) == fold_words(printed)]
     return bool(same) and all(n.casefold() != low and len(n) == len(printed) for n in same)
 
 
@@ -220,7 +220,7 @@ def _variants(draft: Draft) -> Iterator[Finding]:
     names = sorted(count, key=lambda n: (-count[n], first[n][1].line))
     for at, name in enumerate(names):
         for usual in names[:at]:
-            a, b = folded(name), folded(usual)
+            a, b = fold_words(name), fold_words(usual)
             if name.casefold() == usual.casefold():
                 continue
             if len(a.split()) == len(b.split()) and fuzz.ratio(a, b) >= _ALIKE_RATIO and not _other_word(a, b):

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from entramado.graph.draft.model import Draft, Edition, Record
 from entramado.graph.identity.programmes import link_programmes
-from entramado.graph.identity.words import folded
 from entramado.ontology.authority import Authority
+from entramado.ontology.folding import fold_words
 
 _SAME_TITLE = 96.0
 _DOUBLE_SCORE = 0.6
@@ -74,27 +74,27 @@ def _by_title(now: Sequence[Record], then: Sequence[Record], scores: dict[str, d
     """Titles of the same body that are the same, or nearly under one objective; of another body where they tell."""
     titles = defaultdict(list)
     for record in then:
-        titles[folded(record.title)].append(record)
+        titles[fold_words(record.title)].append(record)
     for record in now:
-        for before in titles.get(folded(record.title), ()):
+        for before in titles.get(fold_words(record.title), ()):
             same = set(before.reporter_ids) & set(record.reporter_ids)
             likeness = 1.0 if same and before.objective == record.objective else 0.97 if same else 0.0
-            if not same and _tells_alone(record, now) and len(titles[folded(record.title)]) == 1:
+            if not same and _tells_alone(record, now) and len(titles[fold_words(record.title)]) == 1:
                 likeness = _SAME_TITLE_ELSEWHERE if before.objective == record.objective else 0.0
             if likeness:
                 scores[record.slug][before.slug] = likeness
         if not scores[record.slug]:
             for before in then:
                 if before.objective == record.objective and set(before.reporter_ids) & set(record.reporter_ids):
-                    ratio = fuzz.ratio(folded(before.title), folded(record.title))
+                    ratio = fuzz.ratio(fold_words(before.title), fold_words(record.title))
                     if ratio >= _SAME_TITLE:
                         scores[record.slug][before.slug] = round(ratio / 100, 2)
 
 
 def _tells_alone(record: Record, among: Sequence[Record]) -> bool:
     """Whether a title is so long and so rare that it means one programme, whoever reports it."""
-    title = folded(record.title)
-    return len(title.split()) >= _TELLING_WORDS and sum(folded(r.title) == title for r in among) == 1
+    title = fold_words(record.title)
+    return len(title.split()) >= _TELLING_WORDS and sum(fold_words(r.title) == title for r in among) == 1
 
 
 def _by_facts(now: Sequence[Record], then: Sequence[Record], scores: dict[str, dict[str, float]]) -> None:

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from entramado.graph.identity.words import EntryWords, Stemmed, Words, cosine, fold, opening_cosine
+from entramado.graph.identity.words import EntryWords, Stemmed, Words, cosine, opening_cosine
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.model import Facts
+from entramado.ontology.folding import fold_freely
 
 # A title of this weight (nats) is as telling as a title gets: about three words that few entries have.
 TELLING_WEIGHT = 14.0
@@ -75,7 +76,7 @@ class Comparer:
         self._acronyms = _rare([_acronyms(e) for e in entries])
         self._addresses = _rare([{_address(u.value) for u in e.facts.urls} for e in entries])
         self._figures = _rare([_figures(e.facts) for e in entries])
-        self._instruments = _rare([{fold(one.name) for one in e.facts.instruments} for e in entries])
+        self._instruments = _rare([{fold_freely(one.name) for one in e.facts.instruments} for e in entries])
 
     def levels(self, i: int, j: int) -> list[Level]:
         """The level of every comparison."""
@@ -259,12 +260,12 @@ def _rare(found: Sequence[Iterable[str]]) -> list[frozenset[str]]:
 def _acronyms(linked: LinkedEntry) -> set[str]:
     """The acronyms of the opening, and those in brackets of the title."""
     opening = " ".join(linked.entry.description.text.split()[:ACRONYM_OPENING_WORDS])
-    return {fold(word) for word in _ACRONYM.findall(opening)} | _title_acronyms(linked)
+    return {fold_freely(word) for word in _ACRONYM.findall(opening)} | _title_acronyms(linked)
 
 
 def _title_acronyms(linked: LinkedEntry) -> set[str]:
     bracketed = " ".join(_BRACKETED.findall(linked.entry.title or ""))
-    return {fold(word) for word in _ACRONYM.findall(bracketed[:ACRONYM_BRACKET_MAX_CHARS])}
+    return {fold_freely(word) for word in _ACRONYM.findall(bracketed[:ACRONYM_BRACKET_MAX_CHARS])}
 
 
 def _address(url: str) -> str:

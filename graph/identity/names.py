@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from entramado.graph.identity.words import OPENING_WORDS, fold, words
+from entramado.graph.identity.words import OPENING_WORDS, words
 from entramado.graph.records import LinkedEntry
+from entramado.ontology.folding import fold_freely
 
 SLUG_MAX_CHARS = 60
 _TELLING_CHARS = 4
@@ -22,7 +23,7 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 
 def slug_of(name: str) -> str:
     """A readable slug, cut between words."""
-    text = _NOT_SLUG.sub("-", fold(name)).strip("-")
+    text = _NOT_SLUG.sub("-", fold_freely(name)).strip("-")
     if len(text) <= SLUG_MAX_CHARS:
         return text
     return text[: SLUG_MAX_CHARS + 1].rsplit("-", 1)[0]

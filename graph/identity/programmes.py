@@ -16,10 +16,11 @@ from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, clust
 from entramado.graph.identity.comparisons import Comparer, Context
 from entramado.graph.identity.names import Namer, slug_of
 from entramado.graph.identity.scores import Candidates, Reason, Scorer, candidates, score_all
-from entramado.graph.identity.words import WORDING_WORDS, Stemmed, fold, read_words
+from entramado.graph.identity.words import WORDING_WORDS, Stemmed, read_words
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.model import Span
 from entramado.ontology.authority import Authority
+from entramado.ontology.folding import fold_freely
 from entramado.ontology.home import iso_code
 from entramado.ontology.points import Points, chance, load_points
 from entramado.ontology.programme_statements import Statement, check_entries
@@ -160,7 +161,7 @@ class Linking:
         elif entry.chapter == "EF":
             known = (self.authority.institutions.get(body) for body in family)
             states.update(one.state for one in known if one and one.state)
-        title = f" {' '.join(_WORD.findall(fold(entry.title or '')))} "
+        title = f" {' '.join(_WORD.findall(fold_freely(entry.title or '')))} "
         places = {code for name, code in self._place_names().items() if name in title}
         named = self._ids(body for _, body in linked.organisations)
         return Context(frozenset(bodies), frozenset(family), frozenset(named), frozenset(states), frozenset(places))
@@ -168,8 +169,8 @@ class Linking:
     def _place_names(self) -> dict[str, str]:
         """Countries and states by their folded name between blanks; "México" alone means the country."""
         if not hasattr(self, "_names"):
-            states = {f" {fold(s.name)} ": s.iso3166_2 for s in self.authority.states.values()}
-            countries = {f" {fold(c.name_es)} ": c.iso3166_1_alpha2 for c in self.authority.countries.values()}
+            states = {f" {fold_freely(s.name)} ": s.iso3166_2 for s in self.authority.states.values()}
+            countries = {f" {fold_freely(c.name_es)} ": c.iso3166_1_alpha2 for c in self.authority.countries.values()}
             self._names = {n: code for n, code in (states | countries).items() if code != self.authority.home}
         return self._names
 
@@ -280,7 +281,7 @@ def _line_of(linked: LinkedEntry, wordings: Sequence[Stemmed]) -> int | None:
     """The line of the first of the wordings in an entry's text."""
     wanted = set(wordings)
     for passage in (linked.entry.description, linked.entry.results):
-        tokens = [(fold(m[0]), m.start()) for m in _WORD.finditer(passage.text)]
+        tokens = [(fold_freely(m[0]), m.start()) for m in _WORD.finditer(passage.text)]
         for k in range(len(tokens) - WORDING_WORDS + 1):
             if tuple(token for token, _ in tokens[k : k + WORDING_WORDS]) in wanted:
                 return passage.line_at(tokens[k][1])

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from itertools import pairwise
 import Stemmer
 
 from entramado.loaders.model import Entry
+from entramado.ontology.folding import fold_freely
 
 OPENING_WORDS = 45
 WORDING_WORDS = 5
@@ -26,8 +26,6 @@ WORDING_MAX_ENTRIES = 4
 PHRASE_MAX_ENTRIES = 14
 
 _WORD = re.compile(r"[a-z0-9]+")
-# The accents of Spanish at once, since most of the text has no other; typographic marks part words.
-_UNACCENTED = str.maketrans("áéíóúüñ–—“”‘’«»•…\xa0", "aeiouun           ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ0-9]{3,})(?:\)|, por)")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,})[”\"»]")
@@ -50,22 +48,9 @@ Phrase = tuple[str, str]
 Stemmed = tuple[str, ...]
 
 
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    text = text.casefold().translate(_UNACCENTED)
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
-def folded(text: str) -> str:
-    """Words in lower case without accents, parted by one blank."""
-    return " ".join(_WORD.findall(fold(text)))
-
-
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(fold_freely(text))
 
 
 class Stems:

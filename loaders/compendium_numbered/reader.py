@@ -26,7 +26,7 @@ from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, 
 from entramado.loaders.grammar import Ledger, failure
 from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.pages import check_page_order, check_seams, running_heads
-from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold
+from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold_print
 from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -238,7 +238,7 @@ def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[Lexicon, Evide
     """Two readings of all titles: first the reporters printed alone, then the pairs."""
     lexicon, evidence = Lexicon(words=words), Evidence()
     printed = [p for p in (cut_reporter(t.text, lexicon)[1] for t in titles) if p]
-    seen = Counter(fold(e.name) for p in printed for chain in elements(p, lexicon) for e in chain)
+    seen = Counter(fold_print(e.name) for p in printed for chain in elements(p, lexicon) for e in chain)
     lexicon.reporters.update(name for name, n in seen.items() if n > 1 or lexicon.is_name(name.upper()))
     for text in printed:
         evidence.learn(text, lexicon)

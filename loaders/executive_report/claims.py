@@ -25,11 +25,11 @@ from dataclasses import dataclass
 
 from entramado.loaders.executive_report.page_layout import CHAPTERS, chapter_of, sentences
 from entramado.loaders.executive_report.participants import participants
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.numbers import parse_number
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.loaders.model import Claim
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold
 
 _WORDS = r"un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
 _N = rf"(?P<n>\b(?:\d{{1,4}}|{_WORDS}))"

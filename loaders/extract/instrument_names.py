@@ -10,8 +10,8 @@ import re
 
 from rapidfuzz import fuzz
 
-from entramado.loaders.extract.matcher import fold, unaccent
 from entramado.loaders.extract.model import Instrument
+from entramado.ontology.folding import fold, unaccent
 
 # Under several names one instrument: the compact; the agenda and its goals (buenas-practicas-oim:3439); the
 # law or decree that created the body that reports (buenas-practicas-oim:4481, 4581).

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 
 from entramado.loaders.extract.instrument_names import add_fullest
-from entramado.loaders.extract.matcher import fold, unaccent
 from entramado.loaders.extract.model import Instrument
 from entramado.loaders.model import Entry
 from entramado.loaders.text import Line, Passage, join
+from entramado.ontology.folding import fold, unaccent
 
 # Heads that need a capital, and those that are instruments in lower case as well.
 _PROPER = (

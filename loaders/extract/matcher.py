@@ -9,7 +9,6 @@ begins or ends inside a word and the blanks and line ends between its words do n
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +17,7 @@ from typing import Generic, TypeVar
 import ahocorasick
 
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold, unaccent
 
 T = TypeVar("T")
 
@@ -27,26 +27,6 @@ _GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,3}$")
 _BREAK = re.compile(r"[;:!?¿¡•✔✘]")
 _FIRST_SYMBOL = 0x10000
 _CACHED_TEXTS = 512
-
-
-def _plain(char: str) -> str:
-    """The letter without its accents, as long as that is one letter; else the character itself."""
-    base = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
-    return base if len(base) == 1 else char
-
-
-_UNACCENTED = {code: _plain(chr(code)) for code in range(0xC0, 0x250) if _plain(chr(code)) != chr(code)}
-
-
-def unaccent(text: str) -> str:
-    """Without accents; the text keeps its length and its case, so that offsets stay good."""
-    return text.translate(_UNACCENTED)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, of the same length as `text`."""
-    low = unaccent(text).lower()
-    return low if len(low) == len(text) else "".join(c.lower()[:1] for c in unaccent(text))
 
 
 def fold_name(text: str) -> str:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from entramado.loaders.extract.matcher import unaccent
 from entramado.loaders.extract.passages import folded
+from entramado.ontology.folding import unaccent
 
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`.
 _END = re.compile(

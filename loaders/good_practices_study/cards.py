@@ -13,13 +13,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.good_practices_study.criteria import columns, is_row, tells_results, ticks
 from entramado.loaders.good_practices_study.notes import read_notes, unmark
 from entramado.loaders.good_practices_study.page_layout import COORDINATOR, CRITERIA, Kind, Printed
 from entramado.loaders.grammar import bullet, ends_sentence, failure
 from entramado.loaders.model import Entry, Flag, PrintedName
 from entramado.loaders.text import Line, chain, join
+from entramado.ontology.folding import fold
 
 _DIMENSION = re.compile(r"DIMENSIÓN DE LA POBLACIÓN QUE ATIENDE\s*:?\s*(.*)$")
 _TARGET = re.compile(r"POBLACIÓN OBJETIVO\s*:?\s*(.*)$")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.grammar import bullet, ends_sentence
 from entramado.loaders.text import Line, Passage, chain, join
+from entramado.ontology.folding import fold
 
 CRITERIA = ("sostenibilidad", "asociacion", "innovacion", "replicabilidad", "eficacia")
 _NAMES = ("Sostenibilidad", "Asociación", "Innovación", "Replicabilidad", "Eficacia")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.numbers import parse_number
 from entramado.loaders.good_practices_study.notes import Mark, Note, read_notes, unmark
 from entramado.loaders.good_practices_study.page_layout import Kind, Printed
@@ -31,6 +31,7 @@ from entramado.loaders.good_practices_study.panorama_rules import (
 from entramado.loaders.grammar import bullet, ends_sentence, numbered
 from entramado.loaders.model import Flag, Statistic
 from entramado.loaders.text import Line, Passage, join
+from entramado.ontology.folding import fold
 
 _FULL_LINE = 90
 _DECIMAL_END = re.compile(r"\d\.\d{1,2}$")  # no full stop and a note's number (buenas-practicas-oim:3372)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from entramado.loaders.extract.matcher import fold, fold_name
+from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.good_practices_study.cards import Place, last_ordinal, read_card, settle_acronyms, split_cards
 from entramado.loaders.good_practices_study.page_layout import CAPTION, END, FURNITURE, Kind, Printed, classify
 from entramado.loaders.good_practices_study.panorama import Names, Panorama, read_panorama
@@ -25,6 +25,7 @@ from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
 from entramado.loaders.model import Flag, Reading, Recommendation
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import load_authority
+from entramado.ontology.folding import fold
 from entramado.ontology.home import short_code
 
 _WHOLE = "the file is cut or its pages are in another order: fetch the document again"

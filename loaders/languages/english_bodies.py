@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.extract.matcher import fold
+from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _FIRST = (

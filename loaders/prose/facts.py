@@ -15,7 +15,6 @@ from functools import lru_cache
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.model import Facts, Mention, Value
 from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
@@ -33,6 +32,7 @@ from entramado.loaders.prose.norms import (
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.prose.spanish_bodies import ParagraphBodies
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, country_words, demonyms, english_peoples, load_profile
 from entramado.ontology.schemes import load_schemes
 

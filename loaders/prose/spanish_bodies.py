@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from entramado.loaders.extract.matcher import fold
 from entramado.loaders.extract.model import Mention
 from entramado.loaders.extract.name_patterns import find_names
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _WORDS = Path(__file__).parents[1] / "languages" / "bodies_es.toml"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.single import read_single
-from entramado.ontology.authority_checks import fold
+from entramado.ontology.folding import fold_words
 
 FOLDER = Path(__file__).parent
 LISTS = ("populations", "states", "countries", "figures", "instruments")
@@ -85,9 +85,9 @@ def measured(name: str) -> dict[str, Count]:
 
 def _compare(counts: dict[str, Count], wanted: dict[str, Any], row: dict[str, Any]) -> None:
     where = f"{wanted['profile']}: {wanted['text'][:30]}"
-    named = [{fold(n) for n in one.split("|")} for one in wanted["organisations"]]
+    named = [{fold_words(n) for n in one.split("|")} for one in wanted["organisations"]]
     for body in row["organisations"]:
-        own = {fold(n) for n in (body["name"], body["acronym"], *body["aliases"]) if n}
+        own = {fold_words(n) for n in (body["name"], body["acronym"], *body["aliases"]) if n}
         hit = next((n for n in named if n & own), None)
         if hit:
             named.remove(hit)
@@ -97,8 +97,8 @@ def _compare(counts: dict[str, Count], wanted: dict[str, Any], row: dict[str, An
     for names in named:
         _missed(counts["organisations"], where, sorted(names))
     for key in LISTS:
-        found = [i["value"] if key == "figures" else fold(i) if key == "instruments" else i for i in row[key]]
-        right = [fold(i) if key == "instruments" else i for i in wanted.get(key, [])]
+        found = [i["value"] if key == "figures" else fold_words(i) if key == "instruments" else i for i in row[key]]
+        right = [fold_words(i) if key == "instruments" else i for i in wanted.get(key, [])]
         _both(counts[key], where, right, found)
     for key in ("start", "end"):
         _both(counts[key], where, [wanted[key]] if key in wanted else [], [row[key]] if row[key] else [])
