@@ -97,8 +97,8 @@ def ask(service: Served, path: str, accept: str = "application/json") -> Answer:
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("/queries/objectives-a-state-does-not-report-on.csv?State=MX-CHP", "It takes: state"),
-        ("/queries/objectives-a-state-does-not-report-on?estado=MX-CHP", "It takes: state"),
+        ("/queries/objectives-a-state-does-not-report-on.csv?State=MX-CHP", "It takes: lang, state"),
+        ("/queries/objectives-a-state-does-not-report-on?estado=MX-CHP", "It takes: lang, state"),
         ("/queries/objectives-a-state-does-not-report-on.csv?state=MX-XXX", "MX-CHP"),
         ("/queries/objectives-a-state-does-not-report-on?state=Oaxca", "Oaxaca (MX-OAX)"),
         ("/network/partners.csv?Edition=2024", "did you mean edition"),

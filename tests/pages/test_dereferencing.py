@@ -154,7 +154,7 @@ def test_no_text_of_a_fact_ends_the_script_that_tells_it() -> None:
 
 
 def test_a_page_names_its_data_and_itself(client: httpx.Client) -> None:
-    page = client.get("/en/page/institution/inm?page=0", headers={"Accept": "text/html"})
+    page = client.get("/en/page/institution/inm?page=1", headers={"Accept": "text/html"})
     root = str(client.base_url).rstrip("/")
     assert re.findall(r'<link rel="canonical" href="([^"]+)"', page.text) == [f"{root}/en/page/institution/inm"]
     [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.text, re.S)
