@@ -31,7 +31,7 @@ CONTINUES: Final = 0.6
 ENTRIES: Final = 380
 KEEPS_SENTENCE: Final = 0.85
 CHANGES_TITLE: Final = 0.3
-CHANGES_WORD: Final = 0.6
+CHANGES_WORD: Final = 0.95
 # Shorter words are mostly articles, prepositions and verbs that hold a sentence together.
 _WORD_MIN: Final = 6
 _ENDING: Final = 2
@@ -194,10 +194,17 @@ def printed(edition: Iterable[Told], headings: Mapping[int, str]) -> tuple[str, 
             number = 0
         before, number = place, number + 1
         starts.append(len(out) + 1)
-        out += [f"{number}. {told.title.upper()} – {told.reporter}.", "", " ".join(told.description), ""]
-        out += ["RESULTADOS", " ".join(told.results), ""] if told.results else []
-        out += ["RETOS", *(f"• {c}" for c in told.challenges), ""] if told.challenges else []
+        parts = [f"{number}. {told.title.upper()} – {told.reporter}.", "", _ended(" ".join(told.description)), ""]
+        parts += ["RESULTADOS", _ended(" ".join(told.results)), ""] if told.results else []
+        # A file that ends in an entry without challenges is taken for cut off; so the print says that there are none.
+        parts += ["RETOS", *([f"• {_ended(c)}" for c in told.challenges] or ["No se reportaron retos."]), ""]
+        out += "\n".join(parts).split("\n")
     return "\n".join(out) + "\n", starts
+
+
+def _ended(text: str) -> str:
+    """A text with a full stop at its end: a file that ends without one is taken for cut off."""
+    return text.rstrip(" .,:;") + "."
 
 
 def write_world(count: int, out: Path, sources: Path, seed: int = 19) -> None:
