@@ -76,7 +76,9 @@ def _gap(
     for record in asked:
         who = "; ".join(r.name for r in record.reporters)
         if who and all(not w.startswith(f"{who} (") for w in whom):
-            whom.append(f"{who} ({record.doc}, {short(record.title, 8)})")
+            # An entry of 2018 has no title: its line says where to look.
+            where = f"{record.doc}, {short(record.title, 8)}" if record.title else f"{record.doc}:{record.lines[0]}"
+            whom.append(f"{who} ({where})")
     here = [r for r in draft.records if r.objective == objective]
     first = here[0] if here else None
     if not whom:
