@@ -82,7 +82,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.or": ("o", "or"),
     "search.near": ("¿Quiso decir?", "Did you mean?"),
     "search.documents": ("Documentos", "Documents"),
-    "search.carries": ("Por", "By"),
+    "search.carries": ("Hallada por", "Found by"),
     "search.sort": ("Orden", "Sort by"),
     "search.sort.relevance": ("lo más cercano", "closest"),
     "search.sort.name": ("nombre", "name"),
