@@ -120,6 +120,10 @@ def _written(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
         remedy = "free some space or choose another folder with --out"
-        raise DiskError(f"{path}: this could not be written ({reason}); {remedy}") from error
+        raise DiskError(f"{path}: this could not be written ({reason_of(error)}); {remedy}") from error
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system did not write, in words."""
+    return "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))

@@ -8,7 +8,6 @@ a time, a machine or a path. The build's identifier is a digest of the facts.
 from __future__ import annotations
 
 import ctypes
-import errno
 import hashlib
 import json
 import os
@@ -23,7 +22,7 @@ from typing import Any, Self
 from pyoxigraph import Quad
 
 from entramado.graph.packed import is_packed, unpacked
-from entramado.graph.quad_runs import QuadRuns, Statement
+from entramado.graph.quad_runs import QuadRuns, Statement, reason_of
 from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
@@ -119,9 +118,8 @@ def write_sorted(
         _swap_in(aside, out)
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
-        reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
         raise SnapshotError(
-            f"{out}: the snapshot could not be written ({reason}); what stood there is unchanged. "
+            f"{out}: the snapshot could not be written ({reason_of(error)}); what stood there is unchanged. "
             "Free some space or choose another folder with --out"
         ) from error
     return Snapshot(out, full)

@@ -21,7 +21,8 @@ from entramado.loaders.model import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.points import load_points
 from entramado.ontology.schemes import load_schemes
-from training.populations import APART, ReadEntry, cross_validate, fit, judge, read_entries
+from training.command import APART
+from training.populations import ReadEntry, cross_validate, fit, judge, read_entries
 
 INDEX = PopulationIndex(load_schemes()["populations"])
 # What rounding, another machine's arithmetic and a wording or a body's name more may change; refit where it is more.

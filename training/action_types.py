@@ -28,7 +28,7 @@ from entramado.loaders.extract.action_types import (
 from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
-from training.command import options, write_points
+from training.command import judge_left_out, options, write_points
 
 DOCUMENT = "compendio-2024"
 OURS = Path(__file__).parent / "readings" / "types.jsonl"
@@ -116,15 +116,13 @@ def judge(pairs: Sequence[tuple[TypedEntry, ActionTypeIndex]]) -> Score:
 def cross_validate(rows: Sequence[TypedEntry]) -> dict[str, Score]:
     """The scores by readings where the points are fitted without the objective that is judged."""
     index = ActionTypeIndex(load_schemes()["action-types"], points={})
-    counted: dict[str, list[tuple[TypedEntry, ActionTypeIndex]]] = {}
-    for objective in sorted({row.entry.objective or 0 for row in rows}):
-        rest = [row for row in rows if row.entry.objective != objective]
+
+    def learn(rest: Sequence[TypedEntry]) -> ActionTypeIndex:
         fitted = copy(index)  # the wordings are the same
         fitted.points = fit(rest)
-        for row in rows:
-            if row.entry.objective == objective:
-                counted.setdefault(row.source, []).append((row, fitted))
-    return {source: judge(pairs) for source, pairs in counted.items()}
+        return fitted
+
+    return judge_left_out(rows, lambda row: row.entry.objective, learn, judge)
 
 
 def main() -> None:

@@ -21,11 +21,10 @@ from scipy.optimize import minimize
 from entramado.loaders.extract.challenges import CATEGORY, POINTS, STEM, WEIGHT, ChallengeIndex, best_category
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
-from training.command import options, write_points
+from training.command import APART, judge_left_out, options, write_points
 
 OURS = Path(__file__).parent / "readings" / "challenges.jsonl"
 DOCUMENTS = ("compendio-2024", "compendio-2020")
-APART = "ours, apart"
 
 _SEEN = 3  # different challenges in which a stem must stand before it gets points
 _RIDGE = 1.0
@@ -141,13 +140,7 @@ def judge(pairs: Iterable[tuple[ReadChallenge, Points]]) -> Score:
 
 def cross_validate(rows: Sequence[ReadChallenge]) -> dict[str, Score]:
     """The scores by readings where the points are fitted without the objectives that are judged."""
-    judged: dict[str, list[tuple[ReadChallenge, Points]]] = {}
-    for fold in range(_FOLDS):
-        points = fit([row for row in rows if row.objective % _FOLDS != fold])
-        for row in rows:
-            if row.objective % _FOLDS == fold:
-                judged.setdefault(row.source, []).append((row, points))
-    return {source: judge(pairs) for source, pairs in judged.items()}
+    return judge_left_out(rows, lambda row: row.objective % _FOLDS, fit, judge)
 
 
 def main() -> None:

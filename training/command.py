@@ -1,12 +1,29 @@
-"""What the commands that fit points have in common: their options, and the file that they write."""
+"""What the commands that fit points have in common: options, judging on what is left out, the file that they write."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from entramado.ontology.points import POINTS_FOLDER, Points, written
+
+APART = "ours, apart"  # the source of readings that nothing is fitted to
+
+
+class Reading(Protocol):
+    """Something that a reader judged; `source` says whose reading it is."""
+
+    @property
+    def source(self) -> str:
+        """Whose reading it is, as scores are told by."""
+
+
+Row = TypeVar("Row", bound=Reading)
+Learnt = TypeVar("Learnt")
+Score = TypeVar("Score")
 
 
 def options(description: str | None) -> argparse.Namespace:
@@ -16,6 +33,22 @@ def options(description: str | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
     parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
     return parser.parse_args()
+
+
+def judge_left_out(
+    rows: Sequence[Row],
+    part_of: Callable[[Row], Hashable],
+    learn: Callable[[Sequence[Row]], Learnt],
+    judge: Callable[[list[tuple[Row, Learnt]]], Score],
+) -> dict[str, Score]:
+    """The scores by source where each row is judged by what was learnt without the part that it belongs to."""
+    judged: dict[str, list[tuple[Row, Learnt]]] = {}
+    for part in dict.fromkeys(map(part_of, rows)):
+        learnt = learn([row for row in rows if part_of(row) != part])
+        for row in rows:
+            if part_of(row) == part:
+                judged.setdefault(row.source, []).append((row, learnt))
+    return {source: judge(pairs) for source, pairs in judged.items()}
 
 
 def write_points(name: str, points: Points) -> None:

@@ -25,11 +25,9 @@ from entramado.loaders.extract.populations import POINTS, PopulationIndex, popul
 from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
-from training.command import options, write_points
+from training.command import APART, judge_left_out, options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
-
-APART = "ours, apart"  # readings that nothing is fitted to
 
 _STRENGTH = 1.0  # inverse of the ridge
 _SEEN = 2  # candidates that must show a feature before it gets points
@@ -148,13 +146,7 @@ def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> Score:
 def cross_validate(rows: Sequence[ReadEntry]) -> dict[str, Score]:
     """The scores by readings where the points are fitted without the objectives and states that are judged."""
     places = {place: i % _FOLDS for i, place in enumerate(sorted({row.place for row in rows}))}
-    judged: dict[str, list[tuple[ReadEntry, Points]]] = {}
-    for fold in range(_FOLDS):
-        points = fit([row for row in rows if places[row.place] != fold])
-        for row in rows:
-            if places[row.place] == fold:
-                judged.setdefault(row.source, []).append((row, points))
-    return {source: judge(pairs) for source, pairs in judged.items()}
+    return judge_left_out(rows, lambda row: places[row.place], fit, judge)
 
 
 def main() -> None:
