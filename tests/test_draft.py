@@ -2,6 +2,7 @@
 
 import csv
 import json
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from entramado.api.cli import main
+from entramado.api.commands import serve
+from entramado.api.draft import desk
 from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
@@ -310,3 +313,17 @@ def test_faults_seeded_into_a_published_edition_are_found(sources: Path, tmp_pat
         line = next(n for n, row in enumerate(text.split("\n"), 1) if new[:24] in row)
         places = [f.lines for _, f in desk.findings if f.kind == kind and said in f.message("es") and f.lines]
         assert any(first - 1 <= line <= last + 1 for first, last in places), (kind, said, places)
+
+
+def test_a_service_with_the_documents_holds_the_draft_against_their_words_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path | None] = []
+
+    def make(*given: object, sources: Path | None) -> None:
+        asked.append(sources)
+
+    monkeypatch.setattr(desk, "make", make)
+    options = Namespace(draft=tmp_path / "borrador.txt", against="compendio-2020", snapshot=Path("data"), sources=tmp_path)
+    assert serve.draft_folder(options, local=True) == tmp_path / "borrador-draft"
+    assert asked == [tmp_path]
