@@ -324,6 +324,8 @@ def test_a_service_with_the_documents_holds_the_draft_against_their_words_too(
         asked.append(sources)
 
     monkeypatch.setattr(desk, "make", make)
-    options = Namespace(draft=tmp_path / "borrador.txt", against="compendio-2020", snapshot=Path("data"), sources=tmp_path)
+    options = Namespace(
+        draft=tmp_path / "borrador.txt", against="compendio-2020", snapshot=Path("data"), sources=tmp_path
+    )
     assert serve.draft_folder(options, local=True) == tmp_path / "borrador-draft"
     assert asked == [tmp_path]
