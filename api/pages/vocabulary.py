@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import Context
+from entramado.api.pages.linked_data import to_description
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
@@ -21,6 +22,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.citation import release, released
 from entramado.graph.readable import turtle
+from entramado.graph.releases import releases
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
 
@@ -86,11 +88,13 @@ def vocabulary_router(context: Context) -> APIRouter:
             formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES)],
         )
 
-    async def version(version: str) -> Response:
-        """The vocabulary of the release that is served, by its own IRI."""
-        if version != release():
-            raise ProblemError("not-found", f"The vocabulary here is that of release {release()}, at /ontology.")
-        return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
+    async def version(request: Request, version: str) -> Response:
+        """A release's vocabulary by its own IRI: itself where it is served, else the description of that release."""
+        if version == release():
+            return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
+        if version not in {one.number for one in releases()}:
+            raise ProblemError("not-found", f"There is no release {version[:40]!r}; /dumps/ lists those there are.")
+        return to_description(request)
 
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
     router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
