@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import Context
 from entramado.api.pages.linked_data import to_description
+from entramado.api.pages.ontology_diagram import Edge, diagram
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
@@ -80,6 +82,7 @@ def vocabulary_router(context: Context) -> APIRouter:
             request,
             "ontology.html",
             namespace=context.base.ontology,
+            diagram=Markup(_drawn(context, terms.terms, lang)),
             version=(release(), released(), f"{context.base.iri}ontology/{release()}"),
             sections=sections,
             schemes=_schemes(context, concepts.terms, lang),
@@ -119,6 +122,24 @@ async def _as_rdf(context: Context, format: str) -> Response:
 
 def _sorted_turtle(context: Context, ntriples: bytes) -> bytes:
     return turtle(context.base, sorted(parse(ntriples, RdfFormat.N_TRIPLES), key=str))
+
+
+def _drawn(context: Context, rows: Rows, lang: Language) -> str:
+    own = context.base.ontology
+
+    def text(row: Mapping[str, Term], name: str) -> str:
+        return row[name].value if name in row else ""
+
+    labels = {text(row, "term").removeprefix(own): text(row, "label") for row in rows}
+    edges = [
+        Edge(name, text(row, "label"), domain.removeprefix(own), range_.removeprefix(own))
+        for row in rows
+        for name in [text(row, "term").removeprefix(own)]
+        for domain in text(row, "domains").split()
+        for range_ in text(row, "ranges").split()
+        if domain.startswith(own) and range_.startswith(own)
+    ]
+    return diagram(edges, labels, lang)
 
 
 def _section(classes: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from entramado.api.pages.articles import ARTICLES
 from entramado.api.pages.articles import render as render_article
 from entramado.api.pages.context import TEMPLATES
 from entramado.api.pages.downloads import size
+from entramado.api.pages.ontology_diagram import Edge, diagram
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import Entity, View
@@ -195,9 +196,23 @@ class Pages:
             root,
             place="ontology/",
             terms=terms,
+            diagram=Markup(self._drawn(own, lang)),
             namespace=self._view.base.ontology,
             version=(release(), released(), f"{self._view.base.iri}ontology/{release()}"),
         )
+
+    def _drawn(self, own: Mapping[str, list[Triple]], lang: Language) -> str:
+        """The drawing of the vocabulary's classes and the properties that join them."""
+        prefix, labels, edges = self._view.base.ontology, {}, []
+        for iri, triples in sorted(own.items()):
+            name = iri.removeprefix(prefix)
+            labels[name] = self.name(iri, lang)
+            ends = {
+                end: [_text(t.object).removeprefix(prefix) for t in triples if t.predicate.value == f"{RDFS}{end}"]
+                for end in ("domain", "range")
+            }
+            edges += [Edge(name, labels[name], a, b) for a in ends["domain"] for b in ends["range"] if ":" not in a + b]
+        return diagram(edges, labels, lang)
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
         for name, predicate in _RELATIONS:

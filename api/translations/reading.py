@@ -96,6 +96,13 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
     "kind.criterion": ("Criterio", "Criterion"),
+    "kind.breakdown": ("Desglose", "Breakdown"),
+    "kind.period": ("Periodo", "Period"),
+    "kind.sector": ("Sector", "Sector"),
+    "kind.level": ("Orden de gobierno", "Level of government"),
+    "kind.entry-kind": ("Clase de entrada", "Kind of entry"),
+    "kind.claim-kind": ("Clase de cifra publicada", "Kind of published claim"),
+    "kind.unit": ("Unidad de medida", "Unit of measurement"),
     "kind.indicator": ("Indicador", "Indicator"),
     "kind.recommendation": ("Recomendación", "Recommendation"),
     "kind.scheme": ("Esquema", "Scheme"),
@@ -219,6 +226,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "dumps.classes": ("Qué contiene", "What it holds"),
     "dumps.class": ("Clase", "Class"),
     "dumps.instances": ("Cuántas", "How many"),
+    "ontology.diagram": ("Dibujo del vocabulario", "Drawing of the vocabulary"),
     "ontology.title": ("Vocabulario", "Vocabulary"),
     "ontology.lead": (
         "Los términos propios del grafo y los esquemas de conceptos que usa. Lo demás viene de ORG, SKOS, PROV-O, "
