@@ -21,7 +21,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.errors import EntramadoError
-from entramado.ontology.namespaces import Base, cited_lines
+from entramado.ontology.namespaces import SELECTOR, Base, cited_lines
 
 RELEASES: Final = Path(__file__).parent.parent / "ontology" / "releases.csv"
 _CHANGES: Final = ("entities_added", "entities_changed", "entities_gone", "facts_added", "facts_gone")
@@ -165,7 +165,7 @@ def _facts_by_entity(snapshot: Snapshot) -> Mapping[str, Counter[tuple[str, str]
     prefix = base.iri
     found: dict[str, Counter[tuple[str, str]]] = {}
     for subject, predicate, value in _triples((snapshot.folder / FACTS).read_bytes()):
-        if cited_lines(subject) is None:
+        if cited_lines(subject.removesuffix(SELECTOR)) is None:
             entity = subject.partition("#")[0].removeprefix(prefix)
             if entity == "ontology":
                 entity = subject.removeprefix(prefix)

@@ -15,13 +15,28 @@ from entramado.graph import snapshot
 from entramado.graph.build import ONTOLOGY
 from entramado.graph.export import slug
 from entramado.graph.quads.authority import turtle_quads
-from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Base
+from entramado.ontology.namespaces import (
+    DCTERMS,
+    DEFAULT_BASE,
+    OA,
+    ORG,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SDMX_ATTRIBUTE,
+    SKOS,
+    XSD,
+    Base,
+)
 
 SAMPLE = Path(__file__).parent / "samples" / "graph.ttl"
 ENT, ID = f"{DEFAULT_BASE}ontology#", f"{DEFAULT_BASE}id/"
 GRAPH = NamedNode(f"{DEFAULT_BASE}graph/doc")
 ENTRY, OTHER = f"{ID}entry/doc-apf-7-1", f"{ID}entry/doc-apf-7-2"
 UPM, UPMRIP = f"{ID}institution/upm", f"{ID}institution/upmrip"
+STATISTIC = f"{ID}statistic/doc-mx-chp-15-1"
 CLAIM, PROGRAMME = f"{ID}claim/doc-16-1", f"{ID}programme/p"
 NETWORK = f"{ID}network/partners-2024"
 LINES = f"{ID}document/doc/lines/12-12"
@@ -134,6 +149,14 @@ SEEDS = {
     ),
     "a web address that is none": Seed(
         "web-addresses-that-are-none", ENTRY, f"{SCHEMA}url", typed("https:/example", "anyURI")
+    ),
+    # Cubes
+    "an observation of no chapter": Seed("observations-not-placed", CLAIM, f"{ENT}claimChapter"),
+    "a unit that the code list lacks": Seed(
+        "observations-not-placed", STATISTIC, f"{SDMX_ATTRIBUTE}unitMeasure", iri("level/none")
+    ),
+    "two observations at one place": Seed(
+        "observations-at-one-place", f"{ID}statistic/doc-mx-chp-15-2", f"{ENT}printing", typed("1", "integer")
     ),
     # Structure
     "a body that is part of itself": Seed("bodies-above-themselves", UPM, f"{ORG}subOrganizationOf", iri(UPM)),

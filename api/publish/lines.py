@@ -60,7 +60,7 @@ def _spans(view: View) -> dict[str, list[str]]:
 
 def _triples(view: View, iri: str) -> Iterator[Triple]:
     """What is said of a span, and that something was read in it."""
-    yield from view.by_subject.get(iri, ())
+    yield from view.of_lines(iri)
     lines = NamedNode(iri)
     for subject in sorted(view.cited_by[iri]):
         yield from (triple for triple in view.by_subject[subject] if triple.object == lines)
