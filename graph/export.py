@@ -145,7 +145,7 @@ def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
     state = facts.one(iri, "practiceState")
     if state:
         row["state"] = short_code(slug(state))
-        row["dimension"] = sorted(facts.all(iri, "dimension"))
+        row["dimension"] = sorted(slug(value) for value in facts.all(iri, "dimension"))
         row["target_printed"] = facts.one(iri, "targetPrinted")
         row["criteria"] = {
             slug(facts.one(a, "criterion") or ""): facts.one(a, "met") == "true" for a in facts.all(iri, "assessment")

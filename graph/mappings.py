@@ -18,7 +18,10 @@ NAME: Final = "mappings.sssom.tsv"
 MEDIA_TYPE: Final = "text/tab-separated-values"
 _PREDICATES: Final = {
     f"{OWL}sameAs": "owl:sameAs",
-    **{f"{SKOS}{name}": f"skos:{name}" for name in ("exactMatch", "closeMatch", "relatedMatch")},
+    **{
+        f"{SKOS}{name}": f"skos:{name}"
+        for name in ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+    },
 }
 _COLUMNS: Final = ("subject_id", "subject_label", "predicate_id", "object_id", "mapping_justification")
 _BY_CODE: Final = "semapv:LexicalMatching"

@@ -23,10 +23,11 @@ _NATIVE: Final = (f"{XSD}integer", f"{XSD}boolean")
 Node = dict[str, list[NamedNode | Literal]]
 
 
-def document(base: Base, root: str, triples: Iterable[Triple]) -> dict[str, Any]:
+def document(base: Base, root: str, triples: Iterable[Triple], *, short: bool = False) -> dict[str, Any]:
     """The triples as one JSON-LD document about `root`; parts that `root` leads to stand where they are named first.
 
-    What says something about `root` in reverse (``rdf:Statement``) stands under ``facts``.
+    What says something about `root` in reverse (``rdf:Statement``) stands under ``facts``. `short` writes the IRIs of
+    entities, and the keys of our own terms, without what they all begin with: it stands once, in the context.
     """
     nodes: dict[str, Node] = {}
     for triple in triples:
@@ -36,18 +37,20 @@ def document(base: Base, root: str, triples: Iterable[Triple]) -> dict[str, Any]
         values = node.setdefault(triple.predicate.value, [])
         if triple.object not in values:
             values.append(triple.object)
-    return _Writer(base, nodes).document(root)
+    return _Writer(base, nodes, short).document(root)
 
 
 class _Writer:
-    def __init__(self, base: Base, nodes: dict[str, Node]) -> None:
+    def __init__(self, base: Base, nodes: dict[str, Node], short: bool) -> None:
         self._base = base
+        self._root = f"{base.iri}id/" if short else ""
         self._left = dict(nodes)
         self._values: dict[str, list[NamedNode | Literal]] = {}
         for node in nodes.values():
             for predicate, values in node.items():
                 self._values.setdefault(predicate, []).extend(values)
-        self._names = self._short_names(self._values)
+        self._classes = {value.value for value in self._values.get(_TYPE, ()) if isinstance(value, NamedNode)}
+        self._names = self._short_names({*self._values, *(self._classes if short else ())})
 
     def document(self, root: str) -> dict[str, Any]:
         facts = [iri for iri, node in self._left.items() if iri != root and _says_about(node, root)]
@@ -58,7 +61,7 @@ class _Writer:
             body[_FACTS] = [self._body(iri, node, root) for iri, node in said.items()]
         if self._left:
             body["@included"] = [self._node(iri) for iri in list(self._left) if iri in self._left]
-        return {"@context": self._context(bool(said), subject_said), **body}
+        return {"@context": self._context(bool(said), subject_said), **body, "@id": root}
 
     def _short_names(self, predicates: Iterable[str]) -> dict[str, str]:
         """Keys: those of the published context; of what it does not hold, the last part, or with its prefix."""
@@ -74,11 +77,15 @@ class _Writer:
         return names
 
     def _context(self, with_facts: bool, subject_said: bool) -> dict[str, Any]:
-        context: dict[str, Any] = {}
-        for predicate, name in sorted(self._names.items(), key=lambda pair: pair[1]):
-            if predicate != _TYPE and (subject_said or predicate != _SUBJECT):
-                coercion = self._coercion(predicate)
-                context[name] = {"@id": predicate, **coercion} if coercion else predicate
+        context: dict[str, Any] = {"@base": self._root, "@vocab": self._base.ontology} if self._root else {}
+        for iri, name in sorted(self._names.items(), key=lambda pair: pair[1]):
+            if iri == _TYPE or (iri == _SUBJECT and not subject_said):
+                continue
+            coercion = self._coercion(iri) if iri in self._values else {}
+            if self._root and iri == self._base.ontology + name:
+                context |= {name: coercion} if coercion else {}
+            else:
+                context[name] = {"@id": iri, **coercion} if coercion else iri
         if with_facts:
             context[_FACTS] = {"@reverse": _SUBJECT}
         return context
@@ -97,13 +104,21 @@ class _Writer:
                 return {"@type": datatype}
         return {}
 
+    def _written(self, iri: str) -> str:
+        """An IRI as it is written: whole, or from the context's base on."""
+        return iri.removeprefix(self._root) if self._root else iri
+
+    def _written_type(self, iri: str) -> str:
+        """A class as it is written: whole, or by its name in the context."""
+        return self._names[iri] if self._root else iri
+
     def _node(self, iri: str) -> dict[str, Any]:
         return self._body(iri, self._left.pop(iri, {}), "")
 
     def _body(self, iri: str, node: Mapping[str, list[NamedNode | Literal]], about: str) -> dict[str, Any]:
-        body: dict[str, Any] = {"@id": iri}
+        body: dict[str, Any] = {"@id": self._written(iri)}
         if _TYPE in node:
-            body["@type"] = _one_or_all([value.value for value in node[_TYPE]])
+            body["@type"] = _one_or_all([self._written_type(value.value) for value in node[_TYPE]])
         for predicate, values in sorted(node.items(), key=lambda pair: self._names[pair[0]]):
             if predicate == _TYPE or (predicate == _SUBJECT and about):
                 continue
@@ -122,7 +137,8 @@ class _Writer:
         if isinstance(value, NamedNode):
             if value.value in self._left and ("#" in value.value or cited_lines(value.value)):
                 return self._node(value.value)
-            return value.value if coercion.get("@type") == "@id" else {"@id": value.value}
+            iri = self._written(value.value)
+            return iri if coercion.get("@type") == "@id" else {"@id": iri}
         if coercion.get("@type"):
             return value.value
         if value.language:

@@ -1,7 +1,8 @@
 """Releases of the facts, and what changed between two snapshots.
 
-`ontology/releases.csv` tells every release: its number, its day and the build that it published, oldest first. A
-release is made by ``entramado release``, which enters its build; the one that is being prepared has none yet. The
+`ontology/releases.csv` tells every release: its number, its day, the build that it published and what changed since
+the one before, oldest first. A release is made by ``entramado release``, which enters it; the one that is being
+prepared has no build yet. The
 identifier of a build is a digest of its facts, so a row says for ever what that build was.
 """
 
@@ -20,11 +21,17 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.errors import EntramadoError
-from entramado.ontology.namespaces import Base, cited_lines
+from entramado.ontology.namespaces import SELECTOR, Base, cited_lines
 
 RELEASES: Final = Path(__file__).parent.parent / "ontology" / "releases.csv"
-_COLUMNS: Final = ("number", "issued", "build")
-_SHAPES: Final = {"number": r"\d+\.\d+\.\d+", "issued": r"\d{4}-\d\d-\d\d", "build": r"([0-9a-f]{16})?"}
+_CHANGES: Final = ("entities_added", "entities_changed", "entities_gone", "facts_added", "facts_gone")
+_COLUMNS: Final = ("number", "issued", "build", *_CHANGES)
+_SHAPES: Final = {
+    "number": r"\d+\.\d+\.\d+",
+    "issued": r"\d{4}-\d\d-\d\d",
+    "build": r"([0-9a-f]{16})?",
+    **dict.fromkeys(_CHANGES, r"\d*"),
+}
 
 
 class ReleaseError(EntramadoError):
@@ -33,11 +40,16 @@ class ReleaseError(EntramadoError):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release: its number (semantic versioning), its day (ISO 8601), the identifier of its build."""
+    """A release: its number (semantic versioning), its day (ISO 8601), the identifier of its build.
+
+    `changes` counts what changed since the release before: entities added, changed and gone, facts added and gone;
+    None where there was none before or nobody compared.
+    """
 
     number: str
     issued: str
     build: str
+    changes: tuple[int, int, int, int, int] | None = None
 
 
 @cache
@@ -52,12 +64,19 @@ def releases(path: Path = RELEASES) -> tuple[Release, ...]:
             for column, shape in _SHAPES.items():
                 if not re.fullmatch(shape, row[column] or ""):
                     raise ReleaseError(f"{path.name}:{reader.line_num}: {column} {row[column]!r} is malformed; mend it")
-            found.append(Release(**row))
+            found.append(Release(row["number"], row["issued"], row["build"], _changes(row)))
             if len(found) > 1 and _order(found[-1]) <= _order(found[-2]):
                 raise ReleaseError(f"{path.name}:{reader.line_num}: releases stand oldest first; order the rows")
     if not found:
         raise ReleaseError(f"{path.name}:1: the table holds no release; add one")
     return tuple(found)
+
+
+def _changes(row: Mapping[str, str]) -> tuple[int, int, int, int, int] | None:
+    if not all(row[name] for name in _CHANGES):
+        return None
+    added, changed, gone, facts_added, facts_gone = (int(row[name]) for name in _CHANGES)
+    return added, changed, gone, facts_added, facts_gone
 
 
 def _order(release: Release) -> tuple[list[int], str]:
@@ -76,7 +95,9 @@ def enter(release: Release, path: Path = RELEASES) -> None:
         rows.pop()
     if rows and _order(release) <= _order(rows[-1]):
         raise ReleaseError(f"release {release.number} does not follow {rows[-1].number}; give a higher number")
-    lines = [",".join(_COLUMNS), *(f"{one.number},{one.issued},{one.build}" for one in (*rows, release))]
+    empty = ("",) * len(_CHANGES)
+    table = [(one.number, one.issued, one.build, *(one.changes or empty)) for one in (*rows, release)]
+    lines = [",".join(map(str, row)) for row in (_COLUMNS, *table)]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     releases.cache_clear()
 
@@ -101,6 +122,10 @@ class Diff:
         """Entities added, changed and gone, by kind."""
         counts = [Counter(_kind(iri) for iri in some) for some in (self.added, self.changed, self.gone)]
         return {kind: tuple(one[kind] for one in counts) for kind in sorted({k for one in counts for k in one})}  # type: ignore[misc]
+
+    def counts(self) -> tuple[int, int, int, int, int]:
+        """Entities added, changed and gone, facts added and gone."""
+        return len(self.added), len(self.changed), len(self.gone), self.facts_added, self.facts_gone
 
     def record(self) -> dict[str, Any]:
         """The diff as JSON writes it."""
@@ -140,7 +165,7 @@ def _facts_by_entity(snapshot: Snapshot) -> Mapping[str, Counter[tuple[str, str]
     prefix = base.iri
     found: dict[str, Counter[tuple[str, str]]] = {}
     for subject, predicate, value in _triples((snapshot.folder / FACTS).read_bytes()):
-        if cited_lines(subject) is None:
+        if cited_lines(subject.removesuffix(SELECTOR)) is None:
             entity = subject.partition("#")[0].removeprefix(prefix)
             if entity == "ontology":
                 entity = subject.removeprefix(prefix)

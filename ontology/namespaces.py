@@ -31,6 +31,8 @@ GEO: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 GEOSPARQL: Final = "http://www.opengis.net/ont/geosparql#"
 CPSV: Final = "http://purl.org/vocab/cpsv#"
 VANN: Final = "http://purl.org/vocab/vann/"
+SDMX_DIMENSION: Final = "http://purl.org/linked-data/sdmx/2009/dimension#"
+SDMX_ATTRIBUTE: Final = "http://purl.org/linked-data/sdmx/2009/attribute#"
 SH: Final = "http://www.w3.org/ns/shacl#"
 WD: Final = "http://www.wikidata.org/entity/"
 GEONAMES: Final = "https://sws.geonames.org/"
@@ -42,6 +44,8 @@ DEFAULT_BASE: Final = "https://w3id.org/entramado/"
 _LINES = re.compile(
     r"/id/document/(?P<doc>[^/#?]+)(?:/lines/(?P<first>\d+)-(?P<last>\d+)|#line=(?P<a>\d+),(?P<b>\d+))$"
 )
+# What the IRI of the selector of some lines adds to theirs.
+SELECTOR: Final = "#selector"
 _ABSOLUTE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
 
 

@@ -21,14 +21,19 @@ SCHEMES_FOLDER = Path(__file__).parent / "schemes"
 KIND_OF_SCHEME = {
     "action-types": "action-type",
     "challenges": "challenge",
+    "claim-kinds": "claim-kind",
     "chapters": "chapter",
     "criteria": "criterion",
     "dimensions": "dimension",
+    "entry-kinds": "entry-kind",
     "indicators": "indicator",
+    "levels": "level",
     "migrant-types": "migrant-type",
     "objectives": "objective",
     "populations": "population",
     "regions": "region",
+    "sectors": "sector",
+    "units": "unit",
 }
 
 

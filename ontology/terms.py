@@ -9,6 +9,7 @@ class ENT:
     ActionType: Final = "https://w3id.org/entramado/ontology#ActionType"  # Action type
     Assessment: Final = "https://w3id.org/entramado/ontology#Assessment"  # Assessment
     BodyKind: Final = "https://w3id.org/entramado/ontology#BodyKind"  # Kind of bodies
+    Breakdown: Final = "https://w3id.org/entramado/ontology#Breakdown"  # Breakdown
     Challenge: Final = "https://w3id.org/entramado/ontology#Challenge"  # Challenge
     ChallengeCategory: Final = "https://w3id.org/entramado/ontology#ChallengeCategory"  # Challenge category
     Chapter: Final = "https://w3id.org/entramado/ontology#Chapter"  # Chapter
@@ -29,6 +30,7 @@ class ENT:
     Municipality: Final = "https://w3id.org/entramado/ontology#Municipality"  # Municipality
     Network: Final = "https://w3id.org/entramado/ontology#Network"  # Network
     NetworkMeasure: Final = "https://w3id.org/entramado/ontology#NetworkMeasure"  # Measure of a network
+    NetworkParameter: Final = "https://w3id.org/entramado/ontology#NetworkParameter"  # Parameter of a network
     NodeMeasures: Final = "https://w3id.org/entramado/ontology#NodeMeasures"  # Measures of a body
     Objective: Final = "https://w3id.org/entramado/ontology#Objective"  # Objective
     Participation: Final = "https://w3id.org/entramado/ontology#Participation"  # Participation
@@ -48,14 +50,18 @@ class ENT:
     because: Final = "https://w3id.org/entramado/ontology#because"  # because
     beneficiary: Final = "https://w3id.org/entramado/ontology#beneficiary"  # beneficiary
     betweenness: Final = "https://w3id.org/entramado/ontology#betweenness"  # betweenness
+    breakdown: Final = "https://w3id.org/entramado/ontology#breakdown"  # breakdown
     candidate: Final = "https://w3id.org/entramado/ontology#candidate"  # candidate
     category: Final = "https://w3id.org/entramado/ontology#category"  # category
     challenge: Final = "https://w3id.org/entramado/ontology#challenge"  # challenge
     challengeText: Final = "https://w3id.org/entramado/ontology#challengeText"  # challenge text
     chapter: Final = "https://w3id.org/entramado/ontology#chapter"  # chapter
     claimAbout: Final = "https://w3id.org/entramado/ontology#claimAbout"  # claim about
+    claimChapter: Final = "https://w3id.org/entramado/ontology#claimChapter"  # chapter of the number
     claimKind: Final = "https://w3id.org/entramado/ontology#claimKind"  # kind of claim
     claimName: Final = "https://w3id.org/entramado/ontology#claimName"  # claim's name
+    claimObjective: Final = "https://w3id.org/entramado/ontology#claimObjective"  # objective of the number
+    claimType: Final = "https://w3id.org/entramado/ontology#claimType"  # type of claim
     closeness: Final = "https://w3id.org/entramado/ontology#closeness"  # closeness
     clusteringCoefficient: Final = "https://w3id.org/entramado/ontology#clusteringCoefficient"  # clustering
     communityNumber: Final = "https://w3id.org/entramado/ontology#communityNumber"  # community
@@ -128,6 +134,7 @@ class ENT:
     nationalCoverage: Final = "https://w3id.org/entramado/ontology#nationalCoverage"  # national coverage
     networkKind: Final = "https://w3id.org/entramado/ontology#networkKind"  # kind of network
     networkMeasure: Final = "https://w3id.org/entramado/ontology#networkMeasure"  # measure
+    networkParameter: Final = "https://w3id.org/entramado/ontology#networkParameter"  # parameter
     objective: Final = "https://w3id.org/entramado/ontology#objective"  # objective
     objectiveCount: Final = "https://w3id.org/entramado/ontology#objectiveCount"  # number of objectives
     ofKind: Final = "https://w3id.org/entramado/ontology#ofKind"  # of kind
@@ -136,7 +143,7 @@ class ENT:
     outDegree: Final = "https://w3id.org/entramado/ontology#outDegree"  # out-degree
     outStrength: Final = "https://w3id.org/entramado/ontology#outStrength"  # out-strength
     pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
-    parameters: Final = "https://w3id.org/entramado/ontology#parameters"  # parameters
+    parameterName: Final = "https://w3id.org/entramado/ontology#parameterName"  # name of the parameter
     participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
     participationCoefficient: Final = "https://w3id.org/entramado/ontology#participationCoefficient"  # participation
     partner: Final = "https://w3id.org/entramado/ontology#partner"  # partner
@@ -145,6 +152,7 @@ class ENT:
     population: Final = "https://w3id.org/entramado/ontology#population"  # population
     position: Final = "https://w3id.org/entramado/ontology#position"  # position
     practiceState: Final = "https://w3id.org/entramado/ontology#practiceState"  # practice's state
+    printing: Final = "https://w3id.org/entramado/ontology#printing"  # printing
     programme: Final = "https://w3id.org/entramado/ontology#programme"  # programme
     qValue: Final = "https://w3id.org/entramado/ontology#qValue"  # q-value
     recognisedBy: Final = "https://w3id.org/entramado/ontology#recognisedBy"  # recognised by
@@ -195,6 +203,7 @@ NAMES: Final = frozenset(
         "ActionType",
         "Assessment",
         "BodyKind",
+        "Breakdown",
         "Challenge",
         "ChallengeCategory",
         "Chapter",
@@ -215,6 +224,7 @@ NAMES: Final = frozenset(
         "Municipality",
         "Network",
         "NetworkMeasure",
+        "NetworkParameter",
         "NodeMeasures",
         "Objective",
         "Participation",
@@ -234,14 +244,18 @@ NAMES: Final = frozenset(
         "because",
         "beneficiary",
         "betweenness",
+        "breakdown",
         "candidate",
         "category",
         "challenge",
         "challengeText",
         "chapter",
         "claimAbout",
+        "claimChapter",
         "claimKind",
         "claimName",
+        "claimObjective",
+        "claimType",
         "closeness",
         "clusteringCoefficient",
         "communityNumber",
@@ -314,6 +328,7 @@ NAMES: Final = frozenset(
         "nationalCoverage",
         "networkKind",
         "networkMeasure",
+        "networkParameter",
         "objective",
         "objectiveCount",
         "ofKind",
@@ -322,7 +337,7 @@ NAMES: Final = frozenset(
         "outDegree",
         "outStrength",
         "pValue",
-        "parameters",
+        "parameterName",
         "participation",
         "participationCoefficient",
         "partner",
@@ -331,6 +346,7 @@ NAMES: Final = frozenset(
         "population",
         "position",
         "practiceState",
+        "printing",
         "programme",
         "qValue",
         "recognisedBy",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -155,9 +155,13 @@ def triple(draw: st.DrawFn) -> Triple:
     return Triple(NamedNode(draw(subjects)), NamedNode(predicate), value)
 
 
-@given(st.lists(triple(), max_size=12))
-def test_json_ld_gives_the_triples_back(triples: list[Triple]) -> None:
-    written = json.dumps(document(Base("https://example.org/"), ROOT, triples))
+@given(st.lists(triple(), max_size=12), st.booleans())
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_json_ld_and_turtle_give_the_triples_back(triples: list[Triple], short: bool) -> None:
+    base = Base("https://example.org/")
+    read = {quad.triple for quad in parse(turtle(base, triples, short=short), RdfFormat.TURTLE)}
+    assert read == set(triples)
+    written = json.dumps(document(base, ROOT, triples, short=short))
     read = {quad.triple for quad in parse(written, RdfFormat.JSON_LD)}
     assert read == set(triples)
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from zipfile import ZipFile
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from entramado.api.publish.links import Checker
 from entramado.api.publish.network import OPEN, PACKED
@@ -169,12 +169,12 @@ def test_the_lines_of_a_document_are_described_together(site: Path) -> None:
     page = (folder / "lines" / "en.html").read_text(encoding="utf-8")
     assert "What was read in these lines" in page
     [row, *_] = re.findall(r'<tr id="(\d+-\d+)">(.*?)</tr>', page, re.DOTALL)
-    assert re.search(r'<a href="../../../../id/entry/[^"]+/en.html">', row[1])
+    assert re.search(r'<a href="../../../entry/[^"]+/en.html">', row[1])
     turtle = {q.triple for q in parse(Path(f"{folder}/lines.ttl").read_bytes(), RdfFormat.TURTLE)}
     plain = {q.triple for q in parse(Path(f"{folder}/lines.jsonld").read_bytes(), RdfFormat.JSON_LD)}
     assert plain == turtle
     [entry, *_] = sorted(site.glob("id/entry/compendio-2031-*/en.html"))
-    linked = set(re.findall(r'href="[./]*id/document/compendio-2031/lines/en.html#([^"]+)"', entry.read_text("utf-8")))
+    linked = set(re.findall(r'href="[./]*document/compendio-2031/lines/en.html#([^"]+)"', entry.read_text("utf-8")))
     assert linked and all(f'<tr id="{span}">' in page for span in linked)
 
 
@@ -192,6 +192,26 @@ def test_web_servers_are_told_types_and_where_lines_lead(site: Path) -> None:
         led = re.sub(r"\$(\d)", lambda group, found=found: found[int(group[1])], target).partition("#")[0]
         assert (site / led).exists()
     assert len(there) == 3
+
+
+def test_what_only_the_description_describes_leads_to_it(site: Path) -> None:
+    described = {
+        quad.subject.value.removeprefix(BASE)
+        for quad in parse((site / "void.ttl").read_bytes(), RdfFormat.TURTLE)
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(BASE)
+    }
+    builds = {path for path in described if path.startswith("id/build/")}
+    assert builds and {"id/dataset/entramado", "ontology/0.1.0", "graph/authority"} <= described
+    led = {line.split()[0] for line in (site / "_redirects").read_text(encoding="utf-8").splitlines()[2:]}
+    assert {f"/pacto/{path}" for path in (*builds, "id/dataset/entramado", "ontology/0.1.0")} <= led
+    rule = re.search(r"RewriteRule \^(\S+)\$ void.ttl", (site / ".htaccess").read_text(encoding="utf-8"))
+    script = (site / "404.html").read_text(encoding="utf-8")
+    assert rule and json.dumps(f"^{rule[1]}$") in script
+    for path in described:
+        has_page = (site / path).is_dir() or path in ("", "sparql") or path.startswith("dumps")
+        assert has_page != bool(re.fullmatch(rule[1], path)), path
+    for page in ("id/dataset/statistics", "id/dataset/statistics.ttl", "id/dataset/en.html", "ontology/en.html"):
+        assert not re.fullmatch(rule[1], page) and f"/pacto/{page}" not in led
 
 
 def test_each_page_tells_programs_what_it_is(site: Path) -> None:

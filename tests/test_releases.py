@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.api import cli
+from entramado.api.pages import linked_data, vocabulary
+from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import release, released
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.releases import Release, ReleaseError, diff, enter, latest, releases
@@ -17,6 +23,7 @@ from entramado.graph.snapshot import Snapshot, write
 from entramado.ontology.namespaces import DCTERMS, PROV, RDF, Base
 
 BASE = Base()
+HEADER = "number,issued,build,entities_added,entities_changed,entities_gone,facts_added,facts_gone\n"
 TITLE = f"{DCTERMS}title"
 
 
@@ -96,10 +103,11 @@ def test_a_release_is_a_folder_that_archives_take(tmp_path: Path, capsys: pytest
 
 def test_a_release_is_entered_once_and_in_order(tmp_path: Path) -> None:
     table = tmp_path / "releases.csv"
-    table.write_text("number,issued,build\n0.1.0,2026-11-29,\n", encoding="utf-8")
+    table.write_text(f"{HEADER}0.1.0,2026-11-29,,,,,,\n", encoding="utf-8")
     enter(Release("0.1.0", "2026-12-01", "0123456789abcdef"), table)
-    enter(Release("0.2.0", "2027-01-01", "fedcba9876543210"), table)
+    enter(Release("0.2.0", "2027-01-01", "fedcba9876543210", (1, 2, 3, 40, 50)), table)
     assert [(one.number, one.build[:2]) for one in releases(table)] == [("0.1.0", "01"), ("0.2.0", "fe")]
+    assert [one.changes for one in releases(table)] == [None, (1, 2, 3, 40, 50)]
     with pytest.raises(ReleaseError, match=r"does not follow 0\.2\.0"):
         enter(Release("0.1.5", "2027-02-01", "0123456789abcdef"), table)
 
@@ -107,22 +115,23 @@ def test_a_release_is_entered_once_and_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "what"),
     [
-        ("0.1,2026-11-29,\n", "number '0.1' is malformed"),
-        ("0.1.0,ayer,\n", "issued 'ayer' is malformed"),
-        ("0.10.0,2026-11-29,\n0.9.0,2026-12-01,\n", "oldest first"),
+        ("0.1,2026-11-29,,,,,,\n", "number '0.1' is malformed"),
+        ("0.1.0,ayer,,,,,,\n", "issued 'ayer' is malformed"),
+        ("0.10.0,2026-11-29,,,,,,\n0.9.0,2026-12-01,,,,,,\n", "oldest first"),
+        ("0.1.0,2026-11-29,,some,,,,\n", "entities_added 'some' is malformed"),
         ("", "holds no release"),
     ],
 )
 def test_a_mistake_in_the_table_is_told_with_its_line(tmp_path: Path, rows: str, what: str) -> None:
     table = tmp_path / "releases.csv"
-    table.write_text(f"number,issued,build\n{rows}", encoding="utf-8")
+    table.write_text(f"{HEADER}{rows}", encoding="utf-8")
     with pytest.raises(ReleaseError, match=f"releases.csv:\\d: .*{what}"):
         releases(table)
 
 
 def test_the_description_names_every_release_and_its_build(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (latest().number, latest().issued) == (release(), released())
-    two = (Release("0.1.0", "2026-11-29", "0123456789abcdef"), Release("0.2.0", "2027-01-01", ""))
+    two = (Release("0.1.0", "2026-11-29", "0123456789abcdef"), Release("0.2.0", "2027-01-01", "", (1, 2, 3, 40, 50)))
     monkeypatch.setattr("entramado.graph.quads.description.releases", lambda: two)
     quads = set(description_quads(BASE, BASE.iri, Counts({}, {}, {}), [], "fedcba9876543210"))
     triples = {(q.subject.value, q.predicate.value, getattr(q.object, "value", "")) for q in quads}
@@ -131,3 +140,25 @@ def test_the_description_names_every_release_and_its_build(monkeypatch: pytest.M
     assert (second, f"{PROV}wasRevisionOf", first) in triples
     assert (first, f"{PROV}wasGeneratedBy", BASE.id("build", "0123456789abcdef")) in triples
     assert (second, f"{PROV}wasGeneratedBy", BASE.id("build", "fedcba9876543210")) in triples
+    for one, dataset in zip(two, (first, second), strict=True):
+        assert (f"{BASE.iri}ontology/{one.number}", f"{DCTERMS}isPartOf", dataset) in triples
+    notes = [value for subject, name, value in triples if name.endswith("adms#versionNotes") and subject == second]
+    assert "Entities: 1 added, 2 changed, 3 gone; facts: 40 added, 50 gone" in notes
+
+
+def test_what_an_older_release_named_leads_to_its_description_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (Release("0.0.9", "2026-01-01", "0123456789abcdef"), Release("0.1.0", "2026-11-29", ""))
+    for module in (linked_data, vocabulary):
+        monkeypatch.setattr(module, "releases", lambda: rows)
+    context: Any = SimpleNamespace(engine=SimpleNamespace(build="fedcba9876543210"))
+    app = FastAPI()
+    app.include_router(linked_data.linked_data_router(context))
+    app.include_router(vocabulary.vocabulary_router(context))
+    client = TestClient(app, follow_redirects=False)
+    for path in ("ontology/0.0.9", "id/dataset/entramado-0.0.9", "id/build/0123456789abcdef"):
+        for accept, target in (("text/turtle", "/dumps.ttl"), ("text/html", "/dumps/")):
+            answer = client.get(f"/{path}", headers={"Accept": accept})
+            assert (answer.status_code, answer.headers["location"]) == (303, target), path
+    assert client.get(f"/ontology/{release()}").headers["location"] == "/ontology"
+    with pytest.raises(ProblemError, match=r"no release '0\.0\.8'"):
+        client.get("/ontology/0.0.8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     facts = (snapshot.folder / FACTS).read_bytes().replace(snapshot.manifest["base"].encode(), base.iri.encode())
     changes = diff(read_snapshot(args.against), snapshot) if args.against else None
     if args.enter:
-        enter(one)
+        enter(replace(one, changes=changes.counts() if changes is not None else None))
     dumps = write_dumps(facts, base, snapshot.build, folder, packed=True)
     records = {
         RO_CRATE: ro_crate(base.iri, one, dumps),

@@ -19,7 +19,18 @@ from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import LICENCE
 from entramado.graph.readable import turtle
 from entramado.graph.xml_text import clean
-from entramado.ontology.namespaces import DCTERMS, FOAF, OA, RDF, SHARED_PREFIXES, VOID, XSD, Base, cited_lines
+from entramado.ontology.namespaces import (
+    DCTERMS,
+    FOAF,
+    OA,
+    RDF,
+    SELECTOR,
+    SHARED_PREFIXES,
+    VOID,
+    XSD,
+    Base,
+    cited_lines,
+)
 
 DATASET: Final = "dataset/entramado"
 _IN_THREAD_BYTES: Final = 1 << 15
@@ -76,6 +87,14 @@ def _place(iri: str, triple: Triple) -> tuple[int, list[tuple[int, str]]]:
     """The thing first, then its parts, other things, and the lines that they cite; numbers by their value."""
     assert isinstance(triple.subject, NamedNode)
     subject = triple.subject.value
-    rank = 0 if subject == iri else 1 if subject.startswith(f"{iri}#") else 3 if cited_lines(subject) else 2
+    rank = (
+        0
+        if subject == iri
+        else 1
+        if subject.startswith(f"{iri}#")
+        else 3
+        if cited_lines(subject.removesuffix(SELECTOR))
+        else 2
+    )
     parts = subject.replace("/", "-").replace("#", "-").split("-")
     return rank, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

@@ -21,6 +21,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
+from entramado.graph.releases import releases
 from entramado.graph.xml_text import clean
 
 _FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
@@ -49,6 +50,7 @@ def downloads_router(context: Context) -> APIRouter:
             own=context.base.ontology,
             site=_site(request),
             void=_VOID,
+            releases=releases()[::-1],
             size=size,
         )
 

@@ -141,7 +141,7 @@ def _is_dataset(context: Context, path: str) -> bool:
 async def _see_other(context: Context, request: Request, path: str) -> Response:
     """303 to the page or the data, by Accept; a suffix asks for the data in that format."""
     if _is_dataset(context, path):
-        return _redirect("/dumps/", _chosen(request, DATASET_OFFERS), "/dumps")
+        return to_description(request)
     _, suffix = await _parted(context, path)
     if suffix in DATA_FORMATS:
         return _redirect(f"/data/{path}", None)
@@ -156,6 +156,11 @@ async def _see_other(context: Context, request: Request, path: str) -> Response:
         )
     page = f"/page/document/{quote(key)}?lines={first}-{last}"
     return _redirect(page, _chosen(request, DATA_OFFERS), f"/data/document/{key}/lines/{first}-{last}")
+
+
+def to_description(request: Request) -> Response:
+    """303 to the description of the dataset and its releases, by Accept."""
+    return _redirect("/dumps/", _chosen(request, DATASET_OFFERS), "/dumps")
 
 
 def _chosen(request: Request, offered: Mapping[str, Format]) -> str | None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import Context
+from entramado.api.pages.linked_data import to_description
+from entramado.api.pages.ontology_diagram import Edge, diagram
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
@@ -21,6 +24,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.citation import release, released
 from entramado.graph.readable import turtle
+from entramado.graph.releases import releases
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
 
@@ -78,6 +82,7 @@ def vocabulary_router(context: Context) -> APIRouter:
             request,
             "ontology.html",
             namespace=context.base.ontology,
+            diagram=Markup(_drawn(context, terms.terms, lang)),
             version=(release(), released(), f"{context.base.iri}ontology/{release()}"),
             sections=sections,
             schemes=_schemes(context, concepts.terms, lang),
@@ -86,11 +91,13 @@ def vocabulary_router(context: Context) -> APIRouter:
             formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES)],
         )
 
-    async def version(version: str) -> Response:
-        """The vocabulary of the release that is served, by its own IRI."""
-        if version != release():
-            raise ProblemError("not-found", f"The vocabulary here is that of release {release()}, at /ontology.")
-        return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
+    async def version(request: Request, version: str) -> Response:
+        """A release's vocabulary by its own IRI: itself where it is served, else the description of that release."""
+        if version == release():
+            return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
+        if version not in {one.number for one in releases()}:
+            raise ProblemError("not-found", f"There is no release {version[:40]!r}; /dumps/ lists those there are.")
+        return to_description(request)
 
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
     router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
@@ -115,6 +122,24 @@ async def _as_rdf(context: Context, format: str) -> Response:
 
 def _sorted_turtle(context: Context, ntriples: bytes) -> bytes:
     return turtle(context.base, sorted(parse(ntriples, RdfFormat.N_TRIPLES), key=str))
+
+
+def _drawn(context: Context, rows: Rows, lang: Language) -> str:
+    own = context.base.ontology
+
+    def text(row: Mapping[str, Term], name: str) -> str:
+        return row[name].value if name in row else ""
+
+    labels = {text(row, "term").removeprefix(own): text(row, "label") for row in rows}
+    edges = [
+        Edge(name, text(row, "label"), domain.removeprefix(own), range_.removeprefix(own))
+        for row in rows
+        for name in [text(row, "term").removeprefix(own)]
+        for domain in text(row, "domains").split()
+        for range_ in text(row, "ranges").split()
+        if domain.startswith(own) and range_.startswith(own)
+    ]
+    return diagram(edges, labels, lang)
 
 
 def _section(classes: str) -> str:

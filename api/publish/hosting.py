@@ -8,6 +8,7 @@ missing addresses leads from the IRI of lines to where they are described.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,18 +23,24 @@ _TYPES: Final = {
 }
 _VOID: Final = ".well-known/void"
 _DESCRIPTION: Final = "void.ttl"
+# What the description of the dataset describes: the dataset's parts, builds, older vocabularies, graphs.
+_DESCRIBED: Final = r"id/dataset/entramado[^/]*|id/build/[0-9a-f]{16}|ontology/[0-9]+\.[0-9]+\.[0-9]+|graph/[^/]+"
 
 
-def write_rules(out: Path, base: str) -> None:
-    """Write the rule files of a site that is to stand at the address `base`."""
+def write_rules(out: Path, base: str, described: Iterable[str]) -> None:
+    """Write the rule files of a site that is to stand at the address `base`.
+
+    `described` are the paths of IRIs that the description of the dataset describes and that have no page.
+    """
     path = urlsplit(base).path
-    for name, make in (
-        (".htaccess", _apache),
-        ("_headers", _headers),
-        ("_redirects", _redirects),
-        ("nginx.conf", _nginx),
-    ):
-        (out / name).write_text(make(path), encoding="utf-8")
+    files = {
+        ".htaccess": _apache(path),
+        "_headers": _headers(path),
+        "_redirects": _redirects(path, described),
+        "nginx.conf": _nginx(path),
+    }
+    for name, text in files.items():
+        (out / name).write_text(text, encoding="utf-8")
 
 
 def missing_script(base: str) -> str:
@@ -43,12 +50,13 @@ def missing_script(base: str) -> str:
     True
     """
     root = json.dumps(urlsplit(base).path).replace("<", "\\u003c")
+    described = json.dumps(f"^({_DESCRIBED})$")
     return (
         f"(function(){{var root={root},path=location.pathname;"
         "var rest=path.indexOf(root)===0?path.slice(root.length):path.replace(/^\\//,'');"
         "var lines=/^id\\/document\\/([^\\/]+)\\/lines\\/(\\d+-\\d+)\\/?$/.exec(rest);"
         "if(lines)location.replace(root+'id/document/'+lines[1]+'/lines/#'+lines[2]);"
-        f"else if(/^(id\\/dataset|graph)\\/./.test(rest))location.replace(root+'{_DESCRIPTION}');}})();"
+        f"else if(RegExp({described}).test(rest))location.replace(root+'{_DESCRIPTION}');}})();"
     )
 
 
@@ -77,7 +85,7 @@ def _apache(path: str) -> str:
             "RewriteCond %{HTTP_ACCEPT} application/ld\\+json",
             r"RewriteRule ^id/document/([^/]+)/lines/\d+-\d+$ id/document/$1/lines.jsonld [R=303,L]",
             r"RewriteRule ^id/document/([^/]+)/lines/(\d+-\d+)$ id/document/$1/lines/#$2 [R=303,NE,L]",
-            f"RewriteRule ^(id/dataset|graph)/[^/]+$ {_DESCRIPTION} [R=303,L]",
+            f"RewriteRule ^({_DESCRIBED})$ {_DESCRIPTION} [R=303,L]",
             "RewriteCond %{HTTP_ACCEPT} text/turtle",
             r"RewriteRule ^id/([^/]+)/([^/]+[^/.])/?$ id/$1/$2.ttl [R=303,L]",
             "RewriteCond %{HTTP_ACCEPT} application/ld\\+json",
@@ -97,13 +105,13 @@ def _headers(path: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def _redirects(path: str) -> str:
+def _redirects(path: str, described: Iterable[str]) -> str:
+    # Some of these hosts follow a rule even where a file stands, so that no pattern may match a page of the site.
     return "\n".join(
         [
             "# Netlify, Cloudflare Pages",
             f"{path}id/document/:key/lines/:span {path}id/document/:key/lines/#:span 302",
-            f"{path}id/dataset/:name {path}{_DESCRIPTION} 302",
-            f"{path}graph/:name {path}{_DESCRIPTION} 302",
+            *(f"{path}{one} {path}{_DESCRIPTION} 302" for one in sorted(described)),
             "",
         ]
     )
@@ -125,7 +133,7 @@ def _nginx(path: str) -> str:
             f"location = {path}linkset.json {{ types {{ }} default_type application/linkset+json; }}",
             rf'location ~ "^{path}id/document/([^/]+)/lines/(\d+-\d+)$" '
             f"{{ return 303 {path}id/document/$1/lines/#$2; }}",
-            rf'location ~ "^{path}(?:id/dataset|graph)/[^/]+$" {{ return 303 {path}{_DESCRIPTION}; }}',
+            rf'location ~ "^{path}(?:{_DESCRIBED})$" {{ return 303 {path}{_DESCRIPTION}; }}',
             "",
         ]
     )

@@ -41,9 +41,10 @@ def write_lines(view: View, pages: Pages, out: Path, progress: Callable[[str, in
         folder = out / "id" / "document" / key / "lines"
         folder.mkdir(parents=True)
         triples = [triple for iri in spans for triple in _triples(view, iri)]
-        Path(f"{folder}.ttl").write_bytes(turtle(view.base, triples))
-        whole = jsonld_document(view.base, view.base.id("document", key), triples)
-        Path(f"{folder}.jsonld").write_text(json.dumps(whole, ensure_ascii=False) + "\n", encoding="utf-8")
+        Path(f"{folder}.ttl").write_bytes(turtle(view.base, triples, short=True))
+        whole = jsonld_document(view.base, view.base.id("document", key), triples, short=True)
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+        Path(f"{folder}.jsonld").write_text(text, encoding="utf-8")
         for lang, file in LANGUAGE_FILES.items():
             (folder / file).write_text(_page(view, pages, key, spans, lang), encoding="utf-8")
 
@@ -59,7 +60,7 @@ def _spans(view: View) -> dict[str, list[str]]:
 
 def _triples(view: View, iri: str) -> Iterator[Triple]:
     """What is said of a span, and that something was read in it."""
-    yield from view.by_subject.get(iri, ())
+    yield from view.of_lines(iri)
     lines = NamedNode(iri)
     for subject in sorted(view.cited_by[iri]):
         yield from (triple for triple in view.by_subject[subject] if triple.object == lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from entramado.api.pages.articles import ARTICLES
 from entramado.api.pages.articles import render as render_article
 from entramado.api.pages.context import TEMPLATES
 from entramado.api.pages.downloads import size
+from entramado.api.pages.ontology_diagram import Edge, diagram
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import Entity, View
@@ -42,6 +43,9 @@ _COUNTERPARTS: Final = {
     "network/partners": "../network/{file}",
     **{name: f"../{name}/{{file}}" for name in ARTICLES},
 }
+_PREDICATE, _OBJECT = f"{RDF}predicate", f"{RDF}object"
+# What a page need not say: end tags that HTML lets be left out, and the templates' indentation.
+_NEEDLESS: Final = re.compile(r"</(?:li|dt|dd)>|^ +(?=<)", re.MULTILINE)
 # What most visitors look for comes first.
 _ORDER: Final = ("document", "entry", "programme", "institution", "objective", "population", "state", "challenge")
 
@@ -53,6 +57,15 @@ class Value:
     text: str
     href: str = ""
     lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an entity as shown: its title, its facts, and by which rules and in which lines it was read."""
+
+    title: str
+    facts: list[tuple[Value, list[Value]]]
+    how: list[Value]
 
 
 class Pages:
@@ -68,6 +81,7 @@ class Pages:
         order = {kind: place for place, kind in enumerate(_ORDER)}
         self.kinds = dict(sorted(self.kinds.items(), key=lambda pair: (order.get(pair[0], 99), pair[0])))
         self._names: dict[tuple[str, str], str] = {}
+        self._how = tuple(view.base.term(name) for name in ("recognisedBy", "roleRecognisedBy", "evidence"))
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
@@ -113,7 +127,7 @@ class Pages:
             subject = _subject(triple)
             if subject != entity.iri and not self._view.is_lines(subject):
                 parts.setdefault(subject, []).append(triple)
-        shown = [(self._facts(triples, root, lang)) for triples in list(parts.values())[:PARTS_MAX]]
+        shown = [self._part(entity.iri, triples, root, lang) for triples in list(parts.values())[:PARTS_MAX]]
         place, title = f"id/{entity.kind}/{entity.slug}/", self.name(entity.iri, lang)
         about, page = self._view.explained(entity.iri, lang), address(self._view.base.iri, place, lang)
         said = [(t.predicate.value, _text(t.object)) for t in own]
@@ -137,6 +151,21 @@ class Pages:
             incoming=self._incoming(entity.iri, root, lang),
             most=INCOMING_MAX,
         )
+
+    def _part(self, entity: str, triples: list[Triple], root: str, lang: Language) -> Part:
+        """A part as a card: what it is or says, and by which rule and in which lines it was read."""
+        values = {t.predicate.value: t.object for t in triples}
+        how = [self._value(t.object, root, lang) for iri in self._how for t in triples if t.predicate.value == iri]
+        left_out = (*self._how, _PREDICATE, _OBJECT)
+        rest = [t for t in triples if t.predicate.value not in left_out and _text(t.object) != entity]
+        facts = self._facts(rest, root, lang)
+        if _PREDICATE in values:
+            facts.insert(0, (self._value(values[_PREDICATE], root, lang), [self._value(values[_OBJECT], root, lang)]))
+            return Part("", facts, how)
+        kinds = [
+            self.name(_text(value), lang) for iri, value in values.items() if iri in (f"{RDF}type", f"{RDFS}label")
+        ]
+        return Part(": ".join(kinds), facts, how)
 
     def missing(self) -> str:
         """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
@@ -167,9 +196,23 @@ class Pages:
             root,
             place="ontology/",
             terms=terms,
+            diagram=Markup(self._drawn(own, lang)),
             namespace=self._view.base.ontology,
             version=(release(), released(), f"{self._view.base.iri}ontology/{release()}"),
         )
+
+    def _drawn(self, own: Mapping[str, list[Triple]], lang: Language) -> str:
+        """The drawing of the vocabulary's classes and the properties that join them."""
+        prefix, labels, edges = self._view.base.ontology, {}, []
+        for iri, triples in sorted(own.items()):
+            name = iri.removeprefix(prefix)
+            labels[name] = self.name(iri, lang)
+            ends = {
+                end: [_text(t.object).removeprefix(prefix) for t in triples if t.predicate.value == f"{RDFS}{end}"]
+                for end in ("domain", "range")
+            }
+            edges += [Edge(name, labels[name], a, b) for a in ends["domain"] for b in ends["range"] if ":" not in a + b]
+        return diagram(edges, labels, lang)
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
         for name, predicate in _RELATIONS:
@@ -247,7 +290,7 @@ class Pages:
         """
         other: Language = "en" if lang == "es" else "es"
         base = self._view.base.iri
-        return self._templates.get_template(template).render(
+        text = self._templates.get_template(template).render(
             lang=lang,
             other=other,
             other_file=LANGUAGE_FILES[other],
@@ -261,6 +304,10 @@ class Pages:
             licence=LICENCE,
             **{"thing": "", "description": "", **data},
         )
+        if place is not None and place.startswith("id/"):
+            # From there, other entities are nearer than by the top of the site.
+            text = text.replace(f'"{root}id/', f'"{root.removesuffix("../")}')
+        return _NEEDLESS.sub("", text)
 
 
 def address(base: str, place: str, lang: Language) -> str:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from pyoxigraph import NamedNode, RdfFormat, parse
+
 from entramado.api.pages.articles import ARTICLES
 from entramado.api.publish.hosting import write_rules
 from entramado.api.publish.lines import write_lines
@@ -100,8 +102,10 @@ def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], pro
         folder = out / "id" / entity.kind / entity.slug
         folder.mkdir(parents=True)
         place = folder.parent / entity.slug
-        Path(f"{place}.ttl").write_bytes(turtle(view.base, entity.triples))
-        Path(f"{place}.jsonld").write_text(_json(document(view.base, entity.iri, entity.triples)), encoding="utf-8")
+        Path(f"{place}.ttl").write_bytes(turtle(view.base, entity.triples, short=True))
+        Path(f"{place}.jsonld").write_text(
+            _json(document(view.base, entity.iri, entity.triples, short=True)), encoding="utf-8"
+        )
         for lang, name in LANGUAGE_FILES.items():
             (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
     write_lines(view, pages, out, progress)
@@ -137,8 +141,17 @@ def _write_site_files(view: View, pages: Pages, out: Path, build: str, dumps: li
     (out / DATACITE).write_text(_json(datacite(root, replace(latest(), build=build), dumps)), encoding="utf-8")
     (out / "shapes.ttl").write_bytes(shapes_turtle(view.base))
     (out / "404.html").write_text(pages.missing(), encoding="utf-8")
-    write_rules(out, root)
+    write_rules(out, root, _described(view, out))
+
+
+def _described(view: View, out: Path) -> set[str]:
+    """The paths of what only the description of the dataset describes, and no page."""
+    base, places = view.base.iri, ("id/dataset/", "id/build/", "graph/", "ontology/")
+    subjects = {quad.subject for quad in parse((out / "void.ttl").read_bytes(), RdfFormat.TURTLE)}
+    iris = {subject.value for subject in subjects if isinstance(subject, NamedNode)} - view.entities.keys()
+    paths = {iri.removeprefix(base) for iri in iris if iri.startswith(base)}
+    return {path for path in paths if path.startswith(places)}
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from entramado.ontology.namespaces import DCTERMS, RDF, RDFS, SKOS, Base, cited_lines
+from entramado.ontology.namespaces import DCTERMS, RDF, RDFS, SELECTOR, SKOS, Base, cited_lines
 
 _LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}title")
 _TEXTS = (f"{SKOS}definition", f"{RDFS}comment", f"{DCTERMS}description")
@@ -90,7 +90,12 @@ class View:
                 if isinstance(triple.object, NamedNode) and self.is_lines(triple.object.value):
                     cited[triple.object.value] = None
         for lines in cited:
-            yield from self.by_subject.get(lines, ())
+            yield from self.of_lines(lines)
+
+    def of_lines(self, iri: str) -> Iterator[Triple]:
+        """The triples of some lines and of what selects them."""
+        yield from self.by_subject.get(iri, ())
+        yield from self.by_subject.get(iri + SELECTOR, ())
 
     def is_lines(self, iri: str) -> bool:
         """Whether an IRI is of lines of a document."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from entramado.graph.mapping_candidates import accepted
 from entramado.graph.quads.writer import Writer, number
 from entramado.graph.records import NewBody
 from entramado.ontology.authority import Authority, Institution
@@ -28,6 +29,8 @@ from entramado.ontology.namespaces import (
     Base,
 )
 
+# A link to another vocabulary: the path of its subject under the base, its predicate and its object.
+Link = tuple[str, str, str]
 # The sector of rows that are no bodies but kinds of them.
 _KIND = "kind"
 
@@ -46,6 +49,7 @@ def institution_quads(base: Base, authority: Authority, named: Iterable[str]) ->
     for former, body in authority.former.items():
         if body in listed:
             yield w.quad(w.node("institution", former), f"{DCTERMS}isReplacedBy", w.node("institution", body))
+    yield from confirmed_links(w, {f"id/institution/{one}" for one in listed})
     for row in authority.successions:
         if row.successor not in listed:
             continue
@@ -53,6 +57,13 @@ def institution_quads(base: Base, authority: Authority, named: Iterable[str]) ->
         yield w.quad(me, "successorOf", w.node("institution", row.predecessor))
         if row.since:
             yield w.quad(me, "succeededIn", Literal(row.since))
+
+
+def confirmed_links(w: Writer, subjects: Container[str], links: Sequence[Link] | None = None) -> Iterator[Quad]:
+    """The links to other vocabularies that a person has confirmed, of `subjects` (paths under the base)."""
+    for subject, predicate, value in accepted() if links is None else links:
+        if subject in subjects:
+            yield w.quad(NamedNode(w.base.iri + subject), predicate, NamedNode(value))
 
 
 def _one_institution(w: Writer, authority: Authority, institution: Institution) -> Iterator[Quad]:
@@ -64,6 +75,8 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         yield w.quad(me, "status", Literal("confirmed"))
         yield w.quad(me, "sector", Literal(institution.sector))
         yield w.quad(me, "level", Literal(institution.level))
+        yield w.quad(me, f"{ORG}classification", w.node("sector", institution.sector))
+        yield w.quad(me, f"{ORG}classification", w.node("level", institution.level))
     yield w.quad(me, f"{DCTERMS}identifier", Literal(institution.id))
     yield w.quad(me, f"{SKOS}prefLabel", Literal(institution.name, language="es"))
     yield w.quad(me, f"{RDFS}label", Literal(institution.name, language="es"))
@@ -144,12 +157,15 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
 
 
 def turtle_quads(base: Base, folder: Path) -> Iterator[Quad]:
-    """The vocabulary and the schemes, as they stand in Turtle, under this build's base."""
+    """The vocabulary and the schemes, as they stand in Turtle, under this build's base; their confirmed links."""
     graph = NamedNode(base.graph("vocabulary"))
+    concepts: set[str] = set()
     for path in [folder / "vocabulary.ttl", *sorted((folder / "schemes").glob("*.ttl"))]:
         text = path.read_text(encoding="utf-8").replace(DEFAULT_BASE, base.iri)
         for quad in parse(text, RdfFormat.TURTLE, rename_blank_nodes=False):
+            concepts.add(str(quad.subject).strip("<>").removeprefix(base.iri))
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
+    yield from confirmed_links(Writer(base, "vocabulary"), concepts)
 
 
 def document_quads(base: Base, documents: Mapping[str, Mapping[str, Any]]) -> Iterator[Quad]:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from entramado.graph.citation import KEYWORDS, LICENCE_IRI, release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.writer import Writer, number
-from entramado.graph.releases import releases
+from entramado.graph.releases import Release, releases
 from entramado.ontology.home import HOME
 from entramado.ontology.namespaces import (
     CPSV,
@@ -39,6 +39,7 @@ _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 _SPDX: Final = "http://spdx.org/rdf/terms#"
 _VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
+_ADMS: Final = "http://www.w3.org/ns/adms#"
 _DCATAP: Final = "http://data.europa.eu/r5r/"
 _EU: Final = "http://publications.europa.eu/resource/authority/"
 _THEME: Final = f"{_EU}data-theme/"
@@ -96,6 +97,12 @@ DESCRIPTIONS: Final = {
     "que se leyó.",
     "en": "Who does what, for whom, where and with whom according to the government's reports; each fact with the "
     "line in which it was read.",
+}
+
+
+_CHANGED: Final = {
+    "es": "Entidades: {} nuevas, {} cambiadas, {} retiradas; hechos: {} nuevos, {} retirados",
+    "en": "Entities: {} added, {} changed, {} gone; facts: {} added, {} gone",
 }
 
 
@@ -233,7 +240,22 @@ def _versions(w: Writer, me: NamedNode, site: str, build: str, dumps: Sequence[D
         yield from w.type(w.node("build", made), f"{PROV}Activity")
         if before is not None:
             yield w.quad(version, f"{PROV}wasRevisionOf", before)
+        if one.changes:
+            for language, text in _CHANGED.items():
+                yield w.quad(version, f"{_ADMS}versionNotes", Literal(text.format(*one.changes), language=language))
         before = version
+        yield from _ontology_version(w, version, one)
+
+
+def _ontology_version(w: Writer, dataset: NamedNode, release: Release) -> Iterator[Quad]:
+    """The vocabulary as a release has it, by its ``owl:versionIRI``, and the release that holds it."""
+    me = NamedNode(f"{w.base.iri}ontology/{release.number}")
+    yield from w.type(me, f"{OWL}Ontology")
+    yield w.quad(me, f"{OWL}versionInfo", Literal(release.number))
+    yield w.quad(me, f"{DCTERMS}issued", _day(release.issued))
+    yield w.quad(me, f"{DCTERMS}license", NamedNode(LICENCE))
+    yield w.quad(me, f"{DCTERMS}isVersionOf", NamedNode(f"{w.base.iri}ontology"))
+    yield w.quad(me, f"{DCTERMS}isPartOf", dataset)
 
 
 def _common(w: Writer, dataset: NamedNode, site: str) -> Iterator[Quad]:

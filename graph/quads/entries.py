@@ -31,6 +31,7 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
     yield w.quad(me, "document", w.node("document", entry.doc))
     yield w.quad(me, "ordinal", Literal(entry.ordinal))
     yield w.quad(me, "kind", Literal(entry.kind))
+    yield w.quad(me, f"{DCTERMS}type", w.node("entry-kind", entry.kind))
     yield w.quad(me, "firstLine", number(entry.lines[0]))
     yield w.quad(me, "lastLine", number(entry.lines[1]))
     yield w.quad(me, "hasResults", boolean(entry.has_results))
@@ -57,7 +58,7 @@ def _study_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
     if entry.state:
         yield w.quad(me, "practiceState", w.node("state", iso_code(entry.state)))
     for name in entry.dimension:
-        yield w.quad(me, "dimension", Literal(name))
+        yield w.quad(me, "dimension", w.node("dimension", name))
     if entry.target_printed:
         yield w.quad(me, "targetPrinted", Literal(entry.target_printed, language="es"))
     for criterion, met in entry.criteria.items():

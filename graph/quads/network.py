@@ -6,15 +6,15 @@ computed; p-values that need hundreds of random networks are left to the pages a
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.tables import TITLES, network_name
-from entramado.graph.quads.writer import Writer, boolean
+from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.ontology.namespaces import PROV, RDF, RDFS, XSD, Base
 
 _SMALLEST_P = 1e-12
@@ -60,7 +60,7 @@ def network_quads(base: Base, analysis: Analysis) -> Iterator[Quad]:
     for language, name in zip(("es", "en"), _names(analysis), strict=True):
         yield w.quad(me, f"{RDFS}label", Literal(name, language=language))
     yield w.quad(me, "networkKind", Literal(wanted.kind))
-    yield w.quad(me, "parameters", Literal(json.dumps(wanted.as_dict(), ensure_ascii=False, sort_keys=True)))
+    yield from _parameters(w, me, wanted)
     yield w.quad(me, f"{PROV}wasGeneratedBy", w.node("build", "this"))
     if wanted.edition:
         yield w.quad(me, "edition", Literal(wanted.edition, datatype=NamedNode(f"{XSD}gYear")))
@@ -77,6 +77,23 @@ def network_quads(base: Base, analysis: Analysis) -> Iterator[Quad]:
     if not wanted.two_mode:
         yield from _bodies(w, me, analysis)
         yield from _ties(w, me, analysis)
+
+
+def _parameters(w: Writer, me: NamedNode, wanted: Parameters) -> Iterator[Quad]:
+    """What the network was made with, but its kind and edition, which are said of itself, and what is not set."""
+    for name, value in sorted(wanted.as_dict().items()):
+        if name in ("kind", "edition") or value == "":
+            continue
+        node = NamedNode(f"{me.value}#parameter-{name.replace('_', '-')}")
+        yield w.quad(me, "networkParameter", node)
+        yield from w.type(node, "NetworkParameter")
+        yield w.quad(node, "inNetwork", me)
+        yield w.quad(node, "parameterName", Literal(name))
+        for one in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(one, bool):
+                yield w.quad(node, f"{RDF}value", boolean(one))
+            else:
+                yield w.quad(node, f"{RDF}value", Literal(one) if isinstance(one, str) else number(one))
 
 
 def decimal(value: float) -> Literal:

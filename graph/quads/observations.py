@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from entramado.graph.quads.cubes import Cubes
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.graph.records import Body
 from entramado.loaders.model import Claim, Flag, Recommendation, Statistic
@@ -20,6 +21,7 @@ _WORD = re.compile(r"[^a-z0-9]+")
 def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
     """The panorama's numbers as cube observations, in their document's graph."""
     seen: Counter[tuple[str, int]] = Counter()
+    cubes = Cubes(base)
     for s in statistics:
         w = Writer(base, s.doc)
         seen[s.state, s.line] += 1
@@ -33,6 +35,7 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
         yield w.quad(node, "measurementUnit", Literal(s.unit))
         yield w.quad(node, "valuePrinted", Literal(s.printed))
         yield w.quad(node, "sequence", number(seen[s.state, s.line]))
+        yield from cubes.statistic(w, node, s)
         if s.national:
             yield w.quad(node, "nationalCoverage", boolean(True))
         if s.period:
@@ -45,18 +48,21 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
 def claim_quads(base: Base, claims: list[tuple[Claim, list[Body]]]) -> Iterator[Quad]:
     """What a report publishes about others' entries, in its document's graph; bodies are linked already."""
     seen: Counter[int] = Counter()
+    cubes = Cubes(base)
     for claim, bodies in claims:
         w = Writer(base, claim.doc)
         seen[claim.line] += 1
         node = w.node("claim", f"{claim.doc}-{claim.line}-{seen[claim.line]}")
         yield from w.type(node, "Claim")
         yield w.quad(node, "claimKind", Literal(claim.kind))
+        yield w.quad(node, "claimType", w.node("claim-kind", claim.kind))
         yield w.quad(node, "sequence", number(seen[claim.line]))
         if claim.value is not None:
             # An observation of the cube has a measure: a list of names or a superlative is none (Data Cube, IC-14).
             yield from w.type(node, f"{QB}Observation")
             yield w.quad(node, f"{QB}dataSet", w.node("dataset", "claims"))
             yield w.quad(node, f"{RDF}value", number(claim.value))
+            yield from cubes.claim(w, node, claim)
         if claim.objective is not None:
             yield w.quad(node, "objective", w.node("objective", str(claim.objective)))
         if claim.chapter:

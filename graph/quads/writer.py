@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.loaders.model import Span
-from entramado.ontology.namespaces import OA, RDF, XSD, Base
+from entramado.ontology.namespaces import OA, RDF, SELECTOR, XSD, Base
 
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Term = NamedNode | Literal
@@ -69,8 +69,12 @@ class Writer:
         yield from self.located(where, doc, lines)
 
     def located(self, where: NamedNode, doc: str, lines: Span) -> Iterator[Quad]:
-        """What the lines of a document are: a selection of it, from one line to another."""
+        """What the lines of a document are: a selection of it, from one line to another (RFC 5147 counts between)."""
         yield from self.type(where, f"{OA}SpecificResource")
         yield self.quad(where, f"{OA}hasSource", self.node("document", doc))
         yield self.quad(where, "firstLine", number(lines[0]))
         yield self.quad(where, "lastLine", number(lines[1]))
+        selector = NamedNode(where.value + SELECTOR)
+        yield self.quad(where, f"{OA}hasSelector", selector)
+        yield from self.type(selector, f"{OA}FragmentSelector")
+        yield self.quad(selector, f"{RDF}value", Literal(f"line={lines[0] - 1},{lines[1]}"))
