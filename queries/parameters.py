@@ -116,6 +116,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _part("objectives", "chapters", "institutions", "programmes"),
     ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
+    "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
     "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
