@@ -115,6 +115,13 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("to", "edition"),
         _part("objectives", "chapters", "institutions", "programmes"),
     ),
+    "compare-text": (
+        Spec("programme", "programme"),
+        Spec("from", "edition"),
+        Spec("to", "edition"),
+        Spec("left"),
+        Spec("right"),
+    ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),

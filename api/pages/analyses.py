@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -20,11 +21,12 @@ from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, Context, Shown, alternatives, column
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, Context, Shown, alternatives, column, short
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.translations.interface import Language
+from entramado.api.sparql.engine import Term
+from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
@@ -117,7 +119,23 @@ async def _part(context: Context, query: str, values: dict[str, str], lang: Lang
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
     shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
     lists = {at: _LISTS[name] for at, name in enumerate(shown.names) if name in _LISTS}
+    if query == "compare-programmes":
+        return _with_text(shown, values, lang)
     return _linked(context, shown, lists, await entities(context), lang) if lists else shown
+
+
+def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown:
+    """The programmes, those that both editions report with a link to their lines side by side."""
+    local = "/en" if lang == "en" else ""
+
+    def cell(row: Mapping[str, Term]) -> Cell | None:
+        if row["status"].value != "continues":
+            return None
+        asked_for = {"programme": short(row["programme"].value), "from": values["from"], "to": values["to"]}
+        return Cell(word("sides.open", lang), f"{local}/compare/text?{urlencode(asked_for)}")
+
+    rows = tuple((*cells, cell(row)) for cells, row in zip(shown.rows, shown.terms, strict=True))
+    return replace(shown, names=(*shown.names, "text"), rows=rows)
 
 
 def _linked(context: Context, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:

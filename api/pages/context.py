@@ -42,7 +42,6 @@ NAVIGATION = (
     ("nav.queries", "/queries"),
     ("nav.sparql", "/sparql"),
     ("nav.downloads", "/dumps/"),
-    ("nav.ontology", "/ontology"),
 )
 _NO_TRAIT = Term("literal", "")
 KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")

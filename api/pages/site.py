@@ -24,6 +24,7 @@ from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
 from entramado.api.pages.shapes import shapes_router
+from entramado.api.pages.side_by_side import side_by_side_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
@@ -45,6 +46,7 @@ ROUTERS = (
     programmes_router,
     reconciliation_router,
     analyses_router,
+    side_by_side_router,
     gap_router,
     shapes_router,
     site_files_router,

@@ -42,6 +42,21 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.choose.to": ("Edición posterior", "Later edition"),
     "analysis.choose.edition": ("Edición", "Edition"),
     "analysis.choose.chapter": ("Capítulo", "Chapter"),
+    "sides.title": ("Lado a lado", "Side by side"),
+    "sides.lead": (
+        "Las líneas que dos ediciones dedican a un mismo programa, con lo que se leyó en ellas marcado. Cada edición "
+        "cita tres líneas a lo más.",
+        "The lines that two editions give to the same programme, with what was read in them marked. Each edition "
+        "quotes three lines at most.",
+    ),
+    "sides.entries": ("Entradas del programa", "Entries of the programme"),
+    "sides.uncited": (
+        "En esta entrada no se leyó nada que cite líneas.",
+        "Nothing that cites lines was read in this entry.",
+    ),
+    "sides.none": ("Esta edición no informa el programa.", "This edition does not report the programme."),
+    "sides.open": ("lado a lado", "side by side"),
+    "column.text": ("Las líneas", "The lines"),
     "gap.government": ("Gobierno de", "Government of"),
     "gap.silent": ("Quien no informa bajo él", "Who does not report under it"),
     "gap.lead": (
