@@ -182,6 +182,7 @@ class Context:
             document_name=lambda key: self.document_names.get(key, key),
             build=self.engine.build,
             asset=asset,
+            root=address_of(request.scope).root,
             canonical=canonical if own else "",
             machines=machines,
             **data,

@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
@@ -138,12 +139,18 @@ def _number(cell: Cell) -> int:
 
 
 async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:
-    """A section of an entity's page as CSV or a workbook (``?part=``, else the first), or all as JSON."""
+    """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
     values = await asked(context, request, PAGES["entity"])
     lang, names = context.language(request), SECTIONS[entity.kind]
     part = values.get("part", [names[0]])[0]
     if part not in names:
         raise ProblemError("bad-request", f"part: there is no {part[:40]!r}; there are: {', '.join(names)}")
+    if format == "svg":
+        shown = await section(context, part, entity.iri, lang)
+        one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)
+        about = await context.run("entity-about", lang, entity=entity.iri, lang=lang)
+        title = f"{_heading(entity, about.terms, lang)}: {one.title}"
+        return as_drawing(context, request, one.chart or one.areas, title)
     if format in TABLES:
         terms = (await section(context, part, entity.iri, lang)).terms
         return await as_table(context, request, format, terms.names, records(terms))

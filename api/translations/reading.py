@@ -138,6 +138,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Counted is who reports, not who merely collaborates. A gap says that the reports hold nothing, not that "
         "nothing is done.",
     ),
+    "chart.take": ("Llevarse este gráfico", "Take this chart along"),
+    "chart.embed": ("Para mostrarlo en otra página", "To show it on another page"),
     "chart.cut": ("Barras que sólo están en la tabla:", "Bars that only the table has:"),
     "chart.crosstab": ("Una clave contra la otra", "One key against the other"),
     "chart.table": ("Todas las filas", "All rows"),
