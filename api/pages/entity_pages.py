@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -199,6 +200,8 @@ def _silence(entity: Entity, shown: Mapping[str, Shown]) -> str:
 
 def _cards(context: Context, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[Card]:
     """How many actions each edition holds, the newest first: of a state those of its government, then those there."""
+    if entity.kind == "criterion":
+        return _verdicts(shown["criterion-practices"])
     if "topic-entries" not in shown:
         return []
     what = f"entity.counts.{entity.kind}"
@@ -208,6 +211,15 @@ def _cards(context: Context, entity: Entity, shown: Mapping[str, Shown], lang: L
         return found
     reports = {"reporting_state": short(entity.iri)}
     return [*_summed(shown["state-reported"], reports, "entity.counts.state-reports", lang), *found]
+
+
+def _verdicts(practices: Shown) -> list[Card]:
+    """How many practices meet a criterion, and how many do not."""
+    counts = Counter((row["edition"].value, row["met"].value in ("true", "1")) for row in practices.terms)
+    return [
+        Card(edition, count, "#criterion-practices", "entity.counts.met" if met else "entity.counts.not-met")
+        for (edition, met), count in sorted(counts.items(), reverse=True)
+    ]
 
 
 def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language) -> list[Card]:

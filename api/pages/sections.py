@@ -99,7 +99,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
-    "criterion": ("topic-entries",),
+    "criterion": ("criterion-practices",),
 }
 
 

@@ -35,6 +35,9 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.counts.objective": ("acciones", "actions"),
     "entity.counts.population": ("acciones dirigidas a ella", "actions aimed at it"),
     "entity.counts.challenge": ("acciones nombran un reto así", "actions name such a challenge"),
+    "entity.counts.met": ("prácticas lo cumplen", "practices meet it"),
+    "entity.counts.not-met": ("prácticas no lo cumplen", "practices do not meet it"),
+    "column.met": ("Lo cumple", "Meets it"),
     "entity.counts.document": ("acciones", "actions"),
     "section.state.objectives": (
         "Lo que ocurre en el estado, informe quien informe, por objetivo y edición",

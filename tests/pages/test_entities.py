@@ -165,6 +165,17 @@ def test_an_edition_has_one_colour_on_a_page_and_sums_stand_below(client: httpx.
     assert sums == [cards["2018"], cards["2020"], cards["2024"], cards["2018"] + cards["2020"] + cards["2024"]]
 
 
+def test_a_criterion_s_practices_are_those_that_meet_it_and_those_that_do_not(client: httpx.Client) -> None:
+    found = part(client, "criterion/eficacia", "criterion-practices")
+    failed = {
+        row["practice"] for row in rows(client, "/queries/good-practices-that-fail-a-criterion?criterion=eficacia")
+    }
+    assert {row["entry"] for row in found if row["met"] == "false"} == failed and len(failed) == 3
+    text = client.get("/en/page/criterion/eficacia", headers=HTML).text
+    counts = re.findall(r'href="#criterion-practices">(\d+)</a></p><p>([^<]+)', text)
+    assert counts == [("41", "practices meet it"), ("3", "practices do not meet it")]
+
+
 def test_who_reports_nothing_is_told_so(client: httpx.Client) -> None:
     assert "No informa ninguna acción" in client.get("/page/institution/comar", headers=HTML).text
     assert "Its government reports no action" in client.get("/en/page/state/MX-JAL", headers=HTML).text
