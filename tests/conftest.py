@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from entramado.api.network_command import snapshot_source
 from entramado.graph.build import build_snapshot
@@ -12,6 +13,10 @@ from entramado.graph.network.source import Source
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.queries.saved import texts
 from tests.scores import shared
+
+# No verdict by wall-clock time: how fast examples are made depends on what else the machine does.
+settings.register_profile("entramado", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("entramado")
 
 
 def _there(folder: Path, what: str, variable: str) -> Path:
