@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -19,14 +21,20 @@ from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
-from entramado.api.pages.context import Context, Shown, alternatives, column
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, Context, Shown, alternatives, column, short
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.translations.interface import Language
+from entramado.api.sparql.engine import Term
+from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
+from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 
 ROWS_SHOWN: Final = 50
+# Columns that list names, each with the kind of what it names.
+_LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
+_BETWEEN: Final = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +115,49 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
 
 
 async def _part(context: Context, query: str, values: dict[str, str], lang: Language) -> Shown:
-    known = saved.load(query).parameters
+    takes = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
-    return await context.table(bound(query, {k: v for k, v in given.items() if k in known}, context.base.iri), lang)
+    shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
+    lists = {at: _LISTS[name] for at, name in enumerate(shown.names) if name in _LISTS}
+    if query == "compare-programmes":
+        return _with_text(shown, values, lang)
+    return _linked(context, shown, lists, await entities(context), lang) if lists else shown
+
+
+def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown:
+    """The programmes, those that both editions report with a link to their lines side by side."""
+    local = "/en" if lang == "en" else ""
+
+    def cell(row: Mapping[str, Term]) -> Cell | None:
+        if row["status"].value != "continues":
+            return None
+        asked_for = {"programme": short(row["programme"].value), "from": values["from"], "to": values["to"]}
+        return Cell(word("sides.open", lang), f"{local}/compare/text?{urlencode(asked_for)}")
+
+    rows = tuple((*cells, cell(row)) for cells, row in zip(shown.rows, shown.terms, strict=True))
+    return replace(shown, names=(*shown.names, "text"), rows=rows)
+
+
+def _linked(context: Context, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:
+    """A table whose lists of names, by the column's place the kind of what they name, lead to the pages of these."""
+
+    def links(kind: str, text: str) -> Cell:
+        names = [name for name in text.split(_BETWEEN) if name]
+        found = [(name, known.only(kind, name)) for name in names]
+        return Cell(
+            "",
+            links=tuple(
+                (name, context.href(context.base.id(kind, slug), lang) if slug else "") for name, slug in found
+            ),
+            whole=True,
+            lang=DOCUMENTS_LANGUAGE if lang != DOCUMENTS_LANGUAGE else "",
+        )
+
+    rows = tuple(
+        tuple(links(lists[at], cell.text) if at in lists and cell else cell for at, cell in enumerate(row))
+        for row in shown.rows
+    )
+    return replace(shown, rows=rows)
 
 
 def _crossed(shown: Shown, lang: Language) -> Crosstab | None:

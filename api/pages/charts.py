@@ -11,7 +11,7 @@ from entramado.api.pages.context import Cell, Shown
 
 BARS_MOST: Final = 40
 COLUMNS_MOST: Final = 23
-_HUES: Final = 6
+HUES: Final = 6
 
 
 @dataclass(slots=True)
@@ -34,11 +34,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars with the names of their series; `cut` bars are left to the table."""
+    """Bars with the names of their series and the number of each one's colour; `cut` bars are left to the table."""
 
     series: tuple[str, ...]
     bars: tuple[Bar, ...]
     cut: int = 0
+    hues: tuple[int, ...] = ()
+
+    def hue(self, series: int) -> int:
+        """The number of a series' colour."""
+        return self.hues[series] if self.hues else series
 
     @property
     def longest(self) -> float:
@@ -55,16 +60,28 @@ class Crosstab:
     rows: tuple[tuple[Cell, tuple[Cell | None, ...]], ...]
 
 
-def of_columns(headings: Sequence[str], rows: Iterable[Sequence[Cell | None]], most: int = BARS_MOST) -> Chart | None:
-    """The chart of a table whose first column names and whose others (headings `headings`) count; None if empty."""
-    if not 1 <= len(headings) <= _HUES:
+def of_columns(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell | None]],
+    most: int = BARS_MOST,
+    *,
+    known: Sequence[str] = (),
+) -> Chart | None:
+    """The chart of a table whose first column names and whose others (headings `headings`) count; None if empty.
+
+    Headings that are `known` have the colour of their place there, so that an edition has one colour on all pages.
+    """
+    if not 1 <= len(headings) <= HUES:
         return None
     bars = []
     for first, *counts in rows:
         parts = {at: number for at, cell in enumerate(counts) if (number := _number(cell))}
         if first is not None and parts:
             bars.append(Bar(first, parts))
-    return Chart(tuple(headings), tuple(bars[:most]), max(0, len(bars) - most)) if len(bars) > 1 else None
+    if len(bars) <= 1:
+        return None
+    hues = tuple(known.index(name) % HUES for name in headings) if set(headings) <= set(known) else ()
+    return Chart(tuple(headings), tuple(bars[:most]), max(0, len(bars) - most), hues)
 
 
 def of_answer(shown: Shown, headings: Sequence[str]) -> Chart | Crosstab | None:

@@ -36,12 +36,14 @@ NAVIGATION = (
     ("nav.map", "/map"),
     ("nav.programmes", "/programmes"),
     ("nav.compare", "/compare"),
+    ("nav.gaps", "/gaps"),
+    ("nav.challenges", "/challenges"),
     ("nav.reconciliation", "/reconciliation"),
     ("nav.queries", "/queries"),
     ("nav.sparql", "/sparql"),
     ("nav.downloads", "/dumps/"),
-    ("nav.ontology", "/ontology"),
 )
+_NO_TRAIT = Term("literal", "")
 KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
 _TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
@@ -82,7 +84,8 @@ POLICY = (
 class Cell:
     """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
 
-    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one.
+    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
+    all of them shown where the cell is `whole`, else the first ones.
     """
 
     text: str
@@ -91,6 +94,7 @@ class Cell:
     outside: bool = False
     lang: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,10 @@ class Shown:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def numeric(self, at: int) -> bool:
+        """Whether a column holds numbers."""
+        return any(cell is not None and cell.number for cell in (row[at] for row in self.rows))
 
 
 @dataclass(slots=True)
@@ -119,8 +127,9 @@ class Context:
     folder: str = ""
     originals: Originals | None = None
     document_names: dict[str, str] = field(init=False, default_factory=dict)
+    years: tuple[str, ...] = field(init=False, default=())
     _templates: Environment = field(init=False, repr=False)
-    _named_documents: PerBuild[dict[str, str]] = field(init=False, repr=False)
+    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._templates = Environment(
@@ -129,13 +138,15 @@ class Context:
 
         self._named_documents = PerBuild(self.engine, self._read_document_names)
 
-    async def _read_document_names(self) -> dict[str, str]:
+    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
-        return {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
+        names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
+        return names, tuple(sorted({row["edition"].value[:4] for row in rows}))
 
     async def names_of_documents(self) -> dict[str, str]:
-        """What each document is called in short, by its key."""
-        return await self._named_documents.get()
+        """What each document is called in short, by its key; `years` are then those of all documents, in order."""
+        names, self.years = await self._named_documents.get()
+        return names
 
     def language(self, request: Request) -> Language:
         """The language of an address: English under ``/en``."""
@@ -171,6 +182,7 @@ class Context:
             document_name=lambda key: self.document_names.get(key, key),
             build=self.engine.build,
             asset=asset,
+            root=address_of(request.scope).root,
             canonical=canonical if own else "",
             machines=machines,
             **data,
@@ -222,7 +234,7 @@ class Context:
     def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:
         term = row.get(name)
         if term is None:
-            return None
+            return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
         label = row.get(f"{name}Label")
         if term.kind == "uri":
             href = self.href(term.value, lang)
@@ -239,6 +251,8 @@ class Context:
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:
             return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
+        if name == "period" or row.get("trait", _NO_TRAIT).value == "reportingPeriod":
+            return Cell(term.value.replace("/", " – "))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
@@ -42,11 +44,12 @@ _ACTION = "action"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A number of an edition, what it counts, and where these are listed."""
+    """A number of an edition, where what it counts is listed, and the key of the words for what that is."""
 
     edition: str
     count: int
     href: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ async def entity_page(
         "heading": _heading(entity, about.terms, lang),
         "about": _traits(entity, about),
         "facts": [] if names else await _labelled_facts(context, entity, lang),
-        "cards": _cards(context, iri, shown.get("topic-entries"), lang),
+        "cards": _cards(context, entity, shown, lang),
+        "silence": _silence(entity, shown),
         "tables": [one for one in tables if one.rows or one.without],
         "empty": [one for one in tables if not one.rows and not one.without],
         "heat": heat,
@@ -136,12 +140,18 @@ def _number(cell: Cell) -> int:
 
 
 async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:
-    """A section of an entity's page as CSV or a workbook (``?part=``, else the first), or all as JSON."""
+    """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
     values = await asked(context, request, PAGES["entity"])
     lang, names = context.language(request), SECTIONS[entity.kind]
     part = values.get("part", [names[0]])[0]
     if part not in names:
         raise ProblemError("bad-request", f"part: there is no {part[:40]!r}; there are: {', '.join(names)}")
+    if format == "svg":
+        shown = await section(context, part, entity.iri, lang)
+        one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)
+        about = await context.run("entity-about", lang, entity=entity.iri, lang=lang)
+        title = f"{_heading(entity, about.terms, lang)}: {one.title}"
+        return as_drawing(context, request, one.chart or one.areas, title)
     if format in TABLES:
         terms = (await section(context, part, entity.iri, lang)).terms
         return await as_table(context, request, format, terms.names, records(terms))
@@ -179,21 +189,68 @@ def _heading(entity: Entity, about: Rows, lang: Language) -> str:
     return entity.label
 
 
-def _cards(context: Context, iri: str, entries: Shown | None, lang: Language) -> list[Card]:
-    """How many actions each edition holds, the newest first; aims for the future are none."""
-    if entries is None:
+def _silence(entity: Entity, shown: Mapping[str, Shown]) -> str:
+    """The key of the sentence that says that a state's government or an institution reports nothing; else nothing."""
+    said = {"state": "state-reported", "institution": "topic-entries"}.get(entity.kind)
+    if said is None or any("document" in row for row in shown[said].terms):
+        return ""
+    others = {"state": "topic-entries", "institution": "institution-named"}[entity.kind]
+    return f"entity.silent.{entity.kind}" if shown[others].rows else f"entity.unnamed.{entity.kind}"
+
+
+def _cards(context: Context, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[Card]:
+    """How many actions each edition holds, the newest first: of a state those of its government, then those there."""
+    if entity.kind == "criterion":
+        return _verdicts(shown["criterion-practices"])
+    if "topic-entries" not in shown:
         return []
+    what = f"entity.counts.{entity.kind}"
+    own = own_filter(context, entity.iri)
+    found = _counted(shown["topic-entries"], own, what if what in WORDS else "entity.counts.other", lang)
+    if entity.kind != "state":
+        return found
+    reports = {"reporting_state": short(entity.iri)}
+    return [*_summed(shown["state-reported"], reports, "entity.counts.state-reports", lang), *found]
+
+
+def _verdicts(practices: Shown) -> list[Card]:
+    """How many practices meet a criterion, and how many do not."""
+    counts = Counter((row["edition"].value, row["met"].value in ("true", "1")) for row in practices.terms)
+    return [
+        Card(edition, count, "#criterion-practices", "entity.counts.met" if met else "entity.counts.not-met")
+        for (edition, met), count in sorted(counts.items(), reverse=True)
+    ]
+
+
+def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language) -> list[Card]:
+    """The sums of a table of counts by document."""
+    sums: dict[tuple[str, str], int] = {}
+    for row in counts.terms:
+        if "document" in row:
+            key = row["edition"].value, short(row["document"].value)
+            sums[key] = sums.get(key, 0) + int(row["entries"].value)
+    return _as_cards(sums, filters, what, lang)
+
+
+def _counted(entries: Shown, own: Mapping[str, str], what: str, lang: Language) -> list[Card]:
+    """How many actions of a list each document holds; aims for the future are none."""
     counts: dict[tuple[str, str], int] = {}
     for row in entries.terms:
         if row["kind"].value != _ACTION:
             continue
         key = row["edition"].value, short(row["document"].value)
         counts[key] = counts.get(key, 0) + 1
-    own = own_filter(context, iri)
-    return [
-        Card(edition, count, explore(lang, {**own, "document": document, "aim": "false"}) if own else "#topic-entries")
-        for (edition, document), count in sorted(counts.items(), reverse=True)[:_CARDS]
-    ]
+    return _as_cards(counts, own, what, lang)
+
+
+def _as_cards(
+    counts: Mapping[tuple[str, str], int], filters: Mapping[str, str], what: str, lang: Language
+) -> list[Card]:
+    def href(document: str) -> str:
+        return explore(lang, {**filters, "document": document, "aim": "false"}) if filters else "#topic-entries"
+
+    newest = sorted(counts.items(), reverse=True)[:_CARDS]
+    return [Card(edition, count, href(document), what) for (edition, document), count in newest]
 
 
 def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:

@@ -81,7 +81,7 @@ def explorer_router(context: Context) -> APIRouter:
             total=total,
             everything=len(index.titles),
             result=shown,
-            entries=[_entry(context, row, lang) for row in records(shown.terms)],
+            entries=[_entry(context, index, row, lang) for row in records(shown.terms)],
             pages=pages(request, total, number, ROWS_A_PAGE),
             values_sparql=bound("explore-values", {}, context.base.iri),
             to=lambda **changes: address(request, **changes),
@@ -115,13 +115,16 @@ def _chosen(
     return found
 
 
-def _entry(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+def _entry(context: Context, index: FacetIndex, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
     """An entry of the list, with the addresses that it leads to."""
     key = row["document"].rsplit("/", 1)[-1]
+    chapter, objective = (row["chapterCode"] or "").lower(), str(row["objectiveNumber"] or "")
     names = (row["reporters"] or "").split(" | ") if row["reporters"] else []
     return {
         **row,
         "key": key,
+        "chapter": index.label("chapter", chapter, lang).text if chapter else "",
+        "objective": index.label("objective", objective, lang).short if objective else "",
         "href": context.href(row["entry"], lang),
         "lines_href": context.lines_href(key, str(row["firstLine"]), str(row["lastLine"]), lang),
         "bodies": [

@@ -9,7 +9,10 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from entramado.api.pages.context import Context, short
+from entramado.api.pages.asked import asked
+from entramado.api.pages.chart_files import as_drawing
+from entramado.api.pages.charts import Bar, Chart
+from entramado.api.pages.context import Cell, Context, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.public_address import address_of
@@ -31,7 +34,7 @@ _QUESTIONS: Final = (
 
 
 @dataclass(slots=True)
-class Bar:
+class Objective:
     """An objective of an edition: its entries by chapter (a slug; empty: none is printed)."""
 
     number: str
@@ -52,7 +55,7 @@ class Edition:
     year: str
     document: str
     chapters: dict[str, str]
-    bars: list[Bar]
+    bars: list[Objective]
     institutions: int
     states: int
 
@@ -60,6 +63,16 @@ class Edition:
     def entries(self) -> int:
         """All entries."""
         return sum(bar.total for bar in self.bars)
+
+    @property
+    def chart(self) -> Chart:
+        """Its bars by chapter."""
+        at = {chapter: number for number, chapter in enumerate(self.chapters)}
+        bars = [
+            Bar(Cell(f"{one.number} · {one.label}"), {at[c]: float(n) for c, n in sorted(one.entries.items())})
+            for one in self.bars
+        ]
+        return Chart(tuple(self.chapters.values()), tuple(bars))
 
     @property
     def longest(self) -> int:
@@ -101,6 +114,17 @@ def home_router(context: Context) -> APIRouter:
             questions=[saved.load(name) for name in _QUESTIONS],
         )
 
+    @router.api_route("/index.svg", methods=["GET", "HEAD"], include_in_schema=False)
+    @router.api_route("/en/index.svg", methods=["GET", "HEAD"], include_in_schema=False)
+    async def chart(request: Request) -> Response:
+        lang = context.language(request)
+        await asked(context, request, ())
+        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+        shown = await context.run("home-edition", lang, edition=editions[0], lang=lang) if editions else None
+        edition = _edition(context, editions[0], shown.terms, Rows((), ()), lang) if shown else None
+        title = f"{word('home.chart', lang)}, {edition.year}" if edition else ""
+        return as_drawing(context, request, edition.chart if edition else None, title)
+
     return router
 
 
@@ -124,12 +148,12 @@ def _for_machines(context: Context, request: Request, lang: Language) -> ForMach
 def _edition(context: Context, year: str, rows: Rows, reporters: Rows, lang: Language) -> Edition | None:
     if not rows:
         return None
-    bars: dict[str, Bar] = {}
+    bars: dict[str, Objective] = {}
     chapters: dict[str, str] = {}
     for row in rows:
         number = row["number"].value
         bar = bars.setdefault(
-            number, Bar(number, row["objectiveLabel"].value, context.href(row["objective"].value, lang))
+            number, Objective(number, row["objectiveLabel"].value, context.href(row["objective"].value, lang))
         )
         chapter = short(row["chapter"].value) if "chapter" in row else ""
         chapters[chapter] = row["chapterLabel"].value if "chapterLabel" in row else word("analysis.unnamed", lang)

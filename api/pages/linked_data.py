@@ -31,8 +31,8 @@ DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.
 DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
-# An entity's tables, beside its RDF.
-_TABLE_SUFFIXES = ("csv", "json", "xlsx")
+# An entity's tables, and the drawings of some, beside its RDF.
+_TABLE_SUFFIXES = ("csv", "json", "xlsx", "svg")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
 _LINES_AROUND = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -64,6 +65,11 @@ class Matrix:
         """The entries of all rows under an objective; one of several reporters counts once for each."""
         return sum(row.counts.get(objective, 0) for row in self.rows)
 
+    @property
+    def sum(self) -> int:
+        """All counts."""
+        return sum(sum(row.counts.values()) for row in self.rows)
+
     def ordered(self, sort: str) -> Matrix:
         """The rows by name, by their total or by their gaps, the greatest first."""
         keys: dict[str, Callable[[Row], int]] = {
@@ -110,6 +116,7 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
         sort = filters.pop("sort", SORTS[0])
         offered = await options(context, lang)
         names = {o.slug: o.text for o in offered.get("objective", [])}
+        local = "/en" if lang == "en" else ""
         of_states = kind == KINDS[0]
         measure = filters.pop("measure", MEASURE) if of_states else "reports"
         asked = {**filters, "measure": measure} if of_states else filters
@@ -138,6 +145,9 @@ def _add(router: APIRouter, context: Context, kind: str) -> None:
             filter_names=FILTERS,
             heat=heat,
             page=lambda row: context.href(row.iri, lang),
+            gap=lambda row, objective: (
+                f"{local}/gaps/cell?{urlencode({'objective': objective, kind.partition('-')[0]: row.slug})}"
+            ),
             result=shown,
             formats=alternatives(request, ("json", "csv", "xlsx")),
         )

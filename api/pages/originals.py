@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from entramado.loaders.formats.files import file_lines, read_bytes
 from entramado.ontology.errors import EntramadoError
+
+# What a Markdown text prints as size and weight of its letters.
+_MARKDOWN: Final = re.compile(r"^#{1,6}\s+|\*\*")
 
 
 class SourcesError(EntramadoError):
@@ -31,7 +35,7 @@ class Originals:
                 continue
             if sha256(read_bytes(path)).hexdigest() != document["sha256"]:
                 raise SourcesError(f"{path}: not the file that the facts were read in; build the snapshot anew from it")
-            found[key] = {line.number: line.text for line in file_lines(path)}
+            found[key] = {line.number: _MARKDOWN.sub("", line.text) for line in file_lines(path)}
         if not found:
             raise SourcesError(f"{folder}: holds none of the documents of the snapshot; name their folder")
         return cls(found)

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.answers import records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
@@ -105,6 +106,8 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     offered = tuple(f.name for f in for_form(context.engine.read(query.sparql()).form))
     table = "csv" in offered
     offered = (*offered, "xlsx") if table else offered
+    if suffix == "svg" and query.name == stem and table:
+        return await _drawing(context, request, query)
     format = wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
         raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
@@ -131,6 +134,15 @@ async def _one(context: Context, request: Request, name: str) -> Response:
         fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
+
+
+async def _drawing(context: Context, request: Request, query: SavedQuery) -> Response:
+    """The chart of an answer as SVG. Raises `ProblemError` where it has none."""
+    lang = context.language(request)
+    values = await _values(context, query, request)
+    shown = await context.answer(query.bind(values, context.base.iri), lang)
+    drawn = of_answer(shown, [column(name, lang) for name in shown.names])
+    return as_drawing(context, request, drawn if isinstance(drawn, Chart) else None, query.said("title", lang))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,12 @@ def reconciliation_router(context: Context) -> APIRouter:
         offered = await options(context, lang)
         offered["kind"] = [Option(kind, word(f"claim.{kind}", lang)) for kind in summary]
         offered["agrees"] = [Option(value, word(f"claim.agrees.{value}", lang)) for value in ("true", "false")]
+        chapters = {option.slug: option.text for option in offered.get("chapter", [])}
         first = ROWS_A_PAGE * (number - 1)
         return context.render(
             request,
             "reconciliation.html",
-            claims=[_claim(context, row, lang) for row in rows[first : first + ROWS_A_PAGE]],
+            claims=[_claim(context, row, chapters, lang) for row in rows[first : first + ROWS_A_PAGE]],
             summary=summary,
             filters=filters,
             filter_names=FILTERS,
@@ -89,13 +90,14 @@ def verdict(row: Mapping[str, Any]) -> str:
     return "holds" if row["holds"] else "differs"
 
 
-def _claim(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+def _claim(context: Context, row: Mapping[str, Any], chapters: Mapping[str, str], lang: Language) -> dict[str, Any]:
     """A row with its words and addresses."""
     key = row["document"].rsplit("/", 1)[-1]
     first, last = str(row["firstLine"]), str(row["lastLine"])
     return {
         **row,
         "slug": row["claim"].rsplit("/", 1)[-1],
+        "chapterName": chapters.get((row["chapterCode"] or "").lower(), row["chapterCode"]),
         "verdict": verdict(row),
         "about": _about(row["about"] or "", lang),
         "lines": f"{context.document_names.get(key, key)}, {first}" + (f"–{last}" if last != first else ""),
@@ -104,15 +106,23 @@ def _claim(context: Context, row: Mapping[str, Any], lang: Language) -> dict[str
     }
 
 
-def _about(text: str, lang: Language) -> list[tuple[str, str]]:
-    """What a statement is about beyond kind, objective and chapter: pairs of a word and a value."""
-    found = []
-    for pair in text.split(_ABOUT_SEPARATOR) if text else []:
-        name, _, value = pair.partition("=")
-        if name not in _ABOUT_LEFT_OUT:
-            key = f"claim.value.{value}"
-            found.append((word(f"claim.about.{name}", lang), word(key, lang) if key in WORDS else value))
-    return sorted(found)
+def _about(text: str, lang: Language) -> list[str]:
+    """What a statement is about beyond kind, objective and chapter; a place in a ranking as one phrase."""
+    pairs = (pair.partition("=")[::2] for pair in text.split(_ABOUT_SEPARATOR) if pair)
+    values = {name: value for name, value in pairs if name not in _ABOUT_LEFT_OUT}
+    if values.keys() >= {"rank", "order"}:
+        place = f"claim.order.{values.pop('order')}"
+        rank = values.pop("rank")
+        first = [word(place, lang) if rank == "1" else f"{word(place, lang)} ({word('claim.about.rank', lang)} {rank})"]
+    else:
+        first = []
+    said = [(word(f"claim.about.{name}", lang), _value(value, lang)) for name, value in values.items()]
+    return [*first, *(f"{name}: {value}" for name, value in sorted(said))]
+
+
+def _value(value: str, lang: Language) -> str:
+    key = f"claim.value.{value}"
+    return word(key, lang) if key in WORDS else value.replace("|", "; ")
 
 
 async def _one(context: Context, request: Request, format: str) -> Response:
@@ -126,7 +136,8 @@ async def _one(context: Context, request: Request, format: str) -> Response:
         return await as_table(context, request, format, counted.terms.names, records(counted.terms))
     if format == "json":
         return as_json({**row, "rests_on": records(counted.terms)})
-    made = _claim(context, row, lang)
+    offered = await options(context, lang)
+    made = _claim(context, row, {option.slug: option.text for option in offered.get("chapter", [])}, lang)
     parts: dict[str, list[dict[str, Any]]] = {}
     for one in records(counted.terms):
         key = one["document"].rsplit("/", 1)[-1]

@@ -43,6 +43,7 @@ SORTS: Final[Mapping[str, str]] = {
     "document": "instr(exact, ?) < 0, document = '', document DESC, first, id",
 }
 _NEAR_MOST: Final = 5
+_LABELS: Final = ("label", "title", "acronym")
 _SHORT: Final = 3
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
 
@@ -124,7 +125,10 @@ class SearchIndex:
         carried: dict[str, tuple[list[str], list[str], list[str]]],
     ) -> None:
         for number, (iri, of) in enumerate(names.items(), 1):
-            labels = of["label es"] or of["label "] or of["label en"] or of["acronym "]
+            # An entry's label is its title in sentence case; a document has its title alone.
+            labels = next(
+                (of[f"{name} {lang}"] for name in _LABELS for lang in ("es", "", "en") if of[f"{name} {lang}"]), []
+            )
             if not labels:
                 continue
             english = (of["label en"] or labels)[0]

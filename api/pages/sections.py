@@ -7,7 +7,7 @@ for each edition, whose numbers lead to the entries that they count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import Cell, Context, Shown, column, short
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
-from entramado.api.sparql.engine import Rows, Term
+from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 
@@ -39,6 +39,8 @@ _BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
 _REPORTS: Final = "reporting_state"
 # Rows of these stay in the query's order; others go by how many entries they count.
 _ORDERED: Final = frozenset({"objective", "chapter", "state"})
+# An entry has one of these, so that the rows of a table add up.
+_APART: Final = frozenset({"objective", "chapter"})
 
 _TOPIC: Final = ("topic-objectives", "topic-chapters", "topic-reporters", "topic-states", "topic-populations")
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -97,7 +99,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
-    "criterion": ("topic-entries",),
+    "criterion": ("criterion-practices",),
 }
 
 
@@ -105,7 +107,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 class Table:
     """A section as shown: headings (text, whether of numbers), rows of cells, and how many rows there are in all.
 
-    `without` are the subjects that count no entry.
+    `without` are the subjects that count no entry; `foot` are the sums of the columns, where no entry counts twice.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Table:
     total: int
     without: list[Cell]
     shown: Shown
+    foot: Sequence[Cell] = ()
     areas: Areas | None = None
     chart: Chart | None = None
 
@@ -146,17 +149,27 @@ def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -
     if name == "entry-beside":
         headings, rows = beside(context, shown, iri, lang)
     elif spread:
-        headings, rows, without = _spread(_Of(context, name, iri, lang), shown.terms)
+        headings, rows, without = _spread(_Of(context, name, iri, lang), shown)
     else:
         headings, rows = _plain(context, shown, lang)
-    chart = _chart(headings, rows) if spread and name in _CHARTED else None
-    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown, chart=chart)
+    chart = _chart(headings, rows, context.years[::-1]) if spread and name in _CHARTED else None
+    foot = _foot(headings, rows, lang) if spread and shown.terms.names[0] in _APART and len(rows) > 1 else []
+    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown, foot=foot, chart=chart)
 
 
-def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]]) -> Chart | None:
+def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]], years: Sequence[str]) -> Chart | None:
     """The bars of a table of counts, a colour an edition; its sum and the lines cited are no editions."""
     editions = [text for text, number in headings[1:] if number][:-1]
-    return of_columns(editions, [row[: len(editions) + 1] for row in rows], BARS_SHOWN)
+    return of_columns(editions, [row[: len(editions) + 1] for row in rows], BARS_SHOWN, known=years)
+
+
+def _foot(headings: list[tuple[str, bool]], rows: list[list[Cell | None]], lang: Language) -> list[Cell]:
+    """The sum of each column of counts."""
+    sums = [
+        sum(int(cell.text) for cell in column if cell and cell.text.isdecimal()) for column in zip(*rows, strict=True)
+    ]
+    counts = [Cell(str(n) if number else "", number=number) for n, (_, number) in zip(sums, headings, strict=True)]
+    return [Cell(word("matrix.total", lang)), *counts[1:]]
 
 
 def explore(lang: Language, filters: Mapping[str, object]) -> str:
@@ -209,24 +222,32 @@ class _Of:
 
 @dataclass(slots=True)
 class _Line:
-    """A row of counts: its subject, a cell for each edition, the sum, and the lines cited."""
+    """A row of counts: its subject and what tells it apart, a cell for each edition, the sum, and the lines cited."""
 
     first: Cell
+    further: tuple[Cell | None, ...] = ()
     counts: dict[str, Cell] = field(default_factory=dict)
     total: int = 0
     cited: list[str] = field(default_factory=list)
 
 
-def _spread(of: _Of, terms: Rows) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
-    """Counts with a column for each edition, whose numbers lead to the entries that they count; who counts none."""
+def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
+    """Counts with a column for each edition, whose numbers lead to the entries that they count; who counts none.
+
+    A further column of the answer, such as a role, parts a subject into several rows.
+    """
+    terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    found: dict[str, _Line] = {}
-    for row in terms:
-        key = row[subject].value if subject in row else ""
-        line = found.setdefault(key, _Line(_subject(of, row, subject)))
+    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_COUNTS)]
+    found: dict[tuple[str, ...], _Line] = {}
+    for row, cells in zip(terms, shown.rows, strict=True):
+        apart = tuple(cells[at] for at in further)
+        key = (row[subject].value if subject in row else "", *(cell.text if cell else "" for cell in apart))
+        line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
             count = row["entries"].value
-            href = _counted(of, subject, row)
+            # Where the lines are cited they are the evidence.
+            href = "" if cited else _counted(of, subject, row)
             line.counts[row["edition"].value] = Cell(count, href, number=True)
             line.total += int(count)
         if "cited" in row:
@@ -237,18 +258,24 @@ def _spread(of: _Of, terms: Rows) -> tuple[list[tuple[str, bool]], list[list[Cel
     editions = sorted({edition for line in lines for edition in line.counts})
     nothing = Cell("–", number=True)
     rows: list[list[Cell | None]] = [
-        [line.first, *(line.counts.get(e, nothing) for e in editions), Cell(str(line.total), number=True)]
+        [
+            line.first,
+            *line.further,
+            *(line.counts.get(e, nothing) for e in editions),
+            Cell(str(line.total), number=True),
+        ]
         for line in lines
     ]
     headings = [
         (column(subject, of.lang), False),
+        *((column(shown.names[at], of.lang), False) for at in further),
         *((e, True) for e in editions),
         (word("matrix.total", of.lang), True),
     ]
     if cited:
         headings.append((column("cited", of.lang), False))
-        for cells, line in zip(rows, lines, strict=True):
-            cells.append(Cell("", links=tuple(of.context.places(" ".join(line.cited), of.lang))))
+        for made, line in zip(rows, lines, strict=True):
+            made.append(Cell("", links=tuple(of.context.places(" ".join(line.cited), of.lang))))
     return headings, rows, [line.first for line in found.values() if not line.counts]
 
 

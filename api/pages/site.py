@@ -13,6 +13,7 @@ from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
 from entramado.api.pages.explorer import explorer_router
+from entramado.api.pages.gap_fillers import gap_router
 from entramado.api.pages.home import home_router
 from entramado.api.pages.linked_data import linked_data_router
 from entramado.api.pages.matrices import matrix_router
@@ -23,10 +24,12 @@ from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
 from entramado.api.pages.shapes import shapes_router
+from entramado.api.pages.side_by_side import side_by_side_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
-from entramado.api.sparql.problems import KINDS, ProblemError
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import word
 
 ROUTERS = (
     network_router,
@@ -43,6 +46,8 @@ ROUTERS = (
     programmes_router,
     reconciliation_router,
     analyses_router,
+    side_by_side_router,
+    gap_router,
     shapes_router,
     site_files_router,
     mcp_router,
@@ -70,7 +75,7 @@ def _error_page(context: Context, request: Request, error: ProblemError, status:
         "error.html",
         status=status,
         code=status,
-        title="" if lang in said else KINDS[error.kind].title,
+        title=word(f"problem.{error.kind}", lang),
         detail=said.get(lang, error.detail),
         spoken=lang if lang in said else "en",
     )

@@ -19,7 +19,7 @@ from entramado.api.pages.outlines import LEVELS, outlines
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import Language
+from entramado.api.translations.interface import Language, word
 from entramado.graph.bubbles import HEIGHT, WIDTH, lay_out
 
 _FORMATS: Final = ("json", "csv", "xlsx", "svg")
@@ -48,7 +48,8 @@ def map_router(context: Context) -> APIRouter:
         offered = await options(context, lang)
         if format == "svg":
             names = [o.text for name, slug in filters.items() for o in offered[name] if o.slug == slug]
-            return _drawing(context, request, {**drawing, "chosen_names": names})
+            title = f"{word('map.title', lang)}: {word(f'measure.{measure}', lang)}"
+            return _drawing(context, request, {**drawing, "title": " · ".join([title, *names])})
         return context.render(
             request,
             "map.html",

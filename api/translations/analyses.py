@@ -42,6 +42,40 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.choose.to": ("Edición posterior", "Later edition"),
     "analysis.choose.edition": ("Edición", "Edition"),
     "analysis.choose.chapter": ("Capítulo", "Chapter"),
+    "sides.title": ("Lado a lado", "Side by side"),
+    "sides.lead": (
+        "Las líneas que dos ediciones dedican a un mismo programa, con lo que se leyó en ellas marcado. Cada edición "
+        "cita tres líneas a lo más.",
+        "The lines that two editions give to the same programme, with what was read in them marked. Each edition "
+        "quotes three lines at most.",
+    ),
+    "sides.entries": ("Entradas del programa", "Entries of the programme"),
+    "sides.uncited": (
+        "En esta entrada no se leyó nada que cite líneas.",
+        "Nothing that cites lines was read in this entry.",
+    ),
+    "sides.none": ("Esta edición no informa el programa.", "This edition does not report the programme."),
+    "sides.open": ("lado a lado", "side by side"),
+    "column.text": ("Las líneas", "The lines"),
+    "gap.government": ("Gobierno de", "Government of"),
+    "gap.silent": ("Quien no informa bajo él", "Who does not report under it"),
+    "gap.lead": (
+        "Que no se informe no prueba que no se haga. Ésta es la gente a quien preguntar: quien lo informó en otra "
+        "edición, quien lo hace ahí mismo, y quien lo informa en lugares o sectores como éste.",
+        "That something is not reported does not prove that it is not done. These are the ones to ask: who reported it "
+        "in another edition, who does it in the same place, and who reports it in places or sectors like this one.",
+    ),
+    "gap.none": (
+        "Nadie informa bajo este objetivo en ninguna edición.",
+        "Nobody reports under this objective in any edition.",
+    ),
+    "code.why.itself": ("lo informa en otra edición o documento", "reports it in another edition or document"),
+    "code.why.kin": ("su antecesora, sucesora, superior o unidad", "its predecessor, successor, parent or unit"),
+    "code.why.there": ("lo hace en este estado", "does it in this state"),
+    "code.why.sameState": ("del mismo estado", "of the same state"),
+    "code.why.sameRegion": ("de un estado de la región", "of a state of the region"),
+    "code.why.sameSector": ("del mismo sector", "of the same sector"),
+    "code.why.elsewhere": ("lo informa en otra parte", "reports it elsewhere"),
     "analysis.unnamed": ("no nombrado", "not named"),
     "analysis.none": (
         "Ninguno: con esta elección no hay filas.",

@@ -12,9 +12,32 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.cite": ("Dirección para citar", "Address to cite"),
     "entity.counts.institution": ("acciones informa", "actions reported"),
     "entity.counts.state": ("acciones ocurren en él", "actions take place in it"),
+    "entity.counts.state-reports": ("acciones informa su gobierno", "actions reported by its government"),
+    "entity.silent.state": (
+        "Su gobierno no informa ninguna acción en ninguna edición; lo que sigue lo informan otros.",
+        "Its government reports no action in any edition; what follows is reported by others.",
+    ),
+    "entity.unnamed.state": (
+        "Ninguna edición trae una acción de su gobierno, ni una que ocurra en él. Que no se informe no prueba que no "
+        "exista.",
+        "No edition holds an action of its government, nor one that takes place in it. That nothing is reported does "
+        "not prove that there is nothing.",
+    ),
+    "entity.silent.institution": (
+        "No informa ninguna acción en ninguna edición; lo que sigue lo dicen las entradas que otras instituciones "
+        "informan.",
+        "It reports no action in any edition; what follows is said by the entries that other institutions report.",
+    ),
+    "entity.unnamed.institution": (
+        "No informa ninguna acción, y ninguna entrada con quien la informe la nombra.",
+        "It reports no action, and no entry with a reporter names it.",
+    ),
     "entity.counts.objective": ("acciones", "actions"),
     "entity.counts.population": ("acciones dirigidas a ella", "actions aimed at it"),
     "entity.counts.challenge": ("acciones nombran un reto así", "actions name such a challenge"),
+    "entity.counts.met": ("prácticas lo cumplen", "practices meet it"),
+    "entity.counts.not-met": ("prácticas no lo cumplen", "practices do not meet it"),
+    "column.met": ("Lo cumple", "Meets it"),
     "entity.counts.document": ("acciones", "actions"),
     "section.state.objectives": (
         "Lo que ocurre en el estado, informe quien informe, por objetivo y edición",
@@ -104,6 +127,9 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.what.entry": ("Entrada", "Entry"),
     "code.what.Claim": ("Afirmación", "Claim"),
     "code.what.Statistic": ("Estadística", "Statistic"),
+    "code.lang.es": ("español", "Spanish"),
+    "code.lang.en": ("inglés", "English"),
+    "entry.unsorted": ("en ninguna categoría", "in no category"),
     "code.direction.names": ("nombra", "names"),
     "code.direction.named": ("la nombran", "is named by"),
     "code.direction.together": ("informan juntas", "report together"),
@@ -129,6 +155,7 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.trait.lineCount": ("Líneas", "Lines"),
     "code.trait.rights": ("Derechos", "Rights"),
     "code.trait.targetPrinted": ("Población objetivo, como se imprime", "Target group, as printed"),
+    "code.trait.titlePrinted": ("Título, como se imprime", "Title, as printed"),
     "code.trait.reporterPrinted": ("Quien informa, como se imprime", "Reporter, as printed"),
     "code.trait.url": ("Enlaces", "Links"),
     "code.trait.firstEdition": ("Primera edición", "First edition"),

@@ -12,6 +12,7 @@ from entramado.api.translations.home import HOME_WORDS
 from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.api.translations.opportunities import OPPORTUNITY_WORDS
+from entramado.api.translations.problems import PROBLEM_WORDS
 from entramado.api.translations.reading import READING_WORDS
 from entramado.api.translations.rules import RULE_WORDS
 
@@ -181,6 +182,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **HOME_WORDS,
     **ENTITY_WORDS,
     **COLUMN_WORDS,
+    **PROBLEM_WORDS,
 }
 
 

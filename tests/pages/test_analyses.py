@@ -7,6 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.pages.conftest import SOURCES
+
 pytestmark = pytest.mark.pages
 
 
@@ -69,6 +71,34 @@ def test_actions_with_and_without_challenges_are_all(client: httpx.Client) -> No
     found = parts(client, "/challenges.json?edition=2024")
     with_challenges = sum(row["entriesWithChallenges"] for row in found["objectives"])
     assert with_challenges + len(found["none"]) == sum(row["entries"] for row in found["objectives"])
+
+
+def test_an_empty_cell_says_who_reports_the_objective_nearest_first(client: httpx.Client) -> None:
+    found = client.get("/gaps/cell.json?objective=13&state=MX-CHP").json()["rows"]
+    why = {row["reporter"].rsplit("/", 1)[-1]: row["why"] for row in found}
+    there = client.get("/explore.json?objective=13&state=MX-CHP").json()["entries"]
+    assert why["sin-fronteras"] == "there" and there[0]["reporterIris"].endswith("/sin-fronteras")
+    assert sum(row["entries"] for row in found if row["document"].endswith("/compendio-2024")) == 11
+    conacyt = client.get("/gaps/cell.json?objective=18&institution=conahcyt").json()["rows"]
+    assert "kin" in {row["why"] for row in conacyt if row["reporter"].endswith("/conacyt")}
+    page = client.get("/matrix/institution-objective", headers={"Accept": "text/html"}).text
+    assert "/gaps/cell?objective=20&amp;institution=inm" in page
+
+
+def test_the_lines_of_a_programme_stand_side_by_side(client: httpx.Client) -> None:
+    address = "/compare/text?programme=grupos-beta-de-proteccion-a-migrantes&from=2020&to=2024"
+    text = client.get(address).text
+    left, right = (text.partition(f'<section id="{side}">')[2].partition("</section>")[0] for side in ("left", "right"))
+    assert "/page/entry/compendio-2020-8-1" in left and "/page/entry/compendio-2024-apf-8-2" in right
+    if SOURCES.is_dir():
+        assert 1 <= left.count('id="left-line-') <= 3 and 1 <= right.count('id="right-line-') <= 3
+        chosen = client.get(f"{address}&right=compendio-2024-apf-8-2:3000-3002").text
+        assert [f'id="right-line-{n}"' in chosen for n in range(2999, 3004)] == [False, True, True, True, False]
+        assert 'id="left-line-' in chosen and "**" not in chosen.partition('<section id="left">')[2]
+    refused = client.get(f"{address}&left=nothing")
+    assert refused.status_code == 400 and "compendio-2020-8-1" in refused.text
+    listed = client.get("/compare?from=2020&to=2024", headers={"Accept": "text/html"}).text
+    assert listed.count("/compare/text?programme=") >= 40
 
 
 @pytest.mark.parametrize(

@@ -71,10 +71,13 @@ def test_what_a_state_reports_is_apart_from_what_takes_place_in_it(client: httpx
 def test_an_institution_s_partners_are_those_of_the_saved_question(client: httpx.Client) -> None:
     asked = rows(client, "/queries/partners-of-institution?institution=inm&direction=names")
     expected = {(row["partner"], row["role"]) for row in asked}
-    found = {(r["partner"], r["role"]): r for r in part(client, "institution/inm", "institution-partners")}
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in part(client, "institution/inm", "institution-partners"):
+        cited = {place.rsplit(":", 1)[1] for place in row["cited"].split()}
+        found.setdefault((row["partner"], row["role"]), set()).update(cited)
     assert expected <= set(found)
     for key in sorted(expected)[:10]:
-        cited = {place.rsplit(":", 1)[1] for place in found[key]["cited"].split()}
+        cited = found[key]
         assert cited == {row["line"] for row in asked if (row["partner"], row["role"]) == key}
 
 
@@ -125,6 +128,58 @@ def test_what_was_not_read_is_said(client: httpx.Client) -> None:
 def test_a_page_is_small(client: httpx.Client, address: str) -> None:
     with client.stream("GET", address, headers={**HTML, "Accept-Encoding": "gzip"}) as answer:
         assert sum(len(block) for block in answer.iter_raw()) < 100_000
+
+
+def test_a_chart_is_a_drawing_with_the_numbers_of_its_table(client: httpx.Client) -> None:
+    address = "/page/objective/20.svg?part=topic-chapters"
+    answer = client.get(address)
+    assert answer.status_code == 200 and answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    drawn = re.findall(r"<title>([^<]+), (\d{4}): (\d+)</title>", answer.text)
+    table = part(client, "objective/20", "topic-chapters")
+    assert sorted((year, n) for _, year, n in drawn) == sorted((row["edition"][:4], row["entries"]) for row in table)
+    page = client.get("/page/objective/20", headers=HTML).text
+    assert html.escape(address) in page and "data-png=" in page and "topic-chapters" in page
+    assert client.get("/en/page/objective/7.svg?part=objective-states").text.count("<path ") == 32
+    refused = client.get("/page/objective/20.svg?part=topic-entries")
+    assert refused.status_code == 404 and "no chart" in refused.text
+
+
+def test_the_charts_of_home_and_of_an_answer_are_drawings_too(client: httpx.Client) -> None:
+    home = client.get("/en/index.svg").text
+    assert "Actions by objective and chapter, 2024" in home
+    assert sum(int(n) for n in re.findall(r"<title>[^<]+: (\d+)</title>", home)) == 379
+    answer = client.get("/queries/countries-named.svg")
+    assert answer.status_code == 200 and "<svg" in answer.text
+    assert client.get("/queries/partners-of-institution.svg").status_code == 404
+
+
+def test_an_edition_has_one_colour_on_a_page_and_sums_stand_below(client: httpx.Client) -> None:
+    text = client.get("/page/population/nna", headers=HTML).text
+    legends = re.findall(r'class="chapter-(\d)" width="14" height="14"/></svg> (\d{4})', text)
+    assert len({(hue, year) for hue, year in legends}) == len({year for _, year in legends}) >= 3
+    foot = re.search(r'id="topic-objectives".*?<tfoot><tr>(.*?)</tr>', text, re.DOTALL)
+    cards = {year: int(n) for year, _, n in CARD.findall(text)}
+    assert foot is not None
+    sums = [int(n) for n in re.findall(r"<td[^>]*>(\d+)</td>", foot[1])]
+    assert sums == [cards["2018"], cards["2020"], cards["2024"], cards["2018"] + cards["2020"] + cards["2024"]]
+
+
+def test_a_criterion_s_practices_are_those_that_meet_it_and_those_that_do_not(client: httpx.Client) -> None:
+    found = part(client, "criterion/eficacia", "criterion-practices")
+    failed = {
+        row["practice"] for row in rows(client, "/queries/good-practices-that-fail-a-criterion?criterion=eficacia")
+    }
+    assert {row["entry"] for row in found if row["met"] == "false"} == failed and len(failed) == 3
+    text = client.get("/en/page/criterion/eficacia", headers=HTML).text
+    counts = re.findall(r'href="#criterion-practices">(\d+)</a></p><p>([^<]+)', text)
+    assert counts == [("41", "practices meet it"), ("3", "practices do not meet it")]
+
+
+def test_who_reports_nothing_is_told_so(client: httpx.Client) -> None:
+    assert "No informa ninguna acción" in client.get("/page/institution/comar", headers=HTML).text
+    assert "Its government reports no action" in client.get("/en/page/state/MX-JAL", headers=HTML).text
+    assert "No informa ninguna acción" not in client.get("/page/institution/inm", headers=HTML).text
 
 
 def test_cited_lines_are_quoted_where_the_documents_are_and_told_elsewhere(client: httpx.Client) -> None:

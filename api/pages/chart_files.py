@@ -1,0 +1,103 @@
+"""A page's charts as drawings of their own, to be kept or shown on another page: SVG with title, source and build."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entramado.api.pages.charts import Bar, Chart
+from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.matrices import heat
+from entramado.api.pages.outlines import LEVELS
+from entramado.api.pages.state_areas import Areas
+from entramado.api.sparql.problems import ProblemError
+
+WIDTH: Final = 900
+_LABELS: Final = 270
+_TOTALS: Final = 60
+_LETTERS: Final = 32
+_LINES: Final = 2
+_HEAD: Final = 62
+_LEGEND_COLUMNS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: where it begins, how wide it is, the number of its colour, and its words."""
+
+    x: float
+    width: float
+    hue: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar as drawn: its top, the lines of its label, its parts, its total and where that stands."""
+
+    y: int
+    label: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    total: str
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart's bars and legend (text, colour, x, y) in place, and the whole height."""
+
+    rows: tuple[Row, ...]
+    legend: tuple[tuple[str, int, int, int], ...]
+    height: int
+
+
+def drawing(chart: Chart) -> Drawing:
+    """The places of a chart's bars."""
+    legend = tuple(
+        (
+            name,
+            chart.hue(at),
+            12 + at % _LEGEND_COLUMNS * (WIDTH // _LEGEND_COLUMNS),
+            _HEAD + at // _LEGEND_COLUMNS * 22,
+        )
+        for at, name in enumerate(chart.series)
+        if len(chart.series) > 1
+    )
+    y = max((place[3] for place in legend), default=_HEAD - 22) + 22
+    rows = []
+    for bar in chart.bars:
+        row = _row(chart, bar, y)
+        rows.append(row)
+        y += 14 * len(row.label) + 10
+    return Drawing(tuple(rows), legend, y + 34)
+
+
+def _row(chart: Chart, bar: Bar, y: int) -> Row:
+    scale = (WIDTH - _LABELS - _TOTALS) / chart.longest
+    x, segments = float(_LABELS), []
+    for series, count in bar.parts.items():
+        said = f"{bar.label.text}, {chart.series[series]}: {count:g}"
+        segments.append(Segment(round(x, 1), round(count * scale, 1), chart.hue(series), said))
+        x += count * scale
+    label = textwrap.wrap(bar.label.text, _LETTERS, max_lines=_LINES, placeholder="…") or [""]
+    return Row(y, tuple(label), tuple(segments), bar.text, round(x + 6, 1))
+
+
+def as_drawing(context: Context, request: Request, drawn: Chart | Areas | None, title: str) -> Response:
+    """A chart, or a map of the states, as SVG. Raises `ProblemError` where there is neither."""
+    if drawn is None:
+        raise ProblemError("not-found", "There is no chart of this; its numbers are here as CSV, JSON and a workbook.")
+    if isinstance(drawn, Chart):
+        page = context.render(request, "chart_drawing.html", drawing=drawing(drawn), title=title, width=WIDTH)
+    else:
+        states = [{"slug": slug, "stateLabel": name, "entries": count} for slug, name, count, _ in drawn.states]
+        said = f"{title}, {drawn.edition}"
+        page = context.render(
+            request, "map_drawing.html", states=states, outlines=drawn.outlines, title=said, levels=LEVELS, heat=heat
+        )
+    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept", "Content-Security-Policy": POLICY}
+    return Response(page.body, media_type="image/svg+xml", headers=headers)

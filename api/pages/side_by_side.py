@@ -1,0 +1,113 @@
+"""``/compare/text``: a programme's cited lines in two editions side by side, three at most in each.
+
+Only the page quotes, and only where the service has the documents; elsewhere it says where the lines are found.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entramado.api.pages.answers import address, bound
+from entramado.api.pages.asked import asked
+from entramado.api.pages.context import Context, short
+from entramado.api.pages.quotations import Quoted, cited_facts, quoted
+from entramado.api.pages.routes import add_page
+from entramado.api.sparql.engine import Term
+from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import Language
+from entramado.queries.parameters import PAGES
+
+SIDES: Final = ("left", "right")
+_EDITIONS: Final = {"left": "from", "right": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the programme in an edition: its name, where it leads, how it is chosen, its place."""
+
+    slug: str
+    label: str
+    href: str
+    choose: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An edition of the page: its entries, the one that is quoted, its lines, and how others of them are asked for."""
+
+    name: str
+    edition: str
+    entries: tuple[Entry, ...]
+    entry: Entry | None = None
+    quoted: Quoted | None = None
+    ask: str = ""
+
+
+def side_by_side_router(context: Context) -> APIRouter:
+    """The page in both languages."""
+    router = APIRouter()
+
+    async def page(request: Request, format: str) -> Response:
+        """A programme's cited lines in two editions, side by side."""
+        values = {name: given[0] for name, given in (await asked(context, request, PAGES["compare-text"])).items()}
+        if "programme" not in values:
+            raise ProblemError("bad-request", "programme: name the programme whose lines are compared.")
+        lang, programme = context.language(request), context.base.id("programme", values["programme"])
+        rows = await context.engine.rows(bound("programme-entries", {"programme": programme}, context.base.iri))
+        editions = sorted({row["edition"].value[:4] for row in rows})
+        chosen = {"to": editions[-1], "from": editions[-2] if len(editions) > 1 else editions[-1], **values}
+        sides = await asyncio.gather(
+            *(
+                _side(context, request, (name, chosen[_EDITIONS[name]]), rows.rows, values.get(name, ""))
+                for name in SIDES
+            )
+        )
+        return context.render(
+            request,
+            "side_by_side.html",
+            label=rows.rows[0]["programmeLabel"].value,
+            programme=context.href(programme, lang),
+            values=chosen,
+            editions=editions,
+            sides=sides,
+        )
+
+    add_page(router, "/compare/text", page, ())
+    return router
+
+
+async def _side(
+    context: Context, request: Request, of: tuple[str, str], rows: Sequence[Mapping[str, Term]], asked_for: str
+) -> Side:
+    """One edition, with the entry and lines that ``SLUG:FIRST-LAST`` asks for, else the first."""
+    (name, edition), lang = of, context.language(request)
+    found = {row["entry"].value: row for row in rows if row["edition"].value[:4] == edition}
+    entries = tuple(_entry(context, request, name, row, lang) for row in found.values())
+    slug, _, lines = asked_for.partition(":")
+    entry = next((one for one in entries if one.slug == slug), None if slug else next(iter(entries), None))
+    if slug and entry is None:
+        known = ", ".join(one.slug for one in entries)
+        raise ProblemError(
+            "bad-request", f"{name}: the programme has no entry {slug[:60]!r} in {edition}; it has: {known}"
+        )
+    if entry is None:
+        return Side(name, edition, entries)
+    iri = context.base.id("entry", entry.slug)
+    cited = await cited_facts(context, short(found[iri]["document"].value), *entry.lines, lang, entry=iri)
+    shown = await quoted(context, cited, lines, lang) if cited.lines else None
+    return Side(name, edition, entries, entry, shown, f"{address(request, **{name: entry.slug})}:")
+
+
+def _entry(context: Context, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> Entry:
+    iri = row["entry"].value
+    lines = int(row["firstLine"].value), int(row["lastLine"].value)
+    choose = address(request, **{side: short(iri)})
+    return Entry(short(iri), row["entryLabel"].value, context.href(iri, lang), choose, lines)
