@@ -6,7 +6,7 @@ from typing import Final
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network
-from entramado.graph.network.change import change
+from entramado.graph.network.change import change, earlier, tie_keys
 from entramado.graph.network.layers import layered
 from entramado.graph.network.model import Network
 from entramado.graph.network.style import LAYER_NAMES, least_drawn
@@ -77,16 +77,6 @@ def editions(analysis: Analysis, language: str) -> Drawing:
         "Every node stands at the same place in each; a change is first of all a change in who was asked",
     )
     return Drawing(max(deep, 1) * (height + _TITLE + MARGIN), parts, said, legend)
-
-
-def tie_keys(network: Network) -> set[tuple[str, str]]:
-    """The ties as pairs, in their direction where they have one."""
-    return {(u, v) for u, v, _ in network.weighted_edges}
-
-
-def earlier(panel: Network, others: list[Network]) -> Network | None:
-    """The last of the earlier editions that shares a tie with this one; None where there is none."""
-    return next((other for other in reversed(others) if tie_keys(other) & tie_keys(panel)), None)
 
 
 def _title(panel: Network, before: Network | None, left: float, top: float, language: str) -> list[str]:

@@ -173,7 +173,7 @@ def group_legend(network: Network, language: str, nodes: Iterable[str] | None = 
 def arrow_item(language: str) -> tuple[str, str]:
     """What an arrow says, for the legend."""
     mark = '<path class="tie" d="M-8 0L7 0" marker-end="url(#head)" stroke-width="1.4"/>'
-    return mark, say(language, "de quien informa a quien nombra", "from who reports to who is named")
+    return mark, say(language, "de quien informa a quien es nombrada", "from who reports to who is named")
 
 
 def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> bytes:
