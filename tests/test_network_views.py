@@ -9,11 +9,11 @@ import pytest
 
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.build import build_network
+from entramado.graph.network.change import earlier
 from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import Participation, Source
 from entramado.graph.network.views import draw, views_of
-from entramado.graph.network.views.editions import earlier
 from entramado.graph.network.views.sankey import flows_of
 from entramado.graph.network.views.sheet import bins, wrapped
 from entramado.graph.network.views.state_map import state_ties

@@ -7,6 +7,9 @@ from typing import Any, Final
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network, chosen_entries
 from entramado.graph.network.change import change, earlier
+from entramado.graph.network.model import Network
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.source import Source
 
 Sentence = tuple[str, str]
 _FIRST: Final = 2
@@ -82,8 +85,7 @@ def _change(analysis: Analysis) -> list[Sentence]:
     """What the edition, or the last of all, shares with the one before, among those that report in both."""
     source, wanted = analysis.network.source, analysis.parameters
     years = [year for year in source.editions if not wanted.edition or year <= wanted.edition]
-    every = [build_network(source, wanted.but(edition=year)) for year in years]
-    every = [network for network in every if network.graph.number_of_edges()]
+    every = [network for year in years for network in _of_year(source, wanted.but(edition=year))]
     before = earlier(every[-1], every[:-1]) if every else None
     if before is None:
         return []
@@ -98,6 +100,15 @@ def _change(analysis: Analysis) -> list[Sentence]:
             f"named no more: {gone}; in the whole network {found.ties_kept} stayed.",
         )
     ]
+
+
+def _of_year(source: Source, wanted: Parameters) -> list[Network]:
+    """The network of an edition; nothing where it has no tie, or not the body whose network is asked for."""
+    try:
+        network = build_network(source, wanted)
+    except NetworkError:
+        return []
+    return [network] if network.graph.number_of_edges() else []
 
 
 def _ties(analysis: Analysis) -> list[Sentence]:

@@ -214,7 +214,7 @@ export class Picture {
       const place = labelPlaces(node, width, labelSize).find(({ box }) => box[0] >= left && box[2] <= right && !taken.some((other) => other.key !== node.key && (other.size ?? node.size) >= node.size / 2 && overlap(box, other.box)));
       if (!place) continue;
       taken.push({ box: place.box });
-      this.labelled.set(node.key, { dx: place.x - node.x, dy: place.y - node.y });
+      this.labelled.set(node.key, { dx: place.x - node.x, dy: place.y - node.y, box: place.box });
       context.strokeText(node.label, place.x, place.y);
       context.fillText(node.label, place.x, place.y);
     }

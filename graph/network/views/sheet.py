@@ -162,12 +162,16 @@ def arc(x1: float, y1: float, x2: float, y2: float, back: float) -> str:
     return f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
 
 
-def group_legend(network: Network, language: str, nodes: Iterable[str] | None = None) -> list[tuple[str, str]]:
-    """The groups that are there with what they are called; of some nodes, or of all."""
+def groups_of(network: Network, nodes: Iterable[str] | None = None) -> list[Group]:
+    """The groups that are there; of some nodes, or of all."""
     graph = network.graph
     present = {group_key(graph.nodes[node]) for node in (graph if nodes is None else nodes)}
-    found = [group for key, group in GROUPS.items() if key in present]
-    return [(outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found]
+    return [group for key, group in GROUPS.items() if key in present]
+
+
+def group_legend(network: Network, language: str, nodes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """The groups that are there with what they are called; of some nodes, or of all."""
+    return [(outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in groups_of(network, nodes)]
 
 
 def arrow_item(language: str) -> tuple[str, str]:
