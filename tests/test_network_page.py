@@ -362,7 +362,13 @@ def the_picture_is_saved(page: Page, service: Served) -> None:
             text = data.decode()
             assert (text.count('class="node"'), text.count('class="head"')) == (shown[0], shown[1])
             # Title and edition, bands, legend, caution, address, build.
-            for said in ("Quién nombra a quién · 2024", "Sociedad civil", "y academia", "Gobierno federal", "Una flecha"):
+            for said in (
+                "Quién nombra a quién · 2024",
+                "Sociedad civil",
+                "y academia",
+                "Gobierno federal",
+                "Una flecha",
+            ):
                 assert f">{said}" in text
             assert f">{service.url}/network/partners?edition=2024" in text
             assert ">Build " in text
@@ -454,7 +460,7 @@ def test_filters_search_and_sorting_work_by_keyboard(page: Page, service: Served
     page.keyboard.press("Enter")
     expect(page.locator("#card h2")).to_be_focused()
     assert "find=inm" in page.url
-    assert "1 nodes for “inm”; the first: INM" in page.locator("#found").inner_text()
+    assert page.locator("#found").inner_text() == "One node for “inm”: INM"
     page.get_by_label("Find a node").fill("zzzz")
     expect(page.locator("#found")).to_have_text("No node of this network is “zzzz”")
     # The name's beginning, then its words, whatever the accents and capitals.

@@ -9,6 +9,8 @@ import { outline } from "./network/shapes.js";
 import { address, forget, keep, read, remember as before, serverQuery, undone } from "./network/state.js";
 import { wireTables } from "./network/tables.js";
 
+// From so many pixels on the pictures that the server draws are as wide as they are printed.
+const NARROW = 600;
 const container = document.getElementById("picture");
 const card = document.getElementById("card");
 const status = document.getElementById("status");
@@ -108,11 +110,12 @@ function legendItems() {
 }
 
 function legend() {
-  if (drawn.shown) return document.getElementById("legend").replaceChildren();
+  // A view that the server drew has its own, of which a narrow screen sees a part only.
+  const wide = matchMedia("(min-width: 60rem)").matches;
+  if (drawn.shown && wide) return document.getElementById("legend").replaceChildren();
   const items = legendItems().map(({ colour, shape, name, count }) =>
     h("li", {}, icon(shape, colour), ` ${name} `, h("span", { class: "muted" }, String(count))));
-  const meant = meanings().map(({ mark, css, said }) => h("li", {}, h("span", { class: css, "aria-hidden": "true" }, mark), ` ${said}`));
-  // A view that the server drew has its own.
+  const meant = (drawn.shown ? [] : meanings()).map(({ mark, css, said }) => h("li", {}, h("span", { class: css, "aria-hidden": "true" }, mark), ` ${said}`));
   document.getElementById("legend").replaceChildren(h("ul", {}, [...items, ...meant]));
 }
 
@@ -347,6 +350,7 @@ async function load() {
   const data = new URLSearchParams(query);
   if (view() === "free") data.set("view", "free");
   query.set("view", view());
+  if (innerWidth < NARROW) query.set("width", "narrow");
   const { source } = container.dataset;
   const [answer, sketch] = await Promise.all([fetch(`${source}.picture.json?${data}`), onWebgl() ? "" : drawn.load(`${source}.svg?${query}`)]);
   if (!answer.ok) throw new Error(answer.statusText);

@@ -26,11 +26,14 @@ from entramado.graph.network.views.sheet import (
     text,
     tie_name,
     tie_width,
+    wrapped,
 )
 
 _ACROSS: Final = 2
 _ROW: Final = 24.0
 _TITLE: Final = 62.0
+_NARROW_TITLE: Final = 104.0
+_SMALL: Final = 12.0
 _NODE: Final = 3.4
 _TIES_MOST: Final = 1500
 _WIDE: Final = (WIDTH - MARGIN) / _ACROSS - MARGIN / 2
@@ -61,27 +64,31 @@ class _Panels:
     groups: list[Group]
 
 
-def editions(analysis: Analysis, language: str) -> Drawing:
+def editions(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
     """A panel for each edition; ties that are new since an earlier edition are marked, those that are gone dashed.
 
     The edition chosen does not matter. A panel is compared with the last edition before it that shares a tie with it:
     one of another kind of report, of other bodies, shares none.
     """
     found = _kept(analysis)
+    across, room = (_ACROSS, _TITLE) if width == WIDTH else (1, _NARROW_TITLE)
+    wide = (width - MARGIN) / across - (MARGIN / 2 if across > 1 else 0)
     parts: list[str] = []
     for number, panel in enumerate(found.panels):
-        left = MARGIN / 2 + (number % _ACROSS) * (_WIDE + MARGIN)
-        top = HEAD + (number // _ACROSS) * (found.height + _TITLE + MARGIN)
-        parts += _title(panel, left, top, language)
+        left = MARGIN / 2 + (number % across) * (wide + MARGIN)
+        top = HEAD + (number // across) * (found.height + room + MARGIN)
+        parts += _title(panel, (left, top, wide), language)
         for i, band in enumerate(found.bands):
-            y, tall = top + _TITLE + band.top * found.height, (band.bottom - band.top) * found.height
+            y, tall = top + room + band.top * found.height, (band.bottom - band.top) * found.height
             parts.append(
-                f'<rect class="band{i % 2}" x="{left:.1f}" y="{y:.1f}" width="{_WIDE:.1f}" height="{tall:.1f}"/>'
+                f'<rect class="band{i % 2}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
             )
-            if number % _ACROSS == 0:
+            if number % across == 0:
                 parts.append(text(left + 4, y + 11, LAYER_NAMES[band.name][language == "en"], size=10, css="soft"))
-        parts.append(f'<g transform="translate({left:.1f} {top + _TITLE:.1f})">{panel.marks}</g>')
-    deep = -(-len(found.panels) // _ACROSS)
+        parts.append(
+            f'<g transform="translate({left:.1f} {top + room:.1f}) scale({wide / _WIDE:.3f} 1)">{panel.marks}</g>'
+        )
+    deep = -(-len(found.panels) // across)
     legend = [
         *((outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found.groups),
         ('<path class="tie new" d="M-8 0H8" stroke-width="2"/>', say(language, "nuevo en esta edición", "new here")),
@@ -95,7 +102,7 @@ def editions(analysis: Analysis, language: str) -> Drawing:
         "Cada nodo está en el mismo lugar en todas; un cambio es primero un cambio en quién informó",
         "Every node stands at the same place in each; a change is first of all a change in who was asked",
     )
-    return Drawing(max(deep, 1) * (found.height + _TITLE + MARGIN), parts, said, legend)
+    return Drawing(max(deep, 1) * (found.height + room + MARGIN), parts, said, legend, width)
 
 
 def _kept(analysis: Analysis) -> _Panels:
@@ -121,7 +128,8 @@ def _drawn(source: Source, wanted: Parameters) -> _Panels:
     return _Panels(height, found.bands, panels, groups_of(every))
 
 
-def _title(panel: _Panel, left: float, top: float, language: str) -> list[str]:
+def _title(panel: _Panel, where: tuple[float, float, float], language: str) -> list[str]:
+    left, top, width = where
     said = say(
         language, f"{panel.bodies} nodos con {panel.ties} vínculos", f"{panel.bodies} nodes with {panel.ties} ties"
     )
@@ -132,7 +140,7 @@ def _title(panel: _Panel, left: float, top: float, language: str) -> list[str]:
             f"; frente a {panel.since}: {panel.kept} siguen, {new} nuevos, {gone} ya no",
             f"; against {panel.since}: {panel.kept} kept, {new} new, {gone} gone",
         )
-    lines = [text(left, top + 18, panel.edition, size=17, css="strong"), text(left, top + 37, said, size=12)]
+    sentences = [said]
     if panel.reporting:
         both, kept, new, gone = panel.reporting
         words = say(
@@ -140,8 +148,10 @@ def _title(panel: _Panel, left: float, top: float, language: str) -> list[str]:
             f"entre las {both} que informan en ambas: {kept} parejas siguen, {new} nuevas, {gone} ya no",
             f"among the {both} that report in both: {kept} pairs kept, {new} new, {gone} gone",
         )
-        lines.append(text(left, top + 53, words, size=12))
-    return lines
+        sentences.append(words)
+    lines = [line for one in sentences for line in wrapped(one, width / (0.5 * _SMALL))]
+    head = text(left, top + 18, panel.edition, size=17, css="strong")
+    return [head, *(text(left, top + 37 + 16 * i, line, size=_SMALL) for i, line in enumerate(lines))]
 
 
 def _panel(panel: Network, before: Network | None, places: dict[str, tuple[float, float]]) -> _Panel:
