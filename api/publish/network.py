@@ -1,12 +1,13 @@
 """The networks of the static site: picture, measures, nodes and files of each kind, without a server behind them.
 
 The networks are those that visitors open first: every kind over all editions and for the latest edition that has it;
-of the other editions the picture, too. Filters, projections, the free layout and tests against hundreds of random
-networks are the service's.
+of the other editions the picture, too. Filters, projections, the free layout, matrices and tests against hundreds of
+random networks are the service's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +46,9 @@ def network_source(facts: bytes, base: Base, build: str) -> Source:
 
 
 # Beside its default view, what a network is drawn as; the editions side by side stand with all of them, once a kind.
-_LEFT_OUT: Final = ("free", "editions")
+_LEFT_OUT: Final = ("free", "matrix", "editions")
+# What only the service's page has a use for: which marks stand for which node and tie.
+_FOR_SCRIPTS: Final = re.compile(rb' (?:data-(?:tie|node)="[^"]*"|tabindex="-1")')
 _SIDE_BY_SIDE: Final = "editions"
 
 
@@ -126,7 +129,7 @@ def _write_views(analysis: Analysis, folder: Path) -> None:
     wanted = analysis.parameters
     for view in views_written(analysis.network.source, wanted):
         for lang in LANGUAGE_FILES:
-            (folder / picture_name(wanted, view, lang)).write_bytes(draw(analysis, view, lang))
+            (folder / picture_name(wanted, view, lang)).write_bytes(_FOR_SCRIPTS.sub(b"", draw(analysis, view, lang)))
 
 
 def _pictures(source: Source, wanted: Parameters, lang: str) -> list[tuple[str, str]]:
