@@ -223,6 +223,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
+        ego_label=next((row["label"] for row in nodes if row["id"].rpartition("/")[2] == wanted.ego), wanted.ego),
         ties=data["ties"][:rows_most],
         ties_there=len(data["ties"]),
         drawn=data["drawn"],
