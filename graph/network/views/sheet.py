@@ -29,7 +29,8 @@ HEAD: Final = 60.0
 _COUNT: Final = 46.0
 """Where the line is that says what is shown."""
 _ROW: Final = 20.0
-_COLUMN: Final = 285.0
+_MARK: Final = 15.0
+"""The room for a mark of the legend, before its words."""
 _LETTER: Final = 0.58
 """The width of a letter, in sizes of the font: text is not measured here."""
 INK, PAPER = "#1d2430", "#fdfcfa"
@@ -192,7 +193,7 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
     letters = (width - 24) / (FONT * _LETTER)
     count = drawing.count or _count(analysis, language)
     counted = wrapped(count, letters)
-    rows = math.ceil(len(drawing.legend) / _columns(width))
+    rows = math.ceil(len(drawing.legend) / _columns(drawing))
     before = _ROW * (len(counted) - 1)
     over = before + (_ROW * (rows + 0.6) if rows else 0.0)
     body = drawing.height + over
@@ -225,18 +226,19 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
 
 
 def _legend(drawing: Drawing) -> str:
-    columns = _columns(drawing.width)
+    columns = _columns(drawing)
     column = (drawing.width - 2 * MARGIN) / columns
     parts = []
     for number, (mark, words) in enumerate(drawing.legend):
         x, y = MARGIN + column * (number % columns), _ROW * (number // columns + 0.5)
-        parts.append(f'<g transform="translate({x:.0f} {y - 4:.0f})">{mark}</g>{text(x + 15, y, words)}')
+        parts.append(f'<g transform="translate({x:.0f} {y - 4:.0f})">{mark}</g>{text(x + _MARK, y, words)}')
     return "".join(parts)
 
 
-def _columns(width: float) -> int:
-    """How many items of the legend stand side by side."""
-    return max(1, int((width - 2 * MARGIN) / _COLUMN))
+def _columns(drawing: Drawing) -> int:
+    """How many items of the legend stand side by side: as many as their longest words leave room for."""
+    longest = max((width_of(words) for _, words in drawing.legend), default=1.0)
+    return max(1, int((drawing.width - 2 * MARGIN) / (longest + 2 * _MARK)))
 
 
 def _choice(facts: dict[str, Any], language: str) -> str:
