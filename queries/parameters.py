@@ -150,6 +150,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("seed", "integer"),
         Spec("rows", "choice", ("all",)),
         Spec("view", "choice", VIEWS),
+        Spec("width", "choice", ("narrow",)),
         *(Spec(name) for name in ("tie", "as")),
         # What is chosen in the picture: the page's script keeps it in the address, the server's answer is the same.
         *(

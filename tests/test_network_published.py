@@ -75,6 +75,15 @@ def test_the_published_measures_are_the_computed_ones(store: Store, network_sour
     for row in found:
         assert float(row["betweenness"]) == pytest.approx(analysis.nodes[row["body"]]["betweenness"], abs=1e-6)
         assert int(row["degree"]) == analysis.nodes[row["body"]]["degree"]
+    # The intervals too are worked out at the build, from the same fixed seed as on the page.
+    named = rows(store, "network-most-named")
+    assert len(named) == 20
+    for row in named:
+        of = analysis.nodes[row["body"]]
+        found = {name: float(row[name]) for name in ("inStrength", "low", "high")}
+        assert found == pytest.approx(
+            {"inStrength": of["in_strength"], "low": of["in_strength_low"], "high": of["in_strength_high"]}, abs=1e-6
+        )
 
 
 def test_the_findings_of_the_docs_are_those_of_the_published_facts() -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.build import build_network
+from entramado.graph.network.change import earlier
 from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import Participation, Source
-from entramado.graph.network.views import draw, views_of
-from entramado.graph.network.views.editions import earlier
+from entramado.graph.network.views import FOR_PHONES, draw, views_of
 from entramado.graph.network.views.sankey import flows_of
 from entramado.graph.network.views.sheet import bins, wrapped
 from entramado.graph.network.views.state_map import state_ties
@@ -170,3 +170,20 @@ def test_classes_of_weights_and_lines_of_text() -> None:
     ends = bins(list(range(1, 101)))
     assert (len(ends), ends[-1]) == (4, 100)
     assert wrapped("uno dos tres", 7) == ["uno dos", "tres"]
+
+
+@pytest.mark.parametrize("view", FOR_PHONES)
+def test_a_picture_for_a_phone_is_as_wide_as_one_and_its_letters_can_be_read(view: str) -> None:
+    kind = "partners" if view in ("bars", "editions") else "institution-objective"
+    found = of(kind=kind)
+    for language in ("es", "en"):
+        root = ET.fromstring(draw(found, view, language, "narrow"))
+        assert root.attrib["viewBox"].split()[2] == "420"
+        top, height = (float(root.attrib[f"data-{name}"]) for name in ("top", "height"))
+        shown = [text for text in root.iter(f"{SVG}text") if "transform" not in text.attrib]
+        shown = [text for text in shown if top <= float(text.attrib["y"]) <= top + height]
+        assert shown
+        # It is shown on 356 pixels; none begins outside.
+        assert min(float(text.attrib["font-size"]) for text in shown) >= 10
+        assert all(0 <= float(text.attrib["x"]) < 420 for text in shown)
+    assert b'viewBox="0 0 1200 ' in draw(of(), "map", "es", "narrow")

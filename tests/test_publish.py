@@ -88,6 +88,11 @@ def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) 
         links = [link for link in _LINK.findall(text) if not link.startswith(("http", "#", "data:"))]
         assert all((site / "network" / name / unquote(link.partition("#")[0])).is_file() for link in links)
         assert {f"../{name}{FORMATS[file].suffix}" for file in OPEN} <= set(links)
+        pictures = re.findall(r'<img src="\.\./([^"]*)"', text)
+        assert len(pictures) == len(set(pictures)) >= (4 if name == "partners" else 1)
+        for picture in pictures:
+            drawn, spanish = ((site / "network" / file).read_text() for file in (picture, picture.replace(".en.", ".")))
+            assert 'lang="en"' in drawn and 'lang="es"' in spanish
         with ZipFile(site / "network" / f"{name}.zip") as archive:
             assert set(archive.namelist()) == {f"{name}{FORMATS[file].suffix}" for file in PACKED}
             drawing = json.loads(archive.read(f"{name}.json"))

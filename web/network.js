@@ -9,6 +9,8 @@ import { outline } from "./network/shapes.js";
 import { address, forget, keep, read, remember as before, serverQuery, undone } from "./network/state.js";
 import { wireTables } from "./network/tables.js";
 
+// From so many pixels on the pictures that the server draws are as wide as they are printed.
+const NARROW = 600;
 const container = document.getElementById("picture");
 const card = document.getElementById("card");
 const status = document.getElementById("status");
@@ -108,12 +110,23 @@ function legendItems() {
 }
 
 function legend() {
-  if (drawn.shown) return document.getElementById("legend").replaceChildren();
+  // A view that the server drew has its own, of which a narrow screen sees a part only.
+  const wide = matchMedia("(min-width: 60rem)").matches;
+  if (drawn.shown && wide) return document.getElementById("legend").replaceChildren();
   const items = legendItems().map(({ colour, shape, name, count }) =>
     h("li", {}, icon(shape, colour), ` ${name} `, h("span", { class: "muted" }, String(count))));
-  const arrow = picture.graph.type === "directed" ? [h("li", {}, h("span", { class: "arrow", "aria-hidden": "true" }, "→"), ` ${t("arrow")}`)] : [];
-  // A view that the server drew has its own.
-  document.getElementById("legend").replaceChildren(h("ul", {}, [...items, ...arrow]));
+  const meant = (drawn.shown ? [] : meanings()).map(({ mark, css, said }) => h("li", {}, h("span", { class: css, "aria-hidden": "true" }, mark), ` ${said}`));
+  document.getElementById("legend").replaceChildren(h("ul", {}, [...items, ...meant]));
+}
+
+// What arrow, size and width say.
+function meanings() {
+  const arrow = { mark: "→", css: "arrow", said: t("arrow") };
+  return [
+    ...(picture.graph.type === "directed" ? [arrow] : []),
+    { mark: "●", css: "grows", said: `${t("legend.size")}: ${t(state.size)}` },
+    { mark: "━", css: "arrow", said: `${t("legend.width")}: ${t(picture.about.parameters.projection ? "role.shared" : "entries").toLocaleLowerCase()}` },
+  ];
 }
 
 function icon(shape, colour) {
@@ -221,7 +234,7 @@ function fillForm() {
 function said() {
   const { editions, parameters } = picture.about;
   const shown = parameters.edition || editions.join(", ");
-  return { title: `${document.querySelector("h1").textContent} · ${shown}`, legend: legendItems() };
+  return { title: `${document.querySelector("h1").textContent} · ${shown}`, legend: [...legendItems(), ...meanings().map(({ mark, said }) => ({ name: `${mark} ${said}` }))] };
 }
 
 // The first of the views that this network has is its default.
@@ -259,7 +272,7 @@ async function redraw() {
 function sayFound() {
   const count = picture.found.size;
   const typed = state.find.trim();
-  document.getElementById("found").textContent = !typed ? "" : count ? t("found", { count, typed, first: picture.graph.getNodeAttribute(find(picture.graph, typed)[0], "label") }) : t("found.none", { typed });
+  document.getElementById("found").textContent = !typed ? "" : count ? t(count === 1 ? "found.one" : "found", { count, typed, first: picture.graph.getNodeAttribute(find(picture.graph, typed)[0], "label") }) : t("found.none", { typed });
 }
 
 // The time slider: the editions in order, with all of them at its left end.
@@ -337,6 +350,7 @@ async function load() {
   const data = new URLSearchParams(query);
   if (view() === "free") data.set("view", "free");
   query.set("view", view());
+  if (innerWidth < NARROW) query.set("width", "narrow");
   const { source } = container.dataset;
   const [answer, sketch] = await Promise.all([fetch(`${source}.picture.json?${data}`), onWebgl() ? "" : drawn.load(`${source}.svg?${query}`)]);
   if (!answer.ok) throw new Error(answer.statusText);

@@ -172,12 +172,13 @@ async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
 
 
 async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
-    shown = f"{request.query_params.get('view', '')}|{context.language(request)}"
+    width = request.query_params.get("width", "") if name == "svg" else ""
+    shown = f"{request.query_params.get('view', '')}|{context.language(request)}|{width}"
     tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}|{shown}"
     etag = f'"{hashlib.sha256(tag.encode()).hexdigest()[:24]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
     view = check_view(wanted, request.query_params.get("view", "")) if name == "svg" else ""
-    body = await files.get(wanted, f"{SHEET}{view}:{context.language(request)}" if view else name)
+    body = await files.get(wanted, f"{SHEET}{view}:{context.language(request)}:{width}" if view else name)
     chosen = FORMATS[name]
     disposition = "inline" if name in ("svg", "json", "measures") else "attachment"
     named = network_name(wanted) + (f"-{view}" if view not in ("", views_of(wanted)[0]) else "")
@@ -222,6 +223,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
+        ego_label=next((row["label"] for row in nodes if row["id"].rpartition("/")[2] == wanted.ego), wanted.ego),
         ties=data["ties"][:rows_most],
         ties_there=len(data["ties"]),
         drawn=data["drawn"],

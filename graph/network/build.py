@@ -20,14 +20,24 @@ from entramado.graph.network.source import BodyFacts, EntryFacts, Participation,
 
 def build_network(source: Source, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
-    entries = chosen_entries(source, parameters)
-    if not parameters.two_mode:
-        network = _partners(source, parameters, entries)
-    else:
-        network = _two_mode(source, parameters.but(projection=""), entries)
-        if parameters.projection:
-            network = project(network, parameters.projection)
-    return ego(network, parameters.ego) if parameters.ego else network
+    if not parameters.ego:
+        return _whole(source, parameters)
+    # Body after body of one network is looked at: it is built once.
+    wanted = parameters.but(ego="")
+    if wanted not in source.last_whole:
+        source.last_whole.clear()
+        source.last_whole[wanted] = _whole(source, wanted)
+    network = source.last_whole[wanted]
+    assert isinstance(network, Network)
+    return ego(network, parameters.ego)
+
+
+def _whole(source: Source, wanted: Parameters) -> Network:
+    entries = chosen_entries(source, wanted)
+    if not wanted.two_mode:
+        return _partners(source, wanted, entries)
+    network = _two_mode(source, wanted.but(projection=""), entries)
+    return project(network, wanted.projection) if wanted.projection else network
 
 
 def chosen_entries(source: Source, parameters: Parameters) -> dict[str, EntryFacts]:

@@ -82,6 +82,16 @@ def change(before: Network, after: Network) -> Change:
     )
 
 
+def tie_keys(network: Network) -> set[tuple[str, str]]:
+    """The ties as pairs, in their direction where they have one."""
+    return {(u, v) for u, v, _ in network.weighted_edges}
+
+
+def earlier(network: Network, others: list[Network]) -> Network | None:
+    """The last of the earlier editions' networks that shares a tie with this one; None where there is none."""
+    return next((other for other in reversed(others) if tie_keys(other) & tie_keys(network)), None)
+
+
 def _listed(pairs: set[frozenset[str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((min(pair), max(pair)) for pair in pairs))
 

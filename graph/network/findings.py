@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.build import chosen_entries
+from entramado.graph.network.build import build_network, chosen_entries
+from entramado.graph.network.change import change, earlier
+from entramado.graph.network.model import Network
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.source import Source
 
 Sentence = tuple[str, str]
-_FIRST: Final = 3
+_FIRST: Final = 2
+_WIDEST: Final = 3
 _WARN_SHARE: Final = 0.05
 
 
@@ -28,57 +33,82 @@ def findings(analysis: Analysis) -> dict[str, Any]:
 
 
 def _partners(analysis: Analysis) -> list[Sentence]:
-    whole = analysis.whole
-    n, reporters, only = (int(whole[name]) for name in ("nodes", "reporters", "only_named"))
-    both, back = int(whole["both_report"]), int(whole["reciprocated"])
-    size = (
-        f"De {n} instituciones {reporters} informan y {only} sólo son nombradas; de las {both} parejas en que ambas "
-        f"informan, {back} se nombran mutuamente.",
-        f"Of {n} bodies {reporters} report and {only} are only named; of the {both} pairs of which both report, {back} "
-        "name each other.",
-    )
-    return [size, *_most_named(analysis), *_levels(analysis)]
+    return [*_most(analysis), *_levels(analysis), *_change(analysis)]
 
 
-def _most_named(analysis: Analysis) -> list[Sentence]:
-    nodes, graph = analysis.nodes, analysis.network.graph
-    order = sorted(nodes, key=lambda node: (-nodes[node]["in_strength"], node))[:_FIRST]
-    order = [node for node in order if nodes[node]["in_strength"]]
-    if len(order) < _FIRST:
+def _most(analysis: Analysis) -> list[Sentence]:
+    """Who is named and who names most, two each."""
+    named, naming = (_leaders(analysis, way) for way in ("in", "out"))
+    if not named or not naming:
         return []
-    first, second = (nodes[node] for node in order[:2])
-    apart = first["in_strength_low"] > second["in_strength_high"]
+    return [
+        (
+            f"Entradas que las nombran (intervalo de 95 %): {named[0]}. En que nombran a otras: {naming[0]}.",
+            f"Entries that name them (95 % interval): {named[1]}. In which they name others: {naming[1]}.",
+        )
+    ]
+
+
+def _leaders(analysis: Analysis, way: str) -> Sentence | None:
+    nodes, graph, measure = analysis.nodes, analysis.network.graph, f"{way}_strength"
+    order = sorted(nodes, key=lambda node: (-nodes[node][measure], node))[:_FIRST]
+    if len(order) < _FIRST or not nodes[order[-1]][measure]:
+        return None
+    apart = nodes[order[0]][f"{measure}_low"] > nodes[order[1]][f"{measure}_high"]
 
     def told(node: str) -> str:
         of = nodes[node]
-        low, high = of["in_strength_low"], of["in_strength_high"]
-        return f"{graph.nodes[node]['label']} {of['in_strength']:.0f} ({low:.0f}–{high:.0f})"
+        low, high = of[f"{measure}_low"], of[f"{measure}_high"]
+        return f"{graph.nodes[node]['label']} {of[measure]:.0f} ({low:.0f}–{high:.0f})"
 
     listed = ", ".join(map(told, order))
-    return [
-        (
-            f"Las más nombradas, por entradas y con su intervalo de 95 %: {listed}; las dos primeras "
-            f"{'se separan' if apart else 'no se pueden separar'}.",
-            f"Most named, by entries and with their 95 % interval: {listed}; the first two are "
-            f"{'separable' if apart else 'not separable'}.",
-        )
-    ]
+    return f"{listed}, {'separables' if apart else 'no separables'}", f"{listed}, {'' if apart else 'not '}separable"
 
 
 def _levels(analysis: Analysis) -> list[Sentence]:
-    layers = analysis.layers
+    whole, layers = analysis.whole, analysis.layers
+    n, reporters = int(whole["nodes"]), int(whole["reporters"])
+    es = f"{reporters} de {n} instituciones informan, y sólo ellas nombran"
+    en = f"{reporters} of {n} bodies report, and only they name"
     if not {"federal", "state"} <= set(layers):
-        return []
-    up, down = layers["state"]["federal"], layers["federal"]["state"]
-    own = layers["federal"]["federal"]
+        return [(f"{es}.", f"{en}.")]
+    own, up, down = layers["federal"]["federal"], layers["state"]["federal"], layers["federal"]["state"]
     return [
         (
-            f"De los estados a la federación van {up} flechas, de la federación a los estados {down} y dentro de la "
-            f"federación {own}.",
-            f"{up} arrows go from the states to the federation, {down} from the federation to the states and {own} "
-            "stay within the federation.",
+            f"{es}: {own} flechas dentro de la federación, {up} de los estados a la federación, {down} de vuelta.",
+            f"{en}: {own} arrows within the federation, {up} from the states to the federation, {down} back.",
         )
     ]
+
+
+def _change(analysis: Analysis) -> list[Sentence]:
+    """What the edition, or the last of all, shares with the one before, among those that report in both."""
+    source, wanted = analysis.network.source, analysis.parameters
+    years = [year for year in source.editions if not wanted.edition or year <= wanted.edition]
+    every = [network for year in years for network in _of_year(source, wanted.but(edition=year))]
+    before = earlier(every[-1], every[:-1]) if every else None
+    if before is None:
+        return []
+    found = change(before, every[-1])
+    kept, new, gone = map(len, (found.reporting_kept, found.reporting_gained, found.reporting_lost))
+    both, was, now = len(found.reporting), found.before, found.after
+    return [
+        (
+            f"De {was} a {now}, entre las {both} que informan en ambas, parejas que siguen: {kept}, nuevas: {new}, "
+            f"que ya no se nombran: {gone}; en toda la red siguen {found.ties_kept}.",
+            f"From {was} to {now}, among the {both} that report in both, pairs that stayed: {kept}, new: {new}, "
+            f"named no more: {gone}; in the whole network {found.ties_kept} stayed.",
+        )
+    ]
+
+
+def _of_year(source: Source, wanted: Parameters) -> list[Network]:
+    """The network of an edition; nothing where it has no tie, or not the body whose network is asked for."""
+    try:
+        network = build_network(source, wanted)
+    except NetworkError:
+        return []
+    return [network] if network.graph.number_of_edges() else []
 
 
 def _ties(analysis: Analysis) -> list[Sentence]:
@@ -106,7 +136,7 @@ def _widest(analysis: Analysis) -> list[Sentence]:
     graph, mode = analysis.network.graph, analysis.parameters.modes[0]
     side = "second" if analysis.parameters.projection == "second" else "first"
     nodes = [node for node, data in graph.nodes(data=True) if side == "second" or data["mode"] == mode]
-    order = sorted(nodes, key=lambda node: (-graph.degree(node), node))[:_FIRST]
+    order = sorted(nodes, key=lambda node: (-graph.degree(node), node))[:_WIDEST]
     listed = ", ".join(f"{graph.nodes[node]['label']} ({graph.degree(node)})" for node in order)
     return [(f"Con más vínculos: {listed}.", f"With most ties: {listed}.")] if order else []
 

@@ -65,7 +65,9 @@ class Source:
     """All that networks are read from.
 
     `items` holds, for population and state, the items of each entry with lines; `places` where a state is on the map
-    (latitude, longitude); `positions` keeps the layouts that were computed.
+    (latitude, longitude); `positions` keeps the layouts that were computed, `panels` the last drawings of all editions
+    side by side, which take longest to make and are the same whichever edition or body is looked at, `last_whole` the
+    last network of which one body's was asked for.
     """
 
     base: Base
@@ -78,6 +80,8 @@ class Source:
     short_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     positions: dict[Parameters, dict[str, tuple[float, float]]] = field(default_factory=dict, repr=False)
+    panels: dict[Parameters, object] = field(default_factory=dict, repr=False)
+    last_whole: dict[Parameters, object] = field(default_factory=dict, repr=False)
 
     @property
     def editions(self) -> list[str]:

@@ -5,6 +5,8 @@ export class Drawn {
   constructor(container, listeners) {
     this.container = container;
     this.scale = 1;
+    container.addEventListener("scroll", () => this.sayMore(), { passive: true });
+    addEventListener("resize", () => this.sayMore());
     container.addEventListener("click", (event) => {
       const mark = event.target.closest("[data-node], [data-tie]");
       if (!mark) return listeners.nothing();
@@ -30,6 +32,7 @@ export class Drawn {
     const { top, height } = root.dataset;
     this.width = root.viewBox.baseVal.width;
     root.setAttribute("viewBox", `0 ${top} ${this.width} ${height}`);
+    this.container.toggleAttribute("data-narrow", this.width < 1000);
     this.container.hidden = false;
     this.container.replaceChildren(root);
     this.zoom(0);
@@ -38,11 +41,20 @@ export class Drawn {
   hide() {
     this.container.hidden = true;
     this.container.replaceChildren();
+    this.sayMore();
   }
 
   zoom(direction) {
     this.scale = direction ? Math.min(4, Math.max(1, this.scale * 1.4 ** direction)) : 1;
     this.container.firstElementChild.style.width = `${100 * this.scale}%`;
+    this.sayMore();
+  }
+
+  // Whether there is more of it to either side: the page shows that it scrolls.
+  sayMore() {
+    const { scrollLeft, clientWidth, scrollWidth, parentElement } = this.container;
+    parentElement.classList.toggle("more-right", this.shown && scrollLeft + clientWidth < scrollWidth - 4);
+    parentElement.classList.toggle("more-left", this.shown && scrollLeft > 4);
   }
 
   // What is chosen or found stands out; ties that a filter leaves out are not seen.

@@ -40,7 +40,8 @@ export function sheet(picture, { title, legend }) {
   root.append(place);
   legend.forEach(({ colour, shape, name, count }, i) => {
     const [x, y] = [20 + (i % columns) * (width / columns), HEAD + height + LINE * (Math.floor(i / columns) + 1)];
-    root.append(make("path", { d: outline(shape, x, y - 4, 6), fill: colour }), text(`${name} ${count}`, x + 14, y, picture.ink, 13));
+    if (shape) root.append(make("path", { d: outline(shape, x, y - 4, 6), fill: colour }));
+    root.append(text(count == null ? name : `${name} ${count}`, x + (shape ? 14 : -6), y, picture.ink, 13));
   });
   footer.forEach((line, i) => root.append(text(line, 12, HEAD + height + LINE * (rows + i + 1.6), picture.ink, 12)));
   return root;
@@ -49,7 +50,7 @@ export function sheet(picture, { title, legend }) {
 function bands(picture, width) {
   return picture.bandPlaces().flatMap(({ name, top, bottom }, i) => [
     ...(i % 2 ? [] : [make("rect", { x: 0, y: top.toFixed(1), width, height: (bottom - top).toFixed(1), fill: picture.ink, "fill-opacity": 0.05 })]),
-    text(name, 10, top + 17, picture.ink, 12, 600),
+    ...wrapped(name, picture.gutter ? 14 : 60).map((line, at) => text(line, 10, top + 17 + 14 * at, picture.ink, 12, 600)),
   ]);
 }
 
@@ -88,7 +89,8 @@ function nodes(picture) {
     title.textContent = data.name;
     shape.append(title);
     drawn.push(shape);
-    if (picture.labelled.has(node) && shown.label) names.push(text(shown.label, x + r + 3, y + 4, picture.ink, 13));
+    const place = picture.labelled.get(node);
+    if (place) names.push(text(shown.label, x + place.dx, y + place.dy, picture.ink, 13));
   });
   return [...drawn, ...names];
 }

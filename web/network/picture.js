@@ -8,6 +8,11 @@ import { NodeShapeProgram } from "./shapes.js";
 
 const RADIUS = [2.5, 14];
 const MOVED_MOST = 20;
+// Labels: of nodes of so many pixels and more, of so many at the most.
+const LABELLED_FROM = 4.5;
+const LABELS_MOST = 120;
+const BAND_NAME = [100, 18];
+const GUTTER = 104;
 // Where the camera sees all, as the address would have it.
 export const WHOLE = "0.500,0.500,1.000";
 
@@ -27,7 +32,6 @@ export class Picture {
     this.hovered = "";
     this.chosen = "";
     this.tie = "";
-    this.labels = [];
     this.pulled = new Map();
     this.scale = 1;
     this.labelled = new Set();
@@ -39,13 +43,10 @@ export class Picture {
       nodeProgramClasses: { circle: NodeShapeProgram },
       edgeProgramClasses: { arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3 }) },
       stagePadding: 16,
-      defaultDrawNodeLabel: (context, data) => { this.labels.push(data); },
+      renderLabels: false,
       minEdgeThickness: 1.4,
       labelSize: 13,
       labelWeight: "500",
-      labelDensity: 0.9,
-      labelGridCellSize: 80,
-      labelRenderedSizeThreshold: 5.5,
       labelFont: getComputedStyle(document.body).fontFamily,
       labelColor: { color: this.ink },
       nodeReducer: (node, data) => this.drawNode(node, data),
@@ -93,7 +94,7 @@ export class Picture {
   // Places in layers come in the unit square, from the top: they are stretched to the drawing's shape.
   arranged(facts) {
     if (!this.box) return facts;
-    return { ...facts, x: facts.x * this.box.x[1], y: 1 - facts.y };
+    return { ...facts, x: (this.gutter + facts.x * (1 - this.gutter)) * this.box.x[1], y: 1 - facts.y };
   }
 
   // The bands as they lie in the drawing: names with heights in pixels.
@@ -110,6 +111,9 @@ export class Picture {
     // On a phone as many nodes have a third of the room.
     this.scale = Math.min(1, Math.max(0.5, width / 900));
     this.box = attributes.bands?.length ? { x: [0, width / Math.max(height, 1)], y: [0, 1] } : null;
+    // The names of the bands stand beside the nodes where there is room, else behind them.
+    this.gutter = width >= 700 ? GUTTER / width : 0;
+    this.container.classList.toggle("gutter", this.gutter > 0);
     attributes.bands ??= [];
     for (const { key, attributes: facts } of nodes) graph.addNode(key, this.arranged(facts));
     for (const [source, target, weight, roles, editions, test] of ties) {
@@ -175,7 +179,7 @@ export class Picture {
     const aside = (this.found.size && !this.found.has(node)) || !this.isNear(node);
     if (aside) return { ...shown, color: this.faint, label: "", zIndex: 0 };
     if (node === this.focus() || this.found.has(node)) return { ...shown, forceLabel: true, highlighted: node === this.chosen, zIndex: 2 };
-    return this.focus() && this.graph.degree(this.focus()) < 30 ? { ...shown, forceLabel: true } : shown;
+    return this.focus() || this.tie ? { ...shown, forceLabel: true } : shown;
   }
 
   drawTie(edge, data) {
@@ -187,27 +191,46 @@ export class Picture {
     return focus ? { ...shown, size: shown.size + 0.6, zIndex: 1 } : shown;
   }
 
-  // Labels of the largest nodes first, each left out where it would lie on one that is there already.
+  // Labels of what is looked at, then of the largest nodes: right of the node, else left, above or below it; left out
+  // where each would lie on another label, on a node of half its node's size or on the name of a band.
   drawLabels() {
     const context = this.renderer.getCanvases().labels.getContext("2d");
     const { labelSize, labelFont, labelWeight } = this.renderer.getSettings();
     context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
-    const taken = [];
-    this.labelled = new Set();
-    this.labels.sort((a, b) => (b.zIndex ?? 0) - (a.zIndex ?? 0) || b.size - a.size);
-    for (const { key, label, x, y, size } of this.labels) {
-      if (!label) continue;
-      const box = [x + size + 2, y - labelSize * 0.7, x + size + 5 + context.measureText(label).width, y + labelSize * 0.5];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-      taken.push(box);
-      this.labelled.add(key);
-      context.lineWidth = 3;
-      context.lineJoin = "round";
-      context.strokeStyle = this.paper;
-      context.strokeText(label, x + size + 3, y + labelSize / 3);
-      context.fillStyle = this.ink;
-      context.fillText(label, x + size + 3, y + labelSize / 3);
+    const [left, right] = [this.gutter ? BAND_NAME[0] : 0, this.renderer.getDimensions().width];
+    const nodes = this.nodesInSight();
+    const taken = [
+      ...nodes.map(({ key, x, y, size }) => ({ key, size, box: [x - size, y - size, x + size, y + size] })),
+      ...this.bandPlaces().map(({ top }) => ({ box: [0, top, BAND_NAME[0], top + BAND_NAME[1]] })),
+    ];
+    const labelled = nodes.filter(({ label, size, forceLabel }) => label && (forceLabel || size >= LABELLED_FROM * Math.max(0.75, this.scale)));
+    this.labelled = new Map();
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = this.paper;
+    context.fillStyle = this.ink;
+    for (const node of labelled.slice(0, LABELS_MOST)) {
+      const width = context.measureText(node.label).width;
+      const place = labelPlaces(node, width, labelSize).find(({ box }) => box[0] >= left && box[2] <= right && !taken.some((other) => other.key !== node.key && (other.size ?? node.size) >= node.size / 2 && overlap(box, other.box)));
+      if (!place) continue;
+      taken.push({ box: place.box });
+      this.labelled.set(node.key, { dx: place.x - node.x, dy: place.y - node.y, box: place.box });
+      context.strokeText(node.label, place.x, place.y);
+      context.fillText(node.label, place.x, place.y);
     }
+  }
+
+  // The nodes as they lie in the drawing, in pixels, those first that are looked at, then by size.
+  nodesInSight() {
+    const { width, height } = this.renderer.getDimensions();
+    const found = [];
+    this.graph.forEachNode((key) => {
+      const data = this.renderer.getNodeDisplayData(key);
+      if (!data || data.hidden) return;
+      const { x, y } = this.renderer.framedGraphToViewport(data);
+      if (x >= 0 && y >= 0 && x <= width && y <= height) found.push({ ...data, key, x, y, size: this.renderer.scaleSize(data.size) });
+    });
+    return found.sort((a, b) => b.zIndex - a.zIndex || b.size - a.size || a.key.localeCompare(b.key));
   }
 
   drawHover(context, data, settings) {
@@ -232,7 +255,6 @@ export class Picture {
   listen() {
     const { renderer, container } = this;
     this.letScroll();
-    renderer.on("beforeRender", () => { this.labels = []; });
     renderer.on("afterRender", () => this.drawLabels());
     renderer.on("afterRender", () => this.bandPlaces().forEach(({ top, bottom }, i) => {
       Object.assign(this.bands.children[i].style, { top: `${top}px`, height: `${bottom - top}px` });
@@ -324,7 +346,9 @@ export class Picture {
     this.renderer.refresh({ skipIndexation: true });
   }
 
+  // In layers a node's neighbours are far apart: it is gone to only where it is out of sight.
   show(node) {
+    if (this.box && this.nodesInSight().some(({ key }) => key === node)) return;
     const place = this.renderer.getNodeDisplayData(node);
     if (place) this.renderer.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(0.5, this.renderer.getCamera().ratio) }, { duration: still() ? 0 : 400 });
   }
@@ -352,6 +376,14 @@ export class Picture {
   }
 }
 
+// Where a label may stand beside its node, best first: its beginning on the line of writing, and the box that it fills.
+function labelPlaces({ x, y, size }, width, letter) {
+  const gap = size + 3;
+  const starts = [[x + gap, y + letter / 3], [x - gap - width, y + letter / 3], [x - width / 2, y - gap - 1], [x - width / 2, y + gap + letter * 0.75]];
+  return starts.map(([left, line]) => ({ x: left, y: line, box: [left - 1, line - letter * 0.85, left + width + 2, line + letter * 0.3] }));
+}
+
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const moves = (text) => text.split(",").filter(Boolean).map((place) => place.split(":"));
 // A name of a hundred letters would lie over half the picture; the card has it whole.
 const short = (label) => (label.length > 32 ? `${label.slice(0, 31)}…` : label);

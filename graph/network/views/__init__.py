@@ -18,7 +18,7 @@ from entramado.graph.network.views.matrix import matrix
 from entramado.graph.network.views.node_link import free, layers
 from entramado.graph.network.views.rings import rings
 from entramado.graph.network.views.sankey import sankey
-from entramado.graph.network.views.sheet import Drawing, framed
+from entramado.graph.network.views.sheet import NARROW, Drawing, framed
 from entramado.graph.network.views.state_map import state_map
 
 VIEWS: Final[dict[str, Callable[[Analysis, str], Drawing]]] = {
@@ -32,6 +32,13 @@ VIEWS: Final[dict[str, Callable[[Analysis, str], Drawing]]] = {
     "map": state_map,
     "sankey": sankey,
 }
+FOR_PHONES: Final[dict[str, Callable[[Analysis, str, float], Drawing]]] = {
+    "bipartite": bipartite,
+    "matrix": matrix,
+    "bars": bars,
+    "editions": editions,
+}
+"""The views that are drawn for a narrow screen too; the others scroll sideways in their box there."""
 ON_WEBGL: Final = ("layers", "free")
 """The views that the page draws itself, out of the picture's data."""
 _SANKEY: Final = ("institution-objective", "institution-population")
@@ -56,7 +63,12 @@ def check_view(parameters: Parameters, view: str) -> str:
     return view or known[0]
 
 
-def draw(analysis: Analysis, view: str = "", language: str = "es") -> bytes:
-    """A view as an SVG document, in Spanish (``es``) or English (``en``). Raises `NetworkError`."""
+def draw(analysis: Analysis, view: str = "", language: str = "es", width: str = "") -> bytes:
+    """A view as an SVG document, in Spanish (``es``) or English (``en``). Raises `NetworkError`.
+
+    With `width` ``narrow`` as a phone shows it, where the view has such a picture.
+    """
     chosen = check_view(analysis.parameters, view)
+    if width and chosen in FOR_PHONES:
+        return framed(analysis, chosen, language, FOR_PHONES[chosen](analysis, language, NARROW))
     return framed(analysis, chosen, language, VIEWS[chosen](analysis, language))

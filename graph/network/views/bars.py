@@ -9,6 +9,7 @@ from entramado.graph.network.style import group_of
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
+    NARROW,
     WIDTH,
     Drawing,
     group_legend,
@@ -23,20 +24,29 @@ _ROW: Final = 26.0
 _NAME: Final = 190.0
 _SAID: Final = 128.0
 _LETTERS: Final = 21
+_NARROW_NAME: Final = 136.0
+_NARROW_LETTERS: Final = 13
 _TITLES: Final = {
     "in": ("Más nombradas: entradas que las nombran", "Most named: entries that name them"),
     "out": ("Más nombran: entradas en que nombran a otra", "Name most: entries in which they name another"),
 }
 
 
-def bars(analysis: Analysis, language: str) -> Drawing:
-    """Both ways side by side: the bar is the count, the whisker its 95 % interval, the gap the strongest reporter's."""
-    half = (WIDTH - MARGIN) / 2
+def bars(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
+    """Both ways side by side: the bar is the count, the whisker its 95 % interval, the gap the strongest reporter's.
+
+    On a narrow picture one way stands below the other.
+    """
+    wide = width == WIDTH
+    half = (WIDTH - MARGIN) / 2 if wide else width + MARGIN / 2
     ranked = {way: _ranked(analysis, f"{way}_strength") for way in _TITLES}
     parts: list[str] = []
-    for number, (way, nodes) in enumerate(ranked.items()):
-        parts += _side(analysis, language, way, nodes, (number * (half + MARGIN / 2), half - MARGIN))
     rows = max(map(len, ranked.values()))
+    tall = max(rows, 1) * _ROW + 1.5 * HEAD
+    for number, (way, nodes) in enumerate(ranked.items()):
+        left, down = (number * (half + MARGIN / 2), 0.0) if wide else (0.0, number * tall)
+        side = "".join(_side(analysis, language, way, nodes, (left, half - MARGIN)))
+        parts.append(f'<g transform="translate(0 {down:.0f})">{side}</g>' if down else side)
     shown = {node for nodes in ranked.values() for node in nodes}
     legend = group_legend(analysis.network, language, shown)
     legend.append(
@@ -56,7 +66,7 @@ def bars(analysis: Analysis, language: str) -> Drawing:
         "Entre paréntesis los puestos posibles: donde dos se traslapan, su orden no se puede separar",
         "In parentheses the ranks that are possible: where two overlap, their order is not separable",
     )
-    return Drawing(max(rows, 1) * _ROW + 1.5 * HEAD, parts, said, legend)
+    return Drawing(tall if wide else 2 * tall, parts, said, legend, width)
 
 
 def _ranked(analysis: Analysis, measure: str) -> list[str]:
@@ -69,8 +79,9 @@ def _side(analysis: Analysis, language: str, way: str, nodes: list[str], where: 
     graph, values = analysis.network.graph, analysis.nodes
     measure = f"{way}_strength"
     most = max((values[node][f"{measure}_high"] for node in nodes), default=1.0) or 1.0
-    scale = (width - _NAME - _SAID) / most
-    start = left + _NAME
+    name, letters = (_NAME, _LETTERS) if width > NARROW else (_NARROW_NAME, _NARROW_LETTERS)
+    scale = (width - name - _SAID) / most
+    start = left + name
     parts = [text(left + 12, HEAD + 22, _TITLES[way][language == "en"], css="strong", size=15)]
     for number, node in enumerate(nodes):
         y = HEAD + 48 + number * _ROW
@@ -81,7 +92,7 @@ def _side(analysis: Analysis, language: str, way: str, nodes: list[str], where: 
         said = f"{data['name']}: {count:.0f} ({low:.0f}–{high:.0f})"
         parts += [
             node_mark(node, data, left + 14, y, 6, said=said),
-            text(left + 28, y + 4, short(data["label"], _LETTERS)),
+            text(left + 28, y + 4, short(data["label"], letters)),
             f'<rect x="{start:.1f}" y="{y - 8:.1f}" width="{count * scale:.1f}" height="16" '
             f'fill="{group_of(data).colour}" fill-opacity=".55"/>',
             f'<path class="whisker" stroke-dasharray="2 2" d="M{start + least * scale:.1f} {y - 8:.1f}v16"/>',

@@ -30,6 +30,8 @@ SHOWN: Final = 36
 _NAMES: Final = 300.0
 _ROW: Final = 20.0
 _LETTERS: Final = 38
+_NARROW_NAMES: Final = 142.0
+_NARROW_LETTERS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,25 @@ class _Item:
     layer: str
 
 
-def bipartite(analysis: Analysis, language: str) -> Drawing:
+def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
     """The first kind at the left, by layer and weight; the second at the right, in its own order."""
     network, modes = analysis.network, analysis.parameters.modes
+    names, letters = (_NAMES, _LETTERS) if width == WIDTH else (_NARROW_NAMES, _NARROW_LETTERS)
     sides = [_column(network, mode, language) for mode in modes]
     if modes[1] == "objective":
         sides[1].sort(key=lambda item: (len(item.nodes) > 1, _number(item.label)))
     height = _ROW * max(len(items) for items in sides)
     places: dict[str, tuple[float, float]] = {}
     of: dict[str, str] = {}
-    for x, items in zip((_NAMES, WIDTH - _NAMES), sides, strict=True):
+    for x, items in zip((names, width - names), sides, strict=True):
         for i, item in enumerate(items):
             places[item.key] = x, HEAD + 20 + height * (i + 0.5) / len(items)
             of |= dict.fromkeys(item.nodes, item.key)
     parts = ['<g class="ties">', *_ties(network, places, of, language), '</g><g class="nodes">']
     for side, items in enumerate(sides):
-        parts += [_mark(network, item, places[item.key], right=bool(side)) for item in items]
+        parts += [_mark(network, item, places[item.key], letters, right=bool(side)) for item in items]
     parts.append("</g>")
-    return Drawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language))
+    return Drawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language), width)
 
 
 def _column(network: Network, mode: str, language: str) -> list[_Item]:
@@ -108,9 +111,9 @@ def _label(network: Network, key: str, language: str) -> str:
     return label_of(network, key, language) if key in network.graph else "…"
 
 
-def _mark(network: Network, item: _Item, place: tuple[float, float], *, right: bool) -> str:
+def _mark(network: Network, item: _Item, place: tuple[float, float], letters: int, *, right: bool) -> str:
     x, y = place
-    label = text(x + 12 if right else x - 12, y + 4, short(item.label, _LETTERS), anchor="" if right else "end")
+    label = text(x + 12 if right else x - 12, y + 4, short(item.label, letters), anchor="" if right else "end")
     if len(item.nodes) == 1:
         return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6) + label
     colour = HUES.get(item.layer, group_of(_first(network, item)).colour)

@@ -2,124 +2,179 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network
-from entramado.graph.network.change import change
-from entramado.graph.network.layers import layered
+from entramado.graph.network.change import change, earlier, tie_keys
+from entramado.graph.network.layers import Band, layered
 from entramado.graph.network.model import Network
-from entramado.graph.network.style import LAYER_NAMES, least_drawn
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.source import Source
+from entramado.graph.network.style import LAYER_NAMES, Group, least_drawn
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
     WIDTH,
     Drawing,
     arc,
-    group_legend,
+    groups_of,
     node_mark,
+    outline,
     say,
     text,
     tie_name,
     tie_width,
+    wrapped,
 )
 
 _ACROSS: Final = 2
 _ROW: Final = 24.0
 _TITLE: Final = 62.0
+_NARROW_TITLE: Final = 104.0
+_SMALL: Final = 12.0
 _NODE: Final = 3.4
 _TIES_MOST: Final = 1500
+_WIDE: Final = (WIDTH - MARGIN) / _ACROSS - MARGIN / 2
+_KEPT_MOST: Final = 8
 
 
-def editions(analysis: Analysis, language: str) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """An edition drawn at the origin, and what its title says: its counts, and what changed since ``since``."""
+
+    edition: str
+    bodies: int
+    ties: int
+    marks: str
+    since: str = ""
+    kept: int = 0
+    reporting: tuple[int, ...] = ()
+    was: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Panels:
+    """All editions, the bands behind them, and what the legend shows; whatever the language."""
+
+    height: float
+    bands: list[Band]
+    panels: list[_Panel]
+    groups: list[Group]
+
+
+def editions(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
     """A panel for each edition; ties that are new since an earlier edition are marked, those that are gone dashed.
 
     The edition chosen does not matter. A panel is compared with the last edition before it that shares a tie with it:
     one of another kind of report, of other bodies, shares none.
     """
-    wanted = analysis.parameters.but(edition="", ego="")
-    source = analysis.network.source
-    every = build_network(source, wanted)
-    panels = [build_network(source, wanted.but(edition=edition)) for edition in source.editions]
-    panels = [panel for panel in panels if panel.graph.number_of_edges()]
-    found = layered(every)
-    width = (WIDTH - MARGIN) / _ACROSS - MARGIN / 2
-    height = max(200.0, (found.rows + len(found.bands) / 2) * _ROW)
+    found = _kept(analysis)
+    across, room = (_ACROSS, _TITLE) if width == WIDTH else (1, _NARROW_TITLE)
+    wide = (width - MARGIN) / across - (MARGIN / 2 if across > 1 else 0)
     parts: list[str] = []
-    for number, panel in enumerate(panels):
-        before = earlier(panel, panels[:number])
-        left = MARGIN / 2 + (number % _ACROSS) * (width + MARGIN)
-        top = HEAD + (number // _ACROSS) * (height + _TITLE + MARGIN)
-        parts += _title(panel, before, left, top, language)
+    for number, panel in enumerate(found.panels):
+        left = MARGIN / 2 + (number % across) * (wide + MARGIN)
+        top = HEAD + (number // across) * (found.height + room + MARGIN)
+        parts += _title(panel, (left, top, wide), language)
         for i, band in enumerate(found.bands):
-            y, tall = top + _TITLE + band.top * height, (band.bottom - band.top) * height
+            y, tall = top + room + band.top * found.height, (band.bottom - band.top) * found.height
             parts.append(
-                f'<rect class="band{i % 2}" x="{left:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}"/>'
+                f'<rect class="band{i % 2}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
             )
-            if number % _ACROSS == 0:
+            if number % across == 0:
                 parts.append(text(left + 4, y + 11, LAYER_NAMES[band.name][language == "en"], size=10, css="soft"))
-        places = {n: (left + 8 + x * (width - 16), top + _TITLE + y * height) for n, (x, y) in found.places.items()}
-        parts += _panel(panel, before, places)
-    deep = -(-len(panels) // _ACROSS)
-    legend = group_legend(every, language)
-    legend.append(
-        ('<path class="tie new" d="M-8 0H8" stroke-width="2"/>', say(language, "nuevo en esta edición", "new here"))
-    )
-    legend.append(
+        parts.append(
+            f'<g transform="translate({left:.1f} {top + room:.1f}) scale({wide / _WIDE:.3f} 1)">{panel.marks}</g>'
+        )
+    deep = -(-len(found.panels) // across)
+    legend = [
+        *((outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found.groups),
+        ('<path class="tie new" d="M-8 0H8" stroke-width="2"/>', say(language, "nuevo en esta edición", "new here")),
         (
             '<path class="tie gone" d="M-8 0H8" stroke-width="1.4"/>',
             say(language, "estaba en la edición anterior", "was in the edition before"),
-        )
-    )
+        ),
+    ]
     said = say(
         language,
         "Cada nodo está en el mismo lugar en todas; un cambio es primero un cambio en quién informó",
         "Every node stands at the same place in each; a change is first of all a change in who was asked",
     )
-    return Drawing(max(deep, 1) * (height + _TITLE + MARGIN), parts, said, legend)
+    return Drawing(max(deep, 1) * (found.height + room + MARGIN), parts, said, legend, width)
 
 
-def tie_keys(network: Network) -> set[tuple[str, str]]:
-    """The ties as pairs, in their direction where they have one."""
-    return {(u, v) for u, v, _ in network.weighted_edges}
+def _kept(analysis: Analysis) -> _Panels:
+    """The panels of a network whichever edition and body are looked at; drawn once, the last ones kept."""
+    wanted, kept = analysis.parameters.but(edition="", ego=""), analysis.network.source.panels
+    if wanted not in kept:
+        while len(kept) >= _KEPT_MOST:
+            del kept[next(iter(kept))]
+        kept[wanted] = _drawn(analysis.network.source, wanted)
+    found = kept[wanted]
+    assert isinstance(found, _Panels)
+    return found
 
 
-def earlier(panel: Network, others: list[Network]) -> Network | None:
-    """The last of the earlier editions that shares a tie with this one; None where there is none."""
-    return next((other for other in reversed(others) if tie_keys(other) & tie_keys(panel)), None)
+def _drawn(source: Source, wanted: Parameters) -> _Panels:
+    every = build_network(source, wanted)
+    networks = [build_network(source, wanted.but(edition=edition)) for edition in source.editions]
+    networks = [network for network in networks if network.graph.number_of_edges()]
+    found = layered(every)
+    height = max(200.0, (found.rows + len(found.bands) / 2) * _ROW)
+    places = {node: (8 + x * (_WIDE - 16), y * height) for node, (x, y) in found.places.items()}
+    panels = [_panel(network, earlier(network, networks[:i]), places) for i, network in enumerate(networks)]
+    return _Panels(height, found.bands, panels, groups_of(every))
 
 
-def _title(panel: Network, before: Network | None, left: float, top: float, language: str) -> list[str]:
-    ties = tie_keys(panel)
-    bodies = sum(1 for node in panel.graph if panel.graph.degree(node))
-    said = say(language, f"{bodies} nodos con {len(ties)} vínculos", f"{bodies} nodes with {len(ties)} ties")
-    if before is not None:
-        was = tie_keys(before)
-        new, gone, year = len(ties - was), len(was - ties), before.parameters.edition
+def _title(panel: _Panel, where: tuple[float, float, float], language: str) -> list[str]:
+    left, top, width = where
+    said = say(
+        language, f"{panel.bodies} nodos con {panel.ties} vínculos", f"{panel.bodies} nodes with {panel.ties} ties"
+    )
+    if panel.since:
+        new, gone = panel.ties - panel.kept, panel.was - panel.kept
         said += say(
             language,
-            f"; frente a {year}: {len(ties & was)} siguen, {new} nuevos, {gone} ya no",
-            f"; against {year}: {len(ties & was)} kept, {new} new, {gone} gone",
+            f"; frente a {panel.since}: {panel.kept} siguen, {new} nuevos, {gone} ya no",
+            f"; against {panel.since}: {panel.kept} kept, {new} new, {gone} gone",
         )
-    lines = [text(left, top + 18, panel.parameters.edition, size=17, css="strong"), text(left, top + 37, said, size=12)]
-    if before is not None and panel.parameters.arrows:
-        fair = change(before, panel)
-        kept, new, gone = map(len, (fair.reporting_kept, fair.reporting_gained, fair.reporting_lost))
+    sentences = [said]
+    if panel.reporting:
+        both, kept, new, gone = panel.reporting
         words = say(
             language,
-            f"entre las {len(fair.reporting)} que informan en ambas: {kept} parejas siguen, {new} nuevas, {gone} ya no",
-            f"among the {len(fair.reporting)} that report in both: {kept} pairs kept, {new} new, {gone} gone",
+            f"entre las {both} que informan en ambas: {kept} parejas siguen, {new} nuevas, {gone} ya no",
+            f"among the {both} that report in both: {kept} pairs kept, {new} new, {gone} gone",
         )
-        lines.append(text(left, top + 53, words, size=12))
-    return lines
+        sentences.append(words)
+    lines = [line for one in sentences for line in wrapped(one, width / (0.5 * _SMALL))]
+    head = text(left, top + 18, panel.edition, size=17, css="strong")
+    return [head, *(text(left, top + 37 + 16 * i, line, size=_SMALL) for i, line in enumerate(lines))]
 
 
-def _panel(panel: Network, before: Network | None, places: dict[str, tuple[float, float]]) -> list[str]:
+def _panel(panel: Network, before: Network | None, places: dict[str, tuple[float, float]]) -> _Panel:
+    now = tie_keys(panel)
+    was = tie_keys(before) if before is not None else now
+    bodies = sum(1 for node in panel.graph if panel.graph.degree(node))
+    marks = "".join(_marks(panel, now, was, places))
+    if before is None:
+        return _Panel(panel.parameters.edition, bodies, len(now), marks)
+    reporting: tuple[int, ...] = ()
+    if panel.parameters.arrows:
+        fair = change(before, panel)
+        reporting = tuple(map(len, (fair.reporting, fair.reporting_kept, fair.reporting_gained, fair.reporting_lost)))
+    since = before.parameters.edition
+    return _Panel(panel.parameters.edition, bodies, len(now), marks, since, len(now & was), reporting, len(was))
+
+
+def _marks(
+    panel: Network, now: set[tuple[str, str]], was: set[tuple[str, str]], places: dict[str, tuple[float, float]]
+) -> list[str]:
     least = least_drawn(panel, _TIES_MOST)
     arrows = panel.parameters.arrows
     ties = [(u, v, data["weight"]) for u, v, data in panel.weighted_edges if data["weight"] >= least]
-    now = tie_keys(panel)
-    was = tie_keys(before) if before is not None else now
     gone = sorted(was - now)[: _TIES_MOST // 3]
     drawn = [*((u, v, 1, " gone", "") for u, v in gone)]
     drawn += [

@@ -33,19 +33,22 @@ _TOP: Final = 170.0
 _CELL_MOST: Final = 26.0
 _SHADES: Final = (0.25, 0.5, 0.75, 1.0)
 _LETTERS: Final = 26
+_NARROW: Final = (22, 130.0, 17)
+"""Of a narrow picture: how many rows and columns, the room for their names, its letters."""
 
 
-def matrix(analysis: Analysis, language: str) -> Drawing:
+def matrix(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
     """Rows and columns by layer, then community, then ties; a cell's shade is the weight of the tie.
 
     Of partners a row reports and a column is named. At most `SHOWN` rows and columns are drawn, those with most ties.
     """
-    rows, columns = _sides(analysis)
-    cell = min(_CELL_MOST, (WIDTH - _NAMES - MARGIN) / max(1, len(columns)))
-    x0, y0 = _NAMES, HEAD + _TOP
+    most, names, letters = (SHOWN, _NAMES, _LETTERS) if width == WIDTH else _NARROW
+    rows, columns = _sides(analysis, most)
+    cell = min(_CELL_MOST, (width - names - MARGIN / 3) / max(1, len(columns)))
+    x0, y0 = names, HEAD + _TOP
     at = {node: x0 + cell * (i + 0.5) for i, node in enumerate(columns)}
     down = {node: y0 + cell * (i + 0.5) for i, node in enumerate(rows)}
-    parts = [*_blocks(analysis, rows, columns, (x0, y0, cell), language)]
+    parts = [*_blocks(analysis, rows, columns, (x0, y0, cell, width), language)]
     network = analysis.network
     graph = network.graph
     size = min(12.0, cell)
@@ -53,26 +56,26 @@ def matrix(analysis: Analysis, language: str) -> Drawing:
         parts += [_dot(graph.nodes[node], node, x0 - 7, y, cell)]
         if cell >= 7:
             parts.append(
-                text(x0 - 15, y + size / 3, short(label_of(network, node, language), _LETTERS), size=size, anchor="end")
+                text(x0 - 15, y + size / 3, short(label_of(network, node, language), letters), size=size, anchor="end")
             )
     for node, x in at.items():
         parts += [_dot(graph.nodes[node], node, x, y0 - 7, cell)]
         if cell >= 7:
-            label = short(label_of(network, node, language), _LETTERS - 5)
+            label = short(label_of(network, node, language), min(letters, _LETTERS - 5))
             parts.append(text(x + size / 3, y0 - 15, label, size=size, turn=-90))
     cells, shades = _cells(analysis, at, down, cell, language)
     parts += cells
     legend = group_legend(analysis.network, language, {*rows, *columns}) + shades
-    return Drawing(_TOP + cell * len(rows) + MARGIN, parts, _count(analysis, rows, columns, language), legend)
+    return Drawing(_TOP + cell * len(rows) + MARGIN, parts, _count(analysis, rows, columns, language), legend, width)
 
 
-def _sides(analysis: Analysis) -> tuple[list[str], list[str]]:
+def _sides(analysis: Analysis, shown: int) -> tuple[list[str], list[str]]:
     """The nodes of the rows and of the columns, in order."""
     graph, wanted = analysis.network.graph, analysis.parameters
     strength = dict(graph.degree(weight="weight"))
 
     def ordered(nodes: list[str]) -> list[str]:
-        most = sorted((n for n in nodes if strength[n]), key=lambda n: (-strength[n], n))[:SHOWN]
+        most = sorted((n for n in nodes if strength[n]), key=lambda n: (-strength[n], n))[:shown]
         groups = analysis.groups.of
         return sorted(most, key=lambda n: (_place(graph.nodes[n]), groups[n], -strength[n], n))
 
@@ -93,10 +96,10 @@ def _place(data: Mapping[str, Any]) -> tuple[int, str]:
 
 
 def _blocks(
-    analysis: Analysis, rows: list[str], columns: list[str], where: tuple[float, float, float], language: str
+    analysis: Analysis, rows: list[str], columns: list[str], where: tuple[float, float, float, float], language: str
 ) -> list[str]:
     """Lines between the layers of rows and of columns, and what the layers are called at the right."""
-    x0, y0, cell = where
+    x0, y0, cell, width = where
     graph = analysis.network.graph
     right, bottom = x0 + cell * len(columns), y0 + cell * len(rows)
     parts = [f'<rect class="band0" x="{x0:.1f}" y="{y0:.1f}" width="{right - x0:.1f}" height="{bottom - y0:.1f}"/>']
@@ -107,7 +110,7 @@ def _blocks(
             at = (y0 if side == "row" else x0) + cell * start
             line = f"M{x0 - 12:.1f} {at:.1f}H{right:.1f}" if side == "row" else f"M{at:.1f} {y0 - 12:.1f}V{bottom:.1f}"
             parts.append(f'<path class="rule" d="{line}" stroke-width=".8"/>')
-            if side == "row" and right < WIDTH - 150:
+            if side == "row" and right < width - 150:
                 parts.append(text(right + 8, at - 4, LAYER_NAMES[name][language == "en"], size=11, css="soft"))
     return parts
 

@@ -20,6 +20,8 @@ from entramado.graph.network.tables import about
 from entramado.graph.xml_text import clean
 
 WIDTH: Final = 1200.0
+NARROW: Final = 420.0
+"""The width of a picture for a phone, on which its letters are as large as the page's."""
 MARGIN: Final = 30.0
 FONT: Final = 13.0
 LABEL_LONGEST: Final = 32
@@ -27,7 +29,8 @@ HEAD: Final = 60.0
 _COUNT: Final = 46.0
 """Where the line is that says what is shown."""
 _ROW: Final = 20.0
-_COLUMNS: Final = 4
+_MARK: Final = 15.0
+"""The room for a mark of the legend, before its words."""
 _LETTER: Final = 0.58
 """The width of a letter, in sizes of the font: text is not measured here."""
 INK, PAPER = "#1d2430", "#fdfcfa"
@@ -76,6 +79,7 @@ class Drawing:
     parts: list[str]
     count: str = ""
     legend: list[tuple[str, str]] = field(default_factory=list)
+    width: float = WIDTH
 
 
 def say(language: str, spanish: str, english: str) -> str:
@@ -162,18 +166,22 @@ def arc(x1: float, y1: float, x2: float, y2: float, back: float) -> str:
     return f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
 
 
-def group_legend(network: Network, language: str, nodes: Iterable[str] | None = None) -> list[tuple[str, str]]:
-    """The groups that are there with what they are called; of some nodes, or of all."""
+def groups_of(network: Network, nodes: Iterable[str] | None = None) -> list[Group]:
+    """The groups that are there; of some nodes, or of all."""
     graph = network.graph
     present = {group_key(graph.nodes[node]) for node in (graph if nodes is None else nodes)}
-    found = [group for key, group in GROUPS.items() if key in present]
-    return [(outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found]
+    return [group for key, group in GROUPS.items() if key in present]
+
+
+def group_legend(network: Network, language: str, nodes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """The groups that are there with what they are called; of some nodes, or of all."""
+    return [(outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in groups_of(network, nodes)]
 
 
 def arrow_item(language: str) -> tuple[str, str]:
     """What an arrow says, for the legend."""
     mark = '<path class="tie" d="M-8 0L7 0" marker-end="url(#head)" stroke-width="1.4"/>'
-    return mark, say(language, "de quien informa a quien nombra", "from who reports to who is named")
+    return mark, say(language, "de quien informa a quien es nombrada", "from who reports to who is named")
 
 
 def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> bytes:
@@ -181,28 +189,33 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
 
     ``data-top`` and ``data-height`` say where it is in the document without title, caution and origin.
     """
-    facts = about(analysis)
-    legend = _legend(drawing)
-    rows = math.ceil(len(drawing.legend) / _COLUMNS)
-    over = _ROW * (rows + 0.6) if rows else 0.0
+    facts, width = about(analysis), drawing.width
+    letters = (width - 24) / (FONT * _LETTER)
+    count = drawing.count or _count(analysis, language)
+    counted = wrapped(count, letters)
+    rows = math.ceil(len(drawing.legend) / _columns(drawing))
+    before = _ROW * (len(counted) - 1)
+    over = before + (_ROW * (rows + 0.6) if rows else 0.0)
     body = drawing.height + over
-    said = _said(analysis, facts, view, language)
+    # On a phone the drawing comes first, and what its marks mean below it.
+    above, below = (over, before) if width == WIDTH else (before, before + drawing.height)
+    said = _said(analysis, facts, view, language, letters)
     total = HEAD + body + _ROW * (len(said) + 1)
     named = facts["title_en" if language == "en" else "title"]
     title = f"{named}, {_choice(facts, language)}: {VIEW_NAMES[view][language == 'en']}"
     place = f'data-top="{_COUNT - 13:.0f}" data-height="{body + HEAD - _COUNT + 17:.0f}" lang="{language}"'
-    count = drawing.count or _count(analysis, language)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="0 0 {WIDTH:.0f} {total:.0f}" role="group" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="0 0 {width:.0f} {total:.0f}" role="group" '
         f'aria-labelledby="net-title net-desc" {place}>',
         f'<title id="net-title">{escape(title)}</title>',
         f'<desc id="net-desc">{escape(count)}. {escape(said[0])}</desc>',
         f"<metadata>{escape(json.dumps(facts, ensure_ascii=False, sort_keys=True))}</metadata>",
         f"<style>{_STYLE}</style><defs>{_MARKERS}</defs>",
-        f'<rect class="paper" width="{WIDTH:.0f}" height="{total:.0f}"/>',
-        text(12, 26, title, size=20, css="strong"),
-        text(12, _COUNT, count),
-        f'<g transform="translate(0 {HEAD:.0f})">{legend}</g><g transform="translate(0 {over:.0f})">',
+        f'<rect class="paper" width="{width:.0f}" height="{total:.0f}"/>',
+        text(12, 26, title, size=min(20, (width - 24) / (len(title) * _LETTER)), css="strong"),
+        *(text(12, _COUNT + _ROW * i, line) for i, line in enumerate(counted)),
+        f'<g transform="translate(0 {HEAD + below:.0f})">{_legend(drawing)}</g>',
+        f'<g transform="translate(0 {above:.0f})">',
         *drawing.parts,
         "</g>",
     ]
@@ -213,12 +226,19 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
 
 
 def _legend(drawing: Drawing) -> str:
-    column = (WIDTH - 2 * MARGIN) / _COLUMNS
+    columns = _columns(drawing)
+    column = (drawing.width - 2 * MARGIN) / columns
     parts = []
     for number, (mark, words) in enumerate(drawing.legend):
-        x, y = MARGIN + column * (number % _COLUMNS), _ROW * (number // _COLUMNS + 0.5)
-        parts.append(f'<g transform="translate({x:.0f} {y - 4:.0f})">{mark}</g>{text(x + 15, y, words)}')
+        x, y = MARGIN + column * (number % columns), _ROW * (number // columns + 0.5)
+        parts.append(f'<g transform="translate({x:.0f} {y - 4:.0f})">{mark}</g>{text(x + _MARK, y, words)}')
     return "".join(parts)
+
+
+def _columns(drawing: Drawing) -> int:
+    """How many items of the legend stand side by side: as many as their longest words leave room for."""
+    longest = max((width_of(words) for _, words in drawing.legend), default=1.0)
+    return max(1, int((drawing.width - 2 * MARGIN) / (longest + 2 * _MARK)))
 
 
 def _choice(facts: dict[str, Any], language: str) -> str:
@@ -238,14 +258,13 @@ def _count(analysis: Analysis, language: str) -> str:
     return say(language, f"{nodes} nodos, {ties} vínculos", f"{nodes} nodes, {ties} ties")
 
 
-def _said(analysis: Analysis, facts: dict[str, Any], view: str, language: str) -> list[str]:
+def _said(analysis: Analysis, facts: dict[str, Any], view: str, language: str, letters: float) -> list[str]:
     """The caution, the address that shows the same, the build and the licence."""
     caution = facts["caution_en" if language == "en" else "caution"]
     wanted = analysis.parameters.as_query() | {"view": view}
     prefix = "en/" if language == "en" else ""
     address = f"{facts['base']}{prefix}network/{analysis.parameters.kind}?{urlencode(wanted, doseq=True)}"
-    lines = wrapped(caution, (WIDTH - 24) / (FONT * _LETTER))
-    return [*lines, address, f"Build {facts['build']}. {facts['licence']}"]
+    return [*wrapped(caution, letters), address, f"Build {facts['build']}. {facts['licence']}"]
 
 
 def wrapped(words: str, letters: float) -> list[str]:

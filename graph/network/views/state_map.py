@@ -18,7 +18,7 @@ from entramado.graph.network.views.sheet import HEAD, MARGIN, Drawing, arc, say,
 _SCALE: Final = 1.45
 _EDGE: Final = 10.0
 # In the Pacific, where no state is.
-_FEDERATION: Final = (17.6, -111.0)
+_FEDERATION: Final = (20.8, -113.0)
 _HUB: Final = 42.0
 
 
