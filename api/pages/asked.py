@@ -13,12 +13,19 @@ from entramado.queries.entities import ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 
-class ParameterProblem(ProblemError):
-    """A 400 with its sentence in each language (`said`)."""
+class SaidProblem(ProblemError):
+    """A problem with its sentence in each language (`said`)."""
+
+    def __init__(self, kind: str, spanish: str, english: str) -> None:
+        super().__init__(kind, english)
+        self.said = {"es": spanish, "en": english}
+
+
+class ParameterProblem(SaidProblem):
+    """A 400 for a parameter."""
 
     def __init__(self, error: ParameterError) -> None:
-        super().__init__("bad-request", error.said[1])
-        self.said = {"es": error.said[0], "en": error.said[1]}
+        super().__init__("bad-request", *error.said)
 
 
 async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:

@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
-from entramado.api.pages.asked import asked
+from entramado.api.pages.asked import SaidProblem, asked
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
-from entramado.api.pages.quotations import Quoted, cited_facts, quoted
+from entramado.api.pages.quotations import Quoted, cited_facts, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -127,6 +127,14 @@ async def _quoted(
     if document is None or begin is None or end is None:
         return None
     key, first, last = short(document.href), _number(begin), _number(end)
+    if asked_for:
+        begins, ends = lines_asked(asked_for)
+        if ends < first or begins > last:
+            raise SaidProblem(
+                "not-found",
+                f"quote: la entrada está en las líneas {first} a {last} de su documento.",
+                f"quote: the entry stands in lines {first} to {last} of its document.",
+            )
     cited = await cited_facts(context, key, first, last, lang, entry=iri)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
 

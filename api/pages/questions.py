@@ -48,8 +48,8 @@ def questions_router(context: Context) -> APIRouter:
         format = wanted(request, suffix, ("json",))
         if format is None:
             raise ProblemError("not-acceptable", "The list of queries is given as text/html or application/json.")
+        text = (await asked(context, request, PAGES["queries"] if format == "html" else ())).get("q", [""])[0]
         if format == "html":
-            text = (await asked(context, request, PAGES["queries"])).get("q", [""])[0]
             lang = context.language(request)
             return context.render(request, "queries.html", groups=_grouped(text, lang), q=text)
         return JSONResponse([describe(q) for q in public_queries()], headers={"Access-Control-Allow-Origin": "*"})

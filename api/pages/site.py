@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
 
 from entramado.api.mcp_server import mcp_router
 from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.articles import articles_router
+from entramado.api.pages.asked import asked
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
@@ -49,12 +50,19 @@ ROUTERS = (
     reconcile_router,
     articles_router,
 )
+# Those whose addresses take no parameters at all.
+_WITHOUT_PARAMETERS = frozenset((home_router, downloads_router, vocabulary_router, shapes_router))
 
 
 def add_pages(app: FastAPI, context: Context) -> None:
     """Add every page to `app`."""
+
+    async def nothing_asked(request: Request) -> None:
+        await asked(context, request, ())
+
     for router in ROUTERS:
-        app.include_router(router(context))
+        refusing = [Depends(nothing_asked)] if router in _WITHOUT_PARAMETERS else []
+        app.include_router(router(context), dependencies=refusing)
     if STATIC.is_dir():
         app.mount("/static", Assets(directory=STATIC), name="static")
 
