@@ -13,21 +13,6 @@ from entramado.queries.entities import ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 
-class SaidProblem(ProblemError):
-    """A problem with its sentence in each language (`said`)."""
-
-    def __init__(self, kind: str, spanish: str, english: str) -> None:
-        super().__init__(kind, english)
-        self.said = {"es": spanish, "en": english}
-
-
-class ParameterProblem(SaidProblem):
-    """A 400 for a parameter."""
-
-    def __init__(self, error: ParameterError) -> None:
-        super().__init__("bad-request", *error.said)
-
-
 async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
     """The values of an address by parameter, entities as their slugs. Raises `ProblemError`."""
     pairs = request.query_params.multi_items()
@@ -35,7 +20,7 @@ async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> di
     try:
         found = read((*specs, MARK), pairs, await entities(context) if known & {name for name, _ in pairs} else None)
     except ParameterError as error:
-        raise ParameterProblem(error) from None
+        raise ProblemError("bad-request", error.said[1], error.said[0]) from None
     # The mark belongs to the file, not to what is asked: `marked` reads it.
     found.pop(MARK.name, None)
     return found
@@ -46,4 +31,4 @@ async def named_node(context: Context, kind: str, text: str) -> str:
     try:
         return (await entities(context)).find_any("ego", node_kinds(kind), text)
     except ParameterError as error:
-        raise ParameterProblem(error) from None
+        raise ProblemError("bad-request", error.said[1], error.said[0]) from None

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
-from entramado.api.pages.asked import SaidProblem, asked
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
@@ -130,10 +130,10 @@ async def _quoted(
     if asked_for:
         begins, ends = lines_asked(asked_for)
         if ends < first or begins > last:
-            raise SaidProblem(
+            raise ProblemError(
                 "not-found",
-                f"quote: la entrada está en las líneas {first} a {last} de su documento.",
                 f"quote: the entry stands in lines {first} to {last} of its document.",
+                f"quote: la entrada está en las líneas {first} a {last} de su documento.",
             )
     cited = await cited_facts(context, key, first, last, lang, entry=iri)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
@@ -149,7 +149,11 @@ async def entity_tables(context: Context, request: Request, entity: Entity, form
     lang, names = context.language(request), SECTIONS[entity.kind]
     part = values.get("part", [names[0]])[0]
     if part not in names:
-        raise ProblemError("bad-request", f"part: there is no {part[:40]!r}; there are: {', '.join(names)}")
+        raise ProblemError(
+            "bad-request",
+            f"part: there is no {part[:40]!r}; there are: {', '.join(names)}.",
+            f"part: no hay «{part[:40]}»; hay: {', '.join(names)}.",
+        )
     if format in TABLES:
         terms = (await section(context, part, entity.iri, lang)).terms
         return await as_table(context, request, format, terms.names, records(terms))

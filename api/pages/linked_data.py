@@ -92,7 +92,11 @@ def linked_data_router(context: Context) -> APIRouter:
 def _iri(context: Context, path: str) -> str:
     """The IRI of a thing by its path under ``/id/``, or of a graph. Raises `ProblemError` for a path that is none."""
     if "/" not in path or any(c in path for c in '<>"{}|\\^` \n'):
-        raise ProblemError("not-found", "This is no address of an entity; they look like /id/institution/inm.")
+        raise ProblemError(
+            "not-found",
+            "This is no address of an entity; they look like /id/institution/inm.",
+            "Esta no es la dirección de nada; las que hay son como /id/institution/inm.",
+        )
     under = "" if path.startswith("graph/") else "id/"
     return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
 
@@ -177,7 +181,9 @@ def _redirect(page: str, format: str | None, data: str = "") -> Response:
 
 def _not_acceptable() -> ProblemError:
     names = ", ".join(("text/html", *(BY_NAME[n].media_type for n in DATA_FORMATS)))
-    return ProblemError("not-acceptable", f"An entity is given as one of: {names}.")
+    return ProblemError(
+        "not-acceptable", f"An entity is given as one of: {names}.", f"Se da en uno de estos formatos: {names}."
+    )
 
 
 async def _data(context: Context, request: Request, path: str) -> Response:
@@ -221,7 +227,11 @@ async def _head(context: Context, iri: str) -> Rows:
 
 
 def _unknown(iri: str) -> ProblemError:
-    return ProblemError("not-found", f"The graph says nothing about <{iri}>; look for it under /search or /explore.")
+    return ProblemError(
+        "not-found",
+        f"The graph says nothing about <{iri}>; look for it under /search or /explore.",
+        f"El grafo no dice nada de <{iri}>; búsquelo en /search o /explore.",
+    )
 
 
 def _worded(rows: Rows, name: str, lang: Language) -> str:

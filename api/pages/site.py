@@ -28,6 +28,7 @@ from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
 from entramado.api.sparql.problems import KINDS, ProblemError
+from entramado.api.translations.interface import Language
 
 ROUTERS = (
     network_router,
@@ -72,15 +73,15 @@ def add_pages(app: FastAPI, context: Context) -> None:
 def _error_page(context: Context, request: Request, error: ProblemError, status: int) -> Response:
     """A problem as a page for a browser."""
     lang = context.language(request)
-    said = getattr(error, "said", {})
+    spoken: Language = "es" if lang == "es" and error.spanish else "en"
     page = context.render(
         request,
         "error.html",
         status=status,
         code=status,
-        title="" if lang in said else KINDS[error.kind].title,
-        detail=said.get(lang, error.detail),
-        spoken=lang if lang in said else "en",
+        title="" if error.spanish else KINDS[error.kind].title,
+        detail=error.spanish if spoken == "es" else error.detail,
+        spoken=spoken,
     )
     page.headers.update(error.headers)
     return page

@@ -89,7 +89,11 @@ def vocabulary_router(context: Context) -> APIRouter:
     async def version(version: str) -> Response:
         """The vocabulary of the release that is served, by its own IRI."""
         if version != release():
-            raise ProblemError("not-found", f"The vocabulary here is that of release {release()}, at /ontology.")
+            raise ProblemError(
+                "not-found",
+                f"The vocabulary here is that of release {release()}, at /ontology.",
+                f"El vocabulario que hay aquí es el de la edición {release()}, en /ontology.",
+            )
         return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
 
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
