@@ -109,7 +109,7 @@ def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, responses: Respo
         document = {"status": "ok" if well else "unavailable", "build": engine.build, **status}
         return JSONResponse(document, 200 if well else 503, headers={"Cache-Control": "no-store"})
 
-    @app.get("/metrics", tags=["upkeep"])
+    @app.api_route("/metrics", methods=["GET", "HEAD"], tags=["upkeep"])
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
         caches = {"answers": engine.cache, "responses": responses.kept}
