@@ -103,9 +103,8 @@ def vosviewer(folder: Path) -> bool:
         strength = sum(link[2] for link in read["links"])
         same = len(read["items"]) == len(network) and strength == network.size("weight")
         good = good and same and read["error"] is None
-        print(
-            f"{'VOSviewer':12} {kind}: {len(read['items'])} items, {len(read['links'])} links, {read['error'] or 'read'}"
-        )
+        counts = f"{len(read['items'])} items, {len(read['links'])} links"
+        print(f"{'VOSviewer':12} {kind}: {counts}, {'as written' if same else read['error'] or 'OTHERWISE'}")
     return good
 
 
