@@ -117,6 +117,12 @@ class Entities:
         folded = _folded(slug)
         found = of_kind.named.get(folded) or of_kind.named.get(_without_kind(kind, folded)) or {}
         if not found:
+            # "I.N.M.", "BC" of "B.C.": an acronym with other stops.
+            joined = folded.replace(" ", "")
+            found = {
+                slug: 0 for name in of_kind.named if name.replace(" ", "") == joined for slug in of_kind.named[name]
+            }
+        if not found:
             # "OAX": the code of a state without the country.
             ends = {code for code in of_kind.labels if fold_words(code).split(" ", 1)[1:] == [folded]}
             return list(ends) if len(ends) == 1 else []

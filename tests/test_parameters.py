@@ -56,6 +56,7 @@ def named() -> Entities:
         ("objective", "Objetivo 7", "7"),
         ("objective", "Objective No. 7", "7"),
         ("institution", "Upmrip", "upmrip"),
+        ("institution", "U.P.M.R.I.P.", "upmrip"),
         ("institution", "unidad de politica  MIGRATORIA", "upmrip"),
         ("objective", "SAVE LIVES", "8"),
     ],
