@@ -39,7 +39,7 @@ test-spark: .stamp-python
 test-w3c: .stamp-python
 	$(BIN)/python -m tests.w3c $(W3C)
 
-# Files as other programs read them; LibreOffice too where it is installed. Not part of `test`: two databases to install.
+# Files as other programs read them; LibreOffice too where it is installed. Not part of `test`: it fetches packages.
 test-readers: .stamp-python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt duckdb polars
 	$(BIN)/python -m tests.readers

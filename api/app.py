@@ -109,7 +109,7 @@ def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, responses: Respo
         document = {"status": "ok" if well else "unavailable", "build": engine.build, **status}
         return JSONResponse(document, 200 if well else 503, headers={"Cache-Control": "no-store"})
 
-    @app.get("/metrics", tags=["upkeep"])
+    @app.api_route("/metrics", methods=["GET", "HEAD"], tags=["upkeep"])
     async def metrics_text() -> PlainTextResponse:
         """Counters and timings in Prometheus' format."""
         caches = {"answers": engine.cache, "responses": responses.kept}
@@ -139,11 +139,12 @@ def _add_problems(app: FastAPI, settings: Settings) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        detail = str(error.detail)
+        detail, spanish = str(error.detail), ""
         if error.status_code == 404 and detail == "Not Found":
             detail = f"There is nothing at {request.url.path}."
+            spanish = f"No hay nada en {request.url.path}."
         kind = _KINDS.get(error.status_code, "bad-request")
-        return told(request, ProblemError(kind, detail, headers=dict(error.headers or {})), error.status_code)
+        return told(request, ProblemError(kind, detail, spanish, headers=dict(error.headers or {})), error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> Response:

@@ -117,7 +117,9 @@ def mistake(scope: Scope) -> ProblemError:
     """The problem of a mistake of ours, with the name that the log has for the request."""
     asked = digest(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
     scope[EXCHANGE].log["request"] = asked
-    return ProblemError("failed", f"This request met a mistake of ours; it is in the log as {asked}.", request=asked)
+    english = f"This request met a mistake of ours; it is in the log as {asked}."
+    spanish = f"Esta petición topó con un error nuestro; está en el registro como {asked}."
+    return ProblemError("failed", english, spanish, request=asked)
 
 
 def _each(routes: Iterable[Any]) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 >>> import entramado
 >>> graph = entramado.open()
 >>> graph.query("entries-by-chapter").columns
-['chapter', 'name', 'entries']
+['chapter', 'chapterLabel', 'entries', 'aims']
 """
 
 from __future__ import annotations

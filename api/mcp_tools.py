@@ -18,6 +18,7 @@ from entramado.api.pages.context import Context
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe, public_queries
+from entramado.api.pages.quotations import check_lines
 from entramado.api.pages.search import search_index
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
@@ -144,8 +145,7 @@ class Tools:
         """What was read in some lines of a document."""
         key = document.rsplit("/", 1)[-1]
         values = {"document": key, "first": str(int(first)), "last": str(int(last))}
-        if not await self._rows("entity-head", entity=self._context.base.id("document", key)):
-            raise ProblemError("not-found", f"There is no document {key[:80]!r}; find the documents with search.")
+        await check_lines(self._context, key, int(first), int(last))
         rows = await self._rows("lines-facts", **values)
         cited = _lines(rows)
         said = {"document": key, "first": first, "last": last, "facts": records(rows)[:_LINES_ROWS]}

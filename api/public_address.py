@@ -61,8 +61,10 @@ class Addresses:
         self._trusted = _networks(settings.trusted_proxies)
 
     def of(self, scope: Scope) -> Address:
-        """The address. Raises `ProblemError` for a Host header that names no host."""
+        """The address. Raises `ProblemError` for a Host header that is missing or names no host."""
         said = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if not said and scope.get("http_version") == "1.1":
+            raise ProblemError("bad-request", "Host: HTTP/1.1 asks for this header; send one like example.org:8000.")
         if len(said) > 1 or (said and said[0] and not valid_host(said[0])):
             raise ProblemError(
                 "bad-request", f"Host: {', '.join(said)[:80]!r} names no host; send one like example.org:8000."

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from entramado.ontology import kinds
-from entramado.ontology.authority_checks import check_institutions, check_places
+from entramado.ontology.authority_checks import check_english_names, check_institutions, check_places
 from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake, OntologyError
 from entramado.ontology.tables import Row, read_table
@@ -113,7 +113,16 @@ class PlaceName:
     note: str
 
 
-Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName)
+@dataclass(frozen=True, slots=True)
+class EnglishName:
+    """What people who ask in English call a body or a state (`kind`); Spanish documents are not read by it."""
+
+    kind: str
+    id: str
+    name: str
+
+
+Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName, EnglishName)
 
 
 @dataclass(slots=True)
@@ -131,6 +140,7 @@ class Authority:
     countries: dict[str, Country] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     place_names: list[PlaceName] = field(default_factory=list)
+    english_names: list[EnglishName] = field(default_factory=list)
     former: dict[str, str] = field(default_factory=dict)
     home: str = HOME.country
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
@@ -184,6 +194,7 @@ def load_authority(folder: Path | None = None) -> Authority:
     kinds.expand(tables, mistakes)
     check_places(tables, mistakes)
     check_institutions(tables, mistakes)
+    check_english_names(tables, mistakes)
     if mistakes:
         raise AuthorityError(mistakes)
     return Authority(
@@ -194,6 +205,7 @@ def load_authority(folder: Path | None = None) -> Authority:
         countries={r["iso3166_1_alpha2"]: _record(Country, r) for r in tables["countries"]},
         municipalities={r["id"]: _record(Municipality, r) for r in tables["municipalities"]},
         place_names=[_record(PlaceName, r) for r in tables["place-names"]],
+        english_names=[_record(EnglishName, r) for r in tables["english-names"]],
         former={r["former"]: r["institution"] for r in tables["former-ids"]},
     )
 
@@ -206,6 +218,7 @@ _FILES: dict[str, type] = {
     "countries": Country,
     "municipalities": Municipality,
     "place-names": PlaceName,
+    "english-names": EnglishName,
 }
 
 

@@ -188,6 +188,23 @@ def check_institutions(tables: Tables, mistakes: list[Mistake]) -> None:
     _check_claims(claims, mistakes)
 
 
+def check_english_names(tables: Tables, mistakes: list[Mistake]) -> None:
+    """What bodies and states are called in English: of something that there is, and of one thing only."""
+    rows = tables["english-names"]
+    _filled(rows, ("kind", "id", "name"), mistakes)
+    _one_of(rows, "kind", ["state", "institution"], mistakes)
+    _unique(rows, lambda r: "|".join((r["kind"], r["id"], r["name"])), "name", mistakes)
+    for kind, file, key in (("state", "states", "iso3166_2"), ("institution", "institutions", "id")):
+        mine = [r for r in rows if r["kind"] == kind]
+        _known(mine, "id", {r[key] for r in tables[file]}, f"{file}.csv", mistakes)
+        owners: dict[str, Row] = {}
+        for row in mine:
+            other = owners.setdefault(fold_words(row["name"]), row)
+            if other["id"] != row["id"]:
+                what = f"{row['name']!r} of {row['id']} is claimed by {other['id']} too"
+                mistakes.append(row.mistake(what, "remove it from one of them"))
+
+
 def _check_dissolved(bodies: list[Row], successor: dict[str, Row], mistakes: list[Mistake]) -> None:
     """A body that goes on does not stand under one that was succeeded."""
     for row in bodies:

@@ -38,6 +38,15 @@ def fold_freely(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
+def fold_as_queries(text: str) -> str:
+    """Small letters without the accents of Spanish, as ``queries/pages/explore-entries.rq`` folds them.
+
+    >>> fold_as_queries("Protección a la Niñez")
+    'proteccion a la ninez'
+    """
+    return unicodedata.normalize("NFC", text).lower().translate(_SPANISH)
+
+
 def fold_words(text: str) -> str:
     """Letters and digits, folded, everything else one blank: equal for names that count as the same.
 

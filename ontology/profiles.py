@@ -104,6 +104,12 @@ def shared_acronyms() -> frozenset[str]:
     return frozenset(acronym for row in _rows(SHARED, "institutions") for acronym in _split(row["acronyms"]))
 
 
+@lru_cache(maxsize=1)
+def shared_english() -> dict[str, tuple[str, ...]]:
+    """The English names and the acronyms in any language of the international bodies, by identifier."""
+    return {row["id"]: (*_split(row["en"]), *_split(row["acronyms"])) for row in _rows(SHARED, "institutions")}
+
+
 def demonyms() -> Iterator[tuple[str, str]]:
     """The Spanish words for the people of a country, with its code."""
     for row in _rows(SHARED, "demonyms"):

@@ -22,6 +22,7 @@ _LISTED: Final = 12
 _ALL_LISTED: Final = 40
 _SHOWN_CHARACTERS: Final = 80
 _CODE_RANK: Final = 0
+_WORD_LEAST: Final = 4
 _KINDS: Final[dict[str, Said]] = {
     "institution": ("institución", "institution"),
     "state": ("entidad federativa", "state"),
@@ -41,8 +42,8 @@ _KINDS: Final[dict[str, Said]] = {
 }
 
 
-_CALLED: Final = {"state": ("estado",)}
-_OF: Final = re.compile(r"^(?:de la|de|del|of) ")
+_CALLED: Final = {"state": ("estado libre y soberano", "estado")}
+_OF: Final = re.compile(r"^(?:de la|de|del|of|no|num|numero|number) ")
 
 
 class ParameterError(EntramadoError):
@@ -80,7 +81,7 @@ class Entities:
                 continue
             of_kind = made._kinds.setdefault(kind, _Kind())
             for name, level in ((slug, _CODE_RANK), (text, rank)):
-                if folded := fold_words(name):
+                if folded := _folded(name):
                     known = of_kind.named[folded]
                     known[slug] = min(level, known.get(slug, level))
             names = of_kind.labels.setdefault(slug, {})
@@ -113,8 +114,14 @@ class Entities:
             return [slug]
         if ":" in slug:
             return []
-        folded = fold_words(slug)
+        folded = _folded(slug)
         found = of_kind.named.get(folded) or of_kind.named.get(_without_kind(kind, folded)) or {}
+        if not found:
+            # "I.N.M.", "BC" of "B.C.": an acronym with other stops.
+            joined = folded.replace(" ", "")
+            found = {
+                slug: 0 for name in of_kind.named if name.replace(" ", "") == joined for slug in of_kind.named[name]
+            }
         if not found:
             # "OAX": the code of a state without the country.
             ends = {code for code in of_kind.labels if fold_words(code).split(" ", 1)[1:] == [folded]}
@@ -178,11 +185,14 @@ class Entities:
 
     @staticmethod
     def _near(of_kind: _Kind, folded: str) -> list[str]:
-        """The entities whose names are most like a name."""
+        """The entities whose names are most like a name: written almost so, else with all of its words."""
         if not folded:
             return []
         names = get_close_matches(folded[:_SHOWN_CHARACTERS], of_kind.named, n=2 * _NEAREST, cutoff=0.72)
         names.sort(key=lambda name: -SequenceMatcher(None, folded, name).ratio())
+        words = set(folded.split())
+        if not names and max(map(len, words)) >= _WORD_LEAST:
+            names = sorted((name for name in of_kind.named if words <= set(name.split())), key=len)
         slugs = [slug for name in names for slug in sorted(of_kind.named[name], key=of_kind.named[name].__getitem__)]
         return list(dict.fromkeys(slugs))[:_NEAREST]
 
@@ -192,12 +202,21 @@ def _natural(slug: str) -> tuple[int, str]:
 
 
 def _without_kind(kind: str, folded: str) -> str:
-    """A folded name without the words for its kind ("objetivo 7", "estado de Oaxaca"), a number without zeros."""
-    words = [fold_words(word) for word in (*_KINDS.get(kind, ()), *_CALLED.get(kind, ()))]
+    """A folded name without the words for its kind ("objetivo 7", "Oaxaca state")."""
+    words = [fold_words(word) for word in (*_CALLED.get(kind, ()), *_KINDS.get(kind, ()))]
     for word in words:
         if folded.startswith(f"{word} "):
             folded = _OF.sub("", folded.removeprefix(f"{word} "))
             break
+        if folded.endswith(f" {word}"):
+            folded = folded.removesuffix(f" {word}")
+            break
+    return _folded(folded)
+
+
+def _folded(name: str) -> str:
+    """A name as names are compared; a number without zeros before it."""
+    folded = fold_words(name)
     return folded.lstrip("0") if folded.isascii() and folded.isdigit() else folded
 
 

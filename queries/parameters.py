@@ -15,7 +15,8 @@ from typing import Final
 from entramado.queries.entities import Entities, ParameterError
 from entramado.queries.saved import SavedQuery
 
-_IGNORED: Final = "utm_"
+IGNORED: Final = "utm_"
+"""How the names of parameters begin that others add to links."""
 _DIGITS_MAX: Final = 18
 _PAGE_MAX: Final = 100_000
 _YES: Final = {"yes": "true", "true": "true", "1": "true", "on": "true", "si": "true", "sí": "true"}
@@ -187,7 +188,7 @@ def read(specs: Sequence[Spec], pairs: Iterable[tuple[str, str]], entities: Enti
     found: dict[str, list[str]] = {}
     for name, value in pairs:
         if name not in known:
-            if name.startswith(_IGNORED):
+            if name.startswith(IGNORED):
                 continue
             raise _unknown(name, list(known))
         if name in found and not known[name].many:

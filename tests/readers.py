@@ -1,15 +1,17 @@
 """Tables and networks as other programs read them: ``python -m tests.readers`` (see `make test-readers`).
 
 Each file is written as a user gets it and read by the library that its users' program has: pandas, polars, DuckDB,
-openpyxl, and LibreOffice where it is installed. What is read must be what Python gives: the same rows, names with
-their accents, numbers as numbers.
+openpyxl, VOSviewer Online's own reader (its npm package is fetched), and LibreOffice where it is installed. What is
+read must be what Python gives: the same rows, names with their accents, numbers as numbers.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Callable
 from importlib import import_module
@@ -20,11 +22,14 @@ import pandas as pd
 
 import entramado
 from entramado.api.cli import main
+from entramado.graph.network.parameters import KINDS
 
 # Not among what the project installs for its tests.
 duckdb, pl = import_module("duckdb"), import_module("polars")
 QUESTION = "institutions-that-report-most"
 NUMBERS = ("entries", "objectives")
+VOSVIEWER = "vosviewer-online@1.2.2"
+VOSVIEWER_READER = Path(__file__).with_name("vosviewer_reader.mjs")
 Rows = list[tuple[object, ...]]
 
 
@@ -35,8 +40,9 @@ def by_duckdb(path: Path) -> Rows:
 
 
 def by_libreoffice(path: Path) -> Rows:
-    """The rows of a file that LibreOffice turns into CSV."""
-    command = ["soffice", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir"]
+    """The rows of a file that LibreOffice turns into CSV; a CSV it reads as UTF-8 with commas."""
+    command = ["soffice", "--headless", *(["--infilter=CSV:44,34,76"] if path.suffix == ".csv" else [])]
+    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir"]
     subprocess.run([*command, str(path.parent / "made"), str(path)], check=True, capture_output=True, timeout=180)
     return by_pandas(path.parent / "made" / f"{path.stem}.csv")
 
@@ -66,6 +72,7 @@ READERS: tuple[tuple[str, str, Callable[[Path], Rows]], ...] = (
     ("DuckDB", "csv", by_duckdb),
     ("openpyxl", "xlsx", by_openpyxl),
     ("LibreOffice", "xlsx", by_libreoffice),
+    ("LibreOffice", "csv", by_libreoffice),
 )
 
 
@@ -79,6 +86,26 @@ def networks(folder: Path) -> bool:
         assert len(by_duckdb(path)) == len(frame) == len(pd.read_parquet(path))
         schemas.append(frame.schema)
     return schemas[0] == schemas[1]
+
+
+def vosviewer(folder: Path) -> bool:
+    """Whether VOSviewer Online reads every kind of network: all bodies, all ties with their weights, no complaint."""
+    subprocess.run(["npm", "pack", "--silent", VOSVIEWER], cwd=folder, check=True, capture_output=True)
+    with tarfile.open(next(folder.glob("vosviewer-online-*.tgz"))) as package:
+        package.extract("package/index.js", folder, filter="data")
+    good = True
+    for kind in KINDS:
+        path = folder / f"{kind}.json"
+        assert main(["network", kind, "--edition", "2024", "--format", "vosviewer", "-o", str(path)]) == 0
+        command = ["node", str(VOSVIEWER_READER), str(folder / "package" / "index.js"), str(path)]
+        read = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
+        network = entramado.open().network(kind, edition=2024)
+        strength = sum(link[2] for link in read["links"])
+        same = len(read["items"]) == len(network) and strength == network.size("weight")
+        good = good and same and read["error"] is None
+        counts = f"{len(read['items'])} items, {len(read['links'])} links"
+        print(f"{'VOSviewer':12} {kind}: {counts}, {'as written' if same else read['error'] or 'OTHERWISE'}")
+    return good
 
 
 def run() -> int:
@@ -99,6 +126,7 @@ def run() -> int:
             numbers = all(isinstance(row[answer.columns.index(n)], int) for row in rows for n in NUMBERS)
             wrong += not (same and numbers)
             print(f"{name:12} {form:5} {len(rows)} rows, {'as written' if same and numbers else 'OTHERWISE'}")
+        wrong += not vosviewer(folder)
         one = networks(folder)
         wrong += not one
         print(f"{'Parquet':12} nodes {'one schema for polars, DuckDB and pandas' if one else 'OTHERWISE'}")

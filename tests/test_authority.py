@@ -34,6 +34,7 @@ def folder(tmp_path: Path) -> Path:
         "state-forms": "state,de,del,en\n",
         "municipalities": "id,name,state,inegi\nMX-CHP-tapachula,Tapachula,MX-CHP,07089\n",
         "place-names": "kind,place,name,note\ncountry,US,EUA,\n",
+        "english-names": "kind,id,name\ninstitution,inm,National Migration Institute\n",
     }
     for name, text in files.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
@@ -142,6 +143,8 @@ def test_a_body_that_nobody_holds_has_no_names(folder: Path) -> None:
         ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,20097", 3, "inegi '20097' is no key of MX-CHP"),
         ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,7097", 3, "inegi"),
         ("municipalities", "MX-CHP-tonala,Tonalá,MX-CHP,07089", 3, "inegi"),
+        ("english-names", "state,MX-XXX,Nowhere", 3, "unknown id 'MX-XXX'"),
+        ("english-names", "institution,segob,national migration institute", 3, "is claimed by inm too"),
         ("place-names", "state,US,Gringolandia,", 3, "unknown place 'US'"),
         ("place-names", "planet,US,Mundo,", 3, "unknown kind 'planet'"),
         ("place-names", "country,GT,EUA,", 3, "'EUA' of country GT is claimed by country US too"),

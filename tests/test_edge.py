@@ -127,6 +127,14 @@ def test_a_host_that_is_none_is_a_problem(service: Served, host: str, route: str
     assert b"names no host" in body
 
 
+@pytest.mark.parametrize("route", ROUTES)
+def test_http_1_1_names_the_host_and_1_0_need_not(service: Served, route: str) -> None:
+    status, headers, body = raw(service.port, f"GET {route} HTTP/1.1\r\nAccept: */*\r\n\r\n".encode())
+    assert (status, headers["content-type"]) == (400, "application/problem+json")
+    assert b"Host" in body
+    assert raw(service.port, b"GET /healthz HTTP/1.0\r\n\r\n")[0] == 200
+
+
 def test_a_host_that_is_none_is_a_problem_for_short_requests_too(service: Served) -> None:
     assert raw(service.port, f"GET {ASK} HTTP/1.1\r\nHost: [\r\n\r\n".encode())[0] == 400
 

@@ -16,6 +16,11 @@ BASE = "https://example.org/"
 NAMES = (
     ("state/MX-OAX", 2, "Oaxaca", "es"),
     ("state/MX-CHP", 2, "Chiapas", "es"),
+    ("state/MX-CMX", 2, "Ciudad de México", "es"),
+    ("state/MX-CMX", 1, "09", ""),
+    ("state/MX-CMX", 3, "Mexico City", "en"),
+    ("state/MX-MEX", 2, "Estado de México", "es"),
+    ("state/MX-MEX", 3, "México", "es"),
     ("institution/upmrip", 1, "UPMRIP", ""),
     ("institution/upmrip", 2, "Unidad de Política Migratoria", "es"),
     ("institution/one", 3, "Comisión", "es"),
@@ -40,9 +45,18 @@ def named() -> Entities:
         ("state", "oax", "MX-OAX"),
         ("state", "Estado de Oaxaca", "MX-OAX"),
         ("state", "state of oaxaca", "MX-OAX"),
+        ("state", "Oaxaca state", "MX-OAX"),
+        ("state", "Estado Libre y Soberano de Oaxaca", "MX-OAX"),
+        ("state", "09", "MX-CMX"),
+        ("state", "9", "MX-CMX"),
+        ("state", "mexico city", "MX-CMX"),
+        ("state", "State of Mexico", "MX-MEX"),
+        ("state", "Mexico State", "MX-MEX"),
         ("objective", "07", "7"),
         ("objective", "Objetivo 7", "7"),
+        ("objective", "Objective No. 7", "7"),
         ("institution", "Upmrip", "upmrip"),
+        ("institution", "U.P.M.R.I.P.", "upmrip"),
         ("institution", "unidad de politica  MIGRATORIA", "upmrip"),
         ("objective", "SAVE LIVES", "8"),
     ],
@@ -54,7 +68,9 @@ def test_a_thing_is_found_by_code_acronym_and_name(named: Entities, kind: str, t
 def test_what_is_not_there_is_told_with_what_is_near_and_what_is_ambiguous_with_both(named: Entities) -> None:
     with pytest.raises(ParameterError, match=r"no state 'Oaxca'; did you mean Oaxaca \(MX-OAX\)\?"):
         named.find("state", "state", "Oaxca")
-    with pytest.raises(ParameterError, match=r"there are: MX-CHP, MX-OAX"):
+    with pytest.raises(ParameterError, match=r"did you mean Save lives \(8\)"):
+        named.find("objective", "objective", "lives")
+    with pytest.raises(ParameterError, match=r"there are: MX-CHP, MX-CMX, MX-MEX, MX-OAX"):
         named.find("state", "state", "ZZ-999")
     with pytest.raises(ParameterError, match=r"any of: one, two"):
         named.find("institution", "institution", "comision")

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from entramado.api.pages.context import Cell
-from entramado.api.pages.facets import fold_as_queries
 from entramado.api.pages.marked_text import MarkedText, number_pattern, words_pattern
 from entramado.api.pages.originals import Originals, SourcesError
 from entramado.api.pages.quotations import KINDS, LINES_MOST, Cited, Quotation, lines_asked, quotation
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
+from entramado.ontology.folding import fold_as_queries
 from entramado.ontology.namespaces import Base
 
 INM = "https://example.org/id/institution/inm"

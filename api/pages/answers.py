@@ -60,7 +60,11 @@ def page_number(request: Request) -> int:
     """The page asked for, from 1. Raises `ProblemError` for what is no page."""
     text = request.query_params.get("page", "1")
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _PAGE_MAX):
-        raise ProblemError("bad-request", f"page: {text[:40]!r} is no page; pages are counted from 1")
+        raise ProblemError(
+            "bad-request",
+            f"page: {text[:40]!r} is no page; pages are counted from 1.",
+            f"page: «{text[:40]}» no es una página; se cuentan desde 1.",
+        )
     return int(text)
 
 
@@ -93,7 +97,11 @@ def pages(request: Request, total: int, number: int, rows: int) -> Pages:
     there = max(1, -(-total // rows))
     if number > there:
         near = address(request, page=there)
-        raise ProblemError("not-found", f"There is no page {number}: there are {there} pages; the last one is {near}")
+        raise ProblemError(
+            "not-found",
+            f"There is no page {number}: there are {there} pages; the last one is {near}",
+            f"No hay página {number}: hay {there} páginas; la última es {near}",
+        )
     first, last = min(total, rows * (number - 1) + 1), min(total, rows * number)
     before = address(request, page=number - 1 if number > 2 else None) if number > 1 else ""
     after = address(request, page=number + 1) if last < total else ""

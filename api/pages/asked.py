@@ -13,14 +13,6 @@ from entramado.queries.entities import ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 
-class ParameterProblem(ProblemError):
-    """A 400 with its sentence in each language (`said`)."""
-
-    def __init__(self, error: ParameterError) -> None:
-        super().__init__("bad-request", error.said[1])
-        self.said = {"es": error.said[0], "en": error.said[1]}
-
-
 async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
     """The values of an address by parameter, entities as their slugs. Raises `ProblemError`."""
     pairs = request.query_params.multi_items()
@@ -28,7 +20,7 @@ async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> di
     try:
         found = read((*specs, MARK), pairs, await entities(context) if known & {name for name, _ in pairs} else None)
     except ParameterError as error:
-        raise ParameterProblem(error) from None
+        raise ProblemError("bad-request", error.said[1], error.said[0]) from None
     # The mark belongs to the file, not to what is asked: `marked` reads it.
     found.pop(MARK.name, None)
     return found
@@ -39,4 +31,4 @@ async def named_node(context: Context, kind: str, text: str) -> str:
     try:
         return (await entities(context)).find_any("ego", node_kinds(kind), text)
     except ParameterError as error:
-        raise ParameterProblem(error) from None
+        raise ProblemError("bad-request", error.said[1], error.said[0]) from None

@@ -72,6 +72,8 @@ _CODES = {
         )
     },
 }
+# Columns whose codes are shown themselves, or lead to what they are codes of.
+_NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
 POLICY = (
@@ -244,6 +246,8 @@ class Context:
             return Cell(text, href, outside=not href.startswith("/"), lang=other)
         if term.datatype.endswith("#boolean"):
             return Cell(word("yes" if term.value in ("true", "1") else "no", lang))
+        if label and name not in _NAMED_BY_CODE:
+            return Cell(label.value, lang=_other(label, lang))
         codes = f"code.{row['trait'].value}." if name == "value" and "trait" in row else _CODES.get(name)
         if codes and f"{codes}{term.value}" in WORDS:
             return Cell(word(f"{codes}{term.value}", lang))

@@ -76,7 +76,11 @@ async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
     path, dumps = await folder.files()
     dump = next((d for d in dumps if d.name == name), None)
     if dump is None:
-        raise ProblemError("not-found", f"There is no file {name!r} under /dumps/, which lists them.")
+        raise ProblemError(
+            "not-found",
+            f"There is no file {name[:80]!r} under /dumps/, which lists them.",
+            f"No hay archivo «{name[:80]}»; /dumps/ muestra los que hay.",
+        )
     etag = f'"{dump.sha256[:32]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
     changed = int((path / name).stat().st_mtime)

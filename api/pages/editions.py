@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.collation import order
-from entramado.api.pages.facets import fold_as_queries
 from entramado.api.sparql.engine import Rows
+from entramado.ontology.folding import fold_as_queries
 
 STATUSES: Final = ("several", "continues", "ended", "new", "all")
 _WORDS_ALIKE: Final = 3

@@ -23,7 +23,7 @@ from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import Cell, Context, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
-from entramado.api.pages.quotations import Quoted, cited_facts, quoted
+from entramado.api.pages.quotations import Quoted, cited_facts, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -131,6 +131,14 @@ async def _quoted(
     if document is None or begin is None or end is None:
         return None
     key, first, last = short(document.href), _number(begin), _number(end)
+    if asked_for:
+        begins, ends = lines_asked(asked_for)
+        if ends < first or begins > last:
+            raise ProblemError(
+                "not-found",
+                f"quote: the entry stands in lines {first} to {last} of its document.",
+                f"quote: la entrada está en las líneas {first} a {last} de su documento.",
+            )
     cited = await cited_facts(context, key, first, last, lang, entry=iri)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
 
@@ -145,7 +153,11 @@ async def entity_tables(context: Context, request: Request, entity: Entity, form
     lang, names = context.language(request), SECTIONS[entity.kind]
     part = values.get("part", [names[0]])[0]
     if part not in names:
-        raise ProblemError("bad-request", f"part: there is no {part[:40]!r}; there are: {', '.join(names)}")
+        raise ProblemError(
+            "bad-request",
+            f"part: there is no {part[:40]!r}; there are: {', '.join(names)}.",
+            f"part: no hay «{part[:40]}»; hay: {', '.join(names)}.",
+        )
     if format == "svg":
         shown = await section(context, part, entity.iri, lang)
         one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.collation import order
 from entramado.api.translations.interface import Language
+from entramado.ontology.folding import fold_as_queries
 
 FACETS: Final = (
     "document",
@@ -30,16 +30,6 @@ FACETS: Final = (
 )
 FLAGS: Final = ("results", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
-_FOLDED = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
-
-
-def fold_as_queries(text: str) -> str:
-    """Small letters without accents, as ``explore-entries.rq`` folds them.
-
-    >>> fold_as_queries("Protección a la Niñez")
-    'proteccion a la ninez'
-    """
-    return "".join(_FOLDED.get(c, c) for c in unicodedata.normalize("NFC", text).lower())
 
 
 @dataclass(frozen=True, slots=True)

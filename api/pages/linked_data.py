@@ -8,10 +8,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from entramado.api.pages.asked import asked
 from entramado.api.pages.context import Context, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
-from entramado.api.pages.quotations import cited_facts, lines_asked, quoted
+from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
 from entramado.api.pages.sections import SECTIONS
@@ -25,6 +26,7 @@ from entramado.graph.quads.description import LICENCE
 from entramado.graph.releases import releases
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES
 
 # What the redirect offers and what the data's address serves: one list.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
@@ -46,19 +48,23 @@ def linked_data_router(context: Context) -> APIRouter:
 
     @router.api_route("/id/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def identifier(request: Request, path: str) -> Response:
+        await asked(context, request, ())
         return await _see_other(context, request, path)
 
     @router.api_route("/graph/{name}", methods=["GET", "HEAD"], include_in_schema=False)
     async def graph(request: Request, name: str) -> Response:
+        await asked(context, request, ())
         return await _see_other(context, request, f"graph/{name}")
 
     @router.api_route("/data/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def data(request: Request, path: str) -> Response:
+        await asked(context, request, ())
         return await _data(context, request, path)
 
     @router.api_route("/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @router.api_route("/en/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: Request, path: str) -> Response:
+        await asked(context, request, (*PAGES["entity"], *PAGES["lines"]))
         stem, suffix = await _parted(context, path)
         if suffix in DATA_FORMATS:
             return await _data(context, request, path)
@@ -86,7 +92,11 @@ def linked_data_router(context: Context) -> APIRouter:
 def _iri(context: Context, path: str) -> str:
     """The IRI of a thing by its path under ``/id/``, or of a graph. Raises `ProblemError` for a path that is none."""
     if "/" not in path or any(c in path for c in '<>"{}|\\^` \n'):
-        raise ProblemError("not-found", "This is no address of an entity; they look like /id/institution/inm.")
+        raise ProblemError(
+            "not-found",
+            "This is no address of an entity; they look like /id/institution/inm.",
+            "Esta no es la dirección de nada; las que hay son como /id/institution/inm.",
+        )
     under = "" if path.startswith("graph/") else "id/"
     return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
 
@@ -150,10 +160,7 @@ async def _see_other(context: Context, request: Request, path: str) -> Response:
         await _known(context, path)
         return _redirect(f"/page/{path}", _chosen(request, DATA_OFFERS), f"/data/{path}")
     key, first, last = lines
-    if not (await context.engine.query(_lines_query(context, lines), format="nt")).body:
-        raise ProblemError(
-            "not-found", f"There are no lines {first} to {last} in a document {key[:80]!r} of this graph."
-        )
+    await check_lines(context, key, first, last)
     page = f"/page/document/{quote(key)}?lines={first}-{last}"
     return _redirect(page, _chosen(request, DATA_OFFERS), f"/data/document/{key}/lines/{first}-{last}")
 
@@ -179,7 +186,9 @@ def _redirect(page: str, format: str | None, data: str = "") -> Response:
 
 def _not_acceptable() -> ProblemError:
     names = ", ".join(("text/html", *(BY_NAME[n].media_type for n in DATA_FORMATS)))
-    return ProblemError("not-acceptable", f"An entity is given as one of: {names}.")
+    return ProblemError(
+        "not-acceptable", f"An entity is given as one of: {names}.", f"Se da en uno de estos formatos: {names}."
+    )
 
 
 async def _data(context: Context, request: Request, path: str) -> Response:
@@ -198,11 +207,10 @@ async def _data(context: Context, request: Request, path: str) -> Response:
         types = [row["type"].value for row in rows]
         text = saved.load("describe").bind({"entity": iri}, context.base.iri)
     else:
+        await check_lines(context, *lines)
         iri, types = context.base.lines(*lines), [f"{OA}SpecificResource"]
         text = _lines_query(context, lines)
     body = await data_document(context, iri, stem, text, format)
-    if not body:
-        raise ProblemError("not-found", f"<{iri}> names no lines of a document of this graph.")
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
     headers["Link"] = links_of(context, iri, types, f"/page/{quote(stem)}")
     return Response(body, media_type=BY_NAME[format].content_type, headers=headers)
@@ -224,7 +232,11 @@ async def _head(context: Context, iri: str) -> Rows:
 
 
 def _unknown(iri: str) -> ProblemError:
-    return ProblemError("not-found", f"The graph says nothing about <{iri}>; look for it under /search or /explore.")
+    return ProblemError(
+        "not-found",
+        f"The graph says nothing about <{iri}>; look for it under /search or /explore.",
+        f"El grafo no dice nada de <{iri}>; búsquelo en /search o /explore.",
+    )
 
 
 def _worded(rows: Rows, name: str, lang: Language) -> str:
@@ -264,7 +276,9 @@ async def _lines_page(context: Context, request: Request, key: str) -> Response:
     lang = context.language(request)
     iri = _iri(context, f"document/{key}")
     rows = await _head(context, iri)
+    await asked(context, request, PAGES["lines"])
     first, last = lines_asked(request.query_params["lines"])
+    await check_lines(context, key, first, last)
     last = min(last, first + _LINES_MOST)
     around = {"first": str(max(1, first - _LINES_AROUND)), "last": str(last + _LINES_AROUND)}
     text = await context.run("lines-text", lang, document=iri, **around)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.facets import fold_as_queries
+from entramado.ontology.folding import fold_as_queries
 
 _GROUPS: Final = "[,.\u00a0\u202f ]?"
 _BLANKS: Final = r"\s+"

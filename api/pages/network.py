@@ -105,7 +105,12 @@ class Files:
             named = digest(f"{wanted!r} {name}")
             _LOG.error("network %s: measuring %r as %s failed\n%s", named, wanted, name, error)
             detail = f"Measuring this network failed by a mistake of ours; it is in the log as {named}."
-            raise ProblemError("failed", detail, request=named) from None
+            raise ProblemError(
+                "failed",
+                detail,
+                f"La medición de esta red falló por un error nuestro; está en el registro como {named}.",
+                request=named,
+            ) from None
 
 
 _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
@@ -141,7 +146,11 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
             return await made(files, context, request, wanted)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
-            raise ProblemError("not-found", f"There is no network {name[:80]}; there are {kinds}, each as {known}.")
+            raise ProblemError(
+                "not-found",
+                f"There is no network {name[:80]}; there are {kinds}, each as {known}.",
+                f"No hay red {name[:80]}; hay {kinds}, cada una como {known}.",
+            )
         wanted = await _wanted(context, request, kind)
         format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
         if format == "xlsx" and context.language(request) == "en":
@@ -193,7 +202,11 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
     drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
     name = drawing if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
-        raise ProblemError("bad-request", "tie: name both ends with two hyphens in between, like inm--sre.")
+        raise ProblemError(
+            "bad-request",
+            "tie: name both ends with two hyphens in between, like inm--sre.",
+            "tie: nombre los dos extremos con dos guiones entre ellos, como inm--sre.",
+        )
     tag = hashlib.sha256(f"{context.engine.build}|{wanted!r}|{name}".encode()).hexdigest()[:24]
     headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
     # A tie's evidence is a few kilobytes and quick to find: it is not kept.

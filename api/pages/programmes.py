@@ -115,7 +115,11 @@ async def _programme(context: Context, request: Request, format: str) -> Respons
     ]
     entries, figures, links, possible = await asyncio.gather(*(context.table(text, lang) for text in texts))
     if not entries.rows:
-        raise ProblemError("not-found", f"There is no programme {slug!r}; /programmes lists them.")
+        raise ProblemError(
+            "not-found",
+            f"There is no programme {slug!r}; /programmes lists them.",
+            f"No hay programa «{slug}»; están en /programmes.",
+        )
     if format in TABLES:
         return await as_table(context, request, format, figures.terms.names, records(figures.terms))
     if format == "json":

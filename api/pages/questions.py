@@ -13,12 +13,12 @@ from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
-from entramado.api.pages.facets import fold_as_queries
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
+from entramado.ontology.folding import fold_as_queries
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES, Spec, of_query
@@ -48,9 +48,13 @@ def questions_router(context: Context) -> APIRouter:
         suffix = "json" if request.url.path.endswith(".json") else ""
         format = wanted(request, suffix, ("json",))
         if format is None:
-            raise ProblemError("not-acceptable", "The list of queries is given as text/html or application/json.")
+            raise ProblemError(
+                "not-acceptable",
+                "The list of queries is given as text/html or application/json.",
+                "La lista de consultas se da como text/html o application/json.",
+            )
+        text = (await asked(context, request, PAGES["queries"] if format == "html" else ())).get("q", [""])[0]
         if format == "html":
-            text = (await asked(context, request, PAGES["queries"])).get("q", [""])[0]
             lang = context.language(request)
             return context.render(request, "queries.html", groups=_grouped(text, lang), q=text)
         return JSONResponse([describe(q) for q in public_queries()], headers={"Access-Control-Allow-Origin": "*"})
@@ -102,7 +106,11 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     stem, _, suffix = name.rpartition(".")
     query = next((q for q in public_queries() if q.name in (name, stem)), None)
     if query is None:
-        raise ProblemError("not-found", f"There is no saved query {name!r}; /queries lists them.")
+        raise ProblemError(
+            "not-found",
+            f"There is no saved query {name[:80]!r}; /queries lists them.",
+            f"No hay consulta «{name[:80]}»; están en /queries.",
+        )
     offered = tuple(f.name for f in for_form(context.engine.read(query.sparql()).form))
     table = "csv" in offered
     offered = (*offered, "xlsx") if table else offered
@@ -110,7 +118,11 @@ async def _one(context: Context, request: Request, name: str) -> Response:
         return await _drawing(context, request, query)
     format = wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
-        raise ProblemError("not-acceptable", f"This query is answered as html or one of: {', '.join(offered)}.")
+        raise ProblemError(
+            "not-acceptable",
+            f"This query is answered as html or one of: {', '.join(offered)}.",
+            f"Esta consulta se contesta en html o uno de: {', '.join(offered)}.",
+        )
     values = await _values(context, query, request)
     if format == "xlsx":
         rows = await context.engine.rows(query.bind(values, context.base.iri))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from entramado.api.pages.context import Cell, Context
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import MarkedText, Piece, number_pattern, words_pattern
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows, Term
@@ -208,10 +209,34 @@ async def quoted(context: Context, cited: Cited, asked_for: str, lang: Language)
     return Quoted(names, cited.passages, await quotation(context, cited, first, last))
 
 
+async def check_lines(context: Context, key: str, first: int, last: int) -> None:
+    """Refuse lines that a document does not have, naming those that it has. Raises `ProblemError` (404)."""
+    iri = context.base.id("document", key)
+    rows = await context.engine.rows(saved.load("document-source").bind({"document": iri}, context.base.iri))
+    if not rows:
+        listed = ", ".join((await entities(context)).slugs("document"))
+        raise ProblemError(
+            "not-found",
+            f"There is no document {key[:80]!r}; there are: {listed}.",
+            f"No hay documento «{key[:80]}»; hay: {listed}.",
+        )
+    count = int(rows.rows[0]["lines"].value) if "lines" in rows.rows[0] else last
+    if not 1 <= first <= last <= count:
+        raise ProblemError(
+            "not-found",
+            f"{key} has no lines {first} to {last}: it has lines 1 to {count}.",
+            f"{key} no tiene líneas {first} a {last}: tiene las líneas 1 a {count}.",
+        )
+
+
 def lines_asked(text: str) -> tuple[int, int]:
     """First and last of lines as an address names them. Raises `ProblemError`."""
     match = _SPAN.match(text)
     if not match or int(match[2] or match[1]) < int(match[1]) or int(match[1]) < 1:
-        raise ProblemError("bad-request", "lines takes a line or two joined by a hyphen, as in lines=331-333.")
+        raise ProblemError(
+            "bad-request",
+            "Lines are asked for by a number or two joined by a hyphen, as in lines=331-333.",
+            "Unas líneas se piden con un número o dos unidos por un guion, como en lines=331-333.",
+        )
     first = int(match[1])
     return first, int(match[2] or first)

@@ -29,6 +29,7 @@ from entramado.api.sparql.protocol import headers_of, read_body
 from entramado.api.translations.interface import Language, word
 from entramado.ontology.folding import fold_words
 from entramado.queries.matching import Match, is_sure
+from entramado.queries.parameters import IGNORED
 
 _CALLBACK: Final = re.compile(r"[A-Za-z_$][\w$.]{0,127}")
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -169,6 +170,8 @@ class Reconcile:
             pairs += parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
         values: dict[str, str] = {}
         for name, value in pairs:
+            if name.startswith(IGNORED):
+                continue
             if name not in _TAKEN[what]:
                 raise requests.refused(f"{name[:40]}: this is no parameter here; there are: {', '.join(_TAKEN[what])}.")
             if name in values:

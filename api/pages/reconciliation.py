@@ -130,7 +130,11 @@ async def _one(context: Context, request: Request, format: str) -> Response:
     everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
     row = next((r for r in records(everything.terms) if r["claim"].rsplit("/", 1)[-1] == slug), None)
     if row is None:
-        raise ProblemError("not-found", f"There is no published statement {slug!r}; /reconciliation lists them.")
+        raise ProblemError(
+            "not-found",
+            f"There is no published statement {slug[:80]!r}; /reconciliation lists them.",
+            f"No hay afirmación publicada «{slug[:80]}»; están en /reconciliation.",
+        )
     counted = await context.table(bound("reconciliation-counted", {"claim": row["claim"]}, context.base.iri), lang)
     if format in TABLES:
         return await as_table(context, request, format, counted.terms.names, records(counted.terms))

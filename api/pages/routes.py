@@ -59,5 +59,10 @@ def negotiated(request: Request, formats: Sequence[str], *, html: bool = True) -
     found = choose(request.headers.get("accept"), tuple(TYPES[name] for name in names))
     if found is None:
         offered = ", ".join(TYPES[name] for name in names)
-        raise ProblemError("not-acceptable", f"This page is offered as {offered}.", headers={"Vary": "Accept"})
+        raise ProblemError(
+            "not-acceptable",
+            f"This page is offered as {offered}.",
+            f"Esta página se da como {offered}.",
+            headers={"Vary": "Accept"},
+        )
     return next(name for name in names if TYPES[name] == found)

@@ -20,8 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.facets import fold_as_queries
 from entramado.api.translations.interface import Language
+from entramado.ontology.folding import fold_as_queries
 
 WORDS_MAX: Final = 12
 _WORD = re.compile(r"\w+")

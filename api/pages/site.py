@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
 
 from entramado.api.mcp_server import mcp_router
 from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.articles import articles_router
+from entramado.api.pages.asked import asked
 from entramado.api.pages.assets import STATIC, Assets
 from entramado.api.pages.context import Context
 from entramado.api.pages.downloads import downloads_router
@@ -29,7 +30,7 @@ from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import word
+from entramado.api.translations.interface import Language, word
 
 ROUTERS = (
     network_router,
@@ -54,12 +55,19 @@ ROUTERS = (
     reconcile_router,
     articles_router,
 )
+# Those whose addresses take no parameters at all.
+_WITHOUT_PARAMETERS = frozenset((home_router, downloads_router, vocabulary_router, shapes_router))
 
 
 def add_pages(app: FastAPI, context: Context) -> None:
     """Add every page to `app`."""
+
+    async def nothing_asked(request: Request) -> None:
+        await asked(context, request, ())
+
     for router in ROUTERS:
-        app.include_router(router(context))
+        refusing = [Depends(nothing_asked)] if router in _WITHOUT_PARAMETERS else []
+        app.include_router(router(context), dependencies=refusing)
     if STATIC.is_dir():
         app.mount("/static", Assets(directory=STATIC), name="static")
 
@@ -69,15 +77,15 @@ def add_pages(app: FastAPI, context: Context) -> None:
 def _error_page(context: Context, request: Request, error: ProblemError, status: int) -> Response:
     """A problem as a page for a browser."""
     lang = context.language(request)
-    said = getattr(error, "said", {})
+    spoken: Language = "es" if lang == "es" and error.spanish else "en"
     page = context.render(
         request,
         "error.html",
         status=status,
         code=status,
         title=word(f"problem.{error.kind}", lang),
-        detail=said.get(lang, error.detail),
-        spoken=lang if lang in said else "en",
+        detail=error.spanish if spoken == "es" else error.detail,
+        spoken=spoken,
     )
     page.headers.update(error.headers)
     return page

@@ -72,7 +72,11 @@ def map_router(context: Context) -> APIRouter:
 def _drawing(context: Context, request: Request, data: dict[str, Any]) -> Response:
     """The map alone, to be shown on another page. Raises `ProblemError` where it has no outlines."""
     if data["outlines"] is None:
-        raise ProblemError("not-found", "These states have no outlines to draw; /map draws them as circles.")
+        raise ProblemError(
+            "not-found",
+            "These states have no outlines to draw; /map draws them as circles.",
+            "Estas entidades no tienen contorno; /map las dibuja como círculos.",
+        )
     page = context.render(request, "map_drawing.html", **data)
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept", "Content-Security-Policy": POLICY}
     return Response(page.body, media_type="image/svg+xml", headers=headers)

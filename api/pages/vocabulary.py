@@ -96,7 +96,11 @@ def vocabulary_router(context: Context) -> APIRouter:
         if version == release():
             return Response(status_code=303, headers={"Location": "/ontology", **PUBLIC})
         if version not in {one.number for one in releases()}:
-            raise ProblemError("not-found", f"There is no release {version[:40]!r}; /dumps/ lists those there are.")
+            raise ProblemError(
+                "not-found",
+                f"There is no release {version[:40]!r}; /dumps/ lists those there are.",
+                f"No hay edición «{version[:40]}»; /dumps/ dice cuáles hay.",
+            )
         return to_description(request)
 
     add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))

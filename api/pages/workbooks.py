@@ -96,7 +96,11 @@ def wants_mark(request: Request) -> bool:
     """Whether the CSV begins with a byte order mark. Raises `ProblemError` for a value that is neither 0 nor 1."""
     asked = request.query_params.get("bom", "0")
     if asked not in ("0", "1"):
-        raise ProblemError("bad-request", f"bom: {asked[:40]!r} is neither 0 nor 1; 1 puts a mark before the CSV")
+        raise ProblemError(
+            "bad-request",
+            f"bom: {asked[:40]!r} is neither 0 nor 1; 1 puts a mark before the CSV.",
+            f"bom: «{asked[:40]}» no es ni 0 ni 1; 1 pone una marca ante el CSV.",
+        )
     return asked == "1"
 
 

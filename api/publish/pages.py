@@ -248,16 +248,17 @@ class Pages:
         return Value(self.name(iri, lang), self.href(iri, root, lang))
 
     def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
-        by_predicate: dict[str, list[str]] = {}
+        """What points to an entity, counted by property and kind: entries are not counted together with claims."""
+        counted: dict[tuple[str, str], list[str]] = {}
         for predicate, subject in self._view.incoming.get(iri, ()):
-            by_predicate.setdefault(predicate, []).append(subject)
+            counted.setdefault((predicate, self._view.entities[subject].kind), []).append(subject)
         return [
             (
-                self.name(predicate, lang),
+                f"{self.name(predicate, lang)} · {self._kind_word(kind, lang)}",
                 len(subjects),
                 [Value(self.name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
             )
-            for predicate, subjects in sorted(by_predicate.items())
+            for (predicate, kind), subjects in sorted(counted.items())
         ]
 
     def href(self, iri: str, root: str, lang: Language) -> str:

@@ -52,11 +52,16 @@ _LASTING = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-fa
 
 
 class ProblemError(Exception):
-    """A problem to be told to the client: a kind of `KINDS`, a sentence, further members and headers."""
+    """A problem to be told to the client: a kind of `KINDS`, a sentence, further members and headers.
 
-    def __init__(self, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, **members: Any) -> None:
+    `spanish` is the sentence for the readers of Spanish pages; documents and English pages have `detail`.
+    """
+
+    def __init__(
+        self, kind: str, detail: str, spanish: str = "", *, headers: Mapping[str, str] | None = None, **members: Any
+    ) -> None:
         super().__init__(detail)
-        self.kind, self.detail, self.members = kind, detail, members
+        self.kind, self.detail, self.spanish, self.members = kind, detail, spanish, members
         self.headers = dict(headers or {})
 
     @property

@@ -28,6 +28,7 @@ from entramado.ontology.namespaces import (
     XSD,
     Base,
 )
+from entramado.ontology.profiles import shared_english
 
 # A link to another vocabulary: the path of its subject under the base, its predicate and its object.
 Link = tuple[str, str, str]
@@ -85,6 +86,10 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
     for name in authority.names_of(institution.id):
         if name not in (institution.name, institution.acronym):
             yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="es"))
+    shared = shared_english().get(institution.id, ())
+    for name in dict.fromkeys((*_english(authority, "institution", institution.id), *shared)):
+        if name != institution.acronym:
+            yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="en"))
     if institution.parent:
         yield w.quad(me, f"{ORG}subOrganizationOf", w.node("institution", institution.parent))
     if institution.state:
@@ -95,6 +100,10 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         yield w.quad(me, f"{OWL}sameAs", NamedNode(WD + institution.wikidata))
     if institution.source:
         yield w.quad(me, f"{DCTERMS}source", Literal(institution.source))
+
+
+def _english(authority: Authority, kind: str, key: str) -> list[str]:
+    return [row.name for row in authority.english_names if (row.kind, row.id) == (kind, key)]
 
 
 def new_body_quads(base: Base, bodies: Iterable[NewBody]) -> Iterator[Quad]:
@@ -122,6 +131,11 @@ def place_quads(base: Base, authority: Authority, municipalities: Iterable[str])
         yield w.quad(me, f"{RDFS}label", Literal(state.name, language="es"))
         yield w.quad(me, f"{DCTERMS}identifier", Literal(state.iso3166_2))
         yield w.quad(me, "officialName", Literal(state.official_name, language="es"))
+        for other in authority.place_names:
+            if (other.kind, other.place) == ("state", state.iso3166_2):
+                yield w.quad(me, f"{SKOS}altLabel", Literal(other.name, language="es"))
+        for name in _english(authority, "state", state.iso3166_2):
+            yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="en"))
         if state.lat or state.lon:
             yield w.quad(me, f"{GEO}lat", Literal(str(state.lat), datatype=NamedNode(f"{XSD}decimal")))
             yield w.quad(me, f"{GEO}long", Literal(str(state.lon), datatype=NamedNode(f"{XSD}decimal")))

@@ -1,9 +1,13 @@
-"""One question, one number, at every door: by the page, its table, the explorer, the saved question and SPARQL."""
+"""One question, one number, at every door: by the page, its table, the explorer, the saved question and SPARQL.
+
+The static site's pages are made for the few entities that are asked about, not written whole.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,6 +17,11 @@ import pytest
 
 import entramado
 from entramado.api.cli import main
+from entramado.api.publish.pages import Pages
+from entramado.api.publish.view import View
+from entramado.api.translations.interface import word
+from entramado.graph.snapshot import read as read_snapshot
+from entramado.ontology.namespaces import Base
 
 pytestmark = pytest.mark.pages
 
@@ -123,3 +132,32 @@ def test_states_that_report_are_the_same_in_a_saved_question_and_on_the_map(clie
     on_map = rows(client, "/map.csv?document=compendio-2024&measure=reports")
     without = rows(client, "/queries/states-without-an-entry.csv?document=compendio-2024")
     assert {row["state"] for row in on_map if row["entries"] == "0"} == {row["state"] for row in without}
+
+
+@pytest.fixture(scope="module")
+def static_pages(snapshot: Path) -> tuple[View, Pages]:
+    """The pages of the static site."""
+    read = read_snapshot(snapshot)
+    view = View((read.folder / "facts.nq").read_bytes(), Base())
+    return view, Pages(view, [], read.build)
+
+
+@pytest.mark.parametrize(
+    ("thing", "term", "choice"),
+    [
+        *((f"state/{state}", "state", f"state={state}") for state in STATES),
+        ("institution/gobierno-chiapas", "reporter", "reporter=gobierno-chiapas"),
+        ("institution/inm", "reporter", "reporter=inm"),
+        ("objective/7", "objective", "objective=7"),
+        ("population/nna", "population", "population=nna"),
+        ("document/informe-2018", "document", "document=informe-2018"),
+    ],
+)
+def test_the_static_site_counts_as_the_explorer(
+    client: httpx.Client, static_pages: tuple[View, Pages], thing: str, term: str, choice: str
+) -> None:
+    view, pages = static_pages
+    html = pages.entity(view.entities[Base().id(*thing.split("/"))], "en")
+    counts = dict(re.findall(r"<h3>([^<]+) \((\d+)\)</h3>", html))
+    named = f"{pages.name(f'{Base().ontology}{term}', 'en')} · {word('kind.entry', 'en')}"
+    assert int(counts[named]) == explored(client, choice) > 0
