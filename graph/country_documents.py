@@ -26,7 +26,7 @@ from entramado.ontology.profiles import DEFAULT, Profile, load_profile
 
 def is_apart(spec: DocumentSpec) -> bool:
     """Whether a document of the manifest is read with a profile rather than as a print of home."""
-    return spec.family == PROSE or spec.country not in (None, DEFAULT)
+    return spec.family == PROSE or spec.country not in (None, DEFAULT) or spec.language not in (None, "es")
 
 
 def link_facts(linker: Linker, entry: Entry, facts: Facts, slug: str, name: str = "") -> LinkedEntry:

@@ -13,6 +13,7 @@ from entramado.loaders.formats.files import read_file
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.languages.detect import language_shares
 from entramado.loaders.model import Reading
+from entramado.loaders.prints.sketch import sketch
 from entramado.loaders.reading import PROSE
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold
@@ -42,7 +43,10 @@ class Fit:
 
 @dataclass(slots=True)
 class Inspection:
-    """What was found. `languages` are shares of the words, `countries` how often each is named, the most first."""
+    """What was found. `languages` are shares of the words, `countries` how often each is named, the most first.
+
+    `draft` is the description of a print drawn from the document where no known one reads it, `drafted` how it fits.
+    """
 
     form: str
     pages: int | None
@@ -54,6 +58,8 @@ class Inspection:
     fits: list[Fit] = field(default_factory=list)
     title: str = ""
     year: int | None = None
+    draft: str = ""
+    drafted: Fit | None = None
 
     @property
     def nearest(self) -> str:
@@ -72,6 +78,9 @@ def inspect(path: Path) -> Inspection:
     found.headings = list(_headings(source.lines))
     fits = (_fit(name, reading, written) for name, reading in tried_prints(source.lines).items())
     found.fits = sorted(fits, key=lambda fit: fit.unread)
+    drawn = None if found.fits else sketch(source.lines, next(iter(found.languages), ""))
+    if drawn is not None:
+        found.draft, found.drafted = drawn[0], _fit("draft", drawn[1], written)
     marked = [line for line in found.headings if line.text.lstrip().startswith("#")]
     front = (marked or written)[:1]
     found.title = " ".join(front[0].text.lstrip("#* ").split()) if front else ""

@@ -31,6 +31,7 @@ from entramado.loaders.reading import (
     PRINTS,
     PROSE,
     DocumentSpec,
+    print_file,
     read_document,
     read_lines,
     read_manifest,
@@ -69,20 +70,24 @@ def read_single(
     path: Path, *, family: str | None = None, key: str | None = None, profile: str = DEFAULT, language: str = "es"
 ) -> SingleReading:
     """Read one file; without `family` the nearest print is found. Raises `DocumentError`, `ProfileError`."""
-    country = load_profile(profile, language)
     chosen = family or nearest_print(path)
-    if chosen != PROSE and language != "es":
+    spec = _spec(path, chosen, key)
+    language = spec.language or language
+    country = load_profile(profile, language)
+    if chosen != PROSE and language != "es" and spec.description is None:
         raise DocumentError(
             f"{path}: the print {chosen} is of documents in Spanish; read it with --print {PROSE} or without --language"
         )
     if chosen == PROSE:
-        return _prose(path, country, language, key)
-    return _printed(path, chosen, key) if profile == DEFAULT else _printed_abroad(path, chosen, key, country)
+        return _prose(path, spec, country, language)
+    if profile == DEFAULT and language == "es":
+        return _printed(path, spec)
+    return _printed_abroad(path, spec, country, language)
 
 
-def _prose(path: Path, profile: Profile, language: str, key: str | None) -> SingleReading:
+def _prose(path: Path, spec: DocumentSpec, profile: Profile, language: str) -> SingleReading:
     """A text of any country, paragraph by paragraph; a body that no profile holds has no IRI."""
-    reading = read_document(_spec(path, PROSE, key), path.parent)
+    reading = read_document(spec, path.parent)
     linker = Linker.from_authority(profile.authority)
     reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
     rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries])
@@ -104,14 +109,13 @@ def _rows(profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]]) -> 
     return rows
 
 
-def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
+def _printed(path: Path, spec: DocumentSpec) -> SingleReading:
     """A document of a known print, as a build reads it; one plainly of another country without Mexico's names."""
-    spec = _spec(path, chosen, key)
     authority = load_authority()
     linker = Linker.from_authority(authority)
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of, acronyms=linker.lexicon.home_acronyms())
     if Abroad(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
-        found = _printed_abroad(path, chosen, key, load_profile(SHARED))
+        found = _printed_abroad(path, spec, load_profile(SHARED), "es")
         message = f"the document names offices of another country and nothing of {DEFAULT}; name its --profile"
         found.notes.insert(0, Note(1, "another-country", message))
         return found
@@ -120,17 +124,18 @@ def _printed(path: Path, chosen: str, key: str | None) -> SingleReading:
     entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
     base = Base()
     facts = export.Facts(base, _quads(base, authority, linker, entries, with_words=_may_quote(spec.key)))
-    return SingleReading(chosen, list(export.entries(facts)), list(_notes(reading)))
+    return SingleReading(spec.family, list(export.entries(facts)), list(_notes(reading)))
 
 
-def _printed_abroad(path: Path, chosen: str, key: str | None, profile: Profile) -> SingleReading:
-    """A document of another country in a known print, read with that country's names."""
+def _printed_abroad(path: Path, spec: DocumentSpec, profile: Profile, language: str) -> SingleReading:
+    """A document of another country or language in a known print, read with that country's names."""
     linker = Linker.from_authority(profile.authority)
-    reading = read_document(_spec(path, chosen, key), path.parent, is_part_of=linker.is_part_of)
+    reading = read_document(spec, path.parent, is_part_of=linker.is_part_of)
     texts = [p.text for e in reading.entries for _, p in e.parts()]
-    reader = ProseReader(profile, "es", linker.lexicon, texts)
+    reader = ProseReader(profile, language, linker.lexicon, texts)
     rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries])
-    return SingleReading(chosen, rows, list(_notes(reading)))
+    notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
+    return SingleReading(spec.family, rows, notes)
 
 
 def nearest_print(path: Path) -> str:
@@ -160,11 +165,18 @@ def tried_prints(lines: list[Line]) -> dict[str, Reading]:
 
 
 def _spec(path: Path, family: str, key: str | None) -> DocumentSpec:
-    if family not in PRINTS:
-        raise DocumentError(f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print")
+    description = print_file(family, Path())
+    if family not in PRINTS and description is None:
+        raise DocumentError(
+            f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print, or a file (.toml) "
+            "that describes it"
+        )
     if key is not None and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
         raise DocumentError(f"--key {key!r} is no key; use lower-case letters, digits and single hyphens")
-    return DocumentSpec(key or slugify(path.stem) or "document", path.name, family, path.stem, "", 0, "")
+    language = description.language if description else None
+    name = Path(family).name if description else family
+    slug = key or slugify(path.stem) or "document"
+    return DocumentSpec(slug, path.name, name, path.stem, "", 0, "", language=language, description=description)
 
 
 def _may_quote(key: str) -> bool:

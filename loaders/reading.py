@@ -9,37 +9,55 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
 from entramado.loaders.headings import misfits, plain_headings
 from entramado.loaders.model import DocumentError, Flag, Furniture, Reading
+from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
+from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line
 from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
 
-__all__ = ["FAMILIES", "PRINTS", "PROSE", "DocumentSpec", "file_lines", "read_document", "read_manifest", "text_lines"]
+__all__ = [
+    "FAMILIES",
+    "PRINTS",
+    "PROSE",
+    "DocumentSpec",
+    "file_lines",
+    "print_file",
+    "read_document",
+    "read_manifest",
+    "reader_of",
+    "text_lines",
+]
 
 MANIFEST = Path(__file__).with_name("documents.toml")
 
-# family -> module that exposes read(key, lines) -> Reading
-FAMILIES = {
+PROSE = "prose"
+# What is printed too oddly for a description is code: module that exposes read(key, lines) -> Reading.
+_CODED = {
     "compendium-numbered": "entramado.loaders.compendium_numbered.reader",
-    "compendium-markdown": "entramado.loaders.compendium_markdown",
     "report-bullets": "entramado.loaders.report_bullets.reader",
     "good-practices-study": "entramado.loaders.good_practices_study.reader",
     "executive-report": "entramado.loaders.executive_report.reader",
+    PROSE: "entramado.loaders.prose.reader",
 }
+# The other families are described in loaders/prints.
+FAMILIES = ("compendium-numbered", *shipped(), "report-bullets", "good-practices-study", "executive-report")
 # What a document may be read as besides: any text, paragraph by paragraph.
-PRINTS = {**FAMILIES, "prose": "entramado.loaders.prose.reader"}
+PRINTS = (*FAMILIES, PROSE)
+_DESCRIBED = ".toml"
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
-PROSE = "prose"
 # The families whose entries stand under headings of the 23 objectives.
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
 # The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
@@ -56,7 +74,8 @@ _OPTIONAL = ("period", "licence", "reports_on", "prose", "country", "language")
 class DocumentSpec:
     """One document of the manifest. `publisher` is an identifier of a profile's body; `edition` a year.
 
-    `country` is the profile whose names it is read with (the default one, without) and `language` its language.
+    `country` is the profile whose names it is read with (the default one, without) and `language` its language;
+    `description` says how it is printed where its family is a file of its own.
     """
 
     key: str
@@ -72,6 +91,25 @@ class DocumentSpec:
     prose: bool = False
     country: str | None = None
     language: str | None = None
+    description: PrintDescription | None = None
+
+
+def print_file(family: str, folder: Path) -> PrintDescription | None:
+    """The description that `family` names as a file in `folder`; None where it is the name of a known print.
+
+    Raises `DocumentError`.
+    """
+    return load_print(folder / family) if family.endswith(_DESCRIBED) else None
+
+
+def reader_of(family: str, description: PrintDescription | None = None) -> Callable[..., Reading]:
+    """What reads the lines of a family, by code or by description."""
+    if description is None and family in shipped():
+        description = shipped_print(family)
+    if description is not None:
+        return partial(read_described, description)
+    read: Callable[..., Reading] = importlib.import_module(_CODED[family]).read
+    return read
 
 
 def read_manifest(path: Path | None = None) -> dict[str, DocumentSpec]:
@@ -128,26 +166,34 @@ def _spec(path: Path, text: str, key: str, table: Any) -> DocumentSpec:
         wanted = int if name == "edition" else bool if name == "prose" else str
         if type(value) is not wanted:
             raise DocumentError(f"{where} {name} is not of type {wanted.__name__}: {value!r}; mend it")
-    if table["family"] not in PRINTS:
-        raise DocumentError(f"{where} is of an unknown family: {table['family']}; use one of {', '.join(PRINTS)}")
-    _check_country(where, table)
+    family = table["family"]
+    if family not in PRINTS and not family.endswith(_DESCRIBED):
+        raise DocumentError(
+            f"{where} is of an unknown family: {family}; use one of {', '.join(PRINTS)}, or a file that describes it"
+        )
+    description = print_file(family, path.parent)
+    if description is not None:
+        table = {"language": description.language, **table}
+    _check_country(where, table, description)
     if not _is_date(table["issued"]):
         raise DocumentError(f"{where} issued is no date: {table['issued']!r}; write 2031, 2031-11 or 2031-11-21")
     if table["publisher"] not in body_ids():
         near = get_close_matches(table["publisher"], body_ids(), n=1)
         hint = f"perhaps {near[0]}" if near else "add it to institutions.csv"
         raise DocumentError(f"{where} publisher is the id of no known body: {table['publisher']!r}; {hint}")
-    return DocumentSpec(key=key, **table)
+    return DocumentSpec(key=key, description=description, **table)
 
 
-def _check_country(where: str, table: dict[str, Any]) -> None:
-    """The country is one with a name here; only prose is read in other languages than Spanish."""
+def _check_country(where: str, table: dict[str, Any], description: PrintDescription | None) -> None:
+    """The country is one with a name here; only prose and described prints are in other languages than Spanish."""
     try:
         load_profile(table.get("country", DEFAULT), table.get("language", "es"))
     except ProfileError as error:
         raise DocumentError(f"{where} cannot be read: {error}") from error
-    if table.get("language", "es") != "es" and table["family"] != PROSE:
-        raise DocumentError(f'{where} is in another language than Spanish; write family = "{PROSE}"')
+    if table.get("language", "es") != "es" and table["family"] != PROSE and description is None:
+        raise DocumentError(
+            f'{where} is in another language than Spanish; write family = "{PROSE}", or describe its print in a file'
+        )
 
 
 def _is_date(text: str) -> bool:
@@ -169,17 +215,24 @@ def _unmarked(text: str) -> str:
     return _ITEM_MARK.sub("• ", text, count=1)
 
 
-def read_lines(family: str, key: str, lines: list[Line], acronyms: frozenset[str] = frozenset()) -> Reading:
+def read_lines(
+    family: str,
+    key: str,
+    lines: list[Line],
+    acronyms: frozenset[str] = frozenset(),
+    description: PrintDescription | None = None,
+) -> Reading:
     """Read a document's lines as a family prints them; what stands twice is read once, odd headings are made plain.
 
     Raises `DocumentError` (``key:line: ...``).
     """
-    read = importlib.import_module(PRINTS[family]).read
+    read = reader_of(family, description)
     if family == PROSE:
-        reading: Reading = read(key, lines)
+        reading = read(key, lines)
         reading.lines = lines
         return reading
-    once, repeats = without_repeats(lines if family in _MARKED else [Line(x.number, _unmarked(x.text)) for x in lines])
+    marked = family in _MARKED or description is not None
+    once, repeats = without_repeats(lines if marked else [Line(x.number, _unmarked(x.text)) for x in lines])
     flags: list[Flag] = []
     if family in _BY_OBJECTIVE:
         once, flags = plain_headings(key, once)
@@ -215,7 +268,7 @@ def read_document(
     path = folder / spec.file
     source = read_file(path)
     try:
-        reading = read_lines(spec.family, spec.key, source.lines, acronyms)
+        reading = read_lines(spec.family, spec.key, source.lines, acronyms, spec.description)
     except DocumentError as error:
         message = str(error)
         rest = message.removeprefix(spec.key)

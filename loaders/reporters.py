@@ -30,6 +30,7 @@ _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)$")
 # compendio-2024:4630 prints "(ENCOORDINACIÓN CON LA UPMRIP)", 1253 "(EN COORDINACIÓN CON ANAM, SEDATU, SE)".
 _COMPANY = re.compile(r"\s*\((?:en\s*)?(?:co\w+ci[oó]n|conjunto|con)\b[^()]*\)", re.IGNORECASE)
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$")
+_CLOSING = re.compile(r"\s*\(([^()]+(?:\([^()]+\)[^()]*)?)\)\s*\.?$")
 _NESTED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _AND = re.compile(r"\s*,\s*|\s+[yYeE]\s+")
 _ACRONYM = re.compile(r"[^\W\d_][\w.&]*")
@@ -93,6 +94,11 @@ def has_reporter(title: str) -> bool:
     """Whether a reporter may stand behind a dash at the title's end."""
     marks = list(_SEPARATOR.finditer(title))
     return bool(marks) and 0 < len(title[marks[-1].end() :].split()) <= _LONGEST_REPORTER_WORDS
+
+
+def in_parentheses(title: str) -> re.Match[str] | None:
+    """The reporter that closes a title in parentheses, as group 1."""
+    return _CLOSING.search(title)
 
 
 def bare(printed: str) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.compendium_markdown import read
 from entramado.loaders.formats.markdown import plain
 from entramado.loaders.model import DocumentError, Entry, Reading
-from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.reading import file_lines, read_document, read_manifest, reader_of, text_lines
 from entramado.loaders.text import Line
 
+read = reader_of("compendium-markdown")
 EDITION = Path(__file__).parent / "editions" / "invented-markdown.md"
 KEY = "compendio-2030"
 MANIFEST = f"""\

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 from entramado.graph.draft.model import Draft, Finding, Record, short
 from entramado.loaders.executive_report.claims import Context, claims
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Claim, Reading
-from entramado.loaders.reading import FAMILIES, file_lines
+from entramado.loaders.model import Claim
+from entramado.loaders.reading import file_lines, reader_of
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority_checks import slugify
 
@@ -42,7 +41,7 @@ def report_findings(draft: Draft, report: Path) -> Iterator[Finding]:
     """Totals and superlatives of a draft of the executive report on this draft. Raises `DocumentError`."""
     lines = file_lines(report)
     key = slugify(report.stem) or "report"
-    reading: Reading = import_module(FAMILIES["executive-report"]).read(key, lines)
+    reading = reader_of("executive-report")(key, lines)
     text = {x.number: x.text.strip() for x in lines}
     for claim in reading.claims:
         found = _judged(draft, claim, short(text.get(claim.line, ""), 14))

@@ -6,7 +6,6 @@ the lines that a family refuses are read as they should stand, one by one, and e
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,7 +13,7 @@ from entramado.graph.draft.headings import labels_of, misnumbered
 from entramado.graph.draft.model import Repair
 from entramado.loaders.grammar import OBJECTIVES, objective
 from entramado.loaders.model import DocumentError, Reading
-from entramado.loaders.reading import PRINTS
+from entramado.loaders.reading import reader_of
 from entramado.loaders.text import Line
 from entramado.ontology.schemes import Concept
 
@@ -37,12 +36,12 @@ Made = tuple[list[Line], Repair]
 
 def read_mended(family: str, key: str, lines: Sequence[Line], *known: frozenset[str]) -> tuple[Reading, list[Repair]]:
     """The reading of a family, with what had to be set right for it. Raises `DocumentError` for what it cannot."""
-    module = importlib.import_module(PRINTS[family])
+    read = reader_of(family)
     mended = list(lines)
     repairs: list[Repair] = []
     for _ in range(REPAIRS_MAX):
         try:
-            reading: Reading = module.read(key, list(mended), *known)
+            reading = read(key, list(mended), *known)
             return reading, repairs
         except DocumentError as error:
             found = _WHERE.match(str(error))

@@ -40,7 +40,7 @@ class Block:
 
     `ordinal` is the number of a numbered item or a note; `strong` says that a heading mark or bold
     print sets the block off; `page_break` that two or more blank lines, or a rule, stand before it;
-    `nested` that an item is indented under another.
+    `nested` that an item is indented under another; `level` is that of a heading's mark, 0 without one.
     """
 
     kind: BlockKind
@@ -49,6 +49,7 @@ class Block:
     strong: bool = False
     page_break: bool = False
     nested: bool = False
+    level: int = 0
 
     @property
     def span(self) -> Span:
@@ -120,7 +121,8 @@ def _begin(line: Line) -> Block:
     kind: BlockKind = "heading" if heading else "item" if bullet or number else "paragraph"
     if kind == "item" and number:
         rest = rest[number.end() :]
-    return Block(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace())
+    level = len(heading[0].rstrip()) if heading else 0
+    return Block(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace(), level=level)
 
 
 def running(parts: Sequence[Block]) -> Passage:

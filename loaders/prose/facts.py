@@ -31,7 +31,7 @@ from entramado.loaders.prose.norms import (
 )
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.prose.spanish_bodies import ParagraphBodies
-from entramado.loaders.text import Passage
+from entramado.loaders.text import Passage, chain
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, country_words, demonyms, english_peoples, load_profile
 from entramado.ontology.schemes import load_schemes
@@ -81,9 +81,13 @@ class ProseReader:
         return self._spanish(entry) if self.language == "es" else self._by_names(entry)
 
     def read_printed(self, entry: Entry) -> Facts:
-        """The facts of an entry of a known print, in Spanish, that is of another country than Mexico."""
+        """The facts of an entry of a known print that is of another country than Mexico, or in another language."""
+        if self.language != "es":
+            return self._by_names(replace(entry, description=chain([passage for _, passage in entry.parts()])))
         facts, said, _ = self._of_home(entry)
         facts.populations = said.populations
+        for passage in (p for p in (entry.description, entry.results) if p):
+            facts.organisations += self._bodies.more(passage, facts.organisations)
         return self._at_home(facts, entry)
 
     def _spanish(self, entry: Entry) -> Facts:

@@ -1,0 +1,101 @@
+"""An entry while its blocks are gathered, and the notes that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from entramado.loaders import labels
+from entramado.loaders.formats.markdown import Block, note_marks
+from entramado.loaders.grammar import Ledger
+from entramado.loaders.model import Flag
+from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
+from entramado.loaders.text import Line
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry while its blocks are gathered: under which heading it stands (`place`), and its parts by field.
+
+    `title` is what the form left of the heading, None where the heading's own text is read as it stands.
+    """
+
+    objective: int | None
+    place: int
+    ordinal: str
+    heading: Block
+    title: str | None = None
+    part: str = "description"
+    blocks: dict[str, list[Block]] = field(default_factory=dict)
+    notes: list[list[Block]] = field(default_factory=list)
+    last_line: int = 0
+    in_table: bool = False
+    _labelled: set[str] = field(default_factory=set)
+
+    def labelled(self, name: str) -> bool:
+        """Whether a label has opened the part."""
+        return name in self._labelled
+
+    def open(self, name: str, block: Block, text: str) -> None:
+        """Open a labelled part, with the text that stands beside its label; a name or number there is all of it."""
+        self.part = self.part if text and name in SHORT_FIELDS else name
+        parts = self.blocks.setdefault(name, [])
+        if not self.in_table:
+            self._labelled.add(name)
+        if text:
+            parts.append(Block("paragraph", [Line(block.span[0], text)] if self.in_table else _behind(block, text)))
+        self.last_line = max(self.last_line, block.span[1])
+
+    def take(self, block: Block) -> None:
+        """Text of the open part."""
+        self.blocks.setdefault(self.part, []).append(block)
+        self.last_line = block.span[1]
+
+    def marks(self) -> Iterator[str]:
+        """The numbers of the notes that the entry refers to."""
+        for block in (self.heading, *(b for part in self.blocks.values() for b in part)):
+            for line in block.lines:
+                yield from note_marks(line.text)
+
+
+def _behind(block: Block, text: str) -> list[Line]:
+    """The block's lines with the label cut off the first; one line where the label runs over it."""
+    first, *others = block.lines
+    at = first.text.find(":")
+    if at < 0 or not others or not first.text[at + 1 :].strip():
+        return [Line(first.number, text)]
+    return [Line(first.number, first.text[at + 1 :].strip(" *")), *others]
+
+
+def unknown_labels(draft: Draft, description: PrintDescription) -> Iterator[labels.Candidate]:
+    """The blocks of an entry that are set off like its parts' headings, but bear no name of a part."""
+    wanted = {part.field for part in description.parts} & {"results", "challenges"}
+    lacking = not wanted <= set(draft.blocks)
+    for block in (b for part in draft.blocks.values() for b in part):
+        words = block.passage.text
+        if block.strong and block.kind != "item" and not block.ordinal and labels.looks_like_label(words):
+            yield labels.Candidate(block.span[0], words, lacking)
+
+
+def assign_notes(
+    key: str, notes: Sequence[list[Block]], drafts: Sequence[Draft], ledger: Ledger, flags: list[Flag]
+) -> None:
+    """Give each note to the last entry before it that refers to its number, else to the entry it stands in."""
+    marks = [(draft, list(draft.marks())) for draft in drafts]
+    for note in notes:
+        line = note[0].span[0]
+        before = [(draft, own) for draft, own in marks if draft.heading.span[0] < line]
+        if not before:
+            ledger.furnish("front matter", (line.number for block in note for line in block.lines))
+            continue
+        draft, own = next(((d, own) for d, own in reversed(before) if note[0].ordinal in own), before[-1])
+        if note[0].ordinal in own:
+            own.remove(str(note[0].ordinal))
+        else:
+            flags.append(Flag(key, line, "note-without-reference", f"no entry refers to note {note[0].ordinal}"))
+        draft.notes.append(note)
+        ledger.use((line, note[-1].span[1]))
+    for draft, own in marks:
+        for number in own:
+            message = f"the entry refers to note {number}, which is not printed"
+            flags.append(Flag(key, draft.heading.span[0], "note-missing", message))

@@ -1,0 +1,375 @@
+"""Reads any document by the description of its print (`PrintDescription`).
+
+A document is blocks (`entramado.loaders.formats.markdown`). A block is a heading, begins an entry, is a labelled part
+or text of the part above it; rows of a table may each be an entry. What is odd in such prints:
+
+- An entry's heading is known by its number, which goes on from the entry before it, since converters give headings
+  any level, bold print or a list's mark (compendio-2020:479, 1719).
+- Notes are printed at the foot of the page on which they are referred to, hence often in the middle of the next
+  entry (compendio-2020:117). A note belongs to the entry that refers to it.
+- The end of a page cuts sentences in two (compendio-2020:449); notes may stand between the halves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from entramado.loaders import labels
+from entramado.loaders.formats.markdown import Block, plain
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
+from entramado.loaders.model import Flag, Reading
+from entramado.loaders.prints.description import HeadingForm, PrintDescription
+from entramado.loaders.prints.drafts import Draft, assign_notes, unknown_labels
+from entramado.loaders.prints.entries import made_entries
+from entramado.loaders.prints.pieces import Pieces, cells_of, pieces
+from entramado.loaders.reporters import has_reporter, in_parentheses
+from entramado.loaders.text import Line
+from entramado.ontology.folding import fold_words
+
+_ADDRESSES = re.compile(r"(?:(?:https?:|www\.)\S+\s*)+")
+_INLINE = re.compile(r"([^:\n]{2,80}?)\s*:\s+(?=\S)")
+_FEWEST_COLUMNS = 2
+_LONGEST_HEADING = 400
+_LONGEST_LABEL = 120
+
+
+def read(description: PrintDescription, key: str, lines: list[Line]) -> Reading:
+    """Read a document as `description` says.
+
+    Raises `DocumentError` where it is not printed so, or where it breaks a check that the description refuses.
+    """
+    found = pieces(description, lines)
+    walk = Walk(description, key, lines, found)
+    walk.walk(found.blocks)
+    walk.check_whole()
+    reading = Reading(key, 0, flags=walk.flags)
+    assign_notes(key, walk.notes, walk.drafts, walk.ledger, walk.flags)
+    reading.entries = made_entries(description, key, walk.drafts)
+    for entry in reading.entries:
+        walk.ledger.use(entry.lines)
+    for block in (b for draft in walk.drafts for b in draft.blocks.get("left-out", ())):
+        walk.ledger.furnish("left out", (line.number for line in block.lines))
+    walk.furnish_loose()
+    reading.flags += labels.flags(key, (c for draft in walk.drafts for c in unknown_labels(draft, description)))
+    walk.ledger.close(reading)
+    return reading
+
+
+class Walk:
+    """Walks the blocks of one document and knows under which heading, in which entry and part it is."""
+
+    def __init__(self, description: PrintDescription, key: str, lines: Sequence[Line], found: Pieces) -> None:
+        self.print = description
+        self.key = key
+        self.ledger = Ledger(lines)
+        for what, numbers in found.furniture.items():
+            self.ledger.furnish(what, numbers)
+        self.drafts: list[Draft] = []
+        self.flags: list[Flag] = []
+        self.notes: list[list[Block]] = []
+        self._lines = lines
+        # Headings are counted, so that entries under two sections of one number stay apart.
+        self._place = 0 if description.headings else 1
+        self._objective = 0
+        self._last: dict[str, int] = {}
+        self._loose: list[tuple[int, Block]] = []
+        self._back_matter = False
+        self._columns: list[str] = []
+
+    def walk(self, parts: Sequence[Block]) -> None:
+        """Take every block in turn."""
+        before: Block | None = None
+        for block in parts:
+            if block.kind == "rule":
+                self._furnish("rule", block)
+            elif self._in_note(block):
+                self.notes[-1].append(block)
+            elif block.kind == "note" and self.print.markdown_notes:
+                self.notes.append([block])
+            elif self._row(block):
+                before = block
+            else:
+                if not self._is_heading(block):
+                    self._text(block)
+                    self._check_sentence(before, block)
+                before = block
+
+    def _flag(self, block: Block, code: str, message: str) -> None:
+        self.flags.append(Flag(self.key, block.span[0], code, message))
+
+    def _break(self, order: str, block: Block, code: str, message: str, remedy: str) -> None:
+        """What stands against a rule: refused, flagged, or free."""
+        if order == "refused":
+            raise failure(self.key, block.span[0], message, remedy)
+        if order == "flagged":
+            self._flag(block, code, message)
+
+    def _check_sentence(self, before: Block | None, block: Block) -> None:
+        """A page that begins in the middle of a sentence goes on with one that the page before broke off."""
+        begun = before is not None and before.kind != "heading" and not ends_sentence(before.passage.text)
+        if block.page_break and block.kind == "paragraph" and block.passage.text[:1].islower() and not begun:
+            message = "the page begins in the middle of a sentence that the page before does not begin"
+            self._flag(block, "sentence-cut", message)
+
+    def _furnish(self, what: str, block: Block) -> None:
+        self.ledger.furnish(what, (line.number for line in block.lines))
+
+    def _in_note(self, block: Block) -> bool:
+        """A note's address may stand in a paragraph of its own (compendio-2020:152)."""
+        if not self.notes or self.notes[-1][-1].span[1] < self._last_text() or block.page_break:
+            return False
+        return block.kind == "paragraph" and _ADDRESSES.fullmatch(block.passage.text) is not None
+
+    def _last_text(self) -> int:
+        return self.drafts[-1].last_line if self.drafts else 0
+
+    def _draft(self) -> Draft | None:
+        """The entry that is open: the last one, if it stands under the last heading."""
+        return self.drafts[-1] if self.drafts and self.drafts[-1].place == self._place else None
+
+    # -- headings ---------------------------------------------------------------------------------------------------
+
+    def _is_heading(self, block: Block) -> bool:
+        text = block.passage.text
+        for heading in self.print.headings if len(text) <= _LONGEST_HEADING else ():
+            found = heading.form.match(text) if not heading.level or heading.level == block.level else None
+            if found and self._opens_heading(heading, block, *found):
+                return True
+        if not self._place:
+            return False
+        if self._opens_entry(block, text) or self._opens_part(block, text):
+            return True
+        if block.strong and self.print.back_matter and self.print.back_matter.match(text):
+            self._back_matter = True
+        return False
+
+    def _opens_heading(self, heading: HeadingForm, block: Block, number: int | None, title: str) -> bool:
+        """Open the heading's place where the block stands like one: set off, worded, or with the next number."""
+        last = self._last.get(heading.form.text, 0)
+        if heading.means == "objective" and number not in OBJECTIVES:
+            return False
+        noun = "objective" if heading.means == "objective" else f"heading {heading.form.text!r}"
+        follows = number == last + 1 or (number == last and block.strong)
+        alone = self.print.heading_order != "refused" and heading.form.worded and not ends_sentence(title or "x")
+        if not (block.kind == "heading" or follows or alone):
+            return False
+        if number is not None and number == last and (heading.means == "objective" or not title):
+            self._flag(block, "heading-repeated", f"the heading of {noun} {number} is printed again")
+        elif number is not None and number != last + 1 and not self._restarts(heading, number):
+            message = f"{noun} {number} follows {noun} {last}"
+            remedy = "pages are missing or out of order: get the whole document"
+            self._break(self.print.heading_order, block, "heading-sequence", message, remedy)
+            self._open(heading, number)
+        else:
+            self._open(heading, number)
+        self._furnish("heading of an objective" if heading.means == "objective" else "heading", block)
+        return True
+
+    def _restarts(self, heading: HeadingForm, number: int) -> bool:
+        """Whether sections count from one again, under another heading."""
+        return heading.means == "section" and number == 1
+
+    def _open(self, heading: HeadingForm, number: int | None) -> None:
+        self._place += 1
+        self._columns = []
+        self._back_matter = False
+        if number is not None:
+            self._last[heading.form.text] = number
+        if heading.means == "objective":
+            self._objective = number or 0
+
+    # -- entries ----------------------------------------------------------------------------------------------------
+
+    def _opens_entry(self, block: Block, text: str) -> bool:
+        """Open an entry where the block is the beginning of one."""
+        begin = self.print.begin
+        found = self._beginning(block, text)
+        if begin is None or found is None:
+            return False
+        number, title = found
+        if not begin.numbered:
+            self._add(str(self._count() + 1), block)
+            return True
+        before = self._draft()
+        last = int(before.ordinal) if before and before.ordinal.isdigit() else 0
+        certain = block.strong and self._names_reporter(text)
+        if number == 1 and last and certain and self.print.by_objective and self.print.heading_order == "refused":
+            # The heading of the next objective must follow, else the document is refused there.
+            self._objective += 1
+            self._place += 1
+            for heading in self.print.headings:
+                self._last[heading.form.text] = self._objective
+            message = f"the heading of objective {self._objective} is missing: its entries begin here"
+            self._flag(block, "heading-missing", message)
+            last = 0
+        step = number - last
+        worded = begin.worded or self.print.set_off == "capitals"
+        if step != 1 and not (certain or worded):
+            return False
+        where = f" of objective {self._objective}" if self._objective else ""
+        message = f"entry {number}{where} follows entry {last}"
+        if step < 1 and not (number == 1 and not self.print.headings):
+            remedy = "pages are out of order or a number is misprinted: compare the print"
+            self._break(self.print.entry_order, block, "ordinal-sequence", message, remedy)
+        elif step > 1 and self.print.entry_order != "free":
+            self._flag(block, "entries-missing", message)
+        self._add(str(number), block, title)
+        return True
+
+    def _beginning(self, block: Block, text: str) -> tuple[int, str] | None:
+        """Number (0 for none) and title, where the block is set off as the description says."""
+        begin = self.print.begin
+        if begin is None or (self.print.level and block.level != self.print.level):
+            return None
+        if self.print.set_off == "marked":
+            if not (block.strong or begin.worded or self._is_bare_heading(block, text)):
+                return None
+        elif self.print.set_off == "capitals" and not shouts(text):
+            return None
+        if begin.plain:
+            return (int(block.ordinal), text) if block.ordinal else None
+        found = begin.match(text)
+        if found is None or (found[0] is None and begin.numbered):
+            return None
+        return found[0] or 0, found[1]
+
+    def _names_reporter(self, text: str) -> bool:
+        if self.print.separator == "parentheses":
+            return in_parentheses(text) is not None
+        return has_reporter(text) if self.print.separator == "dash" else True
+
+    def _is_bare_heading(self, block: Block, text: str) -> bool:
+        """A list item without bold print: a heading where a reporter closes it and no list goes on with it."""
+        reporter = in_parentheses(text) if self.print.separator == "parentheses" else None
+        if block.kind != "item" or not reporter or not shouts(reporter[1]):
+            return False
+        before = self.drafts[-1].blocks.get(self.drafts[-1].part) if self.drafts else None
+        return not before or before[-1].ordinal != str(int(block.ordinal or 0) - 1)
+
+    def _add(self, ordinal: str, heading: Block, title: str | None = None) -> Draft:
+        draft = Draft(self._objective or None, self._place, ordinal, heading, title, last_line=heading.span[1])
+        self.drafts.append(draft)
+        return draft
+
+    def _count(self) -> int:
+        return sum(draft.place == self._place for draft in self.drafts)
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _opens_part(self, block: Block, text: str) -> bool:
+        """A label alone, or with what it labels behind it."""
+        field, rest = self._label(text)
+        if field is None:
+            return False
+        return self._open_part(field, block, rest)
+
+    def _label(self, text: str) -> tuple[str | None, str]:
+        words = fold_words(text) if len(text) <= _LONGEST_LABEL else ""
+        for part in self.print.parts:
+            if words and part.label.fullmatch(words):
+                return part.field, ""
+        head = _INLINE.match(text[:_LONGEST_LABEL])
+        words = fold_words(head[1]) if head else ""
+        for part in self.print.parts:
+            if head and part.inline and part.label.fullmatch(words):
+                return part.field, text[head.end() :].strip()
+        return None, ""
+
+    def _open_part(self, field: str, block: Block, rest: str) -> bool:
+        if field == "title":
+            if not rest:
+                self._furnish("label", block)
+                return True
+            self._add(str(self._count() + 1), block, rest)
+            return True
+        draft = self._draft()
+        if draft is None:
+            return False
+        if field in draft.blocks and draft.labelled(field):
+            first = draft.blocks[field][0].span[0] if draft.blocks[field] else draft.heading.span[0]
+            where = f" of objective {self._objective}" if self._objective else ""
+            message = f"entry {draft.ordinal}{where} has a second part of the kind {field!r}"
+            message += f" (the first at line {first})"
+            remedy = "a heading is missing or pages are out of order: compare the print"
+            self._break(self.print.entry_order, block, "part-twice", message, remedy)
+        draft.open(field, block, rest)
+        return True
+
+    # -- tables -----------------------------------------------------------------------------------------------------
+
+    def _row(self, block: Block) -> bool:
+        """A table's row: its head, an entry, or a label beside its text; False for any other block."""
+        cells = cells_of(block)
+        if cells is None or not (self.print.columns or self.print.parts):
+            self._columns = self._columns if cells else []
+            return False
+        known = dict(self.print.columns)
+        heads = [known.get(fold_words(plain(cell)), "") for cell in cells]
+        if sum(bool(head) for head in heads) >= min(_FEWEST_COLUMNS, len(known) or _FEWEST_COLUMNS):
+            self._columns = heads
+            self._place = max(1, self._place)
+            self._furnish("head of a table", block)
+            return True
+        if self._columns and len(cells) == len(self._columns):
+            return self._row_entry(block, cells)
+        if len(cells) == _FEWEST_COLUMNS and self._place:
+            field, _ = self._label(plain(cells[0]))
+            return field is not None and self._open_part(field, block, plain(cells[1]))
+        return False
+
+    def _row_entry(self, block: Block, cells: Sequence[str]) -> bool:
+        """A row is an entry; one whose title is empty goes on with the row above."""
+        values = [(name, plain(cell)) for name, cell in zip(self._columns, cells, strict=True)]
+        title = " ".join(value for name, value in values if name == "title" and value)
+        draft = self._add(str(self._count() + 1), block, title) if title else self._draft()
+        if draft is None:
+            return False
+        draft.in_table = True
+        for name, value in values:
+            if name == "title" or not value:
+                continue
+            draft.open(name or "description", block, value)
+        draft.last_line = block.span[1]
+        return True
+
+    # -- text -------------------------------------------------------------------------------------------------------
+
+    def _text(self, block: Block) -> None:
+        draft = self._draft()
+        if not self._place or self._back_matter:
+            self._furnish("back matter" if self._back_matter else "front matter", block)
+        elif draft is not None and not (draft.in_table and block.kind == "heading"):
+            draft.take(block)
+        elif not self.print.headings and not self.drafts:
+            self._furnish("front matter", block)
+        else:
+            self._loose.append((self._place, block))
+
+    def furnish_loose(self) -> None:
+        """Text under a heading without entries says that there are none; before a first entry it stays unread."""
+        filled = {draft.place for draft in self.drafts}
+        what = "objective without entries" if self.print.by_objective else "section without entries"
+        for place, block in self._loose:
+            if place not in filled:
+                self._furnish(what, block)
+
+    # -- is it the whole document, and one of this kind? ------------------------------------------------------------
+
+    def check_whole(self) -> None:
+        """A document has the headings and entries of its print; one with all objectives ends in the last."""
+        remedy = "name the document's own family in documents.toml"
+        if self.print.headings and not self._place:
+            forms = " or ".join(f"'{h.form.text}'" for h in self.print.headings)
+            raise failure(self.key, 1, f"no heading {forms} of the print {self.print.name}", remedy)
+        if not self.drafts:
+            raise failure(self.key, 1, f"no entry begins as the print {self.print.name} says", remedy)
+        if not self.print.all_objectives:
+            return
+        last = max((line.number for line in self._lines if line.text.strip()), default=1)
+        if self._objective != OBJECTIVES[-1]:
+            what = f"the document ends in objective {self._objective} of {OBJECTIVES[-1]}"
+            raise failure(self.key, last, what, "it is cut off: get the whole document")
+        ending = self.drafts[-1]
+        if ending.last_line == last and ending.part != "description" and not ending.blocks[ending.part]:
+            raise failure(self.key, last, "the document ends behind a heading", "it is cut off: get the whole document")
