@@ -49,5 +49,6 @@ def test_the_deed_counts_more_than_its_purpose() -> None:
 
 def test_a_stem_s_points_decide_between_wordings_of_the_same_weight() -> None:
     points = {("stem oficin", "recursos"): 2.0}
-    assert best_category({"recursos": 1.0, "coordinacion": 1.5}, {"oficin": 1.0}, points, categories_of(points)) == "recursos"
-    assert best_category({}, {"oficin": 1.0}, points, categories_of(points)) is None
+    known = categories_of(points)
+    assert best_category({"recursos": 1.0, "coordinacion": 1.5}, {"oficin": 1.0}, points, known) == "recursos"
+    assert best_category({}, {"oficin": 1.0}, points, known) is None

@@ -18,7 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from entramado.loaders.extract.challenges import CATEGORY, POINTS, STEM, WEIGHT, ChallengeIndex, best_category, categories_of
+from entramado.loaders.extract.challenges import (
+    CATEGORY,
+    POINTS,
+    STEM,
+    WEIGHT,
+    ChallengeIndex,
+    best_category,
+    categories_of,
+)
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
 from training.command import APART, judge_left_out, options, write_points
