@@ -115,9 +115,10 @@ class Case:
         self, titles: Iterable[str], texts: Sequence[Sequence[RunningWord]], labels: Iterable[str] = ()
     ) -> None:
         self._wanted = {phrase for title in titles if in_capitals(title) for phrase in _phrases(_folded(title))}
-        self._lengths: dict[Phrase, set[int]] = defaultdict(set)
+        # By first word, then by second: nearly all words of a text begin no phrase that is wanted.
+        self._lengths: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for phrase in self._wanted:
-            self._lengths[phrase[:2]].add(len(phrase))
+            self._lengths[phrase[0]][phrase[1]].add(len(phrase))
         self._single: dict[str, Counter[str]] = defaultdict(Counter)
         self._phrase: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
         for running in texts if self._wanted else ():
@@ -135,9 +136,10 @@ class Case:
 
     def _found(self, running: Sequence[RunningWord]) -> Iterator[tuple[Phrase, Phrase]]:
         """The wanted phrases of a text as it writes them; one that opens a sentence only where more of it is a name."""
-        folded = tuple(word.folded for word in running)
-        for start in range(len(running) - 1):
-            for length in sorted(self._lengths.get(folded[start : start + 2], ())):
+        folded = tuple([word.folded for word in running])
+        for start, following in enumerate(folded[1:]):
+            lengths = self._lengths.get(folded[start])
+            for length in sorted(lengths.get(following, ())) if lengths else ():
                 if folded[start : start + length] not in self._wanted:
                     continue
                 part = running[start : start + length]
@@ -241,8 +243,11 @@ def name_entries(entries: Sequence[Entry], authority: Authority) -> list[str]:
     labels = [body.name for body in authority.institutions.values()]
     labels += [state.name for state in authority.states.values()]
     labels += [country.name_es for country in authority.countries.values()]
+    titles = [entry.title or "" for entry in entries]
+    if not any(map(in_capitals, titles)):
+        return [_name(Case((), ()), entry, ()) for entry in entries]
     texts = [running_words(f"{entry.description.text}\n{entry.results.text}") for entry in entries]
-    case = Case([entry.title or "" for entry in entries], texts, labels)
+    case = Case(titles, texts, labels)
     return [_name(case, entry, text) for entry, text in zip(entries, texts, strict=True)]
 
 

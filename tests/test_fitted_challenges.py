@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.extract.challenges import POINTS, ChallengeIndex, best_category
+from entramado.loaders.extract.challenges import POINTS, ChallengeIndex, best_category, categories_of
 from entramado.loaders.text import Line, join
 from entramado.ontology.points import load_points
 from entramado.ontology.schemes import load_schemes
@@ -43,11 +43,12 @@ def test_other_forms_of_a_wording_are_found_too() -> None:
 def test_the_deed_counts_more_than_its_purpose() -> None:
     said = join([Line(1, "Mayor difusión para fortalecer la coordinación.")])
     turned = join([Line(1, "Mayor coordinación para fortalecer la difusión.")])
-    assert best_category(INDEX.weights(said), {}, {}) == "difusion-informacion"
-    assert best_category(INDEX.weights(turned), {}, {}) == "coordinacion"
+    assert best_category(INDEX.weights(said), {}, {}, frozenset()) == "difusion-informacion"
+    assert best_category(INDEX.weights(turned), {}, {}, frozenset()) == "coordinacion"
 
 
 def test_a_stem_s_points_decide_between_wordings_of_the_same_weight() -> None:
     points = {("stem oficin", "recursos"): 2.0}
-    assert best_category({"recursos": 1.0, "coordinacion": 1.5}, {"oficin": 1.0}, points) == "recursos"
-    assert best_category({}, {"oficin": 1.0}, points) is None
+    known = categories_of(points)
+    assert best_category({"recursos": 1.0, "coordinacion": 1.5}, {"oficin": 1.0}, points, known) == "recursos"
+    assert best_category({}, {"oficin": 1.0}, points, known) is None

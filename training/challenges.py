@@ -18,7 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from entramado.loaders.extract.challenges import CATEGORY, POINTS, STEM, WEIGHT, ChallengeIndex, best_category
+from entramado.loaders.extract.challenges import (
+    CATEGORY,
+    POINTS,
+    STEM,
+    WEIGHT,
+    ChallengeIndex,
+    best_category,
+    categories_of,
+)
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
 from training.command import APART, judge_left_out, options, write_points
@@ -131,7 +139,7 @@ def judge(pairs: Iterable[tuple[ReadChallenge, Points]]) -> Score:
     """How the categories chosen agree with the readers', each challenge by points of its own."""
     first = either = count = 0
     for row, points in pairs:
-        got = best_category(row.weights, row.stems, points)
+        got = best_category(row.weights, row.stems, points, categories_of(points))
         count += 1
         first += got == row.category
         either += got is not None and got in {row.category, row.second}

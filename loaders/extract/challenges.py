@@ -57,6 +57,7 @@ class ChallengeIndex:
 
     def __init__(self, concepts: Iterable[Concept], points: Points | None = None) -> None:
         self.points = load_points(POINTS) if points is None else points
+        self.known = categories_of(self.points)
         self._wordings: dict[str, dict[Stems, dict[str, float]]] = {}
         for concept in concepts:
             for labels, weight in (((concept.label_es, *concept.alt_labels), _NAME), (concept.hidden_labels, _HINT)):
@@ -98,21 +99,27 @@ class ChallengeIndex:
 
 def categorise(challenge: Challenge, index: ChallengeIndex) -> Value | None:
     """The category of a challenge; None where nothing in its words tells one."""
-    best = best_category(index.weights(challenge.text), index.stems(challenge.text), index.points)
+    best = best_category(index.weights(challenge.text), index.stems(challenge.text), index.points, index.known)
     return None if best is None else Value(best, challenge.lines, "challenge-words")
 
 
-def best_category(weights: Mapping[str, float], stems: Mapping[str, float], points: Points) -> str | None:
+def categories_of(points: Points) -> frozenset[str]:
+    """The categories that have points."""
+    return frozenset(slug for _, slug in points if slug)
+
+
+def best_category(
+    weights: Mapping[str, float], stems: Mapping[str, float], points: Points, known: frozenset[str]
+) -> str | None:
     """The category with the highest score, by the weights of its wordings and the points of the stems.
 
-    None where no wording of any category is found.
+    `known` are the categories that have points. None where no wording of any category is found.
     """
 
     def score(slug: str) -> float:
         said = sum(value * points.get((f"{STEM} {name}", slug), 0.0) for name, value in stems.items())
         return said + points.get((WEIGHT, ""), 1.0) * weights.get(slug, 0.0) + points.get((CATEGORY, slug), 0.0)
 
-    known = {slug for _, slug in points if slug}
     return max(sorted(known | weights.keys()), key=score) if weights else None
 
 
