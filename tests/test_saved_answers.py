@@ -15,7 +15,7 @@ from entramado.queries import saved
 from entramado.queries.saved import SavedQuery
 
 DATA = Path(__file__).parent.parent / "data"
-SLUGS_A_KIND = 60
+SLUGS_A_KIND = 24
 WALKS_MOST = 6
 WALKS_OF_AN_ENTITY = 1
 # Of each kind the entity of which most is said.
