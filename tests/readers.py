@@ -99,9 +99,11 @@ def vosviewer(folder: Path) -> bool:
         assert main(["network", kind, "--edition", "2024", "--format", "vosviewer", "-o", str(path)]) == 0
         command = ["node", str(VOSVIEWER_READER), str(folder / "package" / "index.js"), str(path)]
         read = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
-        network = entramado.open().network(kind, edition=2024)
-        strength = sum(link[2] for link in read["links"])
-        same = len(read["items"]) == len(network) and strength == network.size("weight")
+        ties = folder / f"{kind}.csv"
+        assert main(["network", kind, "--edition", "2024", "--format", "csv", "-o", str(ties)]) == 0
+        table = pd.read_csv(ties)
+        weights = (len(read["links"]), sum(link[2] for link in read["links"]))
+        same = weights == (len(table), table["weight"].sum()) and len(read["items"]) >= table["source"].nunique() > 0
         good = good and same and read["error"] is None
         counts = f"{len(read['items'])} items, {len(read['links'])} links"
         print(f"{'VOSviewer':12} {kind}: {counts}, {'as written' if same else read['error'] or 'OTHERWISE'}")

@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
+from entramado.api.pages.sections import SECTIONS
 from entramado.graph.store import Source, load_memory, plan
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
@@ -16,6 +17,16 @@ from entramado.queries.saved import SavedQuery
 DATA = Path(__file__).parent.parent / "data"
 SLUGS_A_KIND = 24
 WALKS_MOST = 6
+WALKS_OF_AN_ENTITY = 1
+# Of each kind the entity of which most is said.
+HEAVY = {
+    "institution": "inm",
+    "state": "MX-CHP",
+    "objective": "7",
+    "population": "migrantes-general",
+    "document": "compendio-2024",
+    "programme": "programa-paisano",
+}
 QUESTIONS = [q for q in saved.load_all().values() if q.group in ("examples", "pages", "network")]
 Row = tuple[str, ...]
 
@@ -85,6 +96,28 @@ def test_no_question_costs_more_than_some_walks_through_all_triples() -> None:
             walks = spent(text) / walk
             if walks > WALKS_MOST and (walks := spent(text) / walk) > WALKS_MOST:
                 dear[query.name] = round(walks, 1)
+    assert dear == {}
+
+
+def test_the_page_and_the_data_of_an_entity_cost_less_than_one_walk_a_question() -> None:
+    """The most that a table of the page of the entity with most facts costs is six tenths of a walk."""
+    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
+    dear = {}
+    for kind, slug in HEAVY.items():
+        for name in (
+            "describe",
+            "entity-head",
+            "entity-facts",
+            "entity-about",
+            "entity-incoming-counts",
+            *SECTIONS[kind],
+        ):
+            query = saved.load(name)
+            parameter = next(one for one in query.parameters if one in ("entity", kind))
+            text = query.bind({parameter: f"{DEFAULT_BASE}id/{kind}/{slug}"}, DEFAULT_BASE)
+            walks = spent(text) / walk
+            if walks > WALKS_OF_AN_ENTITY and (walks := spent(text) / walk) > WALKS_OF_AN_ENTITY:
+                dear[f"{name} of {slug}"] = round(walks, 1)
     assert dear == {}
 
 
