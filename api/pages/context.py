@@ -211,7 +211,7 @@ class Context:
             tuple(cell and self._named(cell, name, known, lang) for name, cell in zip(shown.names, row, strict=True))
             for row in shown.rows
         )
-        return replace(shown, rows=named)
+        return _without_echoes(replace(shown, rows=named))
 
     def _named(self, cell: Cell, column: str, known: Entities, lang: Language) -> Cell:
         """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
@@ -294,6 +294,21 @@ class Context:
     def lines_href(self, document: str, first: str, last: str, lang: Language) -> str:
         """The address of a document's lines."""
         return f"{'/en' if lang == 'en' else ''}/page/document/{quote(document)}?lines={first}-{last}"
+
+
+def _without_echoes(shown: Shown) -> Shown:
+    """A table without the columns that only hold again what the links of an earlier column are called."""
+    columns = list(zip(*shown.rows, strict=True))
+    called = [tuple(cell.text for cell in cells if cell and cell.href) for cells in columns]
+    kept = [
+        at
+        for at, cells in enumerate(columns)
+        if called[at] or not cells or tuple(cell.text if cell else "" for cell in cells) not in called[:at]
+    ]
+    if len(kept) == len(columns):
+        return shown
+    rows = tuple(tuple(row[at] for at in kept) for row in shown.rows)
+    return replace(shown, names=tuple(shown.names[at] for at in kept), rows=rows)
 
 
 def column(name: str, lang: Language) -> str:

@@ -268,8 +268,9 @@ def _as_cards(
 def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:
     """What is known of an entity, without what its heading says already."""
     said = {entity.label, short(entity.iri)}
-    if entity.kind == "objective":
-        said |= {row["value"].value for row in about.terms if row["trait"].value == "shortLabel"}
+    if entity.kind in ("objective", "chapter"):
+        # Its short name stands in the heading; the letters of a chapter are no number.
+        said |= {row["value"].value for row in about.terms if row["trait"].value in ("shortLabel", "number")}
     found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about)]
     return [(name, values) for name, values in found if values]
 

@@ -43,6 +43,7 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
         lang = context.language(request)
         filters = await chosen(context, request, "opportunities", _FILTERS)
         read = await source.get()
+        context.document_names = await context.names_of_documents()
         wanted = _wanted(context, filters)
         pairs, works = await asyncio.gather(
             asyncio.to_thread(opportunities, read, wanted), asyncio.to_thread(candidates, read, wanted)
@@ -165,6 +166,8 @@ class _Show:
                     "href": self._context.href(one.entry, self._lang),
                     "role": one.role,
                     "lines": f"{document}:{first}" + (f"-{last}" if last != first else ""),
+                    "place": f"{self._context.document_names.get(document, document)}, {first}"
+                    + (f"–{last}" if last != first else ""),
                     "lines_href": self._context.lines_href(document, first, last, self._lang),
                 }
             )

@@ -69,11 +69,13 @@ def test_a_page_is_html_json_and_csv_by_accept_and_by_suffix(client: httpx.Clien
     assert "Accept" in html.headers["vary"]
     for suffix, media_type in (("json", "application/json"), ("csv", "text/csv"), ("xlsx", XLSX)):
         named = client.get(prefix + suffixed(address, suffix))
-        asked = client.get(prefix + address, headers={"Accept": media_type})
-        assert named.status_code == asked.status_code == 200
+        assert named.status_code == 200
         assert named.headers["content-type"].startswith(media_type)
-        assert named.content == asked.content
         assert named.headers["access-control-allow-origin"] == "*"
+        # How a format is chosen is the same for both languages, and one page tells it of English.
+        if not prefix or address == TABLES[0]:
+            asked = client.get(prefix + address, headers={"Accept": media_type})
+            assert (asked.status_code, asked.content) == (200, named.content)
     head = client.head(prefix + address, headers=HTML)
     assert (head.status_code, head.content) == (200, b"")
 
@@ -260,7 +262,7 @@ def test_pages_answer_within_300_milliseconds(client: httpx.Client) -> None:
 def book_of(response: httpx.Response) -> Workbook:
     assert response.status_code == 200, response.text
     assert response.headers["content-type"] == XLSX
-    return load_workbook(io.BytesIO(response.content))
+    return load_workbook(io.BytesIO(response.content), read_only=True)
 
 
 @pytest.mark.parametrize("address", [*TABLES, "/queries/who-reports-on-objective?objective=7"])

@@ -34,13 +34,21 @@ ENTITIES = (
     "/page/entry/compendio-2024-apf-7-21",
     "/page/entry/informe-2018-1-3",
     "/page/entry/buenas-practicas-oim-bcn-1",
+    "/page/institution/comar",
+    "/programmes/programa-paisano",
+    "/reconciliation/informe-ejecutivo-2024-37-1",
+    "/network/opportunities",
+    "/network/state-objective?edition=2024",
+    "/queries/partners-of-institution",
+    "/queries/good-practices-by-criterion",
 )
 PAGES = (*(a for a in ADDRESSES if not a.startswith(TECHNICAL)), *ENTITIES)
 RAW = re.compile(
     r"\b(?:[a-z]+[A-Z]\w*"  # a property or variable
     r"|None|null|undefined|UNDEF|NaN"
     r"|(?:compendio|informe|informe-ejecutivo)-20\d\d|buenas-practicas-oim"
-    r"|role-\w+|MX-[A-Z]{3})\b"
+    r"|role-\w+|MX-[A-Z]{3}"
+    r"|[a-z]+(?:-[a-z]+){3,})\b"  # a slug
 )
 SPANISH = re.compile(
     r"\b(?:de|la|las|los|el|que|con|para|por|del|una|sus|su|en|y|se|no hay|entradas|estado|estados|quien|cada|sin)\b"
@@ -54,16 +62,22 @@ def fetched(client: httpx.Client, address: str) -> str:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_shows_a_raw_name_or_code(client: httpx.Client, address: str) -> None:
-    for language, prefix in (("es", ""), ("en", "/en")):
-        raw = [piece for piece in seen(fetched(client, prefix + address), language) if RAW.search(piece)]
-        assert not raw, raw[:10]
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_no_english_page_shows_spanish(client: httpx.Client, address: str) -> None:
-    spanish = [piece for piece in seen(fetched(client, f"/en{address}".rstrip("/")), "en") if SPANISH.search(piece)]
+def test_a_page_shows_no_raw_name_or_code_and_in_english_no_spanish(client: httpx.Client, address: str) -> None:
+    spanish_page = seen(fetched(client, address), "es")
+    english_page = seen(fetched(client, f"/en{address}".rstrip("/")), "en")
+    raw = [piece for piece in (*spanish_page, *english_page) if RAW.search(piece)]
+    assert not raw, raw[:10]
+    spanish = [piece for piece in english_page if SPANISH.search(piece)]
     assert not spanish, spanish[:10]
+
+
+def test_an_error_is_told_in_the_language_of_its_page(client: httpx.Client) -> None:
+    for prefix, language, title in (("", "es", "Aquí no hay nada"), ("/en", "en", "There is nothing here")):
+        answer = client.get(f"{prefix}/nothing-here", headers={"Accept": "text/html"})
+        pieces = seen(answer.text, language)
+        assert answer.status_code == 404 and f"{title}." in pieces
+        told = [piece.replace("/en/nothing-here", "") for piece in pieces]
+        assert language == "es" or not [piece for piece in told if SPANISH.search(piece)]
 
 
 def test_every_column_of_a_saved_question_has_a_word(client: httpx.Client) -> None:
