@@ -288,6 +288,25 @@ def test_on_a_phone_picture_and_legend_are_seen_first_and_nothing_scrolls_sidewa
 
 
 @pytest.mark.pages
+def test_on_a_phone_drawn_views_fit_or_show_that_their_box_scrolls(page: Page, service: Served) -> None:
+    beyond = "() => { const box = document.getElementById('drawn'); return box.scrollWidth - box.clientWidth; }"
+    opened(page, service, f"{PARTNERS}&view=bars", width=390, height=844)
+    assert page.locator("#drawn svg").evaluate("svg => svg.viewBox.baseVal.width") == 420
+    assert page.evaluate(beyond) <= 1
+    page.goto(f"{service.url}{PARTNERS}&view=map")
+    expect(page.locator(".drawing.more-right")).to_be_visible(timeout=60_000)
+    assert page.evaluate(beyond) > 390
+    # The page itself does not scroll sideways; downwards it scrolls over the drawing, too.
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.locator("#drawn").hover()
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("() => scrollY > 100")
+    page.locator("#drawn").evaluate("box => box.scrollTo(box.scrollWidth, 0)")
+    expect(page.locator(".drawing.more-left")).to_be_visible()
+    expect(page.locator(".drawing.more-right")).to_have_count(0)
+
+
+@pytest.mark.pages
 def test_the_page_as_it_opens(page: Page, service: Served) -> None:
     """Seen first, no other host, nodes in their layers, scrolling, files, print: what changes nothing, on one page."""
     asked = opened(page, service, PARTNERS, width=1440, height=900)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 
+from entramado.graph.network.analysis import PICTURE, analyse
+from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.style import COMMUNITIES, GROUPS, HUES, OTHER, SHAPES, group_key
+from entramado.graph.network.views import draw
 from tests.colour_vision import DEUTERANOPIA, FULL_SIGHT, PROTANOPIA, contrast, difference, lab
+from tests.network_samples import small_source
+from tests.serving import ROOT
 
 PAPERS = ("#fdfcfa", "#14191e")
 
@@ -34,6 +40,28 @@ def test_every_two_hues_are_told_apart_by_readers_of_any_sight(sight: tuple[tupl
 def test_every_hue_stands_out_from_both_papers() -> None:
     for colour in HUES.values():
         assert all(contrast(colour, paper) >= 3 for paper in PAPERS), colour
+
+
+def over(colour: str, paper: str, share: float) -> str:
+    """A colour laid thinly over a paper."""
+    parts = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in parts)
+
+
+def test_every_tie_stands_out_from_paper_and_bands() -> None:
+    bright, dark = PAPERS
+    css = (ROOT / "web" / "network.css").read_text(encoding="utf-8")
+    on_page = re.findall(r"--tie: (#\w{6}).*--tie-beyond: (#\w{6})", css)
+    assert len(on_page) == 2
+    style = draw(analyse(small_source(), Parameters(), PICTURE)).decode().partition("</style>")[0]
+    assert "stroke-opacity" not in style
+    plain = re.findall(r"\.tie\{stroke:(#\w{6})", style)
+    new = re.findall(r"\.new\{stroke:(#\w{6})", style)
+    assert (len(plain), len(new)) == (1, 3)
+    for paper, colours in ((bright, {*on_page[0], *plain, new[0]}), (dark, {*on_page[1], *plain, new[1]})):
+        for colour in colours:
+            assert contrast(colour, paper) >= 3, (colour, paper)
+            assert contrast(colour, over("#8a94a3", paper, 0.09)) >= 3, (colour, paper)
 
 
 def test_groups_of_one_hue_differ_by_shape() -> None:

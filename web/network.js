@@ -388,7 +388,7 @@ function openBetween(source, target) {
 
 function show({ data, sketch }) {
   if (!picture) return;
-  if (sketch) drawn.show(sketch);
+  if (sketch) drawn.show(sketch, view() === "rings");
   else drawn.hide();
   picture.load(data, Boolean(sketch));
   controls();

@@ -52,7 +52,7 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.view.rings": ("en anillo", "as a ring"),
     "network.view.bipartite": ("dos columnas", "two columns"),
     "network.view.sankey": ("flujos: objetivo, institución, población", "flows: objective, body, population"),
-    "network.controls": ("Buscar, vista y más", "Search, view and more"),
+    "network.controls": ("Buscar, vista y más", "Search, view, more"),
     "network.undo": ("Deshacer", "Undo"),
     "network.undone": ("Deshecho", "Undone"),
     "network.sheet": ("Una hoja para imprimir o insertar", "One sheet to print or embed"),

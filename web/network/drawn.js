@@ -27,7 +27,8 @@ export class Drawn {
     return this.source;
   }
 
-  show(source) {
+  // `middle`: what it is about stands in its middle, which a narrow screen is shown first.
+  show(source, middle = false) {
     const root = document.importNode(parsed(source), true);
     const { top, height } = root.dataset;
     this.width = root.viewBox.baseVal.width;
@@ -36,6 +37,7 @@ export class Drawn {
     this.container.hidden = false;
     this.container.replaceChildren(root);
     this.zoom(0);
+    if (middle) this.container.scrollLeft = (this.container.scrollWidth - this.container.clientWidth) / 2;
   }
 
   hide() {

@@ -96,6 +96,7 @@ function report(found) {
 }
 
 function plain(value) {
+  if (Array.isArray(value) && value.every(Array.isArray)) return value.map((pair) => pair.map(slug).join(" – ")).join(", ") || "–";
   if (Array.isArray(value)) return value.every((v) => typeof v === "number") ? value.map(number).join(" – ") : value.map(slug).join(", ");
   return typeof value === "number" || value == null ? number(value) : typeof value === "boolean" ? t(value ? "yes" : "no") : String(value);
 }

@@ -52,10 +52,10 @@ def rings(analysis: Analysis, language: str) -> Drawing:
     for u, v, data in sorted(analysis.network.weighted_edges, key=lambda tie: middle in tie[:2]):
         own = middle in (u, v)
         head = ' marker-end="url(#head)"' if analysis.parameters.arrows else ""
-        faint = "" if own else ' stroke-opacity=".3"'
+        css = "tie" if own else "tie other"
         path = arc(*places[u], *places[v], size[v] + 2 if head else 0)
         width = f'stroke-width="{tie_width(data["weight"]):.1f}"'
-        parts.append(f'<path class="tie" {tie_name(u, v)} d="{path}" {width}{head}{faint}/>')
+        parts.append(f'<path class="{css}" {tie_name(u, v)} d="{path}" {width}{head}/>')
     parts.append('</g><g class="nodes">')
     parts += [node_mark(node, graph.nodes[node], *places[node], size[node]) for node in (*others, middle)]
     parts.append('</g><g class="labels">')

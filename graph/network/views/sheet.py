@@ -36,9 +36,10 @@ _LETTER: Final = 0.58
 INK, PAPER = "#1d2430", "#fdfcfa"
 _STYLE: Final = (
     f".sheet text{{font-family:system-ui,sans-serif;fill:{INK}}}.sheet .paper{{fill:{PAPER}}}"
-    ".sheet .tie{stroke:#7d8794;stroke-opacity:.75;fill:none}.sheet .head{fill:#7d8794}"
-    ".sheet .new{stroke:#b4430a;stroke-opacity:1}.sheet .gone{stroke-dasharray:3 3;stroke-opacity:.6}"
-    ".sheet .new-head{fill:#b4430a}.sheet .flow{fill-opacity:.45}.sheet .flow:hover,.sheet .tie:hover{stroke-opacity:1}"
+    ".sheet .tie{stroke:#7d8794;fill:none}.sheet .head{fill:#7d8794}"
+    ".sheet .new{stroke:#b4430a}.sheet .gone{stroke-dasharray:3 3}.sheet .other{stroke-dasharray:1 4}"
+    ".sheet .new-head{fill:#b4430a}.sheet .flow{fill-opacity:.45}.sheet .flow:hover{fill-opacity:.8}"
+    ".sheet .tie:hover{stroke-width:4}"
     ".sheet .band0{fill:#8a94a3;fill-opacity:.09}.sheet .band1{fill:none}.sheet .strong{font-weight:600}"
     f".sheet .soft{{fill-opacity:.75}}.sheet .node{{stroke:{PAPER};stroke-width:1}}.sheet .rule{{stroke:#7d8794}}"
     f".sheet .whisker{{stroke:{INK};stroke-width:1.6;fill:none}}.sheet .cell{{fill:#1463cd}}"
