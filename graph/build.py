@@ -34,6 +34,7 @@ from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
+from entramado.graph.quads.regions import with_regions
 from entramado.graph.reconciliation import reconcile
 from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
@@ -50,6 +51,8 @@ from entramado.ontology.programme_statements import load_statements
 STORE_IN_MEMORY_QUADS = 4_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 # What a document's row has only where the manifest tells it.
+# The description is told by the name of its file.
+_NOT_TOLD = ("key", "description")
 _UNLESS_TOLD = ("country", "language")
 Progress = Callable[[str, float], None]
 Result = TypeVar("Result")
@@ -184,12 +187,17 @@ def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] |
 
 def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, Any]:
     data = (sources / spec.file).read_bytes()
-    facts = {k: v for k, v in asdict(spec).items() if k != "key" and not (k in _UNLESS_TOLD and v is None)}
+    facts = {k: v for k, v in asdict(spec).items() if k not in _NOT_TOLD and not (k in _UNLESS_TOLD and v is None)}
     return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
 
 
 def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
     """Every quad that may be published, document by document; those of programmes are `identity_quads`."""
+    boxes = {reading.doc: reading.boxes for reading in corpus.readings.values() if reading.boxes}
+    yield from with_regions(base, _stated(corpus, base), boxes)
+
+
+def _stated(corpus: Corpus, base: Base) -> Iterator[Quad]:
     yield from about.turtle_quads(base, ONTOLOGY)
     yield from about.institution_quads(base, corpus.authority, corpus.named_bodies())
     yield from about.new_body_quads(base, corpus.new_bodies.values())

@@ -57,6 +57,15 @@ class Facts:
         where = self.one(subject, "evidence") or ""
         return self.integer(where, "firstLine") or 0, self.integer(where, "lastLine") or 0
 
+    def pages(self, subject: str) -> list[int]:
+        """The pages of the evidence of `subject`; none where its document has no pages."""
+        return sorted(int(page) for page in self.all(self.one(subject, "evidence") or "", "page"))
+
+    def regions(self, subject: str) -> list[str]:
+        """The boxes of the evidence of `subject`, one a page."""
+        found = self.all(self.one(subject, "evidence") or "", "pageRegion")
+        return sorted(found, key=lambda region: int(region.partition("&")[0].removeprefix("page=")))
+
     def doc(self, subject: str) -> str:
         """The key of the document of the evidence of `subject`."""
         where = self.one(subject, "evidence") or ""
@@ -142,6 +151,8 @@ def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
         "action_types": [slug(t) for t in main + sorted(set(facts.all(iri, "actionType")) - set(main))],
         "migrant_type": slug(facts.one(iri, "migrantType") or "") or None,
     }
+    if pages := facts.pages(iri):
+        row |= {"pages": pages, "regions": facts.regions(iri)}
     state = facts.one(iri, "practiceState")
     if state:
         row["state"] = short_code(slug(state))
@@ -176,6 +187,7 @@ def _challenge(facts: Facts, node: str) -> dict[str, Any]:
     text = facts.one(node, "challengeText")
     return {
         "line": facts.lines(node)[0],
+        **_page(facts, node),
         "category": facts.one(category, f"{SKOS}prefLabel") if category else None,
         "text_head": " ".join(text.split()[:8]) if text else None,
     }
@@ -187,7 +199,14 @@ def _figure(facts: Facts, node: str) -> dict[str, Any]:
         "what": facts.one(node, "unitWords"),
         "group": facts.one(node, "group"),
         "line": facts.lines(node)[0],
+        **_page(facts, node),
     }
+
+
+def _page(facts: Facts, node: str) -> dict[str, Any]:
+    """The page on which the evidence of a node begins, and its box there, where the document has pages."""
+    pages = facts.pages(node)
+    return {"page": pages[0], "region": facts.regions(node)[0]} if pages else {}
 
 
 def _figure_order(figure: dict[str, Any]) -> tuple[int, float, str, str]:

@@ -7,7 +7,7 @@ another there. Programmes, which join documents, are not known here and are null
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,13 @@ from entramado.graph.country_documents import link_facts
 from entramado.graph.linking import Linker
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
+from entramado.graph.quads.regions import with_regions
 from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.model import Facts
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.formats.files import read_file
-from entramado.loaders.model import DocumentError, Entry, Reading
+from entramado.loaders.model import Box, DocumentError, Entry, Reading
 from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import (
     FAMILIES,
@@ -90,19 +91,23 @@ def _prose(path: Path, spec: DocumentSpec, profile: Profile, language: str) -> S
     reading = read_document(spec, path.parent)
     linker = Linker.from_authority(profile.authority)
     reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
-    rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries])
+    rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries], reading.boxes)
     notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(PROSE, rows, notes)
 
 
-def _rows(profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]]) -> list[dict[str, Any]]:
+def _rows(
+    profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]], boxes: Mapping[int, Box]
+) -> list[dict[str, Any]]:
     """The export's rows of entries of any country; a body that no profile holds has no IRI."""
     seen: set[str] = set()
     entries = []
     for entry, facts in read:
         entries.append(link_facts(linker, entry, facts, entry_slug(entry, seen)))
     base = Base()
-    rows = list(export.entries(export.Facts(base, _quads(base, profile.authority, linker, entries, with_words=True))))
+    rows = list(
+        export.entries(export.Facts(base, _quads(base, profile.authority, linker, entries, boxes, with_words=True)))
+    )
     unconfirmed = {base.id("institution", slug) for slug in linker.new}
     for body in (b for row in rows for part in ("organisations", "reporters", "parents") for b in row[part]):
         body["iri"] = None if body["iri"] in unconfirmed else body["iri"]
@@ -123,7 +128,8 @@ def _printed(path: Path, spec: DocumentSpec) -> SingleReading:
     seen: set[str] = set()
     entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
     base = Base()
-    facts = export.Facts(base, _quads(base, authority, linker, entries, with_words=_may_quote(spec.key)))
+    quads = _quads(base, authority, linker, entries, reading.boxes, with_words=_may_quote(spec.key))
+    facts = export.Facts(base, quads)
     return SingleReading(spec.family, list(export.entries(facts)), list(_notes(reading)))
 
 
@@ -133,7 +139,7 @@ def _printed_abroad(path: Path, spec: DocumentSpec, profile: Profile, language: 
     reading = read_document(spec, path.parent, is_part_of=linker.is_part_of)
     texts = [p.text for e in reading.entries for _, p in e.parts()]
     reader = ProseReader(profile, language, linker.lexicon, texts)
-    rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries])
+    rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries], reading.boxes)
     notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(spec.family, rows, notes)
 
@@ -186,7 +192,13 @@ def _may_quote(key: str) -> bool:
 
 
 def _quads(
-    base: Base, authority: Authority, linker: Linker, entries: list[LinkedEntry], *, with_words: bool
+    base: Base,
+    authority: Authority,
+    linker: Linker,
+    entries: list[LinkedEntry],
+    boxes: Mapping[int, Box],
+    *,
+    with_words: bool,
 ) -> Iterator[Quad]:
     yield from about.turtle_quads(base, ONTOLOGY)
     yield from about.institution_quads(base, authority, {b for e in entries for b in e.bodies()})
@@ -194,7 +206,7 @@ def _quads(
     towns = {m.value for e in entries for m in e.facts.municipalities}
     yield from about.place_quads(base, authority, towns)
     for linked in entries:
-        yield from entry_quads(base, linked)
+        yield from with_regions(base, entry_quads(base, linked), {linked.entry.doc: boxes} if boxes else {})
         if with_words:
             yield from prose_quads(base, linked)
 

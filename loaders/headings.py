@@ -30,6 +30,7 @@ _STEM = 5
 _CERTAIN = 0.45
 _AHEAD = 0.15
 _MISFIT = 0.2
+_SPOKEN_OF = 0.6
 _FEWEST_WORDS = 3
 _BLOCK_LINES = 6
 _LONGEST_HEADING = 160
@@ -66,6 +67,11 @@ def words_misfit(text: str, number: int) -> bool:
     """Whether a heading's words (those behind its number) are not the title of the objective `number`."""
     words = _stems(text)
     return len(words) >= _FEWEST_WORDS and _fit(words, number) < _MISFIT
+
+
+def speaks_of(text: str, number: int) -> bool:
+    """Whether nearly all words of an objective's title stand in a text."""
+    return _fit(_stems(text), number) >= _SPOKEN_OF
 
 
 def plain_headings(key: str, lines: Sequence[Line]) -> tuple[list[Line], list[Flag]]:

@@ -149,12 +149,31 @@ class Furniture:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a line is printed: its page from 1, and its box in points from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def around(self, other: Box) -> Box:
+        """The smallest box of the page that holds both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right = max(self.left + self.width, other.left + other.width)
+        bottom = max(self.top + self.height, other.top + other.height)
+        return Box(self.page, left, top, right - left, bottom - top)
+
+
 @dataclass(slots=True)
 class Reading:
     """All that one document says, and the account of its lines.
 
     Every non-blank line is in `used` (part of an entry, statistic, claim or recommendation), in `unread`, or
-    furniture. `lines` are the document's lines, set by `entramado.loaders.reading`.
+    furniture. `lines` are the document's lines and `boxes` where they are printed, if its format says so; both are
+    set by `entramado.loaders.reading`.
     """
 
     doc: str
@@ -168,3 +187,4 @@ class Reading:
     used: list[int] = field(default_factory=list, repr=False)
     unread: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list, repr=False)
+    boxes: dict[int, Box] = field(default_factory=dict, repr=False)

@@ -274,6 +274,7 @@ def read_document(
         rest = message.removeprefix(spec.key)
         raise DocumentError(f"{path}{rest}" if rest[:1] == ":" else f"{path}: {message}") from error
     reading.flags += [replace(flag, doc=spec.key) for flag in source.flags]
+    reading.boxes = source.boxes
     if is_part_of is not None:
         settle(reading.entries, is_part_of)
     return reading

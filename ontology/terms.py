@@ -143,6 +143,8 @@ class ENT:
     outDegree: Final = "https://w3id.org/entramado/ontology#outDegree"  # out-degree
     outStrength: Final = "https://w3id.org/entramado/ontology#outStrength"  # out-strength
     pValue: Final = "https://w3id.org/entramado/ontology#pValue"  # p-value
+    page: Final = "https://w3id.org/entramado/ontology#page"  # page
+    pageRegion: Final = "https://w3id.org/entramado/ontology#pageRegion"  # page region
     parameterName: Final = "https://w3id.org/entramado/ontology#parameterName"  # name of the parameter
     participation: Final = "https://w3id.org/entramado/ontology#participation"  # participation
     participationCoefficient: Final = "https://w3id.org/entramado/ontology#participationCoefficient"  # participation
@@ -337,6 +339,8 @@ NAMES: Final = frozenset(
         "outDegree",
         "outStrength",
         "pValue",
+        "page",
+        "pageRegion",
         "parameterName",
         "participation",
         "participationCoefficient",

@@ -9,14 +9,18 @@ from typing import Any
 
 import docx
 import pytest
+from pyoxigraph import NamedNode
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from entramado.api.cli import main
-from entramado.loaders.model import DocumentError, Reading
+from entramado.graph.quads.regions import with_regions
+from entramado.graph.quads.writer import Writer
+from entramado.loaders.model import Box, DocumentError, Reading
 from entramado.loaders.prints.description import load_print, parse_print
 from entramado.loaders.prints.forms import compiled
 from entramado.loaders.reading import read_document, read_manifest
+from entramado.ontology.namespaces import Base
 
 PRINT = """\
 language = "es"
@@ -308,3 +312,40 @@ def test_a_description_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.
     (tmp_path / "d.md").write_text("# A\n", encoding="utf-8")
     assert main(["read", str(tmp_path / "d.md"), "--print", "none"]) == 1
     assert "there is no print 'none'; name one of compendium-numbered, compendium-markdown" in capsys.readouterr().err
+
+
+def test_what_a_pdf_says_is_cited_with_page_and_box(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "dos.pdf"
+    canvas = Canvas(str(path), pagesize=LETTER, invariant=True)
+    for y, text in ((700, "El instituto registra a 12,450 personas."), (500, "Abrió 3 albergues en el vado.")):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, y, text)
+        canvas.showPage()
+    canvas.save()
+    assert main(["read", str(path), "--print", "prose", "--profile", "INT"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["pages"] for row in rows] == [[1, 2]]  # no blank line parts the pages of a PDF
+    assert [(f["value"], f["page"]) for f in rows[0]["figures"]] == [(12450, 1), (3, 2)]
+    page, box = rows[0]["figures"][0]["region"].split("&viewrect=")
+    left, top, width, height = map(int, box.split(","))
+    # Letter is 792 points high; the baseline is at 700.
+    assert page == "page=1" and left == 72 and 792 - 700 - 12 < top < 792 - 700 and 8 <= height <= 14
+    assert 150 < width < 250
+    assert [r.partition("&")[0] for r in rows[0]["regions"]] == ["page=1", "page=2"]
+
+
+def test_a_span_over_two_pages_has_a_box_on_each() -> None:
+    base = Base()
+    boxes = {3: Box(1, 72, 700, 300, 12), 4: Box(1, 60, 715, 200, 12), 6: Box(2, 72, 80, 310, 12)}
+    cited = Writer(base, "vado").evidence(NamedNode("http://example.org/fact"), "vado", (3, 6))
+    quads = list(with_regions(base, cited, {"vado": boxes}))
+    where = NamedNode(base.lines("vado", 3, 6))
+    said = [(q.predicate.value.rpartition("#")[2], q.object.value) for q in quads if q.subject == where][-4:]
+    assert said == [
+        ("page", "1"),
+        ("pageRegion", "page=1&viewrect=60,700,312,27"),
+        ("page", "2"),
+        ("pageRegion", "page=2&viewrect=72,80,310,12"),
+    ]
+    assert {q.graph_name for q in quads} == {NamedNode(base.graph("vado"))}
+    assert len(list(with_regions(base, Writer(base, "a").evidence(where, "a", (3, 6)), {"vado": boxes}))) == 5

@@ -23,7 +23,7 @@ from entramado.loaders.compendium_numbered.headings import (
     find_events,
 )
 from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
-from entramado.loaders.grammar import Ledger, failure
+from entramado.loaders.grammar import OBJECTIVES, Ledger, failure
 from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.pages import check_page_order, check_seams, running_heads
 from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold_print
@@ -86,7 +86,7 @@ def _check_family(key: str, body: Sequence[Line], events: Sequence[Head | Start]
             "capitals, parts RESULTADOS and RETOS)",
             "check `family` in the manifest, and the file",
         )
-    if isinstance(events[0], Start):
+    if isinstance(events[0], Start) and not _heading_missing(events, 0, 0, 0):
         raise failure(
             key,
             body[events[0].at].number,
@@ -163,12 +163,15 @@ def _printed_again(events: Sequence[Head | Start], at: int, current: int, last: 
 
 
 def _heading_missing(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
-    """Whether the entries begin anew without a heading, and the next heading is that of the objective but one."""
+    """Whether the entries begin anew without a heading, and the next heading is that of the objective but one.
+
+    That of the last objective may be a chapter's first, or none.
+    """
     event = events[at]
-    if not isinstance(event, Start) or event.ordinal != 1 or not last:
+    if not isinstance(event, Start) or event.ordinal != 1 or (current and not last):
         return False
-    behind = next((e for e in events[at:] if isinstance(e, Head)), None)
-    return behind is not None and behind.number == current + 2
+    behind = next((e.number for e in events[at:] if isinstance(e, Head)), OBJECTIVES[0])
+    return behind == current + 2 or (current + 1 == OBJECTIVES[-1] and behind <= current)
 
 
 def _check_ordinal(key: str, line: int, ordinal: int, last: int, flags: list[Flag]) -> None:

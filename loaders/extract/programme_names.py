@@ -93,7 +93,7 @@ class _Scan:
             return self._comma(rest)
         if rest[0] == ":":
             return self._colon(rest)
-        dash = re.match(r"\s?[–-]\s?(?=[A-ZÁÉÍÓÚÑ])", rest)
+        dash = re.match(r"\s?[–—-]\s?(?=[A-ZÁÉÍÓÚÑ])", rest)
         if dash:
             self.at += dash.end()
             return True

@@ -1,8 +1,9 @@
 r"""The one door for characters: whatever way a file writes its letters and blanks, the families see one.
 
-Accents are composed (NFC), ligatures taken apart, bullets of symbol fonts plain, every kind of blank between words is
-one blank, a word that a soft hyphen parts at a line's end is whole again, and a form feed is what the families know a
-page's top by: one blank before its first line. No line is added or taken away, so numbers stay the file's.
+Accents are composed (NFC), ligatures taken apart, bullets of symbol fonts, hyphens and dashes plain, every kind of
+blank between words is one blank, a word that a soft hyphen parts at a line's end is whole again, and a form feed is
+what the families know a page's top by: one blank before its first line. No line is added or taken away, so numbers
+stay the file's.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ _LIGATURES: dict[int, str | None] = {ord(c): unicodedata.normalize("NFKC", c) fo
 _INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 # The bullets of symbol fonts, which a word processor writes as characters for private use.
 _BULLETS: dict[int, str | None] = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0a8"), "•")
-_PLAIN = _LIGATURES | _INVISIBLE | _BULLETS
+# Hyphens and dashes that programs write for the two of print.
+_DASHES: dict[int, str | None] = {0x2010: "-", 0x2011: "-", 0xFE63: "-", 0xFF0D: "-", 0x2012: "–", 0x2015: "—"}
+_PLAIN = _LIGATURES | _INVISIBLE | _BULLETS | _DASHES
 _SOFT = "\xad"
 _TOP = "\f"
 _BLANKS = re.compile(r"[^\S\n]+")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.characters import clean_rows
-from entramado.loaders.model import DocumentError, Flag
+from entramado.loaders.model import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
 DOCUMENT_MB_MAX = 64
@@ -30,12 +30,16 @@ _HEAD_BYTES = 4096
 
 @dataclass(slots=True)
 class Source:
-    """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines."""
+    """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines.
+
+    `boxes` say where each line is printed.
+    """
 
     form: str
     lines: list[Line]
     pages: int | None = None
     flags: list[Flag] = field(default_factory=list)
+    boxes: dict[int, Box] = field(default_factory=dict)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 from entramado.loaders.formats.files import Source
 from entramado.loaders.formats.pdf_sheets import Row, Sheet, read_sheets
 from entramado.loaders.grammar import ends_sentence
-from entramado.loaders.model import DocumentError, Flag
+from entramado.loaders.model import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
 # Share of a page's lines that may run across the gutter of a two-column page (titles, tables).
@@ -47,14 +47,24 @@ def read_pdf(path: Path, data: bytes) -> Source:
     bodies = [[row for row in page if id(row) not in heads] for page in pages]
     pitch = _pitch(bodies)
     lines: list[Line] = []
+    boxes: dict[int, Box] = {}
     flags: list[Flag] = []
     for sheet, rows, body in zip(sheets, pages, bodies, strict=True):
         at = len(lines) + 1
         flags.extend(Flag(path.name, at, code, message) for code, message in _told(sheet, rows, body))
         # A page that is set wider than the others has a pitch of its own.
         own = max(pitch, _pitch([body])) if len(body) >= _PITCH_ROWS else pitch
-        lines.extend(Line(at + n, text) for n, text in enumerate(_page_text(body, own)))
-    return Source("PDF", lines, len(sheets), flags)
+        for number, (text, row) in enumerate(_page_text(body, own), start=at):
+            lines.append(Line(number, text))
+            if row is not None:
+                boxes[number] = _box(row, sheet)
+    return Source("PDF", lines, len(sheets), flags, boxes)
+
+
+def _box(row: Row, sheet: Sheet) -> Box:
+    """Where a row is printed, as readers of PDF count: from the upper left corner of the page."""
+    left, top = round(row.x0 - sheet.left, 1), round(sheet.top - row.y1, 1)
+    return Box(sheet.number + 1, left, top, round(row.x1 - row.x0, 1), round(row.height, 1))
 
 
 def pdf_lines(path: Path, data: bytes) -> list[Line]:
@@ -149,14 +159,14 @@ def _pitch(pages: Sequence[Sequence[Row]]) -> float:
     return min(common, default=0.0)
 
 
-def _page_text(rows: list[Row], pitch: float) -> list[str]:
-    """A page's lines in reading order, the first with a blank before it."""
-    out: list[str] = []
+def _page_text(rows: list[Row], pitch: float) -> list[tuple[str, Row | None]]:
+    """A page's lines in reading order with their rows, the first with a blank before it; blank lines have no row."""
+    out: list[tuple[str, Row | None]] = []
     for band in _bands(rows, _gutter(rows) if rows else None):
-        if out and ends_sentence(out[-1]):
-            out.append("")
+        if out and ends_sentence(out[-1][0]):
+            out.append(("", None))
         out.extend(_column_text(band, pitch))
-    return [" " + out[0], *out[1:]] if out else []
+    return [(" " + out[0][0], out[0][1]), *out[1:]] if out else []
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:
@@ -208,13 +218,13 @@ def _stands_out(row: Row, rows: Iterable[Row], gutter: float) -> bool:
     return any(other.x0 >= gutter and abs(other.y0 - row.y0) < row.height for other in rows)
 
 
-def _column_text(rows: Sequence[Row], pitch: float) -> Iterator[str]:
+def _column_text(rows: Sequence[Row], pitch: float) -> Iterator[tuple[str, Row | None]]:
     """The text of one column; rows of one height are one line; wide spaces and changed indents give a blank line."""
     before: Row | None = None
     for line in _merge(rows):
         if before is not None and (_is_apart(before, line, pitch) or _is_indented(before, line)):
-            yield ""
-        yield line.text
+            yield "", None
+        yield line.text, line
         before = line
 
 

@@ -55,7 +55,7 @@ class Row:
 class Sheet:
     """One page: its number from 0, its rows, the degrees it was turned back by, the letters still turned.
 
-    `image` says that a picture covers much of it.
+    `image` says that a picture covers much of it; `left` and `top` are its upper left corner in points.
     """
 
     number: int
@@ -63,6 +63,8 @@ class Sheet:
     turned: int = 0
     askew: int = 0
     image: bool = False
+    left: float = 0.0
+    top: float = 0.0
 
 
 def read_sheets(path: Path, data: bytes) -> list[Sheet]:
@@ -97,7 +99,8 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
             interpreter.process_page(page)
             layout = device.get_result()
         askew = sum(n for angle, n in _angles(layout).items() if angle) if turned else 0
-        yield Sheet(number, list(_rows(number, layout)), turned, askew, _is_picture(layout))
+        rows = list(_rows(number, layout))
+        yield Sheet(number, rows, turned, askew, _is_picture(layout), layout.x0, layout.y1)
 
 
 def _parts(item: object, kind: type | tuple[type, ...]) -> Iterator[object]:

@@ -75,11 +75,13 @@ class Walk:
         self._last: dict[str, int] = {}
         self._loose: list[tuple[int, Block]] = []
         self._back_matter = False
+        self._first_missing = False
         self._columns: list[str] = []
 
     def walk(self, parts: Sequence[Block]) -> None:
         """Take every block in turn."""
         before: Block | None = None
+        self._first_missing = self.print.by_objective and self._first_heading(parts) == OBJECTIVES[1]
         for block in parts:
             if block.kind == "rule":
                 self._furnish("rule", block)
@@ -94,6 +96,12 @@ class Walk:
                     self._text(block)
                     self._check_sentence(before, block)
                 before = block
+
+    def _first_heading(self, parts: Sequence[Block]) -> int | None:
+        """The number of the first heading that is set off."""
+        texts = (b.passage.text for b in parts if b.kind == "heading")
+        found = (h.form.match(t) for t in texts if len(t) <= _LONGEST_HEADING for h in self.print.headings)
+        return next((match[0] for match in found if match), None)
 
     def _flag(self, block: Block, code: str, message: str) -> None:
         self.flags.append(Flag(self.key, block.span[0], code, message))
@@ -136,13 +144,22 @@ class Walk:
             found = heading.form.match(text) if not heading.level or heading.level == block.level else None
             if found and self._opens_heading(heading, block, *found):
                 return True
-        if not self._place:
+        if not self._place and not (self._first_missing and self._opens_first(block, text)):
             return False
         if self._opens_entry(block, text) or self._opens_part(block, text):
             return True
         if block.strong and self.print.back_matter and self.print.back_matter.match(text):
             self._back_matter = True
         return False
+
+    def _opens_first(self, block: Block, text: str) -> bool:
+        """Whether an entry begins before any heading, where the heading of objective 1 is nowhere."""
+        if block.ordinal != "1" or not block.strong or not self._names_reporter(text):
+            return False
+        self._flag(block, "heading-missing", "the heading of objective 1 is missing: its entries begin here")
+        for heading in self.print.headings:
+            self._open(heading, OBJECTIVES[0])
+        return True
 
     def _opens_heading(self, heading: HeadingForm, block: Block, number: int | None, title: str) -> bool:
         """Open the heading's place where the block stands like one: set off, worded, or with the next number."""

@@ -14,16 +14,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entramado.loaders.grammar import failure
+from entramado.loaders.grammar import ends_sentence, failure
 from entramado.loaders.model import DocumentError
 from entramado.loaders.text import Line, Passage, join
 
 MANY_BLANKS = 2
+_SHORT_LINE = 60  # letters of a line that its paragraph does not fill
 NOTE_LINES = 20  # more lines than the notes of one page have
 
 AIM = re.compile(r"^(?:o|•|(\d{1,2})[.)])\s+(?=\S)")
 MARK = re.compile(r"^[●•]\s*")
 HEADING = re.compile(r"^(?i:objetivo)\s+(\d{1,2})\s?[.:]\s+\S")
+FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 _LINK = re.compile(r"^(?:https?|file)://\S+$")
 _FOOTNOTE = re.compile(r"^(\d{1,3}) (?=[^\W\d_a-záéíóúñ])")
@@ -53,11 +55,19 @@ class Print:
 
 @dataclass(slots=True)
 class Pages:
-    """The printed lines of a report, its footnotes, and the lines that are furniture, by kind."""
+    """The printed lines of a report, its footnotes, the lines that are furniture, by kind, and its pages' numbers."""
 
     prints: list[Print] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
     furniture: dict[int, str] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def whole_between(self, first: int, last: int) -> bool:
+        """Whether numbered pages end between two lines, and none of them is skipped."""
+        before = max((n for line, n in self.numbers.items() if line < first), default=0)
+        found = [n for line, n in sorted(self.numbers.items()) if first <= line <= last]
+        behind = min((n for line, n in self.numbers.items() if line > last), default=before + len(found) + 1)
+        return bool(found) and [*found, behind] == list(range(before + 1, before + len(found) + 2))
 
 
 def disorder(key: str, line: int, what: str) -> DocumentError:
@@ -86,6 +96,7 @@ def read_pages(key: str, lines: list[Line]) -> Pages:
             if int(text) <= last_number:
                 raise disorder(key, line.number, f"page {text} follows page {last_number}")
             last_number, page_start = int(text), True
+            pages.numbers[line.number] = last_number
             pages.furniture[line.number] = "page number"
         elif _LINK.match(text) and _page_ends(lines, at):
             pages.furniture[line.number] = "links of the page"  # once more at its foot (informe-2018:598)
@@ -150,3 +161,26 @@ def check_seams(key: str, prints: list[Print]) -> None:
 def _seams(prints: list[Print]) -> Iterator[tuple[Print, Print]]:
     """The last line of each page and the first of the next, where nothing stands between them."""
     return ((a, b) for a, b in itertools.pairwise(prints) if b.page_start and not b.gap)
+
+
+def first_action(prints: list[Print]) -> int | None:
+    """The line on which the actions of objective 1 begin where its heading is missing; None where it is there.
+
+    Its list of aims stands above the heading of objective 2 then, and its actions behind the last heading of the
+    front matter, a line of its own that ends no sentence.
+    """
+    heads = [at for at, line in enumerate(prints) if HEADING.match(line.text)]
+    front = prints[: heads[0]] if heads else []
+    if not front or HEADING.match(prints[heads[0]].text)[1] != "2":  # type: ignore[index]
+        return None
+    aims = next((at for at, line in enumerate(front) if FUTURE.match(line.text)), 0)
+    titles = [at for at in range(1, aims) if _is_title(prints, at)]
+    behind = prints[(titles[-1] if titles else 0) : aims]
+    return next((line.number for line in behind if line.place == "bullet"), None)
+
+
+def _is_title(prints: list[Print], at: int) -> bool:
+    line, before, behind = prints[at], prints[at - 1], prints[at + 1]
+    apart = line.gap > 0 and behind.gap > 0 and line.place != "bullet" and line.text[0].isupper()
+    alone = ends_sentence(before.text) or (before.place == "bullet" and len(before.text) < _SHORT_LINE)
+    return apart and alone and not ends_sentence(line.text) and behind.text[0].isupper()

@@ -18,15 +18,19 @@ from typing import Literal
 
 from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from entramado.loaders.headings import speaks_of
 from entramado.loaders.model import Entry, Flag, Kind, Reading
 from entramado.loaders.report_bullets.page_layout import (
     AIM,
+    FUTURE,
     HEADING,
     MANY_BLANKS,
     MARK,
+    Pages,
     Print,
     check_seams,
     disorder,
+    first_action,
     read_pages,
 )
 from entramado.loaders.report_bullets.titles import find_title
@@ -34,7 +38,6 @@ from entramado.loaders.text import Line, Passage, join
 
 NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
 
-_FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
 _LISTS_OF_TWO = 2
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -63,7 +66,7 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     _check_kind(key, lines)
     pages = read_pages(key, lines)
     _check_bullets(key, pages.prints)
-    walk = Walk(key, frozenset(int(m[1]) for p in pages.prints if (m := HEADING.match(p.text))))
+    walk = Walk(key, pages)
     for line in pages.prints:
         walk.take(line)
     _check_whole(key, walk, pages.prints)
@@ -112,10 +115,12 @@ def _owner(entries: list[Entry], note: Passage) -> Entry | None:
 class Walk:
     """Goes through the printed lines and gathers items; everything else is furniture or unread."""
 
-    def __init__(self, key: str, printed: frozenset[int]) -> None:
+    def __init__(self, key: str, pages: Pages) -> None:
         self.key = key
+        self._pages = pages
         # The objectives that have a heading anywhere; the others' are missing.
-        self._printed = printed
+        self._printed = frozenset(int(m[1]) for p in pages.prints if (m := HEADING.match(p.text)))
+        self._opens_at = first_action(pages.prints)
         self.furniture: dict[int, str] = {}
         self.items: list[_Item] = []
         self.objectives: list[tuple[int, int]] = []
@@ -135,24 +140,25 @@ class Walk:
             if self.objectives and int(heading[1]) == self.objectives[-1][0]:
                 self.again.append(line.number)
             else:
-                before = int(heading[1]) - 1
-                if self.objectives and before == self.objectives[-1][0] + 1 and before not in self._printed:
-                    self._miss(before, line.number)
+                self._miss_before(int(heading[1]), line.number)
                 self.objectives.append((int(heading[1]), line.number))
             self._mode, self._lists = "heading", 0
             self.furniture[line.number] = "objective heading"
         elif self._mode == "heading" and line.gap == 0 and line.place == "text":
             self.furniture[line.number] = "objective heading"
+        elif self._mode == "front" and line.number == self._opens_at:
+            self.missing.append((line.number, "the heading of objective 1 is missing; its items begin here"))
+            self.objectives.append((OBJECTIVES[0], line.number))
+            self._take_action(line)
         elif self._mode == "front":
             self.furniture[line.number] = "front matter"
         elif self._mode == "end":
             self.furniture[line.number] = "conclusions"
         elif _END.match(line.text):
-            if self.objectives[-1][0] == OBJECTIVES[-1] - 1:
-                self._miss(OBJECTIVES[-1], line.number)
+            self._miss_before(OBJECTIVES[-1] + 1, line.number)
             self._mode, self.closed = "end", line.number
             self.furniture[line.number] = "conclusions"
-        elif _FUTURE.match(line.text):
+        elif FUTURE.match(line.text):
             self._mode, self._marked, self._last_aim = "aims", False, 0
             self._lists += 1
             self.furniture[line.number] = "heading of the aims"
@@ -161,24 +167,35 @@ class Walk:
         else:
             self._take_action(line)
 
-    def _miss(self, number: int, line: int) -> None:
+    def _miss_before(self, number: int, line: int) -> None:
+        """Tell the objectives before `number` whose headings are missing above `line`."""
+        while self.objectives and self.objectives[-1][0] < number - 1:
+            missing = self.objectives[-1][0] + 1
+            if missing in self._printed or not self._miss(missing, line):
+                return
+
+    def _miss(self, number: int, line: int) -> bool:
         """Give the objective `number`, whose heading is missing before `line`, the items that stand where it would.
 
         Its actions follow the aims of the objective before; where these cannot be told apart nothing is given to it.
-        With neither its actions nor a second list of aims all of it is missing, and the file is refused later on.
+        Where no page is skipped, or the items speak of the objective, only the heading is missing. Else all of it
+        is, and the file is refused later on: then the answer is False.
         """
         before = [item for item in self.items if item.objective == number - 1]
         kinds = [item.kind for item in before]
         starts = [at for at in range(1, len(before)) if kinds[at - 1 : at + 1] == ["future", "action"]]
         own = before[starts[0] :] if len(starts) == 1 else []
-        if not own and self._lists < _LISTS_OF_TWO:
-            return
+        whole = self._lists >= _LISTS_OF_TWO or self._pages.whole_between(self.objectives[-1][1], line)
+        whole = whole or (self._lists > 0 and speaks_of(" ".join(p.text for i in before for p in i.prints), number))
+        if not own and not whole:
+            return False
         for item in own:
             item.objective = number
         first = own[0].prints[0].number if own else line
         where = "its items begin here" if own else f"its items stand under objective {number - 1}"
         self.missing.append((first, f"the heading of objective {number} is missing; {where}"))
         self.objectives.append((number, first))
+        return True
 
     def _take_aim(self, line: Print) -> None:
         aim = AIM.match(line.text)
@@ -321,7 +338,7 @@ def _paragraphs(item: _Item) -> list[Line]:
 def _check_kind(key: str, lines: list[Line]) -> None:
     texts = [line.text.strip() for line in lines]
     headings = any(HEADING.match(text) for text in texts)
-    if not headings or not any(_FUTURE.match(text) for text in texts):
+    if not headings or not any(FUTURE.match(text) for text in texts):
         missing = "list 'Objetivos a futuro'" if headings else "heading 'Objetivo N.'"
         raise failure(key, 1, f"no {missing}, so this is no report in bullets", "name its own family in documents.toml")
 
