@@ -100,7 +100,7 @@ def vosviewer(folder: Path) -> bool:
         command = ["node", str(VOSVIEWER_READER), str(folder / "package" / "index.js"), str(path)]
         read = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
         ties = folder / f"{kind}.csv"
-        assert main(["network", kind, "--edition", "2024", "--format", "csv", "-o", str(ties)]) == 0
+        assert main(["network", kind, "--edition", "2024", "--no-directed", "--format", "csv", "-o", str(ties)]) == 0
         table = pd.read_csv(ties)
         weights = (len(read["links"]), sum(link[2] for link in read["links"]))
         same = weights == (len(table), table["weight"].sum()) and len(read["items"]) >= table["source"].nunique() > 0

@@ -127,6 +127,13 @@ def ask(service: Served, path: str, accept: str = "application/json") -> Answer:
         ("/programmes?objective=99", "there is no objective"),
         ("/reconciliation?agree=true", "did you mean agrees"),
         ("/search?query=inm", "It takes: q"),
+        ("/?page=2", "no parameter 'page'"),
+        ("/id/institution/inm?lang=en", "no parameter 'lang'"),
+        ("/data/institution/inm.ttl?lang=en", "no parameter 'lang'"),
+        ("/ontology?q=entry", "no parameter 'q'"),
+        ("/dumps/?q=entry", "no parameter 'q'"),
+        ("/page/document/compendio-2024?lines=1-3&lines=5-6", "given twice"),
+        ("/page/institution/inm?lines=1-3", "no parameter 'lines'"),
     ],
 )
 def test_every_door_names_what_it_takes(service: Served, path: str, says: str) -> None:
@@ -143,6 +150,30 @@ def test_the_page_tells_it_in_its_language(service: Served) -> None:
     assert "¿quiso decir Oaxaca (MX-OAX)?" in spanish.body.decode()
     assert "did you mean Oaxaca (MX-OAX)?" in english.body.decode()
     assert ask(service, "/page/institution/inm?page=%C2%B2", "text/html").status == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/document/compendio-2024/lines/99990-99999",
+        "/data/document/compendio-2024/lines/11000-11019.ttl",
+        "/page/document/compendio-2024?lines=11018-11019",
+    ],
+)
+def test_lines_that_a_document_does_not_have_are_told_with_those_that_it_has(service: Served, path: str) -> None:
+    answer, page = ask(service, path), ask(service, path, "text/html")
+    assert (answer.status, page.status) == (404, 404)
+    assert "compendio-2024 has no lines" in answer.json["detail"]
+    assert "it has lines 1 to 11018" in answer.json["detail"]
+    assert "tiene las líneas 1 a 11018" in page.body.decode()
+
+
+def test_lines_of_no_document_are_told_with_the_documents(service: Served) -> None:
+    answer = ask(service, "/id/document/nope/lines/1-2")
+    assert answer.status == 404
+    assert "compendio-2024" in answer.json["detail"]
+    assert ask(service, "/page/document/compendio-2024?lines=9-3").status == 400
+    assert ask(service, "/page/entry/compendio-2024-ef-3-9?quote=99990-99999", "text/html").status == 404
 
 
 def test_names_and_codes_ask_the_same(service: Served) -> None:

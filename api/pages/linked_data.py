@@ -64,7 +64,8 @@ def linked_data_router(context: Context) -> APIRouter:
     @router.api_route("/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @router.api_route("/en/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: Request, path: str) -> Response:
-        await asked(context, request, (*PAGES["entity"], *PAGES["lines"]))
+        of_lines = path.startswith("document/") and "lines" in request.query_params
+        await asked(context, request, PAGES["lines" if of_lines else "entity"])
         stem, suffix = await _parted(context, path)
         if suffix in DATA_FORMATS:
             return await _data(context, request, path)
@@ -72,6 +73,8 @@ def linked_data_router(context: Context) -> APIRouter:
             entity = await _entity(context, stem, context.language(request))
             return await entity_tables(context, request, entity, suffix)
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
+        if of_lines:
+            return await _lines_page(context, request, path.removeprefix("document/"), html=chosen in (None, *_HTML))
         if chosen is not None and chosen not in _HTML:
             return await _data(context, request, path)
         if _is_dataset(context, path):
@@ -80,8 +83,6 @@ def linked_data_router(context: Context) -> APIRouter:
         if lines is not None:
             key, first, last = lines
             return _redirect(context.lines_href(key, str(first), str(last), context.language(request)), None)
-        if path.startswith("document/") and "lines" in request.query_params:
-            return await _lines_page(context, request, path.removeprefix("document/"))
         entity = await _entity(context, path, context.language(request))
         machines = await _for_machines(context, request, path, entity)
         return await entity_page(context, request, entity, DATA_FORMATS, machines)
@@ -271,14 +272,15 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     return ForMachines(script(thing), tuple(links))
 
 
-async def _lines_page(context: Context, request: Request, key: str) -> Response:
-    """The cited lines of a document with some around them, and what was read there."""
+async def _lines_page(context: Context, request: Request, key: str, *, html: bool) -> Response:
+    """The cited lines of a document with some around them, and what was read there; without `html`, their data."""
     lang = context.language(request)
+    first, last = lines_asked(request.query_params["lines"])
+    if not html:
+        return await _data(context, request, f"document/{key}/lines/{first}-{last}")
+    await check_lines(context, key, first, last)
     iri = _iri(context, f"document/{key}")
     rows = await _head(context, iri)
-    await asked(context, request, PAGES["lines"])
-    first, last = lines_asked(request.query_params["lines"])
-    await check_lines(context, key, first, last)
     last = min(last, first + _LINES_MOST)
     around = {"first": str(max(1, first - _LINES_AROUND)), "last": str(last + _LINES_AROUND)}
     text = await context.run("lines-text", lang, document=iri, **around)

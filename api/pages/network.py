@@ -98,7 +98,10 @@ class Files:
             return await self._worker.ask(source, wanted, name)
         except NetworkError as error:
             absent = str(error).startswith(("ego:", "tie:"))
-            raise ProblemError("not-found" if absent else "bad-request", f"{error}.") from None
+            spanish = f"ego: {wanted.ego} no está en esta red; pruebe sin filtros" if wanted.ego else ""
+            raise ProblemError(
+                "not-found" if absent else "bad-request", f"{error}.", _sentence(error, spanish)
+            ) from None
         except WorkerBusyError as error:
             raise ProblemError("busy", f"{error}.", headers={"Retry-After": "30"}) from None
         except WorkerFailedError as error:
@@ -177,7 +180,13 @@ async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
         check_view(wanted, query.get("view", [""])[-1])
         return wanted
     except NetworkError as error:
-        raise ProblemError("bad-request", f"{error}.") from None
+        raise ProblemError("bad-request", f"{error}.", _sentence(error)) from None
+
+
+def _sentence(error: NetworkError, otherwise: str = "") -> str:
+    """What is wrong in Spanish; empty where only English says it."""
+    said = error.spanish or otherwise
+    return f"{said}." if said else ""
 
 
 async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:

@@ -74,10 +74,10 @@ def of_entity(
     said: dict[str, Any] = {"@context": "https://schema.org", "@type": name, "@id": iri, "name": label, "url": page}
     if definition:
         said["description"] = definition
+    shown: dict[str, list[Any]] = {}
     for ours, (theirs, thing) in _PROPERTIES.items():
-        shown: list[Any] = [{"@id": value} if thing else value for value in values.get(ours, ())]
-        if shown:
-            said[theirs] = shown[0] if len(shown) == 1 else shown
+        shown.setdefault(theirs, []).extend({"@id": value} if thing else value for value in values.get(ours, ()))
+    said |= {theirs: of[0] if len(of) == 1 else of for theirs, of in shown.items() if of}
     if name == "Report":
         said["inLanguage"] = "es"
     return said

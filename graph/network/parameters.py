@@ -30,7 +30,11 @@ QUERY_KEYS: Final = {"roles": "role", "unit_ties": "units", "fold_units": "fold"
 
 
 class NetworkError(EntramadoError, ValueError):
-    """Parameters that no network can be built with; the message says which and what is taken."""
+    """Parameters that no network can be built with; the message says which and what is taken, `spanish` in Spanish."""
+
+    def __init__(self, english: str, spanish: str = "") -> None:
+        super().__init__(english)
+        self.spanish = spanish
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ class Parameters:
         _among("kind", self.kind, KINDS)
         _among("projection", self.projection, PROJECTIONS)
         if self.projection and not self.two_mode:
-            raise NetworkError("projection: the network of partners has one kind of node; project a two-mode kind")
+            raise NetworkError(
+                "projection: the network of partners has one kind of node; project a two-mode kind",
+                "projection: la red de socias tiene una sola clase de nodo; proyecte una red de dos modos",
+            )
         for role in self.roles:
             _among("role", role, PART_ROLES if self.two_mode else TIE_ROLES)
         if self.chapter:
@@ -78,13 +85,25 @@ class Parameters:
         if self.objective and self.objective not in {str(n) for n in range(1, 24)}:
             raise NetworkError(f"objective: {self.objective!r} is no objective; give a number from 1 to 23")
         if self.ego and not _SLUG.fullmatch(self.ego):
-            raise NetworkError(f"ego: {self.ego[:40]!r} is no node; give the last part of its address, like inm")
+            raise NetworkError(
+                f"ego: {self.ego[:40]!r} is no node; give the last part of its address, like inm",
+                f"ego: «{self.ego[:40]}» no es un nodo; dé la última parte de su dirección, como inm",
+            )
         if not 0 < self.resolution <= 10:
-            raise NetworkError(f"resolution: {self.resolution} is out of range; give a number above 0, at most 10")
+            raise NetworkError(
+                f"resolution: {self.resolution} is out of range; give a number above 0, at most 10",
+                f"resolution: {self.resolution} está fuera de rango; dé un número mayor que 0, 10 a lo más",
+            )
         if not 0 <= self.seed < 2**32:
-            raise NetworkError(f"seed: {self.seed} is out of range; give a whole number from 0, below 4294967296")
+            raise NetworkError(
+                f"seed: {self.seed} is out of range; give a whole number from 0, below 4294967296",
+                f"seed: {self.seed} está fuera de rango; dé un número entero desde 0, menor que 4294967296",
+            )
         if not 0 < self.alpha < 1:
-            raise NetworkError(f"alpha: {self.alpha} is no rate; give a number between 0 and 1")
+            raise NetworkError(
+                f"alpha: {self.alpha} is no rate; give a number between 0 and 1",
+                f"alpha: {self.alpha} no es una tasa; dé un número entre 0 y 1",
+            )
 
     @property
     def two_mode(self) -> bool:
@@ -173,7 +192,10 @@ def _canonical(roles: Sequence[str], *, two_mode: bool) -> tuple[str, ...]:
 
 def _among(name: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        raise NetworkError(f"{name}: {value!r} is unknown; it takes {', '.join(k for k in known if k)}")
+        listed = ", ".join(k for k in known if k)
+        raise NetworkError(
+            f"{name}: {value!r} is unknown; it takes {listed}", f"{name}: no hay «{value}»; hay: {listed}"
+        )
 
 
 def _yes(name: str, value: str) -> bool:
