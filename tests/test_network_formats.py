@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
 
+from entramado.api.translations.measures import MEASURE_WORDS
 from entramado.graph.network import large
 from entramado.graph.network.analysis import Analysis, analyse
 from entramado.graph.network.build import build_network
@@ -404,10 +405,14 @@ def test_the_picture_draws_every_node_and_tie_and_names_them(analysis: Analysis)
 
 def test_the_measures_hold_tests_sensitivity_and_change(analysis: Analysis) -> None:
     found = json.loads(written(analysis, "measures"))
+    # What the page says of a change has words in both languages.
+    said = {name for row in found["changes"] for name in row} - {"before", "after"}
+    assert {f"network.m.{name}" for name in said} <= MEASURE_WORDS.keys()
     assert found["measures"]["nodes"] == len(analysis.network.graph)
     if analysis.parameters.arrows and len(analysis.network.graph) > 1:
         assert found["measures"]["communities"]["null_draws"] == 50
         assert [c["before"] for c in found["changes"]] == ["2020"]
+        assert "reporting_gained" in said
         assert found["sensitivity"][0]["name"] == "as asked for"
 
 

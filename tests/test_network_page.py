@@ -62,6 +62,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all: to open another costs more than most tests."""
     context = browser.new_context(bypass_csp=True)
+    context.set_default_timeout(120_000)
     yield context.new_page()
     context.close()
 

@@ -69,7 +69,8 @@ async function loadTests({ target }) {
   }
 }
 
-const named = (key) => words[`network.m.${key}`] ?? key.replaceAll("_", " ");
+// A measure, or two layers with what runs from the one to the other.
+const named = (key) => words[`network.m.${key}`] ?? key.split(">").map((part) => words[`network.m.layer.${part}`] ?? part.replaceAll("_", " ")).join(" → ");
 
 function report(found) {
   const { communities, core_periphery: core, dyads, mixing, multiplexity, naming, significance } = found.measures;
