@@ -16,6 +16,7 @@ pytestmark = pytest.mark.pages
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 120_000
 _RUN = """async rules => {
   const chosen = rules.length ? {runOnly: {type: "rule", values: rules}} : {};
   const found = await axe.run(document, {preload: false, resultTypes: ["violations"], ...chosen});
@@ -43,6 +44,8 @@ def tab(browser: Browser, site: str, heard: Heard) -> Iterator[Page]:
     """One tab that all tests share."""
     context = browser.new_context(viewport=DESKTOP, locale="es-MX", reduced_motion="reduce")  # type: ignore[arg-type]
     found = context.new_page()
+    # The first request for the downloads makes them.
+    found.set_default_timeout(PATIENCE_MS)
     found.on("request", lambda r: None if r.url.startswith((site, "data:", "blob:")) else heard.outside.append(r.url))
     found.on("console", lambda m: heard.errors.append(m.text) if m.type == "error" else None)
     found.on("pageerror", lambda error: heard.errors.append(str(error)))
