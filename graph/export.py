@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from entramado.graph.claim_details import about
 from entramado.ontology.home import short_code
 from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base
 
@@ -256,7 +258,7 @@ def claims(facts: Facts) -> Iterator[dict[str, Any]]:
             "agrees": agrees == "true" if agrees is not None else None,
             "computed_text": facts.one(iri, "computedText"),
             "computed_by": sorted(facts.all(iri, "computedBy")),
-            "about": dict(sorted(a.split("=", 1) for a in facts.all(iri, "claimAbout"))),
+            "about": about(partial(facts.all, iri)),
         }
         if names:
             row["names"] = names

@@ -56,11 +56,23 @@ class ENT:
     challenge: Final = "https://w3id.org/entramado/ontology#challenge"  # challenge
     challengeText: Final = "https://w3id.org/entramado/ontology#challengeText"  # challenge text
     chapter: Final = "https://w3id.org/entramado/ontology#chapter"  # chapter
-    claimAbout: Final = "https://w3id.org/entramado/ontology#claimAbout"  # claim about
+    claimAnswer: Final = "https://w3id.org/entramado/ontology#claimAnswer"  # answer
+    claimBound: Final = "https://w3id.org/entramado/ontology#claimBound"  # bound
+    claimCategory: Final = "https://w3id.org/entramado/ontology#claimCategory"  # category of challenges
     claimChapter: Final = "https://w3id.org/entramado/ontology#claimChapter"  # chapter of the number
+    claimComparedChapter: Final = "https://w3id.org/entramado/ontology#claimComparedChapter"  # chapter compared with
+    claimFocus: Final = "https://w3id.org/entramado/ontology#claimFocus"  # focus
+    claimInstitution: Final = "https://w3id.org/entramado/ontology#claimInstitution"  # institution as printed
     claimKind: Final = "https://w3id.org/entramado/ontology#claimKind"  # kind of claim
+    claimLastLine: Final = "https://w3id.org/entramado/ontology#claimLastLine"  # last line of the category
+    claimListedObjective: Final = "https://w3id.org/entramado/ontology#claimListedObjective"  # objective listed
+    claimMigrantType: Final = "https://w3id.org/entramado/ontology#claimMigrantType"  # migrant type
     claimName: Final = "https://w3id.org/entramado/ontology#claimName"  # claim's name
     claimObjective: Final = "https://w3id.org/entramado/ontology#claimObjective"  # objective of the number
+    claimOf: Final = "https://w3id.org/entramado/ontology#claimOf"  # what a rank or share is of
+    claimOrder: Final = "https://w3id.org/entramado/ontology#claimOrder"  # order of the list
+    claimRank: Final = "https://w3id.org/entramado/ontology#claimRank"  # rank in the list
+    claimSource: Final = "https://w3id.org/entramado/ontology#claimSource"  # where it is printed
     claimType: Final = "https://w3id.org/entramado/ontology#claimType"  # type of claim
     closeness: Final = "https://w3id.org/entramado/ontology#closeness"  # closeness
     clusteringCoefficient: Final = "https://w3id.org/entramado/ontology#clusteringCoefficient"  # clustering
@@ -252,11 +264,23 @@ NAMES: Final = frozenset(
         "challenge",
         "challengeText",
         "chapter",
-        "claimAbout",
+        "claimAnswer",
+        "claimBound",
+        "claimCategory",
         "claimChapter",
+        "claimComparedChapter",
+        "claimFocus",
+        "claimInstitution",
         "claimKind",
+        "claimLastLine",
+        "claimListedObjective",
+        "claimMigrantType",
         "claimName",
         "claimObjective",
+        "claimOf",
+        "claimOrder",
+        "claimRank",
+        "claimSource",
         "claimType",
         "closeness",
         "clusteringCoefficient",

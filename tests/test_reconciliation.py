@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from entramado.graph.claim_details import about as details_of
+from entramado.graph.claim_details import details
 from entramado.graph.export import Facts, claims
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import Comparison, ReconciliationError, ranking, reconcile
@@ -28,7 +30,8 @@ def said(claim: str) -> Comparison:
 
 
 def about(kind: str, value: str = "", *pairs: str) -> str:
-    words = "".join(f' ; ent:claimAbout "{pair}"' for pair in pairs)
+    said = details((key, text) for key, _, text in (pair.partition("=") for pair in pairs))
+    words = "".join(f" ; ent:{name} {value}" for name, value in said)
     return f'ent:claimKind "{kind}"{f" ; rdf:value {value}" if value else ""}{words}'
 
 
@@ -208,3 +211,12 @@ def test_agreement_means_equal_numbers_and_published_ones_stay(rows: list[dict[s
     assert {r["kind"] for r in rows if r["computed_by"]} == {
         *("actions", "institutions", "participants", "share", "challenges", "challenge-category", "superlative")
     }
+
+
+def test_each_detail_of_a_claim_is_a_value_of_its_own_and_comes_back_by_its_key() -> None:
+    extra = {"rank": "2", "objectives": "7,15", "category": "Dinero|Gente", "answer": "no", "bound": ">"}
+    values: dict[str, list[str]] = {}
+    for name, value in details(extra.items()):
+        values.setdefault(name, []).append(value.value)
+    assert values["claimListedObjective"] == ["7", "15"] and values["claimAnswer"] == ["false"]
+    assert details_of(lambda name: values.get(name, [])) == extra

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from entramado.graph.claim_details import details
 from entramado.graph.quads.cubes import Cubes
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.graph.records import Body
@@ -67,8 +68,8 @@ def claim_quads(base: Base, claims: list[tuple[Claim, list[Body]]]) -> Iterator[
             yield w.quad(node, "objective", w.node("objective", str(claim.objective)))
         if claim.chapter:
             yield w.quad(node, "chapter", w.node("chapter", claim.chapter.lower()))
-        for key, text in claim.extra:
-            yield w.quad(node, "claimAbout", Literal(f"{key}={text}"))
+        for term, value in details(claim.extra):
+            yield w.quad(node, term, value)
         yield from w.evidence(node, claim.doc, (claim.line, claim.line))
         for position, body in enumerate(bodies, 1):
             name = NamedNode(f"{node.value}#name-{position}")

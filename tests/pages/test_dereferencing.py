@@ -82,6 +82,38 @@ def test_an_entity_says_the_same_in_every_format(client: httpx.Client, path: str
     assert len(set(map(frozenset, said.values()))) == 1
 
 
+@pytest.mark.parametrize(
+    ("accept", "format"),
+    [
+        # Comunica (its dereferencing actor), Jena (RIOT's reader), rdflib, a reader of one format that knows no other.
+        (
+            "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,"
+            "text/turtle;q=0.6,application/rdf+xml;q=0.5,text/n3;q=0.35,text/html;q=0.2,application/xhtml+xml;q=0.18",
+            RdfFormat.N_QUADS,
+        ),
+        (
+            "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,"
+            "application/trig;q=0.7,application/n-quads;q=0.6,*/*;q=0.1",
+            RdfFormat.TURTLE,
+        ),
+        ("application/rdf+xml,text/rdf+n3;q=0.9,application/xhtml+xml;q=0.5, */*;q=0.1", RdfFormat.RDF_XML),
+    ],
+)
+def test_clients_follow_an_iri_with_their_own_accept(client: httpx.Client, accept: str, format: RdfFormat) -> None:
+    for path in ("id/institution/inm", "id/document/compendio-2024/lines/331-333"):
+        answer = followed(client, BASE + path, accept)
+        assert answer.status_code == 200
+        assert NamedNode(BASE + path) in {quad.subject for quad in parse(answer.content, format)}
+
+
+def test_lines_say_what_selects_them(client: httpx.Client) -> None:
+    lines = f"{BASE}id/document/compendio-2024/lines/331-333"
+    triples = {quad.triple for quad in parse(followed(client, lines, "text/turtle").content, RdfFormat.TURTLE)}
+    [selector] = [t.object for t in triples if t.predicate.value == f"{OA}hasSelector"]
+    said = {(t.predicate.value, getattr(t.object, "value", "")) for t in triples if t.subject == selector}
+    assert said == {(f"{RDF}type", f"{OA}FragmentSelector"), (f"{RDF}value", "line=330,333")}
+
+
 def test_a_document_stands_alone(client: httpx.Client) -> None:
     answer = client.get("/data/entry/compendio-2024-apf-1-6", headers={"Accept": "text/turtle"})
     document = NamedNode(f"{BASE}data/entry/compendio-2024-apf-1-6")
