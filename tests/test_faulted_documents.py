@@ -111,6 +111,22 @@ def words(reading: Reading) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("key", BY_OBJECTIVE)
+def test_other_dashes_are_read_as_those_of_print(sources: Path, tmp_path: Path, key: str) -> None:
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    faulted = text.translate(str.maketrans({"–": "\u2012", "-": "\u2010"}))
+    assert faulted != text
+    assert told(copy_of(tmp_path, key, faulted)) == told(clean(sources, key))
+
+
+def test_an_em_dash_parts_no_title_of_two_countries(sources: Path, tmp_path: Path) -> None:
+    key = "informe-2018"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    reading = copy_of(tmp_path, key, text.replace("–", "—"))
+    plain = [(e.title or "").replace("—", "–") for e in reading.entries]
+    assert plain == [e.title or "" for e in clean(sources, key).entries]
+
+
+@pytest.mark.parametrize("key", BY_OBJECTIVE)
 def test_headings_of_another_form_are_told_at_their_lines(sources: Path, tmp_path: Path, key: str) -> None:
     text = (sources / SPECS[key].file).read_text("utf-8")
     expected = []
@@ -148,12 +164,23 @@ def test_a_missing_heading_is_told_where_its_entries_begin(sources: Path, tmp_pa
     assert flag.line == next(e.lines[0] for e in one.entries if e.objective == 13)
 
 
-@pytest.mark.parametrize(("objective", "apart"), [(5, True), (15, False)])
+@pytest.mark.parametrize(("key", "objective"), [("compendio-2024", 1), ("compendio-2024", 23), ("compendio-2020", 1)])
+def test_a_first_or_last_heading_may_be_missing(sources: Path, tmp_path: Path, key: str, objective: int) -> None:
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    heading = next(m for m in HEADING.finditer(text) if m[2] == str(objective))
+    reading = copy_of(tmp_path, key, text[: heading.start()] + text[heading.end() :])
+    assert words(reading) == words(clean(sources, key))
+    (flag,) = [f for f in reading.flags if f.code == "heading-missing"]
+    assert f"objective {objective} is missing" in flag.message
+    assert flag.line == next(e.lines[0] for e in reading.entries if e.objective == objective)
+
+
+@pytest.mark.parametrize(("objective", "apart"), [(1, True), (5, True), (10, False), (14, False), (15, False)])
 def test_a_missing_heading_of_a_report_in_bullets_is_told(
     sources: Path, tmp_path: Path, objective: int, apart: bool
 ) -> None:
     text = (sources / SPECS["informe-2018"].file).read_text("utf-8")
-    without = re.sub(rf"(?m)^Objetivo {objective}\. .*(?:\n.*\S.*)?$", lambda m: "\n" * m[0].count("\n"), text)
+    without = re.sub(rf"(?m)^ ?Objetivo {objective}\. .*(?:\n.*\S.*)?$", lambda m: "\n" * m[0].count("\n"), text)
     assert without != text
     reading, one = copy_of(tmp_path, "informe-2018", without), clean(sources, "informe-2018")
     (flag,) = [f for f in reading.flags if f.code == "heading-missing"]

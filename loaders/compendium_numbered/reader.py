@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entramado.loaders import labels
@@ -23,7 +23,7 @@ from entramado.loaders.compendium_numbered.headings import (
     find_events,
 )
 from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
-from entramado.loaders.grammar import OBJECTIVES, Ledger, failure
+from entramado.loaders.grammar import OBJECTIVES, Ledger, failure, objective
 from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.pages import check_page_order, check_seams, running_heads
 from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold_print
@@ -61,6 +61,7 @@ def read(key: str, lines: list[Line]) -> Reading:
             f"'{start.ordinal}. {start.title[0].text[:50]}' is printed like an entry, but its number does not follow"
         )
         reading.flags.append(Flag(key, body[start.at].number, "entry-unplaced", f"{message}; read with the one before"))
+    reading.flags += _printed_in_a_row(key, body, events)
     drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
     _check_chapters(key, body, drafts, chapters)
     notes = set_notes_apart([d.lines for d in drafts])
@@ -72,6 +73,16 @@ def read(key: str, lines: list[Line]) -> Reading:
             ledger.use((note.first_line, note.last_line))
     ledger.close(reading)
     return reading
+
+
+def _printed_in_a_row(key: str, body: Sequence[Line], events: Sequence[Head | Start]) -> Iterator[Flag]:
+    """A flag for each line within a heading that is the heading once more."""
+    for event in events:
+        if isinstance(event, Head):
+            lines = [x for x in body[event.at : event.end] if (head := objective(x.text)) and head[0] == event.number]
+            for line in lines[1:]:
+                message = f"the heading of objective {event.number} is printed again"
+                yield Flag(key, line.number, "heading-repeated", message)
 
 
 def _check_family(key: str, body: Sequence[Line], events: Sequence[Head | Start]) -> None:

@@ -10,6 +10,7 @@ claim's `extra` are listed in `entramado.loaders.executive_report.claims`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -235,17 +236,25 @@ def _entries(section: Section, ledger: Ledger) -> Iterator[list[Line]]:
 
 
 def _behind_gap(lines: Sequence[Line]) -> set[int]:
+    # Where every blank line is doubled, a gap has twice as many.
+    least = min((run for run in _blank_runs(lines)), default=1)
     blank, gap, printed = 0, False, False
     out = set()
     for line in lines:
         if not line.text.strip():
             blank += 1
             continue
-        gap = gap or (printed and blank >= _GAP_LINES)
+        gap = gap or (printed and blank >= _GAP_LINES * least)
         blank, printed = 0, True
         if gap:
             out.add(line.number)
     return out
+
+
+def _blank_runs(lines: Sequence[Line]) -> Iterator[int]:
+    """How many blank lines stand between two written ones, for each such place."""
+    written = [at for at, line in enumerate(lines) if line.text.strip()]
+    yield from (b - a - 1 for a, b in itertools.pairwise(written) if b - a > 1)
 
 
 def _category(group: Sequence[Line]) -> tuple[Passage, Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entramado.loaders.extract.model import Facts, Instrument, Mention
@@ -14,7 +14,7 @@ _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w-]+"
 # "Ley N" of "Ley N.° 30001": the number was not read.
 _NO_NUMBER = re.compile(
-    r"(?:Ley|Decreto|Acuerdo|Resolución|Disposición|Ordenanza|Directiva)"
+    r"(?:Ley|Decreto|Acuerdo|Resolución|Disposición|Ordenanza|Directiva|Circular|Instructivo|Orden)"
     r"(?: (?:Ejecutiv|Ministerial|Suprem|Legislativ|Gubernativ|Directoral|Administrativ|Exent|Ley)\w*)?"
     r"(?: (?:[Nn](?:o|º|°|úm|ro)?))?"
 )
@@ -26,10 +26,24 @@ _POLICY = re.compile(
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
 )
 _NUMBERED_NORM = re.compile(
-    r"\b(?:Resoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ]\w+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
-    r"|Directiva|Sentencia|Ley|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?"
-    r"|Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
-    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,3}-)?\d+(?:\.\d{3})*[\w/-]*(?: de (?:19|20)\d\d)?"
+    r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
+    r"|Directiva|Sentencia|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
+    r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
+    r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
+    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?(?: de (?:19|20)\d\d)?"
+)
+# "Ley N.° 21.325 de Migración y Extranjería", "Ley General de Migración N.° 8764": a number and a title are one name.
+_TITLED = re.compile(
+    rf"\bLey [Nn](?:[.°º]{{1,2}}|úm\.|ro\.) ?\d+(?:\.\d{{3}})* (?:General )?(?:de|sobre) (?:la |las |los )?{_CAP}"
+    rf"(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
+    rf"|\bLey (?:General |Orgánica )?(?:de|sobre) (?:la |las |los )?{_CAP}"
+    rf"(?: (?:(?:de|del|la|las|los|y|e) ){{0,3}}{_CAP})*"
+    r" [Nn](?:[.°º]{1,2}|úm\.|ro\.) ?\d+(?:\.\d{3})*"
+)
+# Papers that guide: "Manual de Procedimientos", "Documento Marco sobre Política Migratoria".
+_GUIDE = re.compile(
+    rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación)"
+    rf"(?: (?:(?:de|del|la|las|los|y|e|para|en|sobre) ){{1,3}}{_CAP}(?: {_CAP})*)+"
 )
 
 
@@ -52,13 +66,22 @@ def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequenc
     """The norms, with those that are told by their kind and number alone, or by the word policy."""
     found: dict[str, Instrument] = {}
     text = passage.text
-    for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text)):
+    for match in _numbered(text):
         name = " ".join(match[0].split())
         if any(name in body.printed for body in bodies):
             continue
         if not any(name in norm.name for norm in known):
             found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
     return [norm for norm in known if not any(norm.name in name for name in found)] + list(found.values())
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """The norms by their numbers, policies and guides; what stands inside a longer name is none of its own."""
+    whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
+    yield from whole
+    for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text)):
+        if not any(m.start() <= match.start() and match.end() <= m.end() for m in whole):
+            yield match
 
 
 def one_name_each(norms: Sequence[Instrument], text: str) -> list[Instrument]:

@@ -18,7 +18,7 @@ LISTS = ("populations", "states", "countries", "figures", "instruments")
 
 # Every set, in the order of writing, with its language; the later ones were unseen when the rules were made.
 SETS = {
-    "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es",
+    "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es", "seventh": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "others": "", "others_third": "", "others_fourth": "",
 }  # fmt: skip
