@@ -58,7 +58,7 @@ _FUNCTION = (
     r"(?:a|al|ante|bajo|con|contra|del?|desde|en|entre|hacia|hasta|para|por|seg[uú]n|sin|sobre|tras|y|e|o|u|ni|y/o"
     r"|el|la|los|las|unos?|unas?|sus?|est[aeo]s?|es[ao]s?|dich[oa]s?|l[eo]s?|no|como|más|menos|casi|aproximadamente"
     r"|alrededor|cerca|también|solo|sólo|cada|ya|así|todo|un total|un monto|otr[oa]s|asimismo|además|aún"
-    r"|únicamente|otra parte|resto|que|vez|veces)"
+    r"|únicamente|otra parte|resto|que|vez|veces|destinad[oa]s|dirigid[oa]s)"
 )
 _TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
 _OPEN = re.compile(r"\bdel?$")
