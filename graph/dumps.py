@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -23,6 +22,7 @@ from entramado.graph import csvw, mappings, tables
 from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, read
+from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.namespaces import Base
 
 INDEX: Final = "index.json"
@@ -68,10 +68,7 @@ def write_dumps(
 
     With `packed`, RDF is written compressed only. Raises `OSError`.
     """
-    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    try:
+    with whole_folder(out) as aside:
         dumps = []
         for file in _files(facts, base, packed):
             progress(file[0])
@@ -80,10 +77,6 @@ def write_dumps(
         dumps.append(_written(aside, (SUMS, "sums", "about", "text/plain", listed)))
         index = {"build": build, "files": [asdict(dump) for dump in dumps]}
         (aside / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
-        shutil.rmtree(out, ignore_errors=True)
-        aside.rename(out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return dumps
 
 

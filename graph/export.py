@@ -136,7 +136,7 @@ def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
         "permanent": facts.one(iri, "permanent") == "true",
         "women_focus": facts.one(iri, "womenFocus") == "true",
         "disability_focus": facts.one(iri, "disabilityFocus") == "true",
-        "figures": sorted((_figure(facts, f) for f in facts.all(iri, "figure")), key=lambda f: (f["line"], f["value"])),
+        "figures": sorted((_figure(facts, f) for f in facts.all(iri, "figure")), key=_figure_order),
         "instruments": sorted(facts.one(i, f"{RDFS}label") or "" for i in facts.all(iri, "instrument")),
         "urls": sorted(facts.all(iri, f"{SCHEMA}url")),
         "action_types": [slug(t) for t in main + sorted(set(facts.all(iri, "actionType")) - set(main))],
@@ -188,6 +188,11 @@ def _figure(facts: Facts, node: str) -> dict[str, Any]:
         "group": facts.one(node, "group"),
         "line": facts.lines(node)[0],
     }
+
+
+def _figure_order(figure: dict[str, Any]) -> tuple[int, float, str, str]:
+    """By line; what one line has in common does not hang on the order in which the store gives it."""
+    return figure["line"], figure["value"], figure["what"] or "", figure["group"] or ""
 
 
 def statistics(facts: Facts) -> Iterator[dict[str, Any]]:

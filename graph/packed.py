@@ -9,6 +9,7 @@ from pathlib import Path
 
 import zstandard
 
+from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 
 SUFFIX = ".zst"
@@ -41,20 +42,13 @@ def unpacked(folder: Path, build: str) -> Path:
         whole = place / f"facts-{build}"
         if (whole / "manifest.json").is_file():
             return whole
-        aside = place / f".facts-{build}.writing-{os.getpid()}"
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _unpack(folder, aside)
-            try:
-                aside.rename(whole)
-            except OSError:
-                if not (whole / "manifest.json").is_file():
-                    raise
+            with whole_folder(whole) as aside:
+                _unpack(folder, aside)
             return whole
         except OSError as error:
             reason = error.strerror or str(error)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
     raise UnpackError(
         f"{places[0]}: the shipped facts could not be unpacked here ({reason}); "
         "free some space or name another folder in XDG_CACHE_HOME"
@@ -62,7 +56,6 @@ def unpacked(folder: Path, build: str) -> Path:
 
 
 def _unpack(folder: Path, out: Path) -> None:
-    out.mkdir()
     for path in sorted(folder.iterdir()):
         if path.suffix == SUFFIX:
             with path.open("rb") as packed, (out / path.stem).open("wb") as plain:

@@ -7,10 +7,8 @@ a time, a machine or a path. The build's identifier is a digest of the facts.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -23,6 +21,7 @@ from pyoxigraph import Quad
 
 from entramado.graph.packed import is_packed, unpacked
 from entramado.graph.quad_runs import QuadRuns, Statement, reason_of
+from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 
 FORMAT = 1
@@ -33,8 +32,6 @@ REPORT = "check.json"
 
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _LINES_AT_ONCE = 10_000
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
 
 
 class SnapshotError(EntramadoError):
@@ -90,34 +87,28 @@ def write_sorted(
     documents); digests and counts are added. Raises `SnapshotError` where the folder cannot be written (a full
     disk, no permission); what stood at `out` then stands there still.
     """
-    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
-        facts, prose = _Lines(aside / FACTS), _Lines(aside / PROSE)
-        with facts, prose:
-            for statement in statements:
-                (prose if statement.prose else facts).write(statement)
-        files = {FACTS: facts.told()}
-        if prose.count:
-            files[PROSE] = prose.told()
-        else:
-            (aside / PROSE).unlink()
-        full = {
-            **manifest,
-            "format": FORMAT,
-            "build": files[FACTS]["sha256"][:16],
-            "files": files,
-            "graphs": _counts(facts.graphs),
-            "classes": _counts(facts.classes),
-        }
-        _write_json(aside / REPORT, report)
-        _write_json(aside / MANIFEST, full)
-        _sync(aside)
-        _swap_in(aside, out)
+        with whole_folder(out, durable=True) as aside:
+            facts, prose = _Lines(aside / FACTS), _Lines(aside / PROSE)
+            with facts, prose:
+                for statement in statements:
+                    (prose if statement.prose else facts).write(statement)
+            files = {FACTS: facts.told()}
+            if prose.count:
+                files[PROSE] = prose.told()
+            else:
+                (aside / PROSE).unlink()
+            full = {
+                **manifest,
+                "format": FORMAT,
+                "build": files[FACTS]["sha256"][:16],
+                "files": files,
+                "graphs": _counts(facts.graphs),
+                "classes": _counts(facts.classes),
+            }
+            _write_json(aside / REPORT, report)
+            _write_json(aside / MANIFEST, full)
     except OSError as error:
-        shutil.rmtree(aside, ignore_errors=True)
         raise SnapshotError(
             f"{out}: the snapshot could not be written ({reason_of(error)}); what stood there is unchanged. "
             "Free some space or choose another folder with --out"
@@ -172,13 +163,10 @@ class _Lines:
 def without_prose(snapshot: Snapshot, out: Path) -> Snapshot:
     """Copy a snapshot without the documents' own words, as the project publishes it in ``data/``."""
     manifest = {**snapshot.manifest, "files": {k: v for k, v in snapshot.manifest["files"].items() if k != PROSE}}
-    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    for name in (FACTS, REPORT):
-        shutil.copyfile(snapshot.folder / name, aside / name)
-    _write_json(aside / MANIFEST, manifest)
-    _swap_in(aside, out)
+    with whole_folder(out) as aside:
+        for name in (FACTS, REPORT):
+            shutil.copyfile(snapshot.folder / name, aside / name)
+        _write_json(aside / MANIFEST, manifest)
     return Snapshot(out, manifest)
 
 
@@ -227,40 +215,3 @@ def _counts(terms: Counter[str]) -> dict[str, int]:
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _sync(folder: Path) -> None:
-    for path in [*folder.iterdir(), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _swap_in(aside: Path, out: Path) -> None:
-    """Put `aside` at `out` in one step, so that a reader sees the old snapshot or the new one, whole."""
-    if not out.exists():
-        aside.rename(out)
-        return
-    if _exchange(aside, out):
-        shutil.rmtree(aside, ignore_errors=True)
-        return
-    old = out.with_name(f".{out.name}.replaced-{os.getpid()}")
-    out.rename(old)
-    try:
-        aside.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(a: Path, b: Path) -> bool:
-    """Exchange two folders atomically where the system can (Linux renameat2), else say False."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    done = renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE)
-    return bool(done == 0)

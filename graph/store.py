@@ -22,6 +22,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, R
 
 from entramado.graph import snapshot as snapshots
 from entramado.graph.snapshot import Snapshot
+from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 
@@ -214,20 +215,15 @@ def load_disk(plan: _Plan, store_dir: str) -> Dataset:
     place = root / plan.build
     if (place / _INFO).is_file():
         return Dataset(**json.loads((place / _INFO).read_text(encoding="utf-8")))
-    aside = root / f".{plan.build}.writing-{os.getpid()}"
     try:
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir(parents=True)
-        stores = _load(plan, lambda part: Store(aside / part))
-        stores.facts.flush()
-        stores.all.flush()
-        dataset = _describe(stores, plan, "disk", str(place))
-        del stores
-        (aside / _INFO).write_text(json.dumps(asdict(dataset)), encoding="utf-8")
-        shutil.rmtree(place, ignore_errors=True)
-        aside.rename(place)
+        with whole_folder(place) as aside:
+            stores = _load(plan, lambda part: Store(aside / part))
+            stores.facts.flush()
+            stores.all.flush()
+            dataset = _describe(stores, plan, "disk", str(place))
+            del stores
+            (aside / _INFO).write_text(json.dumps(asdict(dataset)), encoding="utf-8")
     except (OSError, StoreError) as error:
-        shutil.rmtree(aside, ignore_errors=True)
         reason = error.__context__ if isinstance(error, StoreError) else error
         if not isinstance(reason, OSError):
             raise

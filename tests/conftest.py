@@ -5,13 +5,19 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from entramado.api.network_command import snapshot_source
-from entramado.graph.build import build_snapshot
+from entramado.graph.build import build_snapshot, read_corpus
+from entramado.graph.corpus import Corpus
 from entramado.graph.network.source import Source
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.queries.saved import texts
 from tests.scores import shared
+
+# No verdict by wall-clock time: how fast examples are made depends on what else the machine does.
+settings.register_profile("entramado", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("entramado")
 
 
 def _there(folder: Path, what: str, variable: str) -> Path:
@@ -46,8 +52,20 @@ def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.is_dir():
             out.parent.mkdir()
-            build_snapshot(sources, out, reconciliation=texts("reconciliation"), networks=texts("network"))
+            build_snapshot(
+                sources,
+                out,
+                reconciliation=texts("reconciliation"),
+                networks=texts("network"),
+                kept=out.parent / "kept",
+            )
     return out
+
+
+@pytest.fixture(scope="session")
+def corpus(sources: Path, built: Path) -> Corpus:
+    """All documents as the build of `built` read them."""
+    return read_corpus(sources, kept=built.parent / "kept")
 
 
 @pytest.fixture(scope="session")

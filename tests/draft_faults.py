@@ -1,4 +1,4 @@
-"""Sixty faults of all kinds for the invented draft: what each changes, and the finding that must name it."""
+"""Some seventy faults of all kinds for the invented draft: what each changes, and the finding that must name it."""
 
 from __future__ import annotations
 
@@ -185,6 +185,16 @@ MORE_SUMS = (
           describe("Su vigencia es del 1 de mayo de 2024 al 30 de abril de 2023."), ("2024-05-01",)),
     Fault(("sum-mismatch",), "#24",
           results("Se expidieron 2,140 constancias: 1,011 a mujeres y 1,219 a hombres."), ("2,140",)),
+    Fault(("end-before-start",), "#25", describe("Entre mayo de 2024 y marzo de 2023 abrió."), ("2024-05",)),
+    Fault(("sum-mismatch",), "#26",
+          describe("Se acogió a 1,316 personas. Después se visitó cada barrio. Llegaron 702 mujeres y 611 hombres."),
+          ("1,316", "1,313")),
+    Fault(("part-over-whole",), "#27", describe("Se impartieron 9 de 4 talleres previstos."), ("9", "4")),
+    Fault(("percentages-do-not-sum",), "#28",
+          describe("Llegaron 512 familias (61% de Puebla, 27% de Sonora y 31% de Jalisco)."), ("119",)),
+    Fault(("sum-mismatch",), "#20",
+          describe("Acudieron 25 personas, de las cuales 11 se identificaron como mujeres y 24 como hombres."),
+          ("25", "35")),
 )  # fmt: skip
 FIGURES = (
     Fault(("figure-repeated",), "BECAS AL VUELO",
@@ -232,6 +242,8 @@ NAMES = (
     Fault(("unknown-body",), "#10",
           describe("Colabora el Instituto Nacional de la Nube Blanca en la difusión."), ("Nube",)),
     Fault(("acronym-used-twice",), "#12", defined_twice("#11"), ("COMAR",)),
+    Fault(("acronym-used-twice",), "#29",
+          describe("Colabora el Instituto Nacional de Migración (CONAPO) con una mesa."), ("CONAPO",)),
     Fault(("spelling-differs",), "#13",
           describe("Participa la Comisión Mexicana de Ayuda a Refujiados en cada sede."), ("Refujiados",)),
     Fault(("spelling-differs",), "#14",

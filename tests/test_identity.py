@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from entramado.graph.build import read_corpus
 from entramado.graph.corpus import Corpus
 from entramado.graph.identity.clusters import _whole, cluster
 from entramado.graph.identity.names import slug_of
@@ -261,11 +260,6 @@ def test_quads_say_each_reason_in_both_languages() -> None:
     because = [q.object for q in quads if q.predicate.value.endswith("#because")]
     assert {b.language for b in because} == {"es", "en"}  # type: ignore[union-attr]
     assert any("the same name: faroles errantes (+" in b.value for b in because)  # type: ignore[union-attr]
-
-
-@pytest.fixture(scope="module")
-def corpus(sources: Path) -> Corpus:
-    return read_corpus(sources)
 
 
 SAME = (

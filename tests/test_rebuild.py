@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 
 from entramado.graph import snapshot
-from entramado.graph.build import build_snapshot
-from entramado.queries.saved import texts
 
 DATA = Path(__file__).parent.parent / "data"
 LONGEST_LITERAL = 600
@@ -19,12 +17,6 @@ def test_data_is_what_the_documents_give(built: Path, tmp_path: Path) -> None:
         assert (tmp_path / "data" / name).read_bytes() == (DATA / name).read_bytes(), (
             f"data/{name} is not what the documents give: run 'make data'"
         )
-
-
-def test_a_second_build_gives_the_same_bytes(built: Path, sources: Path, tmp_path: Path) -> None:
-    build_snapshot(sources, tmp_path / "again", reconciliation=texts("reconciliation"), networks=texts("network"))
-    for path in built.iterdir():
-        assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes(), path.name
 
 
 def test_data_holds_no_prose() -> None:

@@ -14,7 +14,7 @@ from entramado.queries import saved
 from entramado.queries.saved import SavedQuery
 
 DATA = Path(__file__).parent.parent / "data"
-SLUGS_A_KIND = 60
+SLUGS_A_KIND = 24
 WALKS_MOST = 6
 QUESTIONS = [q for q in saved.load_all().values() if q.group in ("examples", "pages", "network")]
 Row = tuple[str, ...]

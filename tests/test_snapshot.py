@@ -11,6 +11,7 @@ from entramado.graph import snapshot
 from entramado.graph.quad_runs import QuadRuns
 from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
 from entramado.graph.store import Source, default_graph, load_memory, load_snapshot, merged, plan
+from entramado.ontology import atomic_output
 
 G = NamedNode("https://example.org/g")
 P = NamedNode("https://example.org/p")
@@ -57,7 +58,7 @@ def test_a_full_disk_leaves_the_last_good_snapshot(tmp_path: Path, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(snapshot, "_sync", full)
+    monkeypatch.setattr(atomic_output, "_sync", full)
     with pytest.raises(SnapshotError, match="the disk is full"):
         write(out, "b")
     assert snapshot.read(out).build == before
@@ -65,7 +66,7 @@ def test_a_full_disk_leaves_the_last_good_snapshot(tmp_path: Path, monkeypatch: 
 
 
 def test_the_swap_works_where_folders_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "_exchange", lambda a, b: False)
+    monkeypatch.setattr(atomic_output, "_exchange", lambda a, b: False)
     write(tmp_path / "s", "a")
     build = write(tmp_path / "s", "b").build
     assert snapshot.read(tmp_path / "s").build == build
@@ -151,3 +152,18 @@ def test_own_words_are_outside_the_default_graph(tmp_path: Path) -> None:
     store = load_snapshot(made)
     text = "SELECT * { ?s ?p ?o }"
     assert len(list(store.query(text, **default_graph(store, text, "https://example.org/")))) == 1  # type: ignore[arg-type]
+
+
+def test_what_breaks_off_leaves_the_old_file_and_folder(tmp_path: Path) -> None:
+    old, folder = tmp_path / "a.txt", tmp_path / "f"
+    old.write_text("old", encoding="utf-8")
+    folder.mkdir()
+    (folder / "kept").write_text("old", encoding="utf-8")
+    with pytest.raises(OSError, match="full"), atomic_output.whole_file(old) as aside:
+        aside.write_text("half", encoding="utf-8")
+        raise OSError("full")
+    with pytest.raises(OSError, match="full"), atomic_output.whole_folder(folder) as aside:
+        (aside / "half").write_text("half", encoding="utf-8")
+        raise OSError("full")
+    assert old.read_text(encoding="utf-8") == "old"
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.txt", "f", "kept"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pyoxigraph import Store
 from entramado.api.interface import entities_of
 from entramado.graph.network.source import store_runner
 from entramado.graph.snapshot import Snapshot
+from entramado.ontology.atomic_output import whole_file
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 from entramado.queries.entities import Entities
@@ -29,27 +29,14 @@ def output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    aside = _aside(path)
-    try:
-        with aside.open("w", encoding="utf-8", newline="") as handle:
-            yield handle
-        aside.rename(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    with whole_file(path) as aside, aside.open("w", encoding="utf-8", newline="") as handle:
+        yield handle
 
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file that is renamed into place when all is written."""
-    aside = _aside(path)
-    try:
+    with whole_file(path) as aside:
         aside.write_bytes(data)
-        aside.rename(path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _aside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def base_of(iri: str | None) -> Base:

@@ -30,7 +30,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--data", action="append", metavar="[IRI=]FILE", help="any RDF file (may be repeated)")
     source.add_argument("--engine", metavar="URL", help="a SPARQL 1.1 endpoint")
     parser.add_argument(
-        "--sources", type=Path, metavar="DIR", help="folder of the documents, to quote the lines that facts cite"
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="folder of the documents, to quote the lines that facts cite (and to find what a draft copies)",
     )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
@@ -45,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     manifest = read_snapshot(args.snapshot, verify=False).manifest if local else {}
     base = Base(manifest.get("base", DEFAULT_BASE))
     folder = str(args.snapshot) if local else ""
-    draft = _draft(args, local) if args.draft or args.against else None
+    draft = draft_folder(args, local) if args.draft or args.against else None
     originals = _originals(args, manifest)
     settings = Settings.read(os.environ, host=args.host, port=args.port, query_timeout_s=args.timeout, base=base.iri)
 
@@ -77,12 +80,13 @@ def _originals(args: argparse.Namespace, manifest: Mapping[str, Any]) -> Origina
     return Originals.of(Path(folder), manifest)
 
 
-def _draft(args: argparse.Namespace, local: bool) -> Path:
+def draft_folder(args: argparse.Namespace, local: bool) -> Path:
     """The folder of a draft's pages, made before the service starts."""
     if not (args.draft and args.against and local):
         raise CommandError("--draft FILE goes with --against KEY and a snapshot: give both, no --data or --engine")
     # Reading documents needs packages that serving does not.
     desk = import_module("entramado.api.draft.desk")
     out: Path = desk.folder_of(args.draft)
-    desk.make(args.draft, args.against, read_snapshot(args.snapshot), out)
+    sources = args.sources or os.environ.get("ENTRAMADO_SOURCES")
+    desk.make(args.draft, args.against, read_snapshot(args.snapshot), out, sources=Path(sources) if sources else None)
     return out

@@ -7,8 +7,6 @@ base every IRI is rewritten, in the pages, the data and the dumps alike. Nothing
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +30,7 @@ from entramado.graph.release_records import DATACITE, LINKSET, datacite, linkset
 from entramado.graph.releases import latest
 from entramado.graph.shapes_shown import shapes_turtle
 from entramado.graph.snapshot import FACTS, Snapshot
+from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 
@@ -55,10 +54,7 @@ def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: P
     old = snapshot.manifest["base"]
     base = base or Base(old)
     facts = (snapshot.folder / FACTS).read_bytes().replace(old.encode(), base.iri.encode())
-    aside = out.with_name(f".{out.name}.writing-{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
-        aside.mkdir(parents=True)
+    with whole_folder(out) as aside:
         (aside / MARK).write_text(f"{snapshot.build}\n", encoding="utf-8")
         progress("dumps", 0, 1)
         dumps = write_dumps(facts, base, snapshot.build, aside / "dumps", packed=True)
@@ -66,11 +62,6 @@ def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: P
         _describe(view, aside, dumps, snapshot.build)
         networks = network_source(facts, base, snapshot.build)
         _write_pages(view, networks, aside, dumps, progress)
-        if out.exists():
-            shutil.rmtree(out)
-        aside.rename(out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return len(view.entities)
 
 

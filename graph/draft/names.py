@@ -93,26 +93,44 @@ def _known_names(authority: Authority) -> dict[str, str]:
 
 def _acronyms(draft: Draft, authority: Authority) -> Iterator[Finding]:
     """Acronyms printed behind a name that is not that of the body which is called so here or in the authority."""
+    known = _known_names(authority)
     by_acronym: dict[str, list[_Defined]] = defaultdict(list)
     for record in draft.records:
-        for defined in _definitions(record):
+        for defined in _definitions(record, known):
             by_acronym[defined.acronym].append(defined)
-    known = _known_names(authority)
     for acronym, found in sorted(by_acronym.items(), key=lambda item: item[1][0].lines):
         # What the authority knows by this acronym is right; else what stands first.
         own = {b for b in authority.institutions if acronym in (n.upper() for n in authority.names_of(b))}
         ordered = sorted(found, key=lambda d: known.get(fold_words(d.name)) not in own)
         told: list[_Defined] = [ordered[0]]
         for other in ordered[1:]:
-            if known.get(fold_words(other.name)) in own or any(_same(known, other.name, one.name) for one in told):
+            body = known.get(fold_words(other.name))
+            if (body and own and not _is_other_body(authority, body, own)) or any(
+                _same(known, other.name, one.name) for one in told
+            ):
                 continue
             told.append(other)
             first = told[0]
-            yield about(
-                other.record, "acronym-used-twice", other.lines,
-                {"acronym": acronym, "name": other.name, "other": first.name, "line": first.lines[0]},
-                anchor=f"{acronym}|{fold_words(other.name)}", beside=(first.record.slug,),
-            )  # fmt: skip
+            where = (f"en la línea {first.lines[0]}", f"in line {first.lines[0]}")
+            yield _shared(other, first.name, where, beside=(first.record.slug,))
+        if own and not any(known.get(fold_words(d.name)) in own for d in found):
+            for other in told:
+                if _is_other_body(authority, known.get(fold_words(other.name)), own):
+                    usual = authority.institutions[min(own)].name
+                    yield _shared(other, usual, ("en el catálogo de instituciones", "in the authority file"))
+
+
+def _shared(other: _Defined, usual: str, where: tuple[str, str], beside: tuple[str, ...] = ()) -> Finding:
+    return about(
+        other.record, "acronym-used-twice", other.lines,
+        {"acronym": other.acronym, "name": other.name, "other": usual, "where": where},
+        anchor=f"{other.acronym}|{fold_words(other.name)}", beside=beside,
+    )  # fmt: skip
+
+
+def _is_other_body(authority: Authority, body: str | None, own: set[str]) -> bool:
+    """Whether a known body is none of `own`, no unit of theirs ("Name of the unit (PARENT)") and none above them."""
+    return body is not None and not (authority.with_kin([body]) & own) and body not in authority.with_kin(own)
 
 
 def _same(known: dict[str, str], one: str, other: str) -> bool:
@@ -124,7 +142,7 @@ def _same(known: dict[str, str], one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(a, b) >= _SAME_NAME_RATIO
 
 
-def _definitions(record: Record) -> Iterator[_Defined]:
+def _definitions(record: Record, known: dict[str, str]) -> Iterator[_Defined]:
     """Names with their acronym: the words before the bracket, back to the one that the acronym begins with."""
     for _, passage in record.linked.entry.parts():
         for match in _WITH_ACRONYM.finditer(passage.text):
@@ -132,6 +150,8 @@ def _definitions(record: Record) -> Iterator[_Defined]:
             if sum(c.isupper() for c in acronym) < 2 or len(acronym) < 3:
                 continue
             start = _name_start(passage.text, match.start(), acronym)
+            if start is None:
+                start = _known_name_start(passage.text, match.start(), known)
             if start is not None:
                 name = " ".join(passage.text[start : match.start()].split())
                 yield _Defined(acronym.upper(), name, record, passage.lines(start, match.end()))
@@ -158,6 +178,15 @@ def _name_start(text: str, end: int, acronym: str) -> int | None:
             best = token.start()
             break
     return best
+
+
+def _known_name_start(text: str, end: int, known: dict[str, str]) -> int | None:
+    """Where the longest name of a known body begins that ends right before `end`; None where there is none."""
+    tokens = list(_TOKEN.finditer(text, max(0, end - 200), end))
+    if not tokens or text[tokens[-1].end() : end].strip():
+        return None
+    starts = [t.start() for t in tokens[-_NAME_WORDS_MAX:-1] if t[0][0].isupper()]
+    return next((at for at in starts if fold_words(text[at:end]) in known), None)
 
 
 def _covers(letters: str, tokens: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _MONTHS = {
 }  # fmt: skip
 _DAY_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}) de (?P<month>{'|'.join(_MONTHS)})\b")
 _TO = re.compile(r"\b(?:al?|hasta)\b|[-–—]")
+_BETWEEN = re.compile(r"\bentre (?:el |los meses de |el mes de )?$")
 _BEGINS = re.compile(r"\b(?:inici|comenz|arranc|empez|a partir del?|desde|vigente del?)[^.;\d]{0,50}$")
 _ENDS = re.compile(r"\b(?:conclu|termin|finaliz|culmin|cerr|hasta|venc)[^.;\d]{0,50}$")
 _NEAR = 200
@@ -61,7 +62,11 @@ def _turned(record: Record, passage: Passage, dates: list[DateSpan]) -> Iterator
     """A range printed the wrong way round, or a beginning said to be after the end."""
     low = folded(passage.text)
     for span in dates:
-        if span.last and _after(span.first, span.last) and _TO.search(low[span.start : span.end]):
+        if (
+            span.last
+            and _after(span.first, span.last)
+            and (_TO.search(low[span.start : span.end]) or _BETWEEN.search(low[: span.start]))
+        ):
             yield _end_before(record, passage, span, span)
     for sentence in sentences(passage.text):
         inside = [d for d in dates if sentence.start <= d.start < sentence.end and d.last is None]

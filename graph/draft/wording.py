@@ -187,8 +187,8 @@ WORDING: Final[dict[str, Wording]] = {
         "“{name}” is not in the authority file; the nearest: {near}."),
     "acronym-used-twice": Wording(
         "names", "should", "una sigla para dos instituciones", "one acronym for two bodies",
-        "La sigla {acronym} es de «{name}» aquí y de «{other}» en la línea {line}.",
-        "The acronym {acronym} stands for “{name}” here and for “{other}” in line {line}."),
+        "La sigla {acronym} es de «{name}» aquí y de «{other}» {where}.",
+        "The acronym {acronym} stands for “{name}” here and for “{other}” {where}."),
     "spelling-differs": Wording(
         "names", "should", "nombre escrito de otra manera", "name spelt differently",
         "«{printed}» se escribe «{usual}» {where}.", "“{printed}” is spelt “{usual}” {where}."),

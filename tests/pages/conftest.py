@@ -34,7 +34,7 @@ def snapshot(request: pytest.FixtureRequest) -> Path:
     return ROOT / "data"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a service over the snapshot, with every page; it quotes where the documents are there."""
     assert (ROOT / "api" / "static" / "dist" / "pages.css").is_file(), "the styles are not built; run npm run build"
@@ -61,7 +61,7 @@ def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     assert "Traceback" not in errors.read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def client(site: str) -> Iterator[httpx.Client]:
     """A client of the service; it does not follow redirects."""
     with httpx.Client(base_url=site, timeout=60, trust_env=False) as found:
