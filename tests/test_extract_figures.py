@@ -197,6 +197,8 @@ def words(results: str) -> list[str]:
         ("Curso a): 6,875.", "Curso a"),
         ("Con un monto de $85,573.65 en apoyos.", "pesos en apoyos"),
         ("Se atendió a 40 niñas, niños y adolescentes migrantes.", "niñas, niños y adolescentes migrantes"),
+        ("Se expidieron 85 tarjetas bajo las siguientes condiciones de estancia.", "tarjetas"),
+        ("Hubo 67 trámites de traslados destinados a 14 mujeres.", "trámites de traslados"),
         ("Se instalaron 911 (de 2457) módulos para trámites.", "módulos para trámites"),
     ],
 )
@@ -233,6 +235,18 @@ def test_the_words_are_the_whole_counted_thing_and_nothing_behind_it(text: str, 
             ["representantes del sector privado", "representantes (sociedad civil)"],
         ),
         ("Se realizaron 16 talleres con 300 mujeres.", ["talleres", "mujeres"]),
+        # People told by their age are counted themselves, and a sum of those before a total names its parts.
+        (
+            "Acudieron 336 adultos mayores, de los cuales fueron 283 hombres y 53 mujeres.",
+            ["adultos mayores", "adultos mayores (hombres)", "adultos mayores (mujeres)"],
+        ),
+        ("El total de beneficiados desagregados por sexo son 89 mujeres.", ["beneficiados (mujeres)"]),
+        # What the list's heading says.
+        (
+            "Faro temporal:\n\n• INM: 42\n• COMAR: 43\n• Total: 85",
+            ["Faro temporal (INM)", "Faro temporal (COMAR)", "Faro temporal"],
+        ),
+        ("Se registraron los siguientes números de visitas:\n\n• Sección Faros: 12", ["visitas (Sección Faros)"]),
         ("Se capacitó a: 71 mujeres y 32 hombres.", ["mujeres", "hombres"]),
     ],
 )
@@ -248,3 +262,12 @@ def test_a_table_s_cell_counts_what_heads_its_column_in_what_begins_its_row() ->
 
 def test_an_article_told_by_its_number_is_no_figure() -> None:
     assert figures("La ley instaura un Consejo en su artículo 183 y en el 188 al Comité.") == []
+
+
+def test_a_total_told_again_counts_once_and_names_its_parts() -> None:
+    text = "Se apoyó a 38,514 personas. Hubo 12 ferias. Se atendió a 38,514 personas (18,511 mujeres y 20,003 hombres)."
+    assert words(text) == ["personas", "ferias", "personas (mujeres)", "personas (hombres)"]
+
+
+def test_a_sex_before_its_number_is_the_number_s() -> None:
+    assert figures("Fueron para hombres 7,106 (90%) y para mujeres: 804.")[0] == (7106, "hombres")

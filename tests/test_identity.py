@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from entramado.graph.corpus import Corpus
-from entramado.graph.identity.clusters import cluster
+from entramado.graph.identity.clusters import _whole, cluster
 from entramado.graph.identity.names import slug_of
 from entramado.graph.identity.programmes import Identity, Programme, link_programmes
 from entramado.graph.identity.words import PHRASE_MAX_ENTRIES
@@ -231,6 +231,11 @@ def test_a_composite_entry_belongs_to_both_programmes_without_merging_them() -> 
     # 2 tells of the programme 0-1 and of the programme 3-4, which have nothing in common.
     links = scores((0, 1, 6.0), (0, 2, 2.0), (1, 2, 2.0), (2, 3, 1.5), (2, 4, 1.5), (3, 4, 6.0))
     assert grouped(5, links) == [([0, 1, 2], []), ([3, 4], [2])]
+
+
+def test_a_programme_that_lies_within_another_is_none_of_its_own() -> None:
+    # 1 and 2 make a group, and both belong to the group of 0 as well.
+    assert _whole([[0], [1, 2], [3]], [{1, 2}, set(), {0}]) == [({0, 1, 2}, set()), (set(), set()), ({3}, {0})]
 
 
 def test_a_chain_of_links_does_not_become_one_programme() -> None:

@@ -31,6 +31,10 @@ def lexicon():
         # Where something stands or happened.
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
         ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
+        # What is done for a body, who is bound by a law.
+        ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
+        ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
+        ("La capacidad en albergues de la COMAR ha aumentado.", {}, "mentioned", "its-place"),
         # Who pays.
         ("El techo se cubre con un subsidio federal de CONAVI.", {}, "funder", "pays"),
         ("La SHCP autorizó a la COMAR recursos excedentes.", {"reporter": "SHCP"}, "beneficiary", "given-to"),

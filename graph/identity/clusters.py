@@ -94,4 +94,22 @@ def cluster(
                 extra[number].add(position)
     for i, j in stated:
         extra[of[j]].add(i)
-    return [(group, sorted(more)) for group, more in zip(found, extra, strict=True)]
+    return [(sorted(group), sorted(more)) for group, more in _whole(found, extra) if group]
+
+
+def _whole(found: Sequence[Sequence[int]], extra: Sequence[set[int]]) -> list[tuple[set[int], set[int]]]:
+    """The groups and their further members; one that lies within another is no programme of its own.
+
+    "Colaboración con la OCDE" stood twice, as two entries and as these and a third (compendio-2024:530).
+    """
+    own, more = [set(group) for group in found], [set(further) for further in extra]
+    for number in sorted(range(len(own)), key=lambda n: len(own[n] | more[n])):
+        whole = own[number] | more[number]
+        if len(whole) == 1:
+            continue
+        wider = next((n for n in range(len(own)) if n != number and own[n] and whole <= own[n] | more[n]), None)
+        if wider is not None:
+            own[wider] |= own[number]
+            more[wider] -= own[number]
+            own[number], more[number] = set(), set()
+    return list(zip(own, more, strict=True))

@@ -171,6 +171,7 @@ def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[
             WEIGHT: math.log1p(weights[slug]),
             "first": float(place == 0),
             "second": float(place == 1),
+            "named-in-description": math.log1p(evidence.names.get("description", 0.0)),
             "named-in-results": math.log1p(evidence.names.get("results", 0.0)),
             "hinted-in-description": math.log1p(evidence.hints.get("description", 0.0)),
             "hinted-in-results": math.log1p(evidence.hints.get("results", 0.0)),
@@ -179,6 +180,10 @@ def type_features(entry: Entry, index: ActionTypeIndex) -> dict[str, tuple[dict[
             "title-begins-with-other-form": float(slug not in heads[0] and bool(heads[0] & _FORMS)),
             "description-begins-with-other-form": float(slug not in heads[1] and bool(heads[1] & _FORMS)),
         }
+        if slug in expected:
+            features["expected"] = 1.0
+        if evidence.lines is None:
+            features["unsaid"] = 1.0
         out[slug] = ({name: value for name, value in features.items() if value}, evidence.lines)
     return out
 

@@ -33,7 +33,7 @@ _BREAKS = re.compile(
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
     r"|a fin de"
-    r"|en (?:los|las) siguientes"
+    r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
     r"|por (?:parte|lo que)|de (?:la siguiente|manera|forma) |es decir|tales como|tanto|gracias|respectivamente"
@@ -58,7 +58,7 @@ _FUNCTION = (
     r"(?:a|al|ante|bajo|con|contra|del?|desde|en|entre|hacia|hasta|para|por|seg[uú]n|sin|sobre|tras|y|e|o|u|ni|y/o"
     r"|el|la|los|las|unos?|unas?|sus?|est[aeo]s?|es[ao]s?|dich[oa]s?|l[eo]s?|no|como|más|menos|casi|aproximadamente"
     r"|alrededor|cerca|también|solo|sólo|cada|ya|así|todo|un total|un monto|otr[oa]s|asimismo|además|aún"
-    r"|únicamente|otra parte|resto|que|vez|veces)"
+    r"|únicamente|otra parte|resto|que|vez|veces|destinad[oa]s|dirigid[oa]s)"
 )
 _TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
 _OPEN = re.compile(r"\bdel?$")
@@ -84,6 +84,7 @@ _PART_ADJECTIVE = re.compile(
     r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
     r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
+_AGED = re.compile(r"(?:adult[oa]s|menores)\b")
 # "136 obtuvieron citas": the words tell what those of the total did.
 _VERB_FIRST = re.compile(r"[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)\b")
 _SEX = re.compile(
@@ -92,7 +93,8 @@ _SEX = re.compile(
 )
 _LABEL_CUT = re.compile(r"\d\)?\s(?:y|e)\s|[.;:,()|\n\t•●▪]|\s(?:y|e)\s|\s[-–]\s|^[-–]|\d\)?\s")
 _LABEL_LEAD = re.compile(
-    r"^(?:(?:en|a|al|del?|para|con|por|las?|los|el|un|una|total|fueron|y|e|-|•|\*|son|de ellos|de ellas)\s+)+",
+    r"^(?:(?:actualmente|en|a|al|del?|para|con|por|las?|los|el|un|una|total|fueron|y|e|-|•|\*|son|de ellos|de ellas)"
+    r"\s+)+",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"\s*(?:de\s)?(?:pesos|dolares|usd|euros|dls|mdp|mdd)\b(?: mexicanos| estadounidenses| m\.n\.)?")
@@ -109,8 +111,14 @@ _DIGIT = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
 # "el número de credenciales entregadas fue de: 1,594,286"
 _NUMBER_OF = re.compile(
-    r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
+    r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)"
+    r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
+# "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
+_OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
+_BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
+_HEADING_WORDS = 6
+_SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
 _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
 _NO_LABEL = re.compile(
     r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
@@ -148,6 +156,10 @@ class Counted:
         """Whether the part is told by a sex or age."""
         return _SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
 
+    def alone(self) -> Counted:
+        """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""
+        return Counted(self.own) if not self.noun and not self.link and _AGED.match(folded(self.own)) else self
+
     @property
     def is_name(self) -> bool:
         """Whether the noun is a short name: "Honduras", "Curso b"."""
@@ -178,7 +190,7 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
     if in_brackets and not phrase and not _SEX.match(folded(in_brackets[1])):
         return Counted(_phrase(in_brackets[1], at_number=False))
     if low.lstrip().startswith(")") or not phrase:
-        return Counted(label)
+        return _under_heading(text, start, label) or Counted(label)
     if _STARTS_AS_PART.match(low):
         conjoined = re.match(r"\s*(?:y|e)\s", low)
         if conjoined:
@@ -186,9 +198,22 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return _part(phrase)
     if _PART_ADJECTIVE.match(folded(phrase)) or _VERB_FIRST.match(phrase):
         return Counted("", phrase)
-    if _SEX.match(folded(phrase)) and label and _NAMED.search(text, begin, start) and not _NO_LABEL.search(label):
+    named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
+    if _SEX.match(folded(phrase)) and label and named and not _NO_LABEL.search(label):
         return Counted(label, phrase)
     return Counted(phrase)
+
+
+def _under_heading(text: str, start: int, label: str) -> Counted | None:
+    """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
+    lines = text[:start].split("\n")[:-1]
+    while lines and (not lines[-1].strip() or _DIGIT.search(lines[-1])):
+        lines.pop()
+    above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
+    found = _OF_LIST.search(above)
+    if not found and len(above.split()) <= _HEADING_WORDS and not _NO_LABEL.search(above):
+        found = _BARE_HEADING.fullmatch(above)
+    return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None
 
 
 def _part(phrase: str) -> Counted:
@@ -308,4 +333,8 @@ def _of_cell(text: str, start: int) -> Counted | None:
     heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
     if re.search(r"\d", heading) and not (_YEAR.match(heading) and not name):
         heading = ""
-    return Counted(heading, name) if heading else Counted("", name)
+    if heading and not name and _YEAR.fullmatch(heading):
+        return Counted("", heading)  # a year tells a part (compendio-2020:1122)
+    if heading:
+        return Counted(heading, name)
+    return (_under_heading(text, start, name) if name else None) or Counted("", name)

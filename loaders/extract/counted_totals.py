@@ -33,6 +33,8 @@ def with_totals(parts: Sequence[Part], sums: Mapping[int, int]) -> list[str]:
         if total is not None:
             above = named[total] if i in sums else _beside_it(named[total], words.link)
             words = words.of(above)
+        elif words.alone() is not words:
+            words = words.alone()
         elif i and words.is_sex and one.sentence == parts[i - 1].sentence:
             words = _as_its_neighbour(words, named[i - 1])
         base.append(total)
@@ -72,7 +74,8 @@ def _total(i: int, parts: Sequence[Part], sums: Mapping[int, int], base: Sequenc
     if total is None:
         return None
     above = parts[total]
-    return None if not above.what.noun or above.what.is_sex or (above.part and above.what.is_name) else total
+    noun = above.what.alone().noun
+    return None if not noun or above.what.is_sex or (above.part and above.what.is_name) else total
 
 
 def _goes_on(one: Part, before: Part, base: int | None) -> bool:

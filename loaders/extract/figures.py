@@ -103,6 +103,8 @@ _PART = re.compile(
 # "65 resoluciones, de los cuales 25 resoluciones" (compendio-2024:2157): a part, of minors if the whole is
 # ("137,059 menores de edad migrantes extranjeros, de los cuales 61,299 viajaban", informe-2018:1358).
 _PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|son) )?$")
+# "De esta población total, 411 fueron mujeres" (compendio-2024:4182): a sex is told of what was counted before.
+_OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
 _LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]")
 _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
@@ -179,6 +181,7 @@ class _Found:
     noun: str
     sentence: int  # where its sentence begins
     led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
+    again: bool = False  # the same count told before
 
 
 def find_figures(entry: Entry) -> list[Figure]:
@@ -190,15 +193,17 @@ def find_figures(entry: Entry) -> list[Figure]:
         if part in ("description", "results"):
             for one in _in_passage(passage, spelled=part == "results"):
                 key = (one.value, one.noun)
-                if key in seen or (one.value >= _GREAT and one.value in values):
-                    continue
+                one.again = key in seen or (one.value >= _GREAT and one.value in values)
                 seen.add(key)
                 values.add(one.value)
                 found.append(one)
-    sums = totals_of_parts([f.value for f in found])
+    # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
+    new = [i for i, one in enumerate(found) if not one.again]
+    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
     names = with_totals([Part(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
     out: list[Figure] = []
-    for i, one in enumerate(found):
+    for i in new:
+        one = found[i]
         group: Group = one.group or ("otro" if one.part or i in sums else "total")
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
@@ -266,6 +271,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             if _PART_OF_LAST.search(context.before):
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
+            one.part = one.part or (one.what.is_sex and bool(_OF_THESE.match(ahead)))
             one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 

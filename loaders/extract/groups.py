@@ -31,6 +31,8 @@ _LATER = re.compile(
     rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
 )
 _LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
+# "fueron para hombres 7,106 (90%) y para mujeres: 804" (compendio-2024:1655)
+_LED_LABEL = re.compile(rf"\b(?:para|fueron|son|eran) (?:las |los )?(?P<who>{_MINORS}|{_SEX})\s*$")
 _BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")
 _AGAINST = re.compile(
     r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor"
@@ -58,6 +60,9 @@ def group_of(before: str, behind: str) -> Group | None:
         return "total"
     if _CONDITION.match(behind):
         return "otro"
+    led = _LED_LABEL.search(before)
+    if led and not re.match(r"\s*(?!y\b|e\b)[a-z]", behind):
+        return _named(led["who"], "")
     for pattern in (_DIRECT, _NEXT, _LATER):
         match = pattern.search(behind)
         if match and not _AGAINST.search(behind[: match.end()]):

@@ -62,6 +62,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "papers",
         re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
     ),
+    ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 _MANY = 4

@@ -243,7 +243,8 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
             # Of hints no feature asks in which connection they stand.
             told = connections(wording.slug, part, *around) if wording.share == 1 else frozenset()
-            told |= inside if "declared" not in told else frozenset()
+            # Who is declared to be served may be named in a law, never in a body's name (compendio-2024:2512).
+            told |= {name for name in inside if name == "in-body" or "declared" not in told}
             if wording.slug == GENERAL and follows and wording.share == 1:
                 told |= {"among"}
                 weighed = 0.0

@@ -183,6 +183,16 @@ _STANDINGS = (
     Cue("stands-there", "mentioned", rf"\bse (?:encuentra|ubica)n? {_THE}$|\b(?:a espaldas|al lado|frente) \b[^.;,]*$"),
     # "se recibió en la Presidencia ..." (compendio-2024:5273), "se aprobaron ... en la Asamblea" (compendio-2020:384)
     Cue("happens-there", "mentioned", r"\bse (?:recibi|aprob|discuti|present)\w+\b[^.;,]{0,60} en (?:el |la )$"),
+    # "Seguir fortaleciendo al IME" (informe-2018:2772), "presentar al INM propuestas" (compendio-2024:10516)
+    Cue("done-for-it", "mentioned", r"\b(?:fortalec|present)\w+ (?:al|a la|a los|a las) $"),
+    # "los jueces u oficiales del Registro Civil no podrán negar" (compendio-2020:791): who is bound by a law.
+    Cue("bound-by-law", "mentioned", rf"\b(?:jueces|oficiales)(?: [uoy] \w+)? {_OF} $"),
+    # "en albergues de los Sistemas DIF" (informe-2018:2284); "de la Asamblea General de la ONU" (compendio-2024:4534)
+    Cue(
+        "its-place",
+        "mentioned",
+        rf"\ben (?:los |las )?(?:albergues|instalaciones) {_OF} $|\basamblea general {_OF} $",
+    ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)
     Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
 )
@@ -202,7 +212,7 @@ _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
 _ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
-_ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)")
+_ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)|\), (?:la|el) cual\b")
 
 
 def nearest_cue(place: Place) -> Cue | None:
