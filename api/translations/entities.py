@@ -134,8 +134,6 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.direction.named": ("la nombran", "is named by"),
     "code.direction.together": ("informan juntas", "report together"),
     "entity.counts.other": ("acciones", "actions"),
-    "code.lang.es": ("español", "Spanish"),
-    "code.lang.en": ("inglés", "English"),
     "code.kind.action": ("acción", "action"),
     "code.kind.future": ("meta a futuro", "future aim"),
     "code.trait.acronym": ("Sigla", "Acronym"),
