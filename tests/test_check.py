@@ -38,6 +38,7 @@ PREFIX ent: <{ENT}>
 PREFIX : <{ID}>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX qb: <http://purl.org/linked-data/cube#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
@@ -50,7 +51,20 @@ TWO = (
     ":r a ent:Document . :l1 oa:hasSource :r ; ent:firstLine 1 . :l2 oa:hasSource :r ; ent:firstLine 2 . "
     ":l3 ent:firstLine 3 ."
 )
+CUBE = (
+    ":cube qb:structure :s . :s qb:component :c . :c qb:dimension :area . :area qb:codeList :areas . "
+    ":areas a skos:ConceptScheme . :a skos:inScheme :areas . :b skos:inScheme :areas . "
+    ":o a qb:Observation ; qb:dataSet :cube ; :area :a . "
+)
 FAULTS = {
+    "observations-at-one-place": (
+        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :a .",
+        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :b .",
+    ),
+    "observations-not-placed": (
+        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube .",
+        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :b .",
+    ),
     "last-edition-before-the-first": (
         ":p ent:firstEdition '2024'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
         ":p ent:firstEdition '2018'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
