@@ -40,6 +40,7 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX qb: <http://purl.org/linked-data/cube#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
@@ -49,6 +50,10 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 TWO = (
     ":r a ent:Document . :l1 oa:hasSource :r ; ent:firstLine 1 . :l2 oa:hasSource :r ; ent:firstLine 2 . "
     ":l3 ent:firstLine 3 ."
+)
+CUBE = (
+    ":cube qb:structure :s . :s qb:component :c1 , :c2 . :c1 qb:dimension :area . :c2 qb:measure rdf:value . "
+    ":area qb:codeList :list . :list a skos:ConceptScheme . :x skos:inScheme :list . :y skos:inScheme :list ."
 )
 FAULTS = {
     "last-edition-before-the-first": (
@@ -132,6 +137,14 @@ FAULTS = {
     "labels-twice-in-a-scheme": (
         ":a skos:inScheme :s ; skos:prefLabel 'Niñez'@es . :b skos:inScheme :s ; skos:prefLabel 'niñez'@es .",
         ":a skos:inScheme :s ; skos:prefLabel 'no'@es . :b skos:inScheme :s ; skos:prefLabel 'no'@en .",
+    ),
+    "observations-not-placed": (
+        f"{CUBE} :o a qb:Observation ; qb:dataSet :cube ; :area :x .",
+        f"{CUBE} :o a qb:Observation ; qb:dataSet :cube ; :area :x ; rdf:value 1 .",
+    ),
+    "observations-at-one-place": (
+        f"{CUBE} :o qb:dataSet :cube ; :area :x . :p qb:dataSet :cube ; :area :x .",
+        f"{CUBE} :o qb:dataSet :cube ; :area :x . :p qb:dataSet :cube ; :area :y .",
     ),
     "concepts-above-themselves": (
         ":a skos:broader :b ; skos:inScheme :s . :b skos:broader :a ; skos:inScheme :s .",
