@@ -35,6 +35,16 @@ class ENT:
 '''
 
 
+_TAIL = f'''
+
+NAMES: Final = frozenset(
+    str(iri).removeprefix("{_NAMESPACE}")
+    for key, iri in vars(ENT).items()
+    if not key.startswith("__")
+)
+'''
+
+
 def generate(vocabulary: Path = VOCABULARY) -> str:
     """The source of terms.py: a constant for each term with an English label, in alphabetical order.
 
@@ -54,8 +64,7 @@ def generate(vocabulary: Path = VOCABULARY) -> str:
     if mistakes:
         raise OntologyError(mistakes)
     lines = [_constant(name, label) for name, label in sorted(labels.items())]
-    names = "".join(f'        "{name}",\n' for name in sorted(labels))
-    return f"{_HEAD}{''.join(lines)}\n\nNAMES: Final = frozenset(\n    {{\n{names}    }}\n)\n"
+    return f"{_HEAD}{''.join(lines)}{_TAIL}"
 
 
 def _constant(name: str, label: str) -> str:

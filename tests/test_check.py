@@ -38,9 +38,9 @@ PREFIX ent: <{ENT}>
 PREFIX : <{ID}>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX qb: <http://purl.org/linked-data/cube#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX qb: <http://purl.org/linked-data/cube#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
@@ -52,19 +52,10 @@ TWO = (
     ":l3 ent:firstLine 3 ."
 )
 CUBE = (
-    ":cube qb:structure :s . :s qb:component :c . :c qb:dimension :area . :area qb:codeList :areas . "
-    ":areas a skos:ConceptScheme . :a skos:inScheme :areas . :b skos:inScheme :areas . "
-    ":o a qb:Observation ; qb:dataSet :cube ; :area :a . "
+    ":cube qb:structure :s . :s qb:component :c1 , :c2 . :c1 qb:dimension :area . :c2 qb:measure rdf:value . "
+    ":area qb:codeList :list . :list a skos:ConceptScheme . :x skos:inScheme :list . :y skos:inScheme :list ."
 )
 FAULTS = {
-    "observations-at-one-place": (
-        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :a .",
-        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :b .",
-    ),
-    "observations-not-placed": (
-        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube .",
-        f"{CUBE} :p a qb:Observation ; qb:dataSet :cube ; :area :b .",
-    ),
     "last-edition-before-the-first": (
         ":p ent:firstEdition '2024'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
         ":p ent:firstEdition '2018'^^xsd:gYear ; ent:lastEdition '2018'^^xsd:gYear .",
@@ -146,6 +137,14 @@ FAULTS = {
     "labels-twice-in-a-scheme": (
         ":a skos:inScheme :s ; skos:prefLabel 'Niñez'@es . :b skos:inScheme :s ; skos:prefLabel 'niñez'@es .",
         ":a skos:inScheme :s ; skos:prefLabel 'no'@es . :b skos:inScheme :s ; skos:prefLabel 'no'@en .",
+    ),
+    "observations-not-placed": (
+        f"{CUBE} :o a qb:Observation ; qb:dataSet :cube ; :area :x .",
+        f"{CUBE} :o a qb:Observation ; qb:dataSet :cube ; :area :x ; rdf:value 1 .",
+    ),
+    "observations-at-one-place": (
+        f"{CUBE} :o qb:dataSet :cube ; :area :x . :p qb:dataSet :cube ; :area :x .",
+        f"{CUBE} :o qb:dataSet :cube ; :area :x . :p qb:dataSet :cube ; :area :y .",
     ),
     "concepts-above-themselves": (
         ":a skos:broader :b ; skos:inScheme :s . :b skos:broader :a ; skos:inScheme :s .",

@@ -82,7 +82,7 @@ class View:
                 self.incoming[triple.object.value].append((triple.predicate.value, subject))
 
     def _all_of(self, subjects: Iterable[str]) -> Iterator[Triple]:
-        """The triples of an entity and its parts, and of the lines that they cite."""
+        """The triples of an entity and its parts, and of the lines that they cite (their selectors stand with them)."""
         cited: dict[str, None] = {}
         for subject in subjects:
             for triple in self.by_subject[subject]:
@@ -90,7 +90,7 @@ class View:
                 if isinstance(triple.object, NamedNode) and self.is_lines(triple.object.value):
                     cited[triple.object.value] = None
         for lines in cited:
-            yield from self.of_lines(lines)
+            yield from self.by_subject.get(lines, ())
 
     def of_lines(self, iri: str) -> Iterator[Triple]:
         """The triples of some lines and of what selects them."""
