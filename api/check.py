@@ -20,7 +20,7 @@ from entramado.graph.export import Facts, claims, slug
 from entramado.graph.report import compare
 from entramado.graph.snapshot import FACTS, REPORT, Snapshot
 from entramado.graph.snapshot import read as read_snapshot
-from entramado.graph.validation import Finding, validate
+from entramado.graph.validation import ShapeResult, validate
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 from entramado.queries import saved
 from entramado.queries.saved import QueryError
@@ -87,7 +87,7 @@ def _compared(store: Store, base: Base) -> tuple[list[Report], list[Report]]:
         return [], [{"severity": "violation", "rule": "comparison", "title": title, "node": "", "what": what}]
 
 
-def _shape_finding(finding: Finding) -> Report:
+def _shape_finding(finding: ShapeResult) -> Report:
     severity = finding.severity if finding.severity in SEVERITIES else "violation"
     what = f"{slug(finding.path)}: {finding.message}" if finding.path else finding.message
     return {"severity": severity, "rule": "SHACL", "title": what, "node": finding.node, "what": ""}

@@ -17,7 +17,7 @@ from fastapi import APIRouter
 from starlette.routing import Route
 
 from entramado.api.mcp_tools import Tools
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send, headers_of, read_body
 from entramado.graph.citation import release
@@ -50,7 +50,7 @@ TOOLS: Final = (
 )
 
 
-def make_server(context: Context) -> MCPServer[Any]:
+def make_server(context: PageContext) -> MCPServer[Any]:
     """A server over what `context` serves. Imports the package `mcp`."""
     from mcp.server import MCPServer  # noqa: PLC0415 - it takes seconds
     from mcp_types import ToolAnnotations  # noqa: PLC0415
@@ -81,7 +81,7 @@ def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Await
     return told
 
 
-def mcp_router(context: Context) -> APIRouter:
+def mcp_router(context: PageContext) -> APIRouter:
     """The route ``/mcp``."""
     door = McpDoor(context)
 
@@ -96,7 +96,7 @@ def mcp_router(context: Context) -> APIRouter:
 class McpDoor:
     """``/mcp`` as ASGI: streamable HTTP without sessions, each request answered by one JSON document."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: PageContext) -> None:
         self._context = context
         self._opening: asyncio.Task[Any] | None = None
         self._serving: asyncio.Task[None] | None = None

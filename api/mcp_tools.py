@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from entramado.api.network_worker import PAGE, TIE
 from entramado.api.pages.answers import records
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.network import network_files
 from entramado.api.pages.questions import describe, public_queries
@@ -39,7 +39,7 @@ Answer = dict[str, Any]
 class Tools:
     """The questions, asked of what `context` serves. Every method raises `ProblemError` or `QueryError`."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: PageContext) -> None:
         self._context = context
 
     async def search(self, text: str, kind: str = "", language: str = "es", limit: int = 20) -> Answer:

@@ -12,7 +12,7 @@ from entramado.api.interface import chosen
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, PROJECTIONS, Parameters
-from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.source import NetworkSource, read_source, store_runner
 from entramado.graph.network.views import VIEWS, check_view, draw
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
@@ -59,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 _FIELDS = tuple(field.name for field in fields(Parameters) if field.name not in ("kind", "roles"))
 
 
-def snapshot_source(snapshot: Snapshot) -> Source:
+def snapshot_source(snapshot: Snapshot) -> NetworkSource:
     """What networks are read from, out of a snapshot."""
     return read_source(
         store_runner(load_snapshot(snapshot)), Base(snapshot.manifest["base"]), snapshot.build, saved.texts("network")

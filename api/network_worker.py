@@ -23,10 +23,10 @@ from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
 from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.formats.json_files import picture, tie
+from entramado.graph.network.network_tables import about, node_rows, tie_row
 from entramado.graph.network.parameters import NetworkError, Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import least_drawn
-from entramado.graph.network.tables import about, node_rows, tie_row
 from entramado.graph.network.views import draw
 
 PAGE = "page"
@@ -63,7 +63,7 @@ class NetworkWorker:
     _waiting: int = 0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
+    async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
         """A file (bytes, by the name of its format), or the page's data.
 
         The latter are `PAGE` (a dict), `DRAWING` (JSON), what a tie rests on (JSON, `TIE` and both ends, with -- in
@@ -83,7 +83,7 @@ class NetworkWorker:
             raise WorkerFailedError(value)
         return value
 
-    async def _in_turn(self, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
+    async def _in_turn(self, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
         self._waiting += 1
         try:
             async with self._turn:
@@ -94,7 +94,7 @@ class NetworkWorker:
             self.supervisor.forget(self)
             self._waiting -= 1
 
-    def _ask(self, connection: Connection, source: Source, wanted: Parameters, name: str) -> tuple[str, Any]:
+    def _ask(self, connection: Connection, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
         try:
             if self._build != source.build:
                 connection.send(source)
@@ -174,7 +174,7 @@ class NetworkWorkers:
         if not self.workers[0].started:
             await self.workers[0].start()
 
-    async def ask(self, source: Source, wanted: Parameters, name: str) -> Any:
+    async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
         """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
         long = name in FORMATS and FORMATS[name].effort != PICTURE
         offered = self.workers[1:] if long and len(self.workers) > 1 else self.workers
@@ -196,7 +196,7 @@ def _work(connection: Connection, timeout_s: float) -> None:
             message = connection.recv()
         except (EOFError, OSError):
             return
-        if isinstance(message, Source):
+        if isinstance(message, NetworkSource):
             desk = Desk(message)
             continue
         assert desk is not None
@@ -217,7 +217,7 @@ def _work(connection: Connection, timeout_s: float) -> None:
 class Desk:
     """Answers questions out of one source, keeping the last analyses."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: NetworkSource) -> None:
         self._source = source
         self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
 

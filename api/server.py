@@ -25,7 +25,7 @@ from entramado.api.settings import Settings
 from entramado.api.sparql.engine import Engine, WorkerEngine
 from entramado.api.sparql.exchange import CutError
 from entramado.api.sparql.remote import RemoteEngine
-from entramado.graph.store import Source, StoreError
+from entramado.graph.store import ServedData, StoreError
 from entramado.ontology.errors import EntramadoError
 
 log = logging.getLogger("entramado")
@@ -47,10 +47,10 @@ def open_engine(
             raise StoreError(f"{engine}: this is no http address; give the endpoint's URL after --engine")
         return RemoteEngine(settings, engine)
     if data:
-        return WorkerEngine(settings, Source.of_data(data))
+        return WorkerEngine(settings, ServedData.of_data(data))
     if snapshot is None:
         raise StoreError("there is nothing to serve: give --snapshot, --data or --engine")
-    return WorkerEngine(settings, Source(snapshot=str(snapshot)))
+    return WorkerEngine(settings, ServedData(snapshot=str(snapshot)))
 
 
 def serve(

@@ -23,8 +23,8 @@ from entramado.graph.quads.entries import entry_quads
 from entramado.graph.records import LinkedEntry, entry_slug
 from entramado.loaders.extract import facts as fields
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.model import Entry
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.loaders.records import Entry
 from entramado.ontology.authority import load_authority
 from entramado.ontology.namespaces import Base
 from entramado.ontology.schemes import load_schemes

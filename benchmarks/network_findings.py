@@ -21,7 +21,7 @@ from entramado.graph.network.mentions import NamingTest, betweenness_without
 from entramado.graph.network.opportunities import Wanted, opportunities
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.sensitivity import sensitivity
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 
@@ -41,7 +41,7 @@ class Findings:
     left_out: list[str] = field(default_factory=list)
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> NetworkSource:
         """What the networks are read from."""
         return snapshot_source(self.snapshot)
 

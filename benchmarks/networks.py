@@ -25,9 +25,9 @@ from scipy.sparse import csr_array
 
 from entramado.graph.network import groups, large, nodes, whole
 from entramado.graph.network.formats.parquet import write_edge_list
-from entramado.graph.network.model import Graph
 from entramado.graph.network.nulls import edge_array, random_ties, rewired
 from entramado.graph.network.significance import bicm, pair_test, pairs_that_share
+from entramado.graph.network.ties import Graph
 
 SEED = 20240621
 EXPONENT = 2.3

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from entramado.graph.build import read_corpus
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
 
 EDITIONS: Final = 5

@@ -40,8 +40,8 @@ from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
 from entramado.loaders.entry_names import name_entries
-from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec, read_manifest
+from entramado.loaders.records import Reading
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base

@@ -7,7 +7,7 @@ from typing import Any
 
 from entramado.graph.identity.programmes import Identity
 from entramado.graph.records import Body, LinkedEntry, NewBody, bodies_of
-from entramado.loaders.model import Claim, Reading
+from entramado.loaders.records import Claim, Reading
 from entramado.ontology.authority import Authority
 
 

@@ -20,8 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from entramado.loaders.extract.model import Facts, Figure, Value
-from entramado.loaders.model import Entry, Flag, PrintedName
+from entramado.loaders.extract.extracted import Facts, Figure, Value
+from entramado.loaders.records import Entry, Flag, PrintedName
 from entramado.ontology.authority import Authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.folding import fold_words

@@ -13,11 +13,11 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.entry_names import name_entries
-from entramado.loaders.extract.model import Facts, Mention
+from entramado.loaders.extract.extracted import Facts, Mention
 from entramado.loaders.foreign import FOREIGN
-from entramado.loaders.model import Entry, Reading
 from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import PROSE, DocumentSpec, read_document
+from entramado.loaders.records import Entry, Reading
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.home import iso_code

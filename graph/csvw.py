@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from entramado.graph.citation import LICENCE_IRI
+from entramado.graph.export_tables import SEPARATOR, Table
 from entramado.graph.jsonld_context import keys
-from entramado.graph.tables import SEPARATOR, Table
 from entramado.ontology.namespaces import Base
 
 _KEYS: Final = {"entries": "iri", "statistics": "iri", "claims": "iri", "programmes": "iri"}

@@ -18,7 +18,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from entramado.graph import csvw, mappings, tables
+from entramado.graph import csvw, export_tables, mappings
 from entramado.graph.export import EXPORTS, Facts
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, read
@@ -127,11 +127,11 @@ def _table_files(base: Base, facts: Facts) -> Iterator[_File]:
     for what, rows in records.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         yield f"{what}.jsonl", what, "table", JSON_LINES, lines.encode()
-    for name, (source, make) in tables.TABLES.items():
+    for name, (source, make) in export_tables.TABLES.items():
         table = make(records[source])
-        yield f"{name}.csv", name, "table", CSV, tables.to_csv(table)
+        yield f"{name}.csv", name, "table", CSV, export_tables.to_csv(table)
         yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
-        yield f"{name}.parquet", name, "table", PARQUET, tables.to_parquet(table)
+        yield f"{name}.parquet", name, "table", PARQUET, export_tables.to_parquet(table)
 
 
 def main() -> int:

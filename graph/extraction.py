@@ -23,10 +23,10 @@ from typing import Any
 
 from entramado.graph.linking import Linker
 from entramado.loaders.entry_names import name_entries
+from entramado.loaders.extract.extracted import Facts
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts
-from entramado.loaders.model import Entry, Reading
 from entramado.loaders.reading import DocumentSpec, read_document
+from entramado.loaders.records import Entry, Reading
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.schemes import load_schemes

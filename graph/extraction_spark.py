@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.extraction import Extracted, ExtractionError, batches, facts_in_worker, read_in_worker
-from entramado.loaders.extract.model import Facts
-from entramado.loaders.model import Reading
+from entramado.loaders.extract.extracted import Facts
 from entramado.loaders.reading import DocumentSpec
+from entramado.loaders.records import Reading
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.task.maxFailures": "2"}
 

@@ -12,9 +12,9 @@ from entramado.graph.single import Note, tried_prints
 from entramado.loaders.formats.files import read_file
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.languages.detect import language_shares
-from entramado.loaders.model import Reading
 from entramado.loaders.prints.sketch import sketch
 from entramado.loaders.reading import PROSE
+from entramado.loaders.records import Reading
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words

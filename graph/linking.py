@@ -23,10 +23,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from entramado.graph.records import Body, LinkedEntry, NewBody
-from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.extracted import Facts, Mention
+from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.model import Facts, Mention
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
 
@@ -44,7 +44,7 @@ _HEAD = "head noun: "
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NameLink:
     """What a printed name means: `body` (an identifier, or a new body's slug), or several `candidates`."""
 
     body: str | None
@@ -78,25 +78,25 @@ class Linker:
         organisations = [(m, self.link_mention(m, context)) for m in facts.organisations]
         return LinkedEntry(slug, entry, facts, reporters, parents, organisations, name)
 
-    def link_name(self, printed: str, context: Context | None = None, acronym: str | None = None) -> Link:
+    def link_name(self, printed: str, context: ReporterContext | None = None, acronym: str | None = None) -> NameLink:
         """The body that `printed` (and the acronym printed with it) means where `context` speaks."""
-        context = context or Context()
+        context = context or ReporterContext()
         name, short = _name_and_acronym(printed, acronym)
         candidates, rule = self._called(name, short, context)
         if len(candidates) > 1 and context.parents:
             under = [c for c in candidates if any(self.lexicon.is_part_of(c, p) for p in context.parents)]
             if len(under) == 1:
-                return Link(under[0], (), "of-printed-parent")
+                return NameLink(under[0], (), "of-printed-parent")
         if len(candidates) == 1:
-            return Link(candidates[0], (), rule)
+            return NameLink(candidates[0], (), rule)
         if candidates:
-            return Link(None, candidates, "ambiguous")
+            return NameLink(None, candidates, "ambiguous")
         misprinted = self._misprint(name, context)
         if misprinted:
-            return Link(misprinted, (), "misprint")
-        return Link(self._new(name, short, context), (), "new")
+            return NameLink(misprinted, (), "misprint")
+        return NameLink(self._new(name, short, context), (), "new")
 
-    def link_printed(self, printed: PrintedName, context: Context | None = None) -> Body:
+    def link_printed(self, printed: PrintedName, context: ReporterContext | None = None) -> Body:
         """The body of a printed reporter, parent or participant."""
         return self._body(self.link_name(printed.text, context), printed.text, printed.line)
 
@@ -104,27 +104,27 @@ class Linker:
         """The bodies of an entry's reporters and of their printed parents."""
         context = self.lexicon.context(entry)
         # A reporter is told by its parent, not by itself: "CNI" of the SESNSP (compendio-2024:3363).
-        before = Context(parents=context.parents, states=context.states)
+        before = ReporterContext(parents=context.parents, states=context.states)
         reporters = [self._reporter(n, before) for n in entry.reporters]
-        parents = [self.link_printed(n, Context(states=context.states)) for n in entry.parents]
+        parents = [self.link_printed(n, ReporterContext(states=context.states)) for n in entry.parents]
         return reporters, parents
 
-    def _reporter(self, printed: PrintedName, context: Context) -> Body:
+    def _reporter(self, printed: PrintedName, context: ReporterContext) -> Body:
         """The body of a printed reporter; without a printed parent, the one that needs none."""
         body = self.link_printed(printed, context)
         alone = () if context.parents else self.lexicon.alone(body.candidates)
         return Body(alone[0], (), body.printed, body.line, "without-parent") if len(alone) == 1 else body
 
-    def link_mention(self, mention: Mention, context: Context) -> Body:
+    def link_mention(self, mention: Mention, context: ReporterContext) -> Body:
         """The body of a mention that `find_organisations` made in an entry with this `context`."""
         line = mention.lines[0]
         if len(mention.candidates) == 1:
-            return self._body(Link(mention.candidates[0], (), mention.rule), mention.printed, line)
+            return self._body(NameLink(mention.candidates[0], (), mention.rule), mention.printed, line)
         if mention.candidates:
             return Body(None, mention.candidates, mention.printed, line, "ambiguous")
         return self._body(self.link_name(mention.printed, context, mention.acronym), mention.printed, line)
 
-    def _body(self, link: Link, printed: str, line: int) -> Body:
+    def _body(self, link: NameLink, printed: str, line: int) -> Body:
         """The body of a link; a kind of bodies, named or told by the head noun of a new name, is none."""
         found = self.authority.institutions.get(link.body or "")
         kind = found.id if found and found.sector == _KIND else None
@@ -138,7 +138,7 @@ class Linker:
         """Whether one printed body is a unit of another; None where the authority does not know it."""
         return part_of_names(self.lexicon)(unit, parent)
 
-    def _called(self, name: str, short: str | None, context: Context) -> tuple[tuple[str, ...], str]:
+    def _called(self, name: str, short: str | None, context: ReporterContext) -> tuple[tuple[str, ...], str]:
         by_name = self._narrowed(name, context)
         if len(by_name) == 1 or short is None:
             kinds = self.lexicon.kinds_called(name, by_name[0]) if len(by_name) == 1 else set()
@@ -152,13 +152,13 @@ class Linker:
             return by_acronym, "acronym"
         return by_name, "name"
 
-    def _narrowed(self, name: str, context: Context) -> tuple[str, ...]:
+    def _narrowed(self, name: str, context: ReporterContext) -> tuple[str, ...]:
         called = self.lexicon.bodies_called(name)
         states = context.states | self.lexicon.states_in(name) if len(called) > 1 else context.states
         here = self.lexicon.narrow(called, states)
         return tuple(b for b in here if not self.lexicon.is_elsewhere(b, name, context.states))
 
-    def _misprint(self, name: str, context: Context) -> str | None:
+    def _misprint(self, name: str, context: ReporterContext) -> str | None:
         """The body whose name differs by misprinted words only; None where two could be meant."""
         folded = fold_name(name)
         if len(folded) < _SHORTEST_MISPRINT:
@@ -176,7 +176,7 @@ class Linker:
                     found.add(body)
         return found.pop() if len(found) == 1 else None
 
-    def _new(self, name: str, acronym: str | None, context: Context) -> str:
+    def _new(self, name: str, acronym: str | None, context: ReporterContext) -> str:
         """The slug of a body that the authority does not hold, remembered in `new`.
 
         One name in two states is two bodies, so the state of the entry is part of the slug where the

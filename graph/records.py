@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from entramado.graph.corrections import Correction
-from entramado.loaders.extract.model import Facts, Mention
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.extract.extracted import Facts, Mention
+from entramado.loaders.records import Entry, PrintedName
 
 
 @dataclass(frozen=True, slots=True)

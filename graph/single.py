@@ -21,11 +21,10 @@ from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
 from entramado.graph.quads.regions import with_regions
 from entramado.graph.records import LinkedEntry, entry_slug
+from entramado.loaders.extract.extracted import Facts
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.formats.files import read_file
-from entramado.loaders.model import Box, DocumentError, Entry, Reading
 from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import (
     FAMILIES,
@@ -37,6 +36,7 @@ from entramado.loaders.reading import (
     read_lines,
     read_manifest,
 )
+from entramado.loaders.records import Box, DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.authority_checks import slugify

@@ -50,14 +50,14 @@ class StoreError(EntramadoError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ServedData:
     """What to serve: a snapshot folder, or RDF files as pairs of a graph IRI ('' for the default graph) and a file."""
 
     snapshot: str = ""
     data: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of_data(cls, arguments: Sequence[str]) -> Source:
+    def of_data(cls, arguments: Sequence[str]) -> ServedData:
         """Files as the command line names them: ``FILE`` or ``IRI=FILE``. Raises `StoreError`."""
         pairs = []
         for argument in arguments:
@@ -137,7 +137,7 @@ class _Plan:
         return sum(sizes)
 
 
-def plan(source: Source) -> _Plan:
+def plan(source: ServedData) -> _Plan:
     """Check what is to be served. Raises `StoreError` for what is missing, damaged or of another format."""
     if source.snapshot:
         folder = Path(source.snapshot).resolve()

@@ -18,7 +18,7 @@ SEVERITY = {str(SH.Violation): "violation", str(SH.Warning): "warning", str(SH.I
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class ShapeResult:
     """One result of the validation: how grave, which node, which path, what is wrong."""
 
     severity: str
@@ -35,7 +35,7 @@ def union(quads: Iterable[Quad]) -> Graph:
     return graph
 
 
-def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = None) -> list[Finding]:
+def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = None) -> list[ShapeResult]:
     """Every finding of pySHACL on the union of all graphs, gravest first; none where the graph keeps the shapes.
 
     The shapes are written with the default base; `base` is that of the quads.
@@ -51,14 +51,14 @@ def validate(quads: Iterable[Quad], shapes: Path = SHAPES, base: Base | None = N
     return sorted(found, key=lambda f: (order.get(f.severity, 3), f))
 
 
-def _findings(data: Graph, shapes: Graph) -> list[Finding]:
+def _findings(data: Graph, shapes: Graph) -> list[ShapeResult]:
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
     assert isinstance(results, Graph)
     found = []
     for node in results.subjects(RDF.type, SH.ValidationResult):
         severity = str(results.value(node, SH.resultSeverity))
         found.append(
-            Finding(
+            ShapeResult(
                 SEVERITY.get(severity, severity),
                 str(results.value(node, SH.focusNode)),
                 str(results.value(node, SH.resultPath) or ""),
@@ -68,7 +68,7 @@ def _findings(data: Graph, shapes: Graph) -> list[Finding]:
     return found
 
 
-def _one_by_one(data: Graph, shapes: Graph) -> list[Finding]:
+def _one_by_one(data: Graph, shapes: Graph) -> list[ShapeResult]:
     """Each shape by itself, where the engine fails at one: which one is a finding, and the others are told."""
     found = []
     nodes = set(shapes.subjects(SH.targetClass, None))
@@ -81,5 +81,5 @@ def _one_by_one(data: Graph, shapes: Graph) -> list[Finding]:
             found += _findings(data, alone)
         except Exception as error:  # Told as a finding: the data hold a value that cannot be compared.
             said = " ".join(str(error).split())[:200] or type(error).__name__
-            found.append(Finding("violation", str(node), "", f"a value of this class cannot be judged ({said})"))
+            found.append(ShapeResult("violation", str(node), "", f"a value of this class cannot be judged ({said})"))
     return found

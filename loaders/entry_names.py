@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entramado.loaders.languages.spanish_openings import first_words
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold
 

@@ -15,7 +15,7 @@ from entramado.loaders.grammar import (
     nothing_reported,
     numbered,
 )
-from entramado.loaders.model import Challenge, Entry
+from entramado.loaders.records import Challenge, Entry
 from entramado.loaders.text import Line, Passage, join
 
 # "LOGROS", "DESAFÍOS", "Resultados alcanzados": other words and fuller forms of the two labels.

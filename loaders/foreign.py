@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entramado.loaders.extract.model import Mention
-from entramado.loaders.model import Entry
+from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms
 

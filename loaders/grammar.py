@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from entramado.loaders.model import DocumentError, Furniture, Reading, Span
+from entramado.loaders.records import DocumentError, Furniture, Reading, Span
 from entramado.loaders.text import Line
 
 DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from entramado.loaders.grammar import OBJECTIVES, failure, numbered, objective, shouts
-from entramado.loaders.model import Flag
+from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 from entramado.ontology.schemes import load_schemes

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, numbered, shouts
-from entramado.loaders.model import Flag
+from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 

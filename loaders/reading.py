@@ -19,9 +19,9 @@ from typing import Any
 
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
 from entramado.loaders.headings import misfits, plain_headings
-from entramado.loaders.model import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
 from entramado.loaders.prints.engine import read as read_described
+from entramado.loaders.records import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.text import Line

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from entramado.loaders.compendium_numbered.headings import CHAPTER_HEAD
 from entramado.loaders.grammar import numbered, objective, shouts
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.loaders.text import Line
 
 _PAGE_LINES = 8

@@ -3,7 +3,7 @@
 A compendium prints ``TITLE – SEGOB (UPMRIP).``; a pair may also be joined by a dash or a stroke,
 and stand in either order (``SESNSP -CNI``, ``AMEXCID – SRE``). Which of two bodies is the parent
 is a fact about institutions, not about print. So the functions here ask an `IsPartOf`: the
-document's own clear pairs (`Evidence`), or whatever the caller knows (`settle`).
+document's own clear pairs (`BodyPairs`), or whatever the caller knows (`settle`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from entramado.loaders.grammar import DASHES
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.folding import fold_freely
 from entramado.ontology.profiles import shared_acronyms
 
@@ -45,7 +45,7 @@ def fold_print(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Lexicon:
+class DocumentNames:
     """What the document itself says of its names: `reporters` printed unmistakably, `words` seen in lower case."""
 
     reporters: set[str] = field(default_factory=set)
@@ -68,13 +68,13 @@ class Element:
 
 
 @dataclass(slots=True)
-class Evidence:
+class BodyPairs:
     """Which body is part of which, as the document's own pairs in parentheses say: how often each is printed."""
 
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     parents: set[str] = field(default_factory=set)
 
-    def learn(self, printed: str, lexicon: Lexicon) -> None:
+    def learn(self, printed: str, lexicon: DocumentNames) -> None:
         """Take note of ``PARENT (UNIT)``."""
         for element in (e for chain in elements(printed, lexicon) for e in chain):
             for unit in element.inner:
@@ -107,7 +107,7 @@ def bare(printed: str) -> str:
     return text if _ABBREVIATION_END.search(text) else text.rstrip(". ")
 
 
-def cut_reporter(title: str, lexicon: Lexicon) -> tuple[str, str | None]:
+def cut_reporter(title: str, lexicon: DocumentNames) -> tuple[str, str | None]:
     """Cut a title into title and printed reporter; the reporter is None where none is printed.
 
     The last dash with a blank beside it separates; names before it still belong to the reporter
@@ -181,13 +181,13 @@ def _abbreviates(short: str, name: str) -> bool:
     return True
 
 
-def _and_parts(text: str, lexicon: Lexicon) -> list[str]:
+def _and_parts(text: str, lexicon: DocumentNames) -> list[str]:
     """``STPS Y SRE`` is two bodies; ``DERECHOS HUMANOS, POBLACIÓN Y MIGRACIÓN`` is part of one name."""
     parts = [p.strip() for p in _AND.split(text) if p.strip()]
     return parts if len(parts) > 1 and all(lexicon.is_name(p) for p in parts) else [text]
 
 
-def _element(text: str, lexicon: Lexicon) -> Element:
+def _element(text: str, lexicon: DocumentNames) -> Element:
     match = _NESTED.match(text)
     if not match:
         return Element(text)
@@ -197,7 +197,7 @@ def _element(text: str, lexicon: Lexicon) -> Element:
     return Element(match[1].strip(), inner)
 
 
-def elements(printed: str, lexicon: Lexicon) -> list[list[Element]]:
+def elements(printed: str, lexicon: DocumentNames) -> list[list[Element]]:
     """The bodies of a printed reporter: those of one list are joined by dash or stroke, the lists by "Y" or commas."""
     text = bare(_COMPANY.sub("", printed))
     chain: list[list[Element]] = [[]]
@@ -252,7 +252,7 @@ def settle(entries: Iterable[Entry], is_part_of: IsPartOf) -> None:
         names = {p.text: p for p in (*entry.reporters, *entry.parents)}
         if entry.reporter_printed is None or len(names) < 2:
             continue
-        chain = elements(entry.reporter_printed, Lexicon(reporters={fold_print(n) for n in names}))
+        chain = elements(entry.reporter_printed, DocumentNames(reporters={fold_print(n) for n in names}))
         if {n for group in chain for e in group for n in (e.name, *e.inner)} != set(names):
             continue
 

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from entramado.ontology import kinds
 from entramado.ontology.authority_checks import check_english_names, check_institutions, check_places
+from entramado.ontology.authority_csv import CsvRow, read_table
 from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake, OntologyError
-from entramado.ontology.tables import Row, read_table
 
 AUTHORITY_FOLDER = HOME.folder
 
@@ -229,10 +229,10 @@ def _columns(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
-def _record(kind: type[Record], row: Row) -> Record:
+def _record(kind: type[Record], row: CsvRow) -> Record:
     return kind(**row.cells)
 
 
-def _state(row: Row) -> State:
+def _state(row: CsvRow) -> State:
     iso, inegi, name, official, region, wikidata, lat, lon = (row[c] for c in _columns(State))
     return State(iso, inegi, name, official, region, wikidata, float(lat), float(lon))

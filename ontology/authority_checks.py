@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from entramado.ontology.authority_csv import CsvRow
 from entramado.ontology.folding import fold_words
 from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake
-from entramado.ontology.tables import Row
 
-Tables = dict[str, list[Row]]
+Tables = dict[str, list[CsvRow]]
 
 SECTORS = [
     "federal",
@@ -48,33 +48,33 @@ def slugify(name: str) -> str:
 # --- rules on single cells
 
 
-def _filled(rows: Iterable[Row], columns: tuple[str, ...], mistakes: list[Mistake]) -> None:
+def _filled(rows: Iterable[CsvRow], columns: tuple[str, ...], mistakes: list[Mistake]) -> None:
     for row in rows:
         mistakes += [row.mistake(f"empty {c!r}", "fill it in") for c in columns if not row[c]]
 
 
-def _shaped(rows: Iterable[Row], column: str, shape: re.Pattern[str], like: str, mistakes: list[Mistake]) -> None:
+def _shaped(rows: Iterable[CsvRow], column: str, shape: re.Pattern[str], like: str, mistakes: list[Mistake]) -> None:
     for row in rows:
         if row[column] and not shape.fullmatch(row[column]):
             mistakes.append(row.mistake(f"{column} {row[column]!r} is malformed", f"write it like {like}"))
 
 
-def _one_of(rows: Iterable[Row], column: str, allowed: Iterable[str], mistakes: list[Mistake]) -> None:
+def _one_of(rows: Iterable[CsvRow], column: str, allowed: Iterable[str], mistakes: list[Mistake]) -> None:
     words = list(allowed)
     for row in rows:
         if row[column] and row[column] not in words:
             mistakes.append(row.mistake(f"unknown {column} {row[column]!r}", f"use one of {', '.join(words)}"))
 
 
-def _known(rows: Iterable[Row], column: str, keys: set[str], where: str, mistakes: list[Mistake]) -> None:
+def _known(rows: Iterable[CsvRow], column: str, keys: set[str], where: str, mistakes: list[Mistake]) -> None:
     for row in rows:
         if row[column] and row[column] not in keys:
             what = f"unknown {column} {row[column]!r}"
             mistakes.append(row.mistake(what, f"add it to {where} or correct it"))
 
 
-def _unique(rows: list[Row], key: Callable[[Row], str], what: str, mistakes: list[Mistake]) -> None:
-    first: dict[str, Row] = {}
+def _unique(rows: list[CsvRow], key: Callable[[CsvRow], str], what: str, mistakes: list[Mistake]) -> None:
+    first: dict[str, CsvRow] = {}
     for row in rows:
         value = key(row)
         if value and value in first:
@@ -84,7 +84,7 @@ def _unique(rows: list[Row], key: Callable[[Row], str], what: str, mistakes: lis
             first[value] = row
 
 
-def _number(rows: list[Row], column: str, low: float, high: float, mistakes: list[Mistake]) -> None:
+def _number(rows: list[CsvRow], column: str, low: float, high: float, mistakes: list[Mistake]) -> None:
     for row in rows:
         try:
             good = low <= float(row[column]) <= high
@@ -135,7 +135,7 @@ def check_places(tables: Tables, mistakes: list[Mistake]) -> None:
     _check_place_names(others, tables, mistakes)
 
 
-def _check_place_names(others: list[Row], tables: Tables, mistakes: list[Mistake]) -> None:
+def _check_place_names(others: list[CsvRow], tables: Tables, mistakes: list[Mistake]) -> None:
     _filled(others, ("kind", "place", "name"), mistakes)
     _one_of(others, "kind", PLACE_KINDS, mistakes)
     files = {
@@ -197,7 +197,7 @@ def check_english_names(tables: Tables, mistakes: list[Mistake]) -> None:
     for kind, file, key in (("state", "states", "iso3166_2"), ("institution", "institutions", "id")):
         mine = [r for r in rows if r["kind"] == kind]
         _known(mine, "id", {r[key] for r in tables[file]}, f"{file}.csv", mistakes)
-        owners: dict[str, Row] = {}
+        owners: dict[str, CsvRow] = {}
         for row in mine:
             other = owners.setdefault(fold_words(row["name"]), row)
             if other["id"] != row["id"]:
@@ -205,7 +205,7 @@ def check_english_names(tables: Tables, mistakes: list[Mistake]) -> None:
                 mistakes.append(row.mistake(what, "remove it from one of them"))
 
 
-def _check_dissolved(bodies: list[Row], successor: dict[str, Row], mistakes: list[Mistake]) -> None:
+def _check_dissolved(bodies: list[CsvRow], successor: dict[str, CsvRow], mistakes: list[Mistake]) -> None:
     """A body that goes on does not stand under one that was succeeded."""
     for row in bodies:
         if row["parent"] in successor and row["id"] not in successor and not row["note"].startswith(_ENDED):
@@ -216,7 +216,7 @@ def _check_dissolved(bodies: list[Row], successor: dict[str, Row], mistakes: lis
             )
 
 
-def _check_former(rows: list[Row], ids: set[str], mistakes: list[Mistake]) -> None:
+def _check_former(rows: list[CsvRow], ids: set[str], mistakes: list[Mistake]) -> None:
     """An identifier of earlier editions leads to a body of today and is none itself."""
     _filled(rows, ("former", "institution"), mistakes)
     _shaped(rows, "former", _SLUG, "secretaria-de-bienestar (lower-case ASCII words, hyphens)", mistakes)
@@ -227,9 +227,9 @@ def _check_former(rows: list[Row], ids: set[str], mistakes: list[Mistake]) -> No
             mistakes.append(row.mistake(f"{row['former']!r} is a body", "remove this row or the body"))
 
 
-def _check_claims(claims: list[tuple[Row, str, str]], mistakes: list[Mistake]) -> None:
+def _check_claims(claims: list[tuple[CsvRow, str, str]], mistakes: list[Mistake]) -> None:
     """A name means one body or place, unless every row that holds it says that it is ambiguous."""
-    held: dict[str, list[tuple[Row, str, str]]] = defaultdict(list)
+    held: dict[str, list[tuple[CsvRow, str, str]]] = defaultdict(list)
     for row, owner, name in claims:
         if name:
             held[fold_words(name) or name].append((row, owner, name))
@@ -245,7 +245,7 @@ def _check_claims(claims: list[tuple[Row, str, str]], mistakes: list[Mistake]) -
                 mistakes.append(row.mistake(what, remedy))
 
 
-def _check_cycles(next_of: dict[str, str], rows: dict[str, Row], what: str, mistakes: list[Mistake]) -> None:
+def _check_cycles(next_of: dict[str, str], rows: dict[str, CsvRow], what: str, mistakes: list[Mistake]) -> None:
     """No body is, over any number of steps, its own parent or successor; each ring is told once."""
     done: set[str] = set()
     for start in next_of:

@@ -12,8 +12,8 @@ id stands instead of the made one. Outside every state a shared name means all o
 from __future__ import annotations
 
 from entramado.ontology.authority_checks import Tables, slugify
+from entramado.ontology.authority_csv import CsvRow
 from entramado.ontology.mistakes import Mistake
-from entramado.ontology.tables import Row
 
 COLUMNS = {
     "kinds": ("kind", "label", "sector", "level", "parent", "collective", "source"),
@@ -58,9 +58,9 @@ def expand(tables: Tables, mistakes: list[Mistake]) -> None:
                     tables["institution-names"].append(_name(row, body, name))
 
 
-def _templates(rows: list[Row], kinds: dict[str, Row], mistakes: list[Mistake]) -> dict[str, list[Row]]:
+def _templates(rows: list[CsvRow], kinds: dict[str, CsvRow], mistakes: list[Mistake]) -> dict[str, list[CsvRow]]:
     """The templates of each kind; what is wrong with one is a mistake, and it is left out."""
-    good: dict[str, list[Row]] = {}
+    good: dict[str, list[CsvRow]] = {}
     for row in rows:
         if row["kind"] not in kinds:
             mistakes.append(row.mistake(f"unknown kind {row['kind']!r}", "add it to kinds.csv or correct it"))
@@ -75,7 +75,7 @@ def _templates(rows: list[Row], kinds: dict[str, Row], mistakes: list[Mistake]) 
 
 
 def _check_kinds(
-    rows: list[Row], kinds: dict[str, Row], templates: dict[str, list[Row]], mistakes: list[Mistake]
+    rows: list[CsvRow], kinds: dict[str, CsvRow], templates: dict[str, list[CsvRow]], mistakes: list[Mistake]
 ) -> None:
     for row in rows:
         if row["parent"] and row["parent"] not in kinds:
@@ -91,7 +91,7 @@ def _check_kinds(
 _EVERY_FORM = {"name": "X", "of": "de X", "de": "de X", "del": "del Estado de X", "en": "en X"}
 
 
-def _forms(state: Row, exceptions: list[Row]) -> dict[str, str]:
+def _forms(state: CsvRow, exceptions: list[CsvRow]) -> dict[str, str]:
     """How the state is put into a name; `of` only where "Estado de X" can be said."""
     name = state["name"]
     for row in exceptions:
@@ -108,13 +108,13 @@ def _filled(template: str, forms: dict[str, str]) -> str | None:
         return None
 
 
-def _body(kind: Row, made: dict[str, str], slug: str) -> Row:
+def _body(kind: CsvRow, made: dict[str, str], slug: str) -> CsvRow:
     parent = f"{kind['parent']}-{slug}" if kind["parent"] else ""
     cells = made | {"sector": kind["sector"], "level": kind["level"], "parent": parent, "source": kind["source"]}
-    return Row(kind.file, kind.line, cells | {"country": "", "wikidata": "", "note": ""})
+    return CsvRow(kind.file, kind.line, cells | {"country": "", "wikidata": "", "note": ""})
 
 
-def _name(template: Row, body: str, name: str) -> Row:
+def _name(template: CsvRow, body: str, name: str) -> CsvRow:
     use = "name" if template["use"] == OFFICIAL else template["use"]
     note = "" if _OPENING in template["template"] else _SHARED
-    return Row(template.file, template.line, {"institution": body, "name": name, "kind": use, "note": note})
+    return CsvRow(template.file, template.line, {"institution": body, "name": name, "kind": use, "note": note})

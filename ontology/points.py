@@ -13,8 +13,8 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from entramado.ontology.authority_csv import read_table
 from entramado.ontology.mistakes import Mistake, OntologyError
-from entramado.ontology.tables import read_table
 
 POINTS_FOLDER = Path(__file__).parent / "points"
 _COLUMNS = ("feature", "type", "points")

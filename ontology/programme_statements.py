@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entramado.ontology.authority import AUTHORITY_FOLDER, AuthorityError
+from entramado.ontology.authority_csv import CsvRow, read_table
 from entramado.ontology.mistakes import Mistake
-from entramado.ontology.tables import Row, read_table
 
 FILE = "programme-statements.csv"
 COLUMNS = ("from", "to", "kind", "name", "note")
@@ -38,7 +38,7 @@ def load_statements(folder: Path = AUTHORITY_FOLDER) -> list[Statement]:
     """Read and check the statements. Raises `AuthorityError` with every mistake found."""
     mistakes: list[Mistake] = []
     rows = read_table(folder / FILE, COLUMNS, mistakes)
-    first: dict[frozenset[str], Row] = {}
+    first: dict[frozenset[str], CsvRow] = {}
     for row in rows:
         _check(row, mistakes)
         pair = frozenset((row["from"], row["to"]))
@@ -51,7 +51,7 @@ def load_statements(folder: Path = AUTHORITY_FOLDER) -> list[Statement]:
     return [Statement(r["from"], r["to"], r["kind"], r["name"], r["note"], r.line) for r in rows]
 
 
-def _check(row: Row, mistakes: list[Mistake]) -> None:
+def _check(row: CsvRow, mistakes: list[Mistake]) -> None:
     for column in ("from", "to"):
         if not _SLUG.fullmatch(row[column]):
             remedy = "write the last part of an entry's IRI, such as compendio-2024-apf-7-21"

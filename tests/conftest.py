@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from entramado.api.network_command import snapshot_source
 from entramado.graph.build import build_snapshot, read_corpus
 from entramado.graph.corpus import Corpus
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.queries.saved import texts
 from tests.scores import shared
@@ -69,6 +69,6 @@ def corpus(sources: Path, built: Path) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def network_source(built: Path) -> Source:
+def network_source(built: Path) -> NetworkSource:
     """What the networks are read from, out of the documents."""
     return snapshot_source(read_snapshot(built))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from entramado.loaders.extract.model import Figure
+from entramado.loaders.extract.extracted import Figure
 from tests.draft_samples import ALONE, Edition, Item
 
 Change = Callable[[Edition, Item], None]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import docx
 
-from entramado.graph.draft.model import Record
+from entramado.graph.draft.draft_records import Record
 from entramado.ontology.folding import fold_words
 
 HEADINGS = {

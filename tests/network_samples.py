@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
-from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
 from entramado.ontology.namespaces import Base
 
 BASE = Base()
@@ -27,14 +27,14 @@ def state(code: str) -> str:
     return BASE.id("state", code)
 
 
-def small_source() -> Source:
+def small_source() -> NetworkSource:
     """Five entries in two editions.
 
     2020: e1 (objective 7): a reports, p partner, f funds; e2 (objective 7): a and b report together.
     2024: e3 (objective 8): a reports, p partner, u (unit of a) unit, m mentioned; e4 (objective 8): u reports with a
     printed as its parent, p partner; e5 (objective 9): c reports alone; e6: an aim for the future, a with p.
     """
-    source = Source(BASE, "build-1")
+    source = NetworkSource(BASE, "build-1")
     place = {"e1": ("2020", 7), "e2": ("2020", 7), "e3": ("2024", 8), "e4": ("2024", 8), "e5": ("2024", 9)}
     for number, (name, (year, aim)) in enumerate({**place, "e6": ("2020", 7)}.items(), 1):
         chapter = BASE.id("chapter", "ef" if name == "e5" else "apf")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.formats.markdown import plain
-from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.reading import file_lines, read_document, read_manifest, reader_of, text_lines
+from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 
 read = reader_of("compendium-markdown")

@@ -8,9 +8,9 @@ import pytest
 
 from entramado.loaders.compendium_numbered.reader import read
 from entramado.loaders.grammar import shouts
-from entramado.loaders.model import DocumentError, Entry, Reading
 from entramado.loaders.pages import is_page_top
 from entramado.loaders.reading import file_lines, read_document, read_manifest, text_lines
+from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.text import Line
 
 EDITIONS = Path(__file__).parent / "editions"

@@ -16,8 +16,8 @@ from entramado.graph.corrections import (
     read_corrections,
     told_after,
 )
-from entramado.loaders.extract.model import Facts, Figure, Value
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.extract.extracted import Facts, Figure, Value
+from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.authority import Authority, load_authority
 
 EDITIONS = Path(__file__).parent / "editions"

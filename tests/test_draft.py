@@ -18,9 +18,9 @@ from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
 from entramado.graph.build import build_snapshot
+from entramado.graph.draft.draft_records import Edition as DraftEdition
+from entramado.graph.draft.draft_records import Finding, short
 from entramado.graph.draft.editions import edition_findings
-from entramado.graph.draft.model import Edition as DraftEdition
-from entramado.graph.draft.model import Finding, short
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
@@ -30,7 +30,7 @@ from entramado.graph.draft.wording import SEVERITIES, WORDING
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
-from entramado.loaders.model import DocumentError
+from entramado.loaders.records import DocumentError
 from entramado.ontology.authority import load_authority
 from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import RDF, Base

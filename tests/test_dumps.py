@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from entramado.graph import tables
+from entramado.graph import export_tables
 from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, read_index, write_dumps
 from entramado.graph.export import EXPORTS, Facts
@@ -86,13 +86,13 @@ def test_the_tables_read_back_alike_from_every_format(folder: Path, facts: bytes
     records = list(EXPORTS["entries"](Facts(Base(invented.manifest["base"]), parse(facts, RdfFormat.N_QUADS))))
     lines = (folder / "entries.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == json.loads(json.dumps(records))
-    for name in tables.TABLES:
+    for name in export_tables.TABLES:
         read = pq.read_table(folder / f"{name}.parquet").to_pylist()
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
             rows = list(csv.DictReader(handle))
         assert len(read) == len(rows)
         for one, other in zip(read, rows, strict=True):
-            assert {key: tables._text(value) for key, value in one.items()} == other
+            assert {key: export_tables._text(value) for key, value in one.items()} == other
     assert len(records) == pq.read_table(folder / "entries.parquet").num_rows > 0
     named = sum(len(r["organisations"]) + len(r["reporters"]) + len(r["parents"]) for r in records)
     assert pq.read_table(folder / "participations.parquet").num_rows == named
@@ -104,8 +104,8 @@ def test_equal_facts_give_equal_files(folder: Path, facts: bytes, invented: Snap
 
 
 def test_empty_tables_are_tables() -> None:
-    assert tables.to_csv([]) == b"\r\n"
-    assert pq.read_table(io.BytesIO(tables.to_parquet([]))).num_rows == 0
+    assert export_tables.to_csv([]) == b"\r\n"
+    assert pq.read_table(io.BytesIO(export_tables.to_parquet([]))).num_rows == 0
 
 
 def test_the_description_names_files_graphs_and_counts(folder: Path, invented: Snapshot) -> None:
@@ -191,7 +191,7 @@ def test_the_sums_are_those_of_the_files(folder: Path) -> None:
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
 
-@pytest.mark.parametrize("name", tables.TABLES)
+@pytest.mark.parametrize("name", export_tables.TABLES)
 def test_each_csv_is_described_column_by_column(folder: Path, name: str) -> None:
     described = json.loads((folder / f"{name}.csv-metadata.json").read_text(encoding="utf-8"))
     assert (described["url"], described["@context"][0]) == (f"{name}.csv", "http://www.w3.org/ns/csvw")

@@ -3,7 +3,7 @@ import pytest
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.periods import find_period
 from entramado.loaders.extract.permanence import find_permanence
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 
 

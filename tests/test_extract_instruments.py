@@ -2,10 +2,10 @@
 
 import pytest
 
+from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.extract.instrument_names import add_fullest
 from entramado.loaders.extract.instruments import find_instruments
-from entramado.loaders.extract.model import Instrument
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from entramado.loaders.extract.places import PlaceIndex, find_places
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.records import Entry, PrintedName
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import load_authority
 

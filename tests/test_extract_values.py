@@ -10,7 +10,7 @@ from entramado.loaders.extract.places import PlaceIndex, find_places
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import PopulationIndex, find_populations, population_weights
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Challenge, Entry, PrintedName
+from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import load_authority
 from entramado.ontology.schemes import load_schemes

@@ -11,8 +11,8 @@ import pytest
 from entramado.graph import extraction
 from entramado.graph.build import build_snapshot
 from entramado.graph.extraction import ExtractionError, Extractor, Kept
-from entramado.loaders.model import Reading
 from entramado.loaders.reading import DocumentSpec
+from entramado.loaders.records import Reading
 
 EDITIONS = Path(__file__).parent / "editions"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.focus import FOCUS_SAID
-from entramado.loaders.extract.model import Value
 from entramado.loaders.extract.population_features import BIAS, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
@@ -17,7 +17,7 @@ from entramado.loaders.extract.populations import (
     population_score,
     with_focus,
 )
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.points import load_points
 from entramado.ontology.schemes import load_schemes

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.extract.action_types import POINTS, ActionTypeIndex, find_action_types, score
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.mistakes import OntologyError
 from entramado.ontology.points import load_points, written

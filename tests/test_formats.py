@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from entramado.graph.single import read_single
-from entramado.loaders.model import DocumentError, Entry
 from entramado.loaders.reading import file_lines, read_document, read_manifest
+from entramado.loaders.records import DocumentError, Entry
 from tests.editions.render import paragraphs
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from entramado.loaders import grammar
 from entramado.loaders.entry_parts import challenge_items, label, paragraphs
-from entramado.loaders.model import Furniture, Reading
 from entramado.loaders.reading import text_lines
+from entramado.loaders.records import Furniture, Reading
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from entramado.graph.identity.programmes import Identity, Programme, link_progra
 from entramado.graph.identity.words import PHRASE_MAX_ENTRIES
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
-from entramado.loaders.extract.model import Facts, Value
-from entramado.loaders.model import Entry
+from entramado.loaders.extract.extracted import Facts, Value
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority, AuthorityError, Institution, State, Succession, load_authority
 from entramado.ontology.namespaces import Base

@@ -3,9 +3,9 @@
 import pytest
 
 from entramado.graph.linking import Linker
-from entramado.loaders.extract.lexicon import Context
-from entramado.loaders.extract.model import Mention
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.lexicon import ReporterContext
+from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.authority import load_authority
 
 
@@ -20,7 +20,7 @@ def linker(authority):
 
 
 def in_state(code):
-    return Context(states=frozenset({f"MX-{code}"}))
+    return ReporterContext(states=frozenset({f"MX-{code}"}))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_shared_name_links_by_state_acronym_or_parent(linker):
     assert linker.link_name("Registro Civil de Oaxaca").body == "registro-civil-oaxaca"
     open_link = linker.link_name("CNI")
     assert (open_link.body, set(open_link.candidates)) == (None, {"cni-informacion", "cni-inteligencia"})
-    assert linker.link_name("CNI", Context(parents=frozenset({"sesnsp"}))).rule == "of-printed-parent"
+    assert linker.link_name("CNI", ReporterContext(parents=frozenset({"sesnsp"}))).rule == "of-printed-parent"
 
 
 def test_a_misprint_links_and_says_so(linker):
@@ -85,10 +85,10 @@ def test_a_mention_keeps_its_candidates(linker):
     def mention(candidates, printed="Instituto Costeño"):
         return Mention(printed, None, candidates, "partner", (5, 6), "name", "default")
 
-    assert linker.link_mention(mention(("inm",)), Context()).institution == "inm"
-    body = linker.link_mention(mention(("inm", "ine")), Context())
+    assert linker.link_mention(mention(("inm",)), ReporterContext()).institution == "inm"
+    body = linker.link_mention(mention(("inm", "ine")), ReporterContext())
     assert (body.institution, body.candidates, body.rule) == (None, ("inm", "ine"), "ambiguous")
-    assert linker.link_mention(mention(()), Context()).institution == "instituto-costeno"
+    assert linker.link_mention(mention(()), ReporterContext()).institution == "instituto-costeno"
 
 
 def test_reporters_and_parents_of_an_entry(linker):
@@ -117,7 +117,7 @@ def test_a_reporter_without_a_printed_parent_is_the_body_that_needs_none(linker)
 def test_a_kind_of_bodies_is_no_body(linker):
     def linked(printed, candidates=(), states=()):
         mention = Mention(printed, None, candidates, "partner", (5, 6), "name", "default")
-        body = linker.link_mention(mention, Context(states=frozenset(states)))
+        body = linker.link_mention(mention, ReporterContext(states=frozenset(states)))
         return body.institution, body.kind, body.rule
 
     assert linked("Sistemas DIF", ("sistemas-dif",)) == (None, "sistemas-dif", "of-kind")

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.migrant_types import find_migrant_type
-from entramado.loaders.extract.model import Value
-from entramado.loaders.extract.populations import Evidence
-from entramado.loaders.model import Entry
+from entramado.loaders.extract.populations import GroupEvidence
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 
 
@@ -15,7 +15,9 @@ def kind(description: str, groups: dict[str, float], main: str = "salud", **more
     entry = Entry(
         "doc", (1, 9), "1", more.pop("title", "Acción"), None, description=join([Line(2, description)]), **more
     )
-    populations = {slug: Evidence(score=score, value=Value(slug, (2, 2), "test")) for slug, score in groups.items()}
+    populations = {
+        slug: GroupEvidence(score=score, value=Value(slug, (2, 2), "test")) for slug, score in groups.items()
+    }
     value = find_migrant_type(entry, populations, [Value(main, (2, 2), "test")])
     return value.value, value.rule
 
@@ -99,7 +101,7 @@ def test_civil_society_reports_what_it_does_for_migrants() -> None:
 def test_migrants_among_all_the_people_are_named_by_the_way() -> None:
     text = "Busca la nutrición de la población, también de los migrantes."
     entry = Entry("doc", (1, 9), "1", "Plan", None, description=join([Line(2, text)]))
-    weights = {"migrantes-general": Evidence(score=1.7, value=Value("migrantes-general", (2, 2), "test"))}
+    weights = {"migrantes-general": GroupEvidence(score=1.7, value=Value("migrantes-general", (2, 2), "test"))}
     types = [Value("salud", (2, 2), "test")]
     assert find_migrant_type(entry, weights, types, {"poblacion-general"}).value == "na"
     assert find_migrant_type(entry, weights, types, {"migrantes-general"}).value == "extranjeros"

@@ -5,10 +5,10 @@ from pyoxigraph import RdfFormat, Store
 
 from entramado.graph.network.build import build_network, ego, project
 from entramado.graph.network.change import change
-from entramado.graph.network.model import Evidence, Network
 from entramado.graph.network.parameters import DEFAULT_TIES, KINDS, NetworkError, Parameters
 from entramado.graph.network.sensitivity import sensitivity
-from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.source import NetworkSource, read_source, store_runner
+from entramado.graph.network.ties import Network, TieEvidence
 from entramado.ontology.namespaces import Base
 from entramado.queries.saved import texts
 from tests.network_samples import BASE, body, entry, objective, small_source, state
@@ -32,8 +32,8 @@ def test_a_tie_knows_its_entries_lines_roles_and_editions() -> None:
     assert data["weight"] == 2
     assert (data["first"], data["last"], data["editions"]) == ("2020", "2024", {"2020": 1, "2024": 1})
     assert network.evidence(body("p"), body("a")) == [
-        Evidence(entry("e1"), "partner", (12, 12)),
-        Evidence(entry("e3"), "partner", (32, 32)),
+        TieEvidence(entry("e1"), "partner", (12, 12)),
+        TieEvidence(entry("e3"), "partner", (32, 32)),
     ]
     assert data["named_by_both"] is False
     assert network.graph.edges[body("a"), body("b")]["named_by_both"] is True
@@ -84,15 +84,15 @@ def test_two_mode_networks_weigh_entries_and_cite_the_line_of_the_item() -> None
     assert objectives.graph.edges[body("a"), objective(7)]["weight"] == 2
     assert objectives.graph.nodes[objective(7)]["label"] == "7. Vulnerabilidad"
     assert objectives.evidence(body("p"), objective(8)) == [
-        Evidence(entry("e3"), "partner", (32, 32)),
-        Evidence(entry("e4"), "partner", (45, 45)),
+        TieEvidence(entry("e3"), "partner", (32, 32)),
+        TieEvidence(entry("e4"), "partner", (45, 45)),
     ]
     assert objectives.incidence.matrix.shape == (6, 3)
     assert (body("a"), objective(7)) == objectives.ends(objective(7), body("a"))
     states = build_network(source, Parameters("institution-state"))
-    assert states.evidence(body("c"), state("MX-CHP")) == [Evidence(entry("e5"), "reporter", (51, 51))]
+    assert states.evidence(body("c"), state("MX-CHP")) == [TieEvidence(entry("e5"), "reporter", (51, 51))]
     by_state = build_network(source, Parameters("state-objective"))
-    assert by_state.evidence(state("MX-CHP"), objective(9)) == [Evidence(entry("e5"), "state", (51, 51))]
+    assert by_state.evidence(state("MX-CHP"), objective(9)) == [TieEvidence(entry("e5"), "state", (51, 51))]
     programmes = build_network(source, Parameters("institution-programme", edition="2024"))
     assert programmes.graph.degree(body("p")) == 2
     assert build_network(source, Parameters("institution-population")).graph.degree(BASE.id("population", "nna")) == 3
@@ -188,7 +188,7 @@ def test_an_edition_that_no_document_has_is_told_with_those_there_are() -> None:
 
 
 @pytest.fixture(scope="module")
-def sample() -> Source:
+def sample() -> NetworkSource:
     """What is read from a small graph by the queries themselves, under another base."""
     base = Base("https://example.org/g/")
     text = f"""
@@ -216,7 +216,7 @@ def sample() -> Source:
     return read_source(store_runner(store), base, "b", texts("network"))
 
 
-def test_the_queries_read_a_graph_under_any_base(sample: Source) -> None:
+def test_the_queries_read_a_graph_under_any_base(sample: NetworkSource) -> None:
     base = sample.base
     assert sample.entries[base.id("entry", "e")].programmes == (base.id("programme", "p"), base.id("programme", "q"))
     assert sample.label(base.id("objective", "1"), "en") == "One"
@@ -229,4 +229,4 @@ def test_the_queries_read_a_graph_under_any_base(sample: Source) -> None:
 
 def test_every_kind_can_be_built_of_an_empty_source() -> None:
     for kind in KINDS:
-        assert len(build_network(Source(Base(), ""), Parameters(kind)).graph) == 0
+        assert len(build_network(NetworkSource(Base(), ""), Parameters(kind)).graph) == 0

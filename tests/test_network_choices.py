@@ -18,7 +18,7 @@ from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, Des
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.views import VIEWS, check_view, views_of
 from entramado.queries.parameters import VIEWS as VIEW_CHOICES
 from tests.network_samples import small_source
@@ -70,7 +70,7 @@ def test_full_measures_answer_for_one_body_of_each_kind(desk: Desk) -> None:
         assert b'"measures"' in desk.answer(wanted.but(ego=node.rsplit("/", 1)[-1]), "measures")
 
 
-def choices(source: Source, kind: str) -> Iterator[Parameters]:
+def choices(source: NetworkSource, kind: str) -> Iterator[Parameters]:
     """Those of a kind over the published documents; without the environment's word one body, drawn."""
     random = Random(f"{source.build} {kind}")
     every = list(product(("", *source.editions), projections(kind)))
@@ -88,7 +88,7 @@ def choices(source: Source, kind: str) -> Iterator[Parameters]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_networks_of_the_published_documents_answer_in_every_form(network_source: Source, kind: str) -> None:
+def test_the_networks_of_the_published_documents_answer_in_every_form(network_source: NetworkSource, kind: str) -> None:
     desk = Desk(network_source)
     answered = sum(answer_in_every_form(desk, wanted) for wanted in choices(network_source, kind))
     assert answered > len(FORMS)

@@ -14,17 +14,17 @@ from entramado.graph.network.change import change
 from entramado.graph.network.directed import brokerage, layer, mixing_table, naming, node_directed, whole_directed
 from entramado.graph.network.layers import layered
 from entramado.graph.network.mentions import Mentions, betweenness_without, intervals, naming_tests
-from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
+from entramado.graph.network.ties import Network
 from tests.network_samples import BASE, body, entry, small_source
 
 LEVELS = {"f": "federal", "g": "federal", "h": "federal", "s": "state", "t": "state", "o": "none"}
 
 
-def named(*said: str, **more: str) -> Source:
+def named(*said: str, **more: str) -> NetworkSource:
     """A source of entries written "f>gs": f reports and names g and s; "fg>" is reported by both."""
-    source = Source(BASE, "b")
+    source = NetworkSource(BASE, "b")
     for number, text in enumerate(said):
         iri = entry(f"e{number}")
         source.entries[iri] = EntryFacts(iri, "E", BASE.id("document", "d"), "2024", "action", (number, number))
@@ -113,7 +113,7 @@ def test_intervals_hold_the_count_and_say_what_one_reporter_makes_of_it() -> Non
     assert rest["in_rank_low"] == 2
     assert rest["in_rank_high"] == len(built.graph)
     assert intervals(built, 1) == found
-    assert intervals(build_network(Source(BASE, ""), Parameters()), 1) == {}
+    assert intervals(build_network(NetworkSource(BASE, ""), Parameters()), 1) == {}
 
 
 def test_dealing_out_keeps_the_names_of_each_reporter_and_the_mentions_of_each_body_by_role() -> None:
@@ -169,7 +169,7 @@ def test_every_node_stands_in_the_band_of_its_layer() -> None:
         assert 0 < x < 1
         assert band.top < y < band.bottom
     assert len(set(found.places.values())) == len(built.graph)
-    assert layered(build_network(Source(BASE, ""), Parameters())).bands == []
+    assert layered(build_network(NetworkSource(BASE, ""), Parameters())).bands == []
 
 
 def test_betweenness_where_one_reporter_is_left_out_has_a_least_and_a_most() -> None:

@@ -11,15 +11,17 @@ from scipy.optimize import minimize
 from entramado.graph.network.build import build_network
 from entramado.graph.network.dyads import TERMS, dyadic_regression, logit
 from entramado.graph.network.mentions import multiplexity
-from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
+from entramado.graph.network.ties import Network
 from tests.network_samples import BASE, body, entry, objective
 
 
-def source_of(said: list[tuple[str, int, list[tuple[str, str]]]], sectors: dict[str, str] | None = None) -> Source:
+def source_of(
+    said: list[tuple[str, int, list[tuple[str, str]]]], sectors: dict[str, str] | None = None
+) -> NetworkSource:
     """Entries given as reporter, objective and (named, role) pairs; all bodies federal but those of `sectors`."""
-    source = Source(BASE, "build-1")
+    source = NetworkSource(BASE, "build-1")
     bodies = {by for by, *_ in said} | {named for *_, those in said for named, _ in those}
     for slug in bodies:
         sector = (sectors or {}).get(slug, "federal")
@@ -33,7 +35,7 @@ def source_of(said: list[tuple[str, int, list[tuple[str, str]]]], sectors: dict[
     return source
 
 
-def network_of(source: Source) -> Network:
+def network_of(source: NetworkSource) -> Network:
     return build_network(source, Parameters())
 
 

@@ -28,9 +28,9 @@ from entramado.graph.network.analysis import Analysis, analyse
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS, json_files
 from entramado.graph.network.formats.parquet import write_edge_list
+from entramado.graph.network.network_tables import LICENCE
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.style import least_drawn
-from entramado.graph.network.tables import LICENCE
 from entramado.graph.network.views import draw
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from entramado.graph.network.groups import adjusted_rand, communities, mean_agreement, mixing
-from entramado.graph.network.model import Graph
 from entramado.graph.network.nulls import edge_array, p_of, random_ties, rewired
+from entramado.graph.network.ties import Graph
 from entramado.graph.network.whole import core_periphery
 from tests.network_samples import random_graph
 

@@ -12,8 +12,8 @@ from networkx.algorithms import bipartite
 
 from entramado.graph.network import large, nodes, whole
 from entramado.graph.network.build import build_network
-from entramado.graph.network.model import Graph, Incidence
 from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.ties import Graph, Incidence
 from entramado.graph.network.two_mode import incidence_graph, nestedness, node_two_mode, whole_two_mode
 from tests.network_samples import body, random_graph, small_source
 

@@ -12,7 +12,7 @@ from benchmarks.network_findings import BEGIN, END, ROOT, Findings
 from entramado.graph.network.analysis import BUILD, PICTURE, analyse
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.published import published
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.quads.network import decimal, network_quads, probability
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
@@ -29,7 +29,7 @@ def test_quads_are_the_same_whatever_the_order_of_what_was_read() -> None:
     turned.entries = dict(reversed(turned.entries.items()))
     turned.bodies = dict(reversed(turned.bodies.items()))
 
-    def quads(of: Source) -> set[Quad]:
+    def quads(of: NetworkSource) -> set[Quad]:
         return {quad for analysis in published(of) for quad in network_quads(BASE, analysis)}
 
     assert quads(source) == quads(turned)
@@ -45,7 +45,7 @@ def test_numbers_are_decimals_that_any_engine_can_hold() -> None:
     assert probability(1.0).value == "1"
 
 
-def test_a_build_publishes_what_the_page_shows(network_source: Source) -> None:
+def test_a_build_publishes_what_the_page_shows(network_source: NetworkSource) -> None:
     wanted = Parameters(edition="2024")
     shown, built = analyse(network_source, wanted, PICTURE), analyse(network_source, wanted, BUILD)
     assert shown.nodes.keys() == built.nodes.keys()
@@ -68,7 +68,7 @@ def rows(store: Store, name: str) -> list[dict[str, str]]:
     ]
 
 
-def test_the_published_measures_are_the_computed_ones(store: Store, network_source: Source) -> None:
+def test_the_published_measures_are_the_computed_ones(store: Store, network_source: NetworkSource) -> None:
     found = rows(store, "network-brokers")
     analysis = analyse(network_source, Parameters(edition="2024"), BUILD)
     assert len(found) == 10

@@ -11,7 +11,7 @@ from pyoxigraph import QuerySolutions, Store
 from entramado.graph.network.build import build_network
 from entramado.graph.network.directed import layer, naming
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Source, rows_of
+from entramado.graph.network.source import NetworkSource, rows_of
 from entramado.graph.network.views.state_map import state_ties
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
@@ -32,7 +32,7 @@ def asked(store: Store, name: str) -> list[dict[str, str]]:
 
 
 def test_brokers_are_those_between_a_federal_body_and_one_of_civil_society(
-    store: Store, network_source: Source
+    store: Store, network_source: NetworkSource
 ) -> None:
     graph = build_network(network_source, Parameters(edition="2024")).graph
     data = graph.nodes
@@ -50,7 +50,7 @@ def test_brokers_are_those_between_a_federal_body_and_one_of_civil_society(
     assert len(counted) > 3
 
 
-def test_the_network_of_an_objective_is_that_of_the_page(store: Store, network_source: Source) -> None:
+def test_the_network_of_an_objective_is_that_of_the_page(store: Store, network_source: NetworkSource) -> None:
     network = build_network(network_source, Parameters(objective="7"))
     arcs = {(u, v): arc for u, v, arc in network.arcs if arc["direction"] == "names"}
     rows = asked(store, "network-of-an-objective-through-editions")
@@ -61,7 +61,7 @@ def test_the_network_of_an_objective_is_that_of_the_page(store: Store, network_s
     assert len({row["last"] for row in rows}) > 1
 
 
-def together(source: Source, year: str) -> dict[str, set[str]]:
+def together(source: NetworkSource, year: str) -> dict[str, set[str]]:
     """Body -> the bodies that an action of the edition names with it, whatever their roles."""
     actions = {e.iri for e in source.entries.values() if e.edition == year and e.kind == "action"}
     bodies: dict[str, set[str]] = defaultdict(set)
@@ -75,7 +75,7 @@ def together(source: Source, year: str) -> dict[str, set[str]]:
     return found
 
 
-def test_states_and_federal_bodies_without_a_counterpart(store: Store, network_source: Source) -> None:
+def test_states_and_federal_bodies_without_a_counterpart(store: Store, network_source: NetworkSource) -> None:
     source, named_with = network_source, together(network_source, "2024")
     level = {iri: facts.level for iri, facts in source.bodies.items()}
     with_federal = {
@@ -97,7 +97,7 @@ def test_states_and_federal_bodies_without_a_counterpart(store: Store, network_s
     assert alone
 
 
-def test_the_map_counts_the_pairs_between_each_state_and_the_federation(network_source: Source) -> None:
+def test_the_map_counts_the_pairs_between_each_state_and_the_federation(network_source: NetworkSource) -> None:
     network = build_network(network_source, Parameters(edition="2024"))
     nodes = network.graph.nodes
     kinds = [(layer(nodes[u]), layer(nodes[v])) for u, v in naming(network)]

@@ -20,7 +20,7 @@ from entramado.graph.network.significance import (
     pairs_that_share,
     poisson_binomial_tail,
 )
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from tests.network_samples import BASE, small_source
 
 
@@ -177,7 +177,7 @@ def test_the_hypergeometric_test_takes_popular_columns_for_ties() -> None:
 
 @pytest.mark.parametrize(("kind", "projection"), [("partners", ""), ("institution-objective", "second")])
 def test_the_real_margins_yield_no_more_false_edges_than_the_stated_rate(
-    network_source: Source, kind: str, projection: str
+    network_source: NetworkSource, kind: str, projection: str
 ) -> None:
     network = build_network(network_source, Parameters(kind, edition="2024", projection=projection))
     having, _ = false_edges(network.incidence.matrix, 60, "bicm")

@@ -12,7 +12,7 @@ from entramado.graph.network.build import build_network
 from entramado.graph.network.change import earlier
 from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Participation, Source
+from entramado.graph.network.source import NetworkSource, Participation
 from entramado.graph.network.views import FOR_PHONES, draw, views_of
 from entramado.graph.network.views.sankey import flows_of
 from entramado.graph.network.views.sheet import bins, wrapped
@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 NNA = BASE.id("population", "nna")
 
 
-def source() -> Source:
+def source() -> NetworkSource:
     """The shared small source; c, of Chiapas, further names a (federal) in e5, and a names c in e3."""
     made = small_source()
     made.participations += [

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from entramado.graph.network.opportunities import Place, Wanted, candidates, opportunities
-from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.opportunities import Wanted, WorkArea, candidates, opportunities
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
 from tests.network_samples import BASE, body, entry, objective, state
 
 NNA, WOMEN = BASE.id("population", "nna"), BASE.id("population", "mujeres")
 CHP, OAX = state("MX-CHP"), state("MX-OAX")
 
 
-def source() -> Source:
+def source() -> NetworkSource:
     """e1: a reports, p partner; e2: b reports, u (of a) unit; e3: c reports, a mentioned; e4: d; e5: b, in 2020."""
-    made = Source(BASE, "b")
+    made = NetworkSource(BASE, "b")
     rows = (
         ("e1", "2024", 7, (NNA, WOMEN), (CHP,), "action"),
         ("e2", "2024", 7, (NNA,), (CHP, OAX), "action"),
@@ -56,7 +56,7 @@ def test_pairs_share_objective_group_and_state_and_no_entry() -> None:
 
 def test_each_side_cites_its_entries_and_lines() -> None:
     found = next(p for p in opportunities(source(), Wanted("2024")) if (p.one, p.other) == (body("b"), body("p")))
-    place = Place("2024", objective(7), NNA, CHP)
+    place = WorkArea("2024", objective(7), NNA, CHP)
     (one,), (other,) = found.places[place]
     assert (one.entry, one.role, one.lines) == (entry("e2"), "reporter", (12, 12))
     assert (other.entry, other.role, other.lines) == (entry("e1"), "partner", (11, 11))

@@ -9,8 +9,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from entramado.loaders.formats.pdf import pdf_lines
-from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reading import DocumentSpec, read_document, read_manifest
+from entramado.loaders.records import DocumentError, Reading
 from tests.editions.render import render
 
 EDITIONS = Path(__file__).parent / "editions"

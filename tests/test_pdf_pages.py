@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from entramado.graph.single import read_single
-from entramado.loaders.formats.files import Source
+from entramado.loaders.formats.files import FileLines
 from entramado.loaders.formats.pdf import read_pdf
 
 WIDTH, HEIGHT = LETTER
@@ -31,7 +31,7 @@ def write(canvas: Canvas, rows: list[str], pitch: float = PITCH) -> None:
         canvas.drawString(72, HEIGHT - 90 - n * pitch, row)
 
 
-def made(*pages: Callable[[Canvas], None]) -> Source:
+def made(*pages: Callable[[Canvas], None]) -> FileLines:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=LETTER, invariant=True)
     for page in pages:
@@ -69,7 +69,7 @@ def turned_by_viewer(canvas: Canvas) -> None:
     canvas.setPageRotation(90)
 
 
-def texts(source: Source) -> list[str]:
+def texts(source: FileLines) -> list[str]:
     return [line.text.strip() for line in source.lines if line.text.strip()]
 
 

@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 from entramado.api.cli import main
 from entramado.graph.quads.regions import with_regions
 from entramado.graph.quads.writer import Writer
-from entramado.loaders.model import Box, DocumentError, Reading
 from entramado.loaders.prints.description import load_print, parse_print
 from entramado.loaders.prints.forms import compiled
 from entramado.loaders.reading import read_document, read_manifest
+from entramado.loaders.records import Box, DocumentError, Reading
 from entramado.ontology.namespaces import Base
 
 PRINT = """\

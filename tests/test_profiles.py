@@ -7,8 +7,8 @@ import pytest
 
 from entramado.graph.build import read_corpus
 from entramado.graph.single import read_single
-from entramado.loaders.model import DocumentError
 from entramado.loaders.reading import read_manifest
+from entramado.loaders.records import DocumentError
 from entramado.ontology.profiles import ProfileError, load_profile
 
 GUATEMALA = (

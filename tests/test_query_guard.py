@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entramado.api.sparql.query_guard import QueryRefused, Reading, read
+from entramado.api.sparql.query_guard import QueryForm, QueryRefused, read
 
 
-def reading(text: str, base: str = "") -> Reading:
+def reading(text: str, base: str = "") -> QueryForm:
     return read(text, depth_max=100, chain_max=1000, base=base)
 
 

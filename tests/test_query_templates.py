@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entramado.api.sparql import query_guard
-from entramado.api.sparql.query_guard import QueryRefused, Reading
+from entramado.api.sparql.query_guard import QueryForm, QueryRefused
 from entramado.api.sparql.query_templates import QueryTemplates
 
 PARTS = (
@@ -19,14 +19,14 @@ PARTS = (
 VALID = "SELECT ?p { <http://a/e1> ?p ?o FILTER(?o < 3 && ?p != <http://a/b>) } # <http://a/c>"
 
 
-def outcome(read: object, text: str) -> Reading | str:
+def outcome(read: object, text: str) -> QueryForm | str:
     try:
         return read(text)  # type: ignore[operator, no-any-return]
     except QueryRefused as error:
         return error.kind
 
 
-def plain(text: str) -> Reading:
+def plain(text: str) -> QueryForm:
     return query_guard.read(text, depth_max=50, chain_max=500, base="https://x.example/")
 
 

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from entramado.loaders.extract.model import Role
+from entramado.loaders.extract.extracted import Role
 from entramado.ontology.schemes import load_schemes
 from training.apart import Share, agreement, read_apart
 

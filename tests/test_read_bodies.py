@@ -7,7 +7,7 @@ import pytest
 from entramado.graph.export import Facts, entries
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
-from entramado.loaders.extract.model import Role
+from entramado.loaders.extract.extracted import Role
 from entramado.ontology.namespaces import Base
 from training.bodies import Row, agreement, read_bodies, same_body
 

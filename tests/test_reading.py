@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reading import FAMILIES, MANIFEST, DocumentSpec, read_document, read_manifest
+from entramado.loaders.records import DocumentError, Reading
 
 EDITIONS = Path(__file__).parent / "editions"
 GOOD = """file = "a.txt"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.loaders.model import DocumentError, Entry, Reading
+from entramado.loaders.records import DocumentError, Entry, Reading
 from entramado.loaders.report_bullets.reader import read
 from entramado.loaders.text import Line
 

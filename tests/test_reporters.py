@@ -2,10 +2,10 @@
 
 import pytest
 
-from entramado.loaders.model import Entry, PrintedName
-from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, settle
+from entramado.loaders.records import Entry, PrintedName
+from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, cut_reporter, elements, settle
 
-LEXICON = Lexicon(reporters={"sepuca", "semir", "ofra", "costa serena"}, words={"taller", "muelle", "ribera"})
+LEXICON = DocumentNames(reporters={"sepuca", "semir", "ofra", "costa serena"}, words={"taller", "muelle", "ribera"})
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_cut_reporter(title: str, name: str, printed: str | None) -> None:
     ],
 )
 def test_units_and_parents(printed: str, reporters: list[str], parents: list[str]) -> None:
-    evidence = Evidence()
+    evidence = BodyPairs()
     for pair in ("SEMIR (OFRA)", "SEPUCA (DIPRO)"):
         evidence.learn(pair, LEXICON)
     assert assign(elements(printed, LEXICON), evidence) == (reporters, parents)

@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
 from entramado.api.pages.sections import SECTIONS
-from entramado.graph.store import Source, load_memory, plan
+from entramado.graph.store import ServedData, load_memory, plan
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 from entramado.queries.saved import SavedQuery
@@ -33,7 +33,7 @@ Row = tuple[str, ...]
 
 @cache
 def facts() -> Store:
-    stores, _ = load_memory(plan(Source(snapshot=str(DATA))))
+    stores, _ = load_memory(plan(ServedData(snapshot=str(DATA))))
     return stores.facts
 
 

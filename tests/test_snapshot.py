@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from entramado.graph import snapshot
 from entramado.graph.quad_runs import QuadRuns
 from entramado.graph.snapshot import FACTS, MANIFEST, PROSE, SnapshotError
-from entramado.graph.store import Source, default_graph, load_memory, load_snapshot, merged, plan
+from entramado.graph.store import ServedData, default_graph, load_memory, load_snapshot, merged, plan
 from entramado.ontology import atomic_output
 
 G = NamedNode("https://example.org/g")
@@ -145,7 +145,7 @@ def test_the_merge_of_graphs_has_each_triple_once() -> None:
 def test_own_words_are_outside_the_default_graph(tmp_path: Path) -> None:
     words = Quad(NamedNode("https://example.org/x"), P, Literal("w"), NamedNode("https://example.org/graph/prose"))
     made = snapshot.write(tmp_path / "s", quads("x"), [words], {"base": "https://example.org/"}, {"documents": {}})
-    stores, dataset = load_memory(plan(Source(snapshot=str(made.folder))))
+    stores, dataset = load_memory(plan(ServedData(snapshot=str(made.folder))))
     assert (len(stores.facts), len(stores.all), dataset.default_quads) == (1, 2, 1)
     assert dataset.by_name_only == ("https://example.org/graph/prose",)
     assert not dataset.overlaps

@@ -11,13 +11,13 @@ import pytest
 from entramado.api.settings import Settings, SettingsError
 from entramado.api.sparql.engine import Engine, Term, WorkerEngine
 from entramado.api.sparql.problems import ProblemError
-from entramado.graph.store import Source
+from entramado.graph.store import ServedData
 from tests.serving import EX, G, cartesian, many_quads, small_data
 
 
 def run(data: list[str], work: Callable[[Engine], Awaitable[None]], **settings: object) -> None:
     async def main() -> None:
-        engine = WorkerEngine(Settings(**settings), Source.of_data(data))  # type: ignore[arg-type]
+        engine = WorkerEngine(Settings(**settings), ServedData.of_data(data))  # type: ignore[arg-type]
         await engine.start()
         try:
             await work(engine)

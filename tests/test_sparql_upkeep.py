@@ -248,9 +248,9 @@ def test_a_full_disk_loses_log_lines_and_no_answer(tmp_path: Path) -> None:
 
 
 def test_an_on_disk_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    from entramado.graph.store import Source, StoreError, load_disk, plan
+    from entramado.graph.store import ServedData, StoreError, load_disk, plan
 
-    source = Source.of_data(small_data(tmp_path))
+    source = ServedData.of_data(small_data(tmp_path))
     blocked = tmp_path / "file"
     blocked.write_text("")
     with pytest.raises(StoreError, match="free some space or set ENTRAMADO_STORE_DIR"):

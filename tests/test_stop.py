@@ -12,7 +12,7 @@ import pytest
 from entramado.api.network_worker import DRAWING, NetworkWorker, NetworkWorkers
 from entramado.api.settings import Settings
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from tests.network_samples import small_source
 from tests.serving import Answer, cartesian, many_quads, wait_until
 from tests.test_edge import site
@@ -36,7 +36,7 @@ def test_a_stop_of_the_group_while_a_query_runs(tmp_path: Path) -> None:
 def test_full_measures_leave_a_process_free(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    async def ask(worker: NetworkWorker, source: Source, wanted: Parameters, name: str) -> Any:
+    async def ask(worker: NetworkWorker, source: NetworkSource, wanted: Parameters, name: str) -> Any:
         worker._waiting += 1
         asked.append(name)
         try:

@@ -25,8 +25,8 @@ from entramado.loaders.extract.action_types import (
     find_action_types,
     type_features,
 )
-from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
+from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
 from training.command import judge_left_out, options, write_points
 

@@ -22,8 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import POINTS, PopulationIndex, population_score
-from entramado.loaders.model import Entry
 from entramado.loaders.reading import read_document, read_manifest
+from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
 from training.command import APART, judge_left_out, options, write_points
 

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from entramado.api.mcp_server import make_server
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.server import open_engine
 from entramado.api.settings import Settings
 from entramado.graph.snapshot import read as read_snapshot
@@ -33,6 +33,6 @@ async def _answer(settings: Settings, snapshot: Path, base: Base) -> None:
     engine = open_engine(settings, snapshot=snapshot)
     await engine.start()
     try:
-        await make_server(Context(engine, base, {}, str(snapshot))).run_stdio_async()
+        await make_server(PageContext(engine, base, {}, str(snapshot))).run_stdio_async()
     finally:
         await engine.stop()

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from entramado.api.commands.common import CommandError
 from entramado.api.draft.service import add_draft
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.site import add_pages
 from entramado.api.server import serve
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     def extend(app: FastAPI, engine: Engine) -> None:
         if draft is not None:
             add_draft(app, draft)
-        add_pages(app, Context(engine, base, manifest, folder, originals))
+        add_pages(app, PageContext(engine, base, manifest, folder, originals))
 
     serve(
         settings,

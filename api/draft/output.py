@@ -8,9 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from entramado.api.commands.common import write_bytes
 from entramado.api.draft.runs import FINDINGS, FIRST, as_lines, rows, since_first
-from entramado.api.draft.tables import corrections_csv, findings_csv, findings_workbook, workbook
 from entramado.api.draft.view import View
 from entramado.api.draft.words import word
+from entramado.api.draft.workbooks import corrections_csv, findings_csv, findings_workbook, workbook
 from entramado.graph.corrections import CORRECTIONS
 from entramado.graph.draft.run import Desk
 

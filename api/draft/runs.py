@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from entramado.graph.draft.model import shown
+from entramado.graph.draft.draft_records import shown
 from entramado.graph.draft.run import Desk
 
 FINDINGS = "findings.jsonl"

@@ -9,7 +9,7 @@ from typing import Any
 from entramado.api.draft.runs import Since
 from entramado.api.draft.words import word
 from entramado.graph.corrections import cells
-from entramado.graph.draft.model import Finding, Record
+from entramado.graph.draft.draft_records import Finding, Record
 from entramado.graph.draft.run import Desk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.loaders.grammar import OBJECTIVES

@@ -21,7 +21,7 @@ from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, Context, Shown, alternatives, column, short
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -61,7 +61,7 @@ class Analysis:
 ANALYSES: Final = tuple(map(Analysis, ("compare", "gaps", "doubles", "challenges")))
 
 
-def analyses_router(context: Context) -> APIRouter:
+def analyses_router(context: PageContext) -> APIRouter:
     """The four pages, each as HTML, JSON and CSV in both languages."""
     router = APIRouter()
     for analysis in ANALYSES:
@@ -69,7 +69,7 @@ def analyses_router(context: Context) -> APIRouter:
     return router
 
 
-def _add(router: APIRouter, context: Context, analysis: Analysis) -> None:
+def _add(router: APIRouter, context: PageContext, analysis: Analysis) -> None:
     async def page(request: Request, format: str) -> Response:
         return await _answer(context, analysis, request, format)
 
@@ -82,7 +82,7 @@ def _add(router: APIRouter, context: Context, analysis: Analysis) -> None:
     add_page(router, f"/{analysis.name}", page)
 
 
-async def _answer(context: Context, analysis: Analysis, request: Request, format: str) -> Response:
+async def _answer(context: PageContext, analysis: Analysis, request: Request, format: str) -> Response:
     lang = context.language(request)
     offered = await options(context, lang)
     editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
@@ -114,7 +114,7 @@ async def _answer(context: Context, analysis: Analysis, request: Request, format
     )
 
 
-async def _part(context: Context, query: str, values: dict[str, str], lang: Language) -> Shown:
+async def _part(context: PageContext, query: str, values: dict[str, str], lang: Language) -> Shown:
     takes = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
     shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
@@ -138,7 +138,7 @@ def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown
     return replace(shown, names=(*shown.names, "text"), rows=rows)
 
 
-def _linked(context: Context, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:
+def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:
     """A table whose lists of names, by the column's place the kind of what they name, lead to the pages of these."""
 
     def links(kind: str, text: str) -> Cell:

@@ -82,7 +82,7 @@ def address(request: Request, **changes: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class Pagination:
     """Where a page of a list stands: its first and last row (1-based), how many there are, and the neighbours."""
 
     first: int
@@ -92,7 +92,7 @@ class Pages:
     next: str = ""
 
 
-def pages(request: Request, total: int, number: int, rows: int) -> Pages:
+def pages(request: Request, total: int, number: int, rows: int) -> Pagination:
     """The pager of page `number` of a list of `total` in pages of `rows`. Raises `ProblemError` beyond the last."""
     there = max(1, -(-total // rows))
     if number > there:
@@ -105,7 +105,7 @@ def pages(request: Request, total: int, number: int, rows: int) -> Pages:
     first, last = min(total, rows * (number - 1) + 1), min(total, rows * number)
     before = address(request, page=number - 1 if number > 2 else None) if number > 1 else ""
     after = address(request, page=number + 1) if last < total else ""
-    return Pages(first, last, total, before, after)
+    return Pagination(first, last, total, before, after)
 
 
 def bound(name: str, values: Mapping[str, str | Sequence[str]] | Mapping[str, str], base: str) -> str:

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.routes import add_page
 from entramado.api.translations.interface import Language, word
 from entramado.queries.parameters import PAGES
@@ -41,7 +41,7 @@ class Article:
     html: Markup
 
 
-def articles_router(context: Context) -> APIRouter:
+def articles_router(context: PageContext) -> APIRouter:
     """The four pages in both languages."""
     router = APIRouter()
     for name in ARTICLES:
@@ -49,7 +49,7 @@ def articles_router(context: Context) -> APIRouter:
     return router
 
 
-def _add(router: APIRouter, context: Context, name: str) -> None:
+def _add(router: APIRouter, context: PageContext, name: str) -> None:
     async def page(request: Request, format: str) -> Response:
         await asked(context, request, PAGES["article"])
         article = render(name, context.language(request), context.engine.build)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries.entities import ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 
-async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
+async def asked(context: PageContext, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
     """The values of an address by parameter, entities as their slugs. Raises `ProblemError`."""
     pairs = request.query_params.multi_items()
     known = {spec.name for spec in specs if spec.known}
@@ -26,7 +26,7 @@ async def asked(context: Context, request: Request, specs: Sequence[Spec]) -> di
     return found
 
 
-async def named_node(context: Context, kind: str, text: str) -> str:
+async def named_node(context: PageContext, kind: str, text: str) -> str:
     """The slug of a node of a network of a kind, out of what it is called. Raises `ProblemError`."""
     try:
         return (await entities(context)).find_any("ego", node_kinds(kind), text)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.context import Cell, PageContext, Shown, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 
@@ -16,7 +16,9 @@ _ROWS: Final = ("reporter", "unit", "partner", "objective", "population", "state
 Heading = tuple[str, bool]
 
 
-def beside(context: Context, shown: Shown, iri: str, lang: Language) -> tuple[list[Heading], list[list[Cell | None]]]:
+def beside(
+    context: PageContext, shown: Shown, iri: str, lang: Language
+) -> tuple[list[Heading], list[list[Cell | None]]]:
     """Headings and rows; none where the programme has no other entry. The page's own entry is always among them."""
     said: dict[str, dict[str, dict[str, Cell]]] = defaultdict(lambda: defaultdict(dict))
     heads: dict[str, Mapping[str, Term]] = {}
@@ -43,12 +45,12 @@ def beside(context: Context, shown: Shown, iri: str, lang: Language) -> tuple[li
     return headings, rows
 
 
-def _entry(context: Context, head: Mapping[str, Term], iri: str, lang: Language) -> Cell:
+def _entry(context: PageContext, head: Mapping[str, Term], iri: str, lang: Language) -> Cell:
     href = "" if head["entry"].value == iri else context.href(head["entry"].value, lang)
     return Cell(head["entryLabel"].value, href, lang="" if lang == "es" else "es")
 
 
-def _lines(context: Context, head: Mapping[str, Term], lang: Language) -> Cell:
+def _lines(context: PageContext, head: Mapping[str, Term], lang: Language) -> Cell:
     first, last = head["firstLine"].value, head["lastLine"].value
     return Cell(f"{first}–{last}", context.lines_href(short(head["document"].value), first, last, lang))
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.charts import Bar, Chart
-from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.context import POLICY, PageContext
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.state_areas import Areas
@@ -87,7 +87,7 @@ def _row(chart: Chart, bar: Bar, y: int) -> Row:
     return Row(y, tuple(label), tuple(segments), bar.text, round(x + 6, 1))
 
 
-def as_drawing(context: Context, request: Request, drawn: Chart | Areas | None, title: str) -> Response:
+def as_drawing(context: PageContext, request: Request, drawn: Chart | Areas | None, title: str) -> Response:
     """A chart, or a map of the states, as SVG. Raises `ProblemError` where there is neither."""
     if drawn is None:
         raise ProblemError("not-found", "There is no chart of this; its numbers are here as CSV, JSON and a workbook.")

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.translations.interface import Language
 from entramado.queries.parameters import PAGES
 
@@ -24,7 +24,7 @@ class Option:
     text: str
 
 
-async def chosen(context: Context, request: Request, page: str, names: Sequence[str]) -> dict[str, str]:
+async def chosen(context: PageContext, request: Request, page: str, names: Sequence[str]) -> dict[str, str]:
     """The filters that are set in the address of a page of the table of parameters. Raises `ProblemError`."""
     found = await asked(context, request, PAGES[page])
     return {name: found[name][0] for name in names if name in found}
@@ -36,7 +36,7 @@ MEASURES: Final = {"takes-place": "state", "reports": "reporting_state", "takes-
 MEASURE: Final = "takes-place"
 
 
-async def options(context: Context, lang: Language) -> dict[str, list[Option]]:
+async def options(context: PageContext, lang: Language) -> dict[str, list[Option]]:
     """What each filter offers: documents newest first, objectives by number, the others by name."""
     rows = await context.engine.rows(bound("filter-choices", {"lang": lang}, context.base.iri))
     found: dict[str, list[tuple[tuple[int, str], Option]]] = {}

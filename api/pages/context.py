@@ -117,7 +117,7 @@ class Shown:
 
 
 @dataclass(slots=True)
-class Context:
+class PageContext:
     """The pages' view of the service. `folder` is the snapshot's, empty where something else is served.
 
     `originals` are the documents themselves, where the service was given them.
@@ -375,7 +375,7 @@ def alternatives(request: Request, names: Sequence[str]) -> list[tuple[str, str]
     return [(name.upper(), f"{path}.{name}{query}") for name in names]
 
 
-async def as_data(context: Context, query: SavedQuery | str, format: str, values: Mapping[str, str]) -> Response:
+async def as_data(context: PageContext, query: SavedQuery | str, format: str, values: Mapping[str, str]) -> Response:
     """A query's answer in a data format. Raises `ProblemError`."""
     sparql = query if isinstance(query, str) else query.bind(values, context.base.iri)
     whole = await context.engine.query(sparql, format=format)

@@ -12,7 +12,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.sparql.formats import RDF_FORMATS
 from entramado.graph.citation import released
 from entramado.graph.plain_jsonld import document
@@ -36,7 +36,7 @@ DATASET: Final = "dataset/entramado"
 _IN_THREAD_BYTES: Final = 1 << 15
 
 
-async def data_document(context: Context, iri: str, path: str, query: str, format: str) -> bytes:
+async def data_document(context: PageContext, iri: str, path: str, query: str, format: str) -> bytes:
     """The triples of a CONSTRUCT query as a document about `iri`, whose address is ``/data/`` and `path`.
 
     Empty where there are none. Raises `ProblemError`.

@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, Response
 
 from entramado.api.conditional import precondition
 from entramado.api.pages.answers import PUBLIC, as_json, bound
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.dump_folder import DumpFolder
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, add_page, negotiated
 from entramado.api.public_address import address_of
@@ -28,7 +28,7 @@ _FORMATS: Final = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf"
 _VOID: Final = "/.well-known/void"
 
 
-def downloads_router(context: Context) -> APIRouter:
+def downloads_router(context: PageContext) -> APIRouter:
     """The list of files, the files, and the description of the dataset."""
     router = APIRouter()
     folder = DumpFolder(context)
@@ -94,7 +94,7 @@ async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
     return FileResponse(path / name, media_type=with_charset(media_type), headers=headers)
 
 
-async def _described(context: Context, request: Request, dumps: list[Dump], format: str) -> Response:
+async def _described(context: PageContext, request: Request, dumps: list[Dump], format: str) -> Response:
     counts = await _counts(context)
     quads = list(description_quads(context.base, _site(request), counts, dumps, context.engine.build))
     if format == "ttl":
@@ -115,7 +115,7 @@ def _site(request: Request) -> str:
     return address_of(request.scope).root
 
 
-async def _counts(context: Context) -> Counts:
+async def _counts(context: PageContext) -> Counts:
     """Counts of what is served; asked of the engine, which keeps the answers."""
     classes = await context.engine.rows(bound("dataset-classes", {}, context.base.iri))
     properties = await context.engine.rows(bound("dataset-properties", {}, context.base.iri))

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump, read_index
@@ -22,7 +22,7 @@ _KEPT_S: Final = 7 * 24 * 3600
 class DumpFolder:
     """Where the files to download lie. Only a snapshot has some; RDF files and a remote engine have none."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: PageContext) -> None:
         self._context = context
         self._of_build = PerBuild(context.engine, self._make)
 

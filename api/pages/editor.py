@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.questions import public_queries
 
 
-def editor_router(context: Context) -> APIRouter:
+def editor_router(context: PageContext) -> APIRouter:
     """The routes ``/sparql`` (for a browser that sends no query) and ``/en/sparql``."""
     router = APIRouter()
 

@@ -20,7 +20,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.chart_files import as_drawing
-from entramado.api.pages.context import Cell, Context, Shown, short
+from entramado.api.pages.context import Cell, PageContext, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.quotations import Quoted, cited_facts, lines_asked, quoted
@@ -64,7 +64,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class UnreadLines:
     """A document's lines, and the numbers of those that are neither part of an entry nor page furniture."""
 
     lines: int
@@ -72,7 +72,7 @@ class Reading:
 
 
 async def entity_page(
-    context: Context, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
+    context: PageContext, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
 ) -> Response:
     """The page of an entity in HTML. Raises `ProblemError`."""
     values = await asked(context, request, PAGES["entity"])
@@ -114,17 +114,17 @@ async def entity_page(
     return context.render(request, "entity.html", **data)
 
 
-def _reading(context: Context, key: str) -> Reading | None:
+def _reading(context: PageContext, key: str) -> UnreadLines | None:
     """How much of a document was read, where a snapshot with its report is served."""
     path = Path(context.folder) / REPORT
     if not context.folder or not path.is_file():
         return None
     found = json.loads(path.read_text(encoding="utf-8"))["documents"].get(key)
-    return Reading(found["lines"], [int(line) for line in found["unread_lines"]]) if found else None
+    return UnreadLines(found["lines"], [int(line) for line in found["unread_lines"]]) if found else None
 
 
 async def _quoted(
-    context: Context, iri: str, head: Mapping[str, Cell | None], asked_for: str, lang: Language
+    context: PageContext, iri: str, head: Mapping[str, Cell | None], asked_for: str, lang: Language
 ) -> Quoted | None:
     """The lines that an entry's facts cite; quoted those asked for, else the first, where the documents are here."""
     document, begin, end = (head.get(name) for name in ("document", "firstLine", "lastLine"))
@@ -147,7 +147,7 @@ def _number(cell: Cell) -> int:
     return int(cell.text.replace("\u202f", ""))
 
 
-async def entity_tables(context: Context, request: Request, entity: Entity, format: str) -> Response:
+async def entity_tables(context: PageContext, request: Request, entity: Entity, format: str) -> Response:
     """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
     values = await asked(context, request, PAGES["entity"])
     lang, names = context.language(request), SECTIONS[entity.kind]
@@ -173,7 +173,7 @@ async def entity_tables(context: Context, request: Request, entity: Entity, form
     return as_json({"iri": entity.iri, "label": entity.label, "definition": entity.definition, "parts": parts})
 
 
-async def _labelled_facts(context: Context, entity: Entity, lang: Language) -> list[tuple[Cell, list[Cell]]]:
+async def _labelled_facts(context: PageContext, entity: Entity, lang: Language) -> list[tuple[Cell, list[Cell]]]:
     """What the graph says of an entity with properties that have a label."""
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     raw = {short(row["property"].value) for row in facts.terms}
@@ -210,7 +210,7 @@ def _silence(entity: Entity, shown: Mapping[str, Shown]) -> str:
     return f"entity.silent.{entity.kind}" if shown[others].rows else f"entity.unnamed.{entity.kind}"
 
 
-def _cards(context: Context, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[Card]:
+def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[Card]:
     """How many actions each edition holds, the newest first: of a state those of its government, then those there."""
     if entity.kind == "criterion":
         return _verdicts(shown["criterion-practices"])
@@ -286,7 +286,7 @@ def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:
 
 
 async def _pointing(
-    context: Context, values: dict[str, list[str]], entity: Entity, lang: Language
+    context: PageContext, values: dict[str, list[str]], entity: Entity, lang: Language
 ) -> dict[str, object]:
     """One page of what points to an entity with one property: the one asked for, else the commonest."""
     counts = await context.run("entity-incoming-counts", lang, entity=entity.iri, lang=lang)

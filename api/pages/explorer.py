@@ -14,7 +14,7 @@ from starlette.responses import Response
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerBuild
@@ -40,13 +40,13 @@ class Chosen:
     without: str
 
 
-async def filters_of(context: Context, request: Request) -> dict[str, list[str]]:
+async def filters_of(context: PageContext, request: Request) -> dict[str, list[str]]:
     """The filters of an address, each with its values. Raises `ProblemError`."""
     found = await asked(context, request, PAGES["explore"])
     return {name: found[name] for name in _FILTERS if name in found}
 
 
-def explorer_router(context: Context) -> APIRouter:
+def explorer_router(context: PageContext) -> APIRouter:
     """The explorer as HTML, JSON (a page with its facets) and CSV (all entries that pass)."""
     router = APIRouter()
 
@@ -115,7 +115,7 @@ def _chosen(
     return found
 
 
-def _entry(context: Context, index: FacetIndex, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
+def _entry(context: PageContext, index: FacetIndex, row: Mapping[str, Any], lang: Language) -> dict[str, Any]:
     """An entry of the list, with the addresses that it leads to."""
     key = row["document"].rsplit("/", 1)[-1]
     chapter, objective = (row["chapterCode"] or "").lower(), str(row["objectiveNumber"] or "")

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
 
@@ -18,7 +18,7 @@ _PERCENT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HomeFinding:
     """A sentence, and the path of the page that it can be checked on."""
 
     name: str
@@ -26,7 +26,7 @@ class Finding:
     path: str
 
 
-async def findings(context: Context, editions: Sequence[str], lang: Language) -> list[Finding]:
+async def findings(context: PageContext, editions: Sequence[str], lang: Language) -> list[HomeFinding]:
     """What stands out in the newest of `editions` (years, newest first); a finding without data is left out."""
     if not editions:
         return []
@@ -50,12 +50,12 @@ async def findings(context: Context, editions: Sequence[str], lang: Language) ->
     return [finding for finding in found if finding is not None]
 
 
-async def _rows(context: Context, query: str, lang: Language, /, **values: str) -> Rows:
+async def _rows(context: PageContext, query: str, lang: Language, /, **values: str) -> Rows:
     return (await context.run(query, lang, **values)).terms
 
 
-def _told(name: str, path: str, lang: Language, /, **values: object) -> Finding:
-    return Finding(name, Markup(word(f"finding.{name}", lang)).format(**values), path)
+def _told(name: str, path: str, lang: Language, /, **values: object) -> HomeFinding:
+    return HomeFinding(name, Markup(word(f"finding.{name}", lang)).format(**values), path)
 
 
 def _printed(label: Term) -> Markup:
@@ -63,7 +63,7 @@ def _printed(label: Term) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(label.language, label.value)
 
 
-def _promised(claims: Rows, lang: Language) -> Finding | None:
+def _promised(claims: Rows, lang: Language) -> HomeFinding | None:
     """Statements of the executive report whose value the entries do not give."""
     compared = [row["agrees"].value for row in claims if "agrees" in row]
     other = compared.count("false")
@@ -72,7 +72,7 @@ def _promised(claims: Rows, lang: Language) -> Finding | None:
     return _told("promised", "/reconciliation?agrees=false", lang, compared=len(compared), other=other)
 
 
-def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) -> Finding | None:
+def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) -> HomeFinding | None:
     """State governments that report nothing, and the objectives on which none or the fewest report."""
     silent = sum(row["objectivesReported"].value == "0" for row in states)
     if not states or silent == len(states) or not objectives:
@@ -88,7 +88,7 @@ def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) ->
     )
 
 
-def _broker(context: Context, brokers: Rows, edition: str, lang: Language) -> Finding | None:
+def _broker(context: PageContext, brokers: Rows, edition: str, lang: Language) -> HomeFinding | None:
     """The body on most of the shortest paths of the network of partners."""
     if not brokers:
         return None
@@ -98,7 +98,7 @@ def _broker(context: Context, brokers: Rows, edition: str, lang: Language) -> Fi
     return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
 
 
-def _hardest(categories: Rows, edition: str, lang: Language) -> Finding | None:
+def _hardest(categories: Rows, edition: str, lang: Language) -> HomeFinding | None:
     """The category of most challenges."""
     if not categories:
         return None
@@ -108,7 +108,7 @@ def _hardest(categories: Rows, edition: str, lang: Language) -> Finding | None:
     return _told("hardest", path, lang, category=first["categoryLabel"].value, count=count, total=total)
 
 
-def _ended(programmes: Rows, before: str, last: str, lang: Language) -> Finding | None:
+def _ended(programmes: Rows, before: str, last: str, lang: Language) -> HomeFinding | None:
     """Programmes of the edition before that the last one does not report."""
     reported = [row for row in programmes if row["fromEntries"].value != "0"]
     gone = sum(row["toEntries"].value == "0" for row in reported)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.sections import table
@@ -25,7 +25,7 @@ REASONS: Final = ("itself", "kin", "there", "sameState", "sameRegion", "sameSect
 _ROWS: Final = ("state", "institution")
 
 
-def gap_router(context: Context) -> APIRouter:
+def gap_router(context: PageContext) -> APIRouter:
     """The page as HTML, JSON and CSV in both languages."""
     router = APIRouter()
 

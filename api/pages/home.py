@@ -12,7 +12,7 @@ from starlette.responses import Response
 from entramado.api.pages.asked import asked
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
-from entramado.api.pages.context import Cell, Context, short
+from entramado.api.pages.context import Cell, PageContext, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.public_address import address_of
@@ -84,7 +84,7 @@ class Edition:
         return sum(bar.entries.get(chapter, 0) for bar in self.bars)
 
 
-def home_router(context: Context) -> APIRouter:
+def home_router(context: PageContext) -> APIRouter:
     """The routes ``/`` and ``/en``."""
     router = APIRouter()
 
@@ -128,7 +128,7 @@ def home_router(context: Context) -> APIRouter:
     return router
 
 
-async def _broker(context: Context, edition: str, lang: Language) -> dict[str, str] | None:
+async def _broker(context: PageContext, edition: str, lang: Language) -> dict[str, str] | None:
     """The body on most of the shortest paths of an edition's network of partners: its slug and name."""
     network = f"{context.base.iri}id/network/partners-{edition}"
     rows = (await context.run("network-brokers", lang, network=network)).terms
@@ -136,7 +136,7 @@ async def _broker(context: Context, edition: str, lang: Language) -> dict[str, s
     return {"slug": short(first["body"].value), "name": first["bodyLabel"].value} if first else None
 
 
-def _for_machines(context: Context, request: Request, lang: Language) -> ForMachines | None:
+def _for_machines(context: PageContext, request: Request, lang: Language) -> ForMachines | None:
     """The dataset in schema.org's words; None where files or an endpoint of others are served."""
     if not context.folder:
         return None
@@ -145,7 +145,7 @@ def _for_machines(context: Context, request: Request, lang: Language) -> ForMach
     return ForMachines(script(said), (("/.well-known/void", 'rel="describedby"; type="text/turtle"'),))
 
 
-def _edition(context: Context, year: str, rows: Rows, reporters: Rows, lang: Language) -> Edition | None:
+def _edition(context: PageContext, year: str, rows: Rows, reporters: Rows, lang: Language) -> Edition | None:
     if not rows:
         return None
     bars: dict[str, Objective] = {}

@@ -11,7 +11,7 @@ from entramado.queries import saved
 from entramado.queries.entities import Entities
 
 
-class Pages(Serving, Protocol):
+class EntityPages(Serving, Protocol):
     """What knows the engine and the base of what is served."""
 
     @property
@@ -20,22 +20,22 @@ class Pages(Serving, Protocol):
         ...
 
 
-async def entities(pages: Pages) -> Entities:
+async def entities(pages: EntityPages) -> Entities:
     """Every entity by kind, with its names."""
     return await _ENTITIES.get(pages)
 
 
-async def _named(pages: Pages) -> Entities:
+async def _named(pages: EntityPages) -> Entities:
     names, years = ("entity-names", ("thing", "rank", "text", "language")), ("editions", ("edition",))
     rows, editions = [await _texts(pages, *question) for question in (names, years)]
     named = ((iri, int(rank or 3), text, lang) for iri, rank, text, lang in rows)
     return Entities.of(pages.base.iri, named, [year for (year,) in editions])
 
 
-_ENTITIES: Final[PerEngine[Pages, Entities]] = PerEngine(_named)
+_ENTITIES: Final[PerEngine[EntityPages, Entities]] = PerEngine(_named)
 
 
-async def _texts(pages: Pages, query: str, names: Sequence[str]) -> list[list[str]]:
+async def _texts(pages: EntityPages, query: str, names: Sequence[str]) -> list[list[str]]:
     rows = await pages.engine.rows(saved.load(query).bind({}, pages.base.iri))
     terms = ([row.get(name) for name in names] for row in rows)
     return [[term.value if term else "" for term in found] for found in terms]

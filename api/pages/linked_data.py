@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context, short
+from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
@@ -42,7 +42,7 @@ _LINES_MOST = 400
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-def linked_data_router(context: Context) -> APIRouter:
+def linked_data_router(context: PageContext) -> APIRouter:
     """The routes ``/id``, ``/data`` and ``/page``."""
     router = APIRouter()
 
@@ -90,7 +90,7 @@ def linked_data_router(context: Context) -> APIRouter:
     return router
 
 
-def _iri(context: Context, path: str) -> str:
+def _iri(context: PageContext, path: str) -> str:
     """The IRI of a thing by its path under ``/id/``, or of a graph. Raises `ProblemError` for a path that is none."""
     if "/" not in path or any(c in path for c in '<>"{}|\\^` \n'):
         raise ProblemError(
@@ -102,7 +102,7 @@ def _iri(context: Context, path: str) -> str:
     return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
 
 
-async def _known(context: Context, path: str) -> tuple[str, Rows]:
+async def _known(context: PageContext, path: str) -> tuple[str, Rows]:
     """The IRI by which the graph knows what a path names, and its head. Raises `ProblemError` where it knows none.
 
     The path comes decoded: its IRI may be written escaped throughout, as far as RFC 3986 needs it, or not at all.
@@ -116,7 +116,7 @@ async def _known(context: Context, path: str) -> tuple[str, Rows]:
     raise _unknown(iri)
 
 
-async def _parted(context: Context, path: str) -> tuple[str, str]:
+async def _parted(context: PageContext, path: str) -> tuple[str, str]:
     """A path and the format that its suffix names; the whole path where the suffix belongs to an entity's own name."""
     stem, _, suffix = path.rpartition(".")
     tables = _TABLE_SUFFIXES if path.partition("/")[0] in SECTIONS else ()
@@ -131,25 +131,25 @@ async def _parted(context: Context, path: str) -> tuple[str, str]:
     return path, ""
 
 
-def _lines_of(context: Context, path: str) -> tuple[str, int, int] | None:
+def _lines_of(context: PageContext, path: str) -> tuple[str, int, int] | None:
     """Document, first and last line of an address of lines, as it is or was; None for any other."""
     return cited_lines(f"{context.base.iri}id/{path}") if path.startswith("document/") else None
 
 
-def _lines_query(context: Context, lines: tuple[str, int, int]) -> str:
+def _lines_query(context: PageContext, lines: tuple[str, int, int]) -> str:
     """The query that describes some lines: nothing where the document has none of those numbers."""
     document, first, last = lines
     values = {"document": document, "lines": context.base.lines(*lines), "first": str(first), "last": str(last)}
     return saved.load("describe-lines").bind(values, context.base.iri)
 
 
-def _is_dataset(context: Context, path: str) -> bool:
+def _is_dataset(context: PageContext, path: str) -> bool:
     """Whether a path names the dataset, a part of its description, the build that is served or that of a release."""
     builds = (context.engine.build, *(release.build for release in releases() if release.build))
     return path == DATASET or path.startswith(f"{DATASET}-") or path in {f"build/{one}" for one in builds}
 
 
-async def _see_other(context: Context, request: Request, path: str) -> Response:
+async def _see_other(context: PageContext, request: Request, path: str) -> Response:
     """303 to the page or the data, by Accept; a suffix asks for the data in that format."""
     if _is_dataset(context, path):
         return to_description(request)
@@ -192,7 +192,7 @@ def _not_acceptable() -> ProblemError:
     )
 
 
-async def _data(context: Context, request: Request, path: str) -> Response:
+async def _data(context: PageContext, request: Request, path: str) -> Response:
     stem, format = await _parted(context, path)
     if format not in DATA_FORMATS:
         stem = path
@@ -217,14 +217,14 @@ async def _data(context: Context, request: Request, path: str) -> Response:
     return Response(body, media_type=BY_NAME[format].content_type, headers=headers)
 
 
-def links_of(context: Context, iri: str, types: Iterable[str], page: str) -> str:
+def links_of(context: PageContext, iri: str, types: Iterable[str], page: str) -> str:
     """The `Link` header of an entity's data: what it describes, of what type it is, its licence, its page."""
     links = [f'<{iri}>; rel="describes"', f'<{page}>; rel="alternate"; type="text/html"']
     links += [f'<{LICENCE}>; rel="license"'] if context.folder else []
     return ", ".join([*links, *(f'<{one}>; rel="type"' for one in sorted(set(types)))])
 
 
-async def _head(context: Context, iri: str) -> Rows:
+async def _head(context: PageContext, iri: str) -> Rows:
     """Labels, definitions and classes of an entity. Raises `ProblemError` where the graph does not know it."""
     rows = await context.engine.rows(saved.load("entity-head").bind({"entity": iri}, context.base.iri))
     if not rows:
@@ -250,7 +250,7 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
     return ""
 
 
-async def _entity(context: Context, path: str, lang: Language) -> Entity:
+async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
     label = _worded(rows, "label", lang) or short(iri)
@@ -258,7 +258,7 @@ async def _entity(context: Context, path: str, lang: Language) -> Entity:
     return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
 
 
-async def _for_machines(context: Context, request: Request, path: str, entity: Entity) -> ForMachines:
+async def _for_machines(context: PageContext, request: Request, path: str, entity: Entity) -> ForMachines:
     """What an entity's page tells programs: the thing in schema.org's words, its data, its types and licence."""
     lang = context.language(request)
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
@@ -272,7 +272,7 @@ async def _for_machines(context: Context, request: Request, path: str, entity: E
     return ForMachines(script(thing), tuple(links))
 
 
-async def _lines_page(context: Context, request: Request, key: str, *, html: bool) -> Response:
+async def _lines_page(context: PageContext, request: Request, key: str, *, html: bool) -> Response:
     """The cited lines of a document with some around them, and what was read there; without `html`, their data."""
     lang = context.language(request)
     first, last = lines_asked(request.query_params["lines"])

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, as_json, bound
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
@@ -26,7 +26,7 @@ HEAT_LEVELS: Final = 5
 
 
 @dataclass(slots=True)
-class Row:
+class MatrixRow:
     """A row: what it stands for, and entries by objective (absent: none)."""
 
     iri: str
@@ -48,7 +48,7 @@ class Row:
 class Matrix:
     """Rows by objective. `objectives` are numbers as text, in order."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
     objectives: tuple[str, ...]
 
     @property
@@ -72,7 +72,7 @@ class Matrix:
 
     def ordered(self, sort: str) -> Matrix:
         """The rows by name, by their total or by their gaps, the greatest first."""
-        keys: dict[str, Callable[[Row], int]] = {
+        keys: dict[str, Callable[[MatrixRow], int]] = {
             "total": lambda row: -sum(row.counts.values()),
             "gaps": lambda row: -len(row.gaps(self.objectives)),
         }
@@ -90,18 +90,18 @@ def heat(count: int) -> int:
 
 def assemble(rows: Rows, objectives: Iterable[str]) -> Matrix:
     """The matrix out of its query's rows."""
-    found: dict[str, Row] = {}
+    found: dict[str, MatrixRow] = {}
     for row in rows:
         iri = row["row"].value
         acronym = row["acronym"].value if "acronym" in row else ""
-        one = found.setdefault(iri, Row(iri, row["rowLabel"].value, acronym))
+        one = found.setdefault(iri, MatrixRow(iri, row["rowLabel"].value, acronym))
         if "objective" in row:
             one.counts[row["objective"].value.rsplit("/", 1)[-1]] = int(row["entries"].value)
     ordered = sorted(found.values(), key=lambda one: (order(one.label), one.iri))
     return Matrix(tuple(ordered), tuple(objectives))
 
 
-def matrix_router(context: Context) -> APIRouter:
+def matrix_router(context: PageContext) -> APIRouter:
     """Both matrices as HTML, JSON and CSV (a row a line, a column an objective, 0 where there is a gap)."""
     router = APIRouter()
     for kind in KINDS:
@@ -109,7 +109,7 @@ def matrix_router(context: Context) -> APIRouter:
     return router
 
 
-def _add(router: APIRouter, context: Context, kind: str) -> None:
+def _add(router: APIRouter, context: PageContext, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
         filters, lang = await chosen(context, request, kind, ("measure", "sort", *FILTERS)), context.language(request)

@@ -29,7 +29,7 @@ from entramado.api.network_worker import (
 )
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.context import POLICY, PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
@@ -42,10 +42,10 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.network_tables import network_name
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
-from entramado.graph.network.source import Row, Source, questions, read_source
+from entramado.graph.network.source import NetworkSource, Row, questions, read_source
 from entramado.graph.network.style import LAYER_NAMES, group_of
-from entramado.graph.network.tables import network_name
 from entramado.graph.network.views import check_view, views_of
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -69,11 +69,11 @@ _VIEWERS: Final = (
 class Files:
     """Networks' files and page data, by build and parameters; the processes keep what they measured last."""
 
-    def __init__(self, context: Context, worker: NetworkWorker | NetworkWorkers) -> None:
+    def __init__(self, context: PageContext, worker: NetworkWorker | NetworkWorkers) -> None:
         self._worker = worker
         engine, base = context.engine, context.base
 
-        async def read() -> Source:
+        async def read() -> NetworkSource:
             texts = saved.texts("network")
             rows: dict[str, list[Row]] = {}
             for sparql in questions(texts, base).values():
@@ -119,7 +119,7 @@ class Files:
 _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
 
 
-def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
+def network_files(context: PageContext, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
     """The networks of what is served, measured by `worker`; the same for all who ask."""
     if context.engine not in _FILES:
         engine = context.engine
@@ -127,7 +127,7 @@ def network_files(context: Context, worker: NetworkWorker | NetworkWorkers | Non
     return _FILES[context.engine]
 
 
-def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
+def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
     """The networks as pages and files."""
     files = network_files(context, worker)
 
@@ -171,7 +171,7 @@ def network_router(context: Context, worker: NetworkWorker | NetworkWorkers | No
     return router
 
 
-async def _wanted(context: Context, request: Request, kind: str) -> Parameters:
+async def _wanted(context: PageContext, request: Request, kind: str) -> Parameters:
     query = await asked(context, request, PAGES["network"])
     for name in ("ego",):
         query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
@@ -189,7 +189,7 @@ def _sentence(error: NetworkError, otherwise: str = "") -> str:
     return f"{said}." if said else ""
 
 
-async def _file(files: Files, context: Context, request: Request, wanted: Parameters, name: str) -> Response:
+async def _file(files: Files, context: PageContext, request: Request, wanted: Parameters, name: str) -> Response:
     width = request.query_params.get("width", "") if name == "svg" else ""
     shown = f"{request.query_params.get('view', '')}|{context.language(request)}|{width}"
     tag = f"{context.engine.build}|{wanted!r}|{name}|{wants_mark(request)}|{shown}"
@@ -205,7 +205,7 @@ async def _file(files: Files, context: Context, request: Request, wanted: Parame
     return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer
 
 
-async def _drawn(files: Files, context: Context, request: Request, kind: str, suffix: str) -> Response:
+async def _drawn(files: Files, context: PageContext, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
     wanted = await _wanted(context, request, kind)
     drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
@@ -223,7 +223,7 @@ async def _drawn(files: Files, context: Context, request: Request, kind: str, su
     return Response(body, media_type="application/json", headers=headers)
 
 
-async def _page(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
+async def _page(files: Files, context: PageContext, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
     data = await files.get(wanted, PAGE)
     query = urlencode(wanted.as_query(), doseq=True)
@@ -268,7 +268,7 @@ async def _page(files: Files, context: Context, request: Request, wanted: Parame
     return response
 
 
-async def _sheet(files: Files, context: Context, request: Request, wanted: Parameters) -> Response:
+async def _sheet(files: Files, context: PageContext, request: Request, wanted: Parameters) -> Response:
     """The network on one sheet without scripts: for print, and to be put into another page."""
     view = check_view(wanted, request.query_params.get("view", ""))
     data = await files.get(wanted, PAGE)
@@ -296,7 +296,7 @@ def _parted(text: str, names: list[str]) -> list[tuple[str, bool]]:
     return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
 
 
-def _node(context: Context, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
+def _node(context: PageContext, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
     return {
         **row,
         "href": context.href(row["id"], lang),

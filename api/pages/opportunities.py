@@ -13,14 +13,14 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, as_json, page_number, pages
 from entramado.api.pages.choices import Option, chosen, options
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language, word
-from entramado.graph.network.model import Evidence
 from entramado.graph.network.opportunities import Candidate, Opportunity, Wanted, candidates, opportunities
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.ties import TieEvidence
 
 ROWS_A_PAGE: Final = 25
 CANDIDATES_SHOWN: Final = 20
@@ -35,7 +35,7 @@ QUESTIONS: Final = (
 )
 
 
-def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Source]) -> None:
+def add_opportunities(router: APIRouter, context: PageContext, source: PerBuild[NetworkSource]) -> None:
     """The page, and its table as JSON, CSV and workbook; `source` is what the networks are read from."""
 
     async def page(request: Request, format: str) -> Response:
@@ -81,12 +81,12 @@ def add_opportunities(router: APIRouter, context: Context, source: PerBuild[Sour
     add_page(router, "/network/opportunities", page)
 
 
-def _wanted(context: Context, filters: dict[str, str]) -> Wanted:
+def _wanted(context: PageContext, filters: dict[str, str]) -> Wanted:
     iris = {name: context.base.id(name, filters[name]) for name in _FILTERS[1:] if name in filters}
     return Wanted(filters.get("edition", ""), **iris)
 
 
-def _states(source: Source, lang: Language) -> list[Option]:
+def _states(source: NetworkSource, lang: Language) -> list[Option]:
     """The states that an entry names, by name."""
     iris = {iri for items in source.items.get("state", {}).values() for iri, _ in items}
     found = [Option(iri.rsplit("/", 1)[-1], source.label(iri, lang)) for iri in iris]
@@ -96,7 +96,7 @@ def _states(source: Source, lang: Language) -> list[Option]:
 class _Show:
     """Pairs and candidates as a page and a table show them, in one language."""
 
-    def __init__(self, context: Context, source: Source, lang: Language) -> None:
+    def __init__(self, context: PageContext, source: NetworkSource, lang: Language) -> None:
         self._context, self._source, self._lang = context, source, lang
 
     def rows(self, pair: Opportunity) -> list[dict[str, Any]]:
@@ -148,13 +148,13 @@ class _Show:
         name = short(self._lang) or self._source.label(iri, self._lang)
         return f"{iri.rsplit('/', 1)[-1]}. {name}" if "/objective/" in iri else name
 
-    def _line(self, evidence: Evidence) -> str:
+    def _line(self, evidence: TieEvidence) -> str:
         return self._source.base.lines(self._document(evidence), *evidence.lines)
 
-    def _document(self, evidence: Evidence) -> str:
+    def _document(self, evidence: TieEvidence) -> str:
         return self._source.entries[evidence.entry].document.rsplit("/", 1)[-1]
 
-    def _cited(self, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+    def _cited(self, evidence: Iterable[TieEvidence]) -> list[dict[str, str]]:
         found = []
         for one in sorted(evidence):
             first, last = map(str, one.lines)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import chosen, options
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -23,7 +23,7 @@ ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}
 
 
-def programmes_router(context: Context) -> APIRouter:
+def programmes_router(context: PageContext) -> APIRouter:
     """Programmes, institutions and single programmes as HTML, JSON and CSV."""
     router = APIRouter()
     _add_list(router, context, "programmes", "/programmes", "programmes")
@@ -37,7 +37,7 @@ def programmes_router(context: Context) -> APIRouter:
     return router
 
 
-def _add_list(router: APIRouter, context: Context, kind: str, path: str, query: str) -> None:
+def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, query: str) -> None:
     async def listing(request: Request, format: str) -> Response:
         """Programmes, or reporting institutions, by edition: continuing, ended, new."""
         lang, filters = context.language(request), await chosen(context, request, kind, _LISTS[kind])
@@ -81,7 +81,7 @@ def _status(request: Request) -> str:
 
 
 async def _as_data(
-    context: Context, request: Request, format: str, found: list[Course], editions: list[str]
+    context: PageContext, request: Request, format: str, found: list[Course], editions: list[str]
 ) -> Response:
     if format in TABLES:
         rows: list[dict[str, Any]] = [
@@ -105,7 +105,7 @@ async def _as_data(
     return as_json({"editions": editions, "total": len(found), "rows": records})
 
 
-async def _programme(context: Context, request: Request, format: str) -> Response:
+async def _programme(context: PageContext, request: Request, format: str) -> Response:
     lang, slug = context.language(request), request.path_params["slug"]
     texts = [
         bound("programme-entries", {"programme": slug}, context.base.iri),
@@ -153,7 +153,7 @@ def _course(rows: Rows) -> Course:
     return course
 
 
-def _by_edition(context: Context, rows: Rows, request: Request) -> dict[str, list[dict[str, Any]]]:
+def _by_edition(context: PageContext, rows: Rows, request: Request) -> dict[str, list[dict[str, Any]]]:
     """Entries by edition, each with its reporters."""
     lang = context.language(request)
     found: dict[str, dict[str, dict[str, Any]]] = {}

@@ -12,7 +12,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Context, as_data, column, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, as_data, column, short, wanted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.workbooks import as_table, marked
 from entramado.api.sparql.formats import for_form
@@ -36,7 +36,7 @@ def public_queries() -> list[SavedQuery]:
     return [query for _, query in sorted(saved.load_all().items()) if query.group in _PUBLIC]
 
 
-def questions_router(context: Context) -> APIRouter:
+def questions_router(context: PageContext) -> APIRouter:
     """The routes ``/queries`` and ``/queries/NAME``."""
     router = APIRouter()
 
@@ -102,7 +102,7 @@ def example(term: str) -> str:
     return short(term.strip("<>")) if term.startswith("<") else term.strip('"')
 
 
-async def _one(context: Context, request: Request, name: str) -> Response:
+async def _one(context: PageContext, request: Request, name: str) -> Response:
     stem, _, suffix = name.rpartition(".")
     query = next((q for q in public_queries() if q.name in (name, stem)), None)
     if query is None:
@@ -148,7 +148,7 @@ async def _one(context: Context, request: Request, name: str) -> Response:
     )
 
 
-async def _drawing(context: Context, request: Request, query: SavedQuery) -> Response:
+async def _drawing(context: PageContext, request: Request, query: SavedQuery) -> Response:
     """The chart of an answer as SVG. Raises `ProblemError` where it has none."""
     lang = context.language(request)
     values = await _values(context, query, request)
@@ -184,7 +184,7 @@ def _choices(spec: Spec, lang: Language) -> list[tuple[str, str]]:
     return [(choice, word(key, lang) if key in WORDS else choice) for choice, key in keys.items()]
 
 
-async def _fields(context: Context, query: SavedQuery, values: dict[str, str], lang: Language) -> list[Field]:
+async def _fields(context: PageContext, query: SavedQuery, values: dict[str, str], lang: Language) -> list[Field]:
     known = await entities(context)
     fields = []
     for spec in of_query(query, context.base.iri, DEFAULT_BASE):
@@ -207,7 +207,7 @@ async def _fields(context: Context, query: SavedQuery, values: dict[str, str], l
     return fields
 
 
-async def _values(context: Context, query: SavedQuery, request: Request) -> dict[str, str]:
+async def _values(context: PageContext, query: SavedQuery, request: Request) -> dict[str, str]:
     """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
     found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
     values = {name: values[0] for name, values in found.items()}

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.context import Cell, Context
+from entramado.api.pages.context import Cell, PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import MarkedText, Piece, number_pattern, words_pattern
 from entramado.api.pages.per_build import PerEngine
@@ -106,7 +106,7 @@ class Cited:
         return cited[0], end
 
 
-async def _wordings(context: Context) -> dict[str, tuple[str, ...]]:
+async def _wordings(context: PageContext) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in await context.engine.rows(saved.load("wordings").bind({}, context.base.iri)):
         found[row["concept"].value].append(row["words"].value)
@@ -117,7 +117,7 @@ _WORDINGS: Final = PerEngine(_wordings)
 
 
 async def cited_facts(
-    context: Context, document: str, first: int, last: int, lang: Language, *, entry: str = ""
+    context: PageContext, document: str, first: int, last: int, lang: Language, *, entry: str = ""
 ) -> Cited:
     """What was read in some lines of a document (a key), of one entry where it is named."""
     shown = await context.run(
@@ -138,7 +138,7 @@ async def cited_facts(
     return Cited(document, terms, tuple(cells for _, cells in kept), tuple(lines))
 
 
-async def quotation(context: Context, cited: Cited, first: int, last: int) -> Quotation | None:
+async def quotation(context: PageContext, cited: Cited, first: int, last: int) -> Quotation | None:
     """Cited lines between two, marked; None where none is cited or the document is not there."""
     originals = context.originals
     span = cited.within(first, last)
@@ -201,7 +201,7 @@ class Quoted:
     quotation: Quotation | None
 
 
-async def quoted(context: Context, cited: Cited, asked_for: str, lang: Language) -> Quoted:
+async def quoted(context: PageContext, cited: Cited, asked_for: str, lang: Language) -> Quoted:
     """Cited lines for a page: quoted those of `asked_for` (``331-333``), else the first. Raises `ProblemError`."""
     first, last = lines_asked(asked_for) if asked_for else cited.passages[0]
     source = await context.run("document-source", lang, document=cited.document)
@@ -209,7 +209,7 @@ async def quoted(context: Context, cited: Cited, asked_for: str, lang: Language)
     return Quoted(names, cited.passages, await quotation(context, cited, first, last))
 
 
-async def check_lines(context: Context, key: str, first: int, last: int) -> None:
+async def check_lines(context: PageContext, key: str, first: int, last: int) -> None:
     """Refuse lines that a document does not have, naming those that it has. Raises `ProblemError` (404)."""
     iri = context.base.id("document", key)
     rows = await context.engine.rows(saved.load("document-source").bind({"document": iri}, context.base.iri))

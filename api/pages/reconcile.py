@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages import reconcile_requests as requests
 from entramado.api.pages.answers import PUBLIC
-from entramado.api.pages.context import POLICY, Context
+from entramado.api.pages.context import POLICY, PageContext
 from entramado.api.pages.reconcile_index import PROPERTIES, TYPES, ReconcileIndex, reconcile_index
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.public_address import address_of
@@ -43,7 +43,7 @@ _TAKEN: Final = {
 }
 
 
-def reconcile_router(context: Context) -> APIRouter:
+def reconcile_router(context: PageContext) -> APIRouter:
     """The service in Spanish at ``/reconcile``, in English at ``/en/reconcile``."""
     router, service = APIRouter(), Reconcile(context)
     for prefix in LANGUAGE_PREFIXES:
@@ -68,7 +68,7 @@ def reconcile_router(context: Context) -> APIRouter:
 class Reconcile:
     """The service's answers. Each raises `ProblemError` for what is not as the API has it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: PageContext) -> None:
         self._context = context
 
     async def reconcile(self, request: Request) -> Response:

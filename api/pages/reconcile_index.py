@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows
@@ -38,7 +38,7 @@ _CELLS: Final = {"integer": "int", "decimal": "float", "double": "float", "gYear
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class PropertyValue:
     """A value of a property: an IRI or text, its label where it is a thing, its datatype's name."""
 
     text: str
@@ -60,10 +60,10 @@ class ReconcileIndex:
         self._named = named
         self.prefix = f"{named.base}id/"
         self.matcher = Matcher(named, tuple(TYPES.values()))
-        self._values: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._values: dict[str, dict[str, list[PropertyValue]]] = defaultdict(lambda: defaultdict(list))
         for row in rows:
             label = row["label"].value if "label" in row else ""
-            value = Value(row["value"].value, label, row["value"].datatype.rsplit("#", 1)[-1])
+            value = PropertyValue(row["value"].value, label, row["value"].datatype.rsplit("#", 1)[-1])
             self._values[row["thing"].value.removeprefix(self.prefix)][row["property"].value].append(value)
 
     def knows(self, identifier: str) -> bool:
@@ -76,7 +76,7 @@ class ReconcileIndex:
         kind, _, slug = identifier.partition("/")
         return self._named.label(kind, slug, language)
 
-    def values(self, identifier: str, name: str) -> list[Value]:
+    def values(self, identifier: str, name: str) -> list[PropertyValue]:
         """The values of a thing's property."""
         return self._values[identifier][name] if identifier in self._values else []
 
@@ -129,12 +129,12 @@ class ReconcileIndex:
         return hits / len(wanted) if wanted else 0.0
 
 
-async def reconcile_index(context: Context) -> ReconcileIndex:
+async def reconcile_index(context: PageContext) -> ReconcileIndex:
     """The index of what is served; made once for each build."""
     return await _INDEXES.get(context)
 
 
-async def _index(context: Context) -> ReconcileIndex:
+async def _index(context: PageContext) -> ReconcileIndex:
     named = await entities(context)
     rows = await context.engine.rows(saved.load("reconcile-properties").bind({}, context.base.iri))
     return await asyncio.to_thread(ReconcileIndex, named, rows)

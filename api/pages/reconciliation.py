@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import Option, chosen, options
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
@@ -26,7 +26,7 @@ _ABOUT_SEPARATOR: Final = "|&|"
 _ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")
 
 
-def reconciliation_router(context: Context) -> APIRouter:
+def reconciliation_router(context: PageContext) -> APIRouter:
     """The comparison as HTML, JSON and CSV, and each statement with what its computed value rests on."""
     router = APIRouter()
 
@@ -90,7 +90,7 @@ def verdict(row: Mapping[str, Any]) -> str:
     return "holds" if row["holds"] else "differs"
 
 
-def _claim(context: Context, row: Mapping[str, Any], chapters: Mapping[str, str], lang: Language) -> dict[str, Any]:
+def _claim(context: PageContext, row: Mapping[str, Any], chapters: Mapping[str, str], lang: Language) -> dict[str, Any]:
     """A row with its words and addresses."""
     key = row["document"].rsplit("/", 1)[-1]
     first, last = str(row["firstLine"]), str(row["lastLine"])
@@ -125,7 +125,7 @@ def _value(value: str, lang: Language) -> str:
     return word(key, lang) if key in WORDS else value.replace("|", "; ")
 
 
-async def _one(context: Context, request: Request, format: str) -> Response:
+async def _one(context: PageContext, request: Request, format: str) -> Response:
     slug, lang = request.path_params["slug"], context.language(request)
     everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
     row = next((r for r in records(everything.terms) if r["claim"].rsplit("/", 1)[-1] == slug), None)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context, alternatives
+from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, SearchIndex
@@ -34,12 +34,12 @@ def kind_word(kind: str, lang: Language) -> str:
     return word(key if key in WORDS else "kind.other", lang)
 
 
-async def search_index(context: Context) -> SearchIndex:
+async def search_index(context: PageContext) -> SearchIndex:
     """The full-text index of what is served; made once for each build."""
     return await _INDEXES.get(context)
 
 
-async def _index(context: Context) -> SearchIndex:
+async def _index(context: PageContext) -> SearchIndex:
     texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts")]
     tables = [(await context.engine.query(text, format="csv")).body for text in texts]
     return await asyncio.to_thread(SearchIndex, *tables)
@@ -48,7 +48,7 @@ async def _index(context: Context) -> SearchIndex:
 _INDEXES: Final = PerEngine(_index)
 
 
-def search_router(context: Context) -> APIRouter:
+def search_router(context: PageContext) -> APIRouter:
     """The search as HTML, JSON and CSV."""
     router = APIRouter()
 
@@ -89,7 +89,7 @@ def search_router(context: Context) -> APIRouter:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """A value of a facet: its name, how many results have it, whether it is chosen, and where it is turned."""
 
     text: str
@@ -99,8 +99,8 @@ class Value:
 
 
 def _facets(
-    request: Request, context: Context, found: Found, chosen: Mapping[str, list[str]], lang: Language
-) -> dict[str, list[Value]]:
+    request: Request, context: PageContext, found: Found, chosen: Mapping[str, list[str]], lang: Language
+) -> dict[str, list[FacetValue]]:
     """The kinds and documents of what is found, each to be chosen beside others or taken away."""
     names: dict[str, Callable[[str], str]] = {
         "kind": lambda kind: kind_word(kind, lang),
@@ -111,7 +111,7 @@ def _facets(
         on = chosen[facet]
         every = {**counts, **{slug: 0 for slug in on if slug not in counts}}
         facets[facet] = [
-            Value(
+            FacetValue(
                 names[facet](slug),
                 count,
                 slug in on,

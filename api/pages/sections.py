@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from entramado.api.pages.beside import beside
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Cell, Context, Shown, column, short
+from entramado.api.pages.context import Cell, PageContext, Shown, column, short
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -123,13 +123,13 @@ class Table:
     chart: Chart | None = None
 
 
-async def section(context: Context, name: str, iri: str, lang: Language) -> Shown:
+async def section(context: PageContext, name: str, iri: str, lang: Language) -> Shown:
     """The answer of a section's query about an entity."""
     takes = saved.load(name).parameters
     return await context.run(name, lang, entity=iri, **({"lang": lang} if "lang" in takes else {}))
 
 
-async def mapped(context: Context, iri: str, one: Table, lang: Language) -> Table:
+async def mapped(context: PageContext, iri: str, one: Table, lang: Language) -> Table:
     """A table of states with its map, where there is one to draw."""
     if one.name not in MAPPED:
         return one
@@ -139,7 +139,7 @@ async def mapped(context: Context, iri: str, one: Table, lang: Language) -> Tabl
     return replace(one, areas=await areas(context, one.shown, hrefs, lang))
 
 
-def table(context: Context, name: str, iri: str, shown: Shown, lang: Language) -> Table:
+def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Language) -> Table:
     """A section's answer as a table."""
     title, note = (saved.load(name).said(key, lang) for key in ("title", "description"))
     if name == "topic-objectives" and _kind(iri, context) == "state":
@@ -179,17 +179,19 @@ def explore(lang: Language, filters: Mapping[str, object]) -> str:
     return f"{local}/explore?{query}"
 
 
-def own_filter(context: Context, iri: str) -> dict[str, str]:
+def own_filter(context: PageContext, iri: str) -> dict[str, str]:
     """The filter of the explorer that gives an entity's entries; none where it has none."""
     found = _FILTER_OF_KIND.get(_kind(iri, context))
     return {found: short(iri)} if found else {}
 
 
-def _kind(iri: str, context: Context) -> str:
+def _kind(iri: str, context: PageContext) -> str:
     return iri.removeprefix(f"{context.base.iri}id/").partition("/")[0]
 
 
-def _plain(context: Context, shown: Shown, lang: Language) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
+def _plain(
+    context: PageContext, shown: Shown, lang: Language
+) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows]
@@ -214,7 +216,7 @@ def _column(rows: list[list[Cell | None]], at: int) -> list[Cell | None]:
 class _Of:
     """A section of an entity's page in a language."""
 
-    context: Context
+    context: PageContext
     name: str
     iri: str
     lang: Language

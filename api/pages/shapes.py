@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_json
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.formats import with_charset
 from entramado.graph.shapes_shown import shapes, shapes_turtle
@@ -19,7 +19,7 @@ from entramado.graph.xml_text import clean
 _FORMATS = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "rdf": RdfFormat.RDF_XML}
 
 
-def shapes_router(context: Context) -> APIRouter:
+def shapes_router(context: PageContext) -> APIRouter:
     """The shapes as HTML, JSON and RDF."""
     router = APIRouter()
 
@@ -56,7 +56,7 @@ def shapes_router(context: Context) -> APIRouter:
     return router
 
 
-def _as_rdf(context: Context, format: str) -> bytes:
+def _as_rdf(context: PageContext, format: str) -> bytes:
     text = shapes_turtle(context.base)
     if format == "ttl":
         return text

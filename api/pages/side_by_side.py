@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, bound
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import Context, short
+from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.quotations import Quoted, cited_facts, quoted
 from entramado.api.pages.routes import add_page
 from entramado.api.sparql.engine import Term
@@ -51,7 +51,7 @@ class Side:
     ask: str = ""
 
 
-def side_by_side_router(context: Context) -> APIRouter:
+def side_by_side_router(context: PageContext) -> APIRouter:
     """The page in both languages."""
     router = APIRouter()
 
@@ -85,7 +85,7 @@ def side_by_side_router(context: Context) -> APIRouter:
 
 
 async def _side(
-    context: Context, request: Request, of: tuple[str, str], rows: Sequence[Mapping[str, Term]], asked_for: str
+    context: PageContext, request: Request, of: tuple[str, str], rows: Sequence[Mapping[str, Term]], asked_for: str
 ) -> Side:
     """One edition, with the entry and lines that ``SLUG:FIRST-LAST`` asks for, else the first."""
     (name, edition), lang = of, context.language(request)
@@ -106,7 +106,7 @@ async def _side(
     return Side(name, edition, entries, entry, shown, f"{address(request, **{name: entry.slug})}:")
 
 
-def _entry(context: Context, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> Entry:
+def _entry(context: PageContext, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> Entry:
     iri = row["entry"].value
     lines = int(row["firstLine"].value), int(row["lastLine"].value)
     choose = address(request, **{side: short(iri)})

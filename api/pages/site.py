@@ -10,7 +10,7 @@ from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.articles import articles_router
 from entramado.api.pages.asked import asked
 from entramado.api.pages.assets import STATIC, Assets
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
 from entramado.api.pages.explorer import explorer_router
@@ -59,7 +59,7 @@ ROUTERS = (
 _WITHOUT_PARAMETERS = frozenset((home_router, downloads_router, vocabulary_router, shapes_router))
 
 
-def add_pages(app: FastAPI, context: Context) -> None:
+def add_pages(app: FastAPI, context: PageContext) -> None:
     """Add every page to `app`."""
 
     async def nothing_asked(request: Request) -> None:
@@ -74,7 +74,7 @@ def add_pages(app: FastAPI, context: Context) -> None:
     app.state.error_page = lambda request, problem, status: _error_page(context, request, problem, status)
 
 
-def _error_page(context: Context, request: Request, error: ProblemError, status: int) -> Response:
+def _error_page(context: PageContext, request: Request, error: ProblemError, status: int) -> Response:
     """A problem as a page for a browser."""
     lang = context.language(request)
     spoken: Language = "es" if lang == "es" and error.spanish else "en"

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, bound
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import NAVIGATION, Context
+from entramado.api.pages.context import NAVIGATION, PageContext
 from entramado.api.public_address import address_of
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.api.sparql.problems import ProblemError
@@ -26,7 +26,7 @@ from entramado.queries.parameters import Spec
 _NOT_CRAWLED: Final = ("/sparql?", "/graphs", "/search", "/explore?", "/network/*?", "/mcp", "/reconcile")
 
 
-def site_files_router(context: Context) -> APIRouter:
+def site_files_router(context: PageContext) -> APIRouter:
     """The routes of the files at the top of the site."""
     router = APIRouter()
 
@@ -76,7 +76,7 @@ def site_files_router(context: Context) -> APIRouter:
     return router
 
 
-def _links(context: Context) -> Callable[[Request], Awaitable[Response]]:
+def _links(context: PageContext) -> Callable[[Request], Awaitable[Response]]:
     async def links(request: Request) -> Response:
         """The dataset's links as a link set (RFC 9264)."""
         await asked(context, request, ())

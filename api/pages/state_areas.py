@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.context import Context, Shown, short
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.outlines import Outlines, outlines
 from entramado.api.translations.interface import Language
@@ -25,7 +25,9 @@ class Areas:
     states: tuple[tuple[str, str, int, str], ...]
 
 
-async def areas(context: Context, shown: Shown, hrefs: Iterable[tuple[str, str, str]], lang: Language) -> Areas | None:
+async def areas(
+    context: PageContext, shown: Shown, hrefs: Iterable[tuple[str, str, str]], lang: Language
+) -> Areas | None:
     """The map of a section's answer; None where no outline fits it or no state has entries.
 
     `hrefs` are (state's slug, edition, address) of what is counted.

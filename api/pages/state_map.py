@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
-from entramado.api.pages.context import POLICY, Context, alternatives
+from entramado.api.pages.context import POLICY, PageContext, alternatives
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS, outlines
 from entramado.api.pages.routes import add_page
@@ -26,7 +26,7 @@ _FORMATS: Final = ("json", "csv", "xlsx", "svg")
 FILTERS: Final = ("document", "chapter", "objective", "population")
 
 
-def map_router(context: Context) -> APIRouter:
+def map_router(context: PageContext) -> APIRouter:
     """The map as HTML with a drawing, JSON and CSV."""
     router = APIRouter()
 
@@ -69,7 +69,7 @@ def map_router(context: Context) -> APIRouter:
     return router
 
 
-def _drawing(context: Context, request: Request, data: dict[str, Any]) -> Response:
+def _drawing(context: PageContext, request: Request, data: dict[str, Any]) -> Response:
     """The map alone, to be shown on another page. Raises `ProblemError` where it has no outlines."""
     if data["outlines"] is None:
         raise ProblemError(
@@ -82,7 +82,7 @@ def _drawing(context: Context, request: Request, data: dict[str, Any]) -> Respon
     return Response(page.body, media_type="image/svg+xml", headers=headers)
 
 
-def _drawn(context: Context, rows: list[dict[str, Any]], lang: Language) -> list[dict[str, Any]]:
+def _drawn(context: PageContext, rows: list[dict[str, Any]], lang: Language) -> list[dict[str, Any]]:
     """Each state with its circle, its colour (a number a region) and its address."""
     tones = {region: n for n, region in enumerate(sorted({row["region"] for row in rows}))}
     circles = lay_out(tuple((row["latitude"], row["longitude"], row["entries"]) for row in rows))

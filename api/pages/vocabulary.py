@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
-from entramado.api.pages.context import Context
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.linked_data import to_description
 from entramado.api.pages.ontology_diagram import Edge, diagram
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
@@ -30,7 +30,7 @@ SECTIONS: Final = ("class", "object", "datatype", "individual")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TermLink:
     """A term named by another: how it is written and where it leads."""
 
     text: str
@@ -45,9 +45,9 @@ class TermShown:
     label: str
     comment: str
     example: str
-    domains: list[Link]
-    ranges: list[Link]
-    supers: list[Link]
+    domains: list[TermLink]
+    ranges: list[TermLink]
+    supers: list[TermLink]
     used: int
 
 
@@ -61,7 +61,7 @@ class SchemeShown:
     concepts: list[dict[str, str]] = field(default_factory=list)
 
 
-def vocabulary_router(context: Context) -> APIRouter:
+def vocabulary_router(context: PageContext) -> APIRouter:
     """The vocabulary as HTML, JSON and RDF."""
     router = APIRouter()
 
@@ -108,7 +108,7 @@ def vocabulary_router(context: Context) -> APIRouter:
     return router
 
 
-async def _uses(context: Context) -> dict[str, int]:
+async def _uses(context: PageContext) -> dict[str, int]:
     """How often the graph uses each class and property, by IRI; the engine keeps the answers."""
     classes = await context.engine.rows(bound("dataset-classes", {}, context.base.iri))
     properties = await context.engine.rows(bound("dataset-properties", {}, context.base.iri))
@@ -116,7 +116,7 @@ async def _uses(context: Context) -> dict[str, int]:
     return found | {row["property"].value: int(row["triples"].value) for row in properties}
 
 
-async def _as_rdf(context: Context, format: str) -> Response:
+async def _as_rdf(context: PageContext, format: str) -> Response:
     sparql = bound("ontology-rdf", {"graph": context.base.graph("vocabulary")}, context.base.iri)
     body = (await context.engine.query(sparql, format="nt" if format == "ttl" else format)).body
     if format == "ttl":
@@ -124,11 +124,11 @@ async def _as_rdf(context: Context, format: str) -> Response:
     return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 
-def _sorted_turtle(context: Context, ntriples: bytes) -> bytes:
+def _sorted_turtle(context: PageContext, ntriples: bytes) -> bytes:
     return turtle(context.base, sorted(parse(ntriples, RdfFormat.N_TRIPLES), key=str))
 
 
-def _drawn(context: Context, rows: Rows, lang: Language) -> str:
+def _drawn(context: PageContext, rows: Rows, lang: Language) -> str:
     own = context.base.ontology
 
     def text(row: Mapping[str, Term], name: str) -> str:
@@ -154,12 +154,12 @@ def _section(classes: str) -> str:
     return "object" if "Property" in classes else "individual"
 
 
-def _term(context: Context, row: Mapping[str, Term], lang: Language, used: Mapping[str, int]) -> TermShown:
+def _term(context: PageContext, row: Mapping[str, Term], lang: Language, used: Mapping[str, int]) -> TermShown:
     def text(name: str) -> str:
         return row[name].value if name in row else ""
 
-    def links(name: str) -> list[Link]:
-        return [Link(_written(context, iri), context.href(iri, lang)) for iri in text(name).split()]
+    def links(name: str) -> list[TermLink]:
+        return [TermLink(_written(context, iri), context.href(iri, lang)) for iri in text(name).split()]
 
     return TermShown(
         text("term").rsplit("#", 1)[-1],
@@ -173,7 +173,7 @@ def _term(context: Context, row: Mapping[str, Term], lang: Language, used: Mappi
     )
 
 
-def _written(context: Context, iri: str) -> str:
+def _written(context: PageContext, iri: str) -> str:
     """An IRI with its prefix, where there is one."""
     for prefix, namespace in context.base.prefixes().items():
         if iri.startswith(namespace):
@@ -181,7 +181,7 @@ def _written(context: Context, iri: str) -> str:
     return iri
 
 
-def _schemes(context: Context, rows: Rows, lang: Language) -> list[SchemeShown]:
+def _schemes(context: PageContext, rows: Rows, lang: Language) -> list[SchemeShown]:
     found: dict[str, SchemeShown] = {}
     for row in rows:
         iri = row["scheme"].value

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_csv
-from entramado.api.pages.context import Context, column
+from entramado.api.pages.context import PageContext, column
 from entramado.api.sparql.formats import XLSX
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
@@ -44,7 +44,7 @@ _ORIGIN: Final = {
 
 
 async def as_table(
-    context: Context,
+    context: PageContext,
     request: Request,
     format: str,
     names: Sequence[str],

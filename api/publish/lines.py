@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from entramado.api.publish.pages import LANGUAGE_FILES, Pages, short
+from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, short
 from entramado.api.publish.view import View
 from entramado.api.translations.interface import Language
 from entramado.graph.plain_jsonld import document as jsonld_document
@@ -33,7 +33,7 @@ class Read:
     facts: tuple[str, ...]
 
 
-def write_lines(view: View, pages: Pages, out: Path, progress: Callable[[str, int, int], None]) -> None:
+def write_lines(view: View, pages: PageRenderer, out: Path, progress: Callable[[str, int, int], None]) -> None:
     """Write ``id/document/KEY/lines`` (pages in both languages, Turtle, JSON-LD) of each document that is cited."""
     documents = _spans(view)
     for count, (key, spans) in enumerate(documents.items()):
@@ -66,7 +66,7 @@ def _triples(view: View, iri: str) -> Iterator[Triple]:
         yield from (triple for triple in view.by_subject[subject] if triple.object == lines)
 
 
-def _page(view: View, pages: Pages, key: str, spans: list[str], lang: Language) -> str:
+def _page(view: View, pages: PageRenderer, key: str, spans: list[str], lang: Language) -> str:
     root = "../../../../"
     document = view.base.id("document", key)
     rows = [(short(iri), list(_read(view, pages, iri, root, lang))) for iri in spans]
@@ -82,7 +82,7 @@ def _page(view: View, pages: Pages, key: str, spans: list[str], lang: Language) 
     )
 
 
-def _read(view: View, pages: Pages, iri: str, root: str, lang: Language) -> Iterator[Read]:
+def _read(view: View, pages: PageRenderer, iri: str, root: str, lang: Language) -> Iterator[Read]:
     by_entity: dict[str, list[str]] = {}
     for subject in sorted(view.cited_by[iri]):
         by_entity.setdefault(subject.partition("#")[0], []).append(subject)
@@ -91,7 +91,7 @@ def _read(view: View, pages: Pages, iri: str, root: str, lang: Language) -> Iter
         yield Read(pages.name(entity, lang), pages.href(entity, root, lang), tuple(facts))
 
 
-def _fact(view: View, pages: Pages, subject: str, lang: Language) -> str:
+def _fact(view: View, pages: PageRenderer, subject: str, lang: Language) -> str:
     """A fact in words: "population: migrants in transit", or what kind of thing was read."""
     values = {triple.predicate.value: triple.object for triple in view.by_subject[subject]}
     said, value = values.get(_PREDICATE), values.get(_OBJECT)

@@ -15,16 +15,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pyoxigraph import RdfFormat, Store
 
-from entramado.api.publish.pages import LANGUAGE_FILES, Pages
+from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer
 from entramado.api.translations.interface import word
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.network_tables import TITLES, about, network_name, node_rows
 from entramado.graph.network.parameters import KINDS, Parameters
-from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.source import NetworkSource, read_source, store_runner
 from entramado.graph.network.style import group_of, least_drawn
-from entramado.graph.network.tables import TITLES, about, network_name, node_rows
 from entramado.graph.network.views import draw, views_of
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
@@ -38,7 +38,7 @@ _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _COLUMNS: Final = ("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation")
 
 
-def network_source(facts: bytes, base: Base, build: str) -> Source:
+def network_source(facts: bytes, base: Base, build: str) -> NetworkSource:
     """What networks are read from, out of a site's facts."""
     store = Store()
     store.bulk_load(facts, RdfFormat.N_QUADS)
@@ -52,7 +52,7 @@ _FOR_SCRIPTS: Final = re.compile(rb' (?:data-(?:tie|node)="[^"]*"|tabindex="-1")
 _SIDE_BY_SIDE: Final = "editions"
 
 
-def site_networks(source: Source) -> list[Parameters]:
+def site_networks(source: NetworkSource) -> list[Parameters]:
     """Every kind over all editions, and for the latest edition in which it has ties."""
     found = []
     for kind in KINDS:
@@ -64,7 +64,9 @@ def site_networks(source: Source) -> list[Parameters]:
     return found
 
 
-def write_networks(pages: Pages, source: Source, out: Path, progress: Callable[[str, int, int], None]) -> None:
+def write_networks(
+    pages: PageRenderer, source: NetworkSource, out: Path, progress: Callable[[str, int, int], None]
+) -> None:
     """Write ``network/``: an index, and for each network a folder with its pages beside its files."""
     wanted, others = site_networks(source), other_editions(source)
     folder = out / "network"
@@ -103,14 +105,14 @@ def _write_files(analysis: Analysis, folder: Path, name: str) -> None:
             )
 
 
-def other_editions(source: Source) -> list[Parameters]:
+def other_editions(source: NetworkSource) -> list[Parameters]:
     """The networks with ties of which the site has the default picture only: those of all editions but the latest."""
     whole = set(site_networks(source))
     every = [Parameters(kind, edition=edition) for kind in KINDS for edition in source.editions]
     return [one for one in every if one not in whole and build_network(source, one).graph.number_of_edges()]
 
 
-def views_written(source: Source, wanted: Parameters) -> list[str]:
+def views_written(source: NetworkSource, wanted: Parameters) -> list[str]:
     """The views that the site has of a network, its default one first."""
     first, *others = views_of(wanted)
     if wanted not in site_networks(source):
@@ -132,7 +134,7 @@ def _write_views(analysis: Analysis, folder: Path) -> None:
             (folder / picture_name(wanted, view, lang)).write_bytes(_FOR_SCRIPTS.sub(b"", draw(analysis, view, lang)))
 
 
-def _pictures(source: Source, wanted: Parameters, lang: str) -> list[tuple[str, str]]:
+def _pictures(source: NetworkSource, wanted: Parameters, lang: str) -> list[tuple[str, str]]:
     """What is seen on the network's page: its views, each with its title and address."""
     named = {view: NETWORK_WORDS[f"network.view.{view}"][lang == "en"] for view in views_of(wanted)}
     return [(named[view], f"../{picture_name(wanted, view, lang)}") for view in views_written(source, wanted)]
@@ -143,7 +145,7 @@ def _title(parameters: Parameters, lang: Any) -> str:
     return f"{title}, {parameters.edition or NETWORK_WORDS['network.all'][lang == 'en']}"
 
 
-def _page(pages: Pages, analysis: Analysis, earlier: list[Parameters], lang: Any) -> str:
+def _page(pages: PageRenderer, analysis: Analysis, earlier: list[Parameters], lang: Any) -> str:
     wanted, root = analysis.parameters, "../../"
     iri = f"{analysis.network.source.base.iri}id/network/{network_name(wanted)}"
     facts = about(analysis)

@@ -51,7 +51,7 @@ _ORDER: Final = ("document", "entry", "programme", "institution", "objective", "
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ShownValue:
     """A value as shown: its text, where it leads (relative), and the language of its text."""
 
     text: str
@@ -64,11 +64,11 @@ class Part:
     """A part of an entity as shown: its title, its facts, and by which rules and in which lines it was read."""
 
     title: str
-    facts: list[tuple[Value, list[Value]]]
-    how: list[Value]
+    facts: list[tuple[ShownValue, list[ShownValue]]]
+    how: list[ShownValue]
 
 
-class Pages:
+class PageRenderer:
     """Renders the pages of a view."""
 
     def __init__(self, view: View, dumps: list[Dump], build: str) -> None:
@@ -214,16 +214,16 @@ class Pages:
             edges += [Edge(name, labels[name], a, b) for a in ends["domain"] for b in ends["range"] if ":" not in a + b]
         return diagram(edges, labels, lang)
 
-    def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, Value]]:
+    def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, ShownValue]]:
         for name, predicate in _RELATIONS:
             for triple in triples:
                 if triple.predicate.value == predicate:
                     iri = _text(triple.object)
-                    yield word(f"ontology.{name}", lang), Value(short(iri), self.href(iri, root, lang))
+                    yield word(f"ontology.{name}", lang), ShownValue(short(iri), self.href(iri, root, lang))
 
-    def _facts(self, triples: Iterable[Triple], root: str, lang: Language) -> list[tuple[Value, list[Value]]]:
+    def _facts(self, triples: Iterable[Triple], root: str, lang: Language) -> list[tuple[ShownValue, list[ShownValue]]]:
         """Values by property, in the order of the properties' names."""
-        found: dict[str, list[Value]] = {}
+        found: dict[str, list[ShownValue]] = {}
         for triple in triples:
             predicate, value = triple.predicate.value, triple.object
             if predicate in _LEFT_OUT or (isinstance(value, NamedNode) and self._is_part(value.value)):
@@ -231,23 +231,23 @@ class Pages:
             found.setdefault(predicate, []).append(self._value(value, root, lang))
         named = []
         for predicate, values in found.items():
-            name = Value(self.name(predicate, lang), self.href(predicate, root, lang))
+            name = ShownValue(self.name(predicate, lang), self.href(predicate, root, lang))
             named.append((name, sorted(values, key=lambda value: value.text)))
         return sorted(named, key=lambda pair: pair[0].text)
 
     def _is_part(self, iri: str) -> bool:
         return "#" in iri and not self._view.is_lines(iri) and iri.partition("#")[0] in self._view.entities
 
-    def _value(self, value: Any, root: str, lang: Language) -> Value:
+    def _value(self, value: Any, root: str, lang: Language) -> ShownValue:
         if isinstance(value, Literal):
-            return Value(value.value, lang=value.language if value.language and value.language != lang else "")
+            return ShownValue(value.value, lang=value.language if value.language and value.language != lang else "")
         iri = _text(value)
         if self._view.is_lines(iri):
             document, lines = self._view.lines(iri)
-            return Value(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(iri, root, lang))
-        return Value(self.name(iri, lang), self.href(iri, root, lang))
+            return ShownValue(f"{document.rsplit('/', 1)[-1]}, {lines}", self.href(iri, root, lang))
+        return ShownValue(self.name(iri, lang), self.href(iri, root, lang))
 
-    def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[Value]]]:
+    def _incoming(self, iri: str, root: str, lang: Language) -> list[tuple[str, int, list[ShownValue]]]:
         """What points to an entity, counted by property and kind: entries are not counted together with claims."""
         counted: dict[tuple[str, str], list[str]] = {}
         for predicate, subject in self._view.incoming.get(iri, ()):
@@ -256,7 +256,7 @@ class Pages:
             (
                 f"{self.name(predicate, lang)} · {self._kind_word(kind, lang)}",
                 len(subjects),
-                [Value(self.name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
+                [ShownValue(self.name(s, lang), self.href(s, root, lang)) for s in sorted(subjects)[:INCOMING_MAX]],
             )
             for (predicate, kind), subjects in sorted(counted.items())
         ]

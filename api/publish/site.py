@@ -18,13 +18,13 @@ from entramado.api.pages.articles import ARTICLES
 from entramado.api.publish.hosting import write_rules
 from entramado.api.publish.lines import write_lines
 from entramado.api.publish.network import network_source, write_networks
-from entramado.api.publish.pages import LANGUAGE_FILES, Pages, address
+from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, address
 from entramado.api.publish.view import View
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.graph.citation import citation_cff
 from entramado.graph.dumps import Dump, write_dumps
 from entramado.graph.jsonld_context import context
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
@@ -83,8 +83,8 @@ def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
     (out / ".well-known" / "void").write_bytes(void)
 
 
-def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], progress: Progress) -> None:
-    pages = Pages(view, dumps, networks.build)
+def _write_pages(view: View, networks: NetworkSource, out: Path, dumps: list[Dump], progress: Progress) -> None:
+    pages = PageRenderer(view, dumps, networks.build)
     write_networks(pages, networks, out, progress)
     (out / "style.css").write_text(
         "".join((ROOT / "web" / name).read_text(encoding="utf-8") for name in _STYLES), encoding="utf-8"
@@ -121,7 +121,7 @@ def _write_pages(view: View, networks: Source, out: Path, dumps: list[Dump], pro
     progress("entities", len(entities), len(entities))
 
 
-def _write_site_files(view: View, pages: Pages, out: Path, build: str, dumps: list[Dump]) -> None:
+def _write_site_files(view: View, pages: PageRenderer, out: Path, build: str, dumps: list[Dump]) -> None:
     """What programs look for at the top of a site, and the page for addresses that there are none at."""
     root = view.base.iri
     places = ["", "ontology/", "network/", *(f"{name}/" for name in ARTICLES)]

@@ -25,7 +25,7 @@ from entramado.api.sparql.exchange import (
 )
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import IF_NONE_MATCH, Receive, Request, Scope, Send, headers_of
-from entramado.api.sparql.query_guard import Reading
+from entramado.api.sparql.query_guard import QueryForm
 from entramado.api.sparql.service_description import describe
 
 _WATCH_AFTER_S = 0.05
@@ -55,7 +55,7 @@ class _Endpoint:
     async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         raise NotImplementedError
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send, request: Request, reading: Reading) -> None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, request: Request, reading: QueryForm) -> None:
         assert request.query is not None
         engine, headers, exchange = self._engine, headers_of(scope), scope[EXCHANGE]
         offered = formats.OFFERS[reading.form]

@@ -25,7 +25,7 @@ from entramado.api.sparql.query_templates import QueryTemplates
 from entramado.api.sparql.single_flight import SingleFlight
 from entramado.api.sparql.workers import Pool
 from entramado.api.supervisor import Supervisor
-from entramado.graph.store import Dataset, Source, StoreError
+from entramado.graph.store import Dataset, ServedData, StoreError
 
 log = logging.getLogger("entramado")
 _THREAD_BYTES = 32_768
@@ -107,7 +107,7 @@ class Engine(ABC):
     def status(self) -> dict[str, Any]:
         """The engine's state for ``/healthz``."""
 
-    def read(self, query: str) -> query_guard.Reading:
+    def read(self, query: str) -> query_guard.QueryForm:
         """Read a query's tokens. Raises `ProblemError` for what is refused."""
         try:
             reading = self._templates.read(query)
@@ -116,7 +116,7 @@ class Engine(ABC):
         self.check_graphs((*reading.from_default, *reading.from_named))
         return reading
 
-    async def read_async(self, query: str) -> query_guard.Reading:
+    async def read_async(self, query: str) -> query_guard.QueryForm:
         """The same, a long query beside the event loop."""
         if len(query) < _THREAD_BYTES:
             return self.read(query)
@@ -133,7 +133,7 @@ class Engine(ABC):
     def question(
         self,
         query: str,
-        reading: query_guard.Reading,
+        reading: query_guard.QueryForm,
         format: str,
         *,
         timeout_s: float | None = None,
@@ -253,7 +253,7 @@ def _term(value: dict[str, Any]) -> Term:
 class WorkerEngine(Engine):
     """An engine over a snapshot or RDF files, evaluated in worker processes."""
 
-    def __init__(self, settings: Settings, source: Source) -> None:
+    def __init__(self, settings: Settings, source: ServedData) -> None:
         super().__init__(settings)
         self._source = source
         self._pool: Pool | None = None

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from entramado.api.settings import Settings
 from entramado.api.supervisor import Supervisor
-from entramado.graph.store import Dataset, Source, StoreError
+from entramado.graph.store import Dataset, ServedData, StoreError
 
 
 class ForkServer(asyncio.Protocol):
@@ -31,7 +31,7 @@ class ForkServer(asyncio.Protocol):
         self.alive = False
         self.seconds = 0.0
 
-    async def start(self, source: Source) -> Dataset:
+    async def start(self, source: ServedData) -> Dataset:
         """Start the process and let it load `source`. Raises `StoreError`."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         stack = self._settings.worker_stack_mb << 20

@@ -7,10 +7,10 @@ from functools import cache
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import ABSOLUTE, Scope, pairs
-from entramado.api.sparql.query_guard import Reading
+from entramado.api.sparql.query_guard import QueryForm
 from entramado.graph.store import query_text
 
-READING = Reading("CONSTRUCT", volatile=False)
+READING = QueryForm("CONSTRUCT", volatile=False)
 
 
 @cache

@@ -79,7 +79,7 @@ class Token(NamedTuple):
     start: int
 
 
-class Reading(NamedTuple):
+class QueryForm(NamedTuple):
     """What the tokens of a query say: its form, its FROM graphs, whether its answer changes by itself.
 
     `reads_graphs` is False where the pattern is empty (``ASK {}``): then no graph's content matters.
@@ -224,7 +224,7 @@ class _Reader:
         return last.kind in ("IRI", "NAME") and before.kind == "WORD" and before.text != "a"
 
 
-def read(text: str, *, depth_max: int, chain_max: int, base: str = "", seen: list[Token] | None = None) -> Reading:
+def read(text: str, *, depth_max: int, chain_max: int, base: str = "", seen: list[Token] | None = None) -> QueryForm:
     """Read a query's tokens; relative IRIs are resolved against `base`; `seen` gets each token.
 
     Raises `QueryRefused` for what must not or cannot be evaluated.
@@ -259,7 +259,7 @@ def read(text: str, *, depth_max: int, chain_max: int, base: str = "", seen: lis
             pending = None
     if not form:
         raise reader.refuse("syntax", "there is no SELECT, ASK, CONSTRUCT or DESCRIBE", len(text))
-    return Reading(form, volatile, not reader.last_group_empty, tuple(graphs[0]), tuple(graphs[1]))
+    return QueryForm(form, volatile, not reader.last_group_empty, tuple(graphs[0]), tuple(graphs[1]))
 
 
 def _form(reader: _Reader, prologue: _Prologue, word: str, token: Token) -> str:

@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from entramado.api.sparql import query_guard
-from entramado.api.sparql.query_guard import Reading, Token
+from entramado.api.sparql.query_guard import QueryForm, Token
 
 _PLAIN = re.compile(r"<https?://[A-Za-z0-9:/._~#?=&%+-]+>")
 _MARK = "\x00"
@@ -27,9 +27,9 @@ class QueryTemplates:
 
     def __init__(self, depth_max: int, chain_max: int, base: str) -> None:
         self._depth_max, self._chain_max, self._base = depth_max, chain_max, base
-        self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._kept: OrderedDict[str, QueryForm] = OrderedDict()
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> QueryForm:
         """What `query_guard.read` reads of a query. Raises `QueryRefused`."""
         if len(text) > _LENGTH_MAX or _MARK in text:
             return self._read(text, None)
@@ -45,7 +45,7 @@ class QueryTemplates:
                 self._kept.popitem(last=False)
         return reading
 
-    def _read(self, text: str, seen: list[Token] | None) -> Reading:
+    def _read(self, text: str, seen: list[Token] | None) -> QueryForm:
         return query_guard.read(text, depth_max=self._depth_max, chain_max=self._chain_max, base=self._base, seen=seen)
 
 

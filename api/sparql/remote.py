@@ -109,7 +109,7 @@ class RemoteEngine(Engine):
         self.cache.clear()
         return True
 
-    def read(self, query: str) -> query_guard.Reading:
+    def read(self, query: str) -> query_guard.QueryForm:
         r"""Read a query's tokens as they stand, and as an engine sees them that decodes \u escapes first."""
         reading = super().read(query)
         if "\\u" in query or "\\U" in query:

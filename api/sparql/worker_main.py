@@ -40,7 +40,7 @@ from entramado.api.sparql.frames import BLOCK, BLOCK_BYTES, ERROR, HEAD, QUESTIO
 from entramado.api.sparql.row_counter import RowCounter
 from entramado.graph.store import (
     Dataset,
-    Source,
+    ServedData,
     StoreError,
     Stores,
     fits_memory,
@@ -215,7 +215,7 @@ class ForkLoop:
         self._stores: Stores | None = None
         self._dataset: Dataset | None = None
 
-    def load(self, source: Source) -> Dataset:
+    def load(self, source: ServedData) -> Dataset:
         """Load into memory, or onto disk by a process that ends afterwards. Raises `StoreError`."""
         planned = plan(source)
         if fits_memory(planned, self._settings["store_memory_mb"]):
@@ -322,7 +322,7 @@ def main() -> int:
     loop = ForkLoop(control, order["settings"])
     started = time.perf_counter()
     try:
-        source = Source(order["snapshot"], tuple((iri, file) for iri, file in order["data"]))
+        source = ServedData(order["snapshot"], tuple((iri, file) for iri, file in order["data"]))
         dataset = loop.load(source)
     except StoreError as error:
         say(control, {"error": str(error)})

@@ -22,7 +22,7 @@ from entramado.api.sparql.fork_server import ForkServer
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.worker_connection import WorkerConnection
 from entramado.api.supervisor import Supervisor
-from entramado.graph.store import Dataset, Source
+from entramado.graph.store import Dataset, ServedData
 
 _TRIM_S = 5.0
 _HURRY_S = 0.01
@@ -54,7 +54,7 @@ class Pool:
         self.fork_ms = 0.0
         self.dataset: Dataset | None = None
 
-    async def start(self, source: Source) -> Dataset:
+    async def start(self, source: ServedData) -> Dataset:
         """Load the store and fork the first workers. Raises `StoreError`."""
         self.dataset = await self._fork_server.start(source)
         self._forking += self._ready

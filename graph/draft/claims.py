@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from entramado.graph.draft.model import Draft, Finding, Record, short
-from entramado.loaders.executive_report.claims import Context, claims
+from entramado.graph.draft.draft_records import Draft, Finding, Record, short
+from entramado.loaders.executive_report.claims import ClaimContext, claims
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Claim
 from entramado.loaders.reading import file_lines, reader_of
+from entramado.loaders.records import Claim
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority_checks import slugify
 
@@ -31,7 +31,7 @@ def claim_findings(draft: Draft) -> Iterator[Finding]:
     """Totals and superlatives of the introduction and of what speaks of the compendium itself."""
     for paragraph in _paragraphs(draft):
         if _REPORTING.search(paragraph.text):
-            for claim in claims(Context(draft.key), [paragraph]):
+            for claim in claims(ClaimContext(draft.key), [paragraph]):
                 found = _judged(draft, claim, _said(paragraph, claim.line))
                 if found:
                     yield found

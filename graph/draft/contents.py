@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from entramado.graph.draft.draft_records import Draft, Finding, Record, about, by_key, short
 from entramado.graph.draft.headings import headings, labels_of
-from entramado.graph.draft.model import Draft, Finding, Record, about, by_key, short
 from entramado.loaders.entry_parts import label
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, short
+from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, about, short
 from entramado.graph.draft.pairs import Pairs
-from entramado.loaders.extract.model import Figure
-from entramado.loaders.model import Span
+from entramado.loaders.extract.extracted import Figure
+from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold_freely, fold_words
 

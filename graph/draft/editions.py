@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.copies import counts
-from entramado.graph.draft.model import Draft, Edition, Finding, Record, about, short
+from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, about, short
 from entramado.graph.draft.pairs import Pairs
 from entramado.graph.identity.words import words
 from entramado.loaders.grammar import OBJECTIVES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from entramado.graph.draft.model import Draft, Edition, Finding, Record, short
+from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, short
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept

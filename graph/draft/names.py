@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from entramado.graph.draft.model import Draft, Finding, Named, Record, about
+from entramado.graph.draft.draft_records import Draft, Finding, NamedBody, Record, about
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.ontology.authority import Authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.folding import fold_words
@@ -47,7 +47,7 @@ def name_findings(draft: Draft, authority: Authority) -> Iterator[Finding]:
     yield from _spellings(draft, authority)
 
 
-def _mentions(draft: Draft) -> Iterator[tuple[Record, Named]]:
+def _mentions(draft: Draft) -> Iterator[tuple[Record, NamedBody]]:
     for record in draft.records:
         for named in (*record.reporters, *record.bodies):
             yield record, named
@@ -55,7 +55,7 @@ def _mentions(draft: Draft) -> Iterator[tuple[Record, Named]]:
 
 def _unknown(draft: Draft, authority: Authority) -> Iterator[Finding]:
     known = _known_names(authority)
-    found: dict[str, list[tuple[Record, Named]]] = defaultdict(list)
+    found: dict[str, list[tuple[Record, NamedBody]]] = defaultdict(list)
     for record, named in _mentions(draft):
         if named.id is None and named.rule == "new":
             found[fold_words(named.name)].append((record, named))
@@ -75,7 +75,7 @@ def _unknown(draft: Draft, authority: Authority) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def csv_row(named: Named, record: Record, draft: Draft) -> str:
+def csv_row(named: NamedBody, record: Record, draft: Draft) -> str:
     """A row of the authority's institutions.csv for a body that it does not hold, to be filled in."""
     state = record.state or "" if record.chapter == "EF" else ""
     name = f'"{named.name}"' if "," in named.name else named.name
@@ -241,7 +241,7 @@ def _accents_differ(printed: str, names: Sequence[str]) -> bool:
 def _variants(draft: Draft) -> Iterator[Finding]:
     """Unknown bodies whose names differ from each other by a few letters; the commoner one is the usual."""
     count: dict[str, int] = defaultdict(int)
-    first: dict[str, tuple[Record, Named]] = {}
+    first: dict[str, tuple[Record, NamedBody]] = {}
     for record, named in _mentions(draft):
         if named.id is None and named.rule == "new" and len(named.name) >= _SHORTEST:
             count[named.name] += 1

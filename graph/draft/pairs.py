@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.model import Draft, Edition, Record
+from entramado.graph.draft.draft_records import Draft, Edition, Record
 from entramado.graph.identity.programmes import link_programmes
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold_words

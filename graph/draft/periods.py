@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entramado.graph.draft.model import Draft, Finding, Record, about
+from entramado.graph.draft.draft_records import Draft, Finding, Record, about
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.corrections import Correction, Corrector, entry_ids
-from entramado.graph.draft.model import Draft, Edition, Named, Record
+from entramado.graph.draft.draft_records import Draft, Edition, NamedBody, Record
 from entramado.graph.draft.repair import plain_marks, read_mended, renumbered
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, entry_slug
 from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
+from entramado.loaders.extract.extracted import Facts, Figure, Value
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.extract.model import Facts, Figure, Value
-from entramado.loaders.model import DocumentError, Entry, PrintedName, Reading
 from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines
+from entramado.loaders.records import DocumentError, Entry, PrintedName, Reading
 from entramado.loaders.reporters import settle
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority
@@ -145,9 +145,9 @@ def record_of(linked: LinkedEntry, authority: Authority) -> Record:
     )
 
 
-def _named(body: Body, role: str, authority: Authority, printed: str | None = None) -> Named:
+def _named(body: Body, role: str, authority: Authority, printed: str | None = None) -> NamedBody:
     known = authority.institutions.get(body.institution or "")
-    return Named(body.institution if known else None, printed or body.printed, role, body.line, body.rule)
+    return NamedBody(body.institution if known else None, printed or body.printed, role, body.line, body.rule)
 
 
 def edition_of(key: str, year: int, rows: Iterable[dict[str, Any]], authority: Authority) -> Edition:
@@ -189,8 +189,8 @@ def _record_of_row(row: dict[str, Any], authority: Authority) -> Record:
     )  # fmt: skip
 
 
-def _body(body: dict[str, Any], role: str, line: int) -> Named:
-    return Named(body["iri"].rsplit("/", 1)[-1] if body["iri"] else None, body["name"], role, line)
+def _body(body: dict[str, Any], role: str, line: int) -> NamedBody:
+    return NamedBody(body["iri"].rsplit("/", 1)[-1] if body["iri"] else None, body["name"], role, line)
 
 
 def with_text(edition: Edition, path: Path, authority: Authority, family: str) -> Edition:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from entramado.graph.draft.draft_records import Repair
 from entramado.graph.draft.headings import labels_of, misnumbered
-from entramado.graph.draft.model import Repair
 from entramado.loaders.grammar import OBJECTIVES, objective
-from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.reading import reader_of
+from entramado.loaders.records import DocumentError, Reading
 from entramado.loaders.text import Line
 from entramado.ontology.schemes import Concept
 

@@ -13,9 +13,9 @@ from entramado.graph.corrections import Correction
 from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
+from entramado.graph.draft.draft_records import Draft, Edition, Finding, identifiers
 from entramado.graph.draft.editions import edition_findings
 from entramado.graph.draft.gaps import gap_findings
-from entramado.graph.draft.model import Draft, Edition, Finding, identifiers
 from entramado.graph.draft.names import name_findings
 from entramado.graph.draft.pairs import Pairs, link_pairs
 from entramado.graph.draft.periods import date_findings

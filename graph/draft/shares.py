@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entramado.graph.draft.model import Finding, Record, about
+from entramado.graph.draft.draft_records import Finding, Record, about
 from entramado.graph.draft.sexes import SEX, parts_everybody
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from entramado.graph.draft.model import Draft, Finding, Record, about
+from entramado.graph.draft.draft_records import Draft, Finding, Record, about
 from entramado.graph.draft.sexes import SEX, parts_everybody
 from entramado.graph.draft.shares import share_findings
 from entramado.loaders.extract.dates import find_dates

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from entramado.graph.identity.words import EntryWords, Stemmed, Words, cosine, opening_cosine
 from entramado.graph.records import LinkedEntry
-from entramado.loaders.extract.model import Facts
+from entramado.loaders.extract.extracted import Facts
 from entramado.ontology.folding import fold_freely
 
 # A title of this weight (nats) is as telling as a title gets: about three words that few entries have.
@@ -51,7 +51,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ComparisonContext:
     """What is known of an entry besides its words.
 
     `bodies` are its reporters with their predecessors and successors, `family` these and their
@@ -69,7 +69,7 @@ class Context:
 class Comparer:
     """Compares entries, given by their positions."""
 
-    def __init__(self, entries: Sequence[LinkedEntry], all_words: Words, contexts: Sequence[Context]) -> None:
+    def __init__(self, entries: Sequence[LinkedEntry], all_words: Words, contexts: Sequence[ComparisonContext]) -> None:
         self._entries = entries
         self._words = all_words
         self._contexts = contexts
@@ -219,7 +219,7 @@ def _overlap(comparison: str, one: frozenset[str], other: frozenset[str]) -> Lev
     return Level(comparison, "same" if one & other else "other")
 
 
-def _reporter(x: Context, y: Context) -> Level:
+def _reporter(x: ComparisonContext, y: ComparisonContext) -> Level:
     """How the bodies that tell two entries are related; a report in bullets often names none."""
     if x.bodies & y.bodies:
         return Level("reporter", "same")

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
-from entramado.graph.identity.comparisons import Comparer, Context
+from entramado.graph.identity.comparisons import Comparer, ComparisonContext
 from entramado.graph.identity.names import Namer, slug_of
 from entramado.graph.identity.scores import Candidates, Reason, Scorer, candidates, score_all
 from entramado.graph.identity.words import WORDING_WORDS, Stemmed, read_words
 from entramado.graph.records import Body, LinkedEntry
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold_freely
 from entramado.ontology.home import iso_code
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProgrammeLink:
     """Two entries of one programme; `earlier` and `later` are slugs, `score` is from 0 to 1.
 
     `lines` are the places that the link rests on, as (document, span): the titles, and the longest
@@ -57,7 +57,7 @@ class Programme:
     main: list[str]
     first_edition: int
     last_edition: int
-    links: list[Link] = field(default_factory=list)
+    links: list[ProgrammeLink] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Identity:
     """Programmes by slug, the pairs of entries that may be of one programme, and how many pairs were compared."""
 
     programmes: list[Programme] = field(default_factory=list)
-    possible: list[Link] = field(default_factory=list)
+    possible: list[ProgrammeLink] = field(default_factory=list)
     compared: Candidates = field(default_factory=Candidates)
 
 
@@ -128,7 +128,7 @@ class Linking:
 
     def _possible(
         self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]], scorer: Scorer
-    ) -> list[Link]:
+    ) -> list[ProgrammeLink]:
         """Pairs that come near to a link and are in no programme together, for an expert to settle."""
         together = {
             ordered(*pair) for group, more in groups for pair in combinations((*group, *more), 2)
@@ -148,7 +148,7 @@ class Linking:
         entry = self.entries[position].entry
         return self.editions[entry.doc], entry.doc, entry.lines[0]
 
-    def _context(self, linked: LinkedEntry) -> Context:
+    def _context(self, linked: LinkedEntry) -> ComparisonContext:
         bodies = self._ids(linked.reporters)
         family = bodies | self._ids(linked.parents)
         for body in bodies:
@@ -164,7 +164,9 @@ class Linking:
         title = f" {' '.join(_WORD.findall(fold_freely(entry.title or '')))} "
         places = {code for name, code in self._place_names().items() if name in title}
         named = self._ids(body for _, body in linked.organisations)
-        return Context(frozenset(bodies), frozenset(family), frozenset(named), frozenset(states), frozenset(places))
+        return ComparisonContext(
+            frozenset(bodies), frozenset(family), frozenset(named), frozenset(states), frozenset(places)
+        )
 
     def _place_names(self) -> dict[str, str]:
         """Countries and states by their folded name between blanks; "México" alone means the country."""
@@ -210,12 +212,12 @@ class Linking:
             links=links,
         )
 
-    def _link(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link | None:
+    def _link(self, pair: tuple[int, int], points: float, scorer: Scorer) -> ProgrammeLink | None:
         if points < LINK and ordered(*pair) not in self.stated:
             return None
         return self._made(pair, points, scorer)
 
-    def _made(self, pair: tuple[int, int], points: float, scorer: Scorer) -> Link:
+    def _made(self, pair: tuple[int, int], points: float, scorer: Scorer) -> ProgrammeLink:
         i, j = pair
         statement = self.stated.get(ordered(i, j))
         reasons = tuple(scorer.reasons(i, j))
@@ -225,7 +227,9 @@ class Linking:
             kind, score = statement.kind, 1.0
             reasons = (Reason("stated", "", 0.0, statement.note), *reasons)
         lines = (*self._title_lines(i), *self._title_lines(j), *self._wording_lines(i, j))
-        return Link(self.entries[i].slug, self.entries[j].slug, kind, score, reasons, tuple(dict.fromkeys(lines)))
+        return ProgrammeLink(
+            self.entries[i].slug, self.entries[j].slug, kind, score, reasons, tuple(dict.fromkeys(lines))
+        )
 
     def _succeeds(self, i: int, j: int) -> bool:
         """Whether a successor of the earlier entry's reporter tells the later one, or the programme was renamed."""

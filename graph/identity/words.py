@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import Stemmer
 
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold_freely
 
 OPENING_WORDS = 45

@@ -16,11 +16,11 @@ from entramado.graph.network.groups import CHOICE_SEEDS, Communities, Mixing, ch
 from entramado.graph.network.large import Basis
 from entramado.graph.network.layout import positions
 from entramado.graph.network.mentions import Multiplexity, NamingTest, intervals, multiplexity, naming_tests
-from entramado.graph.network.model import Network
 from entramado.graph.network.nodes import node_measures
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.significance import METHODS, pair_test
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.ties import Network
 from entramado.graph.network.two_mode import node_two_mode, whole_two_mode
 from entramado.graph.network.whole import CorePeriphery, core_periphery, whole_measures
 
@@ -176,7 +176,7 @@ def clean(value: float | int, digits: int = 6) -> float | int | None:
     return float(f"{value:.{digits}g}") if 0 < abs(value) < 1e-3 else round(float(value), digits)
 
 
-def analyse(source: Source, parameters: Parameters, effort: Effort = FULL) -> Analysis:
+def analyse(source: NetworkSource, parameters: Parameters, effort: Effort = FULL) -> Analysis:
     """Build the network that `parameters` ask for and measure it. Deterministic for a source, parameters and effort."""
     seconds: dict[str, float] = {}
 

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 import networkx as nx
 import numpy as np
 
-from entramado.graph.network.model import Evidence, Graph, Incidence, Network, TieBuilder
 from entramado.graph.network.parameters import NetworkError, Parameters
-from entramado.graph.network.source import BodyFacts, EntryFacts, Participation, Source
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
+from entramado.graph.network.ties import Graph, Incidence, Network, TieBuilder, TieEvidence
 
 
-def build_network(source: Source, parameters: Parameters) -> Network:
+def build_network(source: NetworkSource, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
     if not parameters.ego:
         return _whole(source, parameters)
@@ -32,7 +32,7 @@ def build_network(source: Source, parameters: Parameters) -> Network:
     return ego(network, parameters.ego)
 
 
-def _whole(source: Source, wanted: Parameters) -> Network:
+def _whole(source: NetworkSource, wanted: Parameters) -> Network:
     entries = chosen_entries(source, wanted)
     if not wanted.two_mode:
         return _partners(source, wanted, entries)
@@ -40,7 +40,7 @@ def _whole(source: Source, wanted: Parameters) -> Network:
     return project(network, wanted.projection) if wanted.projection else network
 
 
-def chosen_entries(source: Source, parameters: Parameters) -> dict[str, EntryFacts]:
+def chosen_entries(source: NetworkSource, parameters: Parameters) -> dict[str, EntryFacts]:
     """The entries that a network is built of: of the edition, chapter and objective asked for."""
     return {e.iri: e for e in source.entries.values() if _fits(e, parameters)}
 
@@ -72,11 +72,11 @@ def _fits(entry: EntryFacts, wanted: Parameters) -> bool:
     )
 
 
-def _body(source: Source, wanted: Parameters, iri: str) -> str:
+def _body(source: NetworkSource, wanted: Parameters, iri: str) -> str:
     return source.root(iri) if wanted.fold_units else iri
 
 
-def _partners(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
+def _partners(source: NetworkSource, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
     by_entry: dict[str, list[Participation]] = defaultdict(list)
     for one in source.participations:
         if one.entry in entries:
@@ -94,7 +94,7 @@ def _partners(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]
             present |= {(node, entry) for _ in named}
             reports[node] += bool(named)
             for p in named:
-                ties.add(node, _body(source, wanted, p.body), Evidence(entry, p.role, p.lines), node)
+                ties.add(node, _body(source, wanted, p.body), TieEvidence(entry, p.role, p.lines), node)
         for u, v, evidence, by in _entry_ties(source, people, counted):
             if not wanted.hierarchy and (v in source.ancestors(u) or u in source.ancestors(v)):
                 continue
@@ -110,14 +110,14 @@ def _partners(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]
 
 
 def _entry_ties(
-    source: Source, people: list[Participation], counted: set[str]
-) -> Iterator[tuple[str, str, Evidence, str]]:
+    source: NetworkSource, people: list[Participation], counted: set[str]
+) -> Iterator[tuple[str, str, TieEvidence, str]]:
     """Reporter, other body, evidence and who says so, for each tie that one entry states."""
     reporters = [p for p in people if p.role == "reporter"]
     if "co-reporter" in counted:
         for i, first in enumerate(reporters):
             for second in reporters[i + 1 :]:
-                evidence = Evidence(first.entry, "co-reporter", second.lines)
+                evidence = TieEvidence(first.entry, "co-reporter", second.lines)
                 yield first.body, second.body, evidence, first.body
                 yield first.body, second.body, evidence, second.body
     for other in people:
@@ -128,7 +128,7 @@ def _entry_ties(
             # "SEGOB (UPMRIP); SRE": the printed parent belongs to the reporters below it, where we know them.
             mine = [r for r in reporters if other.body in source.ancestors(r.body)] or reporters
         for reporter in mine:
-            yield reporter.body, other.body, Evidence(other.entry, other.role, other.lines), reporter.body
+            yield reporter.body, other.body, TieEvidence(other.entry, other.role, other.lines), reporter.body
 
 
 def _mediator(entry: EntryFacts) -> str:
@@ -137,7 +137,7 @@ def _mediator(entry: EntryFacts) -> str:
 
 
 def _add_bodies(
-    source: Source, graph: Graph, present: set[tuple[str, str]], reports: Mapping[str, int] | None = None
+    source: NetworkSource, graph: Graph, present: set[tuple[str, str]], reports: Mapping[str, int] | None = None
 ) -> None:
     entries = Counter(body for body, _ in present)
     for iri in sorted(entries):
@@ -158,14 +158,14 @@ def _add_bodies(
         )
 
 
-def _label(source: Source, facts: BodyFacts) -> str:
+def _label(source: NetworkSource, facts: BodyFacts) -> str:
     """What stands beside a body: its acronym; a state's government by the state's name; else its name."""
     if not facts.acronym and not facts.parent and facts.state and (facts.sector, facts.level) == ("state", "state"):
         return f"Gob. {source.label(facts.state)}"
     return facts.acronym or facts.name
 
 
-def _add_items(source: Source, graph: Graph, mode: str, entries: dict[str, set[str]]) -> None:
+def _add_items(source: NetworkSource, graph: Graph, mode: str, entries: dict[str, set[str]]) -> None:
     for iri in sorted(entries):
         name = source.label(iri)
         short = source.short_labels.get(iri, {}).get("es", "")
@@ -183,7 +183,7 @@ def _add_items(source: Source, graph: Graph, mode: str, entries: dict[str, set[s
         )
 
 
-def _objectives(source: Source, present: set[tuple[str, str]]) -> dict[str, dict[str, int]]:
+def _objectives(source: NetworkSource, present: set[tuple[str, str]]) -> dict[str, dict[str, int]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for body, entry in present:
         if objective := source.entries[entry].objective:
@@ -191,7 +191,7 @@ def _objectives(source: Source, present: set[tuple[str, str]]) -> dict[str, dict
     return {body: dict(sorted(found.items())) for body, found in sorted(counts.items())}
 
 
-def _items(source: Source, entry: EntryFacts, mode: str) -> list[tuple[str, tuple[int, int]]]:
+def _items(source: NetworkSource, entry: EntryFacts, mode: str) -> list[tuple[str, tuple[int, int]]]:
     """The second mode's nodes of an entry, with the lines they are read in."""
     if mode in ("population", "state"):
         return source.items.get(mode, {}).get(entry.iri, [])
@@ -199,7 +199,7 @@ def _items(source: Source, entry: EntryFacts, mode: str) -> list[tuple[str, tupl
     return [(item, entry.lines) for item in items if item]
 
 
-def _two_mode(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
+def _two_mode(source: NetworkSource, wanted: Parameters, entries: dict[str, EntryFacts]) -> Network:
     first, second = wanted.modes
     counted = set(wanted.counted_roles)
     ties = TieBuilder(source)
@@ -213,7 +213,7 @@ def _two_mode(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]
             right[item].add(entry.iri)
             # A population or state is read in a line of its own; else the body's line is what the tie rests on.
             own = second in ("population", "state") and first != "state"
-            ties.add(node, item, Evidence(entry.iri, role, item_lines if own else lines))
+            ties.add(node, item, TieEvidence(entry.iri, role, item_lines if own else lines))
     graph: Graph = nx.Graph()
     if first == "institution":
         _add_bodies(source, graph, {(n, e) for n, found in left.items() for e in found})
@@ -227,7 +227,7 @@ def _two_mode(source: Source, wanted: Parameters, entries: dict[str, EntryFacts]
 
 
 def _first_mode(
-    source: Source, wanted: Parameters, entries: dict[str, EntryFacts], counted: set[str]
+    source: NetworkSource, wanted: Parameters, entries: dict[str, EntryFacts], counted: set[str]
 ) -> Iterator[tuple[str, str, EntryFacts, tuple[int, int]]]:
     """Node, role, entry and lines for each node of the first mode in each entry."""
     if wanted.modes[0] == "state":

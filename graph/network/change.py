@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from entramado.graph.network.model import Graph, Network
 from entramado.graph.network.nodes import NAN
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.ties import Graph, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _reporting(before: Network, after: Network, now: dict[str, str]) -> tuple[se
     return both, {pair for pair in pairs if pair <= both}
 
 
-def _successors(source: Source) -> dict[str, str]:
+def _successors(source: NetworkSource) -> dict[str, str]:
     """Body -> the body that stands for it today."""
     step = {b.predecessor: b.iri for b in source.bodies.values() if b.predecessor}
     last = {}

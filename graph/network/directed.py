@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import networkx as nx
 
-from entramado.graph.network.model import TOGETHER, Evidence, Network
 from entramado.graph.network.nodes import NAN
+from entramado.graph.network.ties import TOGETHER, Network, TieEvidence
 
 LAYERS: Final = ("international", "federal", "state", "municipal", "society", "other")
 _LAYER_OF_SECTOR: Final = {
@@ -31,7 +31,7 @@ def layer(data: Mapping[str, Any]) -> str:
     return found if found in LAYERS else "other"
 
 
-def namings(arc: Mapping[str, Any]) -> list[Evidence]:
+def namings(arc: Mapping[str, Any]) -> list[TieEvidence]:
     """What an arc rests on where its reporter names the other: the evidence less that of entries reported together."""
     return [one for one in arc["evidence"] if one.role != TOGETHER]
 

@@ -16,8 +16,8 @@ import numpy as np
 
 from entramado.graph.network.build import chosen_entries
 from entramado.graph.network.directed import layer, naming
-from entramado.graph.network.model import Floats, Integers, Network
 from entramado.graph.network.nulls import p_of
+from entramado.graph.network.ties import Floats, Integers, Network
 
 DRAWS: Final = 1000
 TERMS: Final = ("same_sector", "shared_objectives", "federal_target")

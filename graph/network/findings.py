@@ -7,9 +7,9 @@ from typing import Any, Final
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network, chosen_entries
 from entramado.graph.network.change import change, earlier
-from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import NetworkError, Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.ties import Network
 
 Sentence = tuple[str, str]
 _FIRST: Final = 2
@@ -102,7 +102,7 @@ def _change(analysis: Analysis) -> list[Sentence]:
     ]
 
 
-def _of_year(source: Source, wanted: Parameters) -> list[Network]:
+def _of_year(source: NetworkSource, wanted: Parameters) -> list[Network]:
     """The network of an edition; nothing where it has no tie, or not the body whose network is asked for."""
     try:
         network = build_network(source, wanted)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import networkx as nx
 import numpy as np
 
-from entramado.graph.network.model import Floats, Graph, Integers
 from entramado.graph.network.nodes import NAN
 from entramado.graph.network.nulls import edge_array, p_of, rewired
+from entramado.graph.network.ties import Floats, Graph, Integers
 
 STABILITY_SEEDS = 100
 # The partition is the best of these first seeds, however many more tell how stable it is: so a build that tries fewer

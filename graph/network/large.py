@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_array, diags_array
 from scipy.sparse.linalg import eigsh
 
-from entramado.graph.network.model import Floats, Graph, Integers
+from entramado.graph.network.ties import Floats, Graph, Integers
 
 BATCH = 32
 ROWS = 2048

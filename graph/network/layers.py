@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from entramado.graph.network.directed import LAYERS, layer
-from entramado.graph.network.model import Network
+from entramado.graph.network.ties import Network
 
 _SWEEPS: Final = 8
 _ROW_MOST: Final = 24

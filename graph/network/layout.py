@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 from scipy.sparse import csr_array
 
-from entramado.graph.network.model import Floats, Graph
+from entramado.graph.network.ties import Floats, Graph
 
 _GAP = 0.12
 _DIGITS = 4

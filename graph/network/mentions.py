@@ -16,9 +16,9 @@ from scipy.sparse import csr_array
 
 from entramado.graph.network.directed import namings
 from entramado.graph.network.large import shortest_paths
-from entramado.graph.network.model import Floats, Integers, Network
 from entramado.graph.network.nulls import p_of
 from entramado.graph.network.significance import adjusted
+from entramado.graph.network.ties import Floats, Integers, Network
 
 DRAWS: Final = 1000
 _SHARE: Final = (2.5, 97.5)

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse.linalg import eigsh
 
 from entramado.graph.network import large
-from entramado.graph.network.model import Graph
+from entramado.graph.network.ties import Graph
 
 NAN = math.nan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_array
 
-from entramado.graph.network.model import Graph, Integers
+from entramado.graph.network.ties import Graph, Integers
 
 
 def edge_array(graph: Graph, order: list[str]) -> Integers:

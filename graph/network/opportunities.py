@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from entramado.graph.network.model import Evidence
 from entramado.graph.network.parameters import DEFAULT_PARTS
-from entramado.graph.network.source import EntryFacts, Source
+from entramado.graph.network.source import EntryFacts, NetworkSource
+from entramado.graph.network.ties import TieEvidence
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class WorkArea:
     """An objective, a group and a state (IRIs) of an edition."""
 
     edition: str
@@ -44,7 +44,7 @@ class Opportunity:
 
     one: str
     other: str
-    places: dict[Place, tuple[tuple[Evidence, ...], tuple[Evidence, ...]]]
+    places: dict[WorkArea, tuple[tuple[TieEvidence, ...], tuple[TieEvidence, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Candidate:
     reports: int
     near: int
     editions: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[TieEvidence, ...]
 
 
-def opportunities(source: Source, wanted: Wanted) -> list[Opportunity]:
+def opportunities(source: NetworkSource, wanted: Wanted) -> list[Opportunity]:
     """The pairs not reported together, those with most common places first, then by their IRIs.
 
     Bodies above or below one another are left out: that the one belongs to the other says enough. Both have to work at
@@ -71,13 +71,15 @@ def opportunities(source: Source, wanted: Wanted) -> list[Opportunity]:
     """
     entries = _entries(source, wanted.edition)
     together = _together(source, entries)
-    at: dict[Place, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    at: dict[WorkArea, dict[str, list[TieEvidence]]] = defaultdict(lambda: defaultdict(list))
     for one in source.participations:
         if one.entry in entries and one.role in DEFAULT_PARTS:
             for place in _places(source, entries[one.entry]):
                 if _fits(place, wanted):
-                    at[place][one.body].append(Evidence(one.entry, one.role, one.lines))
-    found: dict[tuple[str, str], dict[Place, tuple[tuple[Evidence, ...], tuple[Evidence, ...]]]] = defaultdict(dict)
+                    at[place][one.body].append(TieEvidence(one.entry, one.role, one.lines))
+    found: dict[tuple[str, str], dict[WorkArea, tuple[tuple[TieEvidence, ...], tuple[TieEvidence, ...]]]] = defaultdict(
+        dict
+    )
     for place in sorted(at):
         for pair in combinations(sorted(at[place]), 2):
             if pair not in together and (not wanted.institution or wanted.institution in pair):
@@ -88,7 +90,7 @@ def opportunities(source: Source, wanted: Wanted) -> list[Opportunity]:
     return [Opportunity(*pair, kept[pair]) for pair in order]
 
 
-def candidates(source: Source, wanted: Wanted) -> list[Candidate]:
+def candidates(source: NetworkSource, wanted: Wanted) -> list[Candidate]:
     """Who works at the objective, group and state asked for; empty where none of the three is named.
 
     By entries that fit wholly, of these those that it reports, then by entries that fit all but one criterion. With one
@@ -97,10 +99,10 @@ def candidates(source: Source, wanted: Wanted) -> list[Candidate]:
     entries = _entries(source, wanted.edition)
     asked = sum(map(bool, (wanted.objective, wanted.population, wanted.state)))
     met = {iri: _met(source, entry, wanted) for iri, entry in entries.items()}
-    by_body: dict[str, list[Evidence]] = defaultdict(list)
+    by_body: dict[str, list[TieEvidence]] = defaultdict(list)
     for one in source.participations:
         if asked and one.role in DEFAULT_PARTS and met.get(one.entry, 0) >= max(1, asked - 1):
-            by_body[one.body].append(Evidence(one.entry, one.role, one.lines))
+            by_body[one.body].append(TieEvidence(one.entry, one.role, one.lines))
     found = []
     for body, evidence in by_body.items():
         fits = [e for e in evidence if met[e.entry] == asked]
@@ -113,7 +115,7 @@ def candidates(source: Source, wanted: Wanted) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.fits, -c.reports, -c.near, c.body))
 
 
-def _entries(source: Source, edition: str) -> dict[str, EntryFacts]:
+def _entries(source: NetworkSource, edition: str) -> dict[str, EntryFacts]:
     return {
         iri: entry
         for iri, entry in source.entries.items()
@@ -121,7 +123,7 @@ def _entries(source: Source, edition: str) -> dict[str, EntryFacts]:
     }
 
 
-def _together(source: Source, entries: Iterable[str]) -> set[tuple[str, str]]:
+def _together(source: NetworkSource, entries: Iterable[str]) -> set[tuple[str, str]]:
     kept = set(entries)
     bodies: dict[str, set[str]] = defaultdict(set)
     for one in source.participations:
@@ -130,23 +132,23 @@ def _together(source: Source, entries: Iterable[str]) -> set[tuple[str, str]]:
     return {pair for found in bodies.values() for pair in combinations(sorted(found), 2)}
 
 
-def _items(source: Source, entry: EntryFacts, kind: str) -> set[str]:
+def _items(source: NetworkSource, entry: EntryFacts, kind: str) -> set[str]:
     return {item for item, _ in source.items.get(kind, {}).get(entry.iri, ())}
 
 
-def _places(source: Source, entry: EntryFacts) -> Iterator[Place]:
+def _places(source: NetworkSource, entry: EntryFacts) -> Iterator[WorkArea]:
     if entry.objective:
         for population in _items(source, entry, "population"):
             for state in _items(source, entry, "state"):
-                yield Place(entry.edition, entry.objective, population, state)
+                yield WorkArea(entry.edition, entry.objective, population, state)
 
 
-def _fits(place: Place, wanted: Wanted) -> bool:
+def _fits(place: WorkArea, wanted: Wanted) -> bool:
     asked = (wanted.objective, place.objective), (wanted.population, place.population), (wanted.state, place.state)
     return all(not one or one == found for one, found in asked)
 
 
-def _met(source: Source, entry: EntryFacts, wanted: Wanted) -> int:
+def _met(source: NetworkSource, entry: EntryFacts, wanted: Wanted) -> int:
     """How many of the criteria an entry meets."""
     return (
         bool(wanted.objective and wanted.objective == entry.objective)
@@ -155,5 +157,5 @@ def _met(source: Source, entry: EntryFacts, wanted: Wanted) -> int:
     )
 
 
-def _akin(source: Source, one: str, other: str) -> bool:
+def _akin(source: NetworkSource, one: str, other: str) -> bool:
     return one in source.ancestors(other) or other in source.ancestors(one)

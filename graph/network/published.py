@@ -8,11 +8,11 @@ from pyoxigraph import Store
 
 from entramado.graph.network.analysis import BUILD, WHOLE, Analysis, analyse
 from entramado.graph.network.parameters import KINDS, Parameters
-from entramado.graph.network.source import Source, read_source, store_runner
+from entramado.graph.network.source import NetworkSource, read_source, store_runner
 from entramado.ontology.namespaces import Base
 
 
-def published(source: Source) -> Iterator[Analysis]:
+def published(source: NetworkSource) -> Iterator[Analysis]:
     """Every published network that has nodes, measured."""
     for kind in KINDS:
         for edition in ("", *source.editions):
@@ -22,6 +22,6 @@ def published(source: Source) -> Iterator[Analysis]:
                 yield analysis
 
 
-def source_of(store: Store, base: Base, texts: Mapping[str, str]) -> Source:
+def source_of(store: Store, base: Base, texts: Mapping[str, str]) -> NetworkSource:
     """What networks are read from, out of the facts of a build that is under way (which has no identifier yet)."""
     return read_source(store_runner(store), base, "", texts)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from entramado.graph.network.build import build_network
 from entramado.graph.network.large import adjacency, shortest_paths
-from entramado.graph.network.model import Network
 from entramado.graph.network.nodes import NAN, strength
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.ties import Network
 from entramado.graph.network.whole import whole_measures
 
 TOP = 10
@@ -59,7 +59,7 @@ def _said(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def sensitivity(source: Source, parameters: Parameters) -> list[Variant]:
+def sensitivity(source: NetworkSource, parameters: Parameters) -> list[Variant]:
     """The network as asked for, and each variant of it. Reference: Kossinets (2006), Social Networks 28(3)."""
     parameters = parameters.but(ego="")
     base = build_network(source, parameters)

@@ -27,7 +27,7 @@ from scipy.sparse import csr_array
 # Not scipy.stats and scipy.optimize: to import them takes a build longer than all tests of its networks.
 from scipy.special import betainc, expit, gammaln, xlog1py, xlogy
 
-from entramado.graph.network.model import Floats, Integers
+from entramado.graph.network.ties import Floats, Integers
 
 METHODS = ("bicm", "hypergeometric")
 _TOLERANCE = 1e-6

@@ -61,7 +61,7 @@ class BodyFacts:
 
 
 @dataclass(slots=True)
-class Source:
+class NetworkSource:
     """All that networks are read from.
 
     `items` holds, for population and state, the items of each entry with lines; `places` where a state is on the map
@@ -126,10 +126,10 @@ def questions(texts: Mapping[str, str], base: Base) -> dict[str, str]:
     return {name: texts[f"network-{name}"].replace(DEFAULT_BASE, base.iri) for name in QUERIES}
 
 
-def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> Source:
+def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> NetworkSource:
     """Read everything with `run`, which takes SPARQL and gives rows of variable -> text (unbound ones left out)."""
     rows = {name: run(sparql) for name, sparql in questions(texts, base).items()}
-    source = Source(base, build)
+    source = NetworkSource(base, build)
     # A composite entry reports on several programmes: it comes in as many rows.
     by_entry: dict[str, list[Row]] = defaultdict(list)
     for row in rows["entries"]:

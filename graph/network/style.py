@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.directed import layer
-from entramado.graph.network.model import Network
+from entramado.graph.network.ties import Network
 
 # Six hues, one a layer, told apart by people who see colours differently too, and 3:1 on white and on the dark page;
 # a test measures both. What kind of body it is, the shape says.

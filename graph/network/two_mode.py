@@ -11,8 +11,8 @@ import numpy as np
 from scipy.sparse import block_array, csr_array
 
 from entramado.graph.network.large import Paths, shortest_paths
-from entramado.graph.network.model import Floats, Graph, Incidence
 from entramado.graph.network.nodes import NAN
+from entramado.graph.network.ties import Floats, Graph, Incidence
 
 
 def incidence_graph(incidence: Incidence) -> Graph:

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from entramado.graph.network.large import Basis, local_clustering
-from entramado.graph.network.model import Graph, Integers
 from entramado.graph.network.nodes import NAN, largest_component
 from entramado.graph.network.nulls import edge_array, p_of, random_ties, rewired
+from entramado.graph.network.ties import Graph, Integers
 
 DRAWS = 200
 Flags: TypeAlias = npt.NDArray[np.bool_]

@@ -13,7 +13,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.quads.writer import Writer, date_literal, number
-from entramado.loaders.model import Claim, Statistic
+from entramado.loaders.records import Claim, Statistic
 from entramado.ontology.folding import fold_words
 from entramado.ontology.home import HOME, iso_code
 from entramado.ontology.namespaces import DCAT, DCTERMS, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SKOS, Base

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.quads.writer import Term, Writer, boolean, date_literal, number
 from entramado.graph.records import Body, LinkedEntry
-from entramado.loaders.extract.model import Value
-from entramado.loaders.model import Span
+from entramado.loaders.extract.extracted import Value
+from entramado.loaders.records import Span
 from entramado.loaders.text import Line
 from entramado.ontology.home import iso_code
 from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, XSD, Base

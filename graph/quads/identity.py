@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.identity.programmes import Link, Programme
+from entramado.graph.identity.programmes import Programme, ProgrammeLink
 from entramado.graph.identity.scores import Reason
 from entramado.graph.quads.writer import Writer, number
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
@@ -102,7 +102,7 @@ def programme_quads(base: Base, programmes: Iterable[Programme]) -> Iterator[Qua
             yield from _link_quads(w, node, link)
 
 
-def possible_quads(base: Base, links: Iterable[Link]) -> Iterator[Quad]:
+def possible_quads(base: Base, links: Iterable[ProgrammeLink]) -> Iterator[Quad]:
     """Pairs of entries that may be of one programme; they belong to none until an expert says so."""
     w = Writer(base, "identity")
     seen: Counter[str] = Counter()
@@ -113,7 +113,7 @@ def possible_quads(base: Base, links: Iterable[Link]) -> Iterator[Quad]:
         yield from _link_quads(w, node, link)
 
 
-def _link_quads(w: Writer, node: NamedNode, link: Link) -> Iterator[Quad]:
+def _link_quads(w: Writer, node: NamedNode, link: ProgrammeLink) -> Iterator[Quad]:
     yield w.quad(node, "from", w.node("entry", link.earlier))
     yield w.quad(node, "to", w.node("entry", link.later))
     yield w.quad(node, "score", number(link.score))

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.network_tables import TITLES, network_name
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.tables import TITLES, network_name
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.ontology.namespaces import PROV, RDF, RDFS, XSD, Base
 

@@ -12,7 +12,7 @@ from entramado.graph.claim_details import details
 from entramado.graph.quads.cubes import Cubes
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.graph.records import Body
-from entramado.loaders.model import Claim, Flag, Recommendation, Statistic
+from entramado.loaders.records import Claim, Flag, Recommendation, Statistic
 from entramado.ontology.home import iso_code
 from entramado.ontology.namespaces import DCTERMS, PROV, QB, RDF, RDFS, Base
 

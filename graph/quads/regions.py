@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.quads.writer import number
-from entramado.loaders.model import Box
+from entramado.loaders.records import Box
 from entramado.ontology.namespaces import OA, Base
 
 Boxes = Mapping[str, Mapping[int, Box]]

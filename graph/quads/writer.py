@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.ontology.namespaces import OA, RDF, SELECTOR, XSD, Base
 
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}

@@ -24,9 +24,9 @@ from entramado.loaders.compendium_numbered.headings import (
 )
 from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
 from entramado.loaders.grammar import OBJECTIVES, Ledger, failure, objective
-from entramado.loaders.model import Entry, Flag, PrintedName, Reading
 from entramado.loaders.pages import check_page_order, check_seams, running_heads
-from entramado.loaders.reporters import Evidence, Lexicon, assign, bare, cut_reporter, elements, fold_print
+from entramado.loaders.records import Entry, Flag, PrintedName, Reading
+from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, cut_reporter, elements, fold_print
 from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -248,9 +248,9 @@ def _title(lines: Sequence[Line], words: set[str]) -> Passage:
     return Passage(text, tuple(offsets), tuple(numbers))
 
 
-def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[Lexicon, Evidence]:
+def _lexicon(titles: Iterable[Passage], words: set[str]) -> tuple[DocumentNames, BodyPairs]:
     """Two readings of all titles: first the reporters printed alone, then the pairs."""
-    lexicon, evidence = Lexicon(words=words), Evidence()
+    lexicon, evidence = DocumentNames(words=words), BodyPairs()
     printed = [p for p in (cut_reporter(t.text, lexicon)[1] for t in titles) if p]
     seen = Counter(fold_print(e.name) for p in printed for chain in elements(p, lexicon) for e in chain)
     lexicon.reporters.update(name for name, n in seen.items() if n > 1 or lexicon.is_name(name.upper()))

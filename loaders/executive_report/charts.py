@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entramado.loaders.executive_report.claims import Context, claim
+from entramado.loaders.executive_report.claims import ClaimContext, claim
 from entramado.loaders.executive_report.page_layout import chapter_of, sentences
-from entramado.loaders.model import Claim
+from entramado.loaders.records import Claim
 from entramado.loaders.text import Passage
 
 _NUMBER = re.compile(r"\d{1,4}")
@@ -27,7 +27,7 @@ _EXTREME_SHARE = re.compile(r"\bporcentaje\s+m[aá]s\s+(?:(?P<fewest>bajo)|(?P<m
 _FOCUSES = (("mujeres", re.compile(r"g[eé]nero|mujeres")), ("discapacidad", re.compile(r"discapacidad")))
 
 
-def actions(context: Context, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+def actions(context: ClaimContext, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
     """Numbers of actions by chapter in a chart: each belongs to the labels since the number before it."""
     label = ""
     for paragraph in paragraphs:
@@ -42,7 +42,7 @@ def actions(context: Context, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
         label = ""
 
 
-def shares(context: Context, heading: str, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+def shares(context: ClaimContext, heading: str, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
     """Shares of the actions by population, by focus on women and by attention to disability."""
     focus = next((name for name, pattern in _FOCUSES if pattern.search(heading)), None)
     if not focus and "población" not in heading.casefold():
@@ -53,7 +53,7 @@ def shares(context: Context, heading: str, paragraphs: Sequence[Passage]) -> Ite
             yield from _stated(context, focus, sentence)
 
 
-def _charted(context: Context, focus: str | None, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+def _charted(context: ClaimContext, focus: str | None, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
     values = [(p, m) for p in paragraphs if (m := _PERCENT.fullmatch(p.text))]
     kinds = _ANSWERS if focus else _POPULATIONS
     legends = [[m.lastgroup for m in kinds.finditer(p.text)] for p in paragraphs if not p.text.endswith(".")]
@@ -62,7 +62,7 @@ def _charted(context: Context, focus: str | None, paragraphs: Sequence[Passage])
         yield claim(context, "share", paragraph.first_line, _said(focus, label, "chart"), value=float(match[1]))
 
 
-def _stated(context: Context, focus: str | None, sentence: Passage) -> Iterator[Claim]:
+def _stated(context: ClaimContext, focus: str | None, sentence: Passage) -> Iterator[Claim]:
     text = sentence.text
     found = [] if _PERCENT.fullmatch(text) else list(_PERCENT.finditer(text))
     for i, match in enumerate(found):

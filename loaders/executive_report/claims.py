@@ -27,7 +27,7 @@ from entramado.loaders.executive_report.page_layout import CHAPTERS, chapter_of,
 from entramado.loaders.executive_report.participants import participants
 from entramado.loaders.extract.numbers import parse_number
 from entramado.loaders.grammar import OBJECTIVES
-from entramado.loaders.model import Claim
+from entramado.loaders.records import Claim
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 
@@ -84,7 +84,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ClaimContext:
     """What a sentence is about before it says so: the document, its section's chapter, the glossary's categories."""
 
     doc: str
@@ -93,7 +93,7 @@ class Context:
 
 
 def claim(
-    context: Context,
+    context: ClaimContext,
     kind: str,
     line: int,
     extra: Mapping[str, str | None],
@@ -107,7 +107,7 @@ def claim(
     return Claim(context.doc, kind, line, value=value, objective=objective, chapter=chapter, extra=kept)
 
 
-def claims(context: Context, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+def claims(context: ClaimContext, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
     """All claims of paragraphs of running text."""
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
@@ -159,7 +159,7 @@ def category_in(text: str, categories: Sequence[str]) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def _counts(context: Context, sentence: Passage) -> Iterator[Claim]:
+def _counts(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
     text = sentence.text
     found = quantities(text)
     named = objectives_in(text)
@@ -185,7 +185,7 @@ def _counts(context: Context, sentence: Passage) -> Iterator[Claim]:
             yield claim(context, kind, line, extra, value=quantity.value, objective=objective, chapter=chapter)
 
 
-def _none(context: Context, sentence: Passage) -> Iterator[Claim]:
+def _none(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
     """Objectives of which the report says that a chapter has no action."""
     if match := _NONE.search(sentence.text):
         chapter = chapter_of(sentence.text) or context.chapter
@@ -195,7 +195,7 @@ def _none(context: Context, sentence: Passage) -> Iterator[Claim]:
                 yield claim(context, "actions", line, {"of": "actions"}, value=0, objective=objective, chapter=chapter)
 
 
-def _superlatives(context: Context, sentence: Passage) -> Iterator[Claim]:
+def _superlatives(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
     text = sentence.text
     order = "most" if _MOST.search(text) else "fewest" if _FEWEST.search(text) else None
     if _COVERED.search(text) or _ALL_COVERED.search(text):
@@ -218,7 +218,7 @@ def _superlatives(context: Context, sentence: Passage) -> Iterator[Claim]:
             yield claim(context, "superlative", line, said, chapter=chapter)
 
 
-def _challenge_superlatives(context: Context, sentence: Passage) -> Iterator[Claim]:
+def _challenge_superlatives(context: ClaimContext, sentence: Passage) -> Iterator[Claim]:
     match = _MOST_CHALLENGES.search(sentence.text)
     names = category_in(sentence.text.partition(";")[0], context.categories) if match else []
     if match and names:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from entramado.loaders.executive_report.page_layout import CHAPTERS, sentences
-from entramado.loaders.model import PrintedName
+from entramado.loaders.records import PrintedName
 from entramado.loaders.text import Passage
 
 # Who took part is said by these words; "se participó en" (639) says what was done.

@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.executive_report import charts
-from entramado.loaders.executive_report.claims import Context, claim, claims
+from entramado.loaders.executive_report.claims import ClaimContext, claim, claims
 from entramado.loaders.executive_report.page_layout import CHAPTERS, Section, sections
 from entramado.loaders.executive_report.participants import participants
 from entramado.loaders.extract.numbers import parse_number
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
-from entramado.loaders.model import Claim, Flag, Reading
+from entramado.loaders.records import Claim, Flag, Reading
 from entramado.loaders.text import Line, Passage, join
 
 _OBJECTIVES_PART, _ANALYSIS_PART, _GLOSSARY_PART = 3, 4, 6
@@ -61,7 +61,7 @@ def read(key: str, lines: list[Line]) -> Reading:
     names = tuple(name.text for name, _ in glossary)
     for section in parts:
         if section.part != _GLOSSARY_PART:
-            found = list(_section_claims(Context(key, section.chapter, names), section))
+            found = list(_section_claims(ClaimContext(key, section.chapter, names), section))
             _account(section, found, ledger)
             reading.claims.extend(found)
             if section.objective:
@@ -141,7 +141,7 @@ def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:
                 yield Flag(key, group[0].number, "sentence-cut", "the paragraph begins in the middle of a sentence")
 
 
-def _section_claims(context: Context, section: Section) -> Iterator[Claim]:
+def _section_claims(context: ClaimContext, section: Section) -> Iterator[Claim]:
     paragraphs = section.paragraphs()
     if section.objective:
         yield from _objective_claims(context, section.objective, paragraphs)
@@ -155,7 +155,7 @@ def _section_claims(context: Context, section: Section) -> Iterator[Claim]:
         yield from claims(context, running)
 
 
-def _objective_claims(context: Context, objective: int, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
+def _objective_claims(context: ClaimContext, objective: int, paragraphs: Sequence[Passage]) -> Iterator[Claim]:
     opening = next((p for p in paragraphs if _NUMBER.search(_without_names(p.text))), None)
     if opening is not None:
         yield from _distribution(context, objective, opening)
@@ -169,7 +169,7 @@ def _without_names(text: str) -> str:
     return _OBJECTIVE_NAME.sub(lambda m: " " * len(m[0]), text)
 
 
-def _distribution(context: Context, objective: int, opening: Passage) -> Iterator[Claim]:
+def _distribution(context: ClaimContext, objective: int, opening: Passage) -> Iterator[Claim]:
     """An objective's actions in all and by chapter, and the chapter that is said to have most of them."""
     text = _without_names(opening.text)
     tokens = _tokens(text)

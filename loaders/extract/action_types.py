@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
-from entramado.loaders.extract.model import Value
 from entramado.loaders.extract.passages import body_spans
-from entramado.loaders.model import Entry, Span
+from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.points import Points, chance, load_points
 from entramado.ontology.schemes import Concept

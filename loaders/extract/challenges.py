@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import words_of
-from entramado.loaders.extract.model import Value
 from entramado.loaders.languages.spanish_words import has_meaning, stem
-from entramado.loaders.model import Challenge
+from entramado.loaders.records import Challenge
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
 from entramado.ontology.schemes import Concept

@@ -10,20 +10,20 @@ from collections.abc import Mapping, Sequence
 
 from entramado.loaders.extract.action_types import ActionTypeIndex, find_action_types, type_chances
 from entramado.loaders.extract.challenges import ChallengeIndex, categorise
+from entramado.loaders.extract.extracted import Facts
 from entramado.loaders.extract.figures import find_figures
 from entramado.loaders.extract.focus import find_disability_focus, find_women_focus
 from entramado.loaders.extract.instruments import find_instruments
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
 from entramado.loaders.extract.migrant_types import find_migrant_type
-from entramado.loaders.extract.model import Facts
 from entramado.loaders.extract.organisations import find_organisations
 from entramado.loaders.extract.periods import find_period
 from entramado.loaders.extract.permanence import find_permanence
 from entramado.loaders.extract.places import PlaceIndex, find_places
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import PopulationIndex, find_populations, population_weights, with_focus
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept
 

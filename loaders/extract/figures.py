@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from entramado.loaders.extract.counted import Counted, counted
 from entramado.loaders.extract.counted_totals import Part, with_totals
 from entramado.loaders.extract.dates import find_dates
+from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
-from entramado.loaders.extract.model import Figure, Group
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.home import HOME
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Entry, Span
+from entramado.loaders.records import Entry, Span
 
 FOCUS_SAID = "women-focus-phrase"  # the rule of a focus that description or results tell
 

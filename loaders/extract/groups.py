@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entramado.loaders.extract.model import Group
+from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
 
 _SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"

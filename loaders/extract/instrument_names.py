@@ -10,7 +10,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from entramado.loaders.extract.model import Instrument
+from entramado.loaders.extract.extracted import Instrument
 from entramado.ontology.folding import fold, unaccent
 
 # Under several names one instrument: the compact; the agenda and its goals (buenas-practicas-oim:3439); the

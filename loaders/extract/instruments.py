@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.extract.instrument_names import add_fullest
-from entramado.loaders.extract.model import Instrument
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.folding import fold, unaccent
 

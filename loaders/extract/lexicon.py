@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.home import iso_code
 
@@ -44,7 +44,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ReporterContext:
     """What an entry says about who speaks: its reporters and their parents (identifiers), its states (ISO codes)."""
 
     reporters: frozenset[str] = frozenset()
@@ -251,7 +251,7 @@ class Lexicon:
         """Whether the body is the government of a state."""
         return body.startswith("gobierno-") and self.bodies[body].sector == "state"
 
-    def context(self, entry: Entry) -> Context:
+    def context(self, entry: Entry) -> ReporterContext:
         """Who reports `entry`, and where: the state of the study's chapter or of a state that reports."""
         states = {iso_code(entry.state)} if entry.state else set()
         parents = self._all_called((n.text for n in entry.parents), states)
@@ -261,7 +261,7 @@ class Lexicon:
             under = [c for c in called if any(self.is_part_of(c, p) for p in parents)]
             reporters.update(under or (called if parents else self.alone(called)))
         states |= {self.bodies[r].state for r in reporters if self.bodies[r].state}
-        return Context(frozenset(reporters), frozenset(parents), frozenset(states))
+        return ReporterContext(frozenset(reporters), frozenset(parents), frozenset(states))
 
     def _all_called(self, names: Iterable[str], states: set[str]) -> set[str]:
         return {b for name in names for b in self.narrow(self.bodies_called(name), frozenset(states))}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.model import Value
-from entramado.loaders.model import Entry
+from entramado.loaders.extract.extracted import Value
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, Passage, join
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"|)\]]*", re.IGNORECASE)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
-from entramado.loaders.extract.populations import Evidence
-from entramado.loaders.model import Entry, Span
+from entramado.loaders.extract.populations import GroupEvidence
+from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
 # The kind of migrants that words for a population speak of, and how clearly.
@@ -106,7 +106,7 @@ _ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", 
 
 
 def find_migrant_type(
-    entry: Entry, populations: Mapping[str, Evidence], types: Sequence[Value], aimed: Collection[str] = ()
+    entry: Entry, populations: Mapping[str, GroupEvidence], types: Sequence[Value], aimed: Collection[str] = ()
 ) -> Value:
     """Whom an entry serves: exterior, retorno, extranjeros, varios or na (no migrants named at all).
 
@@ -137,7 +137,7 @@ def find_migrant_type(
     return _none(entry) if at_large else _by_surroundings(entry)
 
 
-def _weights(populations: Mapping[str, Evidence]) -> tuple[dict[str, float], dict[str, Span]]:
+def _weights(populations: Mapping[str, GroupEvidence]) -> tuple[dict[str, float], dict[str, Span]]:
     """What the populations say of each kind, and where."""
     weights: dict[str, float] = {}
     lines: dict[str, Span] = {}
@@ -155,7 +155,7 @@ def _weights(populations: Mapping[str, Evidence]) -> tuple[dict[str, float], dic
     return weights, lines
 
 
-def _several(populations: Mapping[str, Evidence]) -> Value | None:
+def _several(populations: Mapping[str, GroupEvidence]) -> Value | None:
     """Mexicans and foreigners, both plainly named and neither by the way (compendio-2024:4198, 9148)."""
     sides = [max((populations[s] for s in side if s in populations), key=_score, default=None) for side in _SIDES]
     if any(one is None or one.score < _PLAIN for one in sides):
@@ -170,7 +170,7 @@ def _several(populations: Mapping[str, Evidence]) -> Value | None:
 _SIDES = (_MEXICAN, _FOREIGN)
 
 
-def _score(evidence: Evidence) -> float:
+def _score(evidence: GroupEvidence) -> float:
     return evidence.score
 
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from entramado.loaders.extract.lexicon import Context, Form, Lexicon
+from entramado.loaders.extract.lexicon import Form, Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import Match, fold_name
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.extract.name_patterns import NameSpan, find_names
-from entramado.loaders.extract.role_cues import Place
+from entramado.loaders.extract.role_cues import NamePosition
 from entramado.loaders.text import Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")
@@ -73,14 +73,14 @@ _OF_THE_POSTS = re.compile(
 class Named:
     """A name in its place: `candidates` are the bodies it can mean; `rule` says how it was recognised."""
 
-    place: Place
+    place: NamePosition
     text: str
     candidates: tuple[str, ...]
     rule: str
     acronym: str | None = None
 
 
-def names_in(part: str, passage: Passage, lexicon: Lexicon, context: Context) -> Iterator[Named]:
+def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[Named]:
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
     text = _ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
     if part == "footnote" and _CITATION.search(text):
@@ -104,7 +104,7 @@ class _Reader:
     passage: Passage
     text: str
     lexicon: Lexicon
-    context: Context
+    context: ReporterContext
     known: list[Match[Form]]
 
     def read(self) -> Iterator[Named]:
@@ -240,8 +240,8 @@ class _Reader:
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
         return self.lexicon.belongs_abroad(self.text, start, match.end)
 
-    def _place(self, start: int, end: int) -> Place:
-        return Place(self.part, self.passage, start, end, self.text)
+    def _place(self, start: int, end: int) -> NamePosition:
+        return NamePosition(self.part, self.passage, start, end, self.text)
 
 
 def _in_a_title(before: str) -> bool:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.model import Mention
 from entramado.loaders.extract.named_bodies import Named, names_in
 from entramado.loaders.extract.role_cues import nearest_cue
 from entramado.loaders.extract.roles import role_of
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.home import HOME
 
@@ -67,7 +67,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
     yield from entry.parts()
 
 
-def _is_reporter(named: Named, own: list[str], context: Context) -> bool:
+def _is_reporter(named: Named, own: list[str], context: ReporterContext) -> bool:
     """Whether the name is the reporter's or its printed parent's, or the beginning of one of their names."""
     if any(c in context.reporters or c in context.parents for c in named.candidates):
         return True
@@ -117,7 +117,7 @@ def _same(body: _Body, named: Named) -> bool:
     return not named.candidates and any(name.startswith(f"{o} ") for o in others)
 
 
-def _takes_part(body: _Body, lexicon: Lexicon, context: Context) -> bool:
+def _takes_part(body: _Body, lexicon: Lexicon, context: ReporterContext) -> bool:
     """A government is a body only where it pays or agrees; else it is the country or the state at large."""
     if any(m.place.part == "title" and not m.place.start and _GROUP.match(m.text) for m in body.mentions):
         return False
@@ -128,12 +128,12 @@ def _takes_part(body: _Body, lexicon: Lexicon, context: Context) -> bool:
     return bool(cues & {"financed-by", "in-coordination"}) or any(_TOGETHER.match(p.after()) for p in places)
 
 
-def _is_government_here(body: str, lexicon: Lexicon, context: Context) -> bool:
+def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether it is the federal government, or that of the entry's state."""
     return body == HOME.government or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
 
 
-def _mention(body: _Body, lexicon: Lexicon, context: Context) -> Mention:
+def _mention(body: _Body, lexicon: Lexicon, context: ReporterContext) -> Mention:
     first = body.mentions[0]
     fullest = max(body.mentions, key=lambda m: 0 if m.rule == "acronym" else len(m.text))
     role, rule = role_of([m.place for m in body.mentions], body.candidates, fullest.text, lexicon, context)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from entramado.loaders.extract import period_words as words
 from entramado.loaders.extract.dates import DateSpan, find_dates
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.model import Entry, PartName
+from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 
 _NEAR = 130  # characters before a date in which its verb is looked for

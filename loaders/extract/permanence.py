@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 
 # Said of the action: permanent, continuous, or done again each year.
 _PERMANENT = re.compile(

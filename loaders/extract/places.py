@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
-from entramado.loaders.extract.model import Value
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.model import Entry, PartName
+from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
 from entramado.ontology.home import HOME, iso_code, short_code

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import Mention
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.model import Entry
+from entramado.loaders.records import Entry
 
 Features = dict[str, float]
 

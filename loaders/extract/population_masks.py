@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 
 _GROUNDS = (
     r"\b(?:sin (?:importar|distincion|discriminacion)|independientemente de|con independencia de"

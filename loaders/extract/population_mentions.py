@@ -18,7 +18,7 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.model import Entry, Span
+from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
 GENERAL = "migrantes-general"

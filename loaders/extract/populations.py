@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.focus import FOCUS_SAID
 from entramado.loaders.extract.matcher import Match, WordIndex
-from entramado.loaders.extract.model import Value
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
 from entramado.loaders.extract.population_mentions import CONDITIONS, Mention, Wording
-from entramado.loaders.model import Entry, Span
+from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
 from entramado.ontology.schemes import Concept
@@ -54,7 +54,7 @@ class PopulationIndex:
 
 
 @dataclass(slots=True)
-class Evidence:
+class GroupEvidence:
     """What was found of one group: its weight, where it is best said, and in which parts."""
 
     score: float = 0.0
@@ -103,16 +103,16 @@ def explain_population(slug: str, features: Features, points: Points) -> list[tu
     return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
 
 
-def population_weights(entry: Entry, mentions: Iterable[Mention]) -> dict[str, Evidence]:
+def population_weights(entry: Entry, mentions: Iterable[Mention]) -> dict[str, GroupEvidence]:
     """What an entry's names and hints say of each group, weighed by place alone; the kind of migrants is read by it."""
-    found: dict[str, Evidence] = {}
+    found: dict[str, GroupEvidence] = {}
     for mention in mentions:
         weight = mention.share * _WORTH[mention.place]
         if weight:
             part = "description" if mention.place == "first-sentence" else mention.place
-            found.setdefault(mention.slug, Evidence()).add(part, weight, mention.slug, mention.lines)
+            found.setdefault(mention.slug, GroupEvidence()).add(part, weight, mention.slug, mention.lines)
     for slug in entry_stages(entry):
-        evidence = found.setdefault(slug, Evidence())
+        evidence = found.setdefault(slug, GroupEvidence())
         evidence.score += _STAGE
         evidence.value = evidence.value or _of_stage(slug, entry)
     return found

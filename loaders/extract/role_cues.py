@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from entramado.loaders.extract.model import Role
+from entramado.loaders.extract.extracted import Role
 from entramado.loaders.text import Passage
 
 _REACH_BEFORE = 170
@@ -28,7 +28,7 @@ _IN_A_LIST = re.compile(r"(?: \([^)]*\))?,?(?: [ye])? del? ")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamePosition:
     """Where a name stands: the part of the entry, its passage, characters ``start:end`` of `text`.
 
     `behind` is where the name of another body before it ends (-1: none in this passage).
@@ -215,7 +215,7 @@ _ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
 _ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)|\), (?:la|el) cual\b")
 
 
-def nearest_cue(place: Place) -> Cue | None:
+def nearest_cue(place: NamePosition) -> Cue | None:
     """The cue that stands nearest before the name, if any in its sentence."""
     best: Cue | None = None
     at = -1
@@ -230,7 +230,7 @@ def nearest_cue(place: Place) -> Cue | None:
     return best
 
 
-def standing(place: Place) -> Cue | None:
+def standing(place: NamePosition) -> Cue | None:
     """What the name's own place in the sentence says, before any words farther off."""
     before = place.before()
     for cue, words in _STANDING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entramado.loaders.extract.lexicon import Context, Lexicon
+from entramado.loaders.extract.extracted import Role
+from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.model import Role
-from entramado.loaders.extract.role_cues import Place, nearest_cue, standing
+from entramado.loaders.extract.role_cues import NamePosition, nearest_cue, standing
 
 _LONG_LIST = 420
 # A body named at several places has the strongest of its roles, of equal ones the first.
@@ -89,7 +89,7 @@ _FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\
 
 
 def role_of(
-    places: Sequence[Place], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context
+    places: Sequence[NamePosition], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: ReporterContext
 ) -> tuple[Role, str]:
     """The role of a body named `name` at `places`, and the rule that gave it."""
     if any(p.part == "company" for p in places):
@@ -137,7 +137,7 @@ def role_of(
     return (cue.role, cue.rule) if cue else ("partner", "default")
 
 
-def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tuple[Role, str]:
+def _role_in_state(place: NamePosition | None, in_challenges: bool, known: bool) -> tuple[Role, str]:
     """A body of the state whose government reports carries the action out, unless the words say otherwise."""
     if in_challenges:
         return "mentioned", "named-in-challenges"
@@ -153,7 +153,7 @@ def _role_in_state(place: Place | None, in_challenges: bool, known: bool) -> tup
 
 
 def _own_unit(
-    places: Sequence[Place], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: Context
+    places: Sequence[NamePosition], candidates: tuple[str, ...], name: str, lexicon: Lexicon, context: ReporterContext
 ) -> str | None:
     """The rule by which the body is part of the reporter, or None."""
     governments = [lexicon.bodies[r] for r in context.reporters if lexicon.is_government(r)]
@@ -178,17 +178,19 @@ def _own_unit(
     return None
 
 
-def _is_owned(places: Sequence[Place]) -> bool:
+def _is_owned(places: Sequence[NamePosition]) -> bool:
     """Whether the acronym of another body, whose the office is, stands behind its name."""
     return any(_OWNER_BEHIND.match(p.text, p.end) for p in places)
 
 
-def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
+def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether a reporter is part of the body."""
     return any(lexicon.is_part_of(r, c) for c in candidates for r in context.reporters)
 
 
-def _acts_by_reporter(places: Sequence[Place], candidates: tuple[str, ...], lexicon: Lexicon, context: Context) -> bool:
+def _acts_by_reporter(
+    places: Sequence[NamePosition], candidates: tuple[str, ...], lexicon: Lexicon, context: ReporterContext
+) -> bool:
     """Whether the body is a reporter's parent and named only as acting by that reporter."""
     return (
         _is_parent(candidates, lexicon, context)
@@ -198,7 +200,7 @@ def _acts_by_reporter(places: Sequence[Place], candidates: tuple[str, ...], lexi
     )
 
 
-def _reporter_follows(place: Place, words: re.Pattern[str], lexicon: Lexicon, context: Context) -> bool:
+def _reporter_follows(place: NamePosition, words: re.Pattern[str], lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether `words` and then a reporter's name stand behind the name."""
     match = words.match(place.text, place.end)
     if not match:

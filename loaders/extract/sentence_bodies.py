@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from entramado.loaders.model import Entry, PrintedName
+from entramado.loaders.records import Entry, PrintedName
 
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
 _LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"

@@ -18,8 +18,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from entramado.loaders.formats.blocks import Block, block_lines, cells
-from entramado.loaders.formats.files import Source
-from entramado.loaders.model import DocumentError
+from entramado.loaders.formats.files import FileLines
+from entramado.loaders.records import DocumentError
 
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(\d)", re.IGNORECASE)
 _TITLE = frozenset(("Title", "Título", "Puesto"))
@@ -30,9 +30,9 @@ _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fo
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-def read_docx(path: Path, data: bytes) -> Source:
+def read_docx(path: Path, data: bytes) -> FileLines:
     """The lines of a DOCX file. Raises `DocumentError` where it is none."""
-    return Source("DOCX", block_lines(docx_blocks(path, data)))
+    return FileLines("DOCX", block_lines(docx_blocks(path, data)))
 
 
 def docx_blocks(path: Path, data: bytes) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.characters import clean_rows
-from entramado.loaders.model import Box, DocumentError, Flag
+from entramado.loaders.records import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
 DOCUMENT_MB_MAX = 64
@@ -29,7 +29,7 @@ _HEAD_BYTES = 4096
 
 
 @dataclass(slots=True)
-class Source:
+class FileLines:
     """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines.
 
     `boxes` say where each line is printed.
@@ -133,34 +133,34 @@ def text_lines(text: str, *, tables: bool = False) -> list[Line]:
     return [Line(number, row.rstrip()) for number, row in enumerate(clean_rows(rows, tables=tables), start=1)]
 
 
-def _text(path: Path, data: bytes) -> Source:
-    return Source("text", text_lines(decode(path, data)))
+def _text(path: Path, data: bytes) -> FileLines:
+    return FileLines("text", text_lines(decode(path, data)))
 
 
-def _markdown(path: Path, data: bytes) -> Source:
-    return Source("Markdown", text_lines(decode(path, data), tables=True))
+def _markdown(path: Path, data: bytes) -> FileLines:
+    return FileLines("Markdown", text_lines(decode(path, data), tables=True))
 
 
-def _pdf(path: Path, data: bytes) -> Source:
+def _pdf(path: Path, data: bytes) -> FileLines:
     return _maker("entramado.loaders.formats.pdf", "read_pdf")(path, data)
 
 
-def _docx(path: Path, data: bytes) -> Source:
+def _docx(path: Path, data: bytes) -> FileLines:
     return _maker("entramado.loaders.formats.docx", "read_docx")(path, data)
 
 
-def _html(path: Path, data: bytes) -> Source:
+def _html(path: Path, data: bytes) -> FileLines:
     return _maker("entramado.loaders.formats.html", "read_html")(path, data)
 
 
-def _maker(module: str, name: str) -> Callable[[Path, bytes], Source]:
+def _maker(module: str, name: str) -> Callable[[Path, bytes], FileLines]:
     """A format's reader, whose library is loaded with the first file of the format only."""
     found: Any = importlib.import_module(module)
-    made: Callable[[Path, bytes], Source] = getattr(found, name)
+    made: Callable[[Path, bytes], FileLines] = getattr(found, name)
     return made
 
 
-def read_file(path: Path) -> Source:
+def read_file(path: Path) -> FileLines:
     """The lines of a file of any known format. Raises `DocumentError`."""
     ending = path.suffix.lower()
     data = read_bytes(path)

@@ -8,8 +8,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from entramado.loaders.formats.blocks import Block, block_lines, cells
-from entramado.loaders.formats.files import Source, decode_page
-from entramado.loaders.model import DocumentError, Flag
+from entramado.loaders.formats.files import FileLines, decode_page
+from entramado.loaders.records import DocumentError, Flag
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _UNSEEN = frozenset(
@@ -29,7 +29,7 @@ _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _BREAKS = re.compile(r"\n\s*\n")
 
 
-def read_html(path: Path, data: bytes) -> Source:
+def read_html(path: Path, data: bytes) -> FileLines:
     """The lines of a web page. Raises `DocumentError` where it holds no text."""
     try:
         root = html.document_fromstring(_XML_HEAD.sub("", decode_page(path, data), count=1))
@@ -41,7 +41,7 @@ def read_html(path: Path, data: bytes) -> Source:
     lines = block_lines(walk.blocks)
     if not lines:
         raise DocumentError(f"{path}:1: the page holds no text, perhaps a script writes it; save it from a browser")
-    source = Source("HTML", lines)
+    source = FileLines("HTML", lines)
     if walk.left_out:
         message = f"{walk.left_out} words of the page's menus and forms are left out"
         source.flags.append(Flag(path.name, 1, "menu-left-out", message))

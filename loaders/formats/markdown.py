@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.loaders.text import Line, Passage, chain, join
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "rule", "note"]

@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from entramado.loaders.formats.files import Source
-from entramado.loaders.formats.pdf_sheets import Row, Sheet, read_sheets
+from entramado.loaders.formats.files import FileLines
+from entramado.loaders.formats.pdf_sheets import PrintedLine, Sheet, read_sheets
 from entramado.loaders.grammar import ends_sentence
-from entramado.loaders.model import Box, DocumentError, Flag
+from entramado.loaders.records import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
 # Share of a page's lines that may run across the gutter of a two-column page (titles, tables).
@@ -35,7 +35,7 @@ _INDENT_PT = 4.0
 _PITCH_ROWS = 10
 
 
-def read_pdf(path: Path, data: bytes) -> Source:
+def read_pdf(path: Path, data: bytes) -> FileLines:
     """The lines of a PDF, and flags on its pages without text or turned. Raises `DocumentError`."""
     if not data.lstrip()[:5] == b"%PDF-":
         raise DocumentError(f"{path}:1: the file is not a PDF by its content; give text files a name that ends in .txt")
@@ -58,10 +58,10 @@ def read_pdf(path: Path, data: bytes) -> Source:
             lines.append(Line(number, text))
             if row is not None:
                 boxes[number] = _box(row, sheet)
-    return Source("PDF", lines, len(sheets), flags, boxes)
+    return FileLines("PDF", lines, len(sheets), flags, boxes)
 
 
-def _box(row: Row, sheet: Sheet) -> Box:
+def _box(row: PrintedLine, sheet: Sheet) -> Box:
     """Where a row is printed, as readers of PDF count: from the upper left corner of the page."""
     left, top = round(row.x0 - sheet.left, 1), round(sheet.top - row.y1, 1)
     return Box(sheet.number + 1, left, top, round(row.x1 - row.x0, 1), round(row.height, 1))
@@ -72,9 +72,9 @@ def pdf_lines(path: Path, data: bytes) -> list[Line]:
     return read_pdf(path, data).lines
 
 
-def _without_copies(pages: Sequence[list[Row]]) -> list[list[Row]]:
+def _without_copies(pages: Sequence[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """The pages' rows, none for a page that says all that the page before says, at the same places."""
-    out: list[list[Row]] = []
+    out: list[list[PrintedLine]] = []
     last: list[tuple[str, int, int]] = []
     for rows in pages:
         said = [(row.text, round(row.x0), round(row.y0)) for row in rows]
@@ -84,7 +84,7 @@ def _without_copies(pages: Sequence[list[Row]]) -> list[list[Row]]:
     return out
 
 
-def _told(sheet: Sheet, rows: Sequence[Row], body: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _told(sheet: Sheet, rows: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> Iterator[tuple[str, str]]:
     """What is to be said of a page, each with its code."""
     page = sheet.number + 1
     if sheet.rows and not rows:
@@ -97,13 +97,13 @@ def _told(sheet: Sheet, rows: Sequence[Row], body: Sequence[Row]) -> Iterator[tu
         yield "page-turned", f"{sheet.askew} letters on page {page} of the PDF are turned and are not read"
 
 
-def _heads(path: Path, pages: Sequence[Sequence[Row]]) -> set[int]:
+def _heads(path: Path, pages: Sequence[Sequence[PrintedLine]]) -> set[int]:
     """The rows (by identity) that are running heads or page numbers.
 
     They lie at a page's edge, come back at the same height but for digits, and count the pages or
     stand on many of them; what comes back right beside such a row (a chapter's name) is one too.
     """
-    seen: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[PrintedLine]] = defaultdict(list)
     for page in pages:
         levels = sorted({round(row.y0) for row in page})
         edge = {*levels[:_EDGE_ROWS], *levels[-_EDGE_ROWS:]}
@@ -112,7 +112,7 @@ def _heads(path: Path, pages: Sequence[Sequence[Row]]) -> set[int]:
                 words = " ".join(re.sub(r"\d+", " ", row.text).casefold().split())
                 seen[words, round(row.y0 / _SAME_PLACE_PT)].append(row)
     groups = [rows for rows in seen.values() if len({row.page for row in rows}) > 1]
-    heads: list[Row] = []
+    heads: list[PrintedLine] = []
     for rows in groups:
         numbers = _page_numbers(rows)
         if numbers or len({row.page for row in rows}) >= max(3, _HEAD_SHARE * len(pages)):
@@ -122,7 +122,7 @@ def _heads(path: Path, pages: Sequence[Sequence[Row]]) -> set[int]:
     return {id(row) for row in (*heads, *beside)}
 
 
-def _page_numbers(rows: Sequence[Row]) -> list[tuple[Row, int]]:
+def _page_numbers(rows: Sequence[PrintedLine]) -> list[tuple[PrintedLine, int]]:
     """The page numbers at the rows' beginning or end; none where they do not differ from page to page."""
     for pattern in (r"^\d{1,3}(?!\d)", r"(?<!\d)\d{1,3}$"):
         found = [(row, int(match[0])) for row in rows if (match := re.search(pattern, row.text))]
@@ -131,11 +131,11 @@ def _page_numbers(rows: Sequence[Row]) -> list[tuple[Row, int]]:
     return []
 
 
-def _is_beside(row: Row, head: Row) -> bool:
+def _is_beside(row: PrintedLine, head: PrintedLine) -> bool:
     return row.page == head.page and 0 < abs(row.y0 - head.y0) < _BESIDE * max(row.height, head.height)
 
 
-def _check_order(path: Path, numbers: Sequence[tuple[Row, int]]) -> None:
+def _check_order(path: Path, numbers: Sequence[tuple[PrintedLine, int]]) -> None:
     ordered = sorted(numbers, key=lambda x: x[0].page)
     for (_, before), (row, number) in itertools.pairwise(ordered):
         if number < before:
@@ -145,11 +145,11 @@ def _check_order(path: Path, numbers: Sequence[tuple[Row, int]]) -> None:
             )
 
 
-def _pitch(pages: Sequence[Sequence[Row]]) -> float:
+def _pitch(pages: Sequence[Sequence[PrintedLine]]) -> float:
     """The usual distance in points from line to line: of the common ones the smallest."""
     steps: Counter[float] = Counter()
     for rows in pages:
-        by_column: dict[int, list[Row]] = defaultdict(list)
+        by_column: dict[int, list[PrintedLine]] = defaultdict(list)
         for row in rows:
             by_column[round(row.x0)].append(row)
         for column in by_column.values():
@@ -159,9 +159,9 @@ def _pitch(pages: Sequence[Sequence[Row]]) -> float:
     return min(common, default=0.0)
 
 
-def _page_text(rows: list[Row], pitch: float) -> list[tuple[str, Row | None]]:
+def _page_text(rows: list[PrintedLine], pitch: float) -> list[tuple[str, PrintedLine | None]]:
     """A page's lines in reading order with their rows, the first with a blank before it; blank lines have no row."""
-    out: list[tuple[str, Row | None]] = []
+    out: list[tuple[str, PrintedLine | None]] = []
     for band in _bands(rows, _gutter(rows) if rows else None):
         if out and ends_sentence(out[-1][0]):
             out.append(("", None))
@@ -169,7 +169,7 @@ def _page_text(rows: list[Row], pitch: float) -> list[tuple[str, Row | None]]:
     return [(" " + out[0][0], out[0][1]), *out[1:]] if out else []
 
 
-def _gutter(rows: Sequence[Row]) -> float | None:
+def _gutter(rows: Sequence[PrintedLine]) -> float | None:
     """Where two columns part (x), None for one column: few rows run across, and both sides hold rows side by side."""
     left, right = min(r.x0 for r in rows), max(r.x1 for r in rows)
     starts = sorted({round(r.x0) for r in rows if left + 0.3 * (right - left) < r.x0 < left + 0.7 * (right - left)})
@@ -184,20 +184,20 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     return best[1] if best else None
 
 
-def _bands(rows: Sequence[Row], gutter: float | None) -> Iterator[list[Row]]:
+def _bands(rows: Sequence[PrintedLine], gutter: float | None) -> Iterator[list[PrintedLine]]:
     """Rows in reading order: what runs across the gutter parts the page into bands of two columns."""
     down = sorted(rows, key=lambda r: (-r.y1, r.x0))
     if gutter is None:
         yield down
         return
-    band: list[Row] = []
+    band: list[PrintedLine] = []
 
-    def columns() -> Iterator[list[Row]]:
+    def columns() -> Iterator[list[PrintedLine]]:
         for side in ([r for r in band if r.x0 < gutter], [r for r in band if r.x0 >= gutter]):
             if side:
                 yield side
 
-    across: list[Row] = []
+    across: list[PrintedLine] = []
     for row in down:
         if row.x0 < gutter < row.x1 and not _stands_out(row, rows, gutter):
             yield from columns()
@@ -213,14 +213,14 @@ def _bands(rows: Sequence[Row], gutter: float | None) -> Iterator[list[Row]]:
         yield across
 
 
-def _stands_out(row: Row, rows: Iterable[Row], gutter: float) -> bool:
+def _stands_out(row: PrintedLine, rows: Iterable[PrintedLine], gutter: float) -> bool:
     """Whether a row of the left column runs into the right one, whose rows stand beside it (a long address)."""
     return any(other.x0 >= gutter and abs(other.y0 - row.y0) < row.height for other in rows)
 
 
-def _column_text(rows: Sequence[Row], pitch: float) -> Iterator[tuple[str, Row | None]]:
+def _column_text(rows: Sequence[PrintedLine], pitch: float) -> Iterator[tuple[str, PrintedLine | None]]:
     """The text of one column; rows of one height are one line; wide spaces and changed indents give a blank line."""
-    before: Row | None = None
+    before: PrintedLine | None = None
     for line in _merge(rows):
         if before is not None and (_is_apart(before, line, pitch) or _is_indented(before, line)):
             yield "", None
@@ -228,23 +228,23 @@ def _column_text(rows: Sequence[Row], pitch: float) -> Iterator[tuple[str, Row |
         before = line
 
 
-def _is_apart(before: Row, line: Row, pitch: float) -> bool:
+def _is_apart(before: PrintedLine, line: PrintedLine, pitch: float) -> bool:
     return bool(pitch) and before.y0 - line.y0 > _PARAGRAPH_GAP * pitch
 
 
-def _is_indented(before: Row, line: Row) -> bool:
+def _is_indented(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a new sentence begins further in or out than the finished line above it."""
     begins = line.text[:1].isupper() and ends_sentence(before.text)
     return begins and abs(line.x0 - before.x0) > _INDENT_PT
 
 
-def _merge(rows: Iterable[Row]) -> Iterator[Row]:
+def _merge(rows: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
     """Join what stands at one height: a bullet and its text, a number and its title."""
-    current: Row | None = None
+    current: PrintedLine | None = None
     for row in sorted(rows, key=lambda r: (-r.y0, r.x0)):
         if current is not None and abs(current.y0 - row.y0) < _SAME_ROW * min(current.height, row.height):
             first, second = sorted((current, row), key=lambda r: r.x0)
-            current = Row(row.page, first.x0, second.x1, row.y0, row.y1, f"{first.text} {second.text}")
+            current = PrintedLine(row.page, first.x0, second.x1, row.y0, row.y1, f"{first.text} {second.text}")
             continue
         if current is not None:
             yield current

@@ -17,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 
 from entramado.loaders.formats.characters import clean_row
-from entramado.loaders.model import DocumentError
+from entramado.loaders.records import DocumentError
 
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 # A glyph without a code, or of a symbol font, that opens a line is a bullet.
@@ -35,7 +35,7 @@ _FULL_TURN = 360
 
 
 @dataclass(slots=True)
-class Row:
+class PrintedLine:
     """One printed line: its box in points (y upwards), its page from 0, its text."""
 
     page: int
@@ -59,7 +59,7 @@ class Sheet:
     """
 
     number: int
-    rows: list[Row] = field(default_factory=list)
+    rows: list[PrintedLine] = field(default_factory=list)
     turned: int = 0
     askew: int = 0
     image: bool = False
@@ -129,7 +129,7 @@ def _is_picture(layout: LTPage) -> bool:
     return any(i.width * i.height >= _SCAN_SHARE * area for i in _parts(layout, LTImage))  # type: ignore[attr-defined]
 
 
-def _rows(number: int, layout: LTPage) -> Iterator[Row]:
+def _rows(number: int, layout: LTPage) -> Iterator[PrintedLine]:
     marks = list(_marks(layout))
     for line in _parts(layout, LTTextLine):
         assert isinstance(line, LTTextLine)
@@ -141,7 +141,7 @@ def _rows(number: int, layout: LTPage) -> Iterator[Row]:
             x0 = _mark_before(line, marks)
             if x0 is not None and not text.startswith(_BULLET):
                 text = f"{_BULLET} {text}"
-            yield Row(number, line.x0 if x0 is None else x0, line.x1, line.y0, line.y1, text)
+            yield PrintedLine(number, line.x0 if x0 is None else x0, line.x1, line.y0, line.y1, text)
 
 
 def _marks(layout: LTPage) -> Iterator[LTCurve | LTImage]:

@@ -18,7 +18,7 @@ from entramado.loaders.good_practices_study.criteria import columns, is_row, tel
 from entramado.loaders.good_practices_study.notes import read_notes, unmark
 from entramado.loaders.good_practices_study.page_layout import COORDINATOR, CRITERIA, Kind, Printed
 from entramado.loaders.grammar import bullet, ends_sentence, failure
-from entramado.loaders.model import Entry, Flag, PrintedName
+from entramado.loaders.records import Entry, Flag, PrintedName
 from entramado.loaders.text import Line, chain, join
 from entramado.ontology.folding import fold
 
@@ -59,7 +59,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CardPosition:
     """Where a card stands: document, state, the number of the card before it, words seen in the document."""
 
     doc: str
@@ -82,7 +82,7 @@ def split_cards(printed: Sequence[Printed]) -> list[list[Printed]]:
     return [list(printed[a:b]) for a, b in pairwise([*starts, len(printed)])]
 
 
-def read_card(lines: Sequence[Printed], place: Place) -> tuple[Entry, list[Flag]]:
+def read_card(lines: Sequence[Printed], place: CardPosition) -> tuple[Entry, list[Flag]]:
     """One practice. Raises `DocumentError` where fields are missing or pages of another card stand in it."""
     notes = read_notes(lines)
     clean, _ = unmark(lines, [note.number for note in notes])
@@ -178,7 +178,7 @@ def _split_target(card: Card) -> None:
     card.fields["target"], card.fields["description"] = target[:end], target[end:]
 
 
-def _check(card: Card, place: Place) -> None:
+def _check(card: Card, place: CardPosition) -> None:
     """A card is whole: header, fields, a row of criteria; the headers on its pages are those of one title."""
     first = card.lines[0].number
     again = "the file is cut or its pages are in another order: fetch the document again"
@@ -207,7 +207,7 @@ def _shared(part: str, whole: str) -> float:
     return sum(block.size for block in blocks) / max(1, len(a))
 
 
-def _ordinal(card: Card, place: Place) -> tuple[str, list[Flag]]:
+def _ordinal(card: Card, place: CardPosition) -> tuple[str, list[Flag]]:
     """The printed number; where none is printed, the next one."""
     flags: list[Flag] = []
     printed = [h.ordinal for h in card.headers if h.ordinal is not None]
@@ -277,7 +277,7 @@ def _fill_fields(entry: Entry, card: Card) -> None:
     entry.description = chain([join(target[end:]), entry.description])
 
 
-def _contradictions(card: Card, entry: Entry, place: Place) -> list[Flag]:
+def _contradictions(card: Card, entry: Entry, place: CardPosition) -> list[Flag]:
     flags: list[Flag] = []
     if not entry.dimension:
         line = card.fields["dimension"][0].number if card.fields["dimension"] else entry.lines[0]
@@ -290,7 +290,7 @@ def _contradictions(card: Card, entry: Entry, place: Place) -> list[Flag]:
     return flags
 
 
-def _flag(place: Place, line: int, code: str, message: str) -> Flag:
+def _flag(place: CardPosition, line: int, code: str, message: str) -> Flag:
     return Flag(place.doc, line, code, message)
 
 

@@ -29,7 +29,7 @@ from entramado.loaders.good_practices_study.panorama_rules import (
     Rule,
 )
 from entramado.loaders.grammar import bullet, ends_sentence, numbered
-from entramado.loaders.model import Flag, Statistic
+from entramado.loaders.records import Flag, Statistic
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.folding import fold
 

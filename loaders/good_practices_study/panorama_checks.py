@@ -15,7 +15,7 @@ from entramado.loaders.good_practices_study.panorama_rules import (
     RESIDENCES,
     SHARE_OF_ENTRIES,
 )
-from entramado.loaders.model import Flag, Statistic
+from entramado.loaders.records import Flag, Statistic
 
 _SEXES = ("mujeres", "hombres")
 _PARTS_OF = {"inmigrantes": "total", "entradas": "total"}

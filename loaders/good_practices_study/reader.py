@@ -17,12 +17,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.good_practices_study.cards import Place, last_ordinal, read_card, settle_acronyms, split_cards
+from entramado.loaders.good_practices_study.cards import (
+    CardPosition,
+    last_ordinal,
+    read_card,
+    settle_acronyms,
+    split_cards,
+)
 from entramado.loaders.good_practices_study.page_layout import CAPTION, END, FURNITURE, Kind, Printed, classify
 from entramado.loaders.good_practices_study.panorama import Names, Panorama, read_panorama
 from entramado.loaders.good_practices_study.panorama_checks import contradictions, repeated_figures
 from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
-from entramado.loaders.model import Flag, Reading, Recommendation
+from entramado.loaders.records import Flag, Reading, Recommendation
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import load_authority
 from entramado.ontology.folding import fold
@@ -169,7 +175,7 @@ def _read_cards(key: str, section: _Section, words: frozenset[str], reading: Rea
     cards = split_cards(section.cards)
     _check_table(key, section, cards)
     for card in cards:
-        entry, flags = read_card(card, Place(key, section.names.code, ordinal, words))
+        entry, flags = read_card(card, CardPosition(key, section.names.code, ordinal, words))
         ordinal = last_ordinal(card, entry)
         reading.entries.append(entry)
         reading.flags.extend(flags)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.model import Figure, Group, Value
+from entramado.loaders.extract.extracted import Figure, Group, Value
 from entramado.loaders.text import Passage
 
 _MONTHS = (

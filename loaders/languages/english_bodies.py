@@ -55,7 +55,7 @@ _LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Region
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EnglishName:
     """A body's name as printed (``start:end``), with the acronym printed behind it."""
 
     start: int
@@ -64,7 +64,7 @@ class Named:
     acronym: str | None
 
 
-def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
+def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
     taken = -1
     found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
@@ -80,7 +80,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[Named]:
             continue
         taken = match.end()
         acronym = _ACRONYM.match(text, match.end())
-        yield Named(start, match.end(), " ".join(name.split()), acronym[1] if acronym else None)
+        yield EnglishName(start, match.end(), " ".join(name.split()), acronym[1] if acronym else None)
 
 
 def _is_of_a_country(name: str) -> bool:

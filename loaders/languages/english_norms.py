@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entramado.loaders.extract.model import Instrument
+from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.text import Passage
 
 _KIND = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.text import Passage
 

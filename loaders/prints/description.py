@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from entramado.loaders.formats.files import decode, read_bytes
-from entramado.loaders.model import DocumentError
 from entramado.loaders.prints.forms import CASES, NUMBERS, Form, FormError, compiled
+from entramado.loaders.records import DocumentError
 from entramado.ontology.folding import fold_words
 from entramado.ontology.profiles import LANGUAGES
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from entramado.loaders import labels
 from entramado.loaders.formats.markdown import Block, note_marks
 from entramado.loaders.grammar import Ledger
-from entramado.loaders.model import Flag
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
+from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 
 

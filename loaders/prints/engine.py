@@ -18,11 +18,11 @@ from collections.abc import Sequence
 from entramado.loaders import labels
 from entramado.loaders.formats.markdown import Block, plain
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
-from entramado.loaders.model import Flag, Reading
 from entramado.loaders.prints.description import HeadingForm, PrintDescription
 from entramado.loaders.prints.drafts import Draft, assign_notes, unknown_labels
 from entramado.loaders.prints.entries import made_entries
 from entramado.loaders.prints.pieces import Pieces, cells_of, pieces
+from entramado.loaders.records import Flag, Reading
 from entramado.loaders.reporters import has_reporter, in_parentheses
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from entramado.loaders.formats.markdown import Block, is_continuation, plain, running
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported, numbered
-from entramado.loaders.model import Challenge, Entry, PrintedName
 from entramado.loaders.prints.description import PrintDescription
 from entramado.loaders.prints.drafts import Draft
+from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.reporters import (
-    Evidence,
-    Lexicon,
+    BodyPairs,
+    DocumentNames,
     assign,
     bare,
     cut_reporter,
@@ -135,7 +135,7 @@ def _cut_reporters(description: PrintDescription, entries: Sequence[Entry]) -> N
     """Cut the reporter off titles that bear it behind a dash: first those printed plainly teach the names."""
     if description.separator != "dash":
         return
-    lexicon = Lexicon()
+    lexicon = DocumentNames()
     printed = [p for e in entries if e.title and (p := cut_reporter(e.title, lexicon)[1])]
     lexicon.reporters.update(fold_print(x.name) for p in printed for group in elements(p, lexicon) for x in group)
     for entry in entries:
@@ -151,8 +151,8 @@ def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[Bloc
     `labelled` are the blocks of each entry that stand behind a label, where the reporter is not in the title.
     """
     printed = [entry.reporter_printed for entry in entries if entry.reporter_printed]
-    lexicon = Lexicon(reporters={fold_print(text) for text in printed})
-    evidence = Evidence()
+    lexicon = DocumentNames(reporters={fold_print(text) for text in printed})
+    evidence = BodyPairs()
     for text in printed:
         evidence.learn(text, lexicon)
     for entry, own in zip(entries, labelled, strict=True):

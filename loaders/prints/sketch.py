@@ -20,11 +20,11 @@ from entramado.loaders.formats.markdown import Block, blocks
 from entramado.loaders.grammar import shouts
 from entramado.loaders.headings import named_objective
 from entramado.loaders.labels import looks_like_label
-from entramado.loaders.model import DocumentError, Reading
 from entramado.loaders.pages import running_heads
 from entramado.loaders.prints.description import FIELDS, parse_print
 from entramado.loaders.prints.engine import read
 from entramado.loaders.prints.pieces import cells_of
+from entramado.loaders.records import DocumentError, Reading
 from entramado.loaders.reporters import has_reporter, in_parentheses
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words

@@ -12,16 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from entramado.loaders.extract.extracted import Facts, Mention, Value
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
-from entramado.loaders.extract.model import Facts, Mention, Value
 from entramado.loaders.extract.places import PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages import english, english_bodies, english_norms
 from entramado.loaders.languages.spanish import prose_period
-from entramado.loaders.model import Entry
 from entramado.loaders.prose.norms import (
     leave_bodies_to_norms,
     leave_to_norms,
@@ -31,6 +30,7 @@ from entramado.loaders.prose.norms import (
 )
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.prose.spanish_bodies import ParagraphBodies
+from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, country_words, demonyms, english_peoples, load_profile

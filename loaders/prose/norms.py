@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entramado.loaders.extract.model import Facts, Instrument, Mention
+from entramado.loaders.extract.extracted import Facts, Instrument, Mention
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.text import Passage
 

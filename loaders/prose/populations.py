@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from entramado.loaders.extract.model import Value
+from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_mentions import Mention
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
 
 _WORDS = Path(__file__).parents[1] / "languages"

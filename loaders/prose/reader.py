@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entramado.loaders.model import Entry, Furniture, Reading
+from entramado.loaders.records import Entry, Furniture, Reading
 from entramado.loaders.text import Line, join
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from entramado.loaders.extract.model import Mention
+from entramado.loaders.extract.extracted import Mention
 from entramado.loaders.extract.name_patterns import find_names
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold

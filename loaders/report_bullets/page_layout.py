@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from entramado.loaders.grammar import ends_sentence, failure
-from entramado.loaders.model import DocumentError
+from entramado.loaders.records import DocumentError
 from entramado.loaders.text import Line, Passage, join
 
 MANY_BLANKS = 2
@@ -54,7 +54,7 @@ class Print:
 
 
 @dataclass(slots=True)
-class Pages:
+class PrintedPages:
     """The printed lines of a report, its footnotes, the lines that are furniture, by kind, and its pages' numbers."""
 
     prints: list[Print] = field(default_factory=list)
@@ -77,9 +77,9 @@ def disorder(key: str, line: int, what: str) -> DocumentError:
     )
 
 
-def read_pages(key: str, lines: list[Line]) -> Pages:
+def read_pages(key: str, lines: list[Line]) -> PrintedPages:
     """Tell the lines of text from furniture and footnotes. Raises `DocumentError` where footnotes are out of order."""
-    pages = Pages()
+    pages = PrintedPages()
     notes: list[list[Line]] = []
     gap, in_notes, page_start, last_number = 0, False, True, 0
     for at, line in enumerate(lines):

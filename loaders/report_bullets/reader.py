@@ -19,15 +19,15 @@ from typing import Literal
 from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
 from entramado.loaders.headings import speaks_of
-from entramado.loaders.model import Entry, Flag, Kind, Reading
+from entramado.loaders.records import Entry, Flag, Kind, Reading
 from entramado.loaders.report_bullets.page_layout import (
     AIM,
     FUTURE,
     HEADING,
     MANY_BLANKS,
     MARK,
-    Pages,
     Print,
+    PrintedPages,
     check_seams,
     disorder,
     first_action,
@@ -115,7 +115,7 @@ def _owner(entries: list[Entry], note: Passage) -> Entry | None:
 class Walk:
     """Goes through the printed lines and gathers items; everything else is furniture or unread."""
 
-    def __init__(self, key: str, pages: Pages) -> None:
+    def __init__(self, key: str, pages: PrintedPages) -> None:
         self.key = key
         self._pages = pages
         # The objectives that have a heading anywhere; the others' are missing.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.programme_names import KIND, LOWER_KIND, name_end
 from entramado.loaders.extract.sentence_bodies import Bodies, Title, sentences
-from entramado.loaders.model import Kind
+from entramado.loaders.records import Kind
 from entramado.loaders.text import Passage
 
 THRESHOLD = 5.0

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.tables import about_line, node_rows, tie_rows
+from entramado.graph.network.network_tables import about_line, node_rows, tie_rows
 
 # A table without rows still says what its columns would be.
 _NO_TIES = ("source", "target", "source_label", "target_label", "weight", "roles", "first_edition", "last_edition")

@@ -16,8 +16,8 @@ from typing import Any, Final
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network
 from entramado.graph.network.directed import layer
-from entramado.graph.network.model import Network
-from entramado.graph.network.tables import about, about_line
+from entramado.graph.network.network_tables import about, about_line
+from entramado.graph.network.ties import Network
 
 NODE_COLUMNS: Final = ("edition", "id", "label", "mode", *("sector", "level", "layer", "state"), "entries", "reports")
 TIE_COLUMNS: Final = ("edition", "source", "target", "weight", "roles")

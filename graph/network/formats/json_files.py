@@ -9,7 +9,7 @@ from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
 from entramado.graph.network.layers import layered
-from entramado.graph.network.model import Network
+from entramado.graph.network.network_tables import about, node_rows, tie_rows
 from entramado.graph.network.parameters import NetworkError
 from entramado.graph.network.style import (
     COMMUNITIES,
@@ -23,7 +23,7 @@ from entramado.graph.network.style import (
     node_editions,
     sizes,
 )
-from entramado.graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.ties import Network
 
 TIES_SENT = 20_000
 _CYTOSCAPE_SIDE = 1000

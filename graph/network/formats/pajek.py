@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.tables import about
+from entramado.graph.network.network_tables import about
 
 
 def pajek(analysis: Analysis) -> bytes:

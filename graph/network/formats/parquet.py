@@ -18,7 +18,7 @@ from scipy.sparse import csr_array, triu
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS, Column
-from entramado.graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.network_tables import about, node_rows, tie_rows
 
 _NAMES = {"source": "src", "target": "dst"}
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "double": pa.float64(), "boolean": pa.bool_()}

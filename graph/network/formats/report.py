@@ -11,8 +11,8 @@ from entramado.graph.network.analysis import Analysis, clean
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change
 from entramado.graph.network.mentions import betweenness_without
+from entramado.graph.network.network_tables import about
 from entramado.graph.network.sensitivity import sensitivity
-from entramado.graph.network.tables import about
 
 _BROKERS = 20
 

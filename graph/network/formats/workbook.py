@@ -7,7 +7,7 @@ import json
 from entramado.graph import workbook
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
-from entramado.graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.network_tables import about, node_rows, tie_rows
 from entramado.graph.workbook import Sheet
 
 _SHEETS = {"es": ("Vínculos", "Nodos", "Columnas", "Acerca de"), "en": ("Ties", "Nodes", "Columns", "About")}

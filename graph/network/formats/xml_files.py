@@ -17,9 +17,9 @@ import networkx as nx
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
-from entramado.graph.network.model import Graph
+from entramado.graph.network.network_tables import about, node_rows, tie_rows
 from entramado.graph.network.style import group_of, node_editions, sizes
-from entramado.graph.network.tables import about, node_rows, tie_rows
+from entramado.graph.network.ties import Graph
 from entramado.graph.xml_text import clean
 
 _GEXF = "http://gexf.net/1.3"

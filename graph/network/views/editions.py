@@ -9,10 +9,10 @@ from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change, earlier, tie_keys
 from entramado.graph.network.layers import Band, layered
-from entramado.graph.network.model import Network
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import LAYER_NAMES, Group, least_drawn
+from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
@@ -117,7 +117,7 @@ def _kept(analysis: Analysis) -> _Panels:
     return found
 
 
-def _drawn(source: Source, wanted: Parameters) -> _Panels:
+def _drawn(source: NetworkSource, wanted: Parameters) -> _Panels:
     every = build_network(source, wanted)
     networks = [build_network(source, wanted.but(edition=edition)) for edition in source.editions]
     networks = [network for network in networks if network.graph.number_of_edges()]

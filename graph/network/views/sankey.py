@@ -10,7 +10,7 @@ from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import chosen_entries
 from entramado.graph.network.directed import LAYERS
 from entramado.graph.network.layers import band
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import HUES, LAYER_NAMES
 from entramado.graph.network.views.sheet import HEAD, MARGIN, WIDTH, Drawing, group_legend, say, short, slug, text
 
@@ -104,7 +104,7 @@ def _hue(analysis: Analysis, key: str) -> str:
     return HUES.get(_layer(analysis, key), HUES["other"])
 
 
-def _objective(source: Source, iri: str, language: str) -> str:
+def _objective(source: NetworkSource, iri: str, language: str) -> str:
     short_label = source.short_labels.get(iri, {})
     return f"{slug(iri)}. {short_label.get(language) or short_label.get('es') or source.label(iri, language)}"
 

@@ -11,8 +11,8 @@ from typing import Final
 from entramado.graph.bubbles import Circle, lay_out, project
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.directed import layer, naming
-from entramado.graph.network.model import Network
 from entramado.graph.network.style import HUES
+from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import HEAD, MARGIN, Drawing, arc, say, slug, text, tie_width
 
 _SCALE: Final = 1.45

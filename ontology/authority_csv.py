@@ -12,7 +12,7 @@ from entramado.ontology.mistakes import Mistake
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row: its file's name, the line it begins on, and its cells (stripped, NFC) by column."""
 
     file: str
@@ -27,13 +27,13 @@ class Row:
         return Mistake(self.file, self.line, what, remedy)
 
 
-def read_table(path: Path, columns: tuple[str, ...], mistakes: list[Mistake]) -> list[Row]:
+def read_table(path: Path, columns: tuple[str, ...], mistakes: list[Mistake]) -> list[CsvRow]:
     """The rows of a CSV file that can be read; whatever cannot is added to `mistakes`."""
     text = _text(path, mistakes)
     if text is None:
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     header: list[str] = []
     start = 1
     try:
@@ -83,10 +83,10 @@ def _header_good(file: str, header: list[str], columns: tuple[str, ...], mistake
     return not (missing or unknown or twice)
 
 
-def _row(file: str, line: int, header: list[str], cells: list[str], mistakes: list[Mistake]) -> list[Row]:
+def _row(file: str, line: int, header: list[str], cells: list[str], mistakes: list[Mistake]) -> list[CsvRow]:
     if len(cells) != len(header):
         what = f"{len(cells)} cells in a table of {len(header)} columns"
         mistakes.append(Mistake(file, line, what, "add or remove commas, or put quotes around a cell with a comma"))
         return []
     clean = (unicodedata.normalize("NFC", cell).strip() for cell in cells)
-    return [Row(file, line, dict(zip(header, clean, strict=True)))]
+    return [CsvRow(file, line, dict(zip(header, clean, strict=True)))]

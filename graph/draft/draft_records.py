@@ -12,8 +12,8 @@ from entramado.graph.corrections import Corrected
 from entramado.graph.draft.wording import WORDING
 from entramado.graph.linking import Linker
 from entramado.graph.records import LinkedEntry
-from entramado.loaders.extract.model import Figure
-from entramado.loaders.model import Flag, Furniture, Span
+from entramado.loaders.extract.extracted import Figure
+from entramado.loaders.records import Flag, Furniture, Span
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
@@ -22,7 +22,7 @@ _PLAIN = frozenset(("line", "first", "end", "entry", "objective", "printed", "ex
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBody:
     """A body that an entry names: identifier (None where unlinked), printed or usual name, role, line, how linked."""
 
     id: str | None
@@ -46,8 +46,8 @@ class Record:
     objective: int | None
     ordinal: str
     title: str
-    reporters: list[Named]
-    bodies: list[Named]
+    reporters: list[NamedBody]
+    bodies: list[NamedBody]
     populations: frozenset[str]
     states: frozenset[str]
     state: str | None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from entramado.graph.corrections import COLUMNS, FIELDS, SHEETS, Correction, cells
-from entramado.graph.draft.model import Draft
+from entramado.graph.draft.draft_records import Draft
 from entramado.graph.workbook import Sheet, write
 
 _EXPLAINED = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entramado.loaders.model import Span
+from entramado.loaders.records import Span
 
 Role = Literal["unit", "partner", "funder", "beneficiary", "mentioned"]
 Group = Literal["total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"]

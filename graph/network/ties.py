@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import Source
+from entramado.graph.network.source import NetworkSource
 
 Graph: TypeAlias = "nx.Graph[str]"
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -22,7 +22,7 @@ TOGETHER: Final = "co-reporter"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class TieEvidence:
     """One entry that a tie rests on: the role it is read in and the lines (1-based, inclusive)."""
 
     entry: str
@@ -65,7 +65,7 @@ class Network:
     Node attributes: ``mode``, ``label``, ``name``, ``acronym``, ``sector``, ``level``, ``state``, ``entries`` (how
     many entries it takes part in), ``reports`` (how many it reports). Tie attributes: ``weight`` (entries; shared nodes
     in a projection), ``roles`` (role -> entries), ``first`` and ``last`` (editions), ``editions`` (edition -> entries),
-    ``evidence`` (list of `Evidence`; empty in a projection, which has ``shared`` instead: the nodes that both are tied
+    ``evidence`` (list of `TieEvidence`; none in a projection, which has ``shared``: the nodes that both are tied
     to); of an arc also ``direction`` (``names``; ``together``) and ``reciprocated``: whether each names the other.
 
     `incidence` is the two-mode matrix that ties are judged against: bodies x entries for the partners, first x
@@ -73,7 +73,7 @@ class Network:
     """
 
     parameters: Parameters
-    source: Source
+    source: NetworkSource
     graph: Graph
     incidence: Incidence
     two_mode: Network | None = None
@@ -105,7 +105,7 @@ class Network:
             return (u, v) if self.graph.nodes[u]["mode"] == self.parameters.modes[0] else (v, u)
         return (u, v) if u <= v else (v, u)
 
-    def evidence(self, u: str, v: str) -> list[Evidence]:
+    def evidence(self, u: str, v: str) -> list[TieEvidence]:
         """The entries and lines behind a tie; behind a projected one, those of the ties to the shared nodes.
 
         Where ties have a direction those in which `u` reports; where it never names `v`, all.
@@ -117,7 +117,7 @@ class Network:
         found = {e for shared in data["shared"] for end in (u, v) for e in self.two_mode.evidence(end, shared)}
         return sorted(found)
 
-    def lines(self, evidence: Evidence) -> str:
+    def lines(self, evidence: TieEvidence) -> str:
         """The IRI of the lines that a piece of evidence was read in."""
         document = self.source.entries[evidence.entry].document.rsplit("/", 1)[-1]
         return self.source.base.lines(document, *evidence.lines)
@@ -126,12 +126,12 @@ class Network:
 class TieBuilder:
     """Gathers ties entry by entry and makes the graph: weights count each entry once, whatever its roles."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: NetworkSource) -> None:
         self._source = source
-        self._evidence: dict[tuple[str, str], set[Evidence]] = {}
-        self._arcs: dict[tuple[str, str], dict[str, set[Evidence]]] = {}
+        self._evidence: dict[tuple[str, str], set[TieEvidence]] = {}
+        self._arcs: dict[tuple[str, str], dict[str, set[TieEvidence]]] = {}
 
-    def add(self, u: str, v: str, evidence: Evidence, named_by: str = "") -> None:
+    def add(self, u: str, v: str, evidence: TieEvidence, named_by: str = "") -> None:
         """A tie between two nodes; `named_by` is the reporter that says so."""
         if u == v:
             return
@@ -151,7 +151,7 @@ class TieBuilder:
             facts = self._facts(self._evidence[pair])
             graph.add_edge(*pair, **facts, arcs=arcs, named_by_both=len(arcs) > 1)
 
-    def _facts(self, evidence: set[Evidence]) -> dict[str, Any]:
+    def _facts(self, evidence: set[TieEvidence]) -> dict[str, Any]:
         found = sorted(evidence)
         editions: dict[str, set[str]] = {}
         roles: dict[str, set[str]] = {}
