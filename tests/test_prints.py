@@ -340,12 +340,13 @@ def test_a_span_over_two_pages_has_a_box_on_each() -> None:
     cited = Writer(base, "vado").evidence(NamedNode("http://example.org/fact"), "vado", (3, 6))
     quads = list(with_regions(base, cited, {"vado": boxes}))
     where = NamedNode(base.lines("vado", 3, 6))
-    said = [(q.predicate.value.rpartition("#")[2], q.object.value) for q in quads if q.subject == where][-4:]
-    assert said == [
+    said = [(q.predicate.value.rpartition("#")[2], q.object.value) for q in quads if q.subject == where]
+    assert [one for one in said if one[0].startswith("page")] == [
         ("page", "1"),
         ("pageRegion", "page=1&viewrect=60,700,312,27"),
         ("page", "2"),
         ("pageRegion", "page=2&viewrect=72,80,310,12"),
     ]
     assert {q.graph_name for q in quads} == {NamedNode(base.graph("vado"))}
-    assert len(list(with_regions(base, Writer(base, "a").evidence(where, "a", (3, 6)), {"vado": boxes}))) == 5
+    elsewhere = list(Writer(base, "a").evidence(where, "a", (3, 6)))
+    assert list(with_regions(base, elsewhere, {"vado": boxes})) == elsewhere

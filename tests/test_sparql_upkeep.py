@@ -259,11 +259,11 @@ def test_an_on_disk_store_that_cannot_be_written_is_told(tmp_path: Path) -> None
 
 _FILL = """
 import resource, signal, sys
-from entramado.graph.store import Source, StoreError, load_disk, plan
+from entramado.graph.store import ServedData, StoreError, load_disk, plan
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
-    load_disk(plan(Source.of_data([sys.argv[1]])), sys.argv[2])
+    load_disk(plan(ServedData.of_data([sys.argv[1]])), sys.argv[2])
 except StoreError as error:
     print(error)
 """

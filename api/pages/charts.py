@@ -14,6 +14,10 @@ COLUMNS_MOST: Final = 23
 HUES: Final = 6
 
 
+# Aims for the future stand beside the actions that an answer counts; a chart shows the actions.
+_BESIDE = "aims"
+
+
 @dataclass(slots=True)
 class Bar:
     """One bar: what it is of and its parts by series, each a count."""
@@ -105,7 +109,8 @@ def _shape(shown: Shown) -> tuple[list[int], int | None]:
         if at not in numbers and whole and not any(_settles(shown, key, at) for key in keys):
             keys.append(at)
     # A number that a key settles, such as an objective's own, counts nothing; of one key alone every number does so.
-    counting = [at for at in numbers if len(numbers) == 1 or not any(_settles(shown, key, at) for key in keys)]
+    counted = [at for at in numbers if shown.names[at] != _BESIDE]
+    counting = [at for at in counted if len(counted) == 1 or not any(_settles(shown, key, at) for key in keys)]
     unique = len({tuple(_text(row[at]) for at in keys) for row in shown.rows}) == len(shown.rows)
     fit = len(shown.rows) > 1 and len(counting) == 1 and 1 <= len(keys) <= 2 and unique
     return (keys, counting[0]) if fit else ([], None)

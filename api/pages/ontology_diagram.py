@@ -76,7 +76,7 @@ def diagram(edges: Iterable[Edge], labels: Mapping[str, str], lang: Language) ->
     boxes = [_box(name, labels.get(name, name), place) for name, place in places.items()]
     title = _TITLES[lang]
     return (
-        f'<svg class="classes" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{title}" '
+        f'<svg class="classes" viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}" '
         f'font-size="13" fill="currentColor">{_ARROW}{"".join(drawn)}{"".join(boxes)}</svg>'
     )
 
