@@ -62,17 +62,20 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
+_SILENT_S = 0.4
+
+
 def raw(port: int, data: bytes, *more: bytes, host: str = "127.0.0.1") -> tuple[int, dict[str, str], bytes]:
     """What comes back for bytes, until the service closes or is silent for a while."""
     with socket.create_connection((host, port), 10) as connection:
         connection.sendall(data)
         for part in more:
             connection.sendall(part)
-        connection.settimeout(1)
         got = b""
         try:
             while part := connection.recv(65536):
                 got += part
+                connection.settimeout(_SILENT_S)
         except TimeoutError:
             pass
     head, _, body = got.partition(b"\r\n\r\n")
