@@ -58,6 +58,7 @@ def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
                 reconciliation=texts("reconciliation"),
                 networks=texts("network"),
                 kept=out.parent / "kept",
+                workers=2,
             )
     return out
 

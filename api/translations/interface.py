@@ -32,7 +32,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "nav.matrices": ("Matrices", "Matrices"),
     "nav.map": ("Mapa", "Map"),
     "nav.programmes": ("Programas", "Programmes"),
-    "nav.reconciliation": ("Publicado y calculado", "Published, computed"),
+    "nav.reconciliation": ("Publicado y calculado", "Claims"),
     "nav.queries": ("Preguntas", "Questions"),
     "nav.sparql": ("SPARQL", "SPARQL"),
     "nav.downloads": ("Descargas", "Downloads"),
