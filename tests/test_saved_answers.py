@@ -158,3 +158,11 @@ def test_the_data_of_an_entity_reach_the_lines_that_its_parts_cite() -> None:
     }
     assert any("hadRole" in triple for triple in found)
     assert any("hasSource" in triple for triple in found)
+
+
+def test_a_challenge_in_no_category_is_one_fact_of_its_lines() -> None:
+    asked = {"document": "compendio-2024", "first": "2982", "last": "3029"}
+    for name in ("quoted-facts", "lines-facts"):
+        names, found = rows(saved.load(name), asked)
+        told = [row[names.index("fact")] for row in found] if "fact" in names else found
+        assert 20 < len(found) < 60 and len(set(told)) == len(told), name
