@@ -26,7 +26,13 @@ HEAVY = {
     "population": "migrantes-general",
     "document": "compendio-2024",
     "programme": "programa-paisano",
+    "entry": "compendio-2024-apf-8-2",
 }
+# What all questions of a page cost together; a page asks them side by side.
+WALKS_OF_A_PAGE = 2.5
+# Looks at every cited span of a document: one walk and a little more.
+LINES = "quoted-facts"
+ANALYSES = ("compare", "gaps", "challenges", "doubles")
 QUESTIONS = [q for q in saved.load_all().values() if q.group in ("examples", "pages", "network")]
 Row = tuple[str, ...]
 
@@ -99,26 +105,43 @@ def test_no_question_costs_more_than_some_walks_through_all_triples() -> None:
     assert dear == {}
 
 
-def test_the_page_and_the_data_of_an_entity_cost_less_than_one_walk_a_question() -> None:
+def walks_of(texts: dict[str, str], walk: float) -> dict[str, float]:
+    """What each question costs in walks; the less of two tries."""
+    return {name: min(spent(text), spent(text)) / walk for name, text in texts.items()}
+
+
+def entity_questions(kind: str, slug: str) -> dict[str, str]:
+    """The questions of an entity's page and of its data, by name."""
+    iri = f"{DEFAULT_BASE}id/{kind}/{slug}"
+    heads = ("describe", "entity-head", "entity-facts", "entity-about", "entity-incoming-counts")
+    found = {}
+    for name in (*heads, *SECTIONS[kind]):
+        query = saved.load(name)
+        parameter = next(one for one in query.parameters if one in ("entity", kind))
+        found[name] = query.bind({parameter: iri}, DEFAULT_BASE)
+    if kind == "entry":
+        lines = {"document": "compendio-2024", "first": "2982", "last": "3029"}
+        found[LINES] = saved.load(LINES).bind(lines, DEFAULT_BASE)
+    return found
+
+
+@pytest.mark.parametrize("kind", HEAVY)
+def test_the_page_of_an_entity_has_a_budget(kind: str) -> None:
     """The most that a table of the page of the entity with most facts costs is six tenths of a walk."""
     walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
-    dear = {}
-    for kind, slug in HEAVY.items():
-        for name in (
-            "describe",
-            "entity-head",
-            "entity-facts",
-            "entity-about",
-            "entity-incoming-counts",
-            *SECTIONS[kind],
-        ):
-            query = saved.load(name)
-            parameter = next(one for one in query.parameters if one in ("entity", kind))
-            text = query.bind({parameter: f"{DEFAULT_BASE}id/{kind}/{slug}"}, DEFAULT_BASE)
-            walks = spent(text) / walk
-            if walks > WALKS_OF_AN_ENTITY and (walks := spent(text) / walk) > WALKS_OF_AN_ENTITY:
-                dear[f"{name} of {slug}"] = round(walks, 1)
-    assert dear == {}
+    costs = walks_of(entity_questions(kind, HEAVY[kind]), walk)
+    tables = {name: cost for name, cost in costs.items() if name != LINES}
+    assert {name: round(cost, 1) for name, cost in tables.items() if cost > WALKS_OF_AN_ENTITY} == {}
+    assert sum(costs.values()) < WALKS_OF_A_PAGE, costs
+
+
+@pytest.mark.parametrize("page", ANALYSES)
+def test_the_page_of_an_analysis_has_a_budget(page: str) -> None:
+    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
+    asked = [q for name, q in saved.load_all().items() if q.group == "analyses" and name.startswith(f"{page}-")]
+    assert asked
+    costs = walks_of({q.name: q.bind({}, DEFAULT_BASE) for q in asked}, walk)
+    assert sum(costs.values()) < WALKS_OF_A_PAGE, costs
 
 
 def test_the_lines_of_a_claim_give_its_claims_only() -> None:
