@@ -250,3 +250,9 @@ def test_a_direction_that_there_is_not_is_refused(service: Served) -> None:
     answer = ask(service, "/queries/partners-of-institution.csv?institution=UPMRIP&direction=both")
     assert answer.status == 400
     assert "names, named, together" in answer.json["detail"]
+
+
+def test_a_problem_for_a_program_has_its_sentence_in_both_languages(service: Served) -> None:
+    told = service.request("GET", "/queries/funders.csv?foo=1").json
+    assert told["detail"].startswith("there is no parameter 'foo'")
+    assert told["detail_es"].startswith("no hay parámetro «foo»")

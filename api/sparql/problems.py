@@ -54,7 +54,7 @@ _LASTING = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-fa
 class ProblemError(Exception):
     """A problem to be told to the client: a kind of `KINDS`, a sentence, further members and headers.
 
-    `spanish` is the sentence for the readers of Spanish pages; documents and English pages have `detail`.
+    `spanish` is the sentence for readers of Spanish: on Spanish pages, and in documents beside `detail`.
     """
 
     def __init__(
@@ -82,6 +82,7 @@ class ProblemError(Exception):
             "title": kind.title,
             "status": kind.status,
             "detail": self.detail,
+            **({"detail_es": self.spanish} if self.spanish else {}),
             **self.members,
         }
         return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
