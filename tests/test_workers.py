@@ -194,18 +194,18 @@ def _stream(service: Served, query: str, accept: str) -> tuple[int, float, float
     """Bytes read slowly at first, and the largest growth of service and workers meanwhile (MiB)."""
     processes = [psutil.Process(service.process.pid), *(psutil.Process(pid) for pid in service.worker_pids())]
     before = {p.pid: p.memory_info().rss for p in processes}
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)
-    connection.request("GET", "/sparql?" + urllib.parse.urlencode({"query": query}), headers={"Accept": accept})
-    response = connection.getresponse()
-    assert response.status == 200
     size, most = 0, {p.pid: 0 for p in processes}
-    while data := response.read(1 << 20):
-        if size < 5 << 20:
-            time.sleep(0.2)
-        size += len(data)
-        for p in processes:
-            most[p.pid] = max(most[p.pid], p.memory_info().rss - before[p.pid])
-    connection.close()
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)) as connection:
+        connection.request("GET", "/sparql?" + urllib.parse.urlencode({"query": query}), headers={"Accept": accept})
+        response = connection.getresponse()
+        assert response.status == 200
+        while data := response.read(1 << 20):
+            if size < 5 << 20:
+                time.sleep(0.2)
+            size += len(data)
+            for p in processes:
+                with contextlib.suppress(psutil.NoSuchProcess):  # a spare worker may have been ended meanwhile
+                    most[p.pid] = max(most[p.pid], p.memory_info().rss - before[p.pid])
     front = most.pop(service.process.pid) / 2**20
     return size, front, max(most.values()) / 2**20
 
