@@ -24,6 +24,8 @@ from entramado.api.settings import Settings
 from entramado.api.sparql import sandbox
 
 _WATCH_S = 0.05
+# From half of the budget on the memory is looked at more often: what doubles its data takes the rest in a moment.
+_WATCH_CLOSE_S = 0.01
 _FLOOR_LOOKS = 5
 # What is taken between two looks must fit too.
 _FULL = 0.75
@@ -98,11 +100,12 @@ class Supervisor:
 
     async def _watch(self) -> None:
         """Look at the memory as long as somebody is at work."""
-        looks = 0
+        looks, pause = 0, _WATCH_S
         while self._members:
-            await asyncio.sleep(_WATCH_S)
+            await asyncio.sleep(pause)
             looks += 1
             taken = await self._taken()
+            pause = _WATCH_CLOSE_S if sum(taken.values()) > (self.budget_mb << 20) / 2 else _WATCH_S
             short = bool(taken) and looks % _FLOOR_LOOKS == 0 and self._short()
             while taken and (short or sum(taken.values()) > (self.budget_mb << 20) * _FULL):
                 largest = max(taken, key=lambda one: taken[one])
