@@ -92,22 +92,27 @@ def spent(text: str) -> float:
     return process_time() - start
 
 
+@cache
+def walk() -> float:
+    """What one walk through all triples takes."""
+    return min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
+
+
 def test_no_question_costs_more_than_some_walks_through_all_triples() -> None:
     """Patterns that are evaluated apart and joined late cost twenty walks and more."""
-    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
     dear = {}
     for query in saved.load_all().values():
         if query.group not in ("service", "checks"):
             text = query.bind({}, DEFAULT_BASE)
-            walks = spent(text) / walk
-            if walks > WALKS_MOST and (walks := spent(text) / walk) > WALKS_MOST:
+            walks = spent(text) / walk()
+            if walks > WALKS_MOST and (walks := spent(text) / walk()) > WALKS_MOST:
                 dear[query.name] = round(walks, 1)
     assert dear == {}
 
 
-def walks_of(texts: dict[str, str], walk: float) -> dict[str, float]:
+def walks_of(texts: dict[str, str]) -> dict[str, float]:
     """What each question costs in walks; the less of two tries."""
-    return {name: min(spent(text), spent(text)) / walk for name, text in texts.items()}
+    return {name: min(spent(text), spent(text)) / walk() for name, text in texts.items()}
 
 
 def entity_questions(kind: str, slug: str) -> dict[str, str]:
@@ -128,8 +133,7 @@ def entity_questions(kind: str, slug: str) -> dict[str, str]:
 @pytest.mark.parametrize("kind", HEAVY)
 def test_the_page_of_an_entity_has_a_budget(kind: str) -> None:
     """The most that a table of the page of the entity with most facts costs is six tenths of a walk."""
-    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
-    costs = walks_of(entity_questions(kind, HEAVY[kind]), walk)
+    costs = walks_of(entity_questions(kind, HEAVY[kind]))
     tables = {name: cost for name, cost in costs.items() if name != LINES}
     assert {name: round(cost, 1) for name, cost in tables.items() if cost > WALKS_OF_AN_ENTITY} == {}
     assert sum(costs.values()) < WALKS_OF_A_PAGE, costs
@@ -137,10 +141,9 @@ def test_the_page_of_an_entity_has_a_budget(kind: str) -> None:
 
 @pytest.mark.parametrize("page", ANALYSES)
 def test_the_page_of_an_analysis_has_a_budget(page: str) -> None:
-    walk = min(spent("SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }") for _ in range(3))
     asked = [q for name, q in saved.load_all().items() if q.group == "analyses" and name.startswith(f"{page}-")]
     assert asked
-    costs = walks_of({q.name: q.bind({}, DEFAULT_BASE) for q in asked}, walk)
+    costs = walks_of({q.name: q.bind({}, DEFAULT_BASE) for q in asked})
     assert sum(costs.values()) < WALKS_OF_A_PAGE, costs
 
 

@@ -36,7 +36,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A bar as drawn: its top, the lines of its label, its parts, its total and where that stands."""
 
     y: int
@@ -50,7 +50,7 @@ class Row:
 class Drawing:
     """A chart's bars and legend (text, colour, x, y) in place, and the whole height."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[BarRow, ...]
     legend: tuple[tuple[str, int, int, int], ...]
     height: int
 
@@ -76,7 +76,7 @@ def drawing(chart: Chart) -> Drawing:
     return Drawing(tuple(rows), legend, y + 34)
 
 
-def _row(chart: Chart, bar: Bar, y: int) -> Row:
+def _row(chart: Chart, bar: Bar, y: int) -> BarRow:
     scale = (WIDTH - _LABELS - _TOTALS) / chart.longest
     x, segments = float(_LABELS), []
     for series, count in bar.parts.items():
@@ -84,7 +84,7 @@ def _row(chart: Chart, bar: Bar, y: int) -> Row:
         segments.append(Segment(round(x, 1), round(count * scale, 1), chart.hue(series), said))
         x += count * scale
     label = textwrap.wrap(bar.label.text, _LETTERS, max_lines=_LINES, placeholder="…") or [""]
-    return Row(y, tuple(label), tuple(segments), bar.text, round(x + 6, 1))
+    return BarRow(y, tuple(label), tuple(segments), bar.text, round(x + 6, 1))
 
 
 def as_drawing(context: PageContext, request: Request, drawn: Chart | Areas | None, title: str) -> Response:

@@ -12,8 +12,6 @@ from entramado.api.pages.context import Cell, Shown
 BARS_MOST: Final = 40
 COLUMNS_MOST: Final = 23
 HUES: Final = 6
-
-
 # Aims for the future stand beside the actions that an answer counts; a chart shows the actions.
 _BESIDE = "aims"
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import product
 from typing import Final
 
 from entramado.api.translations.interface import Language
@@ -60,6 +61,13 @@ class _Place:
     @property
     def right(self) -> int:
         return self.left + _WIDTHS[self.column]
+
+
+def edges_of(ontology: str, property: tuple[str, str], ends: tuple[Iterable[str], Iterable[str]]) -> list[Edge]:
+    """A property (IRI and label) from each of its domains to each of its ranges (IRIs) that are our own classes."""
+    iri, label = property
+    domains, ranges = ([one.removeprefix(ontology) for one in side if one.startswith(ontology)] for side in ends)
+    return [Edge(iri.removeprefix(ontology), label, a, b) for a, b in product(domains, ranges)]
 
 
 def diagram(edges: Iterable[Edge], labels: Mapping[str, str], lang: Language) -> str:

@@ -29,7 +29,7 @@ _EDITIONS: Final = {"left": "from", "right": "to"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class QuotedEntry:
     """An entry of the programme in an edition: its name, where it leads, how it is chosen, its place."""
 
     slug: str
@@ -45,8 +45,8 @@ class Side:
 
     name: str
     edition: str
-    entries: tuple[Entry, ...]
-    entry: Entry | None = None
+    entries: tuple[QuotedEntry, ...]
+    entry: QuotedEntry | None = None
     quoted: Quoted | None = None
     ask: str = ""
 
@@ -106,8 +106,8 @@ async def _side(
     return Side(name, edition, entries, entry, shown, f"{address(request, **{name: entry.slug})}:")
 
 
-def _entry(context: PageContext, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> Entry:
+def _entry(context: PageContext, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> QuotedEntry:
     iri = row["entry"].value
     lines = int(row["firstLine"].value), int(row["lastLine"].value)
     choose = address(request, **{side: short(iri)})
-    return Entry(short(iri), row["entryLabel"].value, context.href(iri, lang), choose, lines)
+    return QuotedEntry(short(iri), row["entryLabel"].value, context.href(iri, lang), choose, lines)

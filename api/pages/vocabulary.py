@@ -16,7 +16,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.linked_data import to_description
-from entramado.api.pages.ontology_diagram import Edge, diagram
+from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
@@ -136,12 +136,13 @@ def _drawn(context: PageContext, rows: Rows, lang: Language) -> str:
 
     labels = {text(row, "term").removeprefix(own): text(row, "label") for row in rows}
     edges = [
-        Edge(name, text(row, "label"), domain.removeprefix(own), range_.removeprefix(own))
+        edge
         for row in rows
-        for name in [text(row, "term").removeprefix(own)]
-        for domain in text(row, "domains").split()
-        for range_ in text(row, "ranges").split()
-        if domain.startswith(own) and range_.startswith(own)
+        for edge in edges_of(
+            own,
+            (text(row, "term"), text(row, "label")),
+            (text(row, "domains").split(), text(row, "ranges").split()),
+        )
     ]
     return diagram(edges, labels, lang)
 

@@ -16,7 +16,7 @@ from entramado.api.pages.articles import ARTICLES
 from entramado.api.pages.articles import render as render_article
 from entramado.api.pages.context import TEMPLATES
 from entramado.api.pages.downloads import size
-from entramado.api.pages.ontology_diagram import Edge, diagram
+from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import Entity, View
@@ -205,13 +205,11 @@ class PageRenderer:
         """The drawing of the vocabulary's classes and the properties that join them."""
         prefix, labels, edges = self._view.base.ontology, {}, []
         for iri, triples in sorted(own.items()):
-            name = iri.removeprefix(prefix)
-            labels[name] = self.name(iri, lang)
-            ends = {
-                end: [_text(t.object).removeprefix(prefix) for t in triples if t.predicate.value == f"{RDFS}{end}"]
-                for end in ("domain", "range")
-            }
-            edges += [Edge(name, labels[name], a, b) for a in ends["domain"] for b in ends["range"] if ":" not in a + b]
+            label = labels[iri.removeprefix(prefix)] = self.name(iri, lang)
+            domains, ranges = (
+                [_text(t.object) for t in triples if t.predicate.value == f"{RDFS}{end}"] for end in ("domain", "range")
+            )
+            edges += edges_of(prefix, (iri, label), (domains, ranges))
         return diagram(edges, labels, lang)
 
     def _relations(self, triples: list[Triple], root: str, lang: Language) -> Iterator[tuple[str, ShownValue]]:

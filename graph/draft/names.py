@@ -42,8 +42,9 @@ class _Defined:
 
 def name_findings(draft: Draft, authority: Authority) -> Iterator[Finding]:
     """Bodies by their names, each said once, at the first line that names it."""
-    yield from _unknown(draft, authority)
-    yield from _acronyms(draft, authority)
+    known = _known_names(authority)
+    yield from _unknown(draft, authority, known)
+    yield from _acronyms(draft, authority, known)
     yield from _spellings(draft, authority)
 
 
@@ -53,8 +54,7 @@ def _mentions(draft: Draft) -> Iterator[tuple[Record, NamedBody]]:
             yield record, named
 
 
-def _unknown(draft: Draft, authority: Authority) -> Iterator[Finding]:
-    known = _known_names(authority)
+def _unknown(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[Finding]:
     found: dict[str, list[tuple[Record, NamedBody]]] = defaultdict(list)
     for record, named in _mentions(draft):
         if named.id is None and named.rule == "new":
@@ -91,9 +91,8 @@ def _known_names(authority: Authority) -> dict[str, str]:
     return out
 
 
-def _acronyms(draft: Draft, authority: Authority) -> Iterator[Finding]:
+def _acronyms(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[Finding]:
     """Acronyms printed behind a name that is not that of the body which is called so here or in the authority."""
-    known = _known_names(authority)
     by_acronym: dict[str, list[_Defined]] = defaultdict(list)
     for record in draft.records:
         for defined in _definitions(record, known):

@@ -74,6 +74,7 @@ _PART_OF = re.compile(r"\s+de\s+(?:(?:los|las|un total de)\s+)?$")
 _WHOLE_BEFORE = re.compile(r"(?:\bdel total de|\bde (?:las|los|esos|esas|estas|estos))\s*$")
 _THEN_PART = re.compile(r"[^.;:()\d]{3,60},\s*(?:(?:un|en) total de\s+|solo\s+|se\s+)?")
 _OTHER_UNIT = re.compile(r"\s*(?:de )?(?:pesos|horas|dolares|mdp|millones)")
+_COUNTS_A_WORD = re.compile(r"\s+[a-z]{4,}")
 _OTHER_THAN = re.compile(
     rf"{_OTHER_UNIT.pattern}|\s+(?:municipi|estad[oa]s|entidad|paises|localidad|comunidad|region|ciudad|institucion"
     r"|dependencia|organizacion|nacionalidad|anos|meses|dias|semanas|minutos|grado|seccion|escuela|consulad|familia)"
@@ -123,13 +124,14 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """The numbers of a sentence, and those of the sentence before where this one speaks "of them"."""
+    """The numbers of a sentence, of the one before where this one speaks "of them", and of the whole passage."""
 
     record: Record
     passage: Passage
     low: str
     inside: Sequence[Number]
     before: Sequence[Number]
+    everywhere: Sequence[Number]
     end: int
 
 
@@ -149,9 +151,8 @@ def _sums(record: Record, passage: Passage) -> Iterator[Finding]:
     for sentence in sentences(passage.text):
         inside = [n for n in numbers if sentence.start <= n.start < sentence.end]
         ahead = before if _OF_THEM.match(low[sentence.start : sentence.end]) else []
-        said = _Sentence(record, passage, low, inside, ahead, sentence.end)
+        said = _Sentence(record, passage, low, inside, ahead, numbers, sentence.end)
         yield from _by_sex(said)
-        yield from _parted_later(said, [n for n in numbers if n.start < sentence.start], numbers)
         yield from _parts_of(said)
         yield from _listed(said)
         yield from _added_up(said)
@@ -172,9 +173,12 @@ def _numbers(text: str, low: str) -> list[Number]:
 
 def _by_sex(said: _Sentence) -> Iterator[Finding]:
     """Runs of parts by sex, and the total before or behind them."""
-    for first, last, parts in _runs(said.low, said.inside):
+    runs = list(_runs(said.low, said.inside))
+    for first, last, parts in runs:
         found = _total(said, first, last)
         if found is None:
+            if first == 0 and len(runs) == 1:
+                yield from _parted_later(said, parts)
             continue
         total, linked = found
         values = [p.number.value for p in parts]
@@ -195,28 +199,21 @@ def _by_sex(said: _Sentence) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _parted_later(said: _Sentence, earlier: Sequence[Number], everywhere: Sequence[Number]) -> Iterator[Finding]:
-    """Women and men without a total of their own, whose sum is nearly a number of persons in an earlier one."""
-    low = said.low
-    runs = list(_runs(low, said.inside))
-    if len(runs) != 1 or runs[0][0] != 0 or _total(said, 0, runs[0][1]) is not None:
+def _parted_later(said: _Sentence, parts: Sequence[_Part]) -> Iterator[Finding]:
+    """Women and men without a total of their own, whose sum is nearly a number of persons in an earlier sentence."""
+    values = [p.number.value for p in parts]
+    total = sum(values)
+    if len(parts) != 2 or not parts_everybody([p.group for p in parts]):
         return
-    first, last, parts = runs[0]
-    total = sum(p.number.value for p in parts)
-    if (
-        len(parts) != 2
-        or not parts_everybody([p.group for p in parts])
-        or any(abs(n.value - total) < 1 for n in everywhere)
-    ):
+    if any(abs(n.value - total) < 1 for n in said.everywhere):
         return
-    counted = [n for n in earlier if n.value >= _LEAST_TOTAL and _PERSONS.match(low[n.end : n.end + 60])]
-    near = [
-        n for n in counted if abs(n.value - total) <= _SLIP * n.value and n.value > max(p.number.value for p in parts)
-    ]
+    earlier = [n for n in said.everywhere if n.end <= said.inside[0].start and n.value >= _LEAST_TOTAL]
+    counted = [n for n in earlier if _PERSONS.match(said.low[n.end : n.end + 60])]
+    near = [n for n in counted if abs(n.value - total) <= _SLIP * n.value and n.value > max(values)]
     if near:
-        lines = said.passage.lines(said.inside[first].start, said.inside[last].end)
+        lines = said.passage.lines(parts[0].number.start, parts[-1].number.end)
         shown = {"parts": [_said(p) for p in parts], "sum": total, "total": near[-1].value}
-        anchor = f"{[p.number.value for p in parts]}/{near[-1].value}"
+        anchor = f"{values}/{near[-1].value}"
         yield about(said.record, "sum-mismatch", lines, shown, anchor=anchor, severity="should")
 
 
@@ -310,7 +307,7 @@ def _parts_of(said: _Sentence) -> Iterator[Finding]:
         if part.spelled or whole.spelled or min(part.value, whole.value) < 2:
             continue
         if whole.value > part.value and _PART_OF.fullmatch(between) and _is_whole(said, part):
-            yield _over(said, (whole, part), f"{whole.value:,.0f}", part.value, "should")
+            yield _over(said, whole, part, f"{whole.value:,.0f}", "should")
         if part.value <= whole.value:
             continue
         behind = said.low[part.end : part.end + 50]
@@ -320,21 +317,21 @@ def _parts_of(said: _Sentence) -> Iterator[Finding]:
         by_sex = _GROUP_BEHIND.match(behind) and of_which and _COUNTED.match(between)
         if (of_which or acted) and not by_sex:
             printed = " ".join(said.passage.text[part.start : part.end + 40].split()[:5])
-            yield _over(said, (whole, part), printed, whole.value)
+            yield _over(said, part, whole, printed)
 
 
-def _over(said: _Sentence, pair: tuple[Number, Number], part: str, total: float, severity: str = "") -> Finding:
-    first, last = pair
-    lines = said.passage.lines(first.start, last.end)
-    anchor = f"{first.value if total == last.value else last.value}/{total}"
-    return about(
-        said.record, "part-over-whole", lines, {"part": part, "total": total}, anchor=anchor, severity=severity
-    )
+def _over(said: _Sentence, part: Number, whole: Number, printed: str, severity: str = "") -> Finding:
+    """A part that is greater than its whole, whichever of them is printed first."""
+    lines = said.passage.lines(min(part.start, whole.start), max(part.end, whole.end))
+    shown = {"part": printed, "total": whole.value}
+    anchor = f"{part.value}/{whole.value}"
+    return about(said.record, "part-over-whole", lines, shown, anchor=anchor, severity=severity)
 
 
 def _is_whole(said: _Sentence, whole: Number) -> bool:
     """Whether the number behind "5 de" counts what the first one does: no hours, no money, no places."""
-    return re.match(r"\s+[a-z]{4,}", said.low[whole.end :]) is not None and not _OTHER_THAN.match(said.low[whole.end :])
+    behind = said.low[whole.end :]
+    return _COUNTS_A_WORD.match(behind) is not None and not _OTHER_THAN.match(behind)
 
 
 def _listed(said: _Sentence) -> Iterator[Finding]:
