@@ -72,7 +72,7 @@ _CODES = {
         )
     },
 }
-# Columns whose codes are shown themselves, or lead to what they are codes of.
+# Columns whose codes are shown as they are, or as links to the entity.
 _NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.

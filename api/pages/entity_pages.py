@@ -36,7 +36,7 @@ from entramado.queries import saved
 from entramado.queries.parameters import PAGES, with_choices
 
 PAGE_SIZE = 50
-# Roles that do not put a body into the network of collaboration.
+# Roles that are no ties of the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
 _ACTION = "action"

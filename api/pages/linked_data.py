@@ -28,7 +28,7 @@ from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-# What the redirect offers and what the data's address serves: one list.
+# One list of formats for the redirect from /id/ and for /data/.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.

@@ -23,7 +23,7 @@ from entramado.queries.parameters import PAGES, with_choices
 ROWS_A_PAGE: Final = 50
 FILTERS: Final = ("kind", "objective", "agrees")
 _ABOUT_SEPARATOR: Final = "|&|"
-# What these say is told by the statement's kind, its lines or its objective already.
+# Details that the statement's kind, lines or objective tell already.
 _ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")
 
 

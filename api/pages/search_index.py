@@ -190,7 +190,7 @@ class SearchIndex:
             cells = self._cells(joined)
             loosely = not cells
             if loosely:
-                # The small words of a question would find everything.
+                # Function words ("de", "the") would match everything.
                 long = [one for one, word in zip(alternatives, asked, strict=True) if len(word) > _SHORT]
                 joined = " OR ".join(long or alternatives)
                 cells = self._cells(joined)
