@@ -12,7 +12,7 @@ MISSING = "None"
 
 
 def answered(question: str, **values: str) -> Told:
-    """The rows of a question by column: IRIs by their last part, literals as they are printed; unbound ones left out."""
+    """The rows of a question by column: of an IRI its last part, of a literal its text; unbound ones left out."""
     names, found = rows(saved.load(question), values)
     return [{n: _short(v) for n, v in zip(names, row, strict=True) if v != MISSING} for row in found]
 
