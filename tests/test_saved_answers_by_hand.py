@@ -1,11 +1,17 @@
 """Answers of the saved questions beside what was counted or read in the documents by hand."""
 
+import re
+
 import pytest
 
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
+from entramado.queries.saved import SavedQuery
 from tests.test_saved_answers import rows
 
+ENTITY = re.compile(
+    rf"<{re.escape(DEFAULT_BASE)}id/(programme|institution|objective|state|population|challenge)/[^#]*>$"
+)
 # Headings of the states' chapter of 2024 that end in the state's name, under one objective.
 HEADINGS = {
     ("MX-BCS", 10): 10,
@@ -31,6 +37,20 @@ def plain(term: str) -> str:
     if term.startswith("<"):
         return term.strip("<>").rpartition("/")[2]
     return term[1:].rpartition('"')[0]
+
+
+EXAMPLES = [q for q in saved.load_all().values() if q.group == "examples" and "CONSTRUCT {" not in q.text]
+
+
+@pytest.mark.parametrize("query", EXAMPLES, ids=lambda q: q.name)
+def test_each_entity_has_its_label_beside(query: SavedQuery) -> None:
+    names, found = rows(query, {})
+    bare = {
+        name
+        for at, name in enumerate(names)
+        if f"{name}Label" not in names and any(ENTITY.match(row[at]) for row in found)
+    }
+    assert bare == set()
 
 
 def test_states_report_what_their_headings_say() -> None:

@@ -13,6 +13,7 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.centralisation": ("Centralización", "Centralisation"),
     "column.chapterCode": ("Capítulo", "Chapter"),
     "column.code": ("Código", "Code"),
+    "column.documents": ("Documentos", "Documents"),
     "column.earlier": ("Entrada anterior", "Earlier entry"),
     "column.later": ("Entrada posterior", "Later entry"),
     "column.earlierKind": ("Clase de la anterior", "Kind of the earlier one"),
