@@ -106,8 +106,8 @@ def test_newcomers_are_all_told() -> None:
 
 
 def test_findings_on_participants_name_the_document_of_their_line() -> None:
-    documents = {(r["finding"], r["document"]) for r in table("participants-against-entries")}
-    assert documents == {
-        ("entrada no nombrada", "compendio-2024"),
-        ("nombrado sin entrada", "informe-ejecutivo-2024"),
+    found = {(r["finding"], r["findingLabel"], r["document"]) for r in table("participants-against-entries", lang="en")}
+    assert found == {
+        ("not-named", "entry, not named", "compendio-2024"),
+        ("without-entry", "named, without entry", "informe-ejecutivo-2024"),
     }
