@@ -111,3 +111,10 @@ def test_findings_on_participants_name_the_document_of_their_line() -> None:
         ("not-named", "entry, not named", "compendio-2024"),
         ("without-entry", "named, without entry", "informe-ejecutivo-2024"),
     }
+
+
+def test_counts_of_a_network_are_whole_numbers() -> None:
+    names, found = rows(saved.load("network-through-editions"), {})
+    assert len(found) == 4
+    counts = {row[names.index(name)] for row in found for name in ("nodes", "ties", "beyond")}
+    assert all(count.endswith("#integer>") for count in counts)
