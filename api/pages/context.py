@@ -234,10 +234,11 @@ class PageContext:
         return Shown(names, rows, sparql, terms)
 
     def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:
-        term = row.get(name)
+        term, label = row.get(name), row.get(f"{name}Label")
+        if term is None and label:
+            return Cell(label.value, lang=_other(label, lang))
         if term is None:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
-        label = row.get(f"{name}Label")
         if term.kind == "uri":
             href = self.href(term.value, lang)
             named = self.document_names.get(short(term.value), "") if not label else ""
