@@ -118,9 +118,9 @@ def _ties(analysis: Analysis) -> list[Sentence]:
     if wanted.two_mode and not wanted.projection:
         size = (
             f"{two['first_nodes']:.0f} nodos por {two['second_nodes']:.0f}: {two['incidences']:.0f} de sus parejas "
-            f"posibles ({100 * two['density']:.0f} %) tienen una entrada.",
+            f"posibles ({_percent(two['density'])} %) tienen una entrada.",
             f"{two['first_nodes']:.0f} by {two['second_nodes']:.0f} nodes: {two['incidences']:.0f} of the possible "
-            f"pairs ({100 * two['density']:.0f} %) have an entry.",
+            f"pairs ({_percent(two['density'])} %) have an entry.",
         )
     else:
         size = (f"{len(graph)} nodos con {ties} vínculos.", f"{len(graph)} nodes with {ties} ties.")
@@ -130,6 +130,11 @@ def _ties(analysis: Analysis) -> list[Sentence]:
         f"{single} of {len(graph)} nodes have a single tie.",
     )
     return [size, *_widest(analysis), alone]
+
+
+def _percent(share: float) -> str:
+    """Whole percents; a share that would read as none with its first figure."""
+    return f"{100 * share:.0f}" if not 0 < share < 0.01 else f"{100 * share:.1g}"
 
 
 def _widest(analysis: Analysis) -> list[Sentence]:
