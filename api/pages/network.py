@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from entramado.api.network_worker import (
     DRAWING,
@@ -30,7 +30,6 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, PageContext
-from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -145,7 +144,7 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
         if kind in KINDS and suffix in _DRAWN:
             return await _drawn(files, context, request, kind, suffix)
         if kind in KINDS and suffix in (_TABLES, _SHEET_PAGE):
-            wanted = await _wanted(context, request, kind)
+            wanted = await _wanted(files, context, request, kind)
             made = _page if suffix == _TABLES else _sheet
             return await made(files, context, request, wanted)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
@@ -155,7 +154,7 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
                 f"There is no network {name[:80]}; there are {kinds}, each as {known}.",
                 f"No hay red {name[:80]}; hay {kinds}, cada una como {known}.",
             )
-        wanted = await _wanted(context, request, kind)
+        wanted = await _wanted(files, context, request, kind)
         format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
         if format == "xlsx" and context.language(request) == "en":
             format = "xlsx-en"
@@ -163,17 +162,24 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
 
+    async def first(request: Request) -> Response:
+        """``/network`` leads to the first kind; relative, so that it holds below any prefix."""
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{'' if request.url.path.endswith('/') else 'network/'}{KINDS[0]}{query}")
+
     # Before the route of the kinds, whose path parameter would match it.
     add_opportunities(router, context, files.source)
     for prefix in LANGUAGE_PREFIXES:
+        for path in ("/network", "/network/"):
+            router.add_api_route(f"{prefix}{path}", first, methods=["GET", "HEAD"], include_in_schema=False)
         router.add_api_route(
             f"{prefix}/network/{{name}}", named, methods=["GET", "HEAD"], tags=["pages"], include_in_schema=not prefix
         )
     return router
 
 
-async def _wanted(context: PageContext, request: Request, kind: str) -> Parameters:
-    query = await asked(context, request, PAGES["network"])
+async def _wanted(files: Files, context: PageContext, request: Request, kind: str) -> Parameters:
+    query = await asked(context, request, PAGES["network"], (await files.source.get()).editions)
     for name in ("ego",):
         query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
     try:
@@ -208,7 +214,7 @@ async def _file(files: Files, context: PageContext, request: Request, wanted: Pa
 
 async def _drawn(files: Files, context: PageContext, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
-    wanted = await _wanted(context, request, kind)
+    wanted = await _wanted(files, context, request, kind)
     drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
     name = drawing if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
@@ -242,7 +248,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         standard=Parameters(wanted.kind),
         roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
         chapters=CHAPTERS,
-        editions=["", *sorted((await entities(context)).editions)],
+        editions=["", *(await files.source.get()).editions_of(wanted.kind)],
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),

@@ -57,10 +57,8 @@ def site_networks(source: NetworkSource) -> list[Parameters]:
     found = []
     for kind in KINDS:
         found.append(Parameters(kind))
-        item = kind.rpartition("-")[2]
-        there = {e.edition for e in source.entries.values() if item != "objective" or e.objective}
-        if len(there) > 1:
-            found.append(Parameters(kind, edition=max(there)))
+        if len(there := source.editions_of(kind)) > 1:
+            found.append(Parameters(kind, edition=there[-1]))
     return found
 
 
