@@ -19,8 +19,9 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
-from entramado.api.pages.context import Cell, PageContext, Shown, short
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.context import Cell, PageContext, Shown
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.context import PageContext, Shown
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import MarkedText, Piece, number_pattern, words_pattern
 from entramado.api.pages.per_build import PerEngine
