@@ -124,6 +124,11 @@ class PageContext:
         self._templates.globals.update(cell_html=cell_html, cells_html=cells_html, room_html=room_html)
         self._named_documents = PerBuild(self.engine, self._read_document_names)
 
+    def compile_templates(self) -> None:
+        """Compile every template, so that no page waits for its own."""
+        for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
+            self._templates.get_template(name)
+
     async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
