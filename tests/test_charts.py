@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, Crosstab, of_answer, of_columns
-from entramado.api.pages.context import Cell, Shown
+from entramado.api.pages.context import Shown
 from entramado.api.sparql.engine import Rows
 from tests.colour_vision import DEUTERANOPIA, FULL_SIGHT, PROTANOPIA, contrast, difference, lab
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Cell, Shown
+from entramado.api.pages.context import Shown
 
 BARS_MOST: Final = 40
 COLUMNS_MOST: Final = 23

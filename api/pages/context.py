@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, room_html
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -83,28 +84,11 @@ POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
-
-    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
-    all of them shown where the cell is `whole`, else the first ones.
-    """
-
-    text: str
-    href: str = ""
-    number: bool = False
-    outside: bool = False
-    lang: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A query's answer as a table: column names, rows of cells, the SPARQL behind it, and the terms themselves."""
 
     names: tuple[str, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: Sequence[tuple[Cell | None, ...]]
     sparql: str
     terms: Rows
 
@@ -137,8 +121,13 @@ class PageContext:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-
+        self._templates.globals.update(cell_html=cell_html, cells_html=cells_html, room_html=room_html)
         self._named_documents = PerBuild(self.engine, self._read_document_names)
+
+    def compile_templates(self) -> None:
+        """Compile every template, so that no page waits for its own."""
+        for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
+            self._templates.get_template(name)
 
     async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
@@ -220,17 +209,17 @@ class PageContext:
         if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
             # A code in a column that is called by what it is a code of.
             kind, slug = column, cell.text.lower()
-            cell = replace(cell, text=slug, href=self.href(self.base.id(kind, slug), lang))
+            cell = cell._replace(text=slug, href=self.href(self.base.id(kind, slug), lang))
         if cell.text != slug or kind == "objective" or not known.has(kind, slug):
             return cell
         name = known.label(kind, slug, lang)
         foreign = lang != DOCUMENTS_LANGUAGE and name == known.label(kind, slug, DOCUMENTS_LANGUAGE)
-        return replace(cell, text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
+        return cell._replace(text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
         """Rows as cells: an IRI of ours shows the label in its column ``NAMELabel`` and links to its page."""
         names = tuple(n for n in terms.names if not (n.endswith("Label") and n.removesuffix("Label") in terms.names))
-        rows = tuple(tuple(self._cell(row, name, lang) for name in names) for row in terms)
+        rows = MadeWhenSeen(terms.rows, lambda row: tuple(self._cell(row, name, lang) for name in names))
         return Shown(names, rows, sparql, terms)
 
     def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:

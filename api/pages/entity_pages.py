@@ -19,11 +19,12 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
-from entramado.api.pages.context import Cell, PageContext, Shown, short
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
-from entramado.api.pages.quotations import Quoted, cited_facts, lines_asked, quoted
+from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -138,7 +139,7 @@ async def _quoted(
                 f"quote: the entry stands in lines {first} to {last} of its document.",
                 f"quote: la entrada está en las líneas {first} a {last} de su documento.",
             )
-    cited = await cited_facts(context, key, first, last, lang, entry=iri)
+    cited = await cited_of_entry(context, key, iri, lang)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
 
 

@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from entramado.api.settings import Settings
 from entramado.api.sparql import query_guard
@@ -31,8 +31,7 @@ log = logging.getLogger("entramado")
 _THREAD_BYTES = 32_768
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An RDF term of a result: `kind` is ``uri``, ``literal``, ``bnode`` or ``triple`` (its value then JSON)."""
 
     kind: str
