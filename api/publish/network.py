@@ -177,7 +177,7 @@ def _page(pages: PageRenderer, analysis: Analysis, earlier: list[Parameters], la
         nodes=[
             {
                 "name": row["label"],
-                "title": row["name"],
+                "title": row["name"] if row["name"] != row["label"] else "",
                 "href": pages.href(row["id"], root, lang),
                 "group": getattr(group_of(row), lang),
                 "cells": [row.get(name) for name in ("community", "entries", *columns)],
