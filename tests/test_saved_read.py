@@ -45,6 +45,15 @@ def test_entries_that_print_no_challenges_or_results(
     assert some <= found and not others & found
 
 
+def test_lists_say_that_a_reporter_is_not_named() -> None:
+    """Of the 184 actions of 2018 most do not say who carries them out; of 2020 one heading names nobody."""
+    for lang, said in (("es", "no nombrada"), ("en", "not named")):
+        found = answered("entries-without-results", document="informe-2018", lang=lang)
+        assert len(found) == 184
+        assert Counter(labels(found, "reporter"))[said] == 103
+    assert "" not in labels(answered("entries-without-challenges", document="informe-2018"), "reporter")
+
+
 def test_actions_of_which_it_is_not_said_who_reports_them_are_counted_last() -> None:
     found = answered("institutions-that-report-most", document="informe-2018", lang="en")
     assert "institution" not in found[-1] and all("institution" in row for row in found[:-1])
