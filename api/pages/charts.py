@@ -78,7 +78,7 @@ def of_columns(
         return None
     bars = []
     for first, *counts in rows:
-        parts = {at: number for at, cell in enumerate(counts) if (number := _number(cell))}
+        parts = {at: number for at, cell in enumerate(counts) if (number := number_of(cell))}
         if first is not None and parts:
             bars.append(Bar(first, parts))
     if len(bars) <= 1:
@@ -150,7 +150,8 @@ def _is_number(cell: Cell | None) -> bool:
     return cell is not None and cell.number and not cell.href
 
 
-def _number(cell: Cell | None) -> float:
+def number_of(cell: Cell | None) -> float:
+    """What a cell counts; 0 for one that counts nothing."""
     text = _text(cell).replace("\u202f", "")
     try:
         return float(text)

@@ -49,6 +49,7 @@ KINDS = ("entry", "programme", "institution", "objective", "population", "state"
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
 _TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
 _WORDS_SHOWN = 4
+_OF_LINE = re.compile(r"-(\d+)-[\w-]+$")
 # What the documents, and so the names and titles in them, are written in.
 DOCUMENTS_LANGUAGE: Language = "es"
 # Columns that hold codes, and the beginning of the keys of their words.
@@ -231,7 +232,7 @@ class PageContext:
         if term.kind == "uri":
             href = self.href(term.value, lang)
             named = self.document_names.get(short(term.value), "") if not label else ""
-            text = label.value if label else span(term.value) or named or short(term.value)
+            text = label.value if label else span(term.value) or named or self.called(term.value, lang)
             other = _other(label, lang) if label else DOCUMENTS_LANGUAGE if named and lang != DOCUMENTS_LANGUAGE else ""
             return Cell(text, href, outside=not href.startswith("/"), lang=other)
         if term.datatype.endswith("#boolean"):
@@ -267,6 +268,14 @@ class PageContext:
         places = [(place.split(":")) for place in cited.split()]
         for key, edition, line in sorted(places, key=lambda place: (-int(place[1]), place[0], int(place[2]))):
             yield f"{edition}:{line}", self.lines_href(key, line, line, lang)
+
+    def called(self, iri: str, lang: Language) -> str:
+        """What has no name of its own: a document's claim or warning by its kind and line, else its IRI's last part."""
+        slug, kind = short(iri), iri.rsplit("/", 2)[-2] if iri.startswith(self.base.iri) else ""
+        for key, name in self.document_names.items():
+            if (found := _OF_LINE.match(slug.removeprefix(key))) and slug.startswith(key) and f"kind.{kind}" in WORDS:
+                return f"{word(f'kind.{kind}', lang)}: {name}, {word('line', lang)} {found[1]}"
+        return slug
 
     def href(self, iri: str, lang: Language) -> str:
         """The address of an entity's page; lines of a document lead to them; any other IRI is its own address."""

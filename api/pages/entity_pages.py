@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, 
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
@@ -41,6 +42,7 @@ PAGE_SIZE = 50
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
 _ACTION = "action"
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,22 @@ async def _labelled_facts(context: PageContext, entity: Entity, lang: Language) 
     """What the graph says of an entity with properties that have a label."""
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     raw = {short(row["property"].value) for row in facts.terms}
-    return [(name, values) for name, values in _grouped(facts) if name.text not in raw]
+    worded = [at for at, row in enumerate(facts.terms) if not _is_code(context, row, facts.rows[at][1])]
+    return [(name, values) for name, values in _grouped([facts.rows[at] for at in worded]) if name.text not in raw]
+
+
+def _is_code(context: PageContext, row: Mapping[str, Term], shown: Cell | None) -> bool:
+    """Whether a value is a code or a node without a name: data, told in the formats, but no words for readers."""
+    value = row["value"]
+    if (
+        shown is None
+        or "valueLabel" in row
+        or shown.text != (short(value.value) if value.kind == "uri" else value.value)
+    ):
+        return False
+    if value.kind == "uri":
+        return value.value.startswith(context.base.iri)
+    return not value.language and value.datatype.endswith("#string") and bool(_CODE.fullmatch(value.value))
 
 
 def _tied(shown: Mapping[str, Shown]) -> bool:
@@ -265,14 +282,14 @@ def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:
     if entity.kind in ("objective", "chapter"):
         # Its short name stands in the heading; the letters of a chapter are no number.
         said |= {row["value"].value for row in about.terms if row["trait"].value in ("shortLabel", "number")}
-    found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about)]
+    found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about.rows)]
     return [(name, values) for name, values in found if values]
 
 
-def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:
+def _grouped(rows: Iterable[Sequence[Cell | None]]) -> list[tuple[Cell, list[Cell]]]:
     """Values by what they are (the first column), in the order of the answer."""
     groups: dict[str, tuple[Cell, list[Cell]]] = {}
-    for row in facts.rows:
+    for row in rows:
         name, value = row[0], row[1]
         if name is not None and value is not None:
             groups.setdefault(name.text, (name, []))[1].append(value)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
@@ -254,7 +254,7 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
-    label = _worded(rows, "label", lang) or short(iri)
+    label = _worded(rows, "label", lang) or context.called(iri, lang)
     types = frozenset(row["type"].value for row in rows)
     return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
 

@@ -154,7 +154,7 @@ async def _drawing(context: PageContext, request: Request, query: SavedQuery) ->
     values = await _values(context, query, request)
     shown = await context.answer(query.bind(values, context.base.iri), lang)
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
-    return as_drawing(context, request, drawn if isinstance(drawn, Chart) else None, query.said("title", lang))
+    return as_drawing(context, request, drawn, query.said("title", lang))
 
 
 @dataclass(frozen=True, slots=True)
