@@ -39,6 +39,8 @@ from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, 
 from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Of the lists of challenges, the share with marks up to which these have been lost.
+_FEW_MARKED = 0.25
 
 
 @dataclass(slots=True)
@@ -303,14 +305,14 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
 
 
 def _unmarked_lists(key: str, drafts: Sequence[_Draft]) -> Iterator[Flag]:
-    """A flag for each entry whose challenges may be several, in a document that marks no list: they are read as one."""
-    listed = [(draft, challenge_lines(draft.lines)) for draft in drafts]
-    if any(is_marked(lines) for _, lines in listed):
+    """A flag for each entry whose challenges may be several, where few have marks: they are read as one."""
+    listed = [(draft, lines) for draft in drafts if (lines := challenge_lines(draft.lines))]
+    if sum(is_marked(lines) for _, lines in listed) > len(listed) * _FEW_MARKED:
         return
     for draft, lines in listed:
-        second = unmarked_list(lines)
+        second = None if is_marked(lines) else unmarked_list(lines)
         if second is not None:
-            message = f"no mark sets the challenges of entry {draft.start.ordinal} apart, as nowhere in the document"
+            message = f"no mark sets the challenges of entry {draft.start.ordinal} apart, as in most of the document"
             yield Flag(key, second, "list-unmarked", f"{message}; what begins here is read with the one before")
 
 
