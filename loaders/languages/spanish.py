@@ -32,6 +32,10 @@ _DEED = re.compile(
     r"\b(?:levant|aplic|organiz|public|firm|suscrib|aprob|instal|inaugur|lanz|adopt|cre|abri|implement|elabor|instituy)"
     r"(?:aron|ieron|eron|o|ado|ada|io)\b(?: \w+){0,2}? en (?:el mes de )?$"
 )
+# The one month or day that a paragraph names, behind what was done: "reasentaron a 42 personas, en octubre de 2014".
+_DONE_THEN = re.compile(
+    r"\b\w{3,}(?:aron|ieron|eron)\b(?:(?! y )[^.;]){0,70}?,? (?:en|el)(?: (?:mes de|pasado|dia|el mes de))? $"
+)
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -61,10 +65,14 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     # "Durante 2024 rescataron a ...": the year of a result is not when something began.
     if start is not None and start.rule == "deed" and len(start.value) == len("2024"):
         start, end = None, None
-    if start is not None:
-        return start, end
     low = folded(passage.text)
     dates = find_dates(passage.text)
+    if start is not None:
+        # What was done from year to year counts before what was decided on a day that is told behind it.
+        years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
+        if years and start.rule == "deed" and end is None and years.first < start.value:
+            return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
+        return start, end
     for date in dates:
         part = _PART.match(low, date.start)
         if part and date.last is None and _stands_behind(_BEFORE_RANGE, low, date):
@@ -81,6 +89,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
         if came or _stands_behind(_DEED, low, date):
             return _value(passage, date, date.first), end
+    if len(dates) == 1 and len(dates[0].first) > len("2024") and _stands_behind(_DONE_THEN, low, dates[0]):
+        return _value(passage, dates[0], dates[0].first), end
     return None, end
 
 

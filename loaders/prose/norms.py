@@ -27,7 +27,7 @@ _POLICY = re.compile(
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
-    r"|Directiva|Sentencia|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
+    r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
     r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"

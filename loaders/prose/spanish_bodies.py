@@ -51,6 +51,9 @@ _BEHIND = re.compile(
 _ITEM_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{0,2}}(?! ?\))")
 # "... . Ciudad Mujer y el Fondo ...": the first of a list.
 _OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
+# "Cristosal, la Universidad X y el Servicio Y documentaron": the first of a list, by name alone.
+_OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
+_LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
 _BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
 # The government of home is no body apart.
 _OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
@@ -211,6 +214,9 @@ def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 yield before.span(1)
             if opens := _OPENS.search(text, 0, at.start()):
                 yield opens.span(1)
+            first = _OPENS_LIST.search(text, 0, at.start())
+            if first and _LIST_GOES_ON.match(text, at.end()):
+                yield first.span(1)
 
 
 def _whole(mention: Mention, text: str) -> Mention:
