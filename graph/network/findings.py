@@ -108,8 +108,8 @@ def _most(analysis: Analysis) -> list[Sentence]:
         return []
     return [
         (
-            f"Entradas que las nombran (intervalo de 95 %): {named[0]}. En que nombran a otras: {naming[0]}.",
-            f"Entries that name them (95 % interval): {named[1]}. In which they name others: {naming[1]}.",
+            f"Más nombradas, por entradas (intervalo de 95 %): {named[0]}. Las que más nombran: {naming[0]}.",
+            f"Named most, by entries (95 % interval): {named[1]}. Naming most: {naming[1]}.",
         )
     ]
 
