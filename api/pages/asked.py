@@ -30,7 +30,7 @@ async def asked(
         found = read((*specs, MARK), pairs, known)
     except ParameterError as error:
         raise ProblemError("bad-request", error.said[1], error.said[0]) from None
-    # The mark belongs to the file, not to what is asked: `marked` reads it.
+    # The byte order mark concerns the file, not the question: `marked` reads it.
     found.pop(MARK.name, None)
     return found
 

@@ -52,7 +52,8 @@ from entramado.queries.parameters import PAGES
 _LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
-# Parts of the page: what its script asks for again when a choice changes, and the one sheet for print and embedding.
+# Fragments of the page: the tables, requested again by its script when a choice changes, and one sheet for print and
+# embedding.
 _TABLES, _SHEET_PAGE = "tables.html", "sheet.html"
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
@@ -78,7 +79,7 @@ class Files:
             for sparql in questions(texts, base).values():
                 answer = await engine.rows(sparql)
                 rows[sparql] = [{name: term.value for name, term in row.items()} for row in answer]
-            # After the hyphen stands what the documents' own words are, which no network has.
+            # The part of the build behind the hyphen is of the documents' prose, which no network uses.
             build = engine.build.partition("-")[0]
             return await asyncio.to_thread(read_source, rows.__getitem__, base, build, texts)
 
@@ -90,7 +91,7 @@ class Files:
 
     async def get(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes or the page's data. Raises `ProblemError`."""
-        # A process takes seconds to start: it does so while the first source is read.
+        # The worker process takes seconds to start: it starts while the source is read.
         source, _ = await asyncio.gather(self.source.get(), self._worker.start())
         try:
             source.check(wanted)
@@ -166,7 +167,7 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{'' if request.url.path.endswith('/') else 'network/'}{KINDS[0]}{query}")
 
-    # Before the kinds: a path that ends in a parameter would take it for one.
+    # Before the route of the kinds, whose path parameter would match it.
     add_opportunities(router, context, files.source)
     for prefix in LANGUAGE_PREFIXES:
         for path in ("/network", "/network/"):
@@ -237,7 +238,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
     nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
     part = request.url.path.endswith(_TABLES)
-    # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
+    # Browsers lay out hundreds of rows of fifteen cells more slowly than the picture: the first rows are sent.
     rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(
         request,
