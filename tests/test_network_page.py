@@ -381,16 +381,16 @@ def nodes_stand_in_their_layers(page: Page) -> None:
 
 
 def large_nodes_have_labels_apart(page: Page) -> None:
-    """The fifteen largest nodes have their labels, and no two labels lie on one another."""
+    """The twelve largest nodes have their labels, and no two labels lie on one another."""
     found = page.evaluate(
         """() => { const {labelled} = entramadoNetwork;
         const nodes = entramadoNetwork.nodesInSight().sort((a, b) => b.size - a.size);
         const boxes = [...labelled.values()].map(({box}) => box);
         const apart = (a, b) => a[0] >= b[2] || b[0] >= a[2] || a[1] >= b[3] || b[1] >= a[3];
-        return [nodes.slice(0, 15).map(({key}) => labelled.has(key)),
+        return [nodes.slice(0, 12).map(({key}) => labelled.has(key)),
                 boxes.length, boxes.every((a, i) => boxes.every((b, j) => j <= i || apart(a, b)))]; }"""
     )
-    assert found[0] == [True] * 15
+    assert found[0] == [True] * 12
     assert found[1] > 20
     assert found[2]
 
@@ -486,13 +486,13 @@ def test_the_time_slider_changes_the_edition_everywhere(page: Page, service: Ser
     slider = page.get_by_label("Edición").and_(page.locator("input"))
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("() => entramadoNetwork.about.parameters.edition === '2020'", timeout=60_000)
+    page.wait_for_function("() => entramadoNetwork.about.parameters.edition === '2021'", timeout=60_000)
     expect(page.locator("#status")).not_to_have_text(before)
-    assert "edition=2020" in page.url
+    assert "edition=2021" in page.url
     assert "color=community" in page.url
     # The table begins with its first rows; all of them are a click away, and the address says so.
     order = page.evaluate("() => entramadoNetwork.graph.order")
-    expect(page.locator("#tables .files a").first).to_have_attribute("href", re.compile("edition=2020"), timeout=60_000)
+    expect(page.locator("#tables .files a").first).to_have_attribute("href", re.compile("edition=2021"), timeout=60_000)
     assert page.locator("#nodes tbody tr").count() == 100 < order
     page.locator("#tables .more a").first.click()
     expect(page.locator("#nodes tbody tr")).to_have_count(order, timeout=60_000)

@@ -88,6 +88,11 @@ def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) 
         links = [link for link in _LINK.findall(text) if not link.startswith(("http", "#", "data:"))]
         assert all((site / "network" / name / unquote(link.partition("#")[0])).is_file() for link in links)
         assert {f"../{name}{FORMATS[file].suffix}" for file in OPEN} <= set(links)
+        # What it says stands above its picture, as on the service's page.
+        said = text.partition('<ul class="findings">')[2].partition("</ul>")[0]
+        assert said.count("<li>") >= 2
+        assert ("bodies report, and only they name" in said) == name.startswith("partners")
+        assert text.index('class="findings"') < text.index("<figure>")
         pictures = re.findall(r'<img src="\.\./([^"]*)"', text)
         assert len(pictures) == len(set(pictures)) >= (4 if name == "partners" else 1)
         for picture in pictures:

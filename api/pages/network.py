@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -40,6 +39,7 @@ from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
 from entramado.api.translations.network import NETWORK_WORDS
+from entramado.graph.network.findings import parted
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.network_tables import network_name
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
@@ -259,7 +259,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         ties_total=data["ties_total"],
         columns=columns,
         findings=data["findings"],
-        parted=lambda text: _parted(text, data["findings"]["names"]),
+        parted=lambda text: parted(text, data["findings"]["names"]),
         levels=data["about"]["measures"].get("layers"),
         layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
@@ -286,21 +286,13 @@ async def _sheet(files: Files, context: PageContext, request: Request, wanted: P
         "network_sheet.html",
         wanted=wanted,
         findings=data["findings"],
-        parted=lambda text: _parted(text, data["findings"]["names"]),
+        parted=lambda text: parted(text, data["findings"]["names"]),
         drawing=drawing.decode(),
         query=f"?{query}",
     )
     response.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
     assert isinstance(response, Response)
     return response
-
-
-def _parted(text: str, names: list[str]) -> list[tuple[str, bool]]:
-    """A sentence in pieces, those true that are names, for names stay in the language of the documents."""
-    if not names:
-        return [(text, False)]
-    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
-    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
 
 
 def _node(context: PageContext, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:

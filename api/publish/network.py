@@ -20,6 +20,7 @@ from entramado.api.translations.interface import word
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.build import build_network
+from entramado.graph.network.findings import findings, parted
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.network_tables import TITLES, about, network_name, node_rows
 from entramado.graph.network.parameters import KINDS, Parameters
@@ -35,7 +36,10 @@ OPEN: Final = ("xlsx", "xlsx-en")
 PACKED: Final = tuple(name for name in FORMATS if name not in ("measures", "svg", *OPEN))
 # The earliest time that an archive can name: equal input gives equal bytes.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
-_COLUMNS: Final = ("degree", "strength", "betweenness", "constraint", "core_number", "objectives", "participation")
+_COLUMNS: Final = (
+    *("out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
+    *("core_number", "objectives", "participation"),
+)
 
 
 def network_source(facts: bytes, base: Base, build: str) -> NetworkSource:
@@ -145,6 +149,7 @@ def _title(parameters: Parameters, lang: Any) -> str:
 
 def _page(pages: PageRenderer, analysis: Analysis, earlier: list[Parameters], lang: Any) -> str:
     wanted, root = analysis.parameters, "../../"
+    said = findings(analysis)
     iri = f"{analysis.network.source.base.iri}id/network/{network_name(wanted)}"
     facts = about(analysis)
     rows = sorted(node_rows(analysis), key=lambda row: (-(row.get("degree") or 0), row["label"]))
@@ -165,6 +170,8 @@ def _page(pages: PageRenderer, analysis: Analysis, earlier: list[Parameters], la
         place=f"network/{network_name(wanted)}/",
         title=_title(wanted, lang),
         caution=facts["caution_en" if lang == "en" else "caution"],
+        findings=said,
+        parted=lambda text: parted(text, said["names"]),
         pictures=_pictures(analysis.network.source, wanted, lang),
         # The same kind in the editions that have no page here.
         earlier=[(one.edition, f"../{picture_name(one, views_of(one)[0], lang)}") for one in earlier],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
@@ -108,8 +109,8 @@ def _most(analysis: Analysis) -> list[Sentence]:
         return []
     return [
         (
-            f"Entradas que las nombran (intervalo de 95 %): {named[0]}. En que nombran a otras: {naming[0]}.",
-            f"Entries that name them (95 % interval): {named[1]}. In which they name others: {naming[1]}.",
+            f"Más nombradas, por entradas (intervalo de 95 %): {named[0]}. Las que más nombran: {naming[0]}.",
+            f"Named most, by entries (95 % interval): {named[1]}. Naming most: {naming[1]}.",
         )
     ]
 
@@ -229,3 +230,11 @@ def _unnamed(analysis: Analysis) -> dict[str, str] | None:
         "es": f"{len(missing)} de {len(entries)} acciones ({share}; {years}) no dicen quién las informa: {es}.",
         "en": f"{len(missing)} of {len(entries)} actions ({share}; {years}) do not say who reports them: {en}.",
     }
+
+
+def parted(text: str, names: list[str]) -> list[tuple[str, bool]]:
+    """A sentence in pieces, those true that are names, for names stay in the language of the documents."""
+    if not names:
+        return [(text, False)]
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
