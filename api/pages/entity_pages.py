@@ -57,13 +57,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What a page is about: its IRI, kind, name in the page's language, definition, and the IRIs of its classes."""
+    """What a page is about: its IRI, kind, name, definition, and the IRIs of its classes.
+
+    `lang` is the name's language where it is not the page's.
+    """
 
     iri: str
     kind: str
     label: str
     definition: str
     types: frozenset[str]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,8 @@ def _is_code(context: PageContext, row: Mapping[str, Term], shown: Cell | None) 
         return False
     if value.kind == "uri":
         return value.value.startswith(context.base.iri)
-    return not value.language and value.datatype.endswith("#string") and bool(_CODE.fullmatch(value.value))
+    plain = not value.language and value.datatype.rsplit("#", 1)[-1] in ("", "string")
+    return plain and bool(_CODE.fullmatch(value.value))
 
 
 def _tied(shown: Mapping[str, Shown]) -> bool:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
@@ -253,9 +253,14 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
+    context.document_names = await context.names_of_documents()
     label = _worded(rows, "label", lang) or context.called(iri, lang)
+    said_in = {row["label"].language for row in rows if "label" in row}
+    # Without a name it is called by its document, whose title is in the documents' language.
+    foreign = not said_in & {lang, ""} and lang != DOCUMENTS_LANGUAGE and label != short(iri)
     types = frozenset(row["type"].value for row in rows)
-    return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
+    kind = path.partition("/")[0]
+    return Entity(iri, kind, label, _worded(rows, "definition", lang), types, DOCUMENTS_LANGUAGE if foreign else "")
 
 
 async def _for_machines(context: PageContext, request: Request, path: str, entity: Entity) -> ForMachines:
