@@ -15,7 +15,6 @@ from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
-from entramado.api.pages.sections import SECTIONS
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME, Format, offers
@@ -119,8 +118,7 @@ async def _known(context: PageContext, path: str) -> tuple[str, Rows]:
 async def _parted(context: PageContext, path: str) -> tuple[str, str]:
     """A path and the format that its suffix names; the whole path where the suffix belongs to an entity's own name."""
     stem, _, suffix = path.rpartition(".")
-    tables = _TABLE_SUFFIXES if path.partition("/")[0] in SECTIONS else ()
-    if not stem or suffix not in (*DATA_FORMATS, *tables):
+    if not stem or suffix not in (*DATA_FORMATS, *_TABLE_SUFFIXES):
         return path, ""
     try:
         await _known(context, path)
