@@ -74,7 +74,7 @@ _CODES = {
         )
     },
 }
-# Columns whose codes are shown themselves, or lead to what they are codes of.
+# Columns whose codes are shown as they are, or as links to the entity.
 _NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
@@ -224,10 +224,11 @@ class PageContext:
         return Shown(names, rows, sparql, terms)
 
     def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:
-        term = row.get(name)
+        term, label = row.get(name), row.get(f"{name}Label")
+        if term is None and label:
+            return Cell(label.value, lang=_other(label, lang))
         if term is None:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
-        label = row.get(f"{name}Label")
         if term.kind == "uri":
             href = self.href(term.value, lang)
             named = self.document_names.get(short(term.value), "") if not label else ""

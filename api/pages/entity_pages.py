@@ -35,10 +35,10 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.graph.snapshot import REPORT
 from entramado.queries import saved
-from entramado.queries.parameters import PAGES
+from entramado.queries.parameters import PAGES, with_choices
 
 PAGE_SIZE = 50
-# Roles that do not put a body into the network of collaboration.
+# Roles that are no ties of the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
 _ACTION = "action"
@@ -82,7 +82,6 @@ async def entity_page(
     context: PageContext, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
 ) -> Response:
     """The page of an entity in HTML. Raises `ProblemError`."""
-    values = await asked(context, request, PAGES["entity"])
     lang, iri = context.language(request), entity.iri
     names = SECTIONS.get(entity.kind, ())
     about, *found = await asyncio.gather(
@@ -116,10 +115,10 @@ async def entity_page(
         head = await context.run("entry-head", lang, entity=iri, lang=lang)
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
-        data["quoted"] = await _quoted(context, iri, data["head"], values.get("quote", [""])[0], lang)
+        data["quoted"] = await _quoted(context, iri, data["head"], request.query_params.get("quote", "").strip(), lang)
     if entity.kind == "document":
         data["reading"] = _reading(context, short(iri))
-    data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
+    data |= await _pointing(context, request, entity, lang)
     return context.render(request, "entity.html", **data)
 
 
@@ -158,15 +157,9 @@ def _number(cell: Cell) -> int:
 
 async def entity_tables(context: PageContext, request: Request, entity: Entity, format: str) -> Response:
     """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
-    values = await asked(context, request, PAGES["entity"])
     lang, names = context.language(request), SECTIONS.get(entity.kind, FACTS_ONLY)
+    values = await asked(context, request, with_choices(PAGES["entity-tables"], part=names))
     part = values.get("part", [names[0]])[0]
-    if part not in names:
-        raise ProblemError(
-            "bad-request",
-            f"part: there is no {part[:40]!r}; there are: {', '.join(names)}.",
-            f"part: no hay «{part[:40]}»; hay: {', '.join(names)}.",
-        )
     if format == "svg":
         shown = await section(context, part, entity.iri, lang)
         one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)
@@ -309,25 +302,28 @@ def _grouped(rows: Iterable[Sequence[Cell | None]]) -> list[tuple[Cell, list[Cel
     return list(groups.values())
 
 
-async def _pointing(
-    context: PageContext, values: dict[str, list[str]], entity: Entity, lang: Language
-) -> dict[str, object]:
-    """One page of what points to an entity with one property: the one asked for, else the commonest."""
+async def _pointing(context: PageContext, request: Request, entity: Entity, lang: Language) -> dict[str, object]:
+    """One page of what points to an entity with one property: the one asked for, else the commonest.
+
+    Of a kind that has tables it is shown where it is asked for. Raises `ProblemError`.
+    """
+    if entity.kind in SECTIONS and not {"by", "page"} & set(request.query_params):
+        return {"incoming": None}
     counts = await context.run("entity-incoming-counts", lang, entity=entity.iri, lang=lang)
-    properties = [row["property"].value for row in counts.terms]
+    properties = {short(row["property"].value): row for row in counts.terms}
+    values = await asked(context, request, with_choices(PAGES["entry"], by=properties))
     if not properties:
         return {"incoming": None}
-    by = values.get("by", [""])[0]
-    chosen = next((p for p in properties if short(p) == by), properties[0])
-    total = int(counts.terms.rows[properties.index(chosen)]["subjects"].value)
-    number = min(int(values.get("page", ["0"])[0]), total // PAGE_SIZE)
+    name = values.get("by", [*properties])[0]
+    chosen, total = properties[name]["property"].value, int(properties[name]["subjects"].value)
+    number = min(int(values.get("page", ["1"])[0]) - 1, (total - 1) // PAGE_SIZE)
     query = saved.load("entity-incoming")
     bound = query.bind({"entity": entity.iri, "property": chosen, "page": str(number)}, context.base.iri)
     shown = await context.table(f"{bound.rstrip()}\nLIMIT {PAGE_SIZE}\nOFFSET {number * PAGE_SIZE}\n", lang)
     first = number * PAGE_SIZE
 
     def link(n: int) -> str:
-        return f"?by={quote(short(chosen))}&page={n}#incoming"
+        return f"?by={quote(name)}&page={n + 1}#incoming"
 
     pages: dict[str, object] = {
         "first": first + 1,
@@ -336,4 +332,4 @@ async def _pointing(
         "previous": link(number - 1) if number else "",
         "next": link(number + 1) if first + len(shown) < total else "",
     }
-    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": short(chosen)}
+    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": name}

@@ -27,7 +27,7 @@ from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-# What the redirect offers and what the data's address serves: one list.
+# One list of formats for the redirect from /id/ and for /data/.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.
@@ -64,18 +64,19 @@ def linked_data_router(context: PageContext) -> APIRouter:
     @router.api_route("/en/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: Request, path: str) -> Response:
         of_lines = path.startswith("document/") and "lines" in request.query_params
-        await asked(context, request, PAGES["lines" if of_lines else "entity"])
         stem, suffix = await _parted(context, path)
         if suffix in DATA_FORMATS:
-            return await _data(context, request, path)
+            return await data(request, path)
         if suffix:
             entity = await _entity(context, stem, context.language(request))
             return await entity_tables(context, request, entity, suffix)
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if of_lines:
+            await asked(context, request, PAGES["lines"])
             return await _lines_page(context, request, path.removeprefix("document/"), html=chosen in (None, *_HTML))
         if chosen is not None and chosen not in _HTML:
-            return await _data(context, request, path)
+            return await data(request, path)
+        await asked(context, request, PAGES["entry" if path.startswith("entry/") else "entity"])
         if _is_dataset(context, path):
             return await _see_other(context, request, path)
         lines = _lines_of(context, path)

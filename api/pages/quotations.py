@@ -23,7 +23,7 @@ from entramado.api.translations.interface import Language
 from entramado.queries import saved
 
 LINES_MOST: Final = 3
-# By which colour what was read is marked: each kind answers one question.
+# The colour of a mark, by the kind of fact: each kind answers one question.
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("reporter", "parent", "unit", "partner", "funder", "beneficiary", "mentioned"), "who"),
     **dict.fromkeys(("population", "migrantType", "womenFocus", "disabilityFocus"), "whom"),

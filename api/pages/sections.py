@@ -27,7 +27,7 @@ BARS_SHOWN: Final = 23
 # Sections with a chart of their counts.
 _CHARTED: Final = frozenset({"topic-objectives", "topic-chapters", "state-reported"})
 _COUNTS: Final = frozenset({"edition", "document", "entries"})
-# Columns that say no more than the link to the lines does.
+# Columns that repeat what the link to the lines says.
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
 # By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
 _FILTER_OF_KIND: Final = {
@@ -253,7 +253,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
             count = row["entries"].value
-            # Where the lines are cited they are the evidence.
+            # A row that cites lines shows them as its evidence.
             href = "" if cited else _counted(of, subject, row)
             line.counts[row["edition"].value] = Cell(count, href, number=True)
             line.total += int(count)

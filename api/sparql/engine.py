@@ -124,7 +124,7 @@ class Engine(ABC):
     def check_graphs(self, graphs: Sequence[str]) -> None:
         """Raise `ProblemError` for a graph outside the dataset."""
         for graph in graphs:
-            # An endpoint might fetch one that it did not list.
+            # A remote endpoint might fetch a graph from the web.
             if graph not in self.dataset.graphs:
                 detail = f"The graph <{graph}> is not in this dataset; the service description lists its graphs."
                 raise ProblemError("dataset", detail, graph=graph)
@@ -218,7 +218,7 @@ class Engine(ABC):
             except BaseException:
                 answer.cancel()
                 raise
-            # Nobody waits for a stream; an answer that came in one piece is shared.
+            # A streamed answer is not shared with waiting requests; a whole one is.
             if answer.end is not None and not question.volatile:
                 tell(self._keep(key, answer, answer.peek()))
         return answer
