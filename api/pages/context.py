@@ -49,7 +49,7 @@ KINDS = ("entry", "programme", "institution", "objective", "population", "state"
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
 _TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
 _WORDS_SHOWN = 4
-_OF_LINE = re.compile(r"-(\d+)-[\w-]+$")
+_OF_LINE = re.compile(r"(?:-[a-z]{3})?-(\d+)-[\w-]+$")
 # What the documents, and so the names and titles in them, are written in.
 DOCUMENTS_LANGUAGE: Language = "es"
 # Columns that hold codes, and the beginning of the keys of their words.
@@ -233,7 +233,8 @@ class PageContext:
             href = self.href(term.value, lang)
             named = self.document_names.get(short(term.value), "") if not label else ""
             text = label.value if label else span(term.value) or named or self.called(term.value, lang)
-            other = _other(label, lang) if label else DOCUMENTS_LANGUAGE if named and lang != DOCUMENTS_LANGUAGE else ""
+            printed = not label and lang != DOCUMENTS_LANGUAGE and (named or ": " in text)
+            other = _other(label, lang) if label else DOCUMENTS_LANGUAGE if printed else ""
             return Cell(text, href, outside=not href.startswith("/"), lang=other)
         if term.datatype.endswith("#boolean"):
             return Cell(word("yes" if term.value in ("true", "1") else "no", lang))
@@ -242,6 +243,9 @@ class PageContext:
         codes = f"code.{row['trait'].value}." if name == "value" and "trait" in row else _CODES.get(name)
         if codes and f"{codes}{term.value}" in WORDS:
             return Cell(word(f"{codes}{term.value}", lang))
+        if name == "query" and term.value in saved.load_all():
+            local = "/en" if lang == "en" else ""
+            return Cell(saved.load(term.value).said("title", lang), f"{local}/queries/{term.value}")
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:

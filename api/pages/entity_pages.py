@@ -27,7 +27,7 @@ from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
-from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
+from entramado.api.pages.sections import FACTS_ONLY, SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import BY_NAME
@@ -57,13 +57,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What a page is about: its IRI, kind, name in the page's language, definition, and the IRIs of its classes."""
+    """What a page is about: its IRI, kind, name, definition, and the IRIs of its classes.
+
+    `lang` is the name's language where it is not the page's.
+    """
 
     iri: str
     kind: str
     label: str
     definition: str
     types: frozenset[str]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ async def entity_page(
     )
     shown = dict(zip(names, found, strict=True))
     tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
+    told = Shown((), (), "", Rows((), ())) if names else await section(context, FACTS_ONLY[0], iri, lang)
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
         "entity": entity,
@@ -92,7 +97,8 @@ async def entity_page(
         "kind": f"kind.{entity.kind}" if f"kind.{entity.kind}" in WORDS else "kind.other",
         "heading": _heading(entity, about.terms, lang),
         "about": _traits(entity, about),
-        "facts": [] if names else await _labelled_facts(context, entity, lang),
+        "facts": [] if names else _labelled_facts(context, told),
+        "told": told,
         "cards": _cards(context, entity, shown, lang),
         "silence": _silence(entity, shown),
         "tables": [one for one in tables if one.rows or one.without],
@@ -151,7 +157,7 @@ def _number(cell: Cell) -> int:
 
 async def entity_tables(context: PageContext, request: Request, entity: Entity, format: str) -> Response:
     """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
-    lang, names = context.language(request), SECTIONS[entity.kind]
+    lang, names = context.language(request), SECTIONS.get(entity.kind, FACTS_ONLY)
     values = await asked(context, request, with_choices(PAGES["entity-tables"], part=names))
     part = values.get("part", [names[0]])[0]
     if format == "svg":
@@ -169,9 +175,8 @@ async def entity_tables(context: PageContext, request: Request, entity: Entity, 
     return as_json({"iri": entity.iri, "label": entity.label, "definition": entity.definition, "parts": parts})
 
 
-async def _labelled_facts(context: PageContext, entity: Entity, lang: Language) -> list[tuple[Cell, list[Cell]]]:
+def _labelled_facts(context: PageContext, facts: Shown) -> list[tuple[Cell, list[Cell]]]:
     """What the graph says of an entity with properties that have a label."""
-    facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     raw = {short(row["property"].value) for row in facts.terms}
     worded = [at for at, row in enumerate(facts.terms) if not _is_code(context, row, facts.rows[at][1])]
     return [(name, values) for name, values in _grouped([facts.rows[at] for at in worded]) if name.text not in raw]
@@ -188,7 +193,8 @@ def _is_code(context: PageContext, row: Mapping[str, Term], shown: Cell | None) 
         return False
     if value.kind == "uri":
         return value.value.startswith(context.base.iri)
-    return not value.language and value.datatype.endswith("#string") and bool(_CODE.fullmatch(value.value))
+    plain = not value.language and value.datatype.rsplit("#", 1)[-1] in ("", "string")
+    return plain and bool(_CODE.fullmatch(value.value))
 
 
 def _tied(shown: Mapping[str, Shown]) -> bool:

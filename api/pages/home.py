@@ -9,13 +9,16 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
+from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
+from entramado.api.pages.workbooks import as_table
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.translations.interface import Language, word
@@ -24,6 +27,7 @@ from entramado.graph.snapshot import FACTS
 from entramado.queries import saved
 
 STATE_COUNT: Final = 32
+_NOTHING: Final = Rows((), ())
 _QUESTIONS: Final = (
     "who-reports-on-objective",
     "population-in-state",
@@ -126,6 +130,27 @@ def home_router(context: PageContext) -> APIRouter:
         title = f"{word('home.chart', lang)}, {edition.year}" if edition else ""
         return as_drawing(context, request, edition.chart if edition else None, title)
 
+    async def data(request: Request) -> Response:
+        """The numbers of the last edition, by objective and chapter, as CSV, JSON or a workbook."""
+        lang, format = context.language(request), request.url.path.rpartition(".")[2]
+        await asked(context, request, ())
+        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+        terms = (
+            (await context.run("home-edition", lang, edition=editions[0], lang=lang)).terms if editions else _NOTHING
+        )
+        if format == "json":
+            return as_json({"edition": editions[0] if editions else None, "rows": records(terms)})
+        return await as_table(context, request, format, terms.names, records(terms))
+
+    for prefix in LANGUAGE_PREFIXES:
+        for suffix in ("csv", "json", "xlsx"):
+            router.add_api_route(
+                f"{prefix}/index.{suffix}",
+                data,
+                methods=["GET", "HEAD"],
+                include_in_schema=False,
+                name=f"home-{suffix}",
+            )
     return router
 
 

@@ -9,13 +9,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
-from entramado.api.pages.sections import SECTIONS
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME, Format, offers
@@ -120,8 +119,7 @@ async def _known(context: PageContext, path: str) -> tuple[str, Rows]:
 async def _parted(context: PageContext, path: str) -> tuple[str, str]:
     """A path and the format that its suffix names; the whole path where the suffix belongs to an entity's own name."""
     stem, _, suffix = path.rpartition(".")
-    tables = _TABLE_SUFFIXES if path.partition("/")[0] in SECTIONS else ()
-    if not stem or suffix not in (*DATA_FORMATS, *tables):
+    if not stem or suffix not in (*DATA_FORMATS, *_TABLE_SUFFIXES):
         return path, ""
     try:
         await _known(context, path)
@@ -254,9 +252,14 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
+    context.document_names = await context.names_of_documents()
     label = _worded(rows, "label", lang) or context.called(iri, lang)
+    said_in = {row["label"].language for row in rows if "label" in row}
+    # Without a name it is called by its document, whose title is in the documents' language.
+    foreign = not said_in & {lang, ""} and lang != DOCUMENTS_LANGUAGE and label != short(iri)
     types = frozenset(row["type"].value for row in rows)
-    return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
+    kind = path.partition("/")[0]
+    return Entity(iri, kind, label, _worded(rows, "definition", lang), types, DOCUMENTS_LANGUAGE if foreign else "")
 
 
 async def _for_machines(context: PageContext, request: Request, path: str, entity: Entity) -> ForMachines:

@@ -103,6 +103,9 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "criterion": ("criterion-practices",),
 }
 
+# What a kind without tables of its own has as one.
+FACTS_ONLY: Final = ("entity-facts",)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

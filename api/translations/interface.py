@@ -131,6 +131,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.state": ("Entidad federativa", "State"),
     "kind.challenge": ("Categoría de reto", "Challenge category"),
     "kind.document": ("Documento", "Document"),
+    "entity.data-only": (
+        "Lo que el grafo dice de esto son medidas y códigos: están en los formatos de abajo.",
+        "What the graph says of this are measures and codes: they are in the formats below.",
+    ),
+    "entity.network": ("Ver la red", "See the network"),
     "kind.other": ("Recurso", "Resource"),
     "column.what": ("Qué", "What"),
     "column.value": ("Valor", "Value"),

@@ -104,6 +104,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.claim-kind": ("Clase de cifra publicada", "Kind of published claim"),
     "kind.unit": ("Unidad de medida", "Unit of measurement"),
     "kind.indicator": ("Indicador", "Indicator"),
+    "kind.flag": ("Aviso de lectura", "Reading warning"),
     "kind.recommendation": ("Recomendación", "Recommendation"),
     "kind.scheme": ("Esquema", "Scheme"),
     "filter.all.document": ("Todos los documentos", "All documents"),

@@ -24,6 +24,8 @@ _RUN = """async rules => {
 }"""
 # What a colour scheme or a narrow screen can break; all else is in the marks, which stay the same.
 OF_APPEARANCE = ("color-contrast", "link-in-text-block", "scrollable-region-focusable")
+# In English and in dark with all rules: a page of text, one of tables, one of lists.
+WHOLLY_AUDITED = ("/en", "/en/search?q=consul", "/en/compare")
 
 
 @dataclass
@@ -107,6 +109,9 @@ def test_the_page_a_list_leads_to_is_clean(page: Page, site: str, address: str, 
 def test_an_english_page_is_clean(page: Page, site: str, address: str) -> None:
     page.goto(site + address)
     assert page.get_attribute("html", "lang") == "en"
+    if address in WHOLLY_AUDITED:
+        page.emulate_media(color_scheme="dark")
+        audit(page)
     audit(page, "html-has-lang", "html-lang-valid", "valid-lang", "document-title", "duplicate-id-aria")
     other = page.locator("a.language").get_attribute("href")
     assert other is not None and not other.startswith("/en")

@@ -117,6 +117,14 @@ def test_all_parts_are_json_and_a_workbook_and_an_unknown_part_is_told(client: h
     assert refused.status_code == 400 and "topic-chapters" in refused.text
 
 
+def test_what_has_no_tables_of_its_own_has_its_facts_as_one(client: httpx.Client) -> None:
+    page = client.get("/page/claim/informe-ejecutivo-2024-458-1", headers={"Accept": "text/html"}).text
+    assert "claims-participants" not in page.partition("<details")[0]
+    assert 'href="/page/claim/informe-ejecutivo-2024-458-1.csv"' in page
+    lines = client.get("/page/claim/informe-ejecutivo-2024-458-1.csv").text.splitlines()
+    assert lines[0] == "property,propertyLabel,value,valueLabel" and any("claimKind" in line for line in lines)
+
+
 def test_what_was_not_read_is_said(client: httpx.Client) -> None:
     text = client.get("/page/entry/compendio-2024-apf-7-21", headers=HTML).text
     assert "No se leyó nada sobre" in text

@@ -48,6 +48,14 @@ def test_each_bar_counts_the_entries_it_leads_to(client: httpx.Client, home: str
         assert len(rows(client, html.unescape(href))) == int(number)
 
 
+def test_its_numbers_are_csv_json_and_a_workbook(client: httpx.Client, home: str) -> None:
+    told = sum(int(row["entries"]) for row in rows(client, "/index"))
+    assert told == sum(int(number) for _, number in BAR.findall(home)[:23])
+    data = client.get("/en/index.json").json()
+    assert sum(row["entries"] for row in data["rows"]) == told and data["rows"][0]["objectiveLabel"] == "Data"
+    assert client.get("/index.xlsx").content.startswith(b"PK")
+
+
 def test_findings_say_what_their_evidence_says(client: httpx.Client, home: str) -> None:
     found = {
         html.unescape(href).partition("?")[0]: (html.unescape(said), html.unescape(href))
