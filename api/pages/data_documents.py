@@ -44,7 +44,7 @@ async def data_document(context: PageContext, iri: str, path: str, query: str, f
     ntriples = (await context.engine.query(query, format="nt")).body
     if not ntriples:
         return b""
-    # Of files and endpoints of others we do not know the licence, nor the day.
+    # The licence and date of files and endpoints of others are unknown.
     own = bool(context.folder)
     if len(ntriples) < _IN_THREAD_BYTES:
         return written(context.base, iri, path, ntriples, format, own=own)

@@ -44,7 +44,7 @@ _COUNTERPARTS: Final = {
     **{name: f"../{name}/{{file}}" for name in ARTICLES},
 }
 _PREDICATE, _OBJECT = f"{RDF}predicate", f"{RDF}object"
-# What a page need not say: end tags that HTML lets be left out, and the templates' indentation.
+# Optional end tags of HTML and the templates' indentation are left out of static pages, to save space.
 _NEEDLESS: Final = re.compile(r"</(?:li|dt|dd|td|th|tr|thead|tbody)>|^ +(?=<)", re.MULTILINE)
 # What most visitors look for comes first.
 _ORDER: Final = ("document", "entry", "programme", "institution", "objective", "population", "state", "challenge")
@@ -303,7 +303,7 @@ class PageRenderer:
             **{"thing": "", "description": "", **data},
         )
         if place is not None and place.startswith("id/"):
-            # From there, other entities are nearer than by the top of the site.
+            # Relative links between entities are shorter than those from the root of the site.
             text = text.replace(f'"{root}id/', f'"{root.removesuffix("../")}')
         return _NEEDLESS.sub("", text)
 
