@@ -150,6 +150,14 @@ FAULTS = {
         ":a skos:broader :b ; skos:inScheme :s . :b skos:broader :a ; skos:inScheme :s .",
         ":a skos:broader :b ; skos:inScheme :s ; skos:related :c . :b skos:inScheme :s .",
     ),
+    "values-outside-their-range": (
+        "ent:ordinal a owl:DatatypeProperty ; rdfs:range xsd:string . :e ent:ordinal 7 .",
+        "ent:ordinal a owl:DatatypeProperty ; rdfs:range xsd:string . :e ent:ordinal '7' .",
+    ),
+    "values-given-twice": (
+        "ent:document a owl:FunctionalProperty . :e ent:document :a , :b .",
+        "ent:document a owl:FunctionalProperty . :e ent:document :a . :f ent:document :b .",
+    ),
     "one-item-for-two-things": (
         ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/q> .",
         ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/r> .",

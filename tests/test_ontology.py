@@ -470,6 +470,7 @@ def test_an_entry_that_says_nothing_is_found(shapes: Graph) -> None:
         ENT.programme,
         ENT.mainProgramme,
         ENT.evidence,
+        DCTERMS.type,
     }
     for predicate in set(graph.predicates(URIRef(E))) - kept - {RDF.type, RDFS.label}:
         graph.remove((URIRef(E), predicate, None))
