@@ -64,6 +64,9 @@ def load_profile(code: str, language: str = "es") -> Profile:
     home = described(code).get("home", code if code != SHARED else "")
     authority = _home_authority(code)
     _add_shared(authority, language, countries)
+    if language == "en":
+        english = (r for r in _rows(code, "english-names") if r["kind"] == "state")
+        authority.place_names += [PlaceName("state", r["id"], r["name"], "") for r in english]
     nationals = tuple(d for c, d in demonyms() if c == home)
     names = tuple(row["es"] for row in countries if row["iso3166_1_alpha2"] == home)
     return Profile(code, home, authority, nationals, names)

@@ -20,6 +20,7 @@ ENGLISH = [
     ("organisations", "recall", 0.60),
     ("organisations", "precision", 0.95),
     ("figures", "precision", 0.95),
+    ("states", "precision", 1.0),
     ("countries", "f1", 0.90),
     ("start", "f1", 0.75),
     ("end", "f1", 0.75),

@@ -14,13 +14,17 @@ from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from entramado.api.cli import main
+from entramado.graph.draft.contents import content_findings
+from entramado.graph.draft.reading import read_draft
 from entramado.graph.quads.regions import with_regions
 from entramado.graph.quads.writer import Writer
 from entramado.loaders.prints.description import load_print, parse_print
 from entramado.loaders.prints.forms import compiled
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Box, DocumentError, Reading
+from entramado.ontology.authority import load_authority
 from entramado.ontology.namespaces import Base
+from entramado.ontology.schemes import load_schemes
 
 PRINT = """\
 language = "es"
@@ -146,6 +150,22 @@ def told(reading: Reading) -> list[tuple[Any, ...]]:
     return [
         (e.ordinal, e.title, [r.text for r in e.reporters], e.has_results, len(e.challenges)) for e in reading.entries
     ]
+
+
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_a_draft_is_read_by_a_described_print(tmp_path: Path, ending: str) -> None:
+    path, described = tmp_path / f"borrador.{ending}", tmp_path / "vado.toml"
+    MAKERS[ending](path)
+    described.write_text(PRINT, encoding="utf-8")
+    draft = read_draft(path, load_authority(), family=str(described))
+    assert [(r.ordinal, r.title, r.has_results, r.challenges) for r in draft.records] == [
+        (ordinal, title, results, challenges) for ordinal, title, _, results, challenges in EXPECTED
+    ]
+    assert draft.unread == []
+    found = content_findings(draft, load_schemes()["objectives"])
+    assert "ordinal-out-of-sequence" not in {finding.kind for finding in found}
+    with pytest.raises(DocumentError, match=r"there is no print 'vado'; name one of .* that describes it"):
+        read_draft(path, load_authority(), family="vado")
 
 
 @pytest.mark.parametrize("ending", MAKERS)

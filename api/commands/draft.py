@@ -25,7 +25,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the draft: DOCX, PDF, Markdown or text")
     parser.add_argument("--against", required=True, metavar="KEY", help="the last edition, by its document's key")
     parser.add_argument(
-        "--print", dest="family", metavar="NAME", help=f"how it is printed: {', '.join(PRINTS)}; else the nearest"
+        "--print",
+        dest="family",
+        metavar="NAME",
+        help=f"how it is printed: {', '.join(PRINTS)}, or a file (.toml) that describes it; else the nearest",
     )
     parser.add_argument("--sources", type=Path, metavar="DIR", help="the documents, to find copied text")
     parser.add_argument(

@@ -17,7 +17,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
-        "--print", dest="family", metavar="NAME", help=f"how it is printed: {', '.join(PRINTS)}; else the nearest"
+        "--print",
+        dest="family",
+        metavar="NAME",
+        help=f"how it is printed: {', '.join(PRINTS)}, or a file (.toml) that describes it; else the nearest",
     )
     parser.add_argument(
         "--profile", default=DEFAULT, metavar="CODE", help="the country whose bodies and places it names (MX)"

@@ -85,7 +85,9 @@ def _ordinals(draft: Draft) -> Iterator[Finding]:
             if not printed.isdigit():
                 continue
             number = int(printed)
-            if number not in (expected, before + 1):
+            # Where entries stand under no objective, those of another section begin anew.
+            anew = number == 1 and record.objective is None
+            if not anew and number not in (expected, before + 1):
                 yield about(
                     record,
                     "ordinal-out-of-sequence",
@@ -157,7 +159,7 @@ def _inside(draft: Draft, record: Record) -> list[Line]:
 def _labels(draft: Draft) -> Iterator[Finding]:
     """Labels that the print does not use: another word, a misprint, another case."""
     usual: dict[str, Counter[str]] = {"results": Counter(), "challenges": Counter()}
-    markdown = draft.family == "compendium-markdown"
+    markdown = draft.family == "compendium-markdown" or draft.family.endswith(".toml")
     found: list[tuple[Record, Line, str, str | None]] = []
     for record in draft.records:
         lines = _inside(draft, record)

@@ -18,7 +18,8 @@ from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Facts, Figure, Value
 from entramado.loaders.extract.facts import FactReader
-from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines
+from entramado.loaders.prints.description import PrintDescription
+from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines, print_file
 from entramado.loaders.records import DocumentError, Entry, PrintedName, Reading
 from entramado.loaders.reporters import settle
 from entramado.loaders.text import Line, join
@@ -48,15 +49,19 @@ def read_draft(
     `corrections` win over what is read, where the draft still reads as they say.
     Raises `DocumentError` where it is like no print known, `CorrectionError`.
     """
-    if family is not None and family not in PRINTS:
-        raise DocumentError(f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print")
+    description = print_file(family, Path()) if family else None
+    if family is not None and family not in PRINTS and description is None:
+        raise DocumentError(
+            f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print, or a file (.toml) "
+            "that describes it"
+        )
     key = slugify(path.stem) or "draft"
     key = f"draft-{key}" if key in taken else key
     lines = file_lines(path)
     linker = Linker.from_authority(authority)
     schemes = load_schemes()
     mended, renamed = renumbered(lines, schemes["objectives"])
-    chosen, reading, repairs = _read(path, key, mended, family, linker)
+    chosen, reading, repairs = _read(path, key, mended, family, linker, description=description)
     settle(reading.entries, linker.is_part_of)
     reader = FactReader(authority, schemes, linker.lexicon)
     seen: set[str] = set()
@@ -86,16 +91,25 @@ def read_draft(
     return draft
 
 
-def _read(path: Path, key: str, lines: list[Line], family: str | None, linker: Linker) -> tuple[str, Reading, Any]:
+def _read(
+    path: Path,
+    key: str,
+    lines: list[Line],
+    family: str | None,
+    linker: Linker,
+    *,
+    description: PrintDescription | None,
+) -> tuple[str, Reading, Any]:
     """The print that leaves the fewest lines unread, its reading and its repairs."""
     written = sum(1 for line in lines if line.text.strip())
     best: tuple[float, str, Reading, Any] | None = None
     failed: DocumentError | None = None
     for name in (family,) if family else _ENTRY_FAMILIES:
-        mine = list(plain_marks(lines)) if path.suffix.lower() in _MARKED and name != _MARKDOWN_FAMILY else lines
+        marked = name == _MARKDOWN_FAMILY or description is not None
+        mine = list(plain_marks(lines)) if path.suffix.lower() in _MARKED and not marked else lines
         known = (linker.lexicon.home_acronyms(),) if name == "report-bullets" else ()
         try:
-            reading, repairs = read_mended(name, key, mine, *known)
+            reading, repairs = read_mended(name, key, mine, *known, description=description)
         except DocumentError as error:
             failed = error
             continue

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from entramado.graph.draft.draft_records import Repair
 from entramado.graph.draft.headings import labels_of, misnumbered
 from entramado.loaders.grammar import OBJECTIVES, objective
+from entramado.loaders.prints.description import PrintDescription
 from entramado.loaders.reading import reader_of
 from entramado.loaders.records import DocumentError, Reading
 from entramado.loaders.text import Line
@@ -34,9 +35,18 @@ _NUMBER = re.compile(r"\d{1,3}(?=\s*\.)|(?<=[Oo]bjetivo )\d{1,2}|(?<=OBJETIVO )\
 Made = tuple[list[Line], Repair]
 
 
-def read_mended(family: str, key: str, lines: Sequence[Line], *known: frozenset[str]) -> tuple[Reading, list[Repair]]:
-    """The reading of a family, with what had to be set right for it. Raises `DocumentError` for what it cannot."""
-    read = reader_of(family)
+def read_mended(
+    family: str,
+    key: str,
+    lines: Sequence[Line],
+    *known: frozenset[str],
+    description: PrintDescription | None = None,
+) -> tuple[Reading, list[Repair]]:
+    """The reading of a family, by code or by `description`, with what had to be set right for it.
+
+    Raises `DocumentError` for what it cannot.
+    """
+    read = reader_of(family, description)
     mended = list(lines)
     repairs: list[Repair] = []
     for _ in range(REPAIRS_MAX):

@@ -20,7 +20,7 @@ _DEED = (
     r"(?:ed|d)?"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
-_DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z])){{0,160}}? (?:in|on) {_DATE}")
+_DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
 _IN_FORCE = re.compile(
     r"\b(?:(?:became|been|was|is) (?:fully )?operational|(?:entered|came) into (?:force|effect|operation)|took effect)"
     rf" (?:in|on|since) {_DATE}"
@@ -28,6 +28,10 @@ _IN_FORCE = re.compile(
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
 _START = re.compile(rf"\b(?:[Ss]ince|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)|[Ss]tarted (?:in|on)) {_DATE}")
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
+# "between March and July 2021": the year stands behind the second month only.
+_MONTHS_OF_A_YEAR = re.compile(
+    rf"\b(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH}) (?:and|to|until) (?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
+)
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{4,24}}? (?:to|until|and) {_DATE}")
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 # What is no result where it stands behind a number: measures of time, space, money, and parts of a country.
@@ -55,6 +59,10 @@ _NO_COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # What is planned is not counted yet.
+_AIM = re.compile(
+    r"(?<!helped )(?<!able )(?<!managed )\bto (?:train|assist|reach|support|resettle|help|create|build|recruit|provide"
+    r"|admit) (?:\w+ ){0,2}$"
+)
 _PLANNED = re.compile(
     r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
 )
@@ -68,7 +76,7 @@ def figures(passage: Passage) -> list[Figure]:
     for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
-        if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before):
+        if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
         digits = match["value"].replace(",", "")
         if len(digits) == 4 and "," not in match["value"] and digits[:2] in ("19", "20"):
@@ -84,7 +92,7 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED, _IN_FORCE)
+    patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE)
     begins = next((m for pattern in patterns if (m := pattern.search(passage.text))), None)
     ends = _UNTIL.search(passage.text)
     return _value(passage, begins), _value(passage, ends)
@@ -96,6 +104,7 @@ def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:
     date = match["year"]
     if match["month"]:
         date += f"-{_MONTHS.index(match['month']) + 1:02d}"
-        day = match["day"] or match["day2"]
+        groups = match.groupdict()
+        day = groups.get("day") or groups.get("day2")
         date += f"-{int(day):02d}" if day else ""
     return Value(date, passage.lines(*match.span()), "english-date")

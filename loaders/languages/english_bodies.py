@@ -22,7 +22,7 @@ _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Unit|Guard|Ministers|Services)"
+    r"|Force|Unit|Guard|Ministers|Services|Trust Fund)"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
@@ -88,7 +88,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             continue
         taken = match.end()
         acronym = _ACRONYM.match(text, match.end())
-        second = None if _is_of_a_country(name) else _AND_OF_A_COUNTRY.search(name)
+        second = _AND_OF_A_COUNTRY.search(name) if _HEAD_FIRST.match(name) else None
         if second and fold(second[1].rpartition(" ")[2]) in country_words():
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)

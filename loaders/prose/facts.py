@@ -16,7 +16,8 @@ from entramado.loaders.extract.extracted import Facts, Mention, Value
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
-from entramado.loaders.extract.places import PlaceIndex
+from entramado.loaders.extract.matcher import Match
+from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages import english, english_bodies, english_norms
@@ -56,11 +57,16 @@ _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
+# In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
+_IS_WHERE = re.compile(r"(?:\b(?:[Ii]n|from|to|of|and|at|across|through|between|for|near)|,) (?:the )?\Z")
+_NAME_GOES_ON = re.compile(r" (?:[A-Z]|and [A-Z]\w+ (?:Act|Agreement))|-[A-Z]")
+# "European Union Emergency Trust Fund": a fund that a body set up, by the body's name.
+_TRUST_FUND = re.compile(r" (?:[A-Z][\w-]+ ){0,3}Trust Fund\b")
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
     "es": (),
-    "en": (f"of a text in English these fields are not read: {_FIELDS}",),
+    "en": ("of a text in English these fields are not read: municipalities, focus, action types, migrant type",),
     "fr": (f"of a text in French {_NAMES_ONLY}, not: {_FIELDS}, populations, instruments, dates, figures",),
     "pt": (f"of a text in Portuguese {_NAMES_ONLY}, not: {_FIELDS}, populations, instruments, dates, figures",),
 }
@@ -156,23 +162,14 @@ class ProseReader:
     def _by_names(self, entry: Entry) -> Facts:
         passage = entry.description
         facts = Facts(organisations=self._known_bodies(passage), urls=find_links(entry))
-        seen: dict[str, Value] = {}
-        for match in self.places.find(self._without_shared_bodies(passage, facts.organisations)):
-            if _PART_OF_A_NAME.match(passage.text, match.end):
-                continue
-            for place in match.payloads:
-                if place.kind == "country" and place.key != self.profile.home:
-                    lines = passage.lines(match.start, match.end)
-                    seen.setdefault(place.key, Value(place.key, lines, "country-name", match.text))
+        matches = [
+            m
+            for m in self.places.find(self._without_shared_bodies(passage, facts.organisations))
+            if not _PART_OF_A_NAME.match(passage.text, m.end)
+        ]
+        facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
-            for people in _english_peoples().finditer(passage.text):
-                word = fold(people[1])
-                country = english_peoples().get(word) or english_peoples()[word + "s"]
-                if country != self.profile.home:
-                    lines = passage.lines(*people.span(1))
-                    seen.setdefault(country, Value(country, lines, "country-people", people[1]))
-        facts.countries = list(seen.values())
-        if self.language == "en":
+            facts.states = _divisions_named(passage, matches, facts.organisations)
             facts.figures = english.figures(passage)
             facts.start, facts.end = english.period(passage)
             bodies = [m.printed for m in facts.organisations]
@@ -184,11 +181,28 @@ class ProseReader:
             facts.populations = find_prose_populations(passage, foreign, (), (), names=names, language="en")
         return facts
 
+    def _countries_named(self, passage: Passage, matches: Sequence[Match[Place]]) -> list[Value]:
+        """The other countries that are named, in English by their people too."""
+        seen: dict[str, Value] = {}
+        for match in matches:
+            for place in match.payloads:
+                if place.kind == "country" and place.key != self.profile.home:
+                    lines = passage.lines(match.start, match.end)
+                    seen.setdefault(place.key, Value(place.key, lines, "country-name", match.text))
+        for people in _english_peoples().finditer(passage.text) if self.language == "en" else ():
+            word = fold(people[1])
+            country = english_peoples().get(word) or english_peoples()[word + "s"]
+            if country != self.profile.home:
+                seen.setdefault(country, Value(country, passage.lines(*people.span(1)), "country-people", people[1]))
+        return list(seen.values())
+
     def _known_bodies(self, passage: Passage) -> list[Mention]:
         found: dict[str, Mention] = {}
         for match in self.lexicon.find(passage.text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
+                continue
+            if self.language == "en" and _TRUST_FUND.match(passage.text, match.end):
                 continue
             if not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
@@ -205,7 +219,8 @@ class ProseReader:
     def _built_names(self, passage: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
-        seen |= {fold(match.text) for match in self.lexicon.find(passage.text) if match.text[:1].isupper()}
+        others = (m for m in self.lexicon.find(passage.text) if m.text[:1].isupper())
+        seen |= {fold(m.text) for m in others if not _TRUST_FUND.match(passage.text, m.end)}
         for named in english_bodies.names(passage.text, self._home_names):
             name = fold(named.text)
             if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
@@ -213,6 +228,20 @@ class ProseReader:
             seen |= {name, fold(named.acronym or name)}
             lines = passage.lines(named.start, named.end)
             yield Mention(named.text, named.acronym, (), "mentioned", lines, "built-name", "named-only")
+
+
+def _divisions_named(passage: Passage, matches: Sequence[Match[Place]], bodies: Sequence[Mention]) -> list[Value]:
+    """The divisions of home that are named in English as places, none of them in a body's name."""
+    found: dict[str, Value] = {}
+    for match in matches:
+        states = [place.key for place in match.payloads if place.kind == "state"]
+        if len(states) != 1 or any(place.kind == "country" for place in match.payloads):
+            continue
+        where = _IS_WHERE.search(passage.text, 0, match.start) and not _NAME_GOES_ON.match(passage.text, match.end)
+        if where and not any(match.text in body.printed for body in bodies):
+            lines = passage.lines(match.start, match.end)
+            found.setdefault(states[0], Value(states[0], lines, "state-name", match.text))
+    return list(found.values())
 
 
 def _place_names(profile: Profile) -> frozenset[str]:

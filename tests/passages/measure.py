@@ -21,7 +21,7 @@ SETS = {
     "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es", "seventh": "es",
     "eighth": "es", "ninth": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
-    "english_sixth": "en", "english_seventh": "en",
+    "english_sixth": "en", "english_seventh": "en", "english_eighth": "en",
     "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "",
 }  # fmt: skip
 
