@@ -22,13 +22,20 @@ _CAPITALS_SHARE = 0.8
 _ALWAYS_CAPITAL_SHARE = 0.8
 _AGREED_SHARE = 0.6
 _SEEN_ELSEWHERE = 2
+_SHOUTED_LETTERS = 5
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?:•\n"
 _ACRONYM = re.compile(r"(?<=\()[^\W\d_]{2,10}(?=[),])")
+# "PTAT" (informe-2018:1268): a title of one short word is an acronym.
+_ACRONYM_ALONE = re.compile(r"[^\W\d_]{2,6}")
 _OPENS_QUOTE = re.compile(r"[“«]\w|(?<![^\s(])\"\w")
 _ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{1,3}|I{2,3})")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+
+# What only says how the text goes on to call it: "(en adelante Criterios)", "(PALE, por sus siglas en inglés)".
+_HENCEFORTH = re.compile(r"\s*\((?:en adelante|en lo sucesivo)\b(?! [A-Z]+\))[^()]*\)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=\()en adelante |,? por sus siglas en \w+(?=\))", re.IGNORECASE)
 
 _VOWEL = re.compile(r"[AEIOUÁÉÍÓÚÜ]")
 _AFTER_STOP = re.compile(r"(?<=[.!?] )\w")
@@ -144,7 +151,9 @@ class Case:
                     continue
                 part = running[start : start + length]
                 written = tuple(word.written for word in part)
-                if all(w.isupper() for w in written):
+                # A title in capitals is quoted so in the text too (compendio-2024:3227): that tells no case.
+                shouted = sum(w.isupper() and len(w) >= _SHOUTED_LETTERS for w in written)
+                if shouted > 1 or all(w.isupper() for w in written):
                     continue
                 names = any(w[0].isupper() for w in written[1:])
                 if not names and part[0].opens:
@@ -155,7 +164,7 @@ class Case:
 
     def restore(self, title: str, own_text: Sequence[RunningWord] = ()) -> str:
         """The title with a capital in front; in sentence case where it is printed in capitals."""
-        if in_capitals(title):
+        if in_capitals(title) and not _ACRONYM_ALONE.fullmatch(title):
             own: dict[Phrase, Counter[Phrase]] = defaultdict(Counter)
             for phrase, written in self._found(own_text):
                 own[phrase][written] += 1
@@ -169,6 +178,7 @@ class Case:
         out, at, done = [], 0, 0
         while at < len(matches):
             written = self._longest(folded, at, own) or (self._one(matches[at][0], folded[at]),)
+            written = self._up_to_longer(written, folded, at, own)
             for match, form in zip(matches[at : at + len(written)], written, strict=True):
                 out += [title[done : match.start()], _like(match[0], form)]
                 done = match.end()
@@ -177,6 +187,14 @@ class Case:
         for place in (_ACRONYM, _OPENS_QUOTE, _AFTER_STOP):
             text = place.sub(lambda m: m[0].upper(), text)
         return text
+
+    def _up_to_longer(self, written: Phrase, folded: Phrase, at: int, own: dict[Phrase, Counter[Phrase]]) -> Phrase:
+        """A phrase up to where a longer one begins in it: "de la organización" before a name (compendio-2024:6148)."""
+        for cut in range(1, len(written)):
+            longer = self._longest(folded, at + cut, own)
+            if longer and len(longer) > len(written):
+                return written[:cut]
+        return written
 
     def _longest(self, folded: Phrase, at: int, own: dict[Phrase, Counter[Phrase]]) -> Phrase | None:
         for length in range(min(PHRASE_MAX_WORDS, len(folded) - at), 1, -1):
@@ -255,4 +273,5 @@ def _name(case: Case, entry: Entry, text: Sequence[RunningWord]) -> str:
     title = (entry.title or "").strip(" .")
     if _QUOTED.fullmatch(title):
         title = title[1:-1].strip()
+    title = _ASIDE.sub("", _HENCEFORTH.sub("", title))
     return case.restore(title, text) if title else first_words(entry.description.text)

@@ -200,6 +200,8 @@ def words(results: str) -> list[str]:
         ("Se expidieron 85 tarjetas bajo las siguientes condiciones de estancia.", "tarjetas"),
         ("Hubo 67 trámites de traslados destinados a 14 mujeres.", "trámites de traslados"),
         ("Se instalaron 911 (de 2457) módulos para trámites.", "módulos para trámites"),
+        ("Hay 43 faros de la costa coordinado por el Instituto.", "faros de la costa"),
+        ("Se dio apoyo a 7 de las aduanas con más viajeros.", "aduanas con más viajeros"),
     ],
 )
 def test_the_words_are_the_whole_counted_thing_and_nothing_behind_it(text: str, what: str) -> None:
@@ -252,6 +254,23 @@ def test_the_words_are_the_whole_counted_thing_and_nothing_behind_it(text: str, 
 )
 def test_a_part_has_the_noun_of_its_total(text: str, what: list[str]) -> None:
     assert words(text) == what
+
+
+def test_parts_by_age_and_state_are_told_of_the_total_and_what_follows_is_another_thing() -> None:
+    assert words("Se atendieron 12 personas (1 NNA y 11 adultos).") == [
+        "personas",
+        "personas (NNA)",
+        "personas (adultos)",
+    ]
+    assert words("Se crearon 22 comisiones de las cuales 17 están instaladas.") == [
+        "comisiones",
+        "comisiones (instaladas)",
+    ]
+    assert words("Se atendió a 208 personas a través de 41 servicios brindados y el apoyo de 77 voluntarios.") == [
+        "personas",
+        "servicios brindados",
+        "voluntarios",
+    ]
 
 
 def test_a_table_s_cell_counts_what_heads_its_column_in_what_begins_its_row() -> None:

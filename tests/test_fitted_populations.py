@@ -7,7 +7,7 @@ import pytest
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.focus import FOCUS_SAID
-from entramado.loaders.extract.population_features import BIAS, entry_features
+from entramado.loaders.extract.population_features import BIAS, entry_features, is_plain
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
     POINTS,
@@ -52,9 +52,9 @@ def test_the_points_are_what_the_fit_gives(rows: list[ReadEntry]) -> None:
 def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: list[ReadEntry]) -> None:
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours", APART}
-    assert scores["published"].f1 >= 0.85
-    assert scores["ours"].f1 >= 0.79  # without points for single words
-    assert scores[APART].f1 >= 0.72
+    assert scores["published"].f1 >= 0.87
+    assert scores["ours"].f1 >= 0.8  # without points for single words
+    assert scores[APART].f1 >= 0.75
 
 
 def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadEntry]) -> None:
@@ -136,10 +136,67 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
         ("Se impartieron talleres sobre temas de derechos de NNA, trata de personas y salud.", "nna"),
         ("Se han beneficiado con el programa “Jóvenes Construyendo el Futuro”.", "jovenes"),
         ("Foro sobre la prevención de la trata de personas.", "victimas-trata"),
+        ("Atiende a migrantes, no importando su edad, sexo o discapacidad.", "discapacidad"),
+        ("Atiende a quien llega, con independencia de que sean jóvenes o no.", "jovenes"),
+        ("Prohíbe toda discriminación motivada por género, edad o discapacidades.", "discapacidad"),
+        ("A través del programa Jóvenes Construyendo el Futuro se emplea a repatriados.", "jovenes"),
+        ("Hubo un módulo de la Pensión para el Bienestar de las Personas Adultas Mayores.", "personas-mayores"),
+        ("Se vincularon por el “Programa FARO LGBTIQ” para hallar empleo.", "lgbtiq"),
+        ("Pláticas acerca de los derechos de las personas indígenas.", "indigenas"),
+        ("El diplomado abordó los siguientes módulos: personas desaparecidas; víctimas.", "desaparecidos"),
+        ("Cursos en materia de protección de personas refugiadas.", "refugiados"),
+        ("Se actuó privilegiando el interés superior de la niñez.", "nna"),
     ],
 )
 def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
-    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find)}
+    assert slug not in {m.slug for m in find_mentions(entry(text), INDEX.find) if is_plain(m)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Curso sobre derechos, dirigido a personas refugiadas.", "Curso"),
+        ("Sin importar su edad, se atiende a personas refugiadas.", "Atención"),
+        ("El Programa Faro de Personas Refugiadas da empleo.", "Programa Faro de Personas Refugiadas"),
+    ],
+)
+def test_an_audience_and_the_entry_s_own_name_are_no_words_by_the_way(text: str, title: str) -> None:
+    assert "refugiados" in {m.slug for m in find_mentions(entry(text, title), INDEX.find) if is_plain(m)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repatriación de nacionales mexicanos que se encuentran bajo custodia de las autoridades migratorias.",
+        "Se recibe a connacionales deportados por las autoridades de Estados Unidos.",
+        "Con apoyo del consulado se traslada a personas mexicanas devueltas desde California.",
+    ],
+)
+def test_mexicans_named_beside_their_return_are_those_who_return(text: str) -> None:
+    assert {"mexicanos-retorno"} == {
+        v.value
+        for v in find_populations(
+            entry(text, "Recepción"), find_mentions(entry(text, "Recepción"), INDEX.find), INDEX.points
+        )
+    }
+
+
+def test_victims_in_a_sentence_on_trafficking_are_victims_of_it() -> None:
+    def named(text: str) -> set[str]:
+        return {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"}
+
+    assert named("Se combate la trata de personas y se atiende a víctimas del delito.") == {"victimas-trata"}
+    assert named("Se combate la violencia y se atiende a víctimas del delito.") == {"victimas-delito"}
+
+
+def test_what_a_long_entry_hints_at_by_the_way_is_no_group() -> None:
+    told = (
+        "El programa está dirigido a la población migrante. Se prioriza a personas con discapacidad, personas adultas"
+        " mayores y mujeres embarazadas. Hubo actividades deportivas. Se halló empleo para veinte con el Alto"
+        " Comisionado de las Naciones Unidas para los Refugiados y los tres niveles de gobierno."
+    )
+    found = {v.value for v in find_populations(entry(told), find_mentions(entry(told), INDEX.find), INDEX.points)}
+    assert found == {"migrantes-general", "discapacidad", "personas-mayores", "mujeres"}
 
 
 def test_an_entry_s_own_quoted_name_tells_its_groups() -> None:

@@ -35,6 +35,19 @@ def lexicon():
         ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
         ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
         ("La capacidad en albergues de la COMAR ha aumentado.", {}, "mentioned", "its-place"),
+        ("Se colocaron filtros de agua en Estaciones Migratorias de la COMAR.", {}, "mentioned", "its-place"),
+        # Where something happened, who did the harm, whose members, data, cases and work are named.
+        ("Se reparó el daño por los hechos ocurridos en la COMAR.", {}, "mentioned", "where-it-happened"),
+        ("Pagó la autoridad responsable que es la COMAR.", {}, "mentioned", "did-the-harm"),
+        ("Actúan las autoridades integrantes del SNDIF.", {}, "mentioned", "its-members"),
+        ("Se orienta a las instancias que conforman al SNDIF.", {}, "mentioned", "its-members"),
+        ("No contaban con acta en la Base Nacional del SNDIF.", {}, "mentioned", "its-data"),
+        ("Los folletos se descargan del portal de la COMAR.", {}, "mentioned", "its-data"),
+        ("Personas del “Caso Faro y otros” (México vs. EUA) de la OIM.", {}, "mentioned", "its-case"),
+        ("Se presentaron los resultados de la fase II de la OIM.", {}, "mentioned", "its-work"),
+        ("Se dio seguimiento a los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
+        # Another organisation under the reporter's lead is no unit of it.
+        ("Lo hizo el ACNUR, bajo la coordinación de la UPMRIP.", {"reporter": "UPMRIP"}, "partner", "default"),
         # Who pays.
         ("El techo se cubre con un subsidio federal de CONAVI.", {}, "funder", "pays"),
         ("La SHCP autorizó a la COMAR recursos excedentes.", {"reporter": "SHCP"}, "beneficiary", "given-to"),

@@ -29,9 +29,10 @@ from training.command import APART, judge_left_out, options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
-_STRENGTH = 1.0  # inverse of the ridge
+_STRENGTH = 0.5  # inverse of the ridge
+_PUBLISHED = 3.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
 _SEEN = 2  # candidates that must show a feature before it gets points
-_OWN_SCALE = 0.6  # scale of a group's own points: the ridge holds them harder than those of all groups
+_OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups
 _CHANCE = 0.45  # from which on a group is a value
 _FOLDS = 12
 _DECIMALS = 2
@@ -103,18 +104,21 @@ def fit(rows: Sequence[ReadEntry]) -> Points:
     """The points that tell best which groups the readers gave; readings apart are left out."""
     fitted = [row for row in rows if row.source != APART]
     table = [
-        (_cells(slug, features), slug in r.given) for r in fitted for slug, features in sorted(r.candidates.items())
+        (_cells(slug, features), slug in r.given, _PUBLISHED if r.source == "published" else 1.0)
+        for r in fitted
+        for slug, features in sorted(r.candidates.items())
     ]
-    seen = Counter(key for cells, _ in table for key in cells)
+    seen = Counter(key for cells, _, _ in table for key in cells)
     names = {key: j for j, key in enumerate(sorted(key for key, count in seen.items() if count >= _SEEN))}
     places, values = [], []
-    for i, (cells, _) in enumerate(table):
+    for i, (cells, _, _) in enumerate(table):
         for key, value in cells.items():
             if key in names:
                 places.append((i, names[key]))
                 values.append(value * _scale(key))
     x = csr_matrix((values, tuple(zip(*places, strict=True))), shape=(len(table), len(names)))
-    model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-6).fit(x, [given for _, given in table])
+    model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-6)
+    model.fit(x, [given for _, given, _ in table], sample_weight=[weight for _, _, weight in table])
     points = {key: round(float(model.coef_[0][j]) * _scale(key), _DECIMALS) + 0.0 for key, j in names.items()}
     # The score is set off so that what is above zero is a value.
     points[BIAS, ""] = round(float(model.intercept_[0]) - math.log(_CHANCE / (1 - _CHANCE)), _DECIMALS)

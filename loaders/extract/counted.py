@@ -38,7 +38,9 @@ _BREAKS = re.compile(
     r"|el marco|lo que va)"
     r"|por (?:parte|lo que)|de (?:la siguiente|manera|forma) |es decir|tales como|tanto|gracias|respectivamente"
     r"|como (?:a continuacion|sigue|se)"
-    r"|con (?:un|una) (?:total|monto|inversion|asistencia|participacion|alcance)|para un total|respecto)\b"
+    r"|con (?:un|una) (?:total|monto|inversion|asistencia|participacion|alcance)|para un total|respecto"
+    # "consulados de la Unión Americana coordinado por el Instituto" (compendio-2020:2486): who does it.
+    r"|(?:coordinad|organizad|operad)[oa]s? por)\b"
 )
 # Nouns and others that end like a verb.
 _NOT_VERBS = re.compile(
@@ -70,12 +72,16 @@ _NEW_SUBJECT = re.compile(r"\s(?:y|e)\s(?:el|la|los|las|un|una|sus?|se|así|con|
 
 # Words by which a part of a total is introduced: "fueron para", "de ellas", "eran", "corresponden a".
 _LINK = re.compile(
-    r"^\s*(?:(?:(?:de )?(?:ell[oa]s|est[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+|fueron|fue|son|es|era"
+    r"^\s*(?:(?:est[aá]n?|(?:de )?(?:ell[oa]s|est[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
+    r"|fueron|fue|son|es|era"
     r"|eran|han sido|ha sido|correspond\w+|pertenec\w+|viajaban|respecto|proceden\w*|provienen|del total|a(?! trav)|de"
     r"|del|al|en|para|por|como|entre|el|la|los|las)\b\s*)+"
 )
+# "siete de las aduanas con más afluencia" (compendio-2020:1887): the things themselves, some of them.
+_SOME_OF = re.compile(r"\s*de (?:los|las) (?=[a-z]{3,})(?!cuales|que\b|mism)")
 _STARTS_AS_PART = re.compile(
-    r"^\s*(?:(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+|fueron|fue|son|era|eran|han sido"
+    r"^\s*(?:est[aá]n? |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
+    r"|fueron|fue|son|era|eran|han sido"
     r"|correspond\w+|pertenec\w+|viajaban|proceden\w*|provienen|a|al|de|en|para|por|y|e|el|la)\b"
 )
 # Adjectives that stand for a part: "9 estatales", "4 vía remota".
@@ -84,6 +90,7 @@ _PART_ADJECTIVE = re.compile(
     r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
     r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
+_UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
 _AGED = re.compile(r"(?:adult[oa]s|menores)\b")
 # "136 obtuvieron citas": the words tell what those of the total did.
 _VERB_FIRST = re.compile(r"[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)\b")
@@ -161,6 +168,16 @@ class Counted:
         return Counted(self.own) if not self.noun and not self.link and _AGED.match(folded(self.own)) else self
 
     @property
+    def is_of_age(self) -> bool:
+        """Whether the part is told by being of age: "adultos"."""
+        return not self.noun and self.own.startswith("adult")
+
+    @property
+    def is_under_age(self) -> bool:
+        """Whether the noun is a bare word for minors."""
+        return not self.own and _UNDER_AGE.fullmatch(folded(self.noun)) is not None
+
+    @property
     def is_name(self) -> bool:
         """Whether the noun is a short name: "Honduras", "Curso b"."""
         return _is_name(self.noun)
@@ -191,6 +208,9 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return Counted(_phrase(in_brackets[1], at_number=False))
     if low.lstrip().startswith(")") or not phrase:
         return _under_heading(text, start, label) or Counted(label)
+    some = _SOME_OF.match(low)
+    if some:
+        return Counted(_phrase(behind[some.end() :], at_number=stop < len(text) and text[stop : stop + 1].isdigit()))
     if _STARTS_AS_PART.match(low):
         conjoined = re.match(r"\s*(?:y|e)\s", low)
         if conjoined:
@@ -263,7 +283,8 @@ def _phrase(behind: str, *, at_number: bool) -> str:
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
     phrase = _trimmed(phrase)
     if open_end:
-        phrase = _trimmed(_LED.sub("", phrase))
+        # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
+        phrase = _trimmed(_NEW_SUBJECT.sub("", _LED.sub("", phrase)))
     words = phrase.split()
     if len(words) > _MOST_WORDS:
         whole = " ".join(words[:_MOST_WORDS]) + " "

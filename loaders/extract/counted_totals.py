@@ -71,6 +71,9 @@ def _total(i: int, parts: Sequence[Part], sums: Mapping[int, int], base: Sequenc
     # "Guatemala 690" is a part of what was told before all places, a sex one of the part that it divides.
     while total is not None and base[total] is not None and (not one.what.is_sex or parts[total].what.ends_in_sex):
         total = base[total]
+    # "12 personas (1 NNA y 11 adultos)" (informe-2018:2013): adults are no part of the minors beside them.
+    if total and one.what.is_of_age and parts[total].what.is_under_age:
+        total = total - 1 if parts[total - 1].sentence == one.sentence else None
     if total is None:
         return None
     above = parts[total]

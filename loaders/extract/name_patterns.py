@@ -42,6 +42,7 @@ _PLURALS = {
 }  # fmt: skip
 # Head nouns of bodies of other countries: anywhere, and within a name too, only where this follows.
 _ELSEWHERE = {
+    "Alto": r"Comisionado de ",
     "Autoridad": r"Nacional|Migratoria (?:de|del|Nacional)",
     "Cáritas": r"[A-ZÁÉÍÓÚÑ]",
     "Carabineros": r"de [A-Z]",

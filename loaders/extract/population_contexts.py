@@ -57,6 +57,8 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
         r"\b(?:onu|instituto|instancias?|secretaria|inmujeres|centros? de justicia|alerta)\b(?:\W+\w+){0,4}?\W+$"
     ),
     "indigenas": re.compile(r"\blenguas? $"),
+    # "privilegiando el interés de la niñez" (compendio-2024:7995): a principle.
+    "nna": re.compile(r"\binteres(?: superior)?(?: \w+){0,3} $"),
     # "aseo personal" (compendio-2024:8286).
     "servidores-publicos": re.compile(r"\b(?:aseo|higiene|uso|limpieza|desarrollo|defensa|arreglo|crecimiento) $"),
     "extranjeros": re.compile(

@@ -19,7 +19,7 @@ from entramado.loaders.records import Entry
 Features = dict[str, float]
 
 # Connections in which a wording names the group only by the way.
-_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer"])
+_IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside"])
 BIAS = "any"
 # The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
 _STAGES: tuple[tuple[str, str], ...] = (
@@ -66,6 +66,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 _MANY = 4
+_COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
 _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "relatives", "grounds"])
 _ALL_ALIKE = (*sorted(_THEMES), "listed", "such-as")
@@ -194,6 +195,7 @@ def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]
     """Which other groups are named where the aim is told, and how much more."""
     total = sum(len(own) for own in plain.values())
     others = 0
+    company: list[str] = []
     for other, own in plain.items():
         if other == slug or not own:
             continue
@@ -202,10 +204,15 @@ def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]
             features[f"beside:{other}"] = 1.0
             features["other-in-title"] = 1.0
         if places - {"results"}:
-            features[f"with:{other}"] = 1.0
+            company.append(f"with:{other}")
             others += 1
         elif places:
-            features[f"with-in-results:{other}"] = 1.0
+            company.append(f"with-in-results:{other}")
+    # Ten groups named beside it say no more than two: else all that a long entry hints at would count.
+    features.update((name, min(1.0, _COMPANY / len(company))) for name in company)
     features[f"others:{min(others, _MANY)}"] = 1.0
+    if not plain[slug]:
+        # Where many groups are named, a mere hint at one more says less (compendio-2024:2545).
+        features[f"not-named-others:{min(others, _MANY)}"] = 1.0
     if total:
         features["part"] = len(plain[slug]) / total

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -46,6 +46,19 @@ _PEOPLE = re.compile(
 _TELLS_ABROAD = re.compile(
     r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
 )
+# Who is sent back: Mexicans named beside such words are those who return (compendio-2020:3112).
+_SENT_BACK = re.compile(
+    r"\b(?:repatria(?!\w* de (?:los )?(?:cuerpos?|restos|cadaver))\w*|deportad[oa]s|deportacion(?:es)?|devuelt[oa]s"
+    r"|retornad[oa]s|retornaron|retornan|en custodia|bajo custodia"
+    r"|(?:regres|retorn)\w+ (?:al pais|a mexico|al territorio|a nuestro pais"
+    r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
+)
+_MEXICANS = re.compile(r"mexican|nacionales\b|compatriotas")
+_TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
+_OTHER_CRIMES = re.compile(
+    r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
+)
+_BESIDE = 100  # letters between them at most
 # What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 _KIND_OF = re.compile(
     r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
@@ -98,7 +111,7 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|consulados?|radica\w*)"
         ),
     ),
-    ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deport\w+)\b")),
+    ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deporta\w+)\b")),
     ("transito", re.compile(r"\b(?:en la ruta|caravanas?|de paso|su paso|su camino|trayecto|transit\w+)\b")),
     (
         "academia",
@@ -216,7 +229,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
 
 
 def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -> Iterator[Mention]:
-    matches = [m for m in find(passage) if not any(a <= m.start < b for a, b in aside)]
+    matches = find(passage)
     if not matches:
         return
     bodies = [] if part in ("title", "target") else body_spans(passage.text)
@@ -232,19 +245,20 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         sentence = cut[at]
         a, b = match.start - sentence.start, match.end - sentence.start
         around = (sentence.folded[:a], sentence.folded[a:b], sentence.folded[b:])
-        inside = _inside(bodies, match.start, "in-body") | _inside(laws, match.start, "in-law")
+        inside = _inside(match.start, {"in-body": bodies, "in-law": laws, "aside": aside})
         # "niñas, niños y adolescentes": one mention of the group, not three.
         payloads = [w for w in match.payloads if behind.get(w.slug, -1) < match.end]
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
         nearer = _outdone(passage.text, match, matches)
-        for wording in payloads:
+        for wording in (_trafficked(_sent_back(w, around), around) for w in payloads):
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
             # Of hints no feature asks in which connection they stand.
             told = connections(wording.slug, part, *around) if wording.share == 1 else frozenset()
-            # Who is declared to be served may be named in a law, never in a body's name (compendio-2024:2512).
-            told |= {name for name in inside if name == "in-body" or "declared" not in told}
+            # Who is declared to be served may be named in a law, never in a body's name (compendio-2024:2512)
+            # nor among the topics of a course.
+            told |= {name for name in inside if name != "in-law" or "declared" not in told}
             if wording.slug == GENERAL and follows and wording.share == 1:
                 told |= {"among"}
                 weighed = 0.0
@@ -262,6 +276,25 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
             )
         if not inside and any(w.slug != GENERAL and w.share == 1 for w in match.payloads):
             among = match.end
+
+
+def _sent_back(wording: Wording, around: tuple[str, str, str]) -> Wording:
+    """Those who return, where a word for Mexicans that tells no place stands beside a word for their return."""
+    before, named, behind = around
+    if wording.slug != ABROAD or not _MEXICANS.search(named) or _TELLS_ABROAD.search(named):
+        return wording
+    return Wording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
+
+
+def _trafficked(wording: Wording, around: tuple[str, str, str]) -> Wording:
+    """Victims of trafficking, where a sentence on trafficking and no other crime names victims (informe-2018:2061)."""
+    before, named, behind = around
+    if wording.slug != "victimas-delito" or "trata" in named:
+        return wording
+    sentence = before + named + behind
+    if not _TRAFFICKING.search(sentence) or _OTHER_CRIMES.search(sentence):
+        return wording
+    return Wording("victimas-trata", wording.share)
 
 
 def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> frozenset[str]:
@@ -317,5 +350,5 @@ def _place(part: str, sentence: int) -> str:
     return "first-sentence" if part == "description" and sentence == 0 else part
 
 
-def _inside(spans: Iterable[Span], offset: int, name: str) -> frozenset[str]:
-    return frozenset([name]) if any(a <= offset < b for a, b in spans) else frozenset()
+def _inside(offset: int, spans: Mapping[str, Iterable[Span]]) -> frozenset[str]:
+    return frozenset(name for name, those in spans.items() if any(a <= offset < b for a, b in those))

@@ -191,7 +191,40 @@ _STANDINGS = (
     Cue(
         "its-place",
         "mentioned",
-        rf"\ben (?:los |las )?(?:albergues|instalaciones) {_OF} $|\basamblea general {_OF} $",
+        r"\ben (?:los |las )?(?:albergues|instalaciones|estaciones(?: migratorias)?|estancias|centros|cárceles)"
+        rf" {_OF} $|\basamblea general {_OF} $",
+    ),
+    # "los hechos ocurridos en el Centro de Detención Migratoria" (compendio-2024:2156): where it happened.
+    Cue(
+        "where-it-happened",
+        "mentioned",
+        rf"\b(?:ocurri|suscita|sucedi|recluid|aloja|deteni|hospitaliza|asegura)\w*\b[^.;,]{{0,40}} en {_THE}$",
+    ),
+    # "la autoridad responsable que es el INM" (compendio-2024:2160): who did the harm.
+    Cue("did-the-harm", "mentioned", rf"\bautoridad(?:es)? responsables?\b[^.;]{{0,25}} {_THE}$"),
+    # "autoridades integrantes del Sistema Nacional ..." (compendio-2024:2244): its members act, not the body.
+    Cue(
+        "its-members",
+        "mentioned",
+        rf"\b(?:instancias|autoridades|instituciones|dependencias|entidades|sistemas)\b[^.;,]{{0,60}}"
+        r" (?:integrantes|miembros|integrad[oa]s|que (?:conforman|integran|forman parte))"
+        rf" (?:{_OF}|en)? ?(?:al |el |la )?$",
+    ),
+    # "la Base Nacional del Registro Civil" (compendio-2024:1666), "la página web de la SRE": whose it is.
+    Cue(
+        "its-data",
+        "mentioned",
+        r"\b(?:bases?(?: nacional)?(?: de datos)?|padr[oó]n|portal(?:es)?|páginas?(?: web| oficial)?|sitios?(?: web)?"
+        rf"|redes sociales(?: oficiales)?|archivos?|estadísticas) {_OF} $",
+    ),
+    # "el “Caso Avena” (México vs. EUA) de la Corte Internacional de Justicia" (compendio-2020:1397)
+    Cue("its-case", "mentioned", rf"(?:\bcasos? [“\"«]|[“\"«]casos? )[^”\"»]*[”\"»](?: \([^)]*\))? {_OF} $"),
+    # "la fase XIII de la OIM" (compendio-2024:9372), "da seguimiento a los trabajos realizados por" (9924).
+    Cue(
+        "its-work",
+        "mentioned",
+        rf"\b(?:fase|etapa|edición) \w+ {_OF} $"
+        rf"|\bseguimiento a\b[^;]{{0,140}}\b(?:trabajos|acciones|actividades|informes) (?:\w+ )?(?:por|{_OF}) {_THE}$",
     ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)
     Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),

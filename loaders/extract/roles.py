@@ -168,7 +168,8 @@ def _own_unit(
     home = bool(bodies) and all(b.sector == "federal" for b in bodies)
     if not context.reporters and home and (_POSTS.match(name) or _OFFICE.match(name)):
         return "without-reporter"
-    if any(_reporter_follows(p, _RUN_BY, lexicon, context) for p in places):
+    abroad = bool(bodies) and all(b.sector in _FOREIGN for b in bodies)
+    if not abroad and any(_reporter_follows(p, _RUN_BY, lexicon, context) for p in places):
         return "run-by-reporter"
     words = f" {fold_name(name)} "
     owners = {fold_name(m[1]) for p in places if (m := _OWNER_BEHIND.match(p.after()))}
