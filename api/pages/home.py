@@ -131,27 +131,23 @@ def home_router(context: PageContext) -> APIRouter:
         return as_drawing(context, request, edition.chart if edition else None, title)
 
     async def data(request: Request) -> Response:
-        """The numbers of the last edition, by objective and chapter, as CSV, JSON or a workbook."""
-        lang, format = context.language(request), request.url.path.rpartition(".")[2]
-        await asked(context, request, ())
-        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
-        terms = (
-            (await context.run("home-edition", lang, edition=editions[0], lang=lang)).terms if editions else _NOTHING
-        )
-        if format == "json":
-            return as_json({"edition": editions[0] if editions else None, "rows": records(terms)})
-        return await as_table(context, request, format, terms.names, records(terms))
+        return await _data(context, request)
 
-    for prefix in LANGUAGE_PREFIXES:
-        for suffix in ("csv", "json", "xlsx"):
-            router.add_api_route(
-                f"{prefix}/index.{suffix}",
-                data,
-                methods=["GET", "HEAD"],
-                include_in_schema=False,
-                name=f"home-{suffix}",
-            )
+    for address in (f"{prefix}/index.{suffix}" for prefix in LANGUAGE_PREFIXES for suffix in ("csv", "json", "xlsx")):
+        router.add_api_route(address, data, methods=["GET", "HEAD"], include_in_schema=False)
     return router
+
+
+async def _data(context: PageContext, request: Request) -> Response:
+    """The numbers of the last edition, by objective and chapter, as CSV, JSON or a workbook."""
+    lang, format = context.language(request), request.url.path.rpartition(".")[2]
+    await asked(context, request, ())
+    editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+    last = next(iter(editions), "")
+    terms = (await context.run("home-edition", lang, edition=last, lang=lang)).terms if last else _NOTHING
+    if format == "json":
+        return as_json({"edition": last, "rows": records(terms)})
+    return await as_table(context, request, format, terms.names, records(terms))
 
 
 async def _broker(context: PageContext, edition: str, lang: Language) -> dict[str, str] | None:
