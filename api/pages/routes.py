@@ -27,9 +27,13 @@ TYPES: Final[dict[str, str]] = {
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
+    "nq": "application/n-quads",
+    "trig": "application/trig",
 }
 LANGUAGE_PREFIXES: Final = ("", "/en")
 RDF_SUFFIXES: Final = ("ttl", "nt", "jsonld", "rdf")
+# Formats for several graphs, with the one that a single graph is written in alike.
+ONE_GRAPH_AS: Final = {"nq": "nt", "trig": "ttl"}
 
 Page = Callable[[Request, str], Awaitable[Response]]
 

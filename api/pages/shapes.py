@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import PUBLIC, as_json
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
+from entramado.api.pages.routes import ONE_GRAPH_AS, RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.formats import with_charset
 from entramado.graph.shapes_shown import shapes, shapes_turtle
 from entramado.graph.xml_text import clean
@@ -25,7 +25,7 @@ def shapes_router(context: PageContext) -> APIRouter:
 
     async def page(request: Request, format: str) -> Response:
         """The SHACL shapes that every build is checked against: what each class must and may say."""
-        if format in RDF_SUFFIXES:
+        if format in (*RDF_SUFFIXES, *ONE_GRAPH_AS):
             body = await asyncio.to_thread(_as_rdf, context, format)
             return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
         found = await asyncio.to_thread(shapes, context.base)
@@ -49,16 +49,17 @@ def shapes_router(context: PageContext) -> APIRouter:
                     for shape in found
                 ]
             )
-        formats = [(name.upper(), f"/shapes.{name}") for name in ("json", *RDF_SUFFIXES)]
+        formats = [(name.upper(), f"/shapes.{name}") for name in ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS)]
         return context.render(request, "shapes.html", shapes=found, formats=formats)
 
-    add_page(router, "/shapes", page, ("json", *RDF_SUFFIXES))
+    add_page(router, "/shapes", page, ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS))
     return router
 
 
 def _as_rdf(context: PageContext, format: str) -> bytes:
     text = shapes_turtle(context.base)
-    if format == "ttl":
+    written = ONE_GRAPH_AS.get(format, format)
+    if written == "ttl":
         return text
-    body = serialize((quad.triple for quad in parse(text, RdfFormat.TURTLE)), format=_FORMATS[format]) or b""
+    body = serialize((quad.triple for quad in parse(text, RdfFormat.TURTLE)), format=_FORMATS[written]) or b""
     return clean(body) if format == "rdf" else body

@@ -17,7 +17,7 @@ from entramado.api.pages.answers import PUBLIC, as_json, bound, records
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.linked_data import to_description
 from entramado.api.pages.ontology_diagram import diagram, edges_of
-from entramado.api.pages.routes import RDF_SUFFIXES, TYPES, add_page
+from entramado.api.pages.routes import ONE_GRAPH_AS, RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
@@ -67,7 +67,7 @@ def vocabulary_router(context: PageContext) -> APIRouter:
 
     async def vocabulary(request: Request, format: str) -> Response:
         """The vocabulary and the schemes: terms with labels, comments, domain, range and examples."""
-        if format in RDF_SUFFIXES:
+        if format in (*RDF_SUFFIXES, *ONE_GRAPH_AS):
             return await _as_rdf(context, format)
         lang = context.language(request)
         terms = await context.table(bound("ontology-terms", {"lang": lang}, context.base.iri), lang)
@@ -88,7 +88,7 @@ def vocabulary_router(context: PageContext) -> APIRouter:
             schemes=_schemes(context, concepts.terms, lang),
             terms=terms,
             concepts=concepts,
-            formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES)],
+            formats=[(name.upper(), f"/ontology.{name}") for name in ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS)],
         )
 
     async def version(request: Request, version: str) -> Response:
@@ -103,7 +103,7 @@ def vocabulary_router(context: PageContext) -> APIRouter:
             )
         return to_description(request)
 
-    add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES))
+    add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS))
     router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
     return router
 
@@ -118,8 +118,9 @@ async def _uses(context: PageContext) -> dict[str, int]:
 
 async def _as_rdf(context: PageContext, format: str) -> Response:
     sparql = bound("ontology-rdf", {"graph": context.base.graph("vocabulary")}, context.base.iri)
-    body = (await context.engine.query(sparql, format="nt" if format == "ttl" else format)).body
-    if format == "ttl":
+    written = ONE_GRAPH_AS.get(format, format)
+    body = (await context.engine.query(sparql, format="nt" if written == "ttl" else written)).body
+    if written == "ttl":
         body = await asyncio.to_thread(_sorted_turtle, context, body)
     return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 

@@ -96,11 +96,13 @@ def test_an_entity_says_the_same_in_every_format(client: httpx.Client, path: str
             "application/trig;q=0.7,application/n-quads;q=0.6,*/*;q=0.1",
             RdfFormat.TURTLE,
         ),
+        ("application/trig", RdfFormat.TRIG),
+        ("application/n-quads", RdfFormat.N_QUADS),
         ("application/rdf+xml,text/rdf+n3;q=0.9,application/xhtml+xml;q=0.5, */*;q=0.1", RdfFormat.RDF_XML),
     ],
 )
 def test_clients_follow_an_iri_with_their_own_accept(client: httpx.Client, accept: str, format: RdfFormat) -> None:
-    for path in ("id/institution/inm", "id/document/compendio-2024/lines/331-333"):
+    for path in ("id/institution/inm", "id/document/compendio-2024/lines/331-333", "ontology"):
         answer = followed(client, BASE + path, accept)
         assert answer.status_code == 200
         assert NamedNode(BASE + path) in {quad.subject for quad in parse(answer.content, format)}

@@ -118,7 +118,14 @@ def test_the_repositorys_citation_is_the_same_record() -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "format"),
-    [("ttl", RdfFormat.TURTLE), ("nt", RdfFormat.N_TRIPLES), ("jsonld", RdfFormat.JSON_LD), ("rdf", RdfFormat.RDF_XML)],
+    [
+        ("ttl", RdfFormat.TURTLE),
+        ("nt", RdfFormat.N_TRIPLES),
+        ("jsonld", RdfFormat.JSON_LD),
+        ("rdf", RdfFormat.RDF_XML),
+        ("nq", RdfFormat.N_QUADS),
+        ("trig", RdfFormat.TRIG),
+    ],
 )
 def test_the_shapes_are_rdf_and_a_page(client: httpx.Client, suffix: str, format: RdfFormat) -> None:
     store = Store()
