@@ -49,12 +49,7 @@ def read_draft(
     `corrections` win over what is read, where the draft still reads as they say.
     Raises `DocumentError` where it is like no print known, `CorrectionError`.
     """
-    description = print_file(family, Path()) if family else None
-    if family is not None and family not in PRINTS and description is None:
-        raise DocumentError(
-            f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print, or a file (.toml) "
-            "that describes it"
-        )
+    description = _description(path, family)
     key = slugify(path.stem) or "draft"
     key = f"draft-{key}" if key in taken else key
     lines = file_lines(path)
@@ -89,6 +84,17 @@ def read_draft(
     )
     draft.period = _period(draft)
     return draft
+
+
+def _description(path: Path, family: str | None) -> PrintDescription | None:
+    """The description of the print that a file names; None for a known print, or for any."""
+    found = print_file(family, Path()) if family else None
+    if family is not None and family not in PRINTS and found is None:
+        raise DocumentError(
+            f"{path}: there is no print {family!r}; name one of {', '.join(PRINTS)} with --print, or a file (.toml) "
+            "that describes it"
+        )
+    return found
 
 
 def _read(
