@@ -82,7 +82,7 @@ def create_app(
         Router(routes, redirect_slashes=False, default=pages),
         lambda: engine.build,
         settings.cache_bytes_max // 2,
-        # Behind an endpoint, the data change without our knowing.
+        # The data behind a remote endpoint may change without notice.
         kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
         compress_bytes_min=settings.compress_bytes_min,
     )

@@ -22,7 +22,8 @@ from entramado.api.sparql.metrics import Metrics
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
-# First parts of paths that are counted by name; what strangers ask for makes no new counters.
+# First path segments that have a counter of their own; all others share one, so that arbitrary requests create no
+# counters.
 _NAMES: Final = frozenset(
     (
         *("", "sparql", "graphs", "id", "page", "data", "queries", "search", "network", "dumps", "ontology"),
@@ -58,7 +59,7 @@ class Edge:
         except ProblemError as problem:
             await exchange.tell(problem, self._settings.base)
         except asyncio.CancelledError:
-            # Only the end of the time that a stop of the service leaves cancels a request.
+            # A request is cancelled only when the grace period of a shutdown is over.
             await self._tell_stop(exchange)
         except CutError:
             exchange.status = 599
@@ -87,7 +88,7 @@ class Edge:
 
     def _account(self, exchange: Exchange, scope: Scope) -> None:
         if exchange.problem and exchange.status < 400:
-            # It was cut under way, which no status of HTTP tells.
+            # The response was cut after its head was sent: 599 marks that in log and metrics.
             exchange.status = 599
         seconds = time.perf_counter() - exchange.started
         first = scope["path"].split("/", 2)[1]

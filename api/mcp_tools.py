@@ -78,7 +78,7 @@ class Tools:
         cited = list(facts)
         total = len(facts)
         if iri.startswith(f"{base.iri}id/entry/"):
-            read = await self._rows("everything-about-an-entry", entry=iri)
+            read = await self._rows("everything-about-an-entry", entry=iri, lang=lang)
             said["read_in"] = records(read)[:rows]
             cited += list(read)
             total = max(total, len(read))

@@ -73,7 +73,8 @@ class NetworkWorker:
         """
         if self._waiting >= self.waiting_max:
             raise WorkerBusyError("many networks are being measured; try again in a minute")
-        # Shielded: what a client that went away asked for is finished, and the next one reads its own answer.
+        # Shielded from cancellation: the answer of a client that disconnected is read to its end, so that the next
+        # request does not read it as its own.
         kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name)))
         if kind == "refused":
             raise NetworkError(value)
@@ -178,7 +179,7 @@ class NetworkWorkers:
         """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
         long = name in FORMATS and FORMATS[name].effort != PICTURE
         offered = self.workers[1:] if long and len(self.workers) > 1 else self.workers
-        # Of equal ones a started one: its source is read already.
+        # Of workers with equally long queues, one that has started: it holds the networks' source already.
         chosen = min(offered, key=lambda worker: (worker.waiting, not worker.started))
         return await chosen.ask(source, wanted, name)
 
@@ -200,7 +201,7 @@ def _work(connection: Connection, timeout_s: float) -> None:
             desk = Desk(message)
             continue
         assert desk is not None
-        # The last resort, were the service killed: the kernel ends this process (SIGALRM's default).
+        # If the service is killed nobody ends this process: SIGALRM's default action does.
         signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
         try:
             connection.send(("done", desk.answer(*message)))
@@ -209,7 +210,7 @@ def _work(connection: Connection, timeout_s: float) -> None:
         except MemoryError:
             raise SystemExit(1) from None
         except Exception:
-            # The process lives on: one question that we cannot answer takes nothing from the others.
+            # The process goes on: the failure of one question does not end the others'.
             connection.send(("failed", traceback.format_exc()))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -254,7 +255,7 @@ def page_data(analysis: Analysis) -> dict[str, Any]:
     rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
     return {
         "about": about(analysis),
-        # Without their places: the picture asks for those that it draws.
+        # Without coordinates: the picture requests those of the nodes that it draws.
         "nodes": node_rows(analysis, placed=False),
         "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
         "ties_total": len(ties),

@@ -53,7 +53,7 @@ _IN_THREAD_BYTES: Final = 1 << 16
 _BODY_BYTES_MAX: Final = 8 << 20
 
 
-# Headers that make an answer another one, or another end of the connection; or another address of the service.
+# Headers that change the answer, what becomes of the connection, or the address under which the service is reached.
 _OTHERWISE: Final = re.compile(
     rb"\r\n(?:connection|if-[a-z-]*|content-length|transfer-[a-z]*|upgrade|expect|x-forwarded-[a-z]*):", re.I
 )
@@ -168,7 +168,8 @@ class ResponseCache:
             except _HeadSentError:
                 return
             except Exception:
-                # A failure may be told by a response before it is raised for the log.
+                # An exception may be raised, for the log, after the application has already sent a response that tells
+                # it.
                 if taker.whole:
                     await _send(await self._finished(key, scope, taker), scope, "", send)
                 raise
@@ -184,7 +185,7 @@ class ResponseCache:
         """A response as it is sent and kept: links under the prefix, compressed, named."""
         given = {name.lower(): bytes(value) for name, value in taker.headers}
         if taker.status == 200 and b"etag" in given and b"Accept-Encoding" in given.get(b"vary", b""):
-            # The endpoint has chosen the coding and named the answer.
+            # The SPARQL endpoint has set content coding and entity tag itself.
             tag = given[b"etag"].decode("latin-1")
             return KeptResponse(key, 200, taker.headers, taker.body, tag, *self._beside(scope))
         content_type = given.get(b"content-type", b"").decode("latin-1")

@@ -73,13 +73,13 @@ def serve(
             extend(app.pages, opened)
     except StoreError as error:
         raise ServeError(str(error)) from error
-    # What stands now stays: the collector need not look at it again, nor after every few hundred objects.
+    # Objects made so far live as long as the process: the garbage collector skips them, and runs less often.
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     failure: list[BaseException] = []
     _with_signals(app.pages, opened, failure)
     sock = _bind(settings)
-    # uvicorn raises the signal again when it has stopped gracefully: that is a good end, not a death.
+    # uvicorn raises the signal again after a graceful shutdown: exit with status 0.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _Server(_config(app, settings)).run(sockets=[sock])

@@ -24,10 +24,10 @@ from entramado.api.settings import Settings
 from entramado.api.sparql import sandbox
 
 _WATCH_S = 0.05
-# From half of the budget on the memory is looked at more often: what doubles its data takes the rest in a moment.
+# Above half of the budget memory is sampled more often: a query that doubles its data uses up the rest at once.
 _WATCH_CLOSE_S = 0.01
 _FLOOR_LOOKS = 5
-# What is taken between two looks must fit too.
+# Head room for what is allocated between two samples.
 _FULL = 0.75
 # Where all processors are at work, threads that wait for one another take ten times as long.
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -81,7 +81,7 @@ class Supervisor:
 
     def end(self, process: subprocess.Popen[bytes]) -> None:
         """End a process and those that it forked."""
-        # Its number is its own as long as nobody has waited for it.
+        # The process id cannot be reused before the process is waited for.
         if process.returncode is None:
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -119,12 +119,12 @@ class Supervisor:
 
     async def _taken(self) -> dict[Member, int]:
         """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
-        # Most are done before they could take much.
+        # Most processes end before they hold much memory.
         since = time.monotonic() - _WATCH_S
         resident = {one: sandbox.resident_bytes(one.pid) for one, began in self._members.items() if began < since}
         if sum(resident.values()) <= (self.budget_mb << 20) * _FULL:
             return resident
-        # What is copied and what is still shared only the page tables tell, which takes time to read.
+        # Private and shared pages are told apart only by smaps, which is slow to read.
         private = await asyncio.to_thread(lambda: {one: sandbox.private_bytes(one.pid) for one in resident})
         return {one: size for one, size in private.items() if one in self._members}
 

@@ -108,6 +108,7 @@ def _one_sided(f: Findings) -> str:
 def _most_named(f: Findings) -> str:
     first, second, third = f.ranked("in_strength", 3)
     nodes = f.full.nodes
+    thirds = [n for n in f.ranked("in_strength", len(nodes)) if nodes[n]["in_strength"] == nodes[third]["in_strength"]]
     if nodes[second]["in_strength_low"] <= nodes[third]["in_strength_low"]:
         return ""
     apart = nodes[first]["in_strength_low"] > nodes[second]["in_strength_high"]
@@ -121,7 +122,7 @@ def _most_named(f: Findings) -> str:
 
     return (
         f"**{f.label(first)} and {f.label(second)} are named most.** {told(first)}, {told(second)}; then "
-        f"{told(third)}. "
+        f"{', '.join(map(told, thirds))}. "
         f"The first two are {'separable' if apart else 'not separable'}. "
         f"`network-most-named`, `/network/partners.nodes.csv?edition={YEAR}`"
     )

@@ -12,6 +12,7 @@ from typing import Any, Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from entramado.graph.jsonld_context import keys, local, prefix_of
+from entramado.graph.readable import near
 from entramado.ontology.namespaces import RDF, XSD, Base, cited_lines
 
 _TYPE: Final = f"{RDF}type"
@@ -27,9 +28,11 @@ def document(base: Base, root: str, triples: Iterable[Triple], *, short: bool = 
     """The triples as one JSON-LD document about `root`; parts that `root` leads to stand where they are named first.
 
     What says something about `root` in reverse (``rdf:Statement``) stands under ``facts``. `short` writes the IRIs of
-    entities, and the keys of our own terms, without what they all begin with: it stands once, in the context.
+    entities, and the keys of our own terms, without what they all begin with: it stands once, in the context, as do
+    prefixes for parts of `root` and for the lines cited.
     """
     nodes: dict[str, Node] = {}
+    triples = list(triples)
     for triple in triples:
         assert isinstance(triple.subject, NamedNode), "the graph has no blank nodes"
         assert isinstance(triple.object, NamedNode | Literal)
@@ -37,18 +40,20 @@ def document(base: Base, root: str, triples: Iterable[Triple], *, short: bool = 
         values = node.setdefault(triple.predicate.value, [])
         if triple.object not in values:
             values.append(triple.object)
-    return _Writer(base, nodes, short).document(root)
+    return _Writer(base, nodes, short, near(root, triples) if short else {}).document(root)
 
 
 class _Writer:
-    def __init__(self, base: Base, nodes: dict[str, Node], short: bool) -> None:
+    def __init__(self, base: Base, nodes: dict[str, Node], short: bool, prefixes: Mapping[str, str]) -> None:
         self._base = base
+        self._prefixes = prefixes
         self._root = f"{base.iri}id/" if short else ""
         self._left = dict(nodes)
         self._values: dict[str, list[NamedNode | Literal]] = {}
         for node in nodes.values():
             for predicate, values in node.items():
                 self._values.setdefault(predicate, []).extend(values)
+        self._coercions = {predicate: _coerced(values) for predicate, values in self._values.items()}
         self._classes = {value.value for value in self._values.get(_TYPE, ()) if isinstance(value, NamedNode)}
         self._names = self._short_names({*self._values, *(self._classes if short else ())})
 
@@ -67,7 +72,7 @@ class _Writer:
         """Keys: those of the published context; of what it does not hold, the last part, or with its prefix."""
         published = keys(self._base)
         names = {predicate: published[predicate] for predicate in predicates if predicate in published}
-        taken = {_FACTS, *published.values()}
+        taken = {_FACTS, *published.values(), *self._prefixes}
         for predicate in sorted(set(predicates) - set(names)):
             name = local(predicate)
             if name in taken:
@@ -78,10 +83,11 @@ class _Writer:
 
     def _context(self, with_facts: bool, subject_said: bool) -> dict[str, Any]:
         context: dict[str, Any] = {"@base": self._root, "@vocab": self._base.ontology} if self._root else {}
+        context |= self._prefixes
         for iri, name in sorted(self._names.items(), key=lambda pair: pair[1]):
             if iri == _TYPE or (iri == _SUBJECT and not subject_said):
                 continue
-            coercion = self._coercion(iri) if iri in self._values else {}
+            coercion = self._coercions.get(iri, {})
             if self._root and iri == self._base.ontology + name:
                 context |= {name: coercion} if coercion else {}
             else:
@@ -90,22 +96,11 @@ class _Writer:
             context[_FACTS] = {"@reverse": _SUBJECT}
         return context
 
-    def _coercion(self, predicate: str) -> dict[str, str]:
-        """How the values of a key are to be read, where all of them are of one kind."""
-        values = self._values[predicate]
-        if all(isinstance(value, NamedNode) for value in values):
-            return {"@type": "@id"}
-        if all(isinstance(value, Literal) and value.language for value in values):
-            return {"@container": "@language"}
-        types = {value.datatype.value for value in values if isinstance(value, Literal) and not value.language}
-        if len(types) == 1 and all(isinstance(value, Literal) and not value.language for value in values):
-            [datatype] = types
-            if datatype not in (*_NATIVE, _STRING):
-                return {"@type": datatype}
-        return {}
-
     def _written(self, iri: str) -> str:
-        """An IRI as it is written: whole, or from the context's base on."""
+        """An IRI as it is written: whole, with a prefix, or from the context's base on."""
+        for name, namespace in self._prefixes.items():
+            if iri.startswith(namespace):
+                return f"{name}:{iri.removeprefix(namespace)}"
         return iri.removeprefix(self._root) if self._root else iri
 
     def _written_type(self, iri: str) -> str:
@@ -122,7 +117,7 @@ class _Writer:
         for predicate, values in sorted(node.items(), key=lambda pair: self._names[pair[0]]):
             if predicate == _TYPE or (predicate == _SUBJECT and about):
                 continue
-            coercion = self._coercion(predicate)
+            coercion = self._coercions[predicate]
             if coercion.get("@container"):
                 by_language: dict[str, list[Any]] = {}
                 for value in values:
@@ -153,6 +148,20 @@ class _Writer:
 
 def _says_about(node: Mapping[str, list[NamedNode | Literal]], root: str) -> bool:
     return [value.value for value in node.get(_SUBJECT, ())] == [root]
+
+
+def _coerced(values: list[NamedNode | Literal]) -> dict[str, str]:
+    """How the values of a key are to be read, where all of them are of one kind."""
+    if all(isinstance(value, NamedNode) for value in values):
+        return {"@type": "@id"}
+    if all(isinstance(value, Literal) and value.language for value in values):
+        return {"@container": "@language"}
+    types = {value.datatype.value for value in values if isinstance(value, Literal) and not value.language}
+    if len(types) == 1 and all(isinstance(value, Literal) and not value.language for value in values):
+        [datatype] = types
+        if datatype not in (*_NATIVE, _STRING):
+            return {"@type": datatype}
+    return {}
 
 
 def _one_or_all(values: list[Any]) -> Any:

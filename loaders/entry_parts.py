@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -198,6 +199,24 @@ def challenge_items(lines: Sequence[Line]) -> list[list[Line]]:
             out[-1].append(line)
         gap = False
     return [item for n, item in enumerate(out) if not _is_heading(item, out[n + 1 :], kind)]
+
+
+def challenge_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines below an entry's label RETOS, of those behind its title."""
+    at = next((n for n, line in enumerate(lines) if label(line.text) == "challenges"), len(lines))
+    return [line for line in lines[at + 1 :] if line.text.strip()]
+
+
+def unmarked_list(lines: Sequence[Line]) -> int | None:
+    """The line on which a second challenge may begin, where no mark sets one off; None where there is none."""
+    pairs = itertools.pairwise(lines)
+    ended = (b for a, b in pairs if ends_sentence(a.text) or a.text.rstrip().endswith((",", ";")))
+    return next((b.number for b in ended if b.text.strip()[0].isupper()), None)
+
+
+def is_marked(lines: Sequence[Line]) -> bool:
+    """Whether one of the lines begins with a list's mark: a bullet, a number, a letter."""
+    return any(_kind(line.text) for line in lines)
 
 
 def _kind(text: str) -> str | None:

@@ -63,7 +63,8 @@ _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report
 # The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
 _MARKED = frozenset(("compendium-markdown", PROSE))
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
-_ITEM_MARK = re.compile(r"^\s*- (?=\S)")
+_ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
+_ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
@@ -212,6 +213,9 @@ def _unmarked(text: str) -> str:
     heading = _HEADING_MARK.match(text)
     if heading:
         return text[heading.end() :].replace("**", "")
+    bold = _ALL_BOLD.match(text)
+    if bold:
+        return bold["words"]
     return _ITEM_MARK.sub("• ", text, count=1)
 
 

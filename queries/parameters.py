@@ -7,9 +7,10 @@ is known. Empty values are left out, for a form sends them; ``utm_...`` are igno
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from math import isfinite
 from typing import Final
 
 from entramado.queries.entities import Entities, ParameterError
@@ -127,7 +128,9 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
-    "entity": (Spec("by"), Spec("page", "page"), Spec("part"), Spec("quote")),
+    "entity": (Spec("by"), _PAGE),
+    "entry": (Spec("by"), _PAGE, Spec("quote")),
+    "entity-tables": (Spec("part"),),
     "lines": (Spec("lines"),),
     "opportunities": (
         Spec("edition", "edition"),
@@ -154,12 +157,21 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("width", "choice", ("narrow",)),
         *(Spec(name) for name in ("tie", "as")),
         # What is chosen in the picture: the page's script keeps it in the address, the server's answer is the same.
-        *(
-            Spec(name)
-            for name in ("color", "size", "find", "min", "only", "sig", "node", "sort", "order", "at", "moved")
-        ),
+        Spec("color", "choice", ("sector", "community")),
+        Spec("only", "choice", _TIES),
+        Spec("sig", "boolean"),
+        Spec("min", "number"),
+        *(Spec(name) for name in ("size", "find", "node", "sort", "order", "at", "moved")),
     ),
 }
+
+
+def with_choices(specs: Sequence[Spec], **choices: Iterable[str]) -> tuple[Spec, ...]:
+    """Parameters whose values only what is served tells, by name with these values."""
+    return tuple(
+        replace(spec, type="choice", choices=tuple(choices[spec.name])) if spec.name in choices else spec
+        for spec in specs
+    )
 
 
 def node_kinds(network: str) -> tuple[str, ...]:
@@ -268,9 +280,11 @@ def _integer(spec: Spec, value: str) -> str:
 
 def _number(spec: Spec, value: str) -> str:
     try:
-        float(value)
+        finite = isfinite(float(value))
     except ValueError:
-        raise _refused(spec, value, "no es un número.", "is no number.") from None
+        finite = False
+    if not finite:
+        raise _refused(spec, value, "no es un número.", "is no number.")
     return value
 
 
@@ -304,7 +318,8 @@ def _edition(spec: Spec, value: str, entities: Entities | None) -> str:
 
 
 def _choice(spec: Spec, value: str) -> str:
-    if value.lower() not in spec.choices:
+    chosen = next((one for one in spec.choices if one.lower() == value.lower()), "")
+    if not chosen:
         listed = ", ".join(spec.choices)
         raise _refused(spec, value, f"no es ninguno de: {listed}.", f"is none of: {listed}.")
-    return value.lower()
+    return chosen

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.chart_files import grid
 from entramado.api.pages.charts import Chart, Crosstab, of_answer, of_columns
-from entramado.api.pages.context import Cell, Shown
+from entramado.api.pages.context import Shown
 from entramado.api.sparql.engine import Rows
 from tests.colour_vision import DEUTERANOPIA, FULL_SIGHT, PROTANOPIA, contrast, difference, lab
 
@@ -44,6 +46,20 @@ def test_two_keys_are_crossed_with_the_longer_one_down_and_numbers_in_order() ->
     assert [one.text for one in found.columns] == ["apf", "ef"]
     cells = [(first.text, [one and one.text for one in row]) for first, row in found.rows]
     assert cells == [("2", ["1", None]), ("7", ["9", None]), ("10", ["3", "4"])]
+
+
+def test_a_crosstab_is_drawn_with_every_number_in_its_column_and_the_greatest_darkest() -> None:
+    found = drawn("chapter objective entries", ("ef", "10", 4), ("apf", "2", 1), ("apf", "10", 3), ("apf", "7", 9))
+    assert isinstance(found, Crosstab)
+    made = grid(found)
+    assert [name for _, name in made.columns] == ["apf", "ef"]
+    assert [[(text, step) for _, text, step in row.cells] for row in made.rows] == [
+        [("1", 1), ("–", 0)],
+        [("9", 5), ("–", 0)],
+        [("3", 2), ("4", 3)],
+    ]
+    assert all(abs(row.cells[1][0] - row.cells[0][0] - made.cell) < 1 for row in made.rows)
+    assert made.rows[-1].y < made.height
 
 
 @pytest.mark.parametrize(

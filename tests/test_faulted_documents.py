@@ -89,6 +89,28 @@ def test_other_words_for_the_parts_are_read(sources: Path, tmp_path: Path, key: 
     assert told(copy_of(tmp_path, key, faulted)) == told(clean(sources, key))
 
 
+@pytest.mark.parametrize("key", ["compendio-2024", "buenas-practicas-oim"])
+def test_any_mark_of_an_item_is_a_bullet(sources: Path, tmp_path: Path, key: str) -> None:
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    one = clean(sources, key)
+    reading = copy_of(tmp_path, key, re.sub(r"(?m)^(\s*)•", r"\1▪", text))
+    assert told(reading) == told(one)
+    assert [(s.indicator, s.value, s.line) for s in reading.statistics] == [
+        (s.indicator, s.value, s.line) for s in one.statistics
+    ]
+
+
+def test_lists_without_any_mark_are_told(sources: Path, tmp_path: Path) -> None:
+    key = "compendio-2024"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    reading, one = copy_of(tmp_path, key, re.sub(r"(?m)^(\s*)•\s*", r"\1", text)), clean(sources, key)
+    lines = [f.line for f in reading.flags if f.code == "list-unmarked"]
+    merged = [a for a, b in zip(reading.entries, one.entries, strict=True) if len(a.challenges) < len(b.challenges)]
+    assert len(merged) > 60
+    assert [e.lines for e in merged if not any(e.lines[0] <= line <= e.lines[1] for line in lines)] == []
+    assert "list-unmarked" not in {f.code for f in one.flags}
+
+
 HEADING = re.compile(r"^([#* ]*)Objetivo (\d+)\.(.*)$", re.MULTILINE)
 BY_OBJECTIVE = ("compendio-2024", "compendio-2020", "informe-2018")
 ROMAN = dict(enumerate(("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), start=2))
@@ -173,6 +195,32 @@ def test_a_first_or_last_heading_may_be_missing(sources: Path, tmp_path: Path, k
     (flag,) = [f for f in reading.flags if f.code == "heading-missing"]
     assert f"objective {objective} is missing" in flag.message
     assert flag.line == next(e.lines[0] for e in reading.entries if e.objective == objective)
+
+
+@pytest.mark.parametrize("objectives", [(5, 6), (22, 23)])
+def test_two_headings_in_a_row_may_be_missing(sources: Path, tmp_path: Path, objectives: tuple[int, int]) -> None:
+    key = "compendio-2024"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    for objective in objectives:
+        heading = next(m for m in HEADING.finditer(text) if m[2] == str(objective))
+        text = text[: heading.start()] + text[heading.end() :]
+    reading, one = copy_of(tmp_path, key, text), clean(sources, key)
+    assert [(e.lines[0], e.objective) for e in reading.entries] == [(e.lines[0], e.objective) for e in one.entries]
+    firsts = [next(e.lines[0] for e in one.entries if e.objective == objective) for objective in objectives]
+    assert [f.line for f in reading.flags if f.code == "heading-missing"] == firsts
+
+
+def test_a_last_heading_that_is_missing_is_told_by_the_line_where_its_entries_may_begin(
+    sources: Path, tmp_path: Path
+) -> None:
+    key = "compendio-2020"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    heading = next(m for m in HEADING.finditer(text) if m[2] == "23")
+    first = next(e.lines[0] for e in clean(sources, key).entries if e.objective == 23)
+    with pytest.raises(
+        DocumentError, match=rf"ends in objective 22 of 23, open since line {first}; .*heading is missing"
+    ):
+        copy_of(tmp_path, key, text[: heading.start()] + text[heading.end() :])
 
 
 @pytest.mark.parametrize(("objective", "apart"), [(1, True), (5, True), (10, False), (14, False), (15, False)])

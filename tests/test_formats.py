@@ -102,6 +102,34 @@ def test_an_edition_reads_alike_in_every_format(tmp_path: Path, name: str, style
     assert [told(e) for e in other.entries] == [told(e) for e in one.entries]
 
 
+TYPED = [
+    (r"^• ", "o ", None),
+    (r"^• ", "> ", None),
+    (r" – ", " -- ", None),
+    (r"^(RE\w+S)$", r"**\1**", None),
+    (r"^• ", "", "list-unmarked"),
+]
+
+
+@pytest.mark.parametrize("name", ["edicion.docx", "edicion.html"])
+@pytest.mark.parametrize(("old", "new", "flag"), TYPED)
+def test_what_is_typed_by_hand_is_read_or_told(tmp_path: Path, name: str, old: str, new: str, flag: str | None) -> None:
+    spec = read_manifest(EDITIONS / "documents.toml")["compendio-2031"]
+    texts = [re.sub(old, new, text) for text in filter(None, paragraphs((EDITIONS / spec.file).read_text("utf-8")))]
+    if name.endswith(".docx"):
+        made = docx.Document()
+        for text in texts:
+            made.add_paragraph(text)
+        made.save(str(tmp_path / name))
+    else:
+        page = ["<!doctype html><meta charset=utf-8>", *(f"<p>{html.escape(text)}</p>" for text in texts)]
+        (tmp_path / name).write_text("\n".join(page), encoding="utf-8")
+    one, other = read_document(spec, EDITIONS), read_document(replace(spec, file=name), tmp_path)
+    if flag is None:
+        assert [told(e) for e in other.entries] == [told(e) for e in one.entries]
+    assert {f.code for f in other.flags} - {f.code for f in one.flags} == ({flag} if flag else set())
+
+
 def told(entry: Entry) -> tuple[object, ...]:
     return (
         (entry.chapter, entry.objective, entry.ordinal, entry.title, entry.has_results),

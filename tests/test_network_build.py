@@ -1,10 +1,14 @@
 """Networks out of participations: which ties there are, what they weigh, what they rest on."""
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from entramado.graph.network.analysis import analyse
 from entramado.graph.network.build import build_network, ego, project
 from entramado.graph.network.change import change
+from entramado.graph.network.network_tables import about
 from entramado.graph.network.parameters import DEFAULT_TIES, KINDS, NetworkError, Parameters
 from entramado.graph.network.sensitivity import sensitivity
 from entramado.graph.network.source import NetworkSource, read_source, store_runner
@@ -24,6 +28,22 @@ def test_partners_are_tied_to_the_reporter_and_not_to_each_other() -> None:
     assert ties(network) == {("a", "b"): 1, ("a", "f"): 1, ("a", "p"): 1}
     assert network.graph.edges[body("a"), body("f")]["roles"] == {"funder": 1}
     assert network.graph.edges[body("a"), body("b")]["roles"] == {"co-reporter": 1}
+
+
+def test_a_document_without_objectives_is_an_edition_of_the_kinds_that_need_none_and_is_named() -> None:
+    source = small_source()
+    source.entries[entry("e1")] = replace(source.entries[entry("e1")], edition="2021", objective="")
+    assert source.editions == source.editions_of("partners") == ["2020", "2021", "2024"]
+    assert source.editions_of("institution-objective") == source.editions_of("state-objective") == ["2020", "2024"]
+    for wanted, named in (
+        (Parameters(), True),
+        (Parameters(edition="2021"), True),
+        (Parameters(edition="2024"), False),
+        (Parameters("institution-objective"), False),
+    ):
+        facts = about(analyse(source, wanted))
+        assert ("Lo de 2021 es de un documento" in facts["caution"]) == named
+        assert ("What is of 2021" in facts["caution_en"]) == named
 
 
 def test_a_tie_knows_its_entries_lines_roles_and_editions() -> None:

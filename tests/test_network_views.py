@@ -14,8 +14,8 @@ from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource, Participation
 from entramado.graph.network.views import FOR_PHONES, draw, views_of
-from entramado.graph.network.views.sankey import flows_of
-from entramado.graph.network.views.sheet import bins, wrapped
+from entramado.graph.network.views.sankey import bar_lines, flows_of
+from entramado.graph.network.views.sheet import bins, width_of, wrapped
 from entramado.graph.network.views.state_map import state_ties
 from tests.network_samples import BASE, body, entry, objective, small_source
 
@@ -123,6 +123,13 @@ def test_flows_count_each_part_in_an_entry_once_and_nothing_is_lost_on_the_way()
     assert f"{len(parts)} participaciones" in words(drawn(analysis, "sankey"))
 
 
+def test_a_bar_has_its_whole_name_where_it_is_high_enough() -> None:
+    name = "personas mexicanas en el exterior"
+    assert bar_lines(name, 271, 140, beside=True) == ["personas mexicanas en el", "exterior 271"]
+    assert bar_lines(name, 271, 20, beside=True) == ["personas mexicanas en el e… 271"]
+    assert bar_lines(name, 271, 140, beside=False) == ["personas mexicanas en el exte… 271"]
+
+
 def test_the_map_tells_the_pairs_of_a_state_and_the_federation() -> None:
     found = state_ties(of(edition="2024").network)
     assert {state: (len(one.up), len(one.down)) for state, one in found.items()} == {"MX-CHP": (1, 1)}
@@ -176,6 +183,8 @@ def test_classes_of_weights_and_lines_of_text() -> None:
 def test_a_picture_for_a_phone_is_as_wide_as_one_and_its_letters_can_be_read(view: str) -> None:
     kind = "partners" if view in ("bars", "editions") else "institution-objective"
     found = of(kind=kind)
+    for _, data in found.network.graph.nodes(data=True):
+        data["label"] = f"{data['label']}, ayuntamiento de un municipio de nombre largo"
     for language in ("es", "en"):
         root = ET.fromstring(draw(found, view, language, "narrow"))
         assert root.attrib["viewBox"].split()[2] == "420"
@@ -183,7 +192,9 @@ def test_a_picture_for_a_phone_is_as_wide_as_one_and_its_letters_can_be_read(vie
         shown = [text for text in root.iter(f"{SVG}text") if "transform" not in text.attrib]
         shown = [text for text in shown if top <= float(text.attrib["y"]) <= top + height]
         assert shown
-        # It is shown on 356 pixels; none begins outside.
+        # It is shown on 356 pixels; none begins or ends outside.
         assert min(float(text.attrib["font-size"]) for text in shown) >= 10
-        assert all(0 <= float(text.attrib["x"]) < 420 for text in shown)
+        for text in shown:
+            x, wide = float(text.attrib["x"]), width_of(text.text or "", float(text.attrib["font-size"]))
+            assert x - wide >= 0 if text.get("text-anchor") == "end" else x + wide <= 420, text.text
     assert b'viewBox="0 0 1200 ' in draw(of(), "map", "es", "narrow")

@@ -10,8 +10,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 EDGES = [
     Edge("about", "about", "Entry", "Topic"),
     Edge("by", "by <whom>", "Entry", "Body"),
+    Edge("in", "told in", "Body", "Entry"),
     Edge("with", "with", "Entry", "Body"),
-    Edge("also", "also", "Entry", "Body"),
+    Edge("also", "also after all others", "Entry", "Body"),
     Edge("seat", "seat", "Body", "Place"),
     Edge("of", "of", "Topic", "Body"),
     Edge("part", "part of", "Body", "Body"),
@@ -39,7 +40,21 @@ def test_properties_between_two_classes_are_one_line_that_names_all_of_them() ->
     titles = {title.text or "" for title in root.iter(f"{SVG}title")}
     assert "Entry by Body, Entry with Body, Entry also Body" in titles
     assert "by <whom>, with +1" in {text.text for text in root.iter(f"{SVG}text")}
+    assert "told in" in {text.text for text in root.iter(f"{SVG}text")}
     assert not any("part" in title or "far" in title for title in titles)
+
+
+def test_no_two_labels_touch() -> None:
+    root = drawn(EDGES)
+    boxes = []
+    for text in root.iter(f"{SVG}text"):
+        if text.get("font-size"):
+            x, y, wide = float(text.get("x", "")), float(text.get("y", "")), 6.2 * len(text.text or "")
+            left = x - wide if text.get("text-anchor") == "end" else x
+            boxes.append((left, left + wide, y - 9, y + 2))
+    assert len(boxes) == 5
+    for n, (left, right, top, bottom) in enumerate(boxes):
+        assert not any(a < right and left < b and c < bottom and top < d for a, b, c, d in boxes[n + 1 :])
 
 
 def test_a_vocabulary_without_joined_classes_has_no_drawing() -> None:

@@ -134,6 +134,11 @@ def ask(service: Served, path: str, accept: str = "application/json") -> Answer:
         ("/dumps/?q=entry", "no parameter 'q'"),
         ("/page/document/compendio-2024?lines=1-3&lines=5-6", "given twice"),
         ("/page/institution/inm?lines=1-3", "no parameter 'lines'"),
+        ("/page/institution/inm?by=reportedBy", "no parameter 'by'"),
+        ("/search?q=inm&kind=institutions", "is none of"),
+        ("/reconciliation?kind=totals", "is none of"),
+        ("/network/partners.csv?color=blue", "sector, community"),
+        ("/network/partners?resolution=nan", "is no number"),
     ],
 )
 def test_every_door_names_what_it_takes(service: Served, path: str, says: str) -> None:
@@ -150,6 +155,17 @@ def test_the_page_tells_it_in_its_language(service: Served) -> None:
     assert "¿quiso decir Oaxaca (MX-OAX)?" in spanish.body.decode()
     assert "did you mean Oaxaca (MX-OAX)?" in english.body.decode()
     assert ask(service, "/page/institution/inm?page=%C2%B2", "text/html").status == 400
+    assert ask(service, "/page/institution/inm?quote=1-3", "text/html").status == 400
+    nothing = ask(service, "/page/institution/inm?by=nothing", "text/html")
+    assert nothing.status == 400
+    assert "no es ninguno de: " in nothing.body.decode()
+
+
+def test_what_points_to_a_thing_is_counted_in_pages_from_one(service: Served) -> None:
+    address = "/page/action-type/difusion?by=actionType&page="
+    first, second = (ask(service, f"{address}{n}", "text/html").body.decode() for n in (1, 2))
+    assert "&page=2#incoming" in first.replace("&amp;", "&")
+    assert "&page=1#incoming" in second.replace("&amp;", "&")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_of_french_and_portuguese_nothing_wrong_is_said(name: str) -> None:
 def test_no_name_links_across_a_border() -> None:
     ours = set(load_profile("MX").authority.institutions) - set(load_profile("INT").authority.institutions)
     linked = set()
-    for name in ("spanish", "second", "third", "fourth", "fifth", "sixth", "seventh"):
+    for name in ("spanish", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"):
         for wanted, row in rows(name):
             found = {o["iri"].rsplit("/", 1)[-1] for o in row["organisations"] if o["iri"]}
             linked |= found if wanted["profile"] != "MX" else set()

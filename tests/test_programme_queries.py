@@ -79,7 +79,7 @@ def test_published_against_computed_and_participants(store: Store) -> None:
     )
     assert any(r.get("ranking", "").startswith("7 (46), 4 (39)") for r in rows)
     findings = ask(store, "participants-against-entries")
-    assert {r["finding"] for r in findings} == {"nombrado sin entrada", "entrada no nombrada"}
+    assert {r["findingLabel"] for r in findings} == {"nombrado sin entrada", "entrada no nombrada"}
 
 
 def test_good_practices_are_tied_to_the_entries_of_their_state(store: Store) -> None:

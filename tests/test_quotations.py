@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from entramado.api.pages.context import Cell
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.marked_text import MarkedText, number_pattern, words_pattern
 from entramado.api.pages.originals import Originals, SourcesError
 from entramado.api.pages.quotations import KINDS, LINES_MOST, Cited, Quotation, lines_asked, quotation

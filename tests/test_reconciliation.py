@@ -134,12 +134,12 @@ def test_options_that_tie_share_their_rank() -> None:
     assert list(ranking(counts, "fewest")) == [("1", 3), ("3", 3), ("2", 5)]
 
 
-def participants(*names: str) -> Comparison:
+def participants(*names: str, about_names: str = "") -> Comparison:
     nodes = "".join(
         f" ; ent:claimName :name{k}" + (f" ; ent:names :{name}" if name else "") for k, name in enumerate(names)
     )
     agents = "".join(f":name{k} prov:agent :{name} ." for k, name in enumerate(names) if name)
-    return said(f"{about('participants')} ; ent:objective :o1{nodes} . {agents}")
+    return said(f"{about('participants')} ; ent:objective :o1{nodes} . {agents} {about_names}")
 
 
 def test_participants_are_compared_both_ways() -> None:
@@ -151,6 +151,14 @@ def test_participants_are_compared_both_ways() -> None:
     assert [n.rsplit("/", 1)[1] for n in lame.without] == ["name1", "name2"]
     assert [n.rsplit("/", 1)[1] for n in lame.unnamed] == ["e1", "e4"]
     assert lame.agrees is False
+
+
+def test_a_successor_that_is_named_stands_for_the_body_that_reported() -> None:
+    renamed = participants("b", "later", "a", about_names=":later ent:successorOf :n .")
+    assert (renamed.agrees, renamed.without, renamed.unnamed) == (True, [], [])
+    unrelated = participants("b", "later", "a", about_names=":later ent:successorOf :x .")
+    assert [n.rsplit("/", 1)[1] for n in unrelated.without] == ["name1"]
+    assert unrelated.unnamed
 
 
 @pytest.mark.parametrize(

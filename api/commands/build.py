@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     sources = args.sources or os.environ.get("ENTRAMADO_SOURCES")
     if not sources:
         raise CommandError("build needs the folder of the documents: name it with --sources or ENTRAMADO_SOURCES")
-    # Everything a build makes it keeps to its end: looking for rubbish meanwhile finds none and costs a tenth.
+    # A build keeps all objects to its end: the garbage collector would find nothing and cost a tenth of the time.
     gc.disable()
     terminal = sys.stderr.isatty()
 

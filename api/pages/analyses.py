@@ -19,9 +19,10 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, Cell, PageContext, Shown, alternatives, column, short
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from starlette.requests import Request
 
@@ -13,15 +14,23 @@ from entramado.queries.entities import ParameterError
 from entramado.queries.parameters import MARK, Spec, node_kinds, read
 
 
-async def asked(context: PageContext, request: Request, specs: Sequence[Spec]) -> dict[str, list[str]]:
-    """The values of an address by parameter, entities as their slugs. Raises `ProblemError`."""
+async def asked(
+    context: PageContext, request: Request, specs: Sequence[Spec], editions: Sequence[str] = ()
+) -> dict[str, list[str]]:
+    """The values of an address by parameter, entities as their slugs. Raises `ProblemError`.
+
+    `editions` are those that there are, where they are others than those with entries under an objective.
+    """
     pairs = request.query_params.multi_items()
-    known = {spec.name for spec in specs if spec.known}
+    needed = {spec.name for spec in specs if spec.known} & {name for name, _ in pairs}
+    known = await entities(context) if needed else None
+    if known and editions:
+        known = replace(known, editions=tuple(sorted(editions, reverse=True)))
     try:
-        found = read((*specs, MARK), pairs, await entities(context) if known & {name for name, _ in pairs} else None)
+        found = read((*specs, MARK), pairs, known)
     except ParameterError as error:
         raise ProblemError("bad-request", error.said[1], error.said[0]) from None
-    # The mark belongs to the file, not to what is asked: `marked` reads it.
+    # The byte order mark concerns the file, not the question: `marked` reads it.
     found.pop(MARK.name, None)
     return found
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from entramado.api.pages.context import Cell, PageContext, Shown, short
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 

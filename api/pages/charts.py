@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Cell, Shown
+from entramado.api.pages.context import Shown
 
 BARS_MOST: Final = 40
 COLUMNS_MOST: Final = 23
@@ -77,7 +78,7 @@ def of_columns(
         return None
     bars = []
     for first, *counts in rows:
-        parts = {at: number for at, cell in enumerate(counts) if (number := _number(cell))}
+        parts = {at: number for at, cell in enumerate(counts) if (number := number_of(cell))}
         if first is not None and parts:
             bars.append(Bar(first, parts))
     if len(bars) <= 1:
@@ -149,7 +150,8 @@ def _is_number(cell: Cell | None) -> bool:
     return cell is not None and cell.number and not cell.href
 
 
-def _number(cell: Cell | None) -> float:
+def number_of(cell: Cell | None) -> float:
+    """What a cell counts; 0 for one that counts nothing."""
     text = _text(cell).replace("\u202f", "")
     try:
         return float(text)

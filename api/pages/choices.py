@@ -13,7 +13,7 @@ from entramado.api.pages.answers import bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext
 from entramado.api.translations.interface import Language
-from entramado.queries.parameters import PAGES
+from entramado.queries.parameters import PAGES, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,11 @@ class Option:
     text: str
 
 
-async def chosen(context: PageContext, request: Request, page: str, names: Sequence[str]) -> dict[str, str]:
+async def chosen(
+    context: PageContext, request: Request, page: str | Sequence[Spec], names: Sequence[str]
+) -> dict[str, str]:
     """The filters that are set in the address of a page of the table of parameters. Raises `ProblemError`."""
-    found = await asked(context, request, PAGES[page])
+    found = await asked(context, request, PAGES[page] if isinstance(page, str) else page)
     return {name: found[name][0] for name in names if name in found}
 
 

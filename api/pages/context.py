@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
+from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, room_html
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -48,6 +49,7 @@ KINDS = ("entry", "programme", "institution", "objective", "population", "state"
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
 _TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
 _WORDS_SHOWN = 4
+_OF_LINE = re.compile(r"-(\d+)-[\w-]+$")
 # What the documents, and so the names and titles in them, are written in.
 DOCUMENTS_LANGUAGE: Language = "es"
 # Columns that hold codes, and the beginning of the keys of their words.
@@ -72,7 +74,7 @@ _CODES = {
         )
     },
 }
-# Columns whose codes are shown themselves, or lead to what they are codes of.
+# Columns whose codes are shown as they are, or as links to the entity.
 _NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
@@ -83,28 +85,11 @@ POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
-
-    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
-    all of them shown where the cell is `whole`, else the first ones.
-    """
-
-    text: str
-    href: str = ""
-    number: bool = False
-    outside: bool = False
-    lang: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A query's answer as a table: column names, rows of cells, the SPARQL behind it, and the terms themselves."""
 
     names: tuple[str, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: Sequence[tuple[Cell | None, ...]]
     sparql: str
     terms: Rows
 
@@ -137,8 +122,13 @@ class PageContext:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-
+        self._templates.globals.update(cell_html=cell_html, cells_html=cells_html, room_html=room_html)
         self._named_documents = PerBuild(self.engine, self._read_document_names)
+
+    def compile_templates(self) -> None:
+        """Compile every template, so that no page waits for its own."""
+        for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
+            self._templates.get_template(name)
 
     async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
@@ -220,28 +210,29 @@ class PageContext:
         if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
             # A code in a column that is called by what it is a code of.
             kind, slug = column, cell.text.lower()
-            cell = replace(cell, text=slug, href=self.href(self.base.id(kind, slug), lang))
+            cell = cell._replace(text=slug, href=self.href(self.base.id(kind, slug), lang))
         if cell.text != slug or kind == "objective" or not known.has(kind, slug):
             return cell
         name = known.label(kind, slug, lang)
         foreign = lang != DOCUMENTS_LANGUAGE and name == known.label(kind, slug, DOCUMENTS_LANGUAGE)
-        return replace(cell, text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
+        return cell._replace(text=name, lang=DOCUMENTS_LANGUAGE if foreign else "")
 
     def show(self, terms: Rows, sparql: str, lang: Language) -> Shown:
         """Rows as cells: an IRI of ours shows the label in its column ``NAMELabel`` and links to its page."""
         names = tuple(n for n in terms.names if not (n.endswith("Label") and n.removesuffix("Label") in terms.names))
-        rows = tuple(tuple(self._cell(row, name, lang) for name in names) for row in terms)
+        rows = MadeWhenSeen(terms.rows, lambda row: tuple(self._cell(row, name, lang) for name in names))
         return Shown(names, rows, sparql, terms)
 
     def _cell(self, row: Mapping[str, Term], name: str, lang: Language) -> Cell | None:
-        term = row.get(name)
+        term, label = row.get(name), row.get(f"{name}Label")
+        if term is None and label:
+            return Cell(label.value, lang=_other(label, lang))
         if term is None:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
-        label = row.get(f"{name}Label")
         if term.kind == "uri":
             href = self.href(term.value, lang)
             named = self.document_names.get(short(term.value), "") if not label else ""
-            text = label.value if label else span(term.value) or named or short(term.value)
+            text = label.value if label else span(term.value) or named or self.called(term.value, lang)
             other = _other(label, lang) if label else DOCUMENTS_LANGUAGE if named and lang != DOCUMENTS_LANGUAGE else ""
             return Cell(text, href, outside=not href.startswith("/"), lang=other)
         if term.datatype.endswith("#boolean"):
@@ -277,6 +268,14 @@ class PageContext:
         places = [(place.split(":")) for place in cited.split()]
         for key, edition, line in sorted(places, key=lambda place: (-int(place[1]), place[0], int(place[2]))):
             yield f"{edition}:{line}", self.lines_href(key, line, line, lang)
+
+    def called(self, iri: str, lang: Language) -> str:
+        """What has no name of its own: a document's claim or warning by its kind and line, else its IRI's last part."""
+        slug, kind = short(iri), iri.rsplit("/", 2)[-2] if iri.startswith(self.base.iri) else ""
+        for key, name in self.document_names.items():
+            if (found := _OF_LINE.match(slug.removeprefix(key))) and slug.startswith(key) and f"kind.{kind}" in WORDS:
+                return f"{word(f'kind.{kind}', lang)}: {name}, {word('line', lang)} {found[1]}"
+        return slug
 
     def href(self, iri: str, lang: Language) -> str:
         """The address of an entity's page; lines of a document lead to them; any other IRI is its own address."""

@@ -44,7 +44,7 @@ async def data_document(context: PageContext, iri: str, path: str, query: str, f
     ntriples = (await context.engine.query(query, format="nt")).body
     if not ntriples:
         return b""
-    # Of files and endpoints of others we do not know the licence, nor the day.
+    # The licence and date of files and endpoints of others are unknown.
     own = bool(context.folder)
     if len(ntriples) < _IN_THREAD_BYTES:
         return written(context.base, iri, path, ntriples, format, own=own)
@@ -56,7 +56,7 @@ def written(base: Base, iri: str, path: str, ntriples: bytes, format: str, *, ow
     triples = [quad.triple for quad in parse(ntriples, RdfFormat.N_TRIPLES)]
     triples.sort(key=lambda triple: _place(iri, triple))
     if own:
-        triples += about_document(base, iri, path, triples)
+        triples += about_document(base, f"{base.iri}data/{path}", iri, triples)
     if format == "ttl":
         return turtle(base, triples)
     if format == "jsonld":
@@ -66,9 +66,9 @@ def written(base: Base, iri: str, path: str, ntriples: bytes, format: str, *, ow
     return clean(body) if format == "rdf" else body
 
 
-def about_document(base: Base, iri: str, path: str, triples: Iterable[Triple]) -> list[Triple]:
-    """What the document at ``/data/`` and `path` is: about one thing, in our dataset, with licence, day and sources."""
-    me = NamedNode(f"{base.iri}data/{path}")
+def about_document(base: Base, address: str, iri: str, triples: Iterable[Triple]) -> list[Triple]:
+    """What the document at an address is: about one thing, in our dataset, with licence, day and sources."""
+    me = NamedNode(address)
     sources = {
         t.object.value for t in triples if t.predicate.value == f"{OA}hasSource" and isinstance(t.object, NamedNode)
     }

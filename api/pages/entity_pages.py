@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,27 +20,29 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
-from entramado.api.pages.context import Cell, PageContext, Shown, short
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
-from entramado.api.pages.quotations import Quoted, cited_facts, lines_asked, quoted
+from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.engine import Rows
+from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.graph.snapshot import REPORT
 from entramado.queries import saved
-from entramado.queries.parameters import PAGES
+from entramado.queries.parameters import PAGES, with_choices
 
 PAGE_SIZE = 50
-# Roles that do not put a body into the network of collaboration.
+# Roles that are no ties of the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
 _ACTION = "action"
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,6 @@ async def entity_page(
     context: PageContext, request: Request, entity: Entity, data_formats: Sequence[str], machines: ForMachines
 ) -> Response:
     """The page of an entity in HTML. Raises `ProblemError`."""
-    values = await asked(context, request, PAGES["entity"])
     lang, iri = context.language(request), entity.iri
     names = SECTIONS.get(entity.kind, ())
     about, *found = await asyncio.gather(
@@ -107,10 +109,10 @@ async def entity_page(
         head = await context.run("entry-head", lang, entity=iri, lang=lang)
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
-        data["quoted"] = await _quoted(context, iri, data["head"], values.get("quote", [""])[0], lang)
+        data["quoted"] = await _quoted(context, iri, data["head"], request.query_params.get("quote", "").strip(), lang)
     if entity.kind == "document":
         data["reading"] = _reading(context, short(iri))
-    data |= await _pointing(context, values, entity, lang) if not names or values.get("by") else {"incoming": None}
+    data |= await _pointing(context, request, entity, lang)
     return context.render(request, "entity.html", **data)
 
 
@@ -139,7 +141,7 @@ async def _quoted(
                 f"quote: the entry stands in lines {first} to {last} of its document.",
                 f"quote: la entrada está en las líneas {first} a {last} de su documento.",
             )
-    cited = await cited_facts(context, key, first, last, lang, entry=iri)
+    cited = await cited_of_entry(context, key, iri, lang)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
 
 
@@ -149,15 +151,9 @@ def _number(cell: Cell) -> int:
 
 async def entity_tables(context: PageContext, request: Request, entity: Entity, format: str) -> Response:
     """A section of an entity's page as CSV, workbook or drawing (``?part=``, else the first), or all as JSON."""
-    values = await asked(context, request, PAGES["entity"])
     lang, names = context.language(request), SECTIONS[entity.kind]
+    values = await asked(context, request, with_choices(PAGES["entity-tables"], part=names))
     part = values.get("part", [names[0]])[0]
-    if part not in names:
-        raise ProblemError(
-            "bad-request",
-            f"part: there is no {part[:40]!r}; there are: {', '.join(names)}.",
-            f"part: no hay «{part[:40]}»; hay: {', '.join(names)}.",
-        )
     if format == "svg":
         shown = await section(context, part, entity.iri, lang)
         one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)
@@ -177,7 +173,22 @@ async def _labelled_facts(context: PageContext, entity: Entity, lang: Language) 
     """What the graph says of an entity with properties that have a label."""
     facts = await context.run("entity-facts", lang, entity=entity.iri, lang=lang)
     raw = {short(row["property"].value) for row in facts.terms}
-    return [(name, values) for name, values in _grouped(facts) if name.text not in raw]
+    worded = [at for at, row in enumerate(facts.terms) if not _is_code(context, row, facts.rows[at][1])]
+    return [(name, values) for name, values in _grouped([facts.rows[at] for at in worded]) if name.text not in raw]
+
+
+def _is_code(context: PageContext, row: Mapping[str, Term], shown: Cell | None) -> bool:
+    """Whether a value is a code or a node without a name: data, told in the formats, but no words for readers."""
+    value = row["value"]
+    if (
+        shown is None
+        or "valueLabel" in row
+        or shown.text != (short(value.value) if value.kind == "uri" else value.value)
+    ):
+        return False
+    if value.kind == "uri":
+        return value.value.startswith(context.base.iri)
+    return not value.language and value.datatype.endswith("#string") and bool(_CODE.fullmatch(value.value))
 
 
 def _tied(shown: Mapping[str, Shown]) -> bool:
@@ -271,39 +282,42 @@ def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:
     if entity.kind in ("objective", "chapter"):
         # Its short name stands in the heading; the letters of a chapter are no number.
         said |= {row["value"].value for row in about.terms if row["trait"].value in ("shortLabel", "number")}
-    found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about)]
+    found = [(name, [one for one in values if one.text not in said]) for name, values in _grouped(about.rows)]
     return [(name, values) for name, values in found if values]
 
 
-def _grouped(facts: Shown) -> list[tuple[Cell, list[Cell]]]:
+def _grouped(rows: Iterable[Sequence[Cell | None]]) -> list[tuple[Cell, list[Cell]]]:
     """Values by what they are (the first column), in the order of the answer."""
     groups: dict[str, tuple[Cell, list[Cell]]] = {}
-    for row in facts.rows:
+    for row in rows:
         name, value = row[0], row[1]
         if name is not None and value is not None:
             groups.setdefault(name.text, (name, []))[1].append(value)
     return list(groups.values())
 
 
-async def _pointing(
-    context: PageContext, values: dict[str, list[str]], entity: Entity, lang: Language
-) -> dict[str, object]:
-    """One page of what points to an entity with one property: the one asked for, else the commonest."""
+async def _pointing(context: PageContext, request: Request, entity: Entity, lang: Language) -> dict[str, object]:
+    """One page of what points to an entity with one property: the one asked for, else the commonest.
+
+    Of a kind that has tables it is shown where it is asked for. Raises `ProblemError`.
+    """
+    if entity.kind in SECTIONS and not {"by", "page"} & set(request.query_params):
+        return {"incoming": None}
     counts = await context.run("entity-incoming-counts", lang, entity=entity.iri, lang=lang)
-    properties = [row["property"].value for row in counts.terms]
+    properties = {short(row["property"].value): row for row in counts.terms}
+    values = await asked(context, request, with_choices(PAGES["entry"], by=properties))
     if not properties:
         return {"incoming": None}
-    by = values.get("by", [""])[0]
-    chosen = next((p for p in properties if short(p) == by), properties[0])
-    total = int(counts.terms.rows[properties.index(chosen)]["subjects"].value)
-    number = min(int(values.get("page", ["0"])[0]), total // PAGE_SIZE)
+    name = values.get("by", [*properties])[0]
+    chosen, total = properties[name]["property"].value, int(properties[name]["subjects"].value)
+    number = min(int(values.get("page", ["1"])[0]) - 1, (total - 1) // PAGE_SIZE)
     query = saved.load("entity-incoming")
     bound = query.bind({"entity": entity.iri, "property": chosen, "page": str(number)}, context.base.iri)
     shown = await context.table(f"{bound.rstrip()}\nLIMIT {PAGE_SIZE}\nOFFSET {number * PAGE_SIZE}\n", lang)
     first = number * PAGE_SIZE
 
     def link(n: int) -> str:
-        return f"?by={quote(short(chosen))}&page={n}#incoming"
+        return f"?by={quote(name)}&page={n + 1}#incoming"
 
     pages: dict[str, object] = {
         "first": first + 1,
@@ -312,4 +326,4 @@ async def _pointing(
         "previous": link(number - 1) if number else "",
         "next": link(number + 1) if first + len(shown) < total else "",
     }
-    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": short(chosen)}
+    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": name}

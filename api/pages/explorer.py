@@ -16,8 +16,8 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
-from entramado.api.pages.known_entities import entities
-from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.known_entities import EntityPages, entities
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language, word
@@ -46,16 +46,23 @@ async def filters_of(context: PageContext, request: Request) -> dict[str, list[s
     return {name: found[name] for name in _FILTERS if name in found}
 
 
+async def _facet_index(pages: EntityPages) -> FacetIndex:
+    texts = [bound(name, {}, pages.base.iri) for name in ("explore-values", "explore-labels")]
+    values, labels = [(await pages.engine.query(text, format="csv")).body for text in texts]
+    return await asyncio.to_thread(facets.build, values, labels)
+
+
+_INDEXES: Final = PerEngine(_facet_index)
+
+
+async def facet_index(context: PageContext) -> FacetIndex:
+    """Which entries have which value of which facet."""
+    return await _INDEXES.get(context)
+
+
 def explorer_router(context: PageContext) -> APIRouter:
     """The explorer as HTML, JSON (a page with its facets) and CSV (all entries that pass)."""
     router = APIRouter()
-
-    async def make_index() -> FacetIndex:
-        texts = [bound(name, {}, context.base.iri) for name in ("explore-values", "explore-labels")]
-        values, labels = [(await context.engine.query(text, format="csv")).body for text in texts]
-        return await asyncio.to_thread(facets.build, values, labels)
-
-    index_of_build = PerBuild(context.engine, make_index)
 
     async def explore(request: Request, format: str) -> Response:
         """Entries by facets: document, chapter, objective, population, state, type, reporter and more."""
@@ -65,7 +72,7 @@ def explorer_router(context: PageContext) -> APIRouter:
         if format in TABLES:
             rows = await context.engine.rows(sparql)
             return await as_table(context, request, format, rows.names, records(rows))
-        index = await index_of_build.get()
+        index = await facet_index(context)
         total = index.matching(filters).bit_count()
         shown = await context.table(query_page(sparql, ROWS_A_PAGE, number), lang)
         if format == "json":

@@ -10,9 +10,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
-from entramado.api.pages.context import Cell, PageContext, short
+from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.public_address import address_of

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.context import PageContext
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
@@ -28,7 +28,7 @@ from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-# What the redirect offers and what the data's address serves: one list.
+# One list of formats for the redirect from /id/ and for /data/.
 DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.
@@ -65,18 +65,19 @@ def linked_data_router(context: PageContext) -> APIRouter:
     @router.api_route("/en/page/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: Request, path: str) -> Response:
         of_lines = path.startswith("document/") and "lines" in request.query_params
-        await asked(context, request, PAGES["lines" if of_lines else "entity"])
         stem, suffix = await _parted(context, path)
         if suffix in DATA_FORMATS:
-            return await _data(context, request, path)
+            return await data(request, path)
         if suffix:
             entity = await _entity(context, stem, context.language(request))
             return await entity_tables(context, request, entity, suffix)
         chosen = choose(request.headers.get("accept"), (*_HTML, *DATA_OFFERS))
         if of_lines:
+            await asked(context, request, PAGES["lines"])
             return await _lines_page(context, request, path.removeprefix("document/"), html=chosen in (None, *_HTML))
         if chosen is not None and chosen not in _HTML:
-            return await _data(context, request, path)
+            return await data(request, path)
+        await asked(context, request, PAGES["entry" if path.startswith("entry/") else "entity"])
         if _is_dataset(context, path):
             return await _see_other(context, request, path)
         lines = _lines_of(context, path)
@@ -253,7 +254,7 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
     iri, rows = await _known(context, path)
-    label = _worded(rows, "label", lang) or short(iri)
+    label = _worded(rows, "label", lang) or context.called(iri, lang)
     types = frozenset(row["type"].value for row in rows)
     return Entity(iri, path.partition("/")[0], label, _worded(rows, "definition", lang), types)
 

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from entramado.api.network_worker import (
     DRAWING,
@@ -30,7 +30,6 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, PageContext
-from entramado.api.pages.known_entities import entities
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -53,7 +52,8 @@ from entramado.queries.parameters import PAGES
 _LOG: Final = logging.getLogger(__name__)
 _ROWS: Final = 100
 _DRAWN: Final = ("picture.json", "tie.json")
-# Parts of the page: what its script asks for again when a choice changes, and the one sheet for print and embedding.
+# Fragments of the page: the tables, requested again by its script when a choice changes, and one sheet for print and
+# embedding.
 _TABLES, _SHEET_PAGE = "tables.html", "sheet.html"
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
 _SHOWN: Final = (
@@ -79,7 +79,7 @@ class Files:
             for sparql in questions(texts, base).values():
                 answer = await engine.rows(sparql)
                 rows[sparql] = [{name: term.value for name, term in row.items()} for row in answer]
-            # After the hyphen stands what the documents' own words are, which no network has.
+            # The part of the build behind the hyphen is of the documents' prose, which no network uses.
             build = engine.build.partition("-")[0]
             return await asyncio.to_thread(read_source, rows.__getitem__, base, build, texts)
 
@@ -91,7 +91,7 @@ class Files:
 
     async def get(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes or the page's data. Raises `ProblemError`."""
-        # A process takes seconds to start: it does so while the first source is read.
+        # The worker process takes seconds to start: it starts while the source is read.
         source, _ = await asyncio.gather(self.source.get(), self._worker.start())
         try:
             source.check(wanted)
@@ -144,7 +144,7 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
         if kind in KINDS and suffix in _DRAWN:
             return await _drawn(files, context, request, kind, suffix)
         if kind in KINDS and suffix in (_TABLES, _SHEET_PAGE):
-            wanted = await _wanted(context, request, kind)
+            wanted = await _wanted(files, context, request, kind)
             made = _page if suffix == _TABLES else _sheet
             return await made(files, context, request, wanted)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
@@ -154,7 +154,7 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
                 f"There is no network {name[:80]}; there are {kinds}, each as {known}.",
                 f"No hay red {name[:80]}; hay {kinds}, cada una como {known}.",
             )
-        wanted = await _wanted(context, request, kind)
+        wanted = await _wanted(files, context, request, kind)
         format = _BY_SUFFIX[suffix] if suffix else negotiated(request, ("json", "csv", "xlsx"))
         if format == "xlsx" and context.language(request) == "en":
             format = "xlsx-en"
@@ -162,17 +162,24 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
             return await _file(files, context, request, wanted, format)
         return await _page(files, context, request, wanted)
 
-    # Before the kinds: a path that ends in a parameter would take it for one.
+    async def first(request: Request) -> Response:
+        """``/network`` leads to the first kind; relative, so that it holds below any prefix."""
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{'' if request.url.path.endswith('/') else 'network/'}{KINDS[0]}{query}")
+
+    # Before the route of the kinds, whose path parameter would match it.
     add_opportunities(router, context, files.source)
     for prefix in LANGUAGE_PREFIXES:
+        for path in ("/network", "/network/"):
+            router.add_api_route(f"{prefix}{path}", first, methods=["GET", "HEAD"], include_in_schema=False)
         router.add_api_route(
             f"{prefix}/network/{{name}}", named, methods=["GET", "HEAD"], tags=["pages"], include_in_schema=not prefix
         )
     return router
 
 
-async def _wanted(context: PageContext, request: Request, kind: str) -> Parameters:
-    query = await asked(context, request, PAGES["network"])
+async def _wanted(files: Files, context: PageContext, request: Request, kind: str) -> Parameters:
+    query = await asked(context, request, PAGES["network"], (await files.source.get()).editions)
     for name in ("ego",):
         query[name] = [await named_node(context, kind, value) for value in query.get(name, ())]
     try:
@@ -207,7 +214,7 @@ async def _file(files: Files, context: PageContext, request: Request, wanted: Pa
 
 async def _drawn(files: Files, context: PageContext, request: Request, kind: str, suffix: str) -> Response:
     """What the page's picture is made of, and what a tie in it rests on (``tie=inm--sre``)."""
-    wanted = await _wanted(context, request, kind)
+    wanted = await _wanted(files, context, request, kind)
     drawing = FREE_DRAWING if request.query_params.get("view") == "free" else DRAWING
     name = drawing if suffix == _DRAWN[0] else f"{TIE}{request.query_params.get('tie', '')}"
     if name.startswith(TIE) and "--" not in name:
@@ -231,7 +238,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
     nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
     part = request.url.path.endswith(_TABLES)
-    # Hundreds of rows of fifteen cells take a browser longer to lay out than the picture: the first ones suffice.
+    # Browsers lay out hundreds of rows of fifteen cells more slowly than the picture: the first rows are sent.
     rows_most = None if request.query_params.get("rows") == "all" else _ROWS
     response = context.render(
         request,
@@ -241,7 +248,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         standard=Parameters(wanted.kind),
         roles=PART_ROLES if wanted.two_mode else TIE_ROLES,
         chapters=CHAPTERS,
-        editions=["", *sorted((await entities(context)).editions)],
+        editions=["", *(await files.source.get()).editions_of(wanted.kind)],
         about=data["about"],
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),

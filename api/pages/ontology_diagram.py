@@ -18,9 +18,12 @@ from entramado.api.translations.interface import Language
 _ROW: Final = 46
 _BOX: Final = 30
 _WIDTHS: Final = (170, 210, 190)
-_COLUMNS: Final = (10, 470, 930)
-_WIDTH: Final = 1130
-_MOST_NAMES: Final = 2
+_COLUMNS: Final = (10, 490, 970)
+_WIDTH: Final = 1170
+# The end of a line is level, and long enough for its label to stand on it; between these ends it bends.
+_LEVEL: Final = 190
+_BEND: Final = 30
+_LABEL_CHARACTERS_MAX: Final = 30
 _ARROW: Final = (
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
     '<path d="M0 0 8 4 0 8z" fill="currentColor"/></marker></defs>'
@@ -80,7 +83,9 @@ def diagram(edges: Iterable[Edge], labels: Mapping[str, str], lang: Language) ->
         return ""
     places = _placed(joined)
     height = round(max(place.y for place in places.values()) + _BOX + 12)
-    drawn = [_line(places, ends, found) for ends, found in sorted(joined.items()) if set(ends) <= places.keys()]
+    used: set[float] = set()
+    shown = ((ends, found) for ends, found in sorted(joined.items()) if set(ends) <= places.keys())
+    drawn = [_line(places[one], places[other], found, used) for (one, other), found in shown]
     boxes = [_box(name, labels.get(name, name), place) for name, place in places.items()]
     title = _TITLES[lang]
     return (
@@ -109,29 +114,47 @@ def _placed(joined: Mapping[tuple[str, str], list[Edge]]) -> dict[str, _Place]:
     return {hub: _Place(0, (row - 1) / 2), **places}
 
 
-def _line(places: Mapping[str, _Place], ends: tuple[str, str], found: list[Edge]) -> str:
-    one, other = (places[name] for name in ends)
-    names = [edge.label for edge in found]
-    text = escape(
-        ", ".join(names[:_MOST_NAMES]) + (f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else "")
-    )
+def _line(one: _Place, other: _Place, found: list[Edge], used: set[float]) -> str:
+    """The line of some properties from a class to another; `used` are the rows that have a label beside them."""
+    text = escape(_named([edge.label for edge in found]))
     title = f"<title>{escape(', '.join(f'{edge.domain} {edge.name} {edge.range}' for edge in found))}</title>"
     if one.column == other.column:
-        x, bend = one.right, one.right + 34
-        path = f"M{x} {one.middle} C{bend} {one.middle} {bend} {other.middle} {x} {other.middle}"
-        label = f'<text x="{bend - 4}" y="{(one.middle + other.middle) / 2:.0f}" font-size="11">{text}</text>'
+        x, bend = one.right, one.right + _BEND
+        path = f"M{x} {one.middle:.0f}C{bend} {one.middle:.0f} {bend} {other.middle:.0f} {x} {other.middle:.0f}"
+        label = f'<text x="{bend}" y="{_between(one, other, used) + 4:.0f}" font-size="11">{text}</text>'
     else:
         forward = one.column < other.column
-        x1, x2 = (one.right, other.left) if forward else (one.left, other.right)
-        half = (x1 + x2) // 2
-        path = f"M{x1} {one.middle:.0f} C{half} {one.middle:.0f} {half} {other.middle:.0f} {x2} {other.middle:.0f}"
-        # Beside the box in the further column: there the lines are apart.
         far, near = (other, one) if forward else (one, other)
-        dy = 13 if forward == (far.middle > near.middle) else -4
-        at = f'x="{far.left - 10}" y="{far.middle + dy:.0f}"'
+        level, half = far.left - _LEVEL, (near.right + far.left - _LEVEL) // 2
+        a, b = f"{near.middle:.0f}", f"{far.middle:.0f}"
+        path = (
+            f"M{near.right} {a}C{half} {a} {half} {b} {level} {b}H{far.left}"
+            if forward
+            else f"M{far.left} {b}H{level}C{half} {b} {half} {a} {near.right} {a}"
+        )
+        # What leads there stands on the line, what leads back below it: one line may be both.
+        at = f'x="{far.left - 10}" y="{far.middle + (-4 if forward else 13):.0f}"'
         label = f'<text {at} text-anchor="end" font-size="11">{text}</text>'
     line = f'<path d="{path}" fill="none" stroke="currentColor" marker-end="url(#arrow)"/>'
     return f'<g opacity=".75">{title}{line}{label}</g>'
+
+
+def _named(names: list[str]) -> str:
+    """As many names as there is room for, at least one, and how many more there are."""
+    for shown in range(len(names), 1, -1):
+        more = f" +{len(names) - shown}" if shown < len(names) else ""
+        if len(text := ", ".join(names[:shown]) + more) <= _LABEL_CHARACTERS_MAX:
+            return text
+    return names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "")
+
+
+def _between(one: _Place, other: _Place, used: set[float]) -> float:
+    """A height between two rows, where no level line runs and no other label stands, nearest to the middle of both."""
+    middle, taken = (one.row + other.row) / 2, used | {one.row, other.row}
+    free = (row + 0.5 for row in range(round(max(one.row, other.row)) + 1) if row + 0.5 not in taken)
+    row = min(free, key=lambda row: (abs(row - middle), row), default=middle)
+    used.add(row)
+    return 12 + row * _ROW + _BOX / 2
 
 
 def _box(name: str, label: str, place: _Place) -> str:

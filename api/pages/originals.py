@@ -11,7 +11,7 @@ from typing import Any, Final
 from entramado.loaders.formats.files import file_lines, read_bytes
 from entramado.ontology.errors import EntramadoError
 
-# What a Markdown text prints as size and weight of its letters.
+# Marks of Markdown that stand for headings and bold type.
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|\*\*")
 
 

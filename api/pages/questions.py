@@ -133,7 +133,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
-    # A file's names are those of the page that leads to it.
+    # The labels in a file are in the language of the page that links to it.
     local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
         request,
@@ -154,7 +154,7 @@ async def _drawing(context: PageContext, request: Request, query: SavedQuery) ->
     values = await _values(context, query, request)
     shown = await context.answer(query.bind(values, context.base.iri), lang)
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
-    return as_drawing(context, request, drawn if isinstance(drawn, Chart) else None, query.said("title", lang))
+    return as_drawing(context, request, drawn, query.said("title", lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,5 +211,5 @@ async def _values(context: PageContext, query: SavedQuery, request: Request) -> 
     """The parameters of the address. Raises `ProblemError` for an unknown, doubled or unfitting one."""
     found = await asked(context, request, of_query(query, context.base.iri, DEFAULT_BASE))
     values = {name: values[0] for name, values in found.items()}
-    # Names are those of the page's language where none is asked for.
+    # Without `lang`, labels are in the page's language.
     return {"lang": context.language(request), **values} if "lang" in query.parameters else values

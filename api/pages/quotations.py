@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.context import Cell, PageContext
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.context import PageContext, Shown
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import MarkedText, Piece, number_pattern, words_pattern
 from entramado.api.pages.per_build import PerEngine
@@ -22,7 +23,7 @@ from entramado.api.translations.interface import Language
 from entramado.queries import saved
 
 LINES_MOST: Final = 3
-# By which colour what was read is marked: each kind answers one question.
+# The colour of a mark, by the kind of fact: each kind answers one question.
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("reporter", "parent", "unit", "partner", "funder", "beneficiary", "mentioned"), "who"),
     **dict.fromkeys(("population", "migrantType", "womenFocus", "disabilityFocus"), "whom"),
@@ -116,26 +117,22 @@ async def _wordings(context: PageContext) -> dict[str, tuple[str, ...]]:
 _WORDINGS: Final = PerEngine(_wordings)
 
 
-async def cited_facts(
-    context: PageContext, document: str, first: int, last: int, lang: Language, *, entry: str = ""
-) -> Cited:
-    """What was read in some lines of a document (a key), of one entry where it is named."""
-    shown = await context.run(
-        "quoted-facts",
-        lang,
-        document=context.base.id("document", document),
-        first=str(first),
-        last=str(last),
-        lang=lang,
-    )
-    kept = [
-        (terms, dict(zip(shown.names, cells, strict=True)))
-        for terms, cells in zip(shown.terms, shown.rows, strict=True)
-        if not entry or terms["fact"].value.startswith(f"{entry}#")
-    ]
-    terms = Rows(shown.terms.names, tuple(terms for terms, _ in kept))
-    lines = sorted({n for row, _ in kept for n in range(_line(row, "firstLine"), _line(row, "lastLine") + 1)})
-    return Cited(document, terms, tuple(cells for _, cells in kept), tuple(lines))
+async def cited_facts(context: PageContext, document: str, first: int, last: int, lang: Language) -> Cited:
+    """What was read in some lines of a document (a key)."""
+    iri = context.base.id("document", document)
+    shown = await context.run("quoted-facts", lang, document=iri, first=str(first), last=str(last), lang=lang)
+    return _cited(document, shown)
+
+
+async def cited_of_entry(context: PageContext, document: str, entry: str, lang: Language) -> Cited:
+    """What was read of an entry (its IRI) of a document (a key)."""
+    return _cited(document, await context.run("entry-quoted-facts", lang, entry=entry, lang=lang))
+
+
+def _cited(document: str, shown: Shown) -> Cited:
+    cells = tuple(dict(zip(shown.names, row, strict=True)) for row in shown.rows)
+    lines = {n for row in shown.terms for n in range(_line(row, "firstLine"), _line(row, "lastLine") + 1)}
+    return Cited(document, shown.terms, cells, tuple(sorted(lines)))
 
 
 async def quotation(context: PageContext, cited: Cited, first: int, last: int) -> Quotation | None:

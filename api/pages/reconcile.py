@@ -86,7 +86,7 @@ class Reconcile:
         if "query" in values:
             return _answer(await self._matched(index, lang, _single(values)), values)
         batch = requests.batch(values["queries"])
-        # One after the other, each beside the event loop: pages are answered in between.
+        # One query after the other, each in a thread: other requests are answered in between.
         return _answer({key: await self._matched(index, lang, query) for key, query in batch.items()}, values)
 
     async def suggest(self, request: Request, what: str) -> Response:

@@ -18,11 +18,12 @@ from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries import saved
+from entramado.queries.parameters import PAGES, with_choices
 
 ROWS_A_PAGE: Final = 50
 FILTERS: Final = ("kind", "objective", "agrees")
 _ABOUT_SEPARATOR: Final = "|&|"
-# What these say is told by the statement's kind, its lines or its objective already.
+# Details that the statement's kind, lines or objective tell already.
 _ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")
 
 
@@ -32,19 +33,17 @@ def reconciliation_router(context: PageContext) -> APIRouter:
 
     async def comparison(request: Request, format: str) -> Response:
         """Published against computed, by kind of statement, objective and whether they agree."""
-        filters, number, lang = (
-            await chosen(context, request, "reconciliation", FILTERS),
-            page_number(request),
-            context.language(request),
-        )
+        number, lang = page_number(request), context.language(request)
         everything = await context.table(bound("reconciliation", {}, context.base.iri), lang)
+        summary = _summary(records(everything.terms))
+        specs = with_choices(PAGES["reconciliation"], kind=summary)
+        filters = await chosen(context, request, specs, FILTERS)
         shown = await context.table(bound("reconciliation", filters, context.base.iri), lang)
         rows = records(shown.terms)
         if format in TABLES:
             return await as_table(context, request, format, shown.terms.names, rows)
         if format == "json":
             return as_json({"filters": filters, "total": len(rows), "claims": rows})
-        summary = _summary(records(everything.terms))
         offered = await options(context, lang)
         offered["kind"] = [Option(kind, word(f"claim.{kind}", lang)) for kind in summary]
         offered["agrees"] = [Option(value, word(f"claim.agrees.{value}", lang)) for value in ("true", "false")]

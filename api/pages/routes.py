@@ -47,7 +47,7 @@ def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = 
         )
 
     for prefix in LANGUAGE_PREFIXES:
-        # The suffixes first: a path that ends in a parameter would take them for a part of its value.
+        # Routes with suffix come first: a path parameter at the end would match the suffix too.
         for format in formats:
             route(f"{prefix}{path.rstrip('/') or '/index'}.{format}", format, documented=False)
         route(prefix + path, "", documented=not prefix)

@@ -19,7 +19,7 @@ from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, SearchIndex
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import WORDS, Language, word
-from entramado.queries.parameters import PAGES
+from entramado.queries.parameters import PAGES, with_choices
 
 ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000
@@ -54,10 +54,10 @@ def search_router(context: PageContext) -> APIRouter:
 
     async def search(request: Request, format: str) -> Response:
         """Full-text search: `q` words, `kind` and `document` narrow (several: any), `sort`, `page` from 1."""
-        values = await asked(context, request, PAGES["search"])
+        index = await search_index(context)
+        values = await asked(context, request, with_choices(PAGES["search"], kind=index.kinds))
         question = request.query_params.get("q", "").strip()[:_CHARACTERS_MAX]
         number, lang = page_number(request), context.language(request)
-        index = await search_index(context)
         chosen = {name: values.get(name, []) for name in ("kind", "document")}
         sort = values.get("sort", [_SORTS[0]])[0]
         rows = CSV_ROWS_MAX if format in TABLES else ROWS_A_PAGE

@@ -107,7 +107,8 @@ def translations() -> Mapping[str, tuple[str, ...]]:
 class SearchIndex:
     """Finds things by words. Safe to be asked from several threads.
 
-    The three tables as CSV: names (``search-names``), the entries' words and the concepts that they carry.
+    The three tables as CSV: names (``search-names``), the entries' words and the concepts that they carry. `kinds` are
+    the kinds of things that can be found.
     """
 
     def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"") -> None:
@@ -117,6 +118,7 @@ class SearchIndex:
         self._db.executescript(_TABLES)
         names = _names(names_csv)
         self._fill(names, _pairs(words_csv), _carried(names, _pairs(concepts_csv)))
+        self.kinds = tuple(row[0] for row in self._db.execute("SELECT DISTINCT kind FROM thing ORDER BY kind"))
 
     def _fill(
         self,
@@ -188,7 +190,7 @@ class SearchIndex:
             cells = self._cells(joined)
             loosely = not cells
             if loosely:
-                # The small words of a question would find everything.
+                # Function words ("de", "the") would match everything.
                 long = [one for one, word in zip(alternatives, asked, strict=True) if len(word) > _SHORT]
                 joined = " OR ".join(long or alternatives)
                 cells = self._cells(joined)

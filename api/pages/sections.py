@@ -13,9 +13,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.beside import beside
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import Cell, PageContext, Shown, column, short
+from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -26,7 +27,7 @@ BARS_SHOWN: Final = 23
 # Sections with a chart of their counts.
 _CHARTED: Final = frozenset({"topic-objectives", "topic-chapters", "state-reported"})
 _COUNTS: Final = frozenset({"edition", "document", "entries"})
-# Columns that say no more than the link to the lines does.
+# Columns that repeat what the link to the lines says.
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
 # By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
 _FILTER_OF_KIND: Final = {
@@ -154,7 +155,8 @@ def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Languag
         headings, rows = _plain(context, shown, lang)
     chart = _chart(headings, rows, context.years[::-1]) if spread and name in _CHARTED else None
     foot = _foot(headings, rows, lang) if spread and shown.terms.names[0] in _APART and len(rows) > 1 else []
-    return Table(name, title, note, headings, rows[:ROWS_SHOWN], len(rows), without, shown, foot=foot, chart=chart)
+    total = len(rows) if spread or name == "entry-beside" else len(shown)
+    return Table(name, title, note, headings, rows[:ROWS_SHOWN], total, without, shown, foot=foot, chart=chart)
 
 
 def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]], years: Sequence[str]) -> Chart | None:
@@ -194,14 +196,14 @@ def _plain(
 ) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
-    rows = [[row[i] for i in kept] for row in shown.rows]
+    rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     headings = [
         (column(shown.names[i], lang), any(c is not None and c.number for c in _column(rows, at)))
         for at, i in enumerate(kept)
     ]
     if {"firstLine", "lastLine"} <= set(shown.terms.names):
         headings.append((column("lines", lang), False))
-        for cells, terms in zip(rows, shown.terms, strict=True):
+        for cells, terms in zip(rows, shown.terms, strict=False):
             first, last = terms["firstLine"].value, terms["lastLine"].value
             href = context.lines_href(short(terms["document"].value), first, last, lang)
             cells.append(Cell(f"{first}–{last}", href))
@@ -248,7 +250,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
             count = row["entries"].value
-            # Where the lines are cited they are the evidence.
+            # A row that cites lines shows them as its evidence.
             href = "" if cited else _counted(of, subject, row)
             line.counts[row["edition"].value] = Cell(count, href, number=True)
             line.total += int(count)

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext, short
-from entramado.api.pages.quotations import Quoted, cited_facts, quoted
+from entramado.api.pages.quotations import Quoted, cited_of_entry, quoted
 from entramado.api.pages.routes import add_page
 from entramado.api.sparql.engine import Term
 from entramado.api.sparql.problems import ProblemError
@@ -101,7 +101,7 @@ async def _side(
     if entry is None:
         return Side(name, edition, entries)
     iri = context.base.id("entry", entry.slug)
-    cited = await cited_facts(context, short(found[iri]["document"].value), *entry.lines, lang, entry=iri)
+    cited = await cited_of_entry(context, short(found[iri]["document"].value), iri, lang)
     shown = await quoted(context, cited, lines, lang) if cited.lines else None
     return Side(name, edition, entries, entry, shown, f"{address(request, **{name: entry.slug})}:")
 

@@ -29,6 +29,7 @@ from entramado.api.pages.side_by_side import side_by_side_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router
+from entramado.api.pages.warm import warm_router
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
 
@@ -54,6 +55,7 @@ ROUTERS = (
     mcp_router,
     reconcile_router,
     articles_router,
+    warm_router,
 )
 # Those whose addresses take no parameters at all.
 _WITHOUT_PARAMETERS = frozenset((home_router, downloads_router, vocabulary_router, shapes_router))

@@ -22,7 +22,8 @@ from entramado.graph.jsonld_context import context as jsonld_context
 from entramado.graph.release_records import linkset, release_links
 from entramado.queries.parameters import Spec
 
-# Answers without end, and the same facts in other clothes: a crawler finds all of them on the pages and in /dumps/.
+# Addresses with unlimited parameters, and other formats of the same facts: crawlers find all facts on the pages and in
+# /dumps/.
 _NOT_CRAWLED: Final = ("/sparql?", "/graphs", "/search", "/explore?", "/network/*?", "/mcp", "/reconcile")
 
 

@@ -29,7 +29,7 @@ from entramado.graph.network.views import draw, views_of
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
 
-# What most people open stands as it is; all formats are together in one archive, a tenth of their size.
+# Common formats are single files; all formats together are one archive, a tenth of their size.
 # `measures` draws hundreds of random networks: half a minute a network.
 OPEN: Final = ("xlsx", "xlsx-en")
 PACKED: Final = tuple(name for name in FORMATS if name not in ("measures", "svg", *OPEN))
@@ -47,7 +47,7 @@ def network_source(facts: bytes, base: Base, build: str) -> NetworkSource:
 
 # Beside its default view, what a network is drawn as; the editions side by side stand with all of them, once a kind.
 _LEFT_OUT: Final = ("free", "matrix", "editions")
-# What only the service's page has a use for: which marks stand for which node and tie.
+# Attributes that only scripts of the service's page read: which mark stands for which node and tie.
 _FOR_SCRIPTS: Final = re.compile(rb' (?:data-(?:tie|node)="[^"]*"|tabindex="-1")')
 _SIDE_BY_SIDE: Final = "editions"
 
@@ -57,10 +57,8 @@ def site_networks(source: NetworkSource) -> list[Parameters]:
     found = []
     for kind in KINDS:
         found.append(Parameters(kind))
-        item = kind.rpartition("-")[2]
-        there = {e.edition for e in source.entries.values() if item != "objective" or e.objective}
-        if len(there) > 1:
-            found.append(Parameters(kind, edition=max(there)))
+        if len(there := source.editions_of(kind)) > 1:
+            found.append(Parameters(kind, edition=there[-1]))
     return found
 
 
@@ -179,7 +177,7 @@ def _page(pages: PageRenderer, analysis: Analysis, earlier: list[Parameters], la
         nodes=[
             {
                 "name": row["label"],
-                "title": row["name"],
+                "title": row["name"] if row["name"] != row["label"] else "",
                 "href": pages.href(row["id"], root, lang),
                 "group": getattr(group_of(row), lang),
                 "cells": [row.get(name) for name in ("community", "entries", *columns)],

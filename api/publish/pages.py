@@ -44,8 +44,8 @@ _COUNTERPARTS: Final = {
     **{name: f"../{name}/{{file}}" for name in ARTICLES},
 }
 _PREDICATE, _OBJECT = f"{RDF}predicate", f"{RDF}object"
-# What a page need not say: end tags that HTML lets be left out, and the templates' indentation.
-_NEEDLESS: Final = re.compile(r"</(?:li|dt|dd)>|^ +(?=<)", re.MULTILINE)
+# Optional end tags of HTML and the templates' indentation are left out of static pages, to save space.
+_NEEDLESS: Final = re.compile(r"</(?:li|dt|dd|td|th|tr|thead|tbody)>|^ +(?=<)", re.MULTILINE)
 # What most visitors look for comes first.
 _ORDER: Final = ("document", "entry", "programme", "institution", "objective", "population", "state", "challenge")
 
@@ -229,7 +229,7 @@ class PageRenderer:
             found.setdefault(predicate, []).append(self._value(value, root, lang))
         named = []
         for predicate, values in found.items():
-            name = ShownValue(self.name(predicate, lang), self.href(predicate, root, lang))
+            name = ShownValue(self.name(predicate, lang))
             named.append((name, sorted(values, key=lambda value: value.text)))
         return sorted(named, key=lambda pair: pair[0].text)
 
@@ -299,12 +299,11 @@ class PageRenderer:
             build=self._build,
             articles=ARTICLES,
             canonical="" if place is None else address(base, place, lang),
-            addresses={} if place is None else {one: address(base, place, one) for one in LANGUAGE_FILES},
             licence=LICENCE,
             **{"thing": "", "description": "", **data},
         )
         if place is not None and place.startswith("id/"):
-            # From there, other entities are nearer than by the top of the site.
+            # Relative links between entities are shorter than those from the root of the site.
             text = text.replace(f'"{root}id/', f'"{root.removesuffix("../")}')
         return _NEEDLESS.sub("", text)
 

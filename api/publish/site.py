@@ -15,6 +15,7 @@ from typing import Final
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from entramado.api.pages.articles import ARTICLES
+from entramado.api.pages.data_documents import about_document
 from entramado.api.publish.hosting import write_rules
 from entramado.api.publish.lines import write_lines
 from entramado.api.publish.network import network_source, write_networks
@@ -102,10 +103,9 @@ def _write_pages(view: View, networks: NetworkSource, out: Path, dumps: list[Dum
         folder = out / "id" / entity.kind / entity.slug
         folder.mkdir(parents=True)
         place = folder.parent / entity.slug
-        Path(f"{place}.ttl").write_bytes(turtle(view.base, entity.triples, short=True))
-        Path(f"{place}.jsonld").write_text(
-            _json(document(view.base, entity.iri, entity.triples, short=True)), encoding="utf-8"
-        )
+        triples = [*entity.triples, *about_document(view.base, f"{entity.iri}/", entity.iri, entity.triples)]
+        Path(f"{place}.ttl").write_bytes(turtle(view.base, triples, short=True))
+        Path(f"{place}.jsonld").write_text(_json(document(view.base, entity.iri, triples, short=True)), "utf-8")
         for lang, name in LANGUAGE_FILES.items():
             (folder / name).write_text(pages.entity(entity, lang), encoding="utf-8")
     write_lines(view, pages, out, progress)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from entramado.ontology.namespaces import DCTERMS, RDF, RDFS, SELECTOR, SKOS, Base, cited_lines
+from entramado.ontology.namespaces import DCTERMS, OA, RDF, RDFS, SELECTOR, SKOS, Base, cited_lines
 
 _LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}title")
 _TEXTS = (f"{SKOS}definition", f"{RDFS}comment", f"{DCTERMS}description")
+_SELECTOR = f"{OA}hasSelector"
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class View:
                 self.incoming[triple.object.value].append((triple.predicate.value, subject))
 
     def _all_of(self, subjects: Iterable[str]) -> Iterator[Triple]:
-        """The triples of an entity and its parts, and of the lines that they cite (their selectors stand with them)."""
+        """The triples of an entity and its parts, and of the lines that they cite but for their selectors."""
         cited: dict[str, None] = {}
         for subject in subjects:
             for triple in self.by_subject[subject]:
@@ -90,7 +91,7 @@ class View:
                 if isinstance(triple.object, NamedNode) and self.is_lines(triple.object.value):
                     cited[triple.object.value] = None
         for lines in cited:
-            yield from self.by_subject.get(lines, ())
+            yield from (triple for triple in self.by_subject.get(lines, ()) if triple.predicate.value != _SELECTOR)
 
     def of_lines(self, iri: str) -> Iterator[Triple]:
         """The triples of some lines and of what selects them."""

@@ -174,7 +174,7 @@ class _Watcher:
         self._timer.cancel()
         if self._task is not None:
             self._task.cancel()
-        # What is not sent to its end is of no use to anybody.
+        # An answer that was not sent whole is not evaluated further.
         self._answer.cancel()
 
 

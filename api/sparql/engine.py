@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from entramado.api.settings import Settings
 from entramado.api.sparql import query_guard
@@ -31,8 +31,7 @@ log = logging.getLogger("entramado")
 _THREAD_BYTES = 32_768
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An RDF term of a result: `kind` is ``uri``, ``literal``, ``bnode`` or ``triple`` (its value then JSON)."""
 
     kind: str
@@ -125,7 +124,7 @@ class Engine(ABC):
     def check_graphs(self, graphs: Sequence[str]) -> None:
         """Raise `ProblemError` for a graph outside the dataset."""
         for graph in graphs:
-            # An endpoint might fetch one that it did not list.
+            # A remote endpoint might fetch a graph from the web.
             if graph not in self.dataset.graphs:
                 detail = f"The graph <{graph}> is not in this dataset; the service description lists its graphs."
                 raise ProblemError("dataset", detail, graph=graph)
@@ -219,7 +218,7 @@ class Engine(ABC):
             except BaseException:
                 answer.cancel()
                 raise
-            # Nobody waits for a stream; an answer that came in one piece is shared.
+            # A streamed answer is not shared with waiting requests; a whole one is.
             if answer.end is not None and not question.volatile:
                 tell(self._keep(key, answer, answer.peek()))
         return answer

@@ -47,7 +47,7 @@ KINDS = {
 }
 
 
-# What would happen again to whoever asks the same now; a full queue or a client that left would not.
+# Problems that the same request would meet again now, unlike a full queue or a client that disconnected.
 _LASTING = frozenset(("deadline", "memory", "crash", "rows", "syntax", "query-failed"))
 
 

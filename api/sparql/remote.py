@@ -202,7 +202,7 @@ class RemoteEngine(Engine):
             while answer.size > HIGH_BYTES:
                 room.clear()
                 await room.wait()
-        # Others set their JSON in their own way: only our own's rows can be counted as they pass.
+        # Rows are counted while streaming only in JSON as our own engine writes it.
         rows = None if question.format == "json" and question.form == "SELECT" else counter.total()
         if answer.head is None:
             answer.opened(question.encoding)

@@ -147,7 +147,8 @@ class WorkerConnection(asyncio.Protocol):
             os.close(self._pidfd)
         if self.answer is not None and not self.requeue:
             reason = self.reason or problem_of(_diagnose(said), self.answer)
-            # A worker may have been killed by somebody else: what has not begun to answer gets a second one.
+            # The worker may have been killed from outside: a question whose answer has not begun is given to a second
+            # one.
             if reason.kind == "crash" and self.answer.head is None and not self.answer.tried:
                 self.requeue = self.answer.tried = True
             else:

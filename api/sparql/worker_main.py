@@ -129,7 +129,7 @@ class _Sink:
         self._send(head + (frame(BLOCK, packed) if packed else b"") + facts.pack())
 
 
-# A query that may name a graph: a keyword in a string or an IRI matches too, and costs that query only some time.
+# A query that may name a graph; a keyword in a string or an IRI matches too, which only makes that query slower.
 _A_GRAPH = re.compile(r"\bgraph\b|\\u", re.IGNORECASE)
 
 
@@ -199,7 +199,7 @@ def work(stores: Stores, dataset: Dataset, sock: socket.socket, settings: dict[s
             for kind, payload in splitter.feed(data):
                 assert kind == QUESTION
                 question = json.loads(payload)
-                # The last resort, were the service killed: the kernel ends this process (SIGALRM's default).
+                # If the service is killed nobody ends this process: SIGALRM's default action does.
                 signal.setitimer(signal.ITIMER_REAL, float(question["timeout_s"]) + settings["transfer_timeout_s"] + 1)
                 worker.answer(question)
                 signal.setitimer(signal.ITIMER_REAL, 0)

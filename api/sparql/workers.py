@@ -186,7 +186,7 @@ class Pool:
             return
         total = len(self._idle) + len(self._busy) + self._forking
         for _ in range(min(missing, self._most - total)):
-            # Counted now, not when the task begins: another call in this turn of the loop must see it.
+            # Counted here, not when the task begins: another call in the same iteration of the event loop must see it.
             self._forking += 1
             task = asyncio.create_task(self._fork())
             self._tasks.add(task)
@@ -201,7 +201,7 @@ class Pool:
             worker = WorkerConnection(pid, errors, self._done, self._lost)
             await loop.create_unix_connection(lambda: worker, sock=sock)
         except OSError:
-            # No process or memory to be had now: what waits is served by those there are; try again soon.
+            # No process or memory left: the existing workers serve the queue; fork again soon.
             asyncio.get_running_loop().call_later(0.5, self._refill)
             return
         finally:
@@ -210,7 +210,7 @@ class Pool:
         if self._closing and not self._queue:
             worker.end()
             return
-        # Behind those that have worked: they hold copies of the store's memory already.
+        # Behind workers that have answered before: their copy-on-write pages are copied already.
         self._idle.insert(0, worker)
         self._pump()
 

@@ -79,6 +79,7 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "In parentheses the 95 % interval of drawing the entries anew: where two overlap, their order is not "
         "separable.",
     ),
+    "network.further": ("Qué más dice", "What else it says"),
     "network.levels": ("Quién nombra a quién, por nivel", "Who names whom, by level"),
     "network.levels.why": (
         "Parejas de instituciones; la fila informa, la columna es nombrada. Informar juntas no cuenta.",

@@ -22,7 +22,7 @@ def build_network(source: NetworkSource, parameters: Parameters) -> Network:
     """The network that `parameters` ask for; without nodes where no entry fits."""
     if not parameters.ego:
         return _whole(source, parameters)
-    # Body after body of one network is looked at: it is built once.
+    # Requests often ask for one ego network after another: the whole network is built once.
     wanted = parameters.but(ego="")
     if wanted not in source.last_whole:
         source.last_whole.clear()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network, chosen_entries
 from entramado.graph.network.change import change, earlier
+from entramado.graph.network.opportunities import Wanted, opportunities
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import Network
@@ -18,22 +19,86 @@ _WARN_SHARE: Final = 0.05
 
 
 def findings(analysis: Analysis) -> dict[str, Any]:
-    """The sentences as ``es`` and ``en``, the ``names`` of nodes in them, and a ``warning``.
+    """The sentences as ``es`` and ``en``, ``further`` ones, the ``names`` of nodes in them, and a ``warning``.
 
     The warning says what the edition leaves unsaid, in both languages; None where there is nothing to warn of.
     """
     if not len(analysis.network.graph):
-        return {"es": [], "en": [], "names": [], "warning": None}
+        return {"es": [], "en": [], "further": {"es": [], "en": []}, "names": [], "warning": None}
     said = _partners(analysis) if analysis.parameters.arrows else _ties(analysis)
+    further = _further(analysis) if analysis.parameters.arrows else []
     warning = _unnamed(analysis) if not analysis.parameters.two_mode else None
     labels = {str(label) for _, label in analysis.network.graph.nodes(data="label")}
-    names = [label for label in labels if any(label in en for _, en in said)]
+    names = [label for label in labels if any(label in en for _, en in (*said, *further))]
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return {"es": [es for es, _ in said], "en": [en for _, en in said], "names": ordered, "warning": warning}
+    return {
+        **_by_language(said),
+        "further": _by_language(further),
+        "names": ordered,
+        "warning": warning,
+    }
+
+
+def _by_language(sentences: list[Sentence]) -> dict[str, list[str]]:
+    return {"es": [es for es, _ in sentences], "en": [en for _, en in sentences]}
 
 
 def _partners(analysis: Analysis) -> list[Sentence]:
     return [*_most(analysis), *_levels(analysis), *_change(analysis)]
+
+
+def _further(analysis: Analysis) -> list[Sentence]:
+    """Who names back, who stands between, who is not reported together."""
+    return [*_back(analysis), *_between(analysis), *_apart(analysis)]
+
+
+def _back(analysis: Analysis) -> list[Sentence]:
+    whole = analysis.whole
+    both, back, only = (int(whole[name]) for name in ("both_report", "reciprocated", "only_named"))
+    if not both:
+        return []
+    return [
+        (
+            f"Parejas con vínculo en que ambas informan: {both}; se nombran una a otra: {back}. Sólo son nombradas, "
+            f"y no pueden nombrar: {only} instituciones.",
+            f"Tied pairs of which both report: {both}; that name each other: {back}. Only named, and unable to name "
+            f"back: {only} bodies.",
+        )
+    ]
+
+
+def _between(analysis: Analysis) -> list[Sentence]:
+    """The two that lie on most of the shortest paths, and the share of the paths that there are."""
+    nodes, graph, joined = analysis.nodes, analysis.network.graph, analysis.whole["connected_pairs"]
+    order = sorted(nodes, key=lambda node: (-nodes[node]["betweenness"], node))[:_FIRST]
+    if len(order) < _FIRST or not nodes[order[-1]]["betweenness"] > 0:
+        return []
+    shares = [(nodes[node]["betweenness"], graph.nodes[node]["label"]) for node in order]
+    es, en = (
+        ", ".join(f"{label} {percent(share)} % ({percent(share / joined)} % {of})" for share, label in shares)
+        for of in ("de los que hay", "of those that there are")
+    )
+    return [
+        (
+            f"En los caminos más cortos de todas las parejas, vayan como vayan las flechas: {es}.",
+            f"On the shortest paths of all pairs, whichever way the arrows run: {en}.",
+        )
+    ]
+
+
+def _apart(analysis: Analysis) -> list[Sentence]:
+    wanted = analysis.parameters
+    if wanted != Parameters(edition=wanted.edition):
+        return []
+    pairs = len(opportunities(analysis.network.source, Wanted(edition=wanted.edition)))
+    return [
+        (
+            f"Parejas que trabajan en el mismo objetivo, para el mismo grupo y en el mismo estado, y que ninguna "
+            f"entrada nombra juntas: {pairs}.",
+            f"Pairs that work on the same objective, for the same group and in the same state, and that no entry "
+            f"names together: {pairs}.",
+        )
+    ]
 
 
 def _most(analysis: Analysis) -> list[Sentence]:
@@ -118,9 +183,9 @@ def _ties(analysis: Analysis) -> list[Sentence]:
     if wanted.two_mode and not wanted.projection:
         size = (
             f"{two['first_nodes']:.0f} nodos por {two['second_nodes']:.0f}: {two['incidences']:.0f} de sus parejas "
-            f"posibles ({100 * two['density']:.0f} %) tienen una entrada.",
+            f"posibles ({percent(two['density'])} %) tienen una entrada.",
             f"{two['first_nodes']:.0f} by {two['second_nodes']:.0f} nodes: {two['incidences']:.0f} of the possible "
-            f"pairs ({100 * two['density']:.0f} %) have an entry.",
+            f"pairs ({percent(two['density'])} %) have an entry.",
         )
     else:
         size = (f"{len(graph)} nodos con {ties} vínculos.", f"{len(graph)} nodes with {ties} ties.")
@@ -130,6 +195,11 @@ def _ties(analysis: Analysis) -> list[Sentence]:
         f"{single} of {len(graph)} nodes have a single tie.",
     )
     return [size, *_widest(analysis), alone]
+
+
+def percent(share: float) -> str:
+    """Whole percents; a share that would read as none with its first figure."""
+    return f"{100 * share:.0f}" if not 0 < share < 0.01 else f"{100 * share:.1g}"
 
 
 def _widest(analysis: Analysis) -> list[Sentence]:

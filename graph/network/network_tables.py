@@ -11,6 +11,7 @@ from typing import Any
 from entramado.graph.network.analysis import Analysis, clean
 from entramado.graph.network.directed import layer
 from entramado.graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.source import NetworkSource
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TITLES = {
@@ -68,23 +69,37 @@ def about(analysis: Analysis) -> dict[str, Any]:
     source = analysis.network.source
     title_es, title_en = TITLES[analysis.parameters.kind]
     wanted = analysis.parameters
-    caution = TWO_MODE_CAUTION if wanted.two_mode else ARROW_CAUTION if wanted.arrows else CAUTION
+    caution, caution_en = _caution(source, wanted)
     return {
         "title": title_es,
         "title_en": title_en,
-        "caution": caution[0],
-        "caution_en": caution[1],
+        "caution": caution,
+        "caution_en": caution_en,
         "kind": analysis.parameters.kind,
         "name": network_name(wanted),
         "parameters": analysis.parameters.as_dict(),
         "measures": analysis.whole_facts(),
         "documents": sorted({e.document for e in source.entries.values()}),
-        "editions": source.editions,
+        "editions": source.editions_of(wanted.kind),
         "build": source.build,
         "base": source.base.iri,
         "generator": f"Entramado {_version()}",
         "licence": LICENCE,
     }
+
+
+def _caution(source: NetworkSource, wanted: Parameters) -> tuple[str, str]:
+    """What a tie does not say; and which of the editions shown are of documents without the Compact's objectives."""
+    spanish, english = TWO_MODE_CAUTION if wanted.two_mode else ARROW_CAUTION if wanted.arrows else CAUTION
+    shown = {wanted.edition} if wanted.edition else set(source.editions_of(wanted.kind))
+    under_objectives = set(source.editions_of("state-objective"))
+    if not under_objectives or not (apart := sorted(shown - under_objectives)):
+        return spanish, english
+    years = ", ".join(apart)
+    return (
+        f"{spanish} Lo de {years} es de un documento que no sigue los objetivos del Pacto Mundial.",
+        f"{english} What is of {years} is of a document that does not follow the Compact's objectives.",
+    )
 
 
 @cache

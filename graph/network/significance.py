@@ -24,7 +24,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-# Not scipy.stats and scipy.optimize: to import them takes a build longer than all tests of its networks.
+# scipy.stats and scipy.optimize are avoided: importing them takes longer than all tests of a build's networks.
 from scipy.special import betainc, expit, gammaln, xlog1py, xlogy
 
 from entramado.graph.network.ties import Floats, Integers

@@ -88,6 +88,11 @@ class NetworkSource:
         """The years of the documents that have entries, oldest first."""
         return sorted({entry.edition for entry in self.entries.values()})
 
+    def editions_of(self, kind: str) -> list[str]:
+        """The editions that a kind of network has entries in: those of some documents stand under no objective."""
+        by_objective = kind.endswith("-objective")
+        return sorted({e.edition for e in self.entries.values() if e.objective or not by_objective})
+
     def check(self, parameters: Parameters) -> None:
         """Raise `NetworkError` where no document has the edition asked for."""
         if parameters.edition and parameters.edition not in self.editions:

@@ -77,7 +77,8 @@ COMMUNITIES: Final = tuple(HUES.values())[:-1]
 OTHER: Final = HUES["other"]
 SIZES: Final = (3.0, 18.0)
 LABELS: Final = 40
-# So many ties can be told apart in a picture at all; of a denser network only the heaviest are drawn, and it says so.
+# The most ties that can be told apart in a picture; of a denser network only the heaviest are drawn, and the page says
+# so.
 TIES_DRAWN: Final = 4000
 
 

@@ -233,7 +233,7 @@ def _versions(w: Writer, me: NamedNode, site: str, build: str, dumps: Sequence[D
             yield w.quad(version, f"{DCTERMS}title", title)
             yield w.quad(version, f"{DCTERMS}description", Literal(DESCRIPTIONS[language], language=language))
         yield from _common(w, version, site)
-        # The files here are those of the build that is served.
+        # The distributions listed are the files of the build that is served.
         for dump in dumps if made == build else ():
             yield w.quad(version, f"{DCAT}distribution", _file_node(w, dump))
         yield w.quad(version, f"{PROV}wasGeneratedBy", w.node("build", made))

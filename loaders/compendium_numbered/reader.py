@@ -22,7 +22,16 @@ from entramado.loaders.compendium_numbered.headings import (
     chapter_order,
     find_events,
 )
-from entramado.loaders.entry_parts import PARTS_WITH_LABEL, Notes, fill, label, set_notes_apart
+from entramado.loaders.entry_parts import (
+    PARTS_WITH_LABEL,
+    Notes,
+    challenge_lines,
+    fill,
+    is_marked,
+    label,
+    set_notes_apart,
+    unmarked_list,
+)
 from entramado.loaders.grammar import OBJECTIVES, Ledger, failure, objective
 from entramado.loaders.pages import check_page_order, check_seams, running_heads
 from entramado.loaders.records import Entry, Flag, PrintedName, Reading
@@ -30,6 +39,8 @@ from entramado.loaders.reporters import BodyPairs, DocumentNames, assign, bare, 
 from entramado.loaders.text import Line, Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Of the lists of challenges, the share with marks up to which these have been lost.
+_FEW_MARKED = 0.25
 
 
 @dataclass(slots=True)
@@ -174,15 +185,20 @@ def _printed_again(events: Sequence[Head | Start], at: int, current: int, last: 
 
 
 def _heading_missing(events: Sequence[Head | Start], at: int, current: int, last: int) -> bool:
-    """Whether the entries begin anew without a heading, and the next heading is that of the objective but one.
+    """Whether the entries begin anew without a heading, and the next heading leaves out as many as begin anew.
 
-    That of the last objective may be a chapter's first, or none.
+    Behind the last objective the next heading may be a chapter's first, or none.
     """
     event = events[at]
     if not isinstance(event, Start) or event.ordinal != 1 or (current and not last):
         return False
-    behind = next((e.number for e in events[at:] if isinstance(e, Head)), OBJECTIVES[0])
-    return behind == current + 2 or (current + 1 == OBJECTIVES[-1] and behind <= current)
+    behind, anew = OBJECTIVES[0], 0
+    for following in events[at:]:
+        if isinstance(following, Head):
+            behind = following.number
+            break
+        anew += following.ordinal == 1
+    return behind == current + anew + 1 or (current + anew == OBJECTIVES[-1] and behind <= current)
 
 
 def _check_ordinal(key: str, line: int, ordinal: int, last: int, flags: list[Flag]) -> None:
@@ -265,6 +281,7 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
     titles = [_title(d.start.title, words) for d in drafts]
     lexicon, evidence = _lexicon(titles, words)
     flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
+    flags += _unmarked_lists(key, drafts)
     entries = []
     for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
         name, printed = cut_reporter(title.text, lexicon)
@@ -285,6 +302,18 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
         if not entry.reporters:
             _find_reporter(key, entry, entries, flags)
     return entries
+
+
+def _unmarked_lists(key: str, drafts: Sequence[_Draft]) -> Iterator[Flag]:
+    """A flag for each entry whose challenges may be several, where few have marks: they are read as one."""
+    listed = [(draft, lines) for draft in drafts if (lines := challenge_lines(draft.lines))]
+    if sum(is_marked(lines) for _, lines in listed) > len(listed) * _FEW_MARKED:
+        return
+    for draft, lines in listed:
+        second = None if is_marked(lines) else unmarked_list(lines)
+        if second is not None:
+            message = f"no mark sets the challenges of entry {draft.start.ordinal} apart, as in most of the document"
+            yield Flag(key, second, "list-unmarked", f"{message}; what begins here is read with the one before")
 
 
 def _lacks_a_part(lines: Sequence[Line]) -> bool:

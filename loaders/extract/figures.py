@@ -37,7 +37,7 @@ _NOT_BEHIND = re.compile(
     r"|\s+(?:entidades|estados(?! unidos)|municipios|municipio|paises|pais|delegaciones|alcaldias|regiones|ordenes"
     r"|niveles|poderes|ciudades"
     r"|oficinas de representacion|demarcaciones|naciones|continentes|gobiernos|secretarias"
-    r"|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
+    r"|comunas|cantones|provincias|parroquias|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
     r"|\s+a\s+\d+\s+de la (?:tarde|manana|noche)\b|\s+(?:sesion|edicion|reunion):"
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
     r"|\s+(?:vez|veces|reuniones) al ano|\s+\w+ por dia\b|[:/]\d|\s?x\s?\d|-[a-z\d])"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entramado.loaders.formats.characters import clean_row
 from entramado.loaders.text import Line
+
+# The letter that stands for a hollow bullet, typed before an item's words.
+_TYPED_MARK = re.compile(r"o (?=[^\W\d_a-záéíóúñ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,10 @@ def block_lines(blocks: Iterable[Block]) -> list[Line]:
     for block in blocks:
         text = clean_row(block.text).strip().replace("\xad", "")
         mark = "#" * block.level + " " if block.kind == "heading" else ""
-        if block.kind == "item":
+        typed = _TYPED_MARK.match(text) if block.kind == "paragraph" else None
+        if block.kind == "item" or typed:
             mark = "  " * block.level + "- "
+        text = text[typed.end() :] if typed else text
         if text:
             rows += [mark + text, ""]
     return [Line(number, row) for number, row in enumerate(rows, start=1)]

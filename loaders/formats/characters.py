@@ -17,6 +17,10 @@ _LIGATURES: dict[int, str | None] = {ord(c): unicodedata.normalize("NFKC", c) fo
 _INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 # The bullets of symbol fonts, which a word processor writes as characters for private use.
 _BULLETS: dict[int, str | None] = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0a8"), "•")
+# Two hyphens between words are the dash of a typewriter.
+_TYPED_DASH = re.compile(r"(?<=[\w.)”\"]) -{2,3} (?=[\w(“\"])")
+# Other marks of a list's items; what a tick or a hollow box says is not touched.
+_ITEM_MARK = re.compile(r"^(\s*)[▪■◦▫‣⁃∙➢➤►▶◆❖]\s*(?=\S)")
 # Hyphens and dashes that programs write for the two of print.
 _DASHES: dict[int, str | None] = {0x2010: "-", 0x2011: "-", 0xFE63: "-", 0xFF0D: "-", 0x2012: "–", 0x2015: "—"}
 _PLAIN = _LIGATURES | _INVISIBLE | _BULLETS | _DASHES
@@ -31,7 +35,8 @@ _LIST_MARK = re.compile(r"\s*(?:[-*+•#]+|\d{1,3}[.)])\s")
 
 def clean_row(row: str, *, cells: bool = False) -> str:
     """One line with composed letters and single blanks; leading blanks keep their number, `cells` keeps tabs."""
-    row = unicodedata.normalize("NFC", row.translate(_PLAIN))
+    row = _ITEM_MARK.sub(r"\1• ", unicodedata.normalize("NFC", row.translate(_PLAIN)))
+    row = _TYPED_DASH.sub(" – ", row)
     body = row.lstrip()
     if cells:
         return _BLANKS_BUT_TABS.sub(" ", row).rstrip(" ")

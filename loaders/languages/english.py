@@ -19,7 +19,12 @@ _DEED = (
     r"|publish|endors|conven|institut)"
     r"(?:ed|d)?"
 )
-_DEED_IN = re.compile(rf"\b{_DEED}\b[^.;,]{{0,160}}? (?:in|on) {_DATE}")
+# A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
+_DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z])){{0,160}}? (?:in|on) {_DATE}")
+_IN_FORCE = re.compile(
+    r"\b(?:(?:became|been|was|is) (?:fully )?operational|(?:entered|came) into (?:force|effect|operation)|took effect)"
+    rf" (?:in|on|since) {_DATE}"
+)
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
 _START = re.compile(rf"\b(?:[Ss]ince|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)|[Ss]tarted (?:in|on)) {_DATE}")
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
@@ -35,7 +40,8 @@ _NOT_COUNTED = (
 )
 _FIGURE = re.compile(
     r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
-    rf"(?P<what>(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
+    r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
+    rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )
 # "4,100 of whom were children", "3,400 of their dependants".
@@ -78,7 +84,7 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED)
+    patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED, _IN_FORCE)
     begins = next((m for pattern in patterns if (m := pattern.search(passage.text))), None)
     ends = _UNTIL.search(passage.text)
     return _value(passage, begins), _value(passage, ends)

@@ -34,10 +34,17 @@ _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
     rf"(?:,? (?:and|&) {_SAME}|(?:, {_SAME})+,? (?:and|&) {_SAME})?)"
 )
-_HEAD_FIRST = re.compile(rf"\b(?:(?:{_WORD} ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
+_HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? {_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?(?: of (?:the )?{_WORD})?"
+    rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?"
+    rf"(?: of (?:the )?{_WORD})?"
 )
+# "Foreign, Commonwealth and Development Office": subjects, then what it is.
+_LISTED_LAST = re.compile(
+    rf"\b(?:{_WORD}, ){{1,4}}{_WORD}(?: {_WORD})?,? (?:and|&) {_WORD}(?: {_WORD}){{0,2}}? {_LAST}\b"
+)
+# "and Global Affairs Canada": a body of its own, whose name a country ends.
+_AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -69,6 +76,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     taken = -1
     found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
     found += [m for m in _OF_A_COUNTRY.finditer(text) if _is_of_a_country(m[0])]
+    found += [m for m in _LISTED_LAST.finditer(text) if not _names_a_country(m[0])]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         opener = _OPENERS.match(match[0])
         start = match.start() + (opener.end() if opener else 0)
@@ -80,7 +88,17 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             continue
         taken = match.end()
         acronym = _ACRONYM.match(text, match.end())
-        yield EnglishName(start, match.end(), " ".join(name.split()), acronym[1] if acronym else None)
+        second = None if _is_of_a_country(name) else _AND_OF_A_COUNTRY.search(name)
+        if second and fold(second[1].rpartition(" ")[2]) in country_words():
+            at = start + second.start(1)
+            yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
+            name, acronym = name[: second.start()], None
+        yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def _names_a_country(name: str) -> bool:
+    """Whether one of the words of a list is a country's name, or what opens a sentence."""
+    return any(fold(word) in country_words() for word in re.split(r",? and |, ", name)) or bool(_OPENERS.match(name))
 
 
 def _is_of_a_country(name: str) -> bool:
@@ -96,4 +114,4 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
         return len(words) > 2 and whose not in home_names
-    return "Government" not in words
+    return "Government" not in words or words[-1] in ("Association", "Board", "Department", "Authority", "Agency")

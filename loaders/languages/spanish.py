@@ -14,7 +14,7 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.text import Passage
 
 _BEFORE_RANGE = re.compile(
-    r"\b(?:entre|de|del|desde|durante|en)(?: (?:el|la|los))?(?: (?:periodo|ano|meses|mes|trimestre|dias?))?"
+    r"\b(?:entre|de|del|desde|durante|en)(?: (?:el|la|los))?(?: (?:periodo|anos?|meses|mes|trimestre|dias?))?"
     r"(?: (?:comprendido )?(?:entre|de|del))?(?: (?:el|los))?(?: meses)?(?: de)? $"
 )
 _SINCE = re.compile(r"\b(?:desde|a partir de)(?: (?:el|la|los|mes|ano|del?|mediados|finales|inicios|principios))* $")
@@ -32,17 +32,47 @@ _DEED = re.compile(
     r"\b(?:levant|aplic|organiz|public|firm|suscrib|aprob|instal|inaugur|lanz|adopt|cre|abri|implement|elabor|instituy)"
     r"(?:aron|ieron|eron|o|ado|ada|io)\b(?: \w+){0,2}? en (?:el mes de )?$"
 )
+# The one month or day that a paragraph names, behind what was done: "reasentaron a 42 personas, en octubre de 2014".
+_DONE_THEN = re.compile(
+    r"\b\w{3,}(?:aron|ieron|eron)\b(?:(?! y )[^.;]){0,70}?,? (?:en|el)(?: (?:mes de|pasado|dia|el mes de))? $"
+)
+# What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
+_CAME_TO_BE = re.compile(
+    r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
+    r"|suscrit|firmad|constituid|conformad|instalad|instituid|establecid|promulgad|publicad|abiert|fundad|presentad|oficializad"
+    r"|reinaugurad|activad)[oa]s?\b(?:(?! y )[^.;,\d]){0,90}?,? (?:en|el|desde)(?: (?:mes de|pasado|dia|el mes de))? $"
+)
+# "a octubre de 2023 había tramitado": the day up to which is counted.
+_COUNTED_UP_TO = re.compile(
+    r"(?:(?<=[.;,] )|^|\bcon (?:fecha de )?corte )(?:y )?(?:al?|hasta)"
+    r"(?: (?:el|cierre de|cierre del mes de|mes de|finales de))? $"
+)
 
 
 def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
     """Beginning and end of what a paragraph tells; what is known already stays, but for the year of a result."""
+    start, end = _told_period(passage, start, end)
+    if end is None:
+        low = folded(passage.text)
+        dates = [d for d in find_dates(passage.text) if d.last is None and len(d.first) > len("2024")]
+        until = next((d for d in dates if _COUNTED_UP_TO.search(low, max(0, d.start - _REACH), d.start)), None)
+        if until and (start is None or start.value[:7] <= until.first):
+            end = _value(passage, until, until.first)
+    return start, end
+
+
+def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
     # "Durante 2024 rescataron a ...": the year of a result is not when something began.
     if start is not None and start.rule == "deed" and len(start.value) == len("2024"):
         start, end = None, None
-    if start is not None:
-        return start, end
     low = folded(passage.text)
     dates = find_dates(passage.text)
+    if start is not None:
+        # What was done from year to year counts before what was decided on a day that is told behind it.
+        years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
+        if years and start.rule == "deed" and end is None and years.first < start.value:
+            return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
+        return start, end
     for date in dates:
         part = _PART.match(low, date.start)
         if part and date.last is None and _stands_behind(_BEFORE_RANGE, low, date):
@@ -56,8 +86,11 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         if date.last is None and _UNTIL_BEHIND.match(low[date.end : date.end + _REACH]):
             return _value(passage, date, date.first), end
     for date in dates:
-        if _stands_behind(_DEED, low, date):
+        came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
+        if came or _stands_behind(_DEED, low, date):
             return _value(passage, date, date.first), end
+    if len(dates) == 1 and len(dates[0].first) > len("2024") and _stands_behind(_DONE_THEN, low, dates[0]):
+        return _value(passage, dates[0], dates[0].first), end
     return None, end
 
 

@@ -385,8 +385,10 @@ class Walk:
             return
         last = max((line.number for line in self._lines if line.text.strip()), default=1)
         if self._objective != OBJECTIVES[-1]:
-            what = f"the document ends in objective {self._objective} of {OBJECTIVES[-1]}"
-            raise failure(self.key, last, what, "it is cut off: get the whole document")
+            open_since = next((d.heading.span[0] for d in self.drafts if d.objective == self._objective), last)
+            what = f"the document ends in objective {self._objective} of {OBJECTIVES[-1]}, open since line {open_since}"
+            remedy = "it is cut off, or a heading is missing behind that line: get the whole document, or put it in"
+            raise failure(self.key, last, what, remedy)
         ending = self.drafts[-1]
         if ending.last_line == last and ending.part != "description" and not ending.blocks[ending.part]:
             raise failure(self.key, last, "the document ends behind a heading", "it is cut off: get the whole document")

@@ -25,6 +25,7 @@ from entramado.loaders.prose.norms import (
     leave_bodies_to_norms,
     leave_to_norms,
     one_name_each,
+    parted,
     with_numbered,
     without_bodies,
 )
@@ -33,7 +34,15 @@ from entramado.loaders.prose.spanish_bodies import ParagraphBodies
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import DEFAULT, Profile, country_words, demonyms, english_peoples, load_profile
+from entramado.ontology.profiles import (
+    DEFAULT,
+    Profile,
+    country_words,
+    demonyms,
+    english_peoples,
+    load_profile,
+    shared_acronyms,
+)
 from entramado.ontology.schemes import load_schemes
 
 # Stems of people of a region, which no country's are, with their endings.
@@ -46,6 +55,7 @@ _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['�
 _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+_BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -69,7 +79,7 @@ class ProseReader:
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
             self._abroad = Abroad(profile, texts)
-            self._bodies = ParagraphBodies(texts, _place_names(profile))
+            self._bodies = ParagraphBodies(texts, _place_names(profile), profile.country_names)
             self._home_words = _home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
@@ -95,7 +105,7 @@ class ProseReader:
         passage = entry.description
         facts.organisations = self._bodies.mended(facts.organisations, passage.text)
         facts.organisations += self._bodies.more(passage, facts.organisations)
-        facts.instruments = without_bodies(facts.instruments, facts.organisations)
+        facts.instruments = without_bodies(parted(facts.instruments, passage.text), facts.organisations)
         facts.instruments = with_numbered(passage, facts.instruments, facts.organisations)
         facts.instruments = one_name_each(facts.instruments, passage.text)
         mentions = find_mentions(theirs, self._reader.populations.find)
@@ -183,7 +193,12 @@ class ProseReader:
             if not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
-                found.setdefault(bodies[0], Mention(name, None, bodies, "mentioned", lines, "name", "named-only"))
+                branch = _BRANCH.match(passage.text, match.end)
+                if branch and " " not in name and name not in shared_acronyms():
+                    # "Cáritas Brasileira", "Caritas Lebanon": a society of its own, another body than the known one.
+                    name, bodies = f"{name} {branch[1]}", ()
+                own = Mention(name, None, bodies, "mentioned", lines, "name", "named-only")
+                found.setdefault(bodies[0] if bodies else name, own)
         mentions = list(found.values())
         return [*mentions, *self._built_names(passage, mentions)] if self.language == "en" else mentions
 

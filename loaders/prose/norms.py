@@ -21,16 +21,17 @@ _NO_NUMBER = re.compile(
 # What parts a norm's name from that of a body: "un convenio con el Ministerio de ...".
 _BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre la ")
 _POLICY = re.compile(
-    rf"\b(?:Política|Agenda) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
+    rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
-    r"|Directiva|Sentencia|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
+    r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
     r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
-    r"(?: [Nn](?:[.°ºo]{1,2}|úm\.?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?(?: de (?:19|20)\d\d)?"
+    r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
+    r"(?: de (?:19|20)\d\d)?"
 )
 # "Ley N.° 21.325 de Migración y Extranjería", "Ley General de Migración N.° 8764": a number and a title are one name.
 _TITLED = re.compile(
@@ -40,11 +41,41 @@ _TITLED = re.compile(
     rf"(?: (?:(?:de|del|la|las|los|y|e) ){{0,3}}{_CAP})*"
     r" [Nn](?:[.°º]{1,2}|úm\.|ro\.) ?\d+(?:\.\d{3})*"
 )
+# "Acuerdo de Escazú", "Declaración de Los Ángeles": told by the place where it was agreed.
+_OF_A_PLACE = re.compile(
+    r"\b(?:Acuerdo|Declaración|Protocolo|Pacto|Convención) de (?:San |Los |La )?"
+    r"(?!\w+(?:ción|sión|miento|dad|ajo|bre|ntos|zas|rio)\b)[A-ZÁÉÍÓÚ][a-záéíóúñ]{4,}(?= ?[,.;)]| [a-z])"
+)
 # Papers that guide: "Manual de Procedimientos", "Documento Marco sobre Política Migratoria".
 _GUIDE = re.compile(
     rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación)"
     rf"(?: (?:(?:de|del|la|las|los|y|e|para|en|sobre) ){{1,3}}{_CAP}(?: {_CAP})*)+"
 )
+
+
+# "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
+_KIND = (
+    r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
+    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa)"
+)
+_NEXT_NORM = re.compile(rf",? [ye] (?:el |la |los |las )(?={_KIND} )")
+# "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
+_RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
+# "Constitución Política de la República lo [prevé]"
+_PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
+
+
+def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
+    """The norms, two that were read as one name as two, each with the word that ranks it."""
+    running = " ".join(text.split())
+    out: dict[str, Instrument] = {}
+    for norm in norms:
+        for part in _NEXT_NORM.split(norm.name):
+            name = _PRONOUN.sub("", part)
+            rank = _RANK.search(running, 0, max(0, running.find(name)))
+            name = rank[0] + name if rank else name
+            out.setdefault(name, replace(norm, name=name))
+    return list(out.values())
 
 
 def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
@@ -79,7 +110,7 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
     """The norms by their numbers, policies and guides; what stands inside a longer name is none of its own."""
     whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
     yield from whole
-    for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text)):
+    for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):
         if not any(m.start() <= match.start() and match.end() <= m.end() for m in whole):
             yield match
 

@@ -19,6 +19,7 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_mentions import Mention
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold_words
 
 _WORDS = Path(__file__).parents[1] / "languages"
 _GENERAL = "migrantes-general"
@@ -95,7 +96,9 @@ def find_prose_populations(
         and not _foreigners_apart(low, foreign, language)
     ):
         found.pop(_FOREIGNERS, None)
-    by_name = {m.slug for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME}
+    left = " ".join(low.split())
+    plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
+    by_name = {m.slug for m in plain if fold_words(m.wording) in left}
     for value in weighed:
         if value.value in by_name and value.value not in _BY_WORDS_ONLY:
             found.setdefault(value.value, value)

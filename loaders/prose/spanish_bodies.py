@@ -43,12 +43,17 @@ _WITH = re.compile(
     rf"|participación|cooperación)(?: [a-záéíóúñ]+)? (?:de|con)) ({_CAP}(?: {_CAP}){{0,2}})(?=[,.;]| y )"
 )
 _BESIDE = re.compile(rf"\b({_ACRONYM})(?:,| y) (?:de la |del |el |la |de )?$")
-# A name behind a body in a list, before the verb of all of them.
+# Names behind a body in a list, before the verb of all of them: ", ACCEM y CEAR gestionaron".
+_ITEM = rf"(?:el |la )?{_CAP}(?: {_CAP}){{0,2}}(?: \([^()]{{2,20}}\))?"
 _BEHIND = re.compile(
-    rf"(?: \([^()]{{2,20}}\))?(?:,| [ye]) ({_CAP}(?: {_CAP}){{0,2}})(?=,? [a-záéíóúñ]+(?:aron|ieron|an|en)\b)"
+    rf"(?: \([^()]{{2,20}}\))?((?:, {_ITEM})*(?:,| [ye]|, [ye]) {_ITEM})(?=,? [a-záéíóúñ]+(?:aron|ieron|yeron|an|en)\b)"
 )
+_ITEM_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{0,2}}(?! ?\))")
 # "... . Ciudad Mujer y el Fondo ...": the first of a list.
 _OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
+# "Cristosal, la Universidad X y el Servicio Y documentaron": the first of a list, by name alone.
+_OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
+_LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
 _BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
 # The government of home is no body apart.
 _OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
@@ -73,28 +78,47 @@ _GOES_ON = re.compile(
 )
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
+# What links two words of a name, where no other body's name begins.
+_ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
+# The kinds of words in the file that name bodies; the others name none.
+_NAMING = ("heads", "built", "alone")
 
 
 @lru_cache(maxsize=1)
 def _no_bodies() -> frozenset[str]:
     """Folded acronyms and capitalised words that name no body."""
     data: dict[str, list[str]] = tomllib.loads(_WORDS.read_text("utf-8"))
-    return frozenset(fold(word) for key, words in data.items() if key != "heads" for word in words)
+    return frozenset(fold(word) for key, words in data.items() if key not in _NAMING for word in words)
+
+
+@lru_cache(maxsize=4)
+def _naming(kind: str) -> str:
+    """A pattern of the words of a kind that name a body, or begin its name, the longest first."""
+    words: list[str] = tomllib.loads(_WORDS.read_text("utf-8"))[kind]
+    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
 @lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    """Words that begin a body's name where an acronym stands behind it."""
-    return frozenset(tomllib.loads(_WORDS.read_text("utf-8"))["heads"])
+def _built() -> re.Pattern[str]:
+    """Names of two further words in capitals or more: "la Red de Apoyo a Refugiados"."""
+    more = rf"(?: {_ONE_LINK}(?!(?:{_naming('heads')}|{_naming('built')})\b){_CAP})"
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al|una?|su) ((?:{_naming('built')}){more}{{2,8}})")
+
+
+@lru_cache(maxsize=1)
+def _alone() -> re.Pattern[str]:
+    """Names that are whole as they stand: "la Armada", "el Congreso Nacional"."""
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_naming('alone')})(?! (?:del?\b|{_CAP}))")
 
 
 class ParagraphBodies:
     """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
 
-    `places` are folded names of places, which are no bodies.
+    `places` are folded names of places, which are no bodies, `home` the names of the document's own country.
     """
 
-    def __init__(self, texts: Sequence[str], places: frozenset[str]) -> None:
+    def __init__(self, texts: Sequence[str], places: frozenset[str], home: Sequence[str]) -> None:
+        self._home = "|".join(map(re.escape, home)) or "(?!)"
         self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
         self._places = places
 
@@ -107,7 +131,7 @@ class ParagraphBodies:
         return [
             m
             for m in parted
-            if not (_is_second_name(m, parted, running) or _is_place(m, running) or _is_own_government(m))
+            if not (_is_second_name(m, parted, running) or _is_place(m, running) or self._is_own_government(m))
         ]
 
     def more(self, passage: Passage, known: Sequence[Mention]) -> list[Mention]:
@@ -130,9 +154,13 @@ class ParagraphBodies:
     @staticmethod
     def _explained_names(text: str) -> Iterator[tuple[int, int, str]]:
         """Names that begin like a body's, with an acronym behind them."""
-        for head in re.finditer(rf"\b(?:{'|'.join(sorted(_heads()))})\b", text):
+        for head in re.finditer(rf"\b(?:{_naming('heads')})\b", text):
             if match := _EXPLAINED.match(text, head.start()):
                 yield match.start(), match.start(1) - len(" ("), "explained-name"
+        for match in _built().finditer(text):
+            yield (*match.span(1), "built-name")
+        for match in _alone().finditer(text):
+            yield (*match.span(1), "whole-name")
 
     def _beside(
         self, text: str, known: Sequence[Mention], found: Mapping[str, Mention]
@@ -158,9 +186,18 @@ class ParagraphBodies:
             if not self._is_elsewhere(match[1]):
                 yield (*match.span(1), "named-partner")
 
+    def _is_own_government(self, mention: Mention) -> bool:
+        if mention.candidates:
+            return False
+        named = re.fullmatch(
+            rf"Gobierno (?:Nacional )?(?:de la |de |del )(?:República de )?(?:{self._home})", mention.printed
+        )
+        return bool(named or _OWN_GOVERNMENT.match(mention.printed))
+
     def _is_elsewhere(self, name: str) -> bool:
         """Whether a name is a place's, or begins with the word for an office that patterns read."""
-        return fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
+        short = re.fullmatch(_naming("heads"), name)  # "la Caja", said in short
+        return bool(short) or fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
 
 
 def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -169,7 +206,7 @@ def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     for mention in known:
         for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
             if behind := _BEHIND.match(text, at.end()):
-                yield behind.span(1)
+                yield from (m.span() for m in _ITEM_NAME.finditer(text, *behind.span(1)))
             between = _BETWEEN.match(text, at.end())
             if between and text.startswith(names, between.end()):
                 yield between.span(1)
@@ -177,6 +214,9 @@ def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 yield before.span(1)
             if opens := _OPENS.search(text, 0, at.start()):
                 yield opens.span(1)
+            first = _OPENS_LIST.search(text, 0, at.start())
+            if first and _LIST_GOES_ON.match(text, at.end()):
+                yield first.span(1)
 
 
 def _whole(mention: Mention, text: str) -> Mention:
@@ -196,10 +236,11 @@ def _whole(mention: Mention, text: str) -> Mention:
 
 def _parts(mention: Mention, text: str) -> Iterator[Mention]:
     """The bodies of a name that no profile holds: "Fundación A y el Obispado de B", "Dirección de A de la DGX"."""
-    joined = None if mention.candidates else _JOINED.match(mention.printed)
+    joined = None if mention.candidates else _JOINED.match(mention.printed) or _of_two(mention.printed)
     if joined:
         yield replace(mention, printed=joined[1], acronym=None)
-        yield replace(mention, printed=joined[2])
+        if _is_named_whole(joined[2]) and not joined[0].endswith(f" y de {joined[2]}"):
+            yield replace(mention, printed=joined[2])
         return
     two = None if mention.candidates else _TWO.match(mention.printed)
     if two and _is_two(mention.printed, text):
@@ -212,6 +253,27 @@ def _parts(mention: Mention, text: str) -> Iterator[Mention]:
         yield replace(mention, printed=owned[2], acronym=owned[2], role="mentioned")
         return
     yield mention
+
+
+def _is_named_whole(name: str) -> bool:
+    """Whether a name has more than one word, or is whole as it stands: not "la Caja", said in short."""
+    return " " in name or name.isupper() or re.fullmatch(_naming("alone"), name) is not None
+
+
+@lru_cache(maxsize=1)
+def _whole_names() -> re.Pattern[str]:
+    """A name that a country or its people ends, or that has an "y" already, with what stands behind a further "y"."""
+    peoples = "|".join(sorted((re.escape(word) for word in country_words()), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(.+ (?:{peoples})) y (?:el |la |los |las |de )(\w.*)|(.+ y .+) y (?:el|la) (\w.*)")
+
+
+def _of_two(name: str) -> re.Match[str] | None:
+    """A name of two bodies, the first of which is whole: "Carabineros de Chile y la Armada"."""
+    found = _whole_names().fullmatch(fold(name))
+    at = next((i for i in (1, 3) if found and found[i]), 0)
+    if not found or not at:
+        return None
+    return re.fullmatch(rf"(.{{{found.end(at)}}}) y (?:el |la |los |las |de )(.*)", name)
 
 
 def _is_two(name: str, text: str) -> bool:
@@ -227,10 +289,6 @@ def _is_place(mention: Mention, text: str) -> bool:
     return bool(_PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
         mention.printed.lower(), mention.printed
     )
-
-
-def _is_own_government(mention: Mention) -> bool:
-    return not mention.candidates and _OWN_GOVERNMENT.match(mention.printed) is not None
 
 
 def _is_second_name(mention: Mention, others: Sequence[Mention], text: str) -> bool:

@@ -174,6 +174,15 @@ def test_a_criterion_s_practices_are_those_that_meet_it_and_those_that_do_not(cl
     assert counts == [("41", "practices meet it"), ("3", "practices do not meet it")]
 
 
+def test_what_has_no_name_stands_in_words_in_its_column(client: httpx.Client) -> None:
+    """Actions of 2018 whose reporter is not named, and challenges of 2024 that fit no category."""
+    page = "/en/queries/institutions-that-report-most?document=informe-2018"
+    last = client.get(page, headers=HTML).text.partition("</tbody>")[0].rpartition("<tr")[2]
+    assert "not named" in last and "103" in last
+    text = client.get("/queries/challenges-by-category-and-chapter", headers=HTML).text
+    assert "en ninguna categoría" in text
+
+
 def test_who_reports_nothing_is_told_so(client: httpx.Client) -> None:
     assert "No informa ninguna acción" in client.get("/page/institution/comar", headers=HTML).text
     assert "Its government reports no action" in client.get("/en/page/state/MX-JAL", headers=HTML).text

@@ -62,7 +62,7 @@ function ties(picture) {
     const shown = renderer.getEdgeDisplayData(edge);
     if (shown.hidden) return;
     const [a, b] = [at(source), at(target)];
-    const thick = Math.max(1, renderer.scaleSize(shown.size));
+    const thick = Math.max(0.7, renderer.scaleSize(shown.size));
     const line = { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), stroke: shown.color, "stroke-width": thick.toFixed(2) };
     drawn.push(make("line", line));
     if (graph.type !== "directed") return;
@@ -90,7 +90,11 @@ function nodes(picture) {
     shape.append(title);
     drawn.push(shape);
     const place = picture.labelled.get(node);
-    if (place) names.push(text(shown.label, x + place.dx, y + place.dy, picture.ink, 13));
+    if (!place) return;
+    // A rim in the colour of the paper keeps the name apart from the ties below it.
+    const name = text(shown.label, x + place.dx, y + place.dy, picture.ink, 13);
+    for (const [key, value] of Object.entries({ stroke: picture.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" })) name.setAttribute(key, value);
+    names.push(name);
   });
   return [...drawn, ...names];
 }

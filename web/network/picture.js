@@ -4,6 +4,7 @@ import Sigma from "sigma";
 import { createEdgeArrowProgram } from "sigma/rendering";
 import { h, language, slug } from "./dom.js";
 import { find } from "./find.js";
+import { labelPlaces, overlap } from "./labels.js";
 import { NodeShapeProgram } from "./shapes.js";
 
 const RADIUS = [2.5, 14];
@@ -11,6 +12,8 @@ const MOVED_MOST = 20;
 // Labels: of nodes of so many pixels and more, of so many at the most.
 const LABELLED_FROM = 4.5;
 const LABELS_MOST = 120;
+// So many of the largest are named even where the name lies on smaller nodes.
+const NAMED_ALWAYS = 15;
 const BAND_NAME = [100, 18];
 const GUTTER = 104;
 // Where the camera sees all, as the address would have it.
@@ -94,13 +97,19 @@ export class Picture {
   // Places in layers come in the unit square, from the top: they are stretched to the drawing's shape.
   arranged(facts) {
     if (!this.box) return facts;
-    return { ...facts, x: (this.gutter + facts.x * (1 - this.gutter)) * this.box.x[1], y: 1 - facts.y };
+    const band = this.levels.findIndex(({ bottom }) => facts.y < bottom);
+    return { ...facts, x: (this.gutter + facts.x * (1 - this.gutter)) * this.box.x[1], y: 1 - this.lowered(facts.y, band + 1) };
+  }
+
+  // A height below so many names of bands, where those have lines of their own.
+  lowered(y, names) {
+    return (y + this.nameLine * names) / (1 + this.nameLine * this.levels.length);
   }
 
   // The bands as they lie in the drawing: names with heights in pixels.
   bandPlaces() {
     const y = (value) => this.renderer.graphToViewport({ x: 0, y: 1 - value }).y;
-    return (this.about?.bands ?? []).map(({ name, top, bottom }) => ({ name: this.about.palette.layers[name][language], top: y(top), bottom: y(bottom) }));
+    return (this.about?.bands ?? []).map(({ name, top, bottom }, i) => ({ name: this.about.palette.layers[name][language], top: y(this.lowered(top, i)), bottom: y(this.lowered(bottom, i + 1)) }));
   }
 
   // The ties come as rows of few numbers: see `picture` in graph/network/formats/json_files.py.
@@ -111,8 +120,10 @@ export class Picture {
     // On a phone as many nodes have a third of the room.
     this.scale = Math.min(1, Math.max(0.5, width / 900));
     this.box = attributes.bands?.length ? { x: [0, width / Math.max(height, 1)], y: [0, 1] } : null;
-    // The names of the bands stand beside the nodes where there is room, else behind them.
+    // The names of the bands stand beside the nodes where there is room, else above them.
     this.gutter = width >= 700 ? GUTTER / width : 0;
+    this.nameLine = this.gutter ? 0 : BAND_NAME[1] / Math.max(height, 1);
+    this.levels = attributes.bands ?? [];
     this.container.classList.toggle("gutter", this.gutter > 0);
     attributes.bands ??= [];
     for (const { key, attributes: facts } of nodes) graph.addNode(key, this.arranged(facts));
@@ -192,7 +203,8 @@ export class Picture {
   }
 
   // Labels of what is looked at, then of the largest nodes: right of the node, else left, above or below it; left out
-  // where each would lie on another label, on a node of half its node's size or on the name of a band.
+  // where each would lie on another label, on a node of half its node's size (the largest: of its size) or on the name
+  // of a band.
   drawLabels() {
     const context = this.renderer.getCanvases().labels.getContext("2d");
     const { labelSize, labelFont, labelWeight } = this.renderer.getSettings();
@@ -201,7 +213,7 @@ export class Picture {
     const nodes = this.nodesInSight();
     const taken = [
       ...nodes.map(({ key, x, y, size }) => ({ key, size, box: [x - size, y - size, x + size, y + size] })),
-      ...this.bandPlaces().map(({ top }) => ({ box: [0, top, BAND_NAME[0], top + BAND_NAME[1]] })),
+      ...this.bandPlaces().map(({ top }) => ({ box: [0, top, this.gutter ? BAND_NAME[0] : 2 * BAND_NAME[0], top + BAND_NAME[1]] })),
     ];
     const labelled = nodes.filter(({ label, size, forceLabel }) => label && (forceLabel || size >= LABELLED_FROM * Math.max(0.75, this.scale)));
     this.labelled = new Map();
@@ -209,9 +221,11 @@ export class Picture {
     context.lineJoin = "round";
     context.strokeStyle = this.paper;
     context.fillStyle = this.ink;
-    for (const node of labelled.slice(0, LABELS_MOST)) {
+    for (const [rank, node] of labelled.slice(0, LABELS_MOST).entries()) {
       const width = context.measureText(node.label).width;
-      const place = labelPlaces(node, width, labelSize).find(({ box }) => box[0] >= left && box[2] <= right && !taken.some((other) => other.key !== node.key && (other.size ?? node.size) >= node.size / 2 && overlap(box, other.box)));
+      const places = labelPlaces(node, width, labelSize, [left, right]);
+      const free = (size) => places.find(({ box }) => !taken.some((other) => other.key !== node.key && (other.size ?? size) >= size && overlap(box, other.box)));
+      const place = free(node.size / 2) ?? (rank < NAMED_ALWAYS ? free(node.size) : null);
       if (!place) continue;
       taken.push({ box: place.box });
       this.labelled.set(node.key, { dx: place.x - node.x, dy: place.y - node.y, box: place.box });
@@ -376,14 +390,6 @@ export class Picture {
   }
 }
 
-// Where a label may stand beside its node, best first: its beginning on the line of writing, and the box that it fills.
-function labelPlaces({ x, y, size }, width, letter) {
-  const gap = size + 3;
-  const starts = [[x + gap, y + letter / 3], [x - gap - width, y + letter / 3], [x - width / 2, y - gap - 1], [x - width / 2, y + gap + letter * 0.75]];
-  return starts.map(([left, line]) => ({ x: left, y: line, box: [left - 1, line - letter * 0.85, left + width + 2, line + letter * 0.3] }));
-}
-
-const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const moves = (text) => text.split(",").filter(Boolean).map((place) => place.split(":"));
 // A name of a hundred letters would lie over half the picture; the card has it whole.
 const short = (label) => (label.length > 32 ? `${label.slice(0, 31)}…` : label);

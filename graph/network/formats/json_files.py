@@ -91,7 +91,7 @@ def picture(analysis: Analysis, *, free: bool = False) -> bytes:
     least = least_drawn(network, TIES_SENT)
     nodes = _graphology_nodes(analysis, placed=free)
     for node in nodes:
-        # What only tables show would be half of what is sent.
+        # Attributes that only tables show would double the size.
         kept = {k: v for k, v in node["attributes"].items() if v != "" and not k.endswith(_TABLE_ONLY)}
         node["attributes"] = kept | {"group": node["attributes"]["group"]}
     layers = None if free else layered(analysis.network)

@@ -26,6 +26,7 @@ from entramado.graph.network.views.sheet import (
     text,
     tie_name,
     tie_width,
+    width_of,
     wrapped,
 )
 
@@ -149,7 +150,7 @@ def _title(panel: _Panel, where: tuple[float, float, float], language: str) -> l
             f"among the {both} that report in both: {kept} pairs kept, {new} new, {gone} gone",
         )
         sentences.append(words)
-    lines = [line for one in sentences for line in wrapped(one, width / (0.5 * _SMALL))]
+    lines = [line for one in sentences for line in wrapped(one, width / width_of("n", _SMALL))]
     head = text(left, top + 18, panel.edition, size=17, css="strong")
     return [head, *(text(left, top + 37 + 16 * i, line, size=_SMALL) for i, line in enumerate(lines))]
 

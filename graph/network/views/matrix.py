@@ -33,7 +33,7 @@ _TOP: Final = 170.0
 _CELL_MOST: Final = 26.0
 _SHADES: Final = (0.25, 0.5, 0.75, 1.0)
 _LETTERS: Final = 26
-_NARROW: Final = (22, 130.0, 17)
+_NARROW: Final = (22, 130.0, 15)
 """Of a narrow picture: how many rows and columns, the room for their names, its letters."""
 
 

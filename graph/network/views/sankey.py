@@ -12,7 +12,18 @@ from entramado.graph.network.directed import LAYERS
 from entramado.graph.network.layers import band
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import HUES, LAYER_NAMES
-from entramado.graph.network.views.sheet import HEAD, MARGIN, WIDTH, Drawing, group_legend, say, short, slug, text
+from entramado.graph.network.views.sheet import (
+    HEAD,
+    MARGIN,
+    WIDTH,
+    Drawing,
+    group_legend,
+    say,
+    short,
+    slug,
+    text,
+    wrapped,
+)
 
 SHOWN: Final = 24
 """So many institutions by name; the others are gathered by level."""
@@ -20,6 +31,8 @@ _BAR: Final = 14.0
 _GAP: Final = 7.0
 _HEIGHT: Final = 900.0
 _NAMES: Final = 200.0
+_LETTERS: Final = 30
+_LINE: Final = 13.0
 _NONE: Final = ""
 Flows = dict[tuple[str, str], float]
 
@@ -151,15 +164,27 @@ def _draw(
         for key in column:
             y, tall = tops[side][key], sizes[side][key] * scale
             hue = hues.get(key, "#7b8494")
-            words = f"{short(named[side][key], 27 if side != 1 else 30)} {sizes[side][key]:.0f}"
+            lines = bar_lines(named[side][key], sizes[side][key], tall, beside=side != 1)
             x, anchor = (xs[0] - 6, "end") if side == 0 else (xs[side] + _BAR + 6, "")
             said = f"<title>{escape(named[side][key])}: {sizes[side][key]:.1f}</title>"
             parts.append(
                 f'<rect x="{xs[side]:.1f}" y="{y:.1f}" width="{_BAR}" height="{max(tall, 1):.1f}" fill="{hue}">{said}'
                 "</rect>"
             )
-            parts.append(text(x, y + tall / 2 + 4, words, size=11, css="label" if side == 1 else "", anchor=anchor))
+            for i, words in enumerate(lines):
+                at = y + tall / 2 + 4 + _LINE * (i - (len(lines) - 1) / 2)
+                parts.append(text(x, at, words, size=11, css="label" if side == 1 else "", anchor=anchor))
     return parts
+
+
+def bar_lines(name: str, size: float, tall: float, *, beside: bool) -> list[str]:
+    """A bar's name and count: in lines beside a bar that is as high as they are, else cut to one."""
+    lines = wrapped(f"{name} {size:.0f}", _LETTERS)
+    return (
+        lines
+        if beside and len(lines) * _LINE <= tall
+        else [f"{short(name, _LETTERS - (3 if beside else 0))} {size:.0f}"]
+    )
 
 
 def _stack(column: list[str], size: dict[str, float], scale: float) -> dict[str, float]:

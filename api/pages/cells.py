@@ -1,0 +1,107 @@
+"""The cells of tables, and their HTML: a page has thousands, for which macros of a template take five times as long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar, overload
+
+from markupsafe import Markup, escape
+
+_LINKS_SHOWN: Final = 6
+_LONG: Final = 32
+_WIDE_LINKS: Final = 9
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+class Cell(NamedTuple):
+    """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
+
+    `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
+    all of them shown where the cell is `whole`, else the first ones.
+    """
+
+    text: str
+    href: str = ""
+    number: bool = False
+    outside: bool = False
+    lang: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+
+
+class MadeWhenSeen(Sequence[Made], Generic[Item, Made]):
+    """What `make` makes of each of some items, made at the first look: of a long answer a page shows the first rows."""
+
+    def __init__(self, items: Sequence[Item], make: Callable[[Item], Made]) -> None:
+        self._items, self._make = items, make
+        self._made: list[Made | None] = [None] * len(items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Made: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Made, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Made | tuple[Made, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        made = self._made[at]
+        if made is None:
+            made = self._made[at] = self._make(self._items[at])
+        return made
+
+    def __iter__(self) -> Iterator[Made]:
+        return (self[at] for at in range(len(self)))
+
+
+def cell_html(cell: Cell | None) -> Markup:
+    """A cell's content: its text, its link, or its links, the first ones unless the cell is shown whole."""
+    if cell is None:
+        return Markup()
+    if cell.links:
+        return _links(cell)
+    lang = _lang(cell)
+    if cell.href:
+        outside = ' rel="external"' if cell.outside else ""
+        return Markup(f'<a href="{escape(cell.href)}"{outside}{lang}>{escape(cell.text)}</a>')
+    return Markup(f"<span{lang}>{escape(cell.text)}</span>") if lang else escape(cell.text)
+
+
+def _links(cell: Cell) -> Markup:
+    most = len(cell.links) if cell.whole else _LINKS_SHOWN
+    lang, kind = _lang(cell), "" if cell.whole else ' class="cite"'
+    shown = ", ".join(
+        f'<a{kind} href="{escape(href)}"{lang}>{escape(text)}</a>' if href else f"<span{lang}>{escape(text)}</span>"
+        for text, href in cell.links[:most]
+    )
+    return Markup(shown + (f" +{len(cell.links) - most}" if len(cell.links) > most else ""))
+
+
+def _lang(cell: Cell) -> str:
+    return f' lang="{escape(cell.lang)}"' if cell.lang else ""
+
+
+def room_html(cell: Cell | None) -> Markup:
+    """What a cell's column leaves room for: numbers stand at the end, sentences are not pressed into few letters."""
+    if cell is None:
+        return Markup()
+    if cell.number:
+        return Markup(' class="number"')
+    if cell.whole and len(cell.links) > _WIDE_LINKS:
+        return Markup(' class="wide"')
+    return Markup(' class="long"') if cell.whole or len(cell.text) > _LONG else Markup()
+
+
+def cells_html(cells: Iterable[Cell | None], headed: bool = False) -> Markup:
+    """The cells of a row; `headed`: the first one is the row's heading."""
+    shown = [
+        f'<th scope="row"{room_html(cell)}>{cell_html(cell)}</th>'
+        if headed and at == 0
+        else f"<td{room_html(cell)}>{cell_html(cell)}</td>"
+        for at, cell in enumerate(cells)
+    ]
+    return Markup("".join(shown))

@@ -1,0 +1,48 @@
+"""What every page needs and no build changes is made when the service has started, not for the first visitor."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import APIRouter
+
+from entramado.api.pages.collation import order
+from entramado.api.pages.context import PageContext
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.search import search_index
+from entramado.api.sparql.engine import WorkerEngine
+from entramado.api.sparql.problems import ProblemError
+
+log = logging.getLogger("entramado")
+
+
+def warm_router(context: PageContext) -> APIRouter:
+    """A router without addresses, whose start begins the work beside the service."""
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        task = asyncio.get_running_loop().create_task(_warm(context))
+        yield
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    return APIRouter(lifespan=lifespan)
+
+
+async def _warm(context: PageContext) -> None:
+    """The table of collation, the templates, and the names and indexes of this build."""
+    await asyncio.to_thread(order, "")
+    await asyncio.to_thread(context.compile_templates)
+    if isinstance(context.engine, WorkerEngine):  # another's endpoint is asked nothing that nobody asked for
+        try:
+            await context.names_of_documents()
+            await entities(context)
+            await facet_index(context)
+            await search_index(context)
+        except ProblemError as problem:
+            log.warning("names and indexes are made at the first asking: %s", problem)

@@ -1,0 +1,43 @@
+"""The sentences that stand above and below a network's picture, on a source worked out by hand."""
+
+from __future__ import annotations
+
+from entramado.graph.network.analysis import PICTURE, analyse
+from entramado.graph.network.findings import findings, percent
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.source import NetworkSource, Participation
+from tests.network_samples import body, entry, small_source
+
+
+def source() -> NetworkSource:
+    """The shared small source; in e5 c further names a, and in e3 a names c, so that those two name each other."""
+    made = small_source()
+    made.participations += [
+        Participation(entry("e5"), body("a"), "partner", (53, 53)),
+        Participation(entry("e3"), body("c"), "partner", (36, 36)),
+    ]
+    return made
+
+
+def test_what_is_said_below_the_picture_is_counted_in_the_reports() -> None:
+    said = findings(analyse(source(), Parameters(), PICTURE))["further"]
+    # a, b, c and u report; of the pairs that name only a and c both report, each in an entry of its own. f and p are
+    # named and do not report.
+    assert said["en"][0] == (
+        "Tied pairs of which both report: 1; that name each other: 1. Only named, and unable to name back: 2 bodies."
+    )
+    # Tied are a with b, c, f and p, and p with u. Of the 15 pairs of the six bodies all have a path; a lies between
+    # the others on 9 of the 10 pairs without it, p on 4.
+    assert "A 90 % (90 % of those that there are), P 40 % (40 % of those that there are)" in said["en"][1]
+    assert said["es"][2].endswith(": 0.")
+
+
+def test_only_the_whole_of_an_edition_is_said_to_have_pairs_that_are_not_reported_together() -> None:
+    assert len(findings(analyse(source(), Parameters(edition="2024"), PICTURE))["further"]["es"]) == 3
+    # Of a star one alone lies between the others, which is no order.
+    assert len(findings(analyse(source(), Parameters(ego="a"), PICTURE))["further"]["es"]) == 1
+    assert findings(analyse(source(), Parameters("institution-objective"), PICTURE))["further"]["es"] == []
+
+
+def test_a_share_below_one_percent_is_not_said_to_be_none() -> None:
+    assert [percent(share) for share in (0.0, 0.00499, 0.0096, 0.08, 1.0)] == ["0", "0.5", "1", "8", "100"]
