@@ -29,7 +29,7 @@ from training.command import APART, judge_left_out, options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
-_STRENGTH = 0.5  # inverse of the ridge
+_STRENGTH = 0.8  # inverse of the ridge
 _PUBLISHED = 3.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
 _SEEN = 2  # candidates that must show a feature before it gets points
 _OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups

@@ -191,7 +191,9 @@ _STANDINGS = (
     Cue(
         "its-place",
         "mentioned",
-        r"\ben (?:los |las )?(?:albergues|instalaciones|estaciones(?: migratorias)?|estancias|centros|cárceles)"
+        # Whoever keeps people in them takes part ("resguardadas en estaciones migratorias del", compendio-2020:1745).
+        r"\b(?<!resguardadas )(?<!resguardados )en (?:los |las )?"
+        r"(?:albergues|instalaciones|estaciones(?: migratorias)?|estancias|centros|cárceles)"
         rf" {_OF} $|\basamblea general {_OF} $",
     ),
     # "los hechos ocurridos en el Centro de Detención Migratoria" (compendio-2024:2156): where it happened.
