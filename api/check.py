@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from entramado.graph.export import Facts, claims, slug
+from entramado.graph.export import TripleIndex, claims, slug
 from entramado.graph.report import compare
 from entramado.graph.snapshot import FACTS, REPORT, Snapshot
 from entramado.graph.snapshot import read as read_snapshot
@@ -80,7 +80,7 @@ def examine(snapshot: Snapshot, progress: Any = None) -> Report:
 def _compared(store: Store, base: Base) -> tuple[list[Report], list[Report]]:
     """The comparisons, and a finding where the claims hold a value that cannot be compared."""
     try:
-        return list(comparisons(Facts(base, store), base)), []
+        return list(comparisons(TripleIndex(base, store), base)), []
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         title = "the claims hold a value that cannot be compared"
         what = " ".join(str(error).split())[:200]
@@ -126,7 +126,7 @@ def build_report(folder: Path) -> Report:
     return report
 
 
-def comparisons(facts: Facts, base: Base) -> Iterator[Report]:
+def comparisons(facts: TripleIndex, base: Base) -> Iterator[Report]:
     """Each claim with what was computed for it, the query that computed it, and the lines of both."""
     for row in claims(facts):
         if not row["computed_by"]:

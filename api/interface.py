@@ -29,7 +29,7 @@ from pyoxigraph import (
 )
 
 from entramado.graph import snapshot as snapshots
-from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.network.source import Row, read_source, rows_of
 from entramado.graph.store import default_graph, load_snapshot, query_text
 from entramado.ontology.errors import EntramadoError
@@ -170,8 +170,8 @@ class Graph:
         return list(EXPORTS[what](self._facts))
 
     @cached_property
-    def _facts(self) -> Facts:
-        return Facts(Base(self.base), self._quads())
+    def _facts(self) -> TripleIndex:
+        return TripleIndex(Base(self.base), self._quads())
 
     @cached_property
     def _source(self) -> Any:

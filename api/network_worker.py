@@ -191,14 +191,14 @@ class NetworkWorkers:
 
 def _work(connection: Connection, timeout_s: float) -> None:
     """The process: takes a source or a question, answers questions."""
-    desk: Desk | None = None
+    desk: NetworkDesk | None = None
     while True:
         try:
             message = connection.recv()
         except (EOFError, OSError):
             return
         if isinstance(message, NetworkSource):
-            desk = Desk(message)
+            desk = NetworkDesk(message)
             continue
         assert desk is not None
         # If the service is killed nobody ends this process: SIGALRM's default action does.
@@ -215,7 +215,7 @@ def _work(connection: Connection, timeout_s: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-class Desk:
+class NetworkDesk:
     """Answers questions out of one source, keeping the last analyses."""
 
     def __init__(self, source: NetworkSource) -> None:

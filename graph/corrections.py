@@ -20,7 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from entramado.loaders.extract.extracted import Facts, Figure, Value
+from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.records import Entry, Flag, PrintedName
 from entramado.ontology.authority import Authority
 from entramado.ontology.errors import EntramadoError
@@ -78,7 +78,7 @@ def entry_ids(entries: Iterable[Entry]) -> list[str]:
     return out
 
 
-def cells(entry: Entry, facts: Facts) -> dict[str, str]:
+def cells(entry: Entry, facts: ExtractedFacts) -> dict[str, str]:
     """What can be corrected of an entry, each field as one text."""
     return {
         "objective": str(entry.objective or ""),
@@ -211,7 +211,7 @@ class Corrector:
         self._met: dict[Correction, str] = {}
 
     def correct(
-        self, document: str, entries: Sequence[Entry], facts: Sequence[Facts], slugs: Sequence[str]
+        self, document: str, entries: Sequence[Entry], facts: Sequence[ExtractedFacts], slugs: Sequence[str]
     ) -> Corrected:
         """Change entries of a document and their facts. Raises `CorrectionError`."""
         made = Corrected()
@@ -244,22 +244,22 @@ class Corrector:
         return [c for c in self.corrections if c not in self._met]
 
     @cached_property
-    def _setters(self) -> Mapping[str, Callable[[Entry, Facts, Correction], None]]:
+    def _setters(self) -> Mapping[str, Callable[[Entry, ExtractedFacts, Correction], None]]:
         populations, chapters, states = _codes(self._authority)
 
-        def objective(entry: Entry, _: Facts, row: Correction) -> None:
+        def objective(entry: Entry, _: ExtractedFacts, row: Correction) -> None:
             text = row.corrected
             if text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= _OBJECTIVES):
                 raise row.fault(f"{text!r} is no objective; give a number from 1 to {_OBJECTIVES}, or nothing")
             entry.objective = int(text) if text else None
 
-        def chapter(entry: Entry, _: Facts, row: Correction) -> None:
+        def chapter(entry: Entry, _: ExtractedFacts, row: Correction) -> None:
             entry.chapter = _code(row.corrected.upper(), chapters, row) if row.corrected else None
 
-        def title(entry: Entry, _: Facts, row: Correction) -> None:
+        def title(entry: Entry, _: ExtractedFacts, row: Correction) -> None:
             entry.title = row.corrected or None
 
-        def reporters(entry: Entry, _: Facts, row: Correction) -> None:
+        def reporters(entry: Entry, _: ExtractedFacts, row: Correction) -> None:
             line = (entry.title_lines or entry.lines)[0]
             before = {name.text: name for name in (*entry.reporters, *entry.parents)}
             entry.reporters = [before.get(name, PrintedName(name, line)) for name in _parts(row)]
@@ -267,21 +267,21 @@ class Corrector:
             kept = {name.text for name in entry.reporters}
             entry.parents = [p for p in entry.parents if p.text not in kept] if kept & set(before) else []
 
-        def date_of(name: str) -> Callable[[Entry, Facts, Correction], None]:
-            def set_date(entry: Entry, facts: Facts, row: Correction) -> None:
+        def date_of(name: str) -> Callable[[Entry, ExtractedFacts, Correction], None]:
+            def set_date(entry: Entry, facts: ExtractedFacts, row: Correction) -> None:
                 setattr(facts, name, Value(_date(row), entry.lines, row.row) if row.corrected else None)
 
             return set_date
 
-        def coded(name: str, codes: Mapping[str, str]) -> Callable[[Entry, Facts, Correction], None]:
-            def set_codes(entry: Entry, facts: Facts, row: Correction) -> None:
+        def coded(name: str, codes: Mapping[str, str]) -> Callable[[Entry, ExtractedFacts, Correction], None]:
+            def set_codes(entry: Entry, facts: ExtractedFacts, row: Correction) -> None:
                 before = {v.value: v for v in getattr(facts, name)}
                 wanted = [_code(part, codes, row) for part in _parts(row)]
                 setattr(facts, name, [before.get(v, Value(v, entry.lines, row.row)) for v in dict.fromkeys(wanted)])
 
             return set_codes
 
-        def figures(entry: Entry, facts: Facts, row: Correction) -> None:
+        def figures(entry: Entry, facts: ExtractedFacts, row: Correction) -> None:
             before = {_shown(f): f for f in facts.figures}
             facts.figures = [before.get(part) or _figure(part, entry, facts, row) for part in _parts(row)]
 
@@ -330,7 +330,7 @@ def _date(row: Correction) -> str:
     return text
 
 
-def _figure(text: str, entry: Entry, facts: Facts, row: Correction) -> Figure:
+def _figure(text: str, entry: Entry, facts: ExtractedFacts, row: Correction) -> Figure:
     """A figure of its text: the value, then what it counts; its group is that of the one read with that name."""
     value, _, what = text.partition(" ")
     try:

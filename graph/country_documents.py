@@ -13,7 +13,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.entry_names import name_entries
-from entramado.loaders.extract.extracted import Facts, Mention
+from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts
 from entramado.loaders.foreign import FOREIGN
 from entramado.loaders.prose.facts import ProseReader
 from entramado.loaders.reading import PROSE, DocumentSpec, read_document
@@ -29,14 +29,14 @@ def is_apart(spec: DocumentSpec) -> bool:
     return spec.family == PROSE or spec.country not in (None, DEFAULT) or spec.language not in (None, "es")
 
 
-def link_facts(linker: Linker, entry: Entry, facts: Facts, slug: str, name: str = "") -> LinkedEntry:
+def link_facts(linker: Linker, entry: Entry, facts: ExtractedFacts, slug: str, name: str = "") -> LinkedEntry:
     """An entry with its facts, a body of another country that bears the name of one of home linked to none."""
     linked = linker.link_entry(entry, facts, slug, name)
     linked.organisations = [(m, _elsewhere(m, linker) if m.rule == FOREIGN else b) for m, b in linked.organisations]
     return linked
 
 
-def _elsewhere(mention: Mention, linker: Linker) -> Body:
+def _elsewhere(mention: BodyMention, linker: Linker) -> Body:
     """The body of a mention that is kept by its name."""
     slug = f"{linker.prefix}{FOREIGN}-{slugify(mention.printed)}"
     linker.new.setdefault(slug, NewBody(slug, mention.printed, mention.acronym))
@@ -50,7 +50,7 @@ class CountryDocuments:
     home: Linker
     _linkers: dict[str, Linker] = field(default_factory=dict)
 
-    def read(self, spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str], list[Facts], Linker]:
+    def read(self, spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str], list[ExtractedFacts], Linker]:
         """A document, of each of its entries the name and the facts, and the linker of its country's names."""
         language = spec.language or "es"
         profile = load_profile(spec.country or DEFAULT, language)

@@ -19,7 +19,7 @@ from typing import Final
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from entramado.graph import csvw, export_tables, mappings
-from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.readable import turtle
 from entramado.graph.snapshot import FACTS, read
 from entramado.ontology.atomic_output import whole_folder
@@ -103,7 +103,7 @@ def _files(facts: bytes, base: Base, packed: bool) -> Iterator[_File]:
     quads = list(parse(facts, RdfFormat.N_QUADS))
     yield from _graph_files(base, quads, packed)
     yield mappings.NAME, "mappings", "about", mappings.MEDIA_TYPE, mappings.sssom(base, quads)
-    yield from _table_files(base, Facts(base, quads))
+    yield from _table_files(base, TripleIndex(base, quads))
 
 
 def _graph_files(base: Base, quads: list[Quad], packed: bool) -> Iterator[_File]:
@@ -122,7 +122,7 @@ def _graph_files(base: Base, quads: list[Quad], packed: bool) -> Iterator[_File]
         yield f"graphs/{name}.nt.gz", name, "graph", NTRIPLES, gzip.compress(plain, mtime=0)
 
 
-def _table_files(base: Base, facts: Facts) -> Iterator[_File]:
+def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
     records = {what: list(export(facts)) for what, export in EXPORTS.items()}
     for what, rows in records.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -16,7 +16,7 @@ from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, 
 _ROLES = ("unit", "partner", "funder", "beneficiary", "mentioned")
 
 
-class Facts:
+class TripleIndex:
     """The triples of a snapshot by subject and predicate, for plain look-ups without SPARQL; Spanish labels first."""
 
     def __init__(self, base: Base, quads: Iterable[Quad]) -> None:
@@ -85,7 +85,7 @@ def number(text: str) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def body(facts: Facts, iri: str | None, printed: Iterable[str]) -> dict[str, Any]:
+def body(facts: TripleIndex, iri: str | None, printed: Iterable[str]) -> dict[str, Any]:
     """A body as `{iri, name, acronym, aliases}`; one that stays unlinked has only its printed name."""
     printed = list(printed)
     if iri is None:
@@ -96,14 +96,14 @@ def body(facts: Facts, iri: str | None, printed: Iterable[str]) -> dict[str, Any
     return {"iri": iri, "name": name, "acronym": acronym, "aliases": sorted(a for a in aliases if a)}
 
 
-def entries(facts: Facts) -> Iterator[dict[str, Any]]:
+def entries(facts: TripleIndex) -> Iterator[dict[str, Any]]:
     """One record an entry, in the order of the documents."""
     towns = _towns_printed(facts)
     rows = [_entry(facts, iri, towns.get(iri, [])) for iri in facts.of_type("Entry")]
     yield from sorted(rows, key=lambda r: (r["doc"], r["lines"], r["iri"]))
 
 
-def _towns_printed(facts: Facts) -> dict[str, list[str]]:
+def _towns_printed(facts: TripleIndex) -> dict[str, list[str]]:
     """The municipalities of each entry as the document prints them ("Ciudad Juárez" for Juárez)."""
     found: dict[str, list[str]] = defaultdict(list)
     for node in facts.of_type(f"{RDF}Statement"):
@@ -114,7 +114,7 @@ def _towns_printed(facts: Facts) -> dict[str, list[str]]:
     return {entry: sorted(set(names)) for entry, names in found.items()}
 
 
-def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
+def _entry(facts: TripleIndex, iri: str, towns: list[str]) -> dict[str, Any]:
     chapter = facts.one(iri, "chapter")
     objective = facts.one(iri, "objective")
     states = sorted(short_code(slug(s)) for s in facts.all(iri, "state"))
@@ -166,7 +166,7 @@ def _entry(facts: Facts, iri: str, towns: list[str]) -> dict[str, Any]:
     return row
 
 
-def _participants(facts: Facts, entry: str) -> Callable[[str], list[dict[str, Any]]]:
+def _participants(facts: TripleIndex, entry: str) -> Callable[[str], list[dict[str, Any]]]:
     by_role: dict[str, list[tuple[int, str, dict[str, Any]]]] = defaultdict(list)
     for node in facts.all(entry, "participation"):
         role = (facts.one(node, f"{PROV}hadRole") or "").rsplit("role-", 1)[-1]
@@ -180,11 +180,11 @@ def _participants(facts: Facts, entry: str) -> Callable[[str], list[dict[str, An
     return lambda role: [record for _, _, record in sorted(by_role[role], key=lambda r: r[:2])]
 
 
-def _by_position(facts: Facts, nodes: list[str]) -> list[str]:
+def _by_position(facts: TripleIndex, nodes: list[str]) -> list[str]:
     return sorted(nodes, key=lambda n: facts.integer(n, "position") or 0)
 
 
-def _challenge(facts: Facts, node: str) -> dict[str, Any]:
+def _challenge(facts: TripleIndex, node: str) -> dict[str, Any]:
     category = facts.one(node, "category")
     text = facts.one(node, "challengeText")
     return {
@@ -195,7 +195,7 @@ def _challenge(facts: Facts, node: str) -> dict[str, Any]:
     }
 
 
-def _figure(facts: Facts, node: str) -> dict[str, Any]:
+def _figure(facts: TripleIndex, node: str) -> dict[str, Any]:
     return {
         "value": number(facts.one(node, f"{RDF}value") or "0"),
         "what": facts.one(node, "unitWords"),
@@ -205,7 +205,7 @@ def _figure(facts: Facts, node: str) -> dict[str, Any]:
     }
 
 
-def _page(facts: Facts, node: str) -> dict[str, Any]:
+def _page(facts: TripleIndex, node: str) -> dict[str, Any]:
     """The page on which the evidence of a node begins, and its box there, where the document has pages."""
     pages = facts.pages(node)
     return {"page": pages[0], "region": facts.regions(node)[0]} if pages else {}
@@ -216,7 +216,7 @@ def _figure_order(figure: dict[str, Any]) -> tuple[int, float, str, str]:
     return figure["line"], figure["value"], figure["what"] or "", figure["group"] or ""
 
 
-def statistics(facts: Facts) -> Iterator[dict[str, Any]]:
+def statistics(facts: TripleIndex) -> Iterator[dict[str, Any]]:
     """One record a number of a state's panorama."""
     rows = []
     for iri in facts.of_type("Statistic"):
@@ -235,7 +235,7 @@ def statistics(facts: Facts) -> Iterator[dict[str, Any]]:
     yield from (row for _, row in sorted(rows, key=lambda r: r[0]))
 
 
-def claims(facts: Facts) -> Iterator[dict[str, Any]]:
+def claims(facts: TripleIndex) -> Iterator[dict[str, Any]]:
     """One record a published statement, with the computed value where it can be computed."""
     rows = []
     for iri in facts.of_type("Claim"):
@@ -266,7 +266,7 @@ def claims(facts: Facts) -> Iterator[dict[str, Any]]:
     yield from (row for _, row in sorted(rows, key=lambda r: r[0]))
 
 
-def programmes(facts: Facts) -> Iterator[dict[str, Any]]:
+def programmes(facts: TripleIndex) -> Iterator[dict[str, Any]]:
     """One record a programme that two entries or more report on."""
     for iri in facts.of_type("Programme"):
         members = facts.all(iri, "hasEntry")
@@ -278,7 +278,7 @@ def programmes(facts: Facts) -> Iterator[dict[str, Any]]:
             }
 
 
-def _member(facts: Facts, entry: str) -> list[Any]:
+def _member(facts: TripleIndex, entry: str) -> list[Any]:
     chapter, objective = facts.one(entry, "chapter"), facts.one(entry, "objective")
     return [
         facts.doc(entry),
@@ -289,7 +289,7 @@ def _member(facts: Facts, entry: str) -> list[Any]:
     ]
 
 
-EXPORTS: dict[str, Callable[[Facts], Iterator[dict[str, Any]]]] = {
+EXPORTS: dict[str, Callable[[TripleIndex], Iterator[dict[str, Any]]]] = {
     "entries": entries,
     "statistics": statistics,
     "claims": claims,

@@ -23,7 +23,7 @@ from typing import Any
 
 from entramado.graph.linking import Linker
 from entramado.loaders.entry_names import name_entries
-from entramado.loaders.extract.extracted import Facts
+from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.reading import DocumentSpec, read_document
 from entramado.loaders.records import Entry, Reading
@@ -49,7 +49,7 @@ class Extracted:
 
     reading: Reading
     names: list[str]
-    facts: list[Facts]
+    facts: list[ExtractedFacts]
 
 
 Cluster = Callable[[Mapping[str, DocumentSpec], Path], Iterator[tuple[str, Extracted]]]
@@ -74,7 +74,7 @@ class Extractor:
         reading = read_document(spec, sources, is_part_of=self.linker.is_part_of, acronyms=self._acronyms)
         return reading, name_entries(reading.entries, self._authority)
 
-    def facts(self, entries: Sequence[Entry]) -> list[Facts]:
+    def facts(self, entries: Sequence[Entry]) -> list[ExtractedFacts]:
         """The facts of entries, each by itself."""
         return [self._facts.read(entry) for entry in entries]
 
@@ -182,7 +182,7 @@ def read_in_worker(spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str
     return _shared().read(spec, sources)
 
 
-def facts_in_worker(entries: Sequence[Entry]) -> list[Facts]:
+def facts_in_worker(entries: Sequence[Entry]) -> list[ExtractedFacts]:
     """The facts of entries, by this process's own extractor."""
     return _shared().facts(entries)
 
@@ -204,7 +204,7 @@ def _gathered(
     pool: ProcessPoolExecutor, specs: Mapping[str, DocumentSpec], sources: Path
 ) -> Iterator[tuple[str, Extracted]]:
     readings: dict[str, tuple[Reading, list[str]]] = {}
-    parts: dict[str, list[list[Facts] | None]] = {}
+    parts: dict[str, list[list[ExtractedFacts] | None]] = {}
     running: dict[Future[Any], tuple[str, int]] = {
         pool.submit(read_in_worker, spec, sources): (key, -1) for key, spec in specs.items()
     }

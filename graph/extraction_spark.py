@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.extraction import Extracted, ExtractionError, batches, facts_in_worker, read_in_worker
-from entramado.loaders.extract.extracted import Facts
+from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.reading import DocumentSpec
 from entramado.loaders.records import Reading
 
@@ -44,7 +44,7 @@ def by_spark(specs: Mapping[str, DocumentSpec], sources: Path, master: str) -> I
         raise ExtractionError(f"Spark at {master} did not finish ({reason[:300]}); the last snapshot stands") from error
     finally:
         context.stop()
-    facts: dict[str, list[Facts]] = {key: [] for key in specs}
+    facts: dict[str, list[ExtractedFacts]] = {key: [] for key in specs}
     for key, _, some in found:
         facts[key] += some
     for key in specs:
@@ -56,7 +56,7 @@ def _read(task: tuple[str, DocumentSpec, Path]) -> tuple[str, Any]:
     return key, read_in_worker(spec, folder)
 
 
-def _facts(task: tuple[str, int, Any]) -> tuple[str, int, list[Facts]]:
+def _facts(task: tuple[str, int, Any]) -> tuple[str, int, list[ExtractedFacts]]:
     key, number, entries = task
     return key, number, facts_in_worker(entries)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from entramado.graph.single import Note, tried_prints
+from entramado.graph.single import ReadingNote, tried_prints
 from entramado.loaders.formats.files import read_file
 from entramado.loaders.grammar import numbered, objective, shouts
 from entramado.loaders.languages.detect import language_shares
@@ -31,7 +31,7 @@ _FRONT_LINES = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class PrintFit:
     """How a print reads the document: its entries, and how many written lines are in them, furniture, unread."""
 
     family: str
@@ -51,15 +51,15 @@ class Inspection:
     form: str
     pages: int | None
     written: int
-    notes: list[Note] = field(default_factory=list)
+    notes: list[ReadingNote] = field(default_factory=list)
     languages: dict[str, float] = field(default_factory=dict)
     countries: list[tuple[str, int]] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
-    fits: list[Fit] = field(default_factory=list)
+    fits: list[PrintFit] = field(default_factory=list)
     title: str = ""
     year: int | None = None
     draft: str = ""
-    drafted: Fit | None = None
+    drafted: PrintFit | None = None
 
     @property
     def nearest(self) -> str:
@@ -72,7 +72,7 @@ def inspect(path: Path) -> Inspection:
     source = read_file(path)
     written = [line for line in source.lines if line.text.strip()]
     found = Inspection(source.form, source.pages, len(written))
-    found.notes = [Note(f.line, f.code, f.message) for f in source.flags]
+    found.notes = [ReadingNote(f.line, f.code, f.message) for f in source.flags]
     found.languages = language_shares(_paragraphs(source.lines))
     found.countries = _countries(" ".join(line.text for line in written))
     found.headings = list(_headings(source.lines))
@@ -121,6 +121,6 @@ def _headings(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _fit(family: str, reading: Reading, written: Sequence[Line]) -> Fit:
+def _fit(family: str, reading: Reading, written: Sequence[Line]) -> PrintFit:
     furniture = len(written) - len(reading.used) - len(reading.unread)
-    return Fit(family, len(reading.entries), len(reading.used), furniture, len(reading.unread))
+    return PrintFit(family, len(reading.entries), len(reading.used), furniture, len(reading.unread))

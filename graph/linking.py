@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from entramado.graph.records import Body, LinkedEntry, NewBody
-from entramado.loaders.extract.extracted import Facts, Mention
+from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.records import Entry, PrintedName
@@ -71,7 +71,7 @@ class Linker:
         kinds = (b for b in authority.institutions.values() if b.sector == _KIND and b.note.startswith(_HEAD))
         return cls(authority, lexicon, {}, "", long, {fold_name(k.note.removeprefix(_HEAD)): k.id for k in kinds})
 
-    def link_entry(self, entry: Entry, facts: Facts, slug: str, name: str = "") -> LinkedEntry:
+    def link_entry(self, entry: Entry, facts: ExtractedFacts, slug: str, name: str = "") -> LinkedEntry:
         """An entry with its name and facts, each body that it names linked in the context of the entry."""
         context = self.lexicon.context(entry)
         reporters, parents = self.link_reporters(entry)
@@ -115,7 +115,7 @@ class Linker:
         alone = () if context.parents else self.lexicon.alone(body.candidates)
         return Body(alone[0], (), body.printed, body.line, "without-parent") if len(alone) == 1 else body
 
-    def link_mention(self, mention: Mention, context: ReporterContext) -> Body:
+    def link_mention(self, mention: BodyMention, context: ReporterContext) -> Body:
         """The body of a mention that `find_organisations` made in an entry with this `context`."""
         line = mention.lines[0]
         if len(mention.candidates) == 1:

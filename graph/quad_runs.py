@@ -29,7 +29,7 @@ class DiskError(EntramadoError):
     """The disk cannot take what is to be written; the message says where and why."""
 
 
-class Statement(NamedTuple):
+class QuadLine(NamedTuple):
     """A triple and its graph as N-Quads writes them; `prose` where it is of the documents' own words."""
 
     triple: str
@@ -96,14 +96,14 @@ class QuadRuns:
                 self._folder = tempfile.TemporaryDirectory(prefix=self._prefix, dir=self._parent)
         return Path(self._folder.name)
 
-    def merged(self) -> Iterator[list[Statement]]:
+    def merged(self) -> Iterator[list[QuadLine]]:
         """The statements in order of their lines; those of one triple together, the one that stays first."""
         self._lines.sort()
         parts = (line.rsplit("\t", 2) for line in heapq.merge(*map(_lines_of, self._runs), self._lines))
         for triple, same in groupby(parts, key=lambda part: part[0]):
-            yield [Statement(triple, graph, number[0] == _PROSE) for _, number, graph in same]
+            yield [QuadLine(triple, graph, number[0] == _PROSE) for _, number, graph in same]
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[QuadLine]:
         """The statements that stay, in order of their lines."""
         return (same[0] for same in self.merged())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from entramado.graph.corrections import Correction
-from entramado.loaders.extract.extracted import Facts, Mention
+from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts
 from entramado.loaders.records import Entry, PrintedName
 
 
@@ -53,10 +53,10 @@ class LinkedEntry:
 
     slug: str
     entry: Entry
-    facts: Facts
+    facts: ExtractedFacts
     reporters: list[Body] = field(default_factory=list)
     parents: list[Body] = field(default_factory=list)
-    organisations: list[tuple[Mention, Body]] = field(default_factory=list)
+    organisations: list[tuple[BodyMention, Body]] = field(default_factory=list)
     name: str = ""
     corrections: list[Correction] = field(default_factory=list)
 

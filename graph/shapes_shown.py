@@ -20,7 +20,7 @@ Node = NamedNode | BlankNode
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PropertyRule:
     """What is demanded of a property: its path, the constraints (name and value as text), the message, how grave."""
 
     path: str
@@ -36,7 +36,7 @@ class Shape:
     name: str
     targets: list[str]
     description: str
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[PropertyRule] = field(default_factory=list)
 
 
 def shapes_turtle(base: Base) -> bytes:
@@ -67,14 +67,14 @@ class _Reader:
         name = node.value.replace("#", "/").rsplit("/", 1)[-1]
         return Shape(name, targets, self._text(node, f"{SH}description"), sorted(rules, key=lambda r: r.path))
 
-    def _rule(self, node: Node) -> Rule:
+    def _rule(self, node: Node) -> PropertyRule:
         told = []
         for name in _TOLD:
             told += [(name, self._written(value)) for value in self._values(node, f"{SH}{name}")]
         path = next((self._written(v) for v in self._values(node, f"{SH}path")), "")
         severity = next((self._written(v) for v in self._values(node, f"{SH}severity")), "sh:Violation")
         message = self._text(node, f"{SH}message")
-        return Rule(path, tuple(told), message, severity.rpartition(":")[2].lower())
+        return PropertyRule(path, tuple(told), message, severity.rpartition(":")[2].lower())
 
     def _values(self, node: Node, predicate: str) -> Iterator[Node | Literal]:
         for quad in self._store.quads_for_pattern(node, NamedNode(predicate), None):

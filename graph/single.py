@@ -21,7 +21,7 @@ from entramado.graph.quads import authority as about
 from entramado.graph.quads.entries import entry_quads, prose_quads
 from entramado.graph.quads.regions import with_regions
 from entramado.graph.records import LinkedEntry, entry_slug
-from entramado.loaders.extract.extracted import Facts
+from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.formats.files import read_file
@@ -50,7 +50,7 @@ _MOST_UNREAD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ReadingNote:
     """What could not be read, or contradicts itself: the line, a short code, and a sentence."""
 
     line: int
@@ -64,7 +64,7 @@ class SingleReading:
 
     family: str
     rows: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[ReadingNote] = field(default_factory=list)
 
 
 def read_single(
@@ -92,12 +92,12 @@ def _prose(path: Path, spec: DocumentSpec, profile: Profile, language: str) -> S
     linker = Linker.from_authority(profile.authority)
     reader = ProseReader(profile, language, linker.lexicon, [e.description.text for e in reading.entries])
     rows = _rows(profile, linker, [(entry, reader.read(entry)) for entry in reading.entries], reading.boxes)
-    notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
+    notes = [*_notes(reading), *(ReadingNote(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(PROSE, rows, notes)
 
 
 def _rows(
-    profile: Profile, linker: Linker, read: list[tuple[Entry, Facts]], boxes: Mapping[int, Box]
+    profile: Profile, linker: Linker, read: list[tuple[Entry, ExtractedFacts]], boxes: Mapping[int, Box]
 ) -> list[dict[str, Any]]:
     """The export's rows of entries of any country; a body that no profile holds has no IRI."""
     seen: set[str] = set()
@@ -106,7 +106,9 @@ def _rows(
         entries.append(link_facts(linker, entry, facts, entry_slug(entry, seen)))
     base = Base()
     rows = list(
-        export.entries(export.Facts(base, _quads(base, profile.authority, linker, entries, boxes, with_words=True)))
+        export.entries(
+            export.TripleIndex(base, _quads(base, profile.authority, linker, entries, boxes, with_words=True))
+        )
     )
     unconfirmed = {base.id("institution", slug) for slug in linker.new}
     for body in (b for row in rows for part in ("organisations", "reporters", "parents") for b in row[part]):
@@ -122,14 +124,14 @@ def _printed(path: Path, spec: DocumentSpec) -> SingleReading:
     if Abroad(load_profile(DEFAULT), [p.text for e in reading.entries for _, p in e.parts()]).is_foreign:
         found = _printed_abroad(path, spec, load_profile(SHARED), "es")
         message = f"the document names offices of another country and nothing of {DEFAULT}; name its --profile"
-        found.notes.insert(0, Note(1, "another-country", message))
+        found.notes.insert(0, ReadingNote(1, "another-country", message))
         return found
     reader = FactReader(authority, load_schemes(), linker.lexicon)
     seen: set[str] = set()
     entries = [linker.link_entry(entry, reader.read(entry), entry_slug(entry, seen)) for entry in reading.entries]
     base = Base()
     quads = _quads(base, authority, linker, entries, reading.boxes, with_words=_may_quote(spec.key))
-    facts = export.Facts(base, quads)
+    facts = export.TripleIndex(base, quads)
     return SingleReading(spec.family, list(export.entries(facts)), list(_notes(reading)))
 
 
@@ -140,7 +142,7 @@ def _printed_abroad(path: Path, spec: DocumentSpec, profile: Profile, language: 
     texts = [p.text for e in reading.entries for _, p in e.parts()]
     reader = ProseReader(profile, language, linker.lexicon, texts)
     rows = _rows(profile, linker, [(entry, reader.read_printed(entry)) for entry in reading.entries], reading.boxes)
-    notes = [*_notes(reading), *(Note(1, "unread-field", sentence) for sentence in reader.unread())]
+    notes = [*_notes(reading), *(ReadingNote(1, "unread-field", sentence) for sentence in reader.unread())]
     return SingleReading(spec.family, rows, notes)
 
 
@@ -211,13 +213,13 @@ def _quads(
             yield from prose_quads(base, linked)
 
 
-def _notes(reading: Reading) -> Iterator[Note]:
-    notes = [Note(f.line, f.code, f.message) for f in reading.flags]
+def _notes(reading: Reading) -> Iterator[ReadingNote]:
+    notes = [ReadingNote(f.line, f.code, f.message) for f in reading.flags]
     for first, last in spans(reading.unread):
         what = f"line {first} is" if first == last else f"lines {first} to {last} are"
-        notes.append(Note(first, "unread", f"{what} in no entry and no known furniture"))
+        notes.append(ReadingNote(first, "unread", f"{what} in no entry and no known furniture"))
     if not reading.entries:
-        notes.append(Note(1, "no-entries", "the document holds no entries; what it claims is read by a build"))
+        notes.append(ReadingNote(1, "no-entries", "the document holds no entries; what it claims is read by a build"))
     yield from sorted(notes, key=lambda n: (n.line, n.code))
 
 

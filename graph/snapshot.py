@@ -20,7 +20,7 @@ from typing import Any, Self
 from pyoxigraph import Quad
 
 from entramado.graph.packed import is_packed, unpacked
-from entramado.graph.quad_runs import QuadRuns, Statement, reason_of
+from entramado.graph.quad_runs import QuadLine, QuadRuns, reason_of
 from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
 
@@ -79,7 +79,7 @@ def write(
 
 
 def write_sorted(
-    out: Path, statements: Iterable[Statement], manifest: Mapping[str, Any], report: Mapping[str, Any]
+    out: Path, statements: Iterable[QuadLine], manifest: Mapping[str, Any], report: Mapping[str, Any]
 ) -> Snapshot:
     """Write a snapshot to `out`, replacing the one that stands there only when all is written.
 
@@ -136,7 +136,7 @@ class _Lines:
             if error is None:
                 self._flush()
 
-    def write(self, statement: Statement) -> None:
+    def write(self, statement: QuadLine) -> None:
         """Write one line."""
         self.count += 1
         self.graphs[statement.graph] += 1

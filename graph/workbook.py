@@ -25,7 +25,7 @@ _FORBIDDEN: Final = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """A table: the name of its sheet, its columns by name, their headings, and rows by column name."""
 
     title: str
@@ -34,7 +34,7 @@ class Sheet:
     headings: Mapping[str, str] = field(default_factory=dict)
 
 
-def write(sheets: Iterable[Sheet]) -> bytes:
+def write(sheets: Iterable[WorkbookSheet]) -> bytes:
     """The workbook. Rows beyond what a sheet holds go on in further sheets, numbered."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -50,7 +50,7 @@ def write(sheets: Iterable[Sheet]) -> bytes:
     return out.getvalue()
 
 
-def _fill(page: Any, bold: Any, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+def _fill(page: Any, bold: Any, sheet: WorkbookSheet, rows: Sequence[Mapping[str, Any]]) -> None:
     page.freeze_panes(1, 0)
     for column, name in enumerate(sheet.names):
         heading = sheet.headings.get(name, name)

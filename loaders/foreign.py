@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms
@@ -46,7 +46,7 @@ class Abroad:
         )
         self.is_foreign = self._is_foreign("\n".join(texts))
 
-    def unlinked(self, mention: Mention, entry: Entry) -> Mention:
+    def unlinked(self, mention: BodyMention, entry: Entry) -> BodyMention:
         """The mention without its body of home, where it is another country's; as it is, else."""
         bodies = self._home.authority.institutions
         ours = [c for c in mention.candidates if c in bodies and bodies[c].sector not in ("international", "foreign")]
@@ -56,7 +56,7 @@ class Abroad:
             return replace(mention, candidates=(), rule=FOREIGN)
         return mention
 
-    def _named_abroad(self, mention: Mention, entry: Entry) -> bool:
+    def _named_abroad(self, mention: BodyMention, entry: Entry) -> bool:
         text = fold(" ".join(" ".join(passage.text.split()) for _, passage in entry.parts()))
         names = [n for n in (mention.printed, mention.acronym) if n]
         found = [m.end() for name in names for m in re.finditer(rf"\b{re.escape(fold(name))}\b", text)]

@@ -24,7 +24,7 @@ _MARKS = re.compile(r"[#*\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LabelCandidate:
     """A line that may be a label: its number, its words, and whether its entry lacks a part."""
 
     line: int
@@ -32,12 +32,12 @@ class Candidate:
     lacking: bool
 
 
-def candidates(lines: Sequence[Line], lacking: bool) -> Iterable[Candidate]:
+def candidates(lines: Sequence[Line], lacking: bool) -> Iterable[LabelCandidate]:
     """The lines of an entry (those behind its title) that stand like labels."""
     for at, line in enumerate(lines):
         words = line.text.strip()
         if label(words) is None and looks_like_label(words) and _stands_alone(lines, at):
-            yield Candidate(line.number, words, lacking)
+            yield LabelCandidate(line.number, words, lacking)
 
 
 def looks_like_label(words: str) -> bool:
@@ -56,7 +56,7 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     return ends_sentence(above) and begins and not shouts(below)
 
 
-def flags(key: str, found: Iterable[Candidate]) -> list[Flag]:
+def flags(key: str, found: Iterable[LabelCandidate]) -> list[Flag]:
     """A flag for each candidate that is a label in all likelihood."""
     found = list(found)
     often = Counter(_name(c.words) for c in found)

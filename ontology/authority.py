@@ -114,7 +114,7 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishName:
+class EnglishNameRow:
     """What people who ask in English call a body or a state (`kind`); Spanish documents are not read by it."""
 
     kind: str
@@ -122,7 +122,7 @@ class EnglishName:
     name: str
 
 
-Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName, EnglishName)
+Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName, EnglishNameRow)
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ class Authority:
     countries: dict[str, Country] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     place_names: list[PlaceName] = field(default_factory=list)
-    english_names: list[EnglishName] = field(default_factory=list)
+    english_names: list[EnglishNameRow] = field(default_factory=list)
     former: dict[str, str] = field(default_factory=dict)
     home: str = HOME.country
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
@@ -205,7 +205,7 @@ def load_authority(folder: Path | None = None) -> Authority:
         countries={r["iso3166_1_alpha2"]: _record(Country, r) for r in tables["countries"]},
         municipalities={r["id"]: _record(Municipality, r) for r in tables["municipalities"]},
         place_names=[_record(PlaceName, r) for r in tables["place-names"]],
-        english_names=[_record(EnglishName, r) for r in tables["english-names"]],
+        english_names=[_record(EnglishNameRow, r) for r in tables["english-names"]],
         former={r["former"]: r["institution"] for r in tables["former-ids"]},
     )
 
@@ -218,7 +218,7 @@ _FILES: dict[str, type] = {
     "countries": Country,
     "municipalities": Municipality,
     "place-names": PlaceName,
-    "english-names": EnglishName,
+    "english-names": EnglishNameRow,
 }
 
 

@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ProgrammeStatement:
     """`earlier` and `later` are slugs of entries; `name` is the programme's name where the expert gives it."""
 
     earlier: str
@@ -34,7 +34,7 @@ class Statement:
     line: int
 
 
-def load_statements(folder: Path = AUTHORITY_FOLDER) -> list[Statement]:
+def load_statements(folder: Path = AUTHORITY_FOLDER) -> list[ProgrammeStatement]:
     """Read and check the statements. Raises `AuthorityError` with every mistake found."""
     mistakes: list[Mistake] = []
     rows = read_table(folder / FILE, COLUMNS, mistakes)
@@ -48,7 +48,7 @@ def load_statements(folder: Path = AUTHORITY_FOLDER) -> list[Statement]:
             mistakes.append(row.mistake(what, "keep one of the two rows"))
     if mistakes:
         raise AuthorityError(mistakes)
-    return [Statement(r["from"], r["to"], r["kind"], r["name"], r["note"], r.line) for r in rows]
+    return [ProgrammeStatement(r["from"], r["to"], r["kind"], r["name"], r["note"], r.line) for r in rows]
 
 
 def _check(row: CsvRow, mistakes: list[Mistake]) -> None:
@@ -64,7 +64,7 @@ def _check(row: CsvRow, mistakes: list[Mistake]) -> None:
         mistakes.append(row.mistake("a name for entries that are different", "leave the name empty"))
 
 
-def check_entries(statements: list[Statement], entries: Collection[str], documents: Collection[str]) -> None:
+def check_entries(statements: list[ProgrammeStatement], entries: Collection[str], documents: Collection[str]) -> None:
     """Refuse statements about entries that a document which was read does not have.
 
     Raises `AuthorityError`; a statement about a document that was not read is left alone.

@@ -34,7 +34,7 @@ _PARTS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class EntityMatch:
     """An entity that a name may mean; `features` are what the score is made of, each from 0 to 100."""
 
     kind: str
@@ -79,7 +79,7 @@ class Matcher:
             self._holding[triple].append(len(self._names))
         self._names.append(name)
 
-    def match(self, text: str, kinds: Sequence[str] = (), limit: int = 5, language: str = "es") -> list[Match]:
+    def match(self, text: str, kinds: Sequence[str] = (), limit: int = 5, language: str = "es") -> list[EntityMatch]:
         """The best matches of some kinds (of all, where none is given), best first."""
         wanted = frozenset(kinds or self._kinds)
         found: dict[tuple[str, str], tuple[float, int, str, tuple[tuple[str, float], ...]]] = {}
@@ -96,12 +96,12 @@ class Matcher:
                 found[key] = better
         order = sorted(found.items(), key=lambda one: (-one[1][0], -one[1][1], self._kinds.index(one[0][0]), one[0][1]))
         return [
-            Match(kind, slug, round(score, 1), self._entities.label(kind, slug, language), features)
+            EntityMatch(kind, slug, round(score, 1), self._entities.label(kind, slug, language), features)
             for (kind, slug), (score, _, _, features) in order[:limit]
             if score >= _SCORE_MIN
         ]
 
-    def beginning(self, prefix: str, kinds: Sequence[str], limit: int, language: str = "es") -> list[Match]:
+    def beginning(self, prefix: str, kinds: Sequence[str], limit: int, language: str = "es") -> list[EntityMatch]:
         """Things with a name that begins with a text, then those with a word that does, shorter names first."""
         wanted, folded = frozenset(kinds or self._kinds), fold_words(prefix[:NAME_CHARACTERS_MAX])
         found: dict[tuple[str, str], tuple[int, int, str]] = {}
@@ -111,7 +111,9 @@ class Matcher:
                 key, order = (name.kind, name.slug), (place, len(name.folded), name.folded)
                 found[key] = min(order, found.get(key, order))
         best = sorted(found.items(), key=lambda one: (one[1], one[0]))[:limit]
-        return [Match(kind, slug, 0.0, self._entities.label(kind, slug, language), ()) for (kind, slug), _ in best]
+        return [
+            EntityMatch(kind, slug, 0.0, self._entities.label(kind, slug, language), ()) for (kind, slug), _ in best
+        ]
 
     def _same(self, folded: str, kinds: frozenset[str], factor: float) -> Iterator[_Scored]:
         """The things of that very name."""
@@ -160,7 +162,7 @@ class Matcher:
         return 2 * weight(ours & theirs) / ((weight(ours) + weight(theirs)) or 1.0)
 
 
-def is_sure(matches: Sequence[Match]) -> bool:
+def is_sure(matches: Sequence[EntityMatch]) -> bool:
     """Whether the first of some matches is the one: it is all but the same, and the next is well behind."""
     return (
         bool(matches)

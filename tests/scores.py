@@ -14,7 +14,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
@@ -44,7 +44,7 @@ def measure(snapshot: Path) -> dict[str, dict[str, float]]:
     """Every set's scores by field: F1 of a set-valued field, accuracy of a single value."""
     with tempfile.TemporaryDirectory() as folder:
         made = read(snapshot)
-        facts = Facts(Base(made.manifest["base"]), load_snapshot(made))
+        facts = TripleIndex(Base(made.manifest["base"]), load_snapshot(made))
         for name, rows in EXPORTS.items():
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows(facts))
             (Path(folder) / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")

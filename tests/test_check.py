@@ -12,7 +12,7 @@ from entramado.api.check import SEVERITIES, comparisons, examine
 from entramado.api.cli import main
 from entramado.graph import snapshot, validation
 from entramado.graph.build import ONTOLOGY
-from entramado.graph.export import Facts
+from entramado.graph.export import TripleIndex
 from entramado.graph.quads.authority import turtle_quads
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.validation import validate
@@ -307,7 +307,7 @@ def test_a_difference_between_published_and_computed_breaks_no_rule(tmp_path: Pa
 def test_the_built_snapshot_compares_every_kind_of_claim(built: Path) -> None:
     store = Store()
     store.bulk_load(path=str(built / "facts.nq"), format=RdfFormat.N_QUADS)
-    found = list(comparisons(Facts(Base(), store), Base()))
+    found = list(comparisons(TripleIndex(Base(), store), Base()))
     assert len(found) > 200
     by_line = {(row["line"], row["statement"]): row for row in found}
     seven = by_line[275, "actions, objective 7"]

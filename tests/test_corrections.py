@@ -16,7 +16,7 @@ from entramado.graph.corrections import (
     read_corrections,
     told_after,
 )
-from entramado.loaders.extract.extracted import Facts, Figure, Value
+from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.authority import Authority, load_authority
 
@@ -29,16 +29,18 @@ def authority() -> Authority:
     return load_authority()
 
 
-def entry() -> tuple[Entry, Facts]:
+def entry() -> tuple[Entry, ExtractedFacts]:
     read = Entry(DOC, (10, 20), "1", "FARO", 7, "APF", title_lines=(10, 11), reporter_printed="SEGOB (INM)")
     read.reporters, read.parents = [PrintedName("INM", 11)], [PrintedName("SEGOB", 11)]
-    facts = Facts(populations=[Value("nna", (12, 12), "dictionary")])
+    facts = ExtractedFacts(populations=[Value("nna", (12, 12), "dictionary")])
     facts.figures = [Figure(312, "actas entregadas", "mujeres", (13, 13), "counted")]
     facts.start = Value("2024", (12, 12), "year")
     return read, facts
 
 
-def apply(*rows: tuple[str, str, str], always: bool = True) -> tuple[Entry, Facts, Corrector, list[Correction]]:
+def apply(
+    *rows: tuple[str, str, str], always: bool = True
+) -> tuple[Entry, ExtractedFacts, Corrector, list[Correction]]:
     read, facts = entry()
     name = entry_ids([read])[0]
     corrections = [Correction(name, *row, file=Path("x/corrections.csv"), line=n) for n, row in enumerate(rows, 2)]

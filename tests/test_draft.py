@@ -18,13 +18,13 @@ from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
 from entramado.graph.build import build_snapshot
-from entramado.graph.draft.draft_records import Edition as DraftEdition
 from entramado.graph.draft.draft_records import Finding, short
+from entramado.graph.draft.draft_records import LastEdition as DraftEdition
 from entramado.graph.draft.editions import edition_findings
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
-from entramado.graph.draft.run import Desk, open_desk
+from entramado.graph.draft.run import DraftDesk, open_desk
 from entramado.graph.draft.sums import sum_findings
 from entramado.graph.draft.wording import SEVERITIES, WORDING
 from entramado.graph.snapshot import Snapshot
@@ -55,23 +55,23 @@ def shipped() -> Snapshot:
 
 @pytest.fixture(scope="module")
 def edition(shipped: Snapshot) -> Callable[[], Edition]:
-    facts = export.Facts(Base(), load_snapshot(shipped))
+    facts = export.TripleIndex(Base(), load_snapshot(shipped))
     last = edition_of(LAST, 2024, (r for r in export.entries(facts) if r["doc"] == LAST), load_authority())
     return lambda: draft_samples.clean(last.records)
 
 
-def desk_of(folder: Path, edition: Edition, form: str, snapshot: Snapshot) -> Desk:
+def desk_of(folder: Path, edition: Edition, form: str, snapshot: Snapshot) -> DraftDesk:
     path = folder / f"borrador.{form}"
     path.write_bytes(WRITERS[form](edition))
     return open_desk(path, LAST, snapshot)
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory, edition: Callable[[], Edition], shipped: Snapshot) -> Desk:
+def clean(tmp_path_factory: pytest.TempPathFactory, edition: Callable[[], Edition], shipped: Snapshot) -> DraftDesk:
     return desk_of(tmp_path_factory.mktemp("clean"), edition(), "docx", shipped)
 
 
-def test_a_clean_draft_is_left_in_peace(clean: Desk) -> None:
+def test_a_clean_draft_is_left_in_peace(clean: DraftDesk) -> None:
     assert len(clean.draft.records) == 60
     assert clean.draft.period == ("2023-06", "2024-06")
     assert [f.message("es") for _, f in clean.findings if f.weight == "must"] == []
@@ -80,7 +80,7 @@ def test_a_clean_draft_is_left_in_peace(clean: Desk) -> None:
     assert len(others) <= 3, others
 
 
-def named(fault: Fault, title: str, desk: Desk, findings: list[Finding]) -> bool:
+def named(fault: Fault, title: str, desk: DraftDesk, findings: list[Finding]) -> bool:
     """Whether a finding names the fault: of its kind, with its words, at the lines of its entry."""
     records = {r.slug: r for r in desk.draft.records}
     for finding in findings:
@@ -98,7 +98,7 @@ def named(fault: Fault, title: str, desk: Desk, findings: list[Finding]) -> bool
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_seeded_faults_are_found(
-    tmp_path: Path, edition: Callable[[], Edition], clean: Desk, shipped: Snapshot, form: str
+    tmp_path: Path, edition: Callable[[], Edition], clean: DraftDesk, shipped: Snapshot, form: str
 ) -> None:
     faulty = edition()
     faults = draft_faults.all_faults(faulty)
@@ -111,7 +111,7 @@ def test_seeded_faults_are_found(
     assert len(faults) - len(missed) >= FOUND_AT_LEAST, missed
 
 
-def test_rows_have_the_fields_that_programs_read(clean: Desk) -> None:
+def test_rows_have_the_fields_that_programs_read(clean: DraftDesk) -> None:
     found = list(rows(clean))
     assert len({r["id"] for r in found}) == len(found)
     for row in found:
@@ -219,7 +219,7 @@ def _is_kept_by_a_build(draft: Path, corrections: Path, folder: Path) -> None:
         encoding="utf-8",
     )
     made, _ = build_snapshot(draft.parent, folder / "built", manifest=manifest, corrections=corrections)
-    facts = export.Facts(Base(), load_snapshot(made))
+    facts = export.TripleIndex(Base(), load_snapshot(made))
     entry = next(r for r in export.entries(facts) if r["title"] == "ARCHIVO DE VOCES")
     assert [b["acronym"] for b in entry["reporters"]] == ["INM", "COMAR"]
     assert entry["states"] == ["OAX"]

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from entramado.graph import export_tables
 from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, read_index, write_dumps
-from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.mappings import sssom
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
@@ -83,7 +83,7 @@ def test_no_prose_goes_into_any_file(folder: Path, invented: Snapshot) -> None:
 
 
 def test_the_tables_read_back_alike_from_every_format(folder: Path, facts: bytes, invented: Snapshot) -> None:
-    records = list(EXPORTS["entries"](Facts(Base(invented.manifest["base"]), parse(facts, RdfFormat.N_QUADS))))
+    records = list(EXPORTS["entries"](TripleIndex(Base(invented.manifest["base"]), parse(facts, RdfFormat.N_QUADS))))
     lines = (folder / "entries.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == json.loads(json.dumps(records))
     for name in export_tables.TABLES:

@@ -15,12 +15,12 @@ from entramado.graph.identity.programmes import Identity, Programme, link_progra
 from entramado.graph.identity.words import PHRASE_MAX_ENTRIES
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
-from entramado.loaders.extract.extracted import Facts, Value
+from entramado.loaders.extract.extracted import ExtractedFacts, Value
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.authority import Authority, AuthorityError, Institution, State, Succession, load_authority
 from entramado.ontology.namespaces import Base
-from entramado.ontology.programme_statements import Statement, load_statements
+from entramado.ontology.programme_statements import ProgrammeStatement, load_statements
 
 EDITIONS = {"informe-1": 2018, "informe-2": 2024, "estudio": 2021}
 FILLER = (
@@ -62,7 +62,7 @@ def entry(
     description = join([Line(number * 10 + 1, text)])
     one = Entry(doc, lines, str(number), title, 1, title_lines=lines[:1] * 2, description=description)
     one = replace(one, **fields)  # type: ignore[arg-type]
-    return LinkedEntry(slug, one, Facts(), [Body(reporter, (), reporter, lines[0], "test")], name=title or "")
+    return LinkedEntry(slug, one, ExtractedFacts(), [Body(reporter, (), reporter, lines[0], "test")], name=title or "")
 
 
 def others(doc: str, count: int = 8) -> list[LinkedEntry]:
@@ -77,11 +77,11 @@ def together(programmes: Sequence[Programme], a: str, b: str) -> bool:
     return any({a, b} <= set(p.members) for p in programmes)
 
 
-def identity(entries: Sequence[LinkedEntry], statements: Sequence[Statement] = ()) -> Identity:
+def identity(entries: Sequence[LinkedEntry], statements: Sequence[ProgrammeStatement] = ()) -> Identity:
     return link_programmes(entries, EDITIONS, authority(), statements)
 
 
-def link(entries: Sequence[LinkedEntry], statements: Sequence[Statement] = ()) -> list[Programme]:
+def link(entries: Sequence[LinkedEntry], statements: Sequence[ProgrammeStatement] = ()) -> list[Programme]:
     return identity(entries, statements).programmes
 
 
@@ -145,8 +145,8 @@ def test_two_states_with_programmes_of_one_name_stay_apart() -> None:
     }
 
 
-def typed(main: str) -> Facts:
-    return Facts(action_types=[Value(main, (1, 1), "test")], possible_types={main: 0.9})
+def typed(main: str) -> ExtractedFacts:
+    return ExtractedFacts(action_types=[Value(main, (1, 1), "test")], possible_types={main: 0.9})
 
 
 def test_a_training_for_those_who_serve_is_not_the_service() -> None:
@@ -167,8 +167,8 @@ def test_a_practice_of_a_study_is_compared_with_its_own_state_alone() -> None:
     assert together(link([practice, same, *others("informe-2")]), practice.slug, same.slug)
 
 
-def stated(a: str, b: str, kind: str, name: str = "") -> Statement:
-    return Statement(a, b, kind, name, "visto", 2)
+def stated(a: str, b: str, kind: str, name: str = "") -> ProgrammeStatement:
+    return ProgrammeStatement(a, b, kind, name, "visto", 2)
 
 
 def test_an_experts_statement_wins_either_way() -> None:

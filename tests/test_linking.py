@@ -3,7 +3,7 @@
 import pytest
 
 from entramado.graph.linking import Linker
-from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.extract.lexicon import ReporterContext
 from entramado.loaders.records import Entry, PrintedName
 from entramado.ontology.authority import load_authority
@@ -83,7 +83,7 @@ def test_a_new_body_gets_a_stable_slug_that_tells_its_state(linker):
 
 def test_a_mention_keeps_its_candidates(linker):
     def mention(candidates, printed="Instituto Costeño"):
-        return Mention(printed, None, candidates, "partner", (5, 6), "name", "default")
+        return BodyMention(printed, None, candidates, "partner", (5, 6), "name", "default")
 
     assert linker.link_mention(mention(("inm",)), ReporterContext()).institution == "inm"
     body = linker.link_mention(mention(("inm", "ine")), ReporterContext())
@@ -116,7 +116,7 @@ def test_a_reporter_without_a_printed_parent_is_the_body_that_needs_none(linker)
 
 def test_a_kind_of_bodies_is_no_body(linker):
     def linked(printed, candidates=(), states=()):
-        mention = Mention(printed, None, candidates, "partner", (5, 6), "name", "default")
+        mention = BodyMention(printed, None, candidates, "partner", (5, 6), "name", "default")
         body = linker.link_mention(mention, ReporterContext(states=frozenset(states)))
         return body.institution, body.kind, body.rule
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, Desk
+from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, NetworkDesk
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
@@ -29,8 +29,8 @@ FORMS = (PAGE, DRAWING, FREE_DRAWING, *(name for name in FORMATS if name not in 
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk(small_source())
+def desk() -> NetworkDesk:
+    return NetworkDesk(small_source())
 
 
 def forms_of(wanted: Parameters) -> list[str]:
@@ -42,7 +42,7 @@ def projections(kind: str) -> tuple[str, ...]:
     return ("",) if kind == "partners" else ("", "first", "second")
 
 
-def answer_in_every_form(desk: Desk, wanted: Parameters) -> int:
+def answer_in_every_form(desk: NetworkDesk, wanted: Parameters) -> int:
     for name in forms_of(wanted):
         answer = desk.answer(wanted, name)
         assert answer, (wanted, name)
@@ -52,7 +52,7 @@ def answer_in_every_form(desk: Desk, wanted: Parameters) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_choice_of_a_kind_answers_in_every_form(desk: Desk, kind: str) -> None:
+def test_every_choice_of_a_kind_answers_in_every_form(desk: NetworkDesk, kind: str) -> None:
     turns = ({}, {"directed": False}, {"mediated": True}, {"unit_ties": True}) if kind == "partners" else ({},)
     answered = 0
     for edition, projection, turn in product(("", "2024"), projections(kind), turns):
@@ -63,7 +63,7 @@ def test_every_choice_of_a_kind_answers_in_every_form(desk: Desk, kind: str) -> 
     assert answered >= 2 * len(projections(kind)) * len(turns) * len(FORMS)
 
 
-def test_full_measures_answer_for_one_body_of_each_kind(desk: Desk) -> None:
+def test_full_measures_answer_for_one_body_of_each_kind(desk: NetworkDesk) -> None:
     for kind in KINDS:
         wanted = Parameters(kind, edition="2024")
         node = max((row["id"] for row in desk.answer(wanted, PAGE)["nodes"]), default="")
@@ -89,7 +89,7 @@ def choices(source: NetworkSource, kind: str) -> Iterator[Parameters]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_networks_of_the_published_documents_answer_in_every_form(network_source: NetworkSource, kind: str) -> None:
-    desk = Desk(network_source)
+    desk = NetworkDesk(network_source)
     answered = sum(answer_in_every_form(desk, wanted) for wanted in choices(network_source, kind))
     assert answered > len(FORMS)
 

@@ -24,7 +24,7 @@ from entramado.api.network_worker import (
     DRAWING,
     FREE_DRAWING,
     PAGE,
-    Desk,
+    NetworkDesk,
     NetworkWorker,
     WorkerBusyError,
     WorkerFailedError,
@@ -204,7 +204,7 @@ def test_the_service_answers_while_a_network_is_measured(service: Served) -> Non
 
 @pytest.mark.parametrize("name", [PAGE, DRAWING, FREE_DRAWING, *FORMATS])
 def test_one_body_and_those_tied_to_it_are_given_in_every_form(name: str) -> None:
-    answer = Desk(small_source()).answer(Parameters("partners", ego="u", unit_ties=True), name)
+    answer = NetworkDesk(small_source()).answer(Parameters("partners", ego="u", unit_ties=True), name)
     assert answer
     if name == DRAWING:
         drawn = json.loads(answer)["nodes"]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from entramado.api.pages.ontology_diagram import Edge, diagram
+from entramado.api.pages.ontology_diagram import DiagramEdge, diagram
 
 SVG = "{http://www.w3.org/2000/svg}"
 EDGES = [
-    Edge("about", "about", "Entry", "Topic"),
-    Edge("by", "by <whom>", "Entry", "Body"),
-    Edge("in", "told in", "Body", "Entry"),
-    Edge("with", "with", "Entry", "Body"),
-    Edge("also", "also after all others", "Entry", "Body"),
-    Edge("seat", "seat", "Body", "Place"),
-    Edge("of", "of", "Topic", "Body"),
-    Edge("part", "part of", "Body", "Body"),
-    Edge("far", "far", "Moon", "Star"),
+    DiagramEdge("about", "about", "Entry", "Topic"),
+    DiagramEdge("by", "by <whom>", "Entry", "Body"),
+    DiagramEdge("in", "told in", "Body", "Entry"),
+    DiagramEdge("with", "with", "Entry", "Body"),
+    DiagramEdge("also", "also after all others", "Entry", "Body"),
+    DiagramEdge("seat", "seat", "Body", "Place"),
+    DiagramEdge("of", "of", "Topic", "Body"),
+    DiagramEdge("part", "part of", "Body", "Body"),
+    DiagramEdge("far", "far", "Moon", "Star"),
 ]
 
 
-def drawn(edges: list[Edge]) -> ET.Element:
+def drawn(edges: list[DiagramEdge]) -> ET.Element:
     text = diagram(edges, {"Entry": "Entrada & más"}, "es")
     return ET.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
 
@@ -58,4 +58,4 @@ def test_no_two_labels_touch() -> None:
 
 
 def test_a_vocabulary_without_joined_classes_has_no_drawing() -> None:
-    assert diagram([Edge("part", "part of", "Body", "Body")], {}, "en") == ""
+    assert diagram([DiagramEdge("part", "part of", "Body", "Body")], {}, "en") == ""

@@ -27,7 +27,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def exported(built: Path) -> list[dict[str, Any]]:
-    return list(export.entries(export.Facts(Base(), load_snapshot(read_snapshot(built)))))
+    return list(export.entries(export.TripleIndex(Base(), load_snapshot(read_snapshot(built)))))
 
 
 @pytest.mark.parametrize("key", FILES)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from entramado.graph.export import Facts, entries
+from entramado.graph.export import TripleIndex, entries
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.loaders.extract.extracted import Role
@@ -15,7 +15,7 @@ from training.bodies import Row, agreement, read_bodies, same_body
 @pytest.fixture(scope="module")
 def exported(built: Path) -> list[Row]:
     made = read(built)
-    return list(entries(Facts(Base(made.manifest["base"]), load_snapshot(made))))
+    return list(entries(TripleIndex(Base(made.manifest["base"]), load_snapshot(made))))
 
 
 def test_bodies_and_roles_agree_with_the_readings(exported: list[Row]) -> None:

@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, Store
 
 from entramado.graph.claim_details import about as details_of
 from entramado.graph.claim_details import details
-from entramado.graph.export import Facts, claims
+from entramado.graph.export import TripleIndex, claims
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import Comparison, ReconciliationError, ranking, reconcile
 from entramado.ontology.namespaces import Base
@@ -192,7 +192,7 @@ def rows(built: Path) -> Iterator[list[dict[str, object]]]:
     store = Store()
     store.bulk_load(path=str(built / "facts.nq"), format=RdfFormat.N_QUADS)
     manifest = json.loads((built / "manifest.json").read_text())
-    yield list(claims(Facts(Base(manifest["base"]), store)))
+    yield list(claims(TripleIndex(Base(manifest["base"]), store)))
 
 
 def test_known_numbers_of_the_report(rows: list[dict[str, object]]) -> None:

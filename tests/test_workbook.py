@@ -11,14 +11,14 @@ from openpyxl import load_workbook
 
 from entramado.api.cli import main
 from entramado.api.pages.workbooks import workbook
-from entramado.graph.workbook import Sheet, write
+from entramado.graph.workbook import WorkbookSheet, write
 
 ROOT = Path(__file__).parents[1]
 FORMULAS = ["=1+1", "+52 55", "-2", "@SUM(A1)", "{=A1}", '=HYPERLINK("http://x")', "http://x.org", "\t=1", "007"]
 
 
 def test_what_looks_like_a_formula_is_a_text() -> None:
-    data = write([Sheet("t", ["a"], [{"a": text} for text in FORMULAS])])
+    data = write([WorkbookSheet("t", ["a"], [{"a": text} for text in FORMULAS])])
     cells = [row[0] for row in load_workbook(io.BytesIO(data))["t"].iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in FORMULAS]
     assert all(cell.hyperlink is None for cell in cells)
@@ -27,14 +27,14 @@ def test_what_looks_like_a_formula_is_a_text() -> None:
 
 def test_values_keep_their_types() -> None:
     values = [5, 2.5, True, None, 10**17, float("nan"), float("inf"), "ñ\u0008b", "x" * 40_000, "😀" * 20_000]
-    data = write([Sheet("t", ["a"], [{"a": value} for value in values])])
+    data = write([WorkbookSheet("t", ["a"], [{"a": value} for value in values])])
     found = [row[0] for row in load_workbook(io.BytesIO(data))["t"].iter_rows(min_row=2, values_only=True)]
     assert found[:5] == [5, 2.5, True, None, "100000000000000000"]
     assert found[5:7] == ["nan", "inf"]
     assert found[7] in ("ñ\u0008b", "ñ_x0008_b")
     assert found[8] == "x" * 32_766 + "…"
     assert found[9] == "😀" * 16_383 + "…"
-    assert data == write([Sheet("t", ["a"], [{"a": value} for value in values])])
+    assert data == write([WorkbookSheet("t", ["a"], [{"a": value} for value in values])])
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ class TypedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class TypeScore:
     """How well types agree with readings: F1 over all types, and the share of main types among the reader's."""
 
     f1: float
@@ -102,7 +102,7 @@ def fit(rows: Sequence[TypedEntry]) -> Points:
     return {key: round(value, _DECIMALS) + 0.0 for key, value in points.items()}
 
 
-def judge(pairs: Sequence[tuple[TypedEntry, ActionTypeIndex]]) -> Score:
+def judge(pairs: Sequence[tuple[TypedEntry, ActionTypeIndex]]) -> TypeScore:
     """How the types found agree with the readers', each entry with an index (and points) of its own."""
     hits = sizes = main = 0
     for row, index in pairs:
@@ -110,10 +110,10 @@ def judge(pairs: Sequence[tuple[TypedEntry, ActionTypeIndex]]) -> Score:
         hits += len({*got} & {*row.types})
         sizes += len(got) + len(row.types)
         main += got[:1] != [] and got[0] in row.types
-    return Score(2 * hits / sizes, main / len(pairs))
+    return TypeScore(2 * hits / sizes, main / len(pairs))
 
 
-def cross_validate(rows: Sequence[TypedEntry]) -> dict[str, Score]:
+def cross_validate(rows: Sequence[TypedEntry]) -> dict[str, TypeScore]:
     """The scores by readings where the points are fitted without the objective that is judged."""
     index = ActionTypeIndex(load_schemes()["action-types"], points={})
 

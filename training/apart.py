@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from entramado.graph.export import Facts, entries
+from entramado.graph.export import TripleIndex, entries
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
@@ -54,7 +54,7 @@ class Share:
 
 
 @dataclass(slots=True)
-class Agreement:
+class ApartAgreement:
     """Our groups that a reader gives or allows, the reader's that we give, main types, partners and roles."""
 
     groups: Share = field(default_factory=Share)
@@ -64,10 +64,10 @@ class Agreement:
     roles: Share = field(default_factory=Share)
 
 
-def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Agreement:
+def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> ApartAgreement:
     """How rows of the export `entries` agree with the readings of the same entries."""
     by_entry = {(row["doc"], row["lines"][0]): row for row in exported}
-    found = Agreement()
+    found = ApartAgreement()
     for reading in readings:
         row = by_entry[reading["doc"], reading["lines"][0]]
         ours, given = set(row["populations"]), set(reading["populations"])
@@ -92,7 +92,7 @@ def read_apart() -> list[dict[str, Any]]:
 
 if __name__ == "__main__":
     snapshot = read(Path(sys.argv[1]))
-    rows = list(entries(Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot))))
+    rows = list(entries(TripleIndex(Base(snapshot.manifest["base"]), load_snapshot(snapshot))))
     for sample in (1, 2):
         score = agreement([r for r in read_apart() if r["sample"] == sample], rows)
         print(f"sample {sample}: groups right {score.groups}, groups found {score.groups_found}")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from entramado.graph.export import Facts, entries
+from entramado.graph.export import TripleIndex, entries
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.folding import fold_words
@@ -105,7 +105,7 @@ def _names(body: Row) -> set[str]:
 
 if __name__ == "__main__":
     snapshot = read(Path(sys.argv[1]))
-    rows = list(entries(Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot))))
+    rows = list(entries(TripleIndex(Base(snapshot.manifest["base"]), load_snapshot(snapshot))))
     for sample in (1, 2, 3, 4):
         score = agreement([r for r in read_bodies() if r["sample"] == sample], rows)
         told = f"{score.both + score.theirs_only} bodies read, F1 {score.f1:.3f}, roles {score.role:.3f}"

@@ -58,7 +58,7 @@ class ReadChallenge:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class ChallengeScore:
     """The share of challenges with the reader's first category, and with one of the two."""
 
     first: float
@@ -135,7 +135,7 @@ def _solve(weights: Table, said: Table, given: Table) -> tuple[float, Table, Tab
     return found.x[0], found.x[1 : 1 + categories], found.x[1 + categories :].reshape(stems, categories)
 
 
-def judge(pairs: Iterable[tuple[ReadChallenge, Points]]) -> Score:
+def judge(pairs: Iterable[tuple[ReadChallenge, Points]]) -> ChallengeScore:
     """How the categories chosen agree with the readers', each challenge by points of its own."""
     first = either = count = 0
     for row, points in pairs:
@@ -143,10 +143,10 @@ def judge(pairs: Iterable[tuple[ReadChallenge, Points]]) -> Score:
         count += 1
         first += got == row.category
         either += got is not None and got in {row.category, row.second}
-    return Score(first / count, either / count)
+    return ChallengeScore(first / count, either / count)
 
 
-def cross_validate(rows: Sequence[ReadChallenge]) -> dict[str, Score]:
+def cross_validate(rows: Sequence[ReadChallenge]) -> dict[str, ChallengeScore]:
     """The scores by readings where the points are fitted without the objectives that are judged."""
     return judge_left_out(rows, lambda row: row.objective % _FOLDS, fit, judge)
 

@@ -13,7 +13,7 @@ from entramado.ontology.points import POINTS_FOLDER, Points, written
 APART = "ours, apart"  # the source of readings that nothing is fitted to
 
 
-class Reading(Protocol):
+class Judged(Protocol):
     """Something that a reader judged; `source` says whose reading it is."""
 
     @property
@@ -21,7 +21,7 @@ class Reading(Protocol):
         """Whose reading it is, as scores are told by."""
 
 
-Row = TypeVar("Row", bound=Reading)
+Row = TypeVar("Row", bound=Judged)
 Learnt = TypeVar("Learnt")
 Score = TypeVar("Score")
 

@@ -55,7 +55,7 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class ClusterScore:
     """How well groups agree with readings."""
 
     precision: float
@@ -107,7 +107,7 @@ def _position(corpus: Corpus, member: Sequence[object]) -> int:
     return best
 
 
-class Fit:
+class PairLevels:
     """The levels of all candidate pairs, and what readers said of them."""
 
     def __init__(self, linking: Linking, readings: Readings) -> None:
@@ -190,7 +190,7 @@ class Fit:
         part = {int(g): n % _FOLDS for n, g in enumerate(order)}
         return {p: part[g] for p, g in group.items()}
 
-    def judge(self, scores: Mapping[Pair, float], separate: frozenset[Pair]) -> Score:
+    def judge(self, scores: Mapping[Pair, float], separate: frozenset[Pair]) -> ClusterScore:
         """How the groups that come of the scores agree with the readings."""
         groups = self.linking.groups(scores, separate)
         joined = {ordered(*pair) for group, more in groups for pair in combinations((*group, *more), 2)}
@@ -213,12 +213,12 @@ def regression(table: np.ndarray, given: np.ndarray, bounds: Sequence[tuple[floa
     return np.asarray(made.x)
 
 
-def judge(joined: Iterable[Pair], readings: Readings) -> Score:
+def judge(joined: Iterable[Pair], readings: Readings) -> ClusterScore:
     """How pairs in one programme agree with the readings."""
     made = frozenset(joined)
     hits = len(made & readings.same)
     wrong = {p for p in made - readings.same - readings.unsure if set(p) <= readings.published_members}
-    return Score(
+    return ClusterScore(
         precision=hits / max(1, len(made - readings.unsure)),
         recall=hits / len(readings.same),
         published_found=len(made & readings.published) / len(readings.published),
@@ -232,7 +232,7 @@ def main() -> None:
     args = options(__doc__)
     corpus = read_corpus(args.sources)
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
-    fit = Fit(Linking(corpus.entries, editions, corpus.authority), read_readings(corpus, args.gold))
+    fit = PairLevels(Linking(corpus.entries, editions, corpus.authority), read_readings(corpus, args.gold))
     print(f"fitted without the clusters that are judged: {fit.judge(*fit.left_out())}")
     points = fit.points(fit.judged)
     print(f"as fitted: {fit.judge(*fit.scores(points))}")

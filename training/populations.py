@@ -52,7 +52,7 @@ class ReadEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class GroupScore:
     """How well groups agree with readings."""
 
     precision: float
@@ -136,7 +136,7 @@ def _scale(key: tuple[str, str]) -> float:
     return _OWN_SCALE if key[1] else 1.0
 
 
-def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> Score:
+def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> GroupScore:
     """How the groups chosen agree with the readers', each entry by points of its own."""
     hits = chosen = given = 0
     for row, points in pairs:
@@ -144,10 +144,10 @@ def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> Score:
         hits += len(got & row.given)
         chosen += len(got)
         given += len(row.given)
-    return Score(hits / chosen, hits / given)
+    return GroupScore(hits / chosen, hits / given)
 
 
-def cross_validate(rows: Sequence[ReadEntry]) -> dict[str, Score]:
+def cross_validate(rows: Sequence[ReadEntry]) -> dict[str, GroupScore]:
     """The scores by readings where the points are fitted without the objectives and states that are judged."""
     places = {place: i % _FOLDS for i, place in enumerate(sorted({row.place for row in rows}))}
     return judge_left_out(rows, lambda row: places[row.place], fit, judge)

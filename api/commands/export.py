@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from entramado.api.commands.common import output
-from entramado.graph.export import EXPORTS, Facts
+from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """JSON Lines out of a snapshot."""
     snapshot = read_snapshot(args.snapshot)
-    facts = Facts(Base(snapshot.manifest["base"]), load_snapshot(snapshot))
+    facts = TripleIndex(Base(snapshot.manifest["base"]), load_snapshot(snapshot))
     with output(args.output) as out:
         for row in EXPORTS[args.what](facts):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

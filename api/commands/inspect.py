@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entramado.api.commands.common import output
-from entramado.graph.inspection import Fit, Inspection, inspect
+from entramado.graph.inspection import Inspection, PrintFit, inspect
 from entramado.loaders.reading import PROSE
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.profiles import LANGUAGES, SHARED
@@ -61,7 +61,7 @@ def _report(path: Path, found: Inspection, draft: Path | None) -> Iterator[str]:
     yield f"\nread it: {_command(path, found, draft)}"
 
 
-def _account(fit: Fit) -> str:
+def _account(fit: PrintFit) -> str:
     counts = f"{fit.used} in entries, {fit.furniture} furniture, {fit.unread} unread"
     return f"  {fit.family}: {fit.entries} entries; lines: {counts}"
 

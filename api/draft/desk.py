@@ -7,7 +7,7 @@ from pathlib import Path
 
 from entramado.api.draft.output import write_folder
 from entramado.graph.corrections import CORRECTIONS, read_corrections, told_after
-from entramado.graph.draft.run import Desk, open_desk
+from entramado.graph.draft.run import DraftDesk, open_desk
 from entramado.graph.snapshot import Snapshot
 
 
@@ -27,7 +27,7 @@ def make(
     report: Path | None = None,
     corrections: Path | None = None,
     progress: Callable[[str], None] | None = None,
-) -> Desk:
+) -> DraftDesk:
     """Find what to mend in a draft and write the folder `out`.
 
     Corrections are those of the file `corrections` (a corrected table, or a list of them), and those that an earlier

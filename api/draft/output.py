@@ -8,18 +8,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from entramado.api.commands.common import write_bytes
 from entramado.api.draft.runs import FINDINGS, FIRST, as_lines, rows, since_first
-from entramado.api.draft.view import View
+from entramado.api.draft.view import FindingsView
 from entramado.api.draft.words import word
 from entramado.api.draft.workbooks import corrections_csv, findings_csv, findings_workbook, workbook
 from entramado.graph.corrections import CORRECTIONS
-from entramado.graph.draft.run import Desk
+from entramado.graph.draft.run import DraftDesk
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "draft"
 LANGUAGES = {"es": "", "en": "en/"}
 _HEAD = "id,name,acronym,sector,level,parent,state,country,wikidata,source,note"
 
 
-def write_folder(desk: Desk, out: Path) -> None:
+def write_folder(desk: DraftDesk, out: Path) -> None:
     """Write everything into `out`, each file renamed into place; the first run's findings stay."""
     found = list(rows(desk))
     since = since_first(out, found)
@@ -46,7 +46,7 @@ def write_folder(desk: Desk, out: Path) -> None:
         lstrip_blocks=True,
     )
     for language, folder in LANGUAGES.items():
-        view = View(desk, since, language)
+        view = FindingsView(desk, since, language)
         other = "en/index.html" if language == "es" else "../index.html"
         common = {
             "lang": language,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.draft.draft_records import shown
-from entramado.graph.draft.run import Desk
+from entramado.graph.draft.run import DraftDesk
 
 FINDINGS = "findings.jsonl"
 FIRST = "first.jsonl"
@@ -24,7 +24,7 @@ class Since:
     first: bool = True
 
 
-def rows(desk: Desk) -> Iterator[dict[str, Any]]:
+def rows(desk: DraftDesk) -> Iterator[dict[str, Any]]:
     """One row a finding: `kind`, `severity`, `lines`, `message`, `about`, and its identifier."""
     for name, finding in desk.findings:
         about: dict[str, Any] = {

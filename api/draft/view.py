@@ -10,7 +10,7 @@ from entramado.api.draft.runs import Since
 from entramado.api.draft.words import word
 from entramado.graph.corrections import cells
 from entramado.graph.draft.draft_records import Finding, Record
-from entramado.graph.draft.run import Desk
+from entramado.graph.draft.run import DraftDesk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority_checks import slugify
@@ -22,10 +22,10 @@ _TOP = 12
 Shown = dict[str, Any]
 
 
-class View:
+class FindingsView:
     """The findings of a desk in one language."""
 
-    def __init__(self, desk: Desk, since: Since, language: str) -> None:
+    def __init__(self, desk: DraftDesk, since: Since, language: str) -> None:
         self.desk = desk
         self.since = since
         self.language = language

@@ -9,7 +9,7 @@ from typing import Any
 
 from entramado.graph.corrections import COLUMNS, FIELDS, SHEETS, Correction, cells
 from entramado.graph.draft.draft_records import Draft
-from entramado.graph.workbook import Sheet, write
+from entramado.graph.workbook import WorkbookSheet, write
 
 _EXPLAINED = {
     "entry": ("identificador de la entrada; no se cambia", "identifier of the entry; not to be changed"),
@@ -59,7 +59,11 @@ def workbook(draft: Draft) -> bytes:
     ]
     about = [{"column": name, "es": _EXPLAINED[name][0], "en": _EXPLAINED[name][1]} for name in names]
     return write(
-        [Sheet(SHEETS[0], names, rows), Sheet("columnas", ("column", "es", "en"), about), Sheet(SHEETS[1], names, rows)]
+        [
+            WorkbookSheet(SHEETS[0], names, rows),
+            WorkbookSheet("columnas", ("column", "es", "en"), about),
+            WorkbookSheet(SHEETS[1], names, rows),
+        ]
     )
 
 
@@ -91,7 +95,12 @@ def findings_workbook(found: Sequence[Mapping[str, Any]]) -> bytes:
     """Findings as a workbook, with a sheet that says what the columns mean."""
     about = [{"column": name, "es": es, "en": en} for name, (es, en) in _FINDING_COLUMNS.items()]
     rows = list(map(_finding_row, found))
-    return write([Sheet("hallazgos", tuple(_FINDING_COLUMNS), rows), Sheet("columnas", ("column", "es", "en"), about)])
+    return write(
+        [
+            WorkbookSheet("hallazgos", tuple(_FINDING_COLUMNS), rows),
+            WorkbookSheet("columnas", ("column", "es", "en"), about),
+        ]
+    )
 
 
 def corrections_csv(corrections: Sequence[Correction]) -> str:

@@ -39,7 +39,7 @@ _BETWEEN: Final = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class AnalysisPage:
     """A page by its name; what its address takes stands in the table of parameters."""
 
     name: str
@@ -59,7 +59,7 @@ class Analysis:
         return f"{self.name}-{part}"
 
 
-ANALYSES: Final = tuple(map(Analysis, ("compare", "gaps", "doubles", "challenges")))
+ANALYSES: Final = tuple(map(AnalysisPage, ("compare", "gaps", "doubles", "challenges")))
 
 
 def analyses_router(context: PageContext) -> APIRouter:
@@ -70,7 +70,7 @@ def analyses_router(context: PageContext) -> APIRouter:
     return router
 
 
-def _add(router: APIRouter, context: PageContext, analysis: Analysis) -> None:
+def _add(router: APIRouter, context: PageContext, analysis: AnalysisPage) -> None:
     async def page(request: Request, format: str) -> Response:
         return await _answer(context, analysis, request, format)
 
@@ -83,7 +83,7 @@ def _add(router: APIRouter, context: PageContext, analysis: Analysis) -> None:
     add_page(router, f"/{analysis.name}", page)
 
 
-async def _answer(context: PageContext, analysis: Analysis, request: Request, format: str) -> Response:
+async def _answer(context: PageContext, analysis: AnalysisPage, request: Request, format: str) -> Response:
     lang = context.language(request)
     offered = await options(context, lang)
     editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
@@ -176,7 +176,7 @@ def _summary(shown: Shown) -> list[tuple[str, int]]:
     return Counter(cell.text for cell in cells if cell is not None).most_common()
 
 
-def _warnings(analysis: Analysis, found: dict[str, Shown]) -> list[str]:
+def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
     """The words that tell what a table must not be read as."""
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
         return ["analysis.gaps.no-state-reports"]

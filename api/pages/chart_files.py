@@ -53,7 +53,7 @@ class BarRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartDrawing:
     """A chart's bars and legend (text, colour, x, y) in place, and the whole height."""
 
     rows: tuple[BarRow, ...]
@@ -61,7 +61,7 @@ class Drawing:
     height: int
 
 
-def drawing(chart: Chart) -> Drawing:
+def drawing(chart: Chart) -> ChartDrawing:
     """The places of a chart's bars."""
     legend = tuple(
         (
@@ -79,7 +79,7 @@ def drawing(chart: Chart) -> Drawing:
         row = _row(chart, bar, y)
         rows.append(row)
         y += 14 * len(row.label) + 10
-    return Drawing(tuple(rows), legend, y + 34)
+    return ChartDrawing(tuple(rows), legend, y + 34)
 
 
 def _row(chart: Chart, bar: Bar, y: int) -> BarRow:

@@ -80,7 +80,7 @@ def courses(rows: Rows) -> list[Course]:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedByEdition:
     """What several editions count in the same words: by edition the values with their addresses."""
 
     unit: str
@@ -88,15 +88,15 @@ class Counted:
     values: dict[str, list[tuple[str, str]]]
 
 
-def comparable(rows: Rows, href: Callable[[str, str], str]) -> list[Counted]:
+def comparable(rows: Rows, href: Callable[[str, str], str]) -> list[CountedByEdition]:
     """Figures that two editions or more count in words that begin alike, same group; `href` is of document and line."""
-    found: dict[tuple[str, str], Counted] = {}
+    found: dict[tuple[str, str], CountedByEdition] = {}
     for row in rows:
         unit, group = (row[name].value if name in row else "" for name in ("unit", "group"))
         start = " ".join(_WORD.findall(fold_as_queries(unit))[:_WORDS_ALIKE])
         if len(start) < _LETTERS_MIN:
             continue
-        one = found.setdefault((start, group), Counted(unit, group, {}))
+        one = found.setdefault((start, group), CountedByEdition(unit, group, {}))
         document, line = row["document"].value.rsplit("/", 1)[-1], row["firstLine"].value
         one.values.setdefault(row["edition"].value, []).append((row["value"].value, href(document, line)))
     return [one for one in found.values() if len(one.values) > 1]

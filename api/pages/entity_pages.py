@@ -46,7 +46,7 @@ _CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class NumberCard:
     """A number of an edition, where what it counts is listed, and the key of the words for what that is."""
 
     edition: str
@@ -227,7 +227,7 @@ def _silence(entity: Entity, shown: Mapping[str, Shown]) -> str:
     return f"entity.silent.{entity.kind}" if shown[others].rows else f"entity.unnamed.{entity.kind}"
 
 
-def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[Card]:
+def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[NumberCard]:
     """How many actions each edition holds, the newest first: of a state those of its government, then those there."""
     if entity.kind == "criterion":
         return _verdicts(shown["criterion-practices"])
@@ -242,16 +242,16 @@ def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lan
     return [*_summed(shown["state-reported"], reports, "entity.counts.state-reports", lang), *found]
 
 
-def _verdicts(practices: Shown) -> list[Card]:
+def _verdicts(practices: Shown) -> list[NumberCard]:
     """How many practices meet a criterion, and how many do not."""
     counts = Counter((row["edition"].value, row["met"].value in ("true", "1")) for row in practices.terms)
     return [
-        Card(edition, count, "#criterion-practices", "entity.counts.met" if met else "entity.counts.not-met")
+        NumberCard(edition, count, "#criterion-practices", "entity.counts.met" if met else "entity.counts.not-met")
         for (edition, met), count in sorted(counts.items(), reverse=True)
     ]
 
 
-def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language) -> list[Card]:
+def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language) -> list[NumberCard]:
     """The sums of a table of counts by document."""
     sums: dict[tuple[str, str], int] = {}
     for row in counts.terms:
@@ -261,7 +261,7 @@ def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language
     return _as_cards(sums, filters, what, lang)
 
 
-def _counted(entries: Shown, own: Mapping[str, str], what: str, lang: Language) -> list[Card]:
+def _counted(entries: Shown, own: Mapping[str, str], what: str, lang: Language) -> list[NumberCard]:
     """How many actions of a list each document holds; aims for the future are none."""
     counts: dict[tuple[str, str], int] = {}
     for row in entries.terms:
@@ -274,12 +274,12 @@ def _counted(entries: Shown, own: Mapping[str, str], what: str, lang: Language) 
 
 def _as_cards(
     counts: Mapping[tuple[str, str], int], filters: Mapping[str, str], what: str, lang: Language
-) -> list[Card]:
+) -> list[NumberCard]:
     def href(document: str) -> str:
         return explore(lang, {**filters, "document": document, "aim": "false"}) if filters else "#topic-entries"
 
     newest = sorted(counts.items(), reverse=True)[:_CARDS]
-    return [Card(edition, count, href(document), what) for (edition, document), count in newest]
+    return [NumberCard(edition, count, href(document), what) for (edition, document), count in newest]
 
 
 def _traits(entity: Entity, about: Shown) -> list[tuple[Cell, list[Cell]]]:

@@ -54,7 +54,7 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class EditionNumbers:
     """An edition in numbers: entries by objective and chapter, who reports, and how many states do."""
 
     year: str
@@ -167,7 +167,7 @@ def _for_machines(context: PageContext, request: Request, lang: Language) -> For
     return ForMachines(script(said), (("/.well-known/void", 'rel="describedby"; type="text/turtle"'),))
 
 
-def _edition(context: PageContext, year: str, rows: Rows, reporters: Rows, lang: Language) -> Edition | None:
+def _edition(context: PageContext, year: str, rows: Rows, reporters: Rows, lang: Language) -> EditionNumbers | None:
     if not rows:
         return None
     bars: dict[str, Objective] = {}
@@ -180,7 +180,7 @@ def _edition(context: PageContext, year: str, rows: Rows, reporters: Rows, lang:
         chapter = short(row["chapter"].value) if "chapter" in row else ""
         chapters[chapter] = row["chapterLabel"].value if "chapterLabel" in row else word("analysis.unnamed", lang)
         bar.entries[chapter] = int(row["entries"].value)
-    return Edition(
+    return EditionNumbers(
         year,
         short(rows.rows[0]["document"].value),
         dict(sorted(chapters.items())),

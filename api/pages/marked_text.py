@@ -15,7 +15,7 @@ _BLANKS: Final = r"\s+"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """Words of a line: which facts (by number) were read in them, and of which kind the first is."""
 
     text: str
@@ -74,7 +74,7 @@ class MarkedText:
 
     def pieces(
         self, marks: Sequence[tuple[int, int, int]], kinds: Mapping[int, str]
-    ) -> tuple[tuple[int, tuple[Piece, ...]], ...]:
+    ) -> tuple[tuple[int, tuple[LinePiece, ...]], ...]:
         """Each line in pieces; marks that overlap become one, of the kind of the longest."""
         merged: list[tuple[int, int, list[tuple[int, int]]]] = []
         for start, end, fact in sorted(marks):
@@ -92,16 +92,16 @@ class MarkedText:
 
 def _line_pieces(
     text: str, begin: int, marks: Sequence[tuple[int, int, list[tuple[int, int]]]], kinds: Mapping[int, str]
-) -> Iterable[Piece]:
+) -> Iterable[LinePiece]:
     at = 0
     for start, end, facts in marks:
         first, last = max(0, start - begin), min(len(text), end - begin)
         if first >= last:
             continue
         if first > at:
-            yield Piece(text[at:first])
+            yield LinePiece(text[at:first])
         numbers = tuple(dict.fromkeys(fact for _, fact in facts)) if end - begin <= len(text) else ()
-        yield Piece(text[first:last], kinds[max(facts)[1]], numbers)
+        yield LinePiece(text[first:last], kinds[max(facts)[1]], numbers)
         at = last
     if at < len(text):
-        yield Piece(text[at:])
+        yield LinePiece(text[at:])

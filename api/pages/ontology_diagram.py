@@ -35,7 +35,7 @@ _TITLES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class DiagramEdge:
     """A property from a class to another; all by name, the property also by its label."""
 
     name: str
@@ -66,16 +66,16 @@ class _Place:
         return self.left + _WIDTHS[self.column]
 
 
-def edges_of(ontology: str, property: tuple[str, str], ends: tuple[Iterable[str], Iterable[str]]) -> list[Edge]:
+def edges_of(ontology: str, property: tuple[str, str], ends: tuple[Iterable[str], Iterable[str]]) -> list[DiagramEdge]:
     """A property (IRI and label) from each of its domains to each of its ranges (IRIs) that are our own classes."""
     iri, label = property
     domains, ranges = ([one.removeprefix(ontology) for one in side if one.startswith(ontology)] for side in ends)
-    return [Edge(iri.removeprefix(ontology), label, a, b) for a, b in product(domains, ranges)]
+    return [DiagramEdge(iri.removeprefix(ontology), label, a, b) for a, b in product(domains, ranges)]
 
 
-def diagram(edges: Iterable[Edge], labels: Mapping[str, str], lang: Language) -> str:
+def diagram(edges: Iterable[DiagramEdge], labels: Mapping[str, str], lang: Language) -> str:
     """The drawing; empty where no property joins two classes. `labels` are the names of the classes."""
-    joined: dict[tuple[str, str], list[Edge]] = {}
+    joined: dict[tuple[str, str], list[DiagramEdge]] = {}
     for edge in edges:
         if edge.domain != edge.range:
             joined.setdefault((edge.domain, edge.range), []).append(edge)
@@ -94,7 +94,7 @@ def diagram(edges: Iterable[Edge], labels: Mapping[str, str], lang: Language) ->
     )
 
 
-def _placed(joined: Mapping[tuple[str, str], list[Edge]]) -> dict[str, _Place]:
+def _placed(joined: Mapping[tuple[str, str], list[DiagramEdge]]) -> dict[str, _Place]:
     """The first class in the first column, its neighbours in the second, theirs in the third, each near its own."""
     neighbours: dict[str, set[str]] = {}
     for one, other in joined:
@@ -114,7 +114,7 @@ def _placed(joined: Mapping[tuple[str, str], list[Edge]]) -> dict[str, _Place]:
     return {hub: _Place(0, (row - 1) / 2), **places}
 
 
-def _line(one: _Place, other: _Place, found: list[Edge], used: set[float]) -> str:
+def _line(one: _Place, other: _Place, found: list[DiagramEdge], used: set[float]) -> str:
     """The line of some properties from a class to another; `used` are the rows that have a label beside them."""
     text = escape(_named([edge.label for edge in found]))
     title = f"<title>{escape(', '.join(f'{edge.domain} {edge.name} {edge.range}' for edge in found))}</title>"

@@ -18,7 +18,7 @@ from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language, word
-from entramado.graph.network.opportunities import Candidate, Opportunity, Wanted, candidates, opportunities
+from entramado.graph.network.opportunities import Opportunity, PartnerCandidate, Wanted, candidates, opportunities
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import TieEvidence
 
@@ -128,7 +128,7 @@ class _Show:
         editions = sorted({place.edition for place in pair.places})
         return {"ends": ends, "shared": shared, "editions": editions, "places": len(pair.places)}
 
-    def candidate(self, one: Candidate) -> dict[str, Any]:
+    def candidate(self, one: PartnerCandidate) -> dict[str, Any]:
         """A body with the reasons why it is ranked where it is."""
         counts = {name: getattr(one, name) for name in ("fits", "reports", "near", "editions")}
         return {**self._body(one.body), **counts, "evidence": self._cited(one.evidence)}

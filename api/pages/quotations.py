@@ -15,7 +15,7 @@ from typing import Final
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.context import PageContext, Shown
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.marked_text import MarkedText, Piece, number_pattern, words_pattern
+from entramado.api.pages.marked_text import LinePiece, MarkedText, number_pattern, words_pattern
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
@@ -38,7 +38,7 @@ _NUMBERS: Final = frozenset({"figure", "Claim", "Statistic"})
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class QuotedFact:
     """A fact read in the lines: its number on the page, what it is, its value, and whether its words were found."""
 
     number: int
@@ -55,8 +55,8 @@ class Quotation:
     document: str
     first: int
     last: int
-    lines: tuple[tuple[int, tuple[Piece, ...]], ...]
-    facts: tuple[Read, ...]
+    lines: tuple[tuple[int, tuple[LinePiece, ...]], ...]
+    facts: tuple[QuotedFact, ...]
     on_whole: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
     def anchor(self, fact: int) -> int:
@@ -151,7 +151,7 @@ async def quotation(context: PageContext, cited: Cited, first: int, last: int) -
             found = text.find(_patterns(row, wordings), begin, end)
             placed.append((found[0][0] if found else text.start(begin), begin, found, row, cells))
     placed.sort(key=lambda one: one[:2])
-    facts: list[Read] = []
+    facts: list[QuotedFact] = []
     marks: list[tuple[int, int, int]] = []
     whole: dict[int, list[int]] = defaultdict(list)
     for number, (_, begin, found, row, cells) in enumerate(placed, 1):
@@ -159,7 +159,7 @@ async def quotation(context: PageContext, cited: Cited, first: int, last: int) -
         if not found:
             whole[begin].append(number)
         kind = KINDS.get(row["what"].value, OTHER_KIND)
-        facts.append(Read(number, kind, cells["what"], _said(row, cells), bool(found)))
+        facts.append(QuotedFact(number, kind, cells["what"], _said(row, cells), bool(found)))
     pieces = text.pieces(marks, {fact.number: fact.kind for fact in facts})
     return Quotation(cited.document, first, last, pieces, tuple(facts), {n: tuple(of) for n, of in whole.items()})
 

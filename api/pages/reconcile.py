@@ -28,7 +28,7 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.sparql.protocol import headers_of, read_body
 from entramado.api.translations.interface import Language, word
 from entramado.ontology.folding import fold_words
-from entramado.queries.matching import Match, is_sure
+from entramado.queries.matching import EntityMatch, is_sure
 from entramado.queries.parameters import IGNORED
 
 _CALLBACK: Final = re.compile(r"[A-Za-z_$][\w$.]{0,127}")
@@ -258,7 +258,7 @@ def _property(name: str, lang: Language) -> dict[str, str]:
     return {"id": name, "name": word(f"reconcile.p.{name}", lang)}
 
 
-def _entity(index: ReconcileIndex, match: Match, lang: Language) -> dict[str, Any]:
+def _entity(index: ReconcileIndex, match: EntityMatch, lang: Language) -> dict[str, Any]:
     identifier = f"{match.kind}/{match.slug}"
     name = next(one for one, kind in TYPES.items() if kind == match.kind)
     return {
@@ -269,7 +269,7 @@ def _entity(index: ReconcileIndex, match: Match, lang: Language) -> dict[str, An
     }
 
 
-def _suggested(index: ReconcileIndex, match: Match, lang: Language) -> dict[str, Any]:
+def _suggested(index: ReconcileIndex, match: EntityMatch, lang: Language) -> dict[str, Any]:
     found = _entity(index, match, lang)
     return {"id": found["id"], "name": found["name"], "description": found["description"], "notable": found["type"]}
 

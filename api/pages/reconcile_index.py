@@ -15,7 +15,7 @@ from entramado.api.sparql.engine import Rows
 from entramado.ontology.folding import fold_words
 from entramado.queries import saved
 from entramado.queries.entities import Entities
-from entramado.queries.matching import Match, Matcher
+from entramado.queries.matching import EntityMatch, Matcher
 
 # The id of a type (a class of our vocabulary) and the kind of its addresses.
 TYPES: Final[Mapping[str, str]] = {
@@ -92,7 +92,7 @@ class ReconcileIndex:
 
     def match(
         self, text: str, kinds: Sequence[str], limit: int, language: str, properties: Sequence[tuple[str, list[str]]]
-    ) -> list[Match]:
+    ) -> list[EntityMatch]:
         """The best matches of a name; `properties` are names and values that the thing should have."""
         if not properties:
             return self.matcher.match(text, kinds, limit, language)
@@ -107,17 +107,17 @@ class ReconcileIndex:
                 ranked.append(replace(found, score=score, features=(*found.features, ("properties", round(mean, 1)))))
         return sorted(ranked, key=lambda one: -one.score)[:limit]
 
-    def _all(self, kinds: Sequence[str], language: str) -> list[Match]:
+    def _all(self, kinds: Sequence[str], language: str) -> list[EntityMatch]:
         """Every thing of some kinds: where no name is asked for, the properties alone tell."""
         identifiers = (one.partition("/") for one in self._values)
         wanted = kinds or tuple(TYPES.values())
         return [
-            Match(kind, slug, 0.0, self._named.label(kind, slug, language), ())
+            EntityMatch(kind, slug, 0.0, self._named.label(kind, slug, language), ())
             for kind, _, slug in identifiers
             if kind in wanted
         ]
 
-    def _share(self, found: Match, name: str, wanted: list[str]) -> float:
+    def _share(self, found: EntityMatch, name: str, wanted: list[str]) -> float:
         """The share of some wanted values that a thing has."""
         values = self.values(f"{found.kind}/{found.slug}", name)
         had = {fold_words(text) for value in values for text in (value.text, value.label) if text}

@@ -49,7 +49,7 @@ _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-w
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LabelPiece:
     """A piece of a label, and whether it is what was searched for."""
 
     text: str
@@ -63,7 +63,7 @@ class Hit:
     iri: str
     kind: str
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LabelPiece, ...]
     known_as: str
     reporter: str
     document: str
@@ -260,19 +260,19 @@ def _hit(row: tuple[object, ...], asked: list[str], lang: Language) -> Hit:
     return Hit(str(iri), str(kind), label, pieces, known_as, str(reporter), str(document), lines[0], lines[1], carries)
 
 
-def marked(label: str, asked: list[str]) -> tuple[Piece, ...]:
+def marked(label: str, asked: list[str]) -> tuple[LabelPiece, ...]:
     """The label in pieces, those words marked that begin with a word asked for.
 
     >>> [p.text for p in marked("Niñez migrante", ["nin"]) if p.found]
     ['Niñez']
     """
-    pieces: list[Piece] = []
+    pieces: list[LabelPiece] = []
     end = 0
     for match in _WORD.finditer(label):
         if fold_as_queries(match[0]).startswith(tuple(asked)):
-            pieces += [Piece(label[end : match.start()], found=False), Piece(match[0], found=True)]
+            pieces += [LabelPiece(label[end : match.start()], found=False), LabelPiece(match[0], found=True)]
             end = match.end()
-    pieces.append(Piece(label[end:], found=False))
+    pieces.append(LabelPiece(label[end:], found=False))
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -108,7 +108,7 @@ FACTS_ONLY: Final = ("entity-facts",)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SectionTable:
     """A section as shown: headings (text, whether of numbers), rows of cells, and how many rows there are in all.
 
     `without` are the subjects that count no entry; `foot` are the sums of the columns, where no entry counts twice.
@@ -133,7 +133,7 @@ async def section(context: PageContext, name: str, iri: str, lang: Language) -> 
     return await context.run(name, lang, entity=iri, **({"lang": lang} if "lang" in takes else {}))
 
 
-async def mapped(context: PageContext, iri: str, one: Table, lang: Language) -> Table:
+async def mapped(context: PageContext, iri: str, one: SectionTable, lang: Language) -> SectionTable:
     """A table of states with its map, where there is one to draw."""
     if one.name not in MAPPED:
         return one
@@ -143,7 +143,7 @@ async def mapped(context: PageContext, iri: str, one: Table, lang: Language) -> 
     return replace(one, areas=await areas(context, one.shown, hrefs, lang))
 
 
-def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Language) -> Table:
+def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Language) -> SectionTable:
     """A section's answer as a table."""
     title, note = (saved.load(name).said(key, lang) for key in ("title", "description"))
     if name == "topic-objectives" and _kind(iri, context) == "state":
@@ -159,7 +159,7 @@ def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Languag
     chart = _chart(headings, rows, context.years[::-1]) if spread and name in _CHARTED else None
     foot = _foot(headings, rows, lang) if spread and shown.terms.names[0] in _APART and len(rows) > 1 else []
     total = len(rows) if spread or name == "entry-beside" else len(shown)
-    return Table(name, title, note, headings, rows[:ROWS_SHOWN], total, without, shown, foot=foot, chart=chart)
+    return SectionTable(name, title, note, headings, rows[:ROWS_SHOWN], total, without, shown, foot=foot, chart=chart)
 
 
 def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]], years: Sequence[str]) -> Chart | None:

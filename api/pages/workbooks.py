@@ -19,7 +19,7 @@ from entramado.api.pages.context import PageContext, column
 from entramado.api.sparql.formats import XLSX
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
-from entramado.graph.workbook import Sheet, write
+from entramado.graph.workbook import WorkbookSheet, write
 
 TABLES: Final = ("csv", "xlsx")
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -85,9 +85,9 @@ def workbook(
     about = [{"fact": _ORIGIN[lang][key], "value": value} for key, value in {**said, "rows": len(rows)}.items()]
     return write(
         (
-            Sheet(data, names, rows, headings),
-            Sheet(columns, tuple(_EXPLAINED[lang]), explained, _EXPLAINED[lang]),
-            Sheet(origin, ("fact", "value"), about, {"fact": origin, "value": ""}),
+            WorkbookSheet(data, names, rows, headings),
+            WorkbookSheet(columns, tuple(_EXPLAINED[lang]), explained, _EXPLAINED[lang]),
+            WorkbookSheet(origin, ("fact", "value"), about, {"fact": origin, "value": ""}),
         )
     )
 

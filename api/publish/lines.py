@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Triple
 
 from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, short
-from entramado.api.publish.view import View
+from entramado.api.publish.view import SnapshotView
 from entramado.api.translations.interface import Language
 from entramado.graph.plain_jsonld import document as jsonld_document
 from entramado.graph.readable import turtle
@@ -25,7 +25,7 @@ _PREDICATE, _OBJECT = f"{RDF}predicate", f"{RDF}object"
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SpanFacts:
     """What of an entity was read in a span: its name, its page, and its facts in a few words."""
 
     name: str
@@ -33,7 +33,7 @@ class Read:
     facts: tuple[str, ...]
 
 
-def write_lines(view: View, pages: PageRenderer, out: Path, progress: Callable[[str, int, int], None]) -> None:
+def write_lines(view: SnapshotView, pages: PageRenderer, out: Path, progress: Callable[[str, int, int], None]) -> None:
     """Write ``id/document/KEY/lines`` (pages in both languages, Turtle, JSON-LD) of each document that is cited."""
     documents = _spans(view)
     for count, (key, spans) in enumerate(documents.items()):
@@ -49,7 +49,7 @@ def write_lines(view: View, pages: PageRenderer, out: Path, progress: Callable[[
             (folder / file).write_text(_page(view, pages, key, spans, lang), encoding="utf-8")
 
 
-def _spans(view: View) -> dict[str, list[str]]:
+def _spans(view: SnapshotView) -> dict[str, list[str]]:
     """The cited spans of each document, from its first line to its last."""
     placed = sorted((cited_lines(iri) or ("", 0, 0), iri) for iri in view.cited_by)
     found: dict[str, list[str]] = {}
@@ -58,7 +58,7 @@ def _spans(view: View) -> dict[str, list[str]]:
     return found
 
 
-def _triples(view: View, iri: str) -> Iterator[Triple]:
+def _triples(view: SnapshotView, iri: str) -> Iterator[Triple]:
     """What is said of a span, and that something was read in it."""
     yield from view.of_lines(iri)
     lines = NamedNode(iri)
@@ -66,7 +66,7 @@ def _triples(view: View, iri: str) -> Iterator[Triple]:
         yield from (triple for triple in view.by_subject[subject] if triple.object == lines)
 
 
-def _page(view: View, pages: PageRenderer, key: str, spans: list[str], lang: Language) -> str:
+def _page(view: SnapshotView, pages: PageRenderer, key: str, spans: list[str], lang: Language) -> str:
     root = "../../../../"
     document = view.base.id("document", key)
     rows = [(short(iri), list(_read(view, pages, iri, root, lang))) for iri in spans]
@@ -82,16 +82,16 @@ def _page(view: View, pages: PageRenderer, key: str, spans: list[str], lang: Lan
     )
 
 
-def _read(view: View, pages: PageRenderer, iri: str, root: str, lang: Language) -> Iterator[Read]:
+def _read(view: SnapshotView, pages: PageRenderer, iri: str, root: str, lang: Language) -> Iterator[SpanFacts]:
     by_entity: dict[str, list[str]] = {}
     for subject in sorted(view.cited_by[iri]):
         by_entity.setdefault(subject.partition("#")[0], []).append(subject)
     for entity, subjects in by_entity.items():
         facts = dict.fromkeys(_fact(view, pages, subject, lang) for subject in subjects if subject != entity)
-        yield Read(pages.name(entity, lang), pages.href(entity, root, lang), tuple(facts))
+        yield SpanFacts(pages.name(entity, lang), pages.href(entity, root, lang), tuple(facts))
 
 
-def _fact(view: View, pages: PageRenderer, subject: str, lang: Language) -> str:
+def _fact(view: SnapshotView, pages: PageRenderer, subject: str, lang: Language) -> str:
     """A fact in words: "population: migrants in transit", or what kind of thing was read."""
     values = {triple.predicate.value: triple.object for triple in view.by_subject[subject]}
     said, value = values.get(_PREDICATE), values.get(_OBJECT)

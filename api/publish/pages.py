@@ -19,7 +19,7 @@ from entramado.api.pages.downloads import size
 from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
-from entramado.api.publish.view import Entity, View
+from entramado.api.publish.view import PublishedEntity, SnapshotView
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.graph.citation import release, released
 from entramado.graph.dumps import Dump
@@ -60,7 +60,7 @@ class ShownValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShownPart:
     """A part of an entity as shown: its title, its facts, and by which rules and in which lines it was read."""
 
     title: str
@@ -71,11 +71,11 @@ class Part:
 class PageRenderer:
     """Renders the pages of a view."""
 
-    def __init__(self, view: View, dumps: list[Dump], build: str) -> None:
+    def __init__(self, view: SnapshotView, dumps: list[Dump], build: str) -> None:
         self._view = view
         self._dumps = dumps
         self._build = build
-        self.kinds: dict[str, list[Entity]] = {}
+        self.kinds: dict[str, list[PublishedEntity]] = {}
         for entity in view.entities.values():
             self.kinds.setdefault(entity.kind, []).append(entity)
         order = {kind: place for place, kind in enumerate(_ORDER)}
@@ -118,7 +118,7 @@ class PageRenderer:
             "static/article.html", lang, "../", place=f"{name}/", title=article.title, html=Markup(html), name=name
         )
 
-    def entity(self, entity: Entity, lang: Language) -> str:
+    def entity(self, entity: PublishedEntity, lang: Language) -> str:
         """An entity: its facts, its parts with their lines, what points to it."""
         root = "../../../"
         own = [t for t in entity.triples if _subject(t) == entity.iri]
@@ -152,7 +152,7 @@ class PageRenderer:
             most=INCOMING_MAX,
         )
 
-    def _part(self, entity: str, triples: list[Triple], root: str, lang: Language) -> Part:
+    def _part(self, entity: str, triples: list[Triple], root: str, lang: Language) -> ShownPart:
         """A part as a card: what it is or says, and by which rule and in which lines it was read."""
         values = {t.predicate.value: t.object for t in triples}
         how = [self._value(t.object, root, lang) for iri in self._how for t in triples if t.predicate.value == iri]
@@ -161,11 +161,11 @@ class PageRenderer:
         facts = self._facts(rest, root, lang)
         if _PREDICATE in values:
             facts.insert(0, (self._value(values[_PREDICATE], root, lang), [self._value(values[_OBJECT], root, lang)]))
-            return Part("", facts, how)
+            return ShownPart("", facts, how)
         kinds = [
             self.name(_text(value), lang) for iri, value in values.items() if iri in (f"{RDF}type", f"{RDFS}label")
         ]
-        return Part(": ".join(kinds), facts, how)
+        return ShownPart(": ".join(kinds), facts, how)
 
     def missing(self) -> str:
         """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""

@@ -20,7 +20,7 @@ from entramado.api.publish.hosting import write_rules
 from entramado.api.publish.lines import write_lines
 from entramado.api.publish.network import network_source, write_networks
 from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, address
-from entramado.api.publish.view import View
+from entramado.api.publish.view import SnapshotView
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.graph.citation import citation_cff
 from entramado.graph.dumps import Dump, write_dumps
@@ -61,7 +61,7 @@ def publish(snapshot: Snapshot, out: Path, base: Base | None = None, progress: P
         (aside / MARK).write_text(f"{snapshot.build}\n", encoding="utf-8")
         progress("dumps", 0, 1)
         dumps = write_dumps(facts, base, snapshot.build, aside / "dumps", packed=True)
-        view = View(facts, base)
+        view = SnapshotView(facts, base)
         _describe(view, aside, dumps, snapshot.build)
         networks = network_source(facts, base, snapshot.build)
         _write_pages(view, networks, aside, dumps, progress)
@@ -75,7 +75,7 @@ def _check(out: Path) -> None:
         raise PublishError(f"{out}: this holds something that is no published site; name an empty or a new folder")
 
 
-def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
+def _describe(view: SnapshotView, out: Path, dumps: list[Dump], build: str) -> None:
     counts = Counts(view.graphs, view.classes, view.properties)
     quads = list(description_quads(view.base, view.base.iri, counts, dumps, build, has_endpoint=False))
     void = turtle(view.base, quads)
@@ -84,7 +84,7 @@ def _describe(view: View, out: Path, dumps: list[Dump], build: str) -> None:
     (out / ".well-known" / "void").write_bytes(void)
 
 
-def _write_pages(view: View, networks: NetworkSource, out: Path, dumps: list[Dump], progress: Progress) -> None:
+def _write_pages(view: SnapshotView, networks: NetworkSource, out: Path, dumps: list[Dump], progress: Progress) -> None:
     pages = PageRenderer(view, dumps, networks.build)
     write_networks(pages, networks, out, progress)
     (out / "style.css").write_text(
@@ -121,7 +121,7 @@ def _write_pages(view: View, networks: NetworkSource, out: Path, dumps: list[Dum
     progress("entities", len(entities), len(entities))
 
 
-def _write_site_files(view: View, pages: PageRenderer, out: Path, build: str, dumps: list[Dump]) -> None:
+def _write_site_files(view: SnapshotView, pages: PageRenderer, out: Path, build: str, dumps: list[Dump]) -> None:
     """What programs look for at the top of a site, and the page for addresses that there are none at."""
     root = view.base.iri
     places = ["", "ontology/", "network/", *(f"{name}/" for name in ARTICLES)]
@@ -144,7 +144,7 @@ def _write_site_files(view: View, pages: PageRenderer, out: Path, build: str, du
     write_rules(out, root, _described(view, out))
 
 
-def _described(view: View, out: Path) -> set[str]:
+def _described(view: SnapshotView, out: Path) -> set[str]:
     """The paths of what only the description of the dataset describes, and no page."""
     base, places = view.base.iri, ("id/dataset/", "id/build/", "graph/", "ontology/")
     subjects = {quad.subject for quad in parse((out / "void.ttl").read_bytes(), RdfFormat.TURTLE)}

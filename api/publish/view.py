@@ -16,7 +16,7 @@ _SELECTOR = f"{OA}hasSelector"
 
 
 @dataclass(slots=True)
-class Entity:
+class PublishedEntity:
     """Something with an address: its kind, its slug, what is said of it and of its parts."""
 
     iri: str
@@ -25,7 +25,7 @@ class Entity:
     triples: list[Triple] = field(default_factory=list)
 
 
-class View:
+class SnapshotView:
     """A snapshot's facts by entity, under a base. Lines of documents belong to what cites them."""
 
     def __init__(self, facts: bytes, base: Base) -> None:
@@ -33,7 +33,7 @@ class View:
         self.graphs: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
         self.properties: Counter[str] = Counter()
-        self.entities: dict[str, Entity] = {}
+        self.entities: dict[str, PublishedEntity] = {}
         self.vocabulary: list[Triple] = []
         self.by_subject: dict[str, list[Triple]] = defaultdict(list)
         self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -66,7 +66,7 @@ class View:
                 continue
             kind, _, slug = subject.removeprefix(prefix).partition("/")
             if "#" not in subject and slug and not self.is_lines(subject):
-                self.entities[subject] = Entity(subject, kind, slug)
+                self.entities[subject] = PublishedEntity(subject, kind, slug)
                 self._point(subject, triples)
             elif not self.is_lines(subject):
                 said_about[subject.partition("#")[0]].append(subject)

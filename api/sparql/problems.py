@@ -13,7 +13,7 @@ MEDIA_TYPE = "application/problem+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemKind:
     """A kind of problem: its status and its title."""
 
     status: int
@@ -21,29 +21,29 @@ class Kind:
 
 
 KINDS = {
-    "syntax": Kind(400, "The query is not well-formed"),
-    "bad-request": Kind(400, "The request is not well-formed"),
-    "read-only": Kind(400, "This service only reads"),
-    "service": Kind(400, "SERVICE is refused"),
-    "dataset": Kind(400, "The graph is not in the dataset"),
-    "too-complex": Kind(400, "The query is too complex"),
-    "query-failed": Kind(400, "The query could not be evaluated"),
-    "not-found": Kind(404, "There is nothing here"),
-    "method": Kind(405, "The method is not allowed"),
-    "not-acceptable": Kind(406, "No acceptable format"),
-    "request-timeout": Kind(408, "The request came too slowly"),
-    "precondition": Kind(412, "The file has changed"),
-    "too-large": Kind(413, "The query is too long"),
-    "media-type": Kind(415, "The media type is not supported"),
-    "memory": Kind(422, "The query needs too much memory"),
-    "crash": Kind(422, "The query ended its worker"),
-    "rows": Kind(422, "The result has too many rows"),
-    "failed": Kind(500, "The service made a mistake"),
-    "busy": Kind(503, "The service is busy"),
-    "unavailable": Kind(503, "The service is not ready"),
-    "remote": Kind(503, "The endpoint behind this service failed"),
-    "cancelled": Kind(503, "The query was cancelled"),
-    "deadline": Kind(504, "The query met its deadline"),
+    "syntax": ProblemKind(400, "The query is not well-formed"),
+    "bad-request": ProblemKind(400, "The request is not well-formed"),
+    "read-only": ProblemKind(400, "This service only reads"),
+    "service": ProblemKind(400, "SERVICE is refused"),
+    "dataset": ProblemKind(400, "The graph is not in the dataset"),
+    "too-complex": ProblemKind(400, "The query is too complex"),
+    "query-failed": ProblemKind(400, "The query could not be evaluated"),
+    "not-found": ProblemKind(404, "There is nothing here"),
+    "method": ProblemKind(405, "The method is not allowed"),
+    "not-acceptable": ProblemKind(406, "No acceptable format"),
+    "request-timeout": ProblemKind(408, "The request came too slowly"),
+    "precondition": ProblemKind(412, "The file has changed"),
+    "too-large": ProblemKind(413, "The query is too long"),
+    "media-type": ProblemKind(415, "The media type is not supported"),
+    "memory": ProblemKind(422, "The query needs too much memory"),
+    "crash": ProblemKind(422, "The query ended its worker"),
+    "rows": ProblemKind(422, "The result has too many rows"),
+    "failed": ProblemKind(500, "The service made a mistake"),
+    "busy": ProblemKind(503, "The service is busy"),
+    "unavailable": ProblemKind(503, "The service is not ready"),
+    "remote": ProblemKind(503, "The endpoint behind this service failed"),
+    "cancelled": ProblemKind(503, "The query was cancelled"),
+    "deadline": ProblemKind(504, "The query met its deadline"),
 }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, about, short
+from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, about, short
 from entramado.graph.draft.pairs import Pairs
 from entramado.loaders.extract.extracted import Figure
 from entramado.loaders.records import Span
@@ -53,7 +53,7 @@ _CLAUSE = re.compile(r",| y | e | con | en ")
 _TRANSFERS = re.compile(r"\b(?:peso|dolar|mdp|usd)")
 
 
-def figure_findings(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
+def figure_findings(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
     """Figures that stand in several entries, that the last edition has already, or that jump."""
     yield from _repeated(draft, pairs)
     yield from _copied(draft, last, pairs)
@@ -126,7 +126,7 @@ def _place(record: Record, figure: Figure) -> tuple[str, str]:
     )
 
 
-def _copied(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
+def _copied(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
     """Figures of the same programme in the last edition, and telling ones wherever they stood there."""
     anywhere: dict[float, list[tuple[Record, Figure]]] = defaultdict(list)
     for record in last.records:
@@ -177,7 +177,7 @@ def counts(record: Record) -> dict[tuple[str, str], Figure]:
     return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
 
 
-def text_findings(draft: Draft, last: Edition) -> Iterator[Finding]:
+def text_findings(draft: Draft, last: LastEdition) -> Iterator[Finding]:
     """Many words in a row that stand in the last edition, or in another entry of the draft."""
     if last.has_text:
         index = _index(last.records)

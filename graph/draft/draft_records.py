@@ -110,7 +110,7 @@ class Repair:
 
 
 @dataclass(slots=True)
-class Edition:
+class LastEdition:
     """The last edition: its key, year and records, and the records of the other documents of the snapshot."""
 
     key: str

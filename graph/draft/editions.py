@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.copies import counts
-from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, about, short
+from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, about, short
 from entramado.graph.draft.pairs import Pairs
 from entramado.graph.identity.words import words
 from entramado.loaders.grammar import OBJECTIVES
@@ -30,7 +30,7 @@ _KIND_WORDS = frozenset(
 )
 
 
-def edition_findings(draft: Draft, last: Edition, pairs: Pairs, authority: Authority) -> Iterator[Finding]:
+def edition_findings(draft: Draft, last: LastEdition, pairs: Pairs, authority: Authority) -> Iterator[Finding]:
     """What goes on, ended, is new or was renamed since the last edition; who reports and who does not."""
     yield from _programmes(draft, last, pairs)
     yield from _institutions(draft, last, authority)
@@ -42,7 +42,7 @@ def _actions(records: Sequence[Record]) -> list[Record]:
     return [r for r in records if r.kind == "action"]
 
 
-def _programmes(draft: Draft, last: Edition, pairs: Pairs) -> Iterator[Finding]:
+def _programmes(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
     before = {record.slug: earlier for record, earlier in pairs.continuing}
     for record in draft.records:
         earlier = before.get(record.slug)
@@ -95,7 +95,7 @@ def _told(record: Record, earlier: Record) -> tuple[str, str]:
     return ("", "")
 
 
-def _institutions(draft: Draft, last: Edition, authority: Authority) -> Iterator[Finding]:
+def _institutions(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[Finding]:
     now, then = _reporters(draft.records), _reporters(last.records)
     names = {
         r.id or fold_words(r.name): _name(r.id, r.name, authority)
@@ -162,7 +162,7 @@ def _name(identifier: str | None, printed: str, authority: Authority) -> str:
     return f"{body.name} ({body.acronym})" if body.acronym and body.acronym != body.name else body.name
 
 
-def _states(draft: Draft, last: Edition, authority: Authority) -> Iterator[Finding]:
+def _states(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[Finding]:
     """States whose government reports nowhere; only where states report at all."""
     here = {r.state for r in draft.records if r.state}
     before = {r.state for r in (*last.records, *last.others) if r.state}
@@ -173,7 +173,7 @@ def _states(draft: Draft, last: Edition, authority: Authority) -> Iterator[Findi
             yield Finding("state-never-reported", None, {"name": state.name}, code)
 
 
-def _objectives(draft: Draft, last: Edition) -> Iterator[Finding]:
+def _objectives(draft: Draft, last: LastEdition) -> Iterator[Finding]:
     now = Counter(r.objective for r in _actions(draft.records))
     then = Counter(r.objective for r in _actions(last.records))
     for number in OBJECTIVES:

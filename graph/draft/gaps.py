@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from entramado.graph.draft.draft_records import Draft, Edition, Finding, Record, short
+from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, short
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept
@@ -16,7 +16,7 @@ _ENTRIES_MAX = 6
 
 
 def gap_findings(
-    draft: Draft, last: Edition, authority: Authority, populations: Sequence[Concept]
+    draft: Draft, last: LastEdition, authority: Authority, populations: Sequence[Concept]
 ) -> Iterator[Finding]:
     """Gaps that somebody filled before or fills elsewhere, and bodies named as partners that do not report."""
     groups = {c.iri_slug: (c.label_es, c.label_en) for c in populations}
@@ -33,7 +33,7 @@ def _of(record: Record, what: str) -> frozenset[str]:
     return frozenset({record.state}) if record.state else frozenset()
 
 
-def _gaps(draft: Draft, last: Edition, what: str, names: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+def _gaps(draft: Draft, last: LastEdition, what: str, names: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
     """Objective by state (that reports) or by group: no entry here, but some before."""
     filled = {(r.objective, x) for r in draft.records for x in _of(r, what)}
     before: dict[tuple[int, str], list[Record]] = defaultdict(list)
@@ -49,7 +49,7 @@ def _gaps(draft: Draft, last: Edition, what: str, names: Mapping[str, tuple[str,
 
 
 def _cells(
-    draft: Draft, last: Edition, states: Mapping[str, tuple[str, str]], groups: Mapping[str, tuple[str, str]]
+    draft: Draft, last: LastEdition, states: Mapping[str, tuple[str, str]], groups: Mapping[str, tuple[str, str]]
 ) -> Iterator[Finding]:
     """Objective by state by group, where the last edition had an entry and objective and state have others here."""
     filled = {(r.objective, r.state, p) for r in draft.records for p in r.populations}

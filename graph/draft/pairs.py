@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.draft_records import Draft, Edition, Record
+from entramado.graph.draft.draft_records import Draft, LastEdition, Record
 from entramado.graph.identity.programmes import link_programmes
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold_words
@@ -33,7 +33,7 @@ class Pairs:
     """The slugs of all entries of the last edition whose programme the draft reports on."""
 
 
-def link_pairs(draft: Draft, last: Edition, authority: Authority) -> Pairs:
+def link_pairs(draft: Draft, last: LastEdition, authority: Authority) -> Pairs:
     """Link the two editions as a build links its documents; the same title of the same body always goes on."""
     entries = [r.linked for r in draft.records] + [r.linked for r in last.records]
     editions = {draft.key: last.year + 1, last.key: last.year}

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from entramado.graph.corrections import Correction, Corrector, entry_ids
-from entramado.graph.draft.draft_records import Draft, Edition, NamedBody, Record
+from entramado.graph.draft.draft_records import Draft, LastEdition, NamedBody, Record
 from entramado.graph.draft.repair import plain_marks, read_mended, renumbered
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, entry_slug
 from entramado.graph.single import spans
 from entramado.loaders.extract.dates import find_dates
-from entramado.loaders.extract.extracted import Facts, Figure, Value
+from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.prints.description import PrintDescription
 from entramado.loaders.reading import FAMILIES, PRINTS, PROSE, file_lines, print_file
@@ -170,13 +170,13 @@ def _named(body: Body, role: str, authority: Authority, printed: str | None = No
     return NamedBody(body.institution if known else None, printed or body.printed, role, body.line, body.rule)
 
 
-def edition_of(key: str, year: int, rows: Iterable[dict[str, Any]], authority: Authority) -> Edition:
+def edition_of(key: str, year: int, rows: Iterable[dict[str, Any]], authority: Authority) -> LastEdition:
     """The last edition and the other documents, out of the export's rows of a snapshot."""
     mine: list[Record] = []
     others: list[Record] = []
     for row in rows:
         (mine if row["doc"] == key else others).append(_record_of_row(row, authority))
-    return Edition(key, year, mine, others)
+    return LastEdition(key, year, mine, others)
 
 
 def _record_of_row(row: dict[str, Any], authority: Authority) -> Record:
@@ -194,7 +194,7 @@ def _record_of_row(row: dict[str, Any], authority: Authority) -> Record:
         description=join([Line(first, title)]),
     )  # fmt: skip
     figures = [Figure(f["value"], f["what"] or "", f["group"], (f["line"], f["line"]), "") for f in row["figures"]]
-    facts = Facts(figures=figures, action_types=[Value(t, (first, last), "") for t in row["action_types"]])
+    facts = ExtractedFacts(figures=figures, action_types=[Value(t, (first, last), "") for t in row["action_types"]])
     linked = LinkedEntry(
         slug, entry, facts,
         [Body(b.id, (), b.name, first, "") for b in own], [Body(b.id, (), b.name, first, "") for b in parents],
@@ -213,7 +213,7 @@ def _body(body: dict[str, Any], role: str, line: int) -> NamedBody:
     return NamedBody(body["iri"].rsplit("/", 1)[-1] if body["iri"] else None, body["name"], role, line)
 
 
-def with_text(edition: Edition, path: Path, authority: Authority, family: str) -> Edition:
+def with_text(edition: LastEdition, path: Path, authority: Authority, family: str) -> LastEdition:
     """The last edition read again in its document, so that it can be compared word for word."""
     read = {r.slug: r for r in _renamed(read_draft(path, authority, family=family), edition.key)}
     records = [

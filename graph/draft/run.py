@@ -13,7 +13,7 @@ from entramado.graph.corrections import Correction
 from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
-from entramado.graph.draft.draft_records import Draft, Edition, Finding, identifiers
+from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, identifiers
 from entramado.graph.draft.editions import edition_findings
 from entramado.graph.draft.gaps import gap_findings
 from entramado.graph.draft.names import name_findings
@@ -38,11 +38,11 @@ class DraftError(EntramadoError):
 
 
 @dataclass(slots=True)
-class Desk:
+class DraftDesk:
     """A draft with its findings (each with its identifier) and what they were found with."""
 
     draft: Draft
-    last: Edition
+    last: LastEdition
     pairs: Pairs
     authority: Authority
     findings: list[tuple[str, Finding]] = field(default_factory=list)
@@ -62,7 +62,7 @@ def open_desk(
     report: Path | None = None,
     progress: Progress | None = None,
     corrections: Sequence[Correction] = (),
-) -> Desk:
+) -> DraftDesk:
     """Read a draft and find what to mend, against the edition `against` of a snapshot.
 
     `sources` is the documents' folder, for what only the words tell; `report` a draft of the executive report, whose
@@ -81,7 +81,7 @@ def open_desk(
         say("sources")
         last = with_text(last, sources / documents[against]["file"], authority, documents[against]["family"])
     say("programmes")
-    desk = Desk(draft, last, link_pairs(draft, last, authority), authority)
+    desk = DraftDesk(draft, last, link_pairs(draft, last, authority), authority)
     say("findings")
     found = _findings(desk)
     if report is not None:
@@ -97,7 +97,7 @@ def _check(against: str, documents: dict[str, Any]) -> None:
         raise DraftError(f"--against {against}: this document holds no entries; name an edition of the compendium")
 
 
-def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authority) -> Edition:
+def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authority) -> LastEdition:
     """The records of the last edition, and of the documents that came before it or with it."""
     documents = snapshot.manifest["documents"]
     year = int(documents[against]["edition"])
@@ -111,10 +111,10 @@ def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authorit
 def _rows(folder: Path, build: str) -> list[dict[str, Any]]:
     """The export's rows of a build, kept: a service and the tests open several drafts against one."""
     found = read_snapshot(folder, verify=False)
-    return list(export.entries(export.Facts(Base(found.manifest["base"]), load_snapshot(found, words=False))))
+    return list(export.entries(export.TripleIndex(Base(found.manifest["base"]), load_snapshot(found, words=False))))
 
 
-def _findings(desk: Desk) -> list[Finding]:
+def _findings(desk: DraftDesk) -> list[Finding]:
     draft, last, pairs, authority = desk.draft, desk.last, desk.pairs, desk.authority
     schemes = load_schemes()
     found: list[Finding] = []

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from entramado.graph.identity.words import EntryWords, Stemmed, Words, cosine, opening_cosine
+from entramado.graph.identity.words import CorpusWords, EntryWords, Stemmed, cosine, opening_cosine
 from entramado.graph.records import LinkedEntry
-from entramado.loaders.extract.extracted import Facts
+from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.ontology.folding import fold_freely
 
 # A title of this weight (nats) is as telling as a title gets: about three words that few entries have.
@@ -69,7 +69,9 @@ class ComparisonContext:
 class Comparer:
     """Compares entries, given by their positions."""
 
-    def __init__(self, entries: Sequence[LinkedEntry], all_words: Words, contexts: Sequence[ComparisonContext]) -> None:
+    def __init__(
+        self, entries: Sequence[LinkedEntry], all_words: CorpusWords, contexts: Sequence[ComparisonContext]
+    ) -> None:
         self._entries = entries
         self._words = all_words
         self._contexts = contexts
@@ -237,7 +239,7 @@ def _reporter(x: ComparisonContext, y: ComparisonContext) -> Level:
     return Level("reporter", "unknown-names-others" if silent.named else "unknown")
 
 
-def _of_actions(one: Facts, other: Facts) -> list[Level]:
+def _of_actions(one: ExtractedFacts, other: ExtractedFacts) -> list[Level]:
     """Whether both may be actions of one type, and whether one teaches and the other does not."""
     if not (one.action_types and other.action_types):
         return [Level("action", "alike"), Level("training", "alike")]
@@ -272,5 +274,5 @@ def _address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.casefold()).rstrip("/.")
 
 
-def _figures(facts: Facts) -> set[str]:
+def _figures(facts: ExtractedFacts) -> set[str]:
     return {f"{f.value:g}" for f in facts.figures if f.value >= FIGURE_AT_LEAST and f.value not in _YEARS}

@@ -23,7 +23,7 @@ from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold_freely
 from entramado.ontology.home import iso_code
 from entramado.ontology.points import Points, chance, load_points
-from entramado.ontology.programme_statements import Statement, check_entries
+from entramado.ontology.programme_statements import ProgrammeStatement, check_entries
 
 POINTS = "identity"
 _RENAMED_MAX_NAME_WORDS = 5
@@ -73,7 +73,7 @@ def link_programmes(
     entries: Sequence[LinkedEntry],
     editions: Mapping[str, int],
     authority: Authority,
-    statements: Sequence[Statement] = (),
+    statements: Sequence[ProgrammeStatement] = (),
 ) -> Identity:
     """The programmes of all entries. `editions` gives the year of each document by its key.
 
@@ -92,7 +92,7 @@ class Linking:
         entries: Sequence[LinkedEntry],
         editions: Mapping[str, int],
         authority: Authority,
-        statements: Sequence[Statement] = (),
+        statements: Sequence[ProgrammeStatement] = (),
     ) -> None:
         self.entries = entries
         self.editions = editions
@@ -137,7 +137,7 @@ class Linking:
         oriented = (sorted(pair, key=self._order) for pair in near)
         return [self._made((i, j), scores[ordered(i, j)], scorer) for i, j in sorted(oriented)]
 
-    def _as_stated(self, pair: Pair, statement: Statement) -> Pair:
+    def _as_stated(self, pair: Pair, statement: ProgrammeStatement) -> Pair:
         return pair if self.at[statement.earlier] == pair[0] else (pair[1], pair[0])
 
     def _by_age(self, groups: Iterable[tuple[list[int], list[int]]]) -> list[tuple[list[int], list[int]]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from entramado.graph.identity.comparisons import Comparer, Level, apart, strangers
-from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, Stemmed, Words
+from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, CorpusWords, Stemmed
 from entramado.ontology.points import Points
 
 BASE = "base"
@@ -44,7 +44,7 @@ class Candidates:
     largest_block: int = 0
 
 
-def candidates(all_words: Words) -> Candidates:
+def candidates(all_words: CorpusWords) -> Candidates:
     """Pairs that share something rare: a wording, a pair of words near the beginning, or a name's word.
 
     No key stands for more entries than `PHRASE_MAX_ENTRIES`, so that pairs grow with the entries, not with

@@ -107,7 +107,7 @@ class EntryWords:
 
 
 @dataclass(slots=True)
-class Words:
+class CorpusWords:
     """The words of all entries, with what is common and what is rare among them."""
 
     entries: list[EntryWords]
@@ -128,11 +128,11 @@ class Words:
         return sorted(a.wordings & b.wordings)
 
 
-def read_words(entries: Sequence[Entry]) -> Words:
+def read_words(entries: Sequence[Entry]) -> CorpusWords:
     """The words of the entries, in their order."""
     stems = Stems()
     kinds = frozenset(stems.of(words(_KIND_WORDS)))
-    out = Words([_entry_words(entry, stems, kinds) for entry in entries], stems, kinds)
+    out = CorpusWords([_entry_words(entry, stems, kinds) for entry in entries], stems, kinds)
     document_frequency: Counter[str] = Counter()
     wording_frequency: Counter[Stemmed] = Counter()
     phrase_frequency: Counter[Phrase] = Counter()
@@ -198,14 +198,14 @@ def _trigrams(name: Stemmed) -> frozenset[str]:
     return frozenset(text[k : k + 3] for k in range(len(text) - 2))
 
 
-def _vector(all_words: Words, stems: Sequence[str]) -> dict[str, float]:
+def _vector(all_words: CorpusWords, stems: Sequence[str]) -> dict[str, float]:
     """The entry as a vector of unit length: (1 + log tf) idf."""
     raw = {s: (1 + math.log(n)) * all_words.weights[s] for s, n in Counter(stems).items()}
     length = math.sqrt(math.fsum(v * v for v in raw.values())) or 1.0
     return {s: v / length for s, v in raw.items()}
 
 
-def _find_names(all_words: Words) -> None:
+def _find_names(all_words: CorpusWords) -> None:
     """Which names of entries stand within which titles, openings and texts."""
     by_first: dict[str, set[Stemmed]] = defaultdict(set)
     for one in all_words.entries:

@@ -30,7 +30,7 @@ _SHARE: Final = (2.5, 97.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Predictor:
     """A predictor's coefficient (of the log odds) and odds ratio, and the middle 95 % of the coefficient by chance."""
 
     name: str
@@ -53,7 +53,7 @@ class DyadicRegression:
     pairs: int
     namings: int
     powerless: bool
-    terms: tuple[Term, ...]
+    terms: tuple[Predictor, ...]
     draws: int
 
 
@@ -87,7 +87,9 @@ def dyadic_regression(network: Network, seed: int, draws: int = DRAWS) -> Dyadic
     for i, name in enumerate(TERMS):
         low, high = np.percentile(drawn[:, i], _SHARE)
         value = float(observed[i])
-        terms.append(Term(name, value, float(np.exp(value)), float(low), float(high), p_of(value, drawn[:, i], "both")))
+        terms.append(
+            Predictor(name, value, float(np.exp(value)), float(low), float(high), p_of(value, drawn[:, i], "both"))
+        )
     return DyadicRegression(n, n * (n - 1), count, False, tuple(terms), draws)
 
 

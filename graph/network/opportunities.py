@@ -48,7 +48,7 @@ class Opportunity:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PartnerCandidate:
     """A body that works at what is asked for: entries that fit wholly, of these reported by it, and that fit in part.
 
     `fits` are the entries that meet every criterion, `near` those that meet all but one, `evidence` that of `fits`, or
@@ -90,7 +90,7 @@ def opportunities(source: NetworkSource, wanted: Wanted) -> list[Opportunity]:
     return [Opportunity(*pair, kept[pair]) for pair in order]
 
 
-def candidates(source: NetworkSource, wanted: Wanted) -> list[Candidate]:
+def candidates(source: NetworkSource, wanted: Wanted) -> list[PartnerCandidate]:
     """Who works at the objective, group and state asked for; empty where none of the three is named.
 
     By entries that fit wholly, of these those that it reports, then by entries that fit all but one criterion. With one
@@ -111,7 +111,7 @@ def candidates(source: NetworkSource, wanted: Wanted) -> list[Candidate]:
         editions = tuple(sorted({entries[e.entry].edition for e in shown}))
         reports = len({e.entry for e in fits if e.role == "reporter"})
         sizes = (len({e.entry for e in fits}), reports, len({e.entry for e in near}))
-        found.append(Candidate(body, *sizes, editions, shown))
+        found.append(PartnerCandidate(body, *sizes, editions, shown))
     return sorted(found, key=lambda c: (-c.fits, -c.reports, -c.near, c.body))
 
 

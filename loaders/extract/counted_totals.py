@@ -10,7 +10,7 @@ from entramado.loaders.extract.counted import Counted
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PossiblePart:
     """A figure that may be a part: what it counts, its value and sentence, whether words say that it is a part.
 
     `led` tells that a verb or preposition stands right before it, so that a sex counts by itself.
@@ -23,7 +23,7 @@ class Part:
     led: bool
 
 
-def with_totals(parts: Sequence[Part], sums: Mapping[int, int]) -> list[str]:
+def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[str]:
     """The words of each figure, those of a part with the noun of its total; `sums` are the totals by addition."""
     named: list[Counted] = []
     base: list[int | None] = []
@@ -55,14 +55,14 @@ def _as_its_neighbour(what: Counted, other: Counted) -> Counted:
     return Counted(other.noun, what.noun) if other.own and other.noun and other.ends_in_sex else what
 
 
-def _needs_total(one: Part, *, summed: bool) -> bool:
+def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure need the noun of its total."""
     if one.what.noun and one.what.own:
         return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
     return not one.what.noun or one.what.is_sex or ((one.part or summed) and one.what.is_name)
 
 
-def _total(i: int, parts: Sequence[Part], sums: Mapping[int, int], base: Sequence[int | None]) -> int | None:
+def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base: Sequence[int | None]) -> int | None:
     """The total that a part belongs to: the one it adds up to, else the one told before it."""
     one = parts[i]
     total: int | None = sums.get(i)
@@ -81,7 +81,7 @@ def _total(i: int, parts: Sequence[Part], sums: Mapping[int, int], base: Sequenc
     return None if not noun or above.what.is_sex or (above.part and above.what.is_name) else total
 
 
-def _goes_on(one: Part, before: Part, base: int | None) -> bool:
+def _goes_on(one: PossiblePart, before: PossiblePart, base: int | None) -> bool:
     """Whether a figure is a part like the one before it, or a part of that one."""
     elliptic = one.part or not one.what.noun
     if before.sentence != one.sentence:

@@ -29,7 +29,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class BodyMention:
     """A body named in the text.
 
     `candidates` are identifiers of the authority file that the name can mean: one is a link, none
@@ -67,10 +67,10 @@ class Instrument:
 
 
 @dataclass(slots=True)
-class Facts:
+class ExtractedFacts:
     """Everything read out of one entry; `possible_types` are the chances (0 to 1) of all types that words speak for."""
 
-    organisations: list[Mention] = field(default_factory=list)
+    organisations: list[BodyMention] = field(default_factory=list)
     populations: list[Value] = field(default_factory=list)
     states: list[Value] = field(default_factory=list)
     municipalities: list[Value] = field(default_factory=list)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from entramado.loaders.extract.action_types import ActionTypeIndex, find_action_types, type_chances
 from entramado.loaders.extract.challenges import ChallengeIndex, categorise
-from entramado.loaders.extract.extracted import Facts
+from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.figures import find_figures
 from entramado.loaders.extract.focus import find_disability_focus, find_women_focus
 from entramado.loaders.extract.instruments import find_instruments
@@ -40,7 +40,7 @@ class FactReader:
         self.challenges = ChallengeIndex(schemes["challenges"])
         self.action_types = ActionTypeIndex(schemes["action-types"])
 
-    def read(self, entry: Entry) -> Facts:
+    def read(self, entry: Entry) -> ExtractedFacts:
         """All facts of an entry, each with its lines and the rule that recognised it."""
         places = find_places(entry, self.places)
         period = find_period(entry)
@@ -50,7 +50,7 @@ class FactReader:
         women = find_women_focus(entry)
         populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)
         weights = population_weights(entry, groups)
-        return Facts(
+        return ExtractedFacts(
             organisations=find_organisations(entry, self.lexicon),
             populations=populations,
             states=places.states,
@@ -71,6 +71,6 @@ class FactReader:
         )
 
 
-def read_facts(entry: Entry, reader: FactReader) -> Facts:
+def read_facts(entry: Entry, reader: FactReader) -> ExtractedFacts:
     """All facts of one entry."""
     return reader.read(entry)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entramado.loaders.extract.counted import Counted, counted
-from entramado.loaders.extract.counted_totals import Part, with_totals
+from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
@@ -200,7 +200,7 @@ def find_figures(entry: Entry) -> list[Figure]:
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
     sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
-    names = with_totals([Part(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
+    names = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
     out: list[Figure] = []
     for i in new:
         one = found[i]

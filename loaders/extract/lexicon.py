@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
+from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.home import iso_code
@@ -36,7 +36,7 @@ _STATE_OF = re.compile(r"\b(?:[Gg]obierno|[Ee]stado)(?: del?)?(?: (?:el|la))?\s$
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """One name of one body: `kind` is name, acronym, printed (a misprint) or short (only in context)."""
 
     body: str
@@ -57,12 +57,12 @@ class Lexicon:
     """The names of all bodies of the authority."""
 
     bodies: dict[str, Institution]
-    index: WordIndex[Form]
+    index: WordIndex[NameForm]
     places: WordIndex[str]
     word_like: frozenset[str]
     words: frozenset[str]
     successors: dict[str, str]
-    _by_name: dict[str, list[Form]] = field(repr=False)
+    _by_name: dict[str, list[NameForm]] = field(repr=False)
     _acronyms: dict[str, list[str]] = field(repr=False)
     _abroad: WordIndex[str] = field(repr=False)
 
@@ -75,9 +75,9 @@ class Lexicon:
                 states[place.place].append(place.name)
         countries = {c.name_es for c in authority.countries.values()}
         place_names = {fold_name(n) for names in states.values() for n in names}
-        any_case: list[tuple[str, Form]] = []
-        exact: list[tuple[str, Form]] = []
-        by_name: dict[str, list[Form]] = {}
+        any_case: list[tuple[str, NameForm]] = []
+        exact: list[tuple[str, NameForm]] = []
+        by_name: dict[str, list[NameForm]] = {}
         words: set[str] = set()
         acronyms: dict[str, list[str]] = {}
         for name, form in _forms(authority):
@@ -115,11 +115,11 @@ class Lexicon:
 
         return _BROKEN_CAPITALS.sub(whole, text)
 
-    def find(self, text: str) -> list[Match[Form]]:
+    def find(self, text: str) -> list[NameMatch[NameForm]]:
         """The names of known bodies in `text`; in capitals throughout, an acronym that is also a word is none."""
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
-    def _is_word_in_capitals(self, text: str, match: Match[Form]) -> bool:
+    def _is_word_in_capitals(self, text: str, match: NameMatch[NameForm]) -> bool:
         if _COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, max(0, match.start - 2), match.start):
             return all(f.kind == "acronym" for f in match.payloads)
         if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
@@ -153,7 +153,7 @@ class Lexicon:
             if len(a) > 2
         )
 
-    def names(self) -> Iterable[tuple[str, list[Form]]]:
+    def names(self) -> Iterable[tuple[str, list[NameForm]]]:
         """Every name (folded) with its bodies."""
         return self._by_name.items()
 
@@ -277,10 +277,10 @@ def _countries_abroad(authority: Authority) -> Iterable[tuple[str, str]]:
             yield place.name, place.place
 
 
-def _forms(authority: Authority) -> Iterable[tuple[str, Form]]:
+def _forms(authority: Authority) -> Iterable[tuple[str, NameForm]]:
     for body in authority.institutions.values():
-        yield body.name, Form(body.id, "name")
+        yield body.name, NameForm(body.id, "name")
         if body.acronym:
-            yield body.acronym, Form(body.id, "acronym")
+            yield body.acronym, NameForm(body.id, "acronym")
     for other in authority.names:
-        yield other.name, Form(other.institution, other.kind)
+        yield other.name, NameForm(other.institution, other.kind)

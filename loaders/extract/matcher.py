@@ -35,7 +35,7 @@ def fold_name(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextWords:
     """The words of a text: folded, as printed without accents, and where each begins and ends."""
 
     folded: tuple[str, ...]
@@ -45,12 +45,12 @@ class Words:
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
-def words_of(text: str) -> Words:
+def words_of(text: str) -> TextWords:
     """Cut `text` into words. Kept for the last texts, as several indexes search the same ones."""
     plain = unaccent(text)
     spans = [m.span() for m in _WORD.finditer(plain)]
     low = fold(text)
-    return Words(
+    return TextWords(
         tuple(low[a:b] for a, b in spans),
         tuple(plain[a:b] for a, b in spans),
         tuple(a for a, _ in spans),
@@ -59,7 +59,7 @@ def words_of(text: str) -> Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class NameMatch(Generic[T]):
     """A name found: the characters ``start:end`` of the passage, and all payloads of that name."""
 
     start: int
@@ -117,13 +117,13 @@ class WordIndex(Generic[T]):
             symbol = self._symbols[word] = chr(_FIRST_SYMBOL + 1 + len(self._symbols))
         return symbol
 
-    def find(self, passage: Passage | str) -> list[Match[T]]:
+    def find(self, passage: Passage | str) -> list[NameMatch[T]]:
         """The names in `passage` in reading order: of those that overlap the leftmost, then the longest."""
-        best: dict[int, tuple[int, Match[T]]] = {}
+        best: dict[int, tuple[int, NameMatch[T]]] = {}
         for first, last, match in self._hits(passage if isinstance(passage, str) else passage.text):
             if first not in best or last > best[first][0]:
                 best[first] = (last, match)
-        out: list[Match[T]] = []
+        out: list[NameMatch[T]] = []
         behind = -1
         for first in sorted(best):
             if first > behind:
@@ -131,12 +131,12 @@ class WordIndex(Generic[T]):
                 out.append(match)
         return out
 
-    def find_all(self, passage: Passage | str) -> list[Match[T]]:
+    def find_all(self, passage: Passage | str) -> list[NameMatch[T]]:
         """Every name in `passage`, overlapping ones too, in reading order."""
         hits = self._hits(passage if isinstance(passage, str) else passage.text)
         return [m for _, _, m in sorted(hits, key=lambda hit: (hit[0], -hit[1]))]
 
-    def _hits(self, text: str) -> Iterator[tuple[int, int, Match[T]]]:
+    def _hits(self, text: str) -> Iterator[tuple[int, int, NameMatch[T]]]:
         """Each name found as (first word, last word, match)."""
         if self._empty or not text:
             return
@@ -162,14 +162,14 @@ class WordIndex(Generic[T]):
                 payloads = [*payloads, *(p for p in name.exact.get(plain, ()) if p not in payloads)]
             if payloads:
                 start, end = words.starts[first], words.ends[last] - glued.get(last, 0)
-                yield first, last, Match(start, end, tuple(payloads), text[start:end])
+                yield first, last, NameMatch(start, end, tuple(payloads), text[start:end])
 
 
 def _without(word: str, letters: int) -> str:
     return word[: len(word) - letters]
 
 
-def _one_name(text: str, words: Words, first: int, last: int) -> bool:
+def _one_name(text: str, words: TextWords, first: int, last: int) -> bool:
     """False where a sentence ends between the words, so that they are not one name."""
     for i in range(first, last):
         gap = text[words.ends[i] : words.starts[i + 1]]

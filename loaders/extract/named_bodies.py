@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from entramado.loaders.extract.lexicon import Form, Lexicon, ReporterContext
-from entramado.loaders.extract.matcher import Match, fold_name
+from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
+from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.extract.name_patterns import NameSpan, find_names
 from entramado.loaders.extract.role_cues import NamePosition
@@ -105,7 +105,7 @@ class _Reader:
     text: str
     lexicon: Lexicon
     context: ReporterContext
-    known: list[Match[Form]]
+    known: list[NameMatch[NameForm]]
 
     def read(self) -> Iterator[Named]:
         """Names by pattern that say more than the authority's, and the authority's names otherwise."""
@@ -153,7 +153,7 @@ class _Reader:
         """Whether a body is called so where the entry speaks."""
         return bool(self.lexicon.narrow(self.lexicon.bodies_called(name), self.context.states))
 
-    def _is_all(self, span: NameSpan, match: Match[Form]) -> bool:
+    def _is_all(self, span: NameSpan, match: NameMatch[NameForm]) -> bool:
         """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal ..." (compendio-2024:6438)."""
         return bool(_HEAD_ONLY.fullmatch(self.text, span.start, match.start))
 
@@ -193,12 +193,12 @@ class _Reader:
         inside = [f.body for m in self.known if span.start < m.start and m.end == span.end for f in m.payloads]
         return bool(behind) and not set(called) & set(inside)
 
-    def _is_elsewhere(self, match: Match[Form]) -> bool:
+    def _is_elsewhere(self, match: NameMatch[NameForm]) -> bool:
         """Whether the bodies so called belong to other states than the entry's."""
         seats = {self.lexicon.bodies[f.body].state for f in match.payloads}
         return bool(self.context.states) and not seats & {"", None, *self.context.states}
 
-    def _of_state(self, match: Match[Form], tail: str, name: str) -> tuple[str, ...]:
+    def _of_state(self, match: NameMatch[NameForm], tail: str, name: str) -> tuple[str, ...]:
         """The bodies of a name that belong to the state printed behind it, or to the entry's own."""
         bodies = self.lexicon.narrow([f.body for f in match.payloads], self.context.states)
         if _IN_THE_STATE.fullmatch(tail) and self.lexicon.states_in(tail) <= self.context.states:
@@ -206,7 +206,7 @@ class _Reader:
         states = self.lexicon.states_in(name)
         return tuple(b for b in bodies if self.lexicon.bodies[b].state in states)
 
-    def _of_authority(self, match: Match[Form]) -> Named | None:
+    def _of_authority(self, match: NameMatch[NameForm]) -> Named | None:
         """A name of the authority, with the bodies that it can mean here."""
         bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
         candidates = self.lexicon.narrow(bodies, self.context.states)
@@ -232,7 +232,7 @@ class _Reader:
         end = posts.end() if posts else match.end
         return Named(self._place(start, end), self.text[start:end], candidates, rule)
 
-    def _abroad(self, match: Match[Form], candidates: tuple[str, ...]) -> tuple[int, str] | None:
+    def _abroad(self, match: NameMatch[NameForm], candidates: tuple[str, ...]) -> tuple[int, str] | None:
         """Where the name of another country's body ends that is called like one of this country's, and the name."""
         own = [self.lexicon.bodies[c] for c in candidates]
         if any(body.sector == "international" or body.country for body in own) or _POSTS.match(match.text):
@@ -250,7 +250,7 @@ def _in_a_title(before: str) -> bool:
     return any(words.search(before) for words in titles)
 
 
-def _makes_another(tail: str, match: Match[Form], elsewhere: bool) -> bool:
+def _makes_another(tail: str, match: NameMatch[NameForm], elsewhere: bool) -> bool:
     """Whether what the pattern read behind a known name makes another name of it ("... del Estado de Morelos").
 
     The name of a body of another state (`elsewhere`) is shared too: "Dirección de Atención a Personas

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.named_bodies import Named, names_in
@@ -42,7 +42,7 @@ class _Body:
     mentions: list[Named] = field(default_factory=list)
 
 
-def find_organisations(entry: Entry, lexicon: Lexicon) -> list[Mention]:
+def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
     """The bodies named in `entry` besides its reporters and their printed parents, in reading order."""
     context = lexicon.context(entry)
     found = [n for part, passage in _parts(entry) for n in names_in(part, passage, lexicon, context)]
@@ -133,11 +133,11 @@ def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -
     return body == HOME.government or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
 
 
-def _mention(body: _Body, lexicon: Lexicon, context: ReporterContext) -> Mention:
+def _mention(body: _Body, lexicon: Lexicon, context: ReporterContext) -> BodyMention:
     first = body.mentions[0]
     fullest = max(body.mentions, key=lambda m: 0 if m.rule == "acronym" else len(m.text))
     role, rule = role_of([m.place for m in body.mentions], body.candidates, fullest.text, lexicon, context)
-    return Mention(
+    return BodyMention(
         printed=" ".join(fullest.text.split()),
         acronym=next((m.acronym for m in body.mentions if m.acronym), None),
         candidates=body.candidates,

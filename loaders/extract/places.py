@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entramado.loaders.extract.extracted import Value
-from entramado.loaders.extract.matcher import Match, WordIndex, fold_name
+from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
@@ -106,7 +106,7 @@ class PlaceIndex:
         self._best_known = {place for note, place, _ in noted if note.startswith(_BEST_KNOWN)}
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
-    def find(self, passage: Passage | str) -> list[Match[Place]]:
+    def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
         """The names of places in reading order; in lower case only a people's name ("la reforma" is no place)."""
         return [
             m
@@ -170,7 +170,7 @@ def _states_of_towns(states: dict[str, Value], towns: dict[str, Value], index: P
         states.setdefault(code, Value(code, town.lines, "state-of-municipality"))
 
 
-def _names(match: Match[Place], key: str) -> bool:
+def _names(match: NameMatch[Place], key: str) -> bool:
     """Whether a name can mean the place `key`."""
     return any(p.key == key for p in match.payloads)
 
@@ -228,7 +228,7 @@ class _Reading:
         self.home = home
         self.found = index.find(passage)
 
-    def places(self) -> Iterator[tuple[Match[Place], Place]]:
+    def places(self) -> Iterator[tuple[NameMatch[Place], Place]]:
         """Each name with the place that it means here; names that mean none, or cannot be told, are left out."""
         last: tuple[int, Place] | None = None
         for i, match in enumerate(self.found):
@@ -248,12 +248,12 @@ class _Reading:
             elif not in_list:
                 last = None
 
-    def _list_goes_on(self, match: Match[Place], behind: Match[Place] | None) -> bool:
+    def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
         """Whether another name follows behind a comma or "y"."""
         between = self.text[match.end : behind.start] if behind else ""
         return re.fullmatch(r"\s*(?:,|y|e|,\s*y)\s*", between) is not None
 
-    def _read(self, match: Match[Place], behind: Match[Place] | None, in_list: Place | None) -> Place | None:
+    def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
         if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
             return None
@@ -283,7 +283,7 @@ class _Reading:
         town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
 
-    def _lies_abroad(self, match: Match[Place], behind: Match[Place] | None) -> bool:
+    def _lies_abroad(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
         """Whether a country is named right behind that no list of countries goes on with ("Chiapas, Guatemala y")."""
         if behind is None or not _IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
             return False
@@ -295,14 +295,14 @@ class _Reading:
             return True
         return _AND_MORE.fullmatch(self.text, behind.end, following.start) is None
 
-    def _is_foreign(self, match: Match[Place]) -> bool:
+    def _is_foreign(self, match: NameMatch[Place]) -> bool:
         return any(p.kind == "country" and p.key != self.index.home for p in match.payloads)
 
     def _town(
         self,
-        match: Match[Place],
+        match: NameMatch[Place],
         towns: list[Place],
-        behind: Match[Place] | None,
+        behind: NameMatch[Place] | None,
         *,
         introduced: bool,
         also_state: bool,
@@ -324,7 +324,7 @@ class _Reading:
             return None
         return chosen
 
-    def _told_apart(self, match: Match[Place], towns: list[Place]) -> Place | None:
+    def _told_apart(self, match: NameMatch[Place], towns: list[Place]) -> Place | None:
         """Of several towns of one name that in the state of its neighbour in a list: "Morelia, Lázaro Cárdenas"."""
         i = self.found.index(match)
         for other in (*self.found[i + 1 : i + 2], *self.found[max(0, i - 1) : i]):
@@ -337,7 +337,7 @@ class _Reading:
                 return here[0]
         return self.index.best_known(towns)
 
-    def _inside_a_name(self, match: Match[Place]) -> bool:
+    def _inside_a_name(self, match: NameMatch[Place]) -> bool:
         """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
@@ -353,7 +353,7 @@ class _Reading:
             ahead and ahead[1].lower() not in ("en", "de", "desde")
         )
 
-    def _state_beside(self, match: Match[Place], behind: Match[Place] | None) -> str | None:
+    def _state_beside(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> str | None:
         """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""
         if behind is None or not re.fullmatch(r",?\s?\(?", self.text[match.end : behind.start]):
             return None

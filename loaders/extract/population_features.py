@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.extract.population_mentions import Mention
+from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.records import Entry
 
@@ -72,9 +72,9 @@ _THEMES = frozenset(["rights", "topic", "crime", "doing", "office", "with", "rel
 _ALL_ALIKE = (*sorted(_THEMES), "listed", "such-as")
 
 
-def entry_features(entry: Entry, mentions: Sequence[Mention]) -> dict[str, Features]:
+def entry_features(entry: Entry, mentions: Sequence[GroupMention]) -> dict[str, Features]:
     """The features of each group that has a mention, or a stage of migration printed in the study."""
-    by_group: dict[str, list[Mention]] = defaultdict(list)
+    by_group: dict[str, list[GroupMention]] = defaultdict(list)
     for mention in mentions:
         by_group[mention.slug].append(mention)
     stages = entry_stages(entry)
@@ -114,16 +114,16 @@ def _opening(entry: Entry) -> str:
     return folded(entry.title or "") + " . " + (cut[0].folded if cut else "")
 
 
-def is_plain(mention: Mention) -> bool:
+def is_plain(mention: GroupMention) -> bool:
     """True where a group is named, and not only by the way."""
     return mention.plainness == "name" and not mention.told & _IDLE
 
 
-def _plain(own: Iterable[Mention]) -> list[Mention]:
+def _plain(own: Iterable[GroupMention]) -> list[GroupMention]:
     return [m for m in own if is_plain(m)]
 
 
-def _first_told(plain: Mapping[str, list[Mention]]) -> str | None:
+def _first_told(plain: Mapping[str, list[GroupMention]]) -> str | None:
     """The group that the description names first."""
     told = [
         (m.lines, m.sentence, slug)
@@ -134,7 +134,7 @@ def _first_told(plain: Mapping[str, list[Mention]]) -> str | None:
     return min(told)[2] if told else None
 
 
-def _alone(by_group: Mapping[str, list[Mention]], plain: Mapping[str, list[Mention]]) -> str | None:
+def _alone(by_group: Mapping[str, list[GroupMention]], plain: Mapping[str, list[GroupMention]]) -> str | None:
     """Where no group is named, the one that is hinted at most: nothing nearer is said (compendio-2020:714)."""
     if any(plain.values()):
         return None
@@ -144,7 +144,7 @@ def _alone(by_group: Mapping[str, list[Mention]], plain: Mapping[str, list[Menti
     return leading[0] if most and len(leading) == 1 else None
 
 
-def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:
+def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> Features:
     """Where and how a group is named."""
     features: Features = {}
     for mention in own:
@@ -180,7 +180,7 @@ def _of_mentions(own: Sequence[Mention], plain: Sequence[Mention]) -> Features:
     return features
 
 
-def _of_grades(features: Features, plain: Sequence[Mention]) -> None:
+def _of_grades(features: Features, plain: Sequence[GroupMention]) -> None:
     """Whether no mention says that the group is served or taught, and in which connection all of them stand."""
     if not plain:
         return
@@ -191,7 +191,7 @@ def _of_grades(features: Features, plain: Sequence[Mention]) -> None:
             features[f"only:{told}"] = 1.0
 
 
-def _of_company(features: Features, slug: str, plain: Mapping[str, list[Mention]]) -> None:
+def _of_company(features: Features, slug: str, plain: Mapping[str, list[GroupMention]]) -> None:
     """Which other groups are named where the aim is told, and how much more."""
     total = sum(len(own) for own in plain.values())
     others = 0

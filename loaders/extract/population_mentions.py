@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from entramado.loaders.extract.matcher import Match
+from entramado.loaders.extract.matcher import NameMatch
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
@@ -153,18 +153,18 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class GroupWording:
     """A group, and how much a wording says of it: all for a name, less for a hint."""
 
     slug: str
     share: float
 
 
-FindWordings = Callable[[Passage], list[Match[Wording]]]
+FindWordings = Callable[[Passage], list[NameMatch[GroupWording]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class GroupMention:
     """A group named: how plainly (`name`, `hint` or `broad`), in which place and sentence, in which connections.
 
     `share` (0 to 1) is how much the wording says where it stands, weighed without points; the kind of migrants served
@@ -181,12 +181,12 @@ class Mention:
     share: float = 0.0
 
 
-def find_mentions(entry: Entry, find: FindWordings) -> list[Mention]:
+def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
     """All mentions of groups in an entry's title, printed target, description and results, in reading order.
 
     `find` gives the wordings of groups in a passage, in reading order.
     """
-    out: list[Mention] = []
+    out: list[GroupMention] = []
     for part, passage in _parts(entry):
         aside = [] if part in ("title", "target") else masked(passage.text, entry.title or "")
         out += _named(part, passage, find, aside)
@@ -196,7 +196,7 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[Mention]:
     return _returning(out)
 
 
-def _returning(mentions: list[Mention]) -> list[Mention]:
+def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
     """Where those who return are named first, words for Mexicans that tell no place are these (informe-2018:2116).
 
     So they are where the title tells of a repatriation (compendio-2020:3112).
@@ -206,7 +206,7 @@ def _returning(mentions: list[Mention]) -> list[Mention]:
     named = any(m.plainness == "name" and m.place in first for m in returning)
     if not named and not any(m.place == "title" and m.wording.startswith("repatria") for m in returning):
         return mentions
-    out: list[Mention] = []
+    out: list[GroupMention] = []
     for m in mentions:
         placeless = m.slug == ABROAD and m.plainness != "broad" and not _TELLS_ABROAD.search(m.wording)
         if placeless and m.plainness == "name":
@@ -228,7 +228,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
         yield "results", entry.results
 
 
-def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -> Iterator[Mention]:
+def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -> Iterator[GroupMention]:
     matches = find(passage)
     if not matches:
         return
@@ -264,7 +264,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
                 weighed = 0.0
             elif wording.slug in nearer:
                 told |= {"nearer"}
-            yield Mention(
+            yield GroupMention(
                 wording.slug,
                 "name" if wording.share == 1 else "hint",
                 _place(part, at),
@@ -278,15 +278,15 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
             among = match.end
 
 
-def _sent_back(wording: Wording, around: tuple[str, str, str]) -> Wording:
+def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Those who return, where a word for Mexicans that tells no place stands beside a word for their return."""
     before, named, behind = around
     if wording.slug != ABROAD or not _MEXICANS.search(named) or _TELLS_ABROAD.search(named):
         return wording
-    return Wording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
+    return GroupWording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
 
 
-def _trafficked(wording: Wording, around: tuple[str, str, str]) -> Wording:
+def _trafficked(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Victims of trafficking, where a sentence on trafficking and no other crime names victims (informe-2018:2061)."""
     before, named, behind = around
     if wording.slug != "victimas-delito" or "trata" in named:
@@ -294,10 +294,10 @@ def _trafficked(wording: Wording, around: tuple[str, str, str]) -> Wording:
     sentence = before + named + behind
     if not _TRAFFICKING.search(sentence) or _OTHER_CRIMES.search(sentence):
         return wording
-    return Wording("victimas-trata", wording.share)
+    return GroupWording("victimas-trata", wording.share)
 
 
-def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]) -> frozenset[str]:
+def _outdone(text: str, match: NameMatch[GroupWording], matches: Sequence[NameMatch[GroupWording]]) -> frozenset[str]:
     """The groups of a wording that a nearer group's name in the same clause outdoes.
 
     "migrantes devueltos o repatriados" are no migrants in general, "mexiquenses que han sido deportados"
@@ -316,7 +316,7 @@ def _outdone(text: str, match: Match[Wording], matches: Sequence[Match[Wording]]
     return frozenset(out & slugs)
 
 
-def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[Mention]:
+def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[GroupMention]:
     """The first broad word of each group in each place: how often they come tells nothing."""
     low = without(folded(passage.text), aside)
     first = sentences(passage.text)[0].end if part == "description" else 0
@@ -326,14 +326,14 @@ def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[Mention]:
         for place, start, end in (("first-sentence", 0, first), (part, first, len(low))):
             match = pattern.search(low, start, end) if end > start else None
             if match:
-                yield Mention(slug, "broad", place, 0, match[0], passage.lines(*match.span()), frozenset())
+                yield GroupMention(slug, "broad", place, 0, match[0], passage.lines(*match.span()), frozenset())
 
 
-def _at_large(passage: Passage) -> Iterator[Mention]:
+def _at_large(passage: Passage) -> Iterator[GroupMention]:
     """The people at large, where the description's words for them are no group's name."""
     people = _PEOPLE.search(folded(passage.text))
     if people:
-        yield Mention(
+        yield GroupMention(
             AT_LARGE, "hint", "description", 0, people["who"], passage.lines(*people.span("who")), frozenset(["people"])
         )
 

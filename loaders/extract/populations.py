@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.focus import FOCUS_SAID
-from entramado.loaders.extract.matcher import Match, WordIndex
+from entramado.loaders.extract.matcher import NameMatch, WordIndex
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
-from entramado.loaders.extract.population_mentions import CONDITIONS, Mention, Wording
+from entramado.loaders.extract.population_mentions import CONDITIONS, GroupMention, GroupWording
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
@@ -36,17 +36,17 @@ class PopulationIndex:
     """
 
     def __init__(self, concepts: Iterable[Concept], points: Points | None = None) -> None:
-        names: list[tuple[str, Wording]] = []
+        names: list[tuple[str, GroupWording]] = []
         for concept in concepts:
             slug = concept.notation or concept.iri_slug
-            names += [(label, Wording(slug, 1.0)) for label in (concept.label_es, *concept.alt_labels) if label]
-            names += [(label, Wording(slug, _HINT)) for label in concept.hidden_labels]
-        self._index: WordIndex[Wording] = WordIndex(names)
+            names += [(label, GroupWording(slug, 1.0)) for label in (concept.label_es, *concept.alt_labels) if label]
+            names += [(label, GroupWording(slug, _HINT)) for label in concept.hidden_labels]
+        self._index: WordIndex[GroupWording] = WordIndex(names)
         self.points = load_points(POINTS) if points is None else points
 
-    def find(self, passage: Passage) -> list[Match[Wording]]:
+    def find(self, passage: Passage) -> list[NameMatch[GroupWording]]:
         """The wordings in reading order, those left out that stand inside a longer one."""
-        out: list[Match[Wording]] = []
+        out: list[NameMatch[GroupWording]] = []
         for match in self._index.find_all(passage):
             if not out or match.end > out[-1].end or any(w.slug in CONDITIONS for w in match.payloads):
                 out.append(match)
@@ -71,7 +71,7 @@ class GroupEvidence:
             self.value = Value(slug, lines, f"wording-in-{part}")
 
 
-def find_populations(entry: Entry, mentions: Sequence[Mention], points: Points) -> list[Value]:
+def find_populations(entry: Entry, mentions: Sequence[GroupMention], points: Points) -> list[Value]:
     """The groups that an entry's action is aimed at, the likeliest first."""
     features = entry_features(entry, mentions)
     scores = {slug: population_score(slug, of_group, points) for slug, of_group in features.items()}
@@ -79,7 +79,7 @@ def find_populations(entry: Entry, mentions: Sequence[Mention], points: Points) 
     return [_value(slug, entry, mentions) for slug in chosen]
 
 
-def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[Mention]) -> list[Value]:
+def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[GroupMention]) -> list[Value]:
     """The groups, with women where the entry says that it has a focus on them (compendio-2024:1464).
 
     In what is done for minors by its title, the focus is on the girls among them; in a title it may be a topic.
@@ -103,7 +103,7 @@ def explain_population(slug: str, features: Features, points: Points) -> list[tu
     return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
 
 
-def population_weights(entry: Entry, mentions: Iterable[Mention]) -> dict[str, GroupEvidence]:
+def population_weights(entry: Entry, mentions: Iterable[GroupMention]) -> dict[str, GroupEvidence]:
     """What an entry's names and hints say of each group, weighed by place alone; the kind of migrants is read by it."""
     found: dict[str, GroupEvidence] = {}
     for mention in mentions:
@@ -118,7 +118,7 @@ def population_weights(entry: Entry, mentions: Iterable[Mention]) -> dict[str, G
     return found
 
 
-def _value(slug: str, entry: Entry, mentions: Sequence[Mention]) -> Value:
+def _value(slug: str, entry: Entry, mentions: Sequence[GroupMention]) -> Value:
     own = [m for m in mentions if m.slug == slug]
     if not own or (slug in entry_stages(entry) and not any(is_plain(m) for m in own)):
         return _of_stage(slug, entry)
@@ -130,7 +130,7 @@ def _value(slug: str, entry: Entry, mentions: Sequence[Mention]) -> Value:
 _RULES: Mapping[str, str] = {"name": "wording", "hint": "hint", "broad": "broad-word"}
 
 
-def _speaks(mention: Mention) -> tuple[bool, bool, bool, float]:
+def _speaks(mention: GroupMention) -> tuple[bool, bool, bool, float]:
     """How well a mention speaks for its group: by name, not by the way, where it is told to be served."""
     return (
         is_plain(mention),

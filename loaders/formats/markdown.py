@@ -35,7 +35,7 @@ _GOES_ON = re.compile(r"[\"“(«]?[a-záéíóúüñ]")
 
 
 @dataclass(slots=True)
-class Block:
+class MarkdownBlock:
     """Lines that stand together; the first without its heading, list or note mark.
 
     `ordinal` is the number of a numbered item or a note; `strong` says that a heading mark or bold
@@ -85,9 +85,9 @@ def note_marks(text: str) -> list[str]:
     return [m[1] or m[2] for m in _NOTE_MARK.finditer(text, start.end() if start else 0)]
 
 
-def blocks(lines: Iterable[Line]) -> list[Block]:
+def blocks(lines: Iterable[Line]) -> list[MarkdownBlock]:
     """Part a document into blocks, in order; a blank line ends a paragraph, an item or a note."""
-    out: list[Block] = []
+    out: list[MarkdownBlock] = []
     blank = 0
     for line in lines:
         if not line.text.strip():
@@ -104,14 +104,14 @@ def blocks(lines: Iterable[Line]) -> list[Block]:
     return out
 
 
-def _begin(line: Line) -> Block:
+def _begin(line: Line) -> MarkdownBlock:
     text = line.text.strip()
     if _RULE.match(text) or _ROW_RULE.match(text):
-        return Block("rule", [line])
+        return MarkdownBlock("rule", [line])
     if note := _NOTE.match(text):
-        return Block("note", [Line(line.number, text[note.end() :])], note[1] or note[2])
+        return MarkdownBlock("note", [Line(line.number, text[note.end() :])], note[1] or note[2])
     if _ROW.match(text):
-        return Block("row", [line])
+        return MarkdownBlock("row", [line])
     heading, bullet = _HEADING.match(text), _BULLET.match(text)
     rest = text[mark.end() :] if (mark := heading or bullet) else text
     number = _NUMBER.match(rest)
@@ -122,10 +122,10 @@ def _begin(line: Line) -> Block:
     if kind == "item" and number:
         rest = rest[number.end() :]
     level = len(heading[0].rstrip()) if heading else 0
-    return Block(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace(), level=level)
+    return MarkdownBlock(kind, [Line(line.number, rest)], ordinal, strong, nested=line.text[:2].isspace(), level=level)
 
 
-def running(parts: Sequence[Block]) -> Passage:
+def running(parts: Sequence[MarkdownBlock]) -> Passage:
     r"""The text of blocks in a row: each ends with ``\n``, but for one that a page's end cut in two."""
     joined: list[Passage] = []
     for block in parts:
@@ -139,7 +139,7 @@ def running(parts: Sequence[Block]) -> Passage:
     return chain(joined)
 
 
-def is_continuation(before: str, block: Block) -> bool:
+def is_continuation(before: str, block: MarkdownBlock) -> bool:
     """Whether a block goes on with the sentence `before`, which the end of a page cut in two."""
     if not block.page_break or block.kind != "paragraph" or block.strong:
         return False

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from entramado.loaders.formats.files import FileLines
-from entramado.loaders.formats.pdf_sheets import PrintedLine, Sheet, read_sheets
+from entramado.loaders.formats.pdf_sheets import PdfPage, PrintedLine, read_sheets
 from entramado.loaders.grammar import ends_sentence
 from entramado.loaders.records import Box, DocumentError, Flag
 from entramado.loaders.text import Line
@@ -61,7 +61,7 @@ def read_pdf(path: Path, data: bytes) -> FileLines:
     return FileLines("PDF", lines, len(sheets), flags, boxes)
 
 
-def _box(row: PrintedLine, sheet: Sheet) -> Box:
+def _box(row: PrintedLine, sheet: PdfPage) -> Box:
     """Where a row is printed, as readers of PDF count: from the upper left corner of the page."""
     left, top = round(row.x0 - sheet.left, 1), round(sheet.top - row.y1, 1)
     return Box(sheet.number + 1, left, top, round(row.x1 - row.x0, 1), round(row.height, 1))
@@ -84,7 +84,7 @@ def _without_copies(pages: Sequence[list[PrintedLine]]) -> list[list[PrintedLine
     return out
 
 
-def _told(sheet: Sheet, rows: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> Iterator[tuple[str, str]]:
+def _told(sheet: PdfPage, rows: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> Iterator[tuple[str, str]]:
     """What is to be said of a page, each with its code."""
     page = sheet.number + 1
     if sheet.rows and not rows:

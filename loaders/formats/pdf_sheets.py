@@ -52,7 +52,7 @@ class PrintedLine:
 
 
 @dataclass(slots=True)
-class Sheet:
+class PdfPage:
     """One page: its number from 0, its rows, the degrees it was turned back by, the letters still turned.
 
     `image` says that a picture covers much of it; `left` and `top` are its upper left corner in points.
@@ -67,7 +67,7 @@ class Sheet:
     top: float = 0.0
 
 
-def read_sheets(path: Path, data: bytes) -> list[Sheet]:
+def read_sheets(path: Path, data: bytes) -> list[PdfPage]:
     """The pages of a PDF. Raises `DocumentError` where it is locked or broken, or holds no text at all."""
     try:
         sheets = list(_sheets(data))
@@ -85,7 +85,7 @@ def _check_text(path: Path, text: str) -> None:
         raise DocumentError(f"{path}: the PDF's letters have no code, so its text cannot be read; run text recognition")
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
+def _sheets(data: bytes) -> Iterator[PdfPage]:
     manager = PDFResourceManager()
     device = PDFPageAggregator(manager, laparams=LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5))
     interpreter = PDFPageInterpreter(manager, device)
@@ -100,7 +100,7 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
             layout = device.get_result()
         askew = sum(n for angle, n in _angles(layout).items() if angle) if turned else 0
         rows = list(_rows(number, layout))
-        yield Sheet(number, rows, turned, askew, _is_picture(layout), layout.x0, layout.y1)
+        yield PdfPage(number, rows, turned, askew, _is_picture(layout), layout.x0, layout.y1)
 
 
 def _parts(item: object, kind: type | tuple[type, ...]) -> Iterator[object]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.good_practices_study.criteria import columns, is_row, tells_results, ticks
 from entramado.loaders.good_practices_study.notes import read_notes, unmark
-from entramado.loaders.good_practices_study.page_layout import COORDINATOR, CRITERIA, Kind, Printed
+from entramado.loaders.good_practices_study.page_layout import COORDINATOR, CRITERIA, LineKind, Printed
 from entramado.loaders.grammar import bullet, ends_sentence, failure
 from entramado.loaders.records import Entry, Flag, PrintedName
 from entramado.loaders.text import Line, chain, join
@@ -48,7 +48,7 @@ class Header:
 
 
 @dataclass(slots=True)
-class Card:
+class PracticeCard:
     """The lines of one practice, sorted: its headers, its fields' lines, its criteria rows and tables."""
 
     lines: list[Printed]
@@ -72,11 +72,11 @@ def split_cards(printed: Sequence[Printed]) -> list[list[Printed]]:
     """The lines of each card of a state: a card begins with the header above INSTITUCIÓN QUE COORDINA."""
     starts: list[int] = []
     for i, line in enumerate(printed):
-        if line.kind is Kind.TEXT and COORDINATOR.match(line.text):
+        if line.kind is LineKind.TEXT and COORDINATOR.match(line.text):
             start = i
-            while start and printed[start - 1].kind in (Kind.CARD_HEADER, Kind.BLANK):
+            while start and printed[start - 1].kind in (LineKind.CARD_HEADER, LineKind.BLANK):
                 start -= 1
-            while printed[start].kind is Kind.BLANK:
+            while printed[start].kind is LineKind.BLANK:
                 start += 1
             starts.append(start)
     return [list(printed[a:b]) for a, b in pairwise([*starts, len(printed)])]
@@ -130,13 +130,13 @@ def mend_title(lines: Sequence[str], words: Collection[str]) -> str:
     return title
 
 
-def _sort(lines: Sequence[Printed]) -> Card:
+def _sort(lines: Sequence[Printed]) -> PracticeCard:
     """Deal the card's lines to headers, fields, criteria rows and tables."""
-    card = Card(list(lines))
+    card = PracticeCard(list(lines))
     part: list[Line] = []
     was_header = False
     for line in lines:
-        if line.kind is Kind.CARD_HEADER:
+        if line.kind is LineKind.CARD_HEADER:
             if not was_header:
                 card.headers.append(Header(None, []))
             if line.text.isdigit() and not card.headers[-1].lines:
@@ -144,17 +144,17 @@ def _sort(lines: Sequence[Printed]) -> Card:
             else:
                 card.headers[-1].lines.append(line.line)
             was_header = True
-        elif line.kind is Kind.BLANK:
+        elif line.kind is LineKind.BLANK:
             part.append(line.line)
         else:
             was_header = False
-            part = _take(card, line, part) if line.kind is Kind.TEXT else part
+            part = _take(card, line, part) if line.kind is LineKind.TEXT else part
     if "description" not in card.fields:
         _split_target(card)
     return card
 
 
-def _take(card: Card, line: Printed, part: list[Line]) -> list[Line]:
+def _take(card: PracticeCard, line: Printed, part: list[Line]) -> list[Line]:
     """Put a line of text where it belongs; returns the part that the next lines go on with."""
     if CRITERIA.match(line.text):
         card.tables.append([])
@@ -171,14 +171,14 @@ def _take(card: Card, line: Printed, part: list[Line]) -> list[Line]:
     return part
 
 
-def _split_target(card: Card) -> None:
+def _split_target(card: PracticeCard) -> None:
     """Where the label of the description is missing, the target is one paragraph (buenas-practicas-oim:2362)."""
     target = card.fields.get("target", [])
     end = next((i for i, line in enumerate(target) if not line.text), len(target))
     card.fields["target"], card.fields["description"] = target[:end], target[end:]
 
 
-def _check(card: Card, place: CardPosition) -> None:
+def _check(card: PracticeCard, place: CardPosition) -> None:
     """A card is whole: header, fields, a row of criteria; the headers on its pages are those of one title."""
     first = card.lines[0].number
     again = "the file is cut or its pages are in another order: fetch the document again"
@@ -207,7 +207,7 @@ def _shared(part: str, whole: str) -> float:
     return sum(block.size for block in blocks) / max(1, len(a))
 
 
-def _ordinal(card: Card, place: CardPosition) -> tuple[str, list[Flag]]:
+def _ordinal(card: PracticeCard, place: CardPosition) -> tuple[str, list[Flag]]:
     """The printed number; where none is printed, the next one."""
     flags: list[Flag] = []
     printed = [h.ordinal for h in card.headers if h.ordinal is not None]
@@ -227,7 +227,7 @@ def _ordinal(card: Card, place: CardPosition) -> tuple[str, list[Flag]]:
 
 def last_ordinal(lines: Sequence[Printed], entry: Entry) -> int:
     """The highest number printed for a practice: its pages may count on (buenas-practicas-oim:3458)."""
-    numbers = [int(line.text) for line in lines if line.kind is Kind.CARD_HEADER and line.text.isdigit()]
+    numbers = [int(line.text) for line in lines if line.kind is LineKind.CARD_HEADER and line.text.isdigit()]
     return max([int(entry.ordinal), *numbers])
 
 
@@ -263,7 +263,7 @@ def _acronym(entry: Entry) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def _fill_fields(entry: Entry, card: Card) -> None:
+def _fill_fields(entry: Entry, card: PracticeCard) -> None:
     coordinator = join(card.fields["coordinator"], paragraphs=False)
     entry.reporter_printed = coordinator.text
     name = _WITH_OTHERS.sub("", coordinator.text).strip(" .")
@@ -277,7 +277,7 @@ def _fill_fields(entry: Entry, card: Card) -> None:
     entry.description = chain([join(target[end:]), entry.description])
 
 
-def _contradictions(card: Card, entry: Entry, place: CardPosition) -> list[Flag]:
+def _contradictions(card: PracticeCard, entry: Entry, place: CardPosition) -> list[Flag]:
     flags: list[Flag] = []
     if not entry.dimension:
         line = card.fields["dimension"][0].number if card.fields["dimension"] else entry.lines[0]
@@ -295,7 +295,7 @@ def _flag(place: CardPosition, line: int, code: str, message: str) -> Flag:
 
 
 def _span(lines: Sequence[Printed]) -> tuple[int, int]:
-    own = [line.number for line in lines if line.kind in (Kind.TEXT, Kind.CARD_HEADER)]
+    own = [line.number for line in lines if line.kind in (LineKind.TEXT, LineKind.CARD_HEADER)]
     return own[0], own[-1]
 
 

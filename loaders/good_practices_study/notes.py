@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from entramado.loaders.good_practices_study.page_layout import Kind, Printed
+from entramado.loaders.good_practices_study.page_layout import LineKind, Printed
 from entramado.loaders.text import Line, Passage, chain, join
 
 _NUMBER = re.compile(r"(\d{1,3})(?:\s+|$)")
@@ -30,7 +30,7 @@ _FIGURE = re.compile(r"(?<![\d.,])(\d[\d ,]*(?<=\d))[ .]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FootNote:
     """One note at a page's foot: its number and its text without the number; empty where none is printed."""
 
     number: int
@@ -51,13 +51,13 @@ class Mark:
     cut: str
 
 
-def read_notes(printed: Sequence[Printed]) -> list[Note]:
+def read_notes(printed: Sequence[Printed]) -> list[FootNote]:
     """The notes among these lines, their addresses mended by the list of links that the page ends with."""
-    links = list(dict.fromkeys(line.text for line in printed if line.kind is Kind.LINK))
+    links = list(dict.fromkeys(line.text for line in printed if line.kind is LineKind.LINK))
     groups: list[tuple[int, list[Line]]] = []
     last = 0
     for line in printed:
-        if line.kind is not Kind.NOTE:
+        if line.kind is not LineKind.NOTE:
             continue
         match = _NUMBER.match(line.text)
         if match and (not groups or int(match[1]) == last + 1):
@@ -65,7 +65,7 @@ def read_notes(printed: Sequence[Printed]) -> list[Note]:
             groups.append((last, [Line(line.number, line.text[match.end() :])]))
         elif groups:
             groups[-1][1].append(line.line)
-    return [Note(number, lines[0].number, _mend(_join(lines), links)) for number, lines in groups]
+    return [FootNote(number, lines[0].number, _mend(_join(lines), links)) for number, lines in groups]
 
 
 def _join(lines: Sequence[Line]) -> Passage:
@@ -116,7 +116,7 @@ def unmark(printed: Sequence[Printed], notes: Iterable[int]) -> tuple[list[Print
     marks: list[Mark] = []
     for line in printed:
         text = line.text
-        if line.kind in (Kind.TEXT, Kind.CARD_HEADER):
+        if line.kind in (LineKind.TEXT, LineKind.CARD_HEADER):
             start = 0
             while found := _find(text, start, due, certain.get(line.number, frozenset())):
                 start, end, called = found
@@ -140,7 +140,7 @@ def _behind_words(printed: Sequence[Printed]) -> dict[int, frozenset[int]]:
     out: dict[int, frozenset[int]] = {}
     later: frozenset[int] = frozenset()
     for line in reversed(printed):
-        if line.kind in (Kind.TEXT, Kind.CARD_HEADER):
+        if line.kind in (LineKind.TEXT, LineKind.CARD_HEADER):
             later |= {int(match[1]) for match in _BEHIND_WORD.finditer(line.text)}
         out[line.number] = later
     return out

@@ -33,7 +33,7 @@ END = "RECOMENDACIONES"
 _PANORAMA_WITHIN = 12
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a printed line is."""
 
     TEXT = auto()
@@ -48,12 +48,12 @@ class Kind(Enum):
 
 
 FURNITURE = {
-    Kind.HEADING: "state heading",
-    Kind.CAPTION: "table caption",
-    Kind.RUNNING_HEAD: "running head",
-    Kind.NOTE: "footnote",
-    Kind.LINK: "link list",
-    Kind.SOURCE: "source of the table",
+    LineKind.HEADING: "state heading",
+    LineKind.CAPTION: "table caption",
+    LineKind.RUNNING_HEAD: "running head",
+    LineKind.NOTE: "footnote",
+    LineKind.LINK: "link list",
+    LineKind.SOURCE: "source of the table",
 }
 
 
@@ -63,7 +63,7 @@ class Printed:
 
     number: int
     text: str
-    kind: Kind
+    kind: LineKind
 
     @property
     def line(self) -> Line:
@@ -82,7 +82,7 @@ def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list
     Raises `DocumentError` where notes or captions are out of order: pages are missing or shuffled.
     """
     texts = [" ".join(line.text.split()) for line in lines]
-    kinds = [Kind.TEXT if text else Kind.BLANK for text in texts]
+    kinds = [LineKind.TEXT if text else LineKind.BLANK for text in texts]
     _mark_captions(texts, kinds)
     _mark_headings(texts, kinds, states)
     _mark_headers(texts, kinds)
@@ -92,75 +92,75 @@ def classify(key: str, lines: Sequence[Line], states: Mapping[str, str]) -> list
     return printed
 
 
-def _mark_captions(texts: Sequence[str], kinds: list[Kind]) -> None:
+def _mark_captions(texts: Sequence[str], kinds: list[LineKind]) -> None:
     for i, text in enumerate(texts):
         if CAPTION.match(text):
-            kinds[i] = Kind.CAPTION
+            kinds[i] = LineKind.CAPTION
             if i + 1 < len(texts) and _CAPTION_GOES_ON.match(texts[i + 1]) and capitals(texts[i + 1]):
-                kinds[i + 1] = Kind.CAPTION
+                kinds[i + 1] = LineKind.CAPTION
         elif _RUNNING_HEAD.match(text):
-            kinds[i] = Kind.RUNNING_HEAD
+            kinds[i] = LineKind.RUNNING_HEAD
         elif _LINK.match(text):
-            kinds[i] = Kind.LINK
+            kinds[i] = LineKind.LINK
         elif _SOURCE.match(text):
-            kinds[i] = Kind.SOURCE
+            kinds[i] = LineKind.SOURCE
 
 
-def _mark_headings(texts: Sequence[str], kinds: list[Kind], states: Mapping[str, str]) -> None:
+def _mark_headings(texts: Sequence[str], kinds: list[LineKind], states: Mapping[str, str]) -> None:
     """A state's heading is its name in capitals, its panorama's caption below it."""
     for i, text in enumerate(texts):
         if text == END:
-            kinds[i] = Kind.HEADING
-        elif kinds[i] is Kind.TEXT and capitals(text) and fold_name(text) in states:
-            below = [j for j in range(i + 1, len(texts)) if kinds[j] is not Kind.BLANK][:_PANORAMA_WITHIN]
-            caption = next((texts[j] for j in below if kinds[j] is Kind.CAPTION), "")
+            kinds[i] = LineKind.HEADING
+        elif kinds[i] is LineKind.TEXT and capitals(text) and fold_name(text) in states:
+            below = [j for j in range(i + 1, len(texts)) if kinds[j] is not LineKind.BLANK][:_PANORAMA_WITHIN]
+            caption = next((texts[j] for j in below if kinds[j] is LineKind.CAPTION), "")
             if "PANORAMA" in caption:
-                kinds[i] = Kind.HEADING
+                kinds[i] = LineKind.HEADING
 
 
-def _mark_headers(texts: Sequence[str], kinds: list[Kind]) -> None:
+def _mark_headers(texts: Sequence[str], kinds: list[LineKind]) -> None:
     """A card's header is its number and title in a narrow column, on each page that the card takes."""
     for i, text in enumerate(texts):
-        if kinds[i] is Kind.TEXT and _LONE_NUMBER.match(text):
+        if kinds[i] is LineKind.TEXT and _LONE_NUMBER.match(text):
             block = _title_below(texts, kinds, i + 1)
             if block:
-                kinds[i] = Kind.CARD_HEADER
+                kinds[i] = LineKind.CARD_HEADER
             for j in block:
-                kinds[j] = Kind.CARD_HEADER
+                kinds[j] = LineKind.CARD_HEADER
     for i, text in enumerate(texts):
         # On some pages only the end of the header was kept, without the number (buenas-practicas-oim:1770).
         if COORDINATOR.match(text) or CRITERIA.match(text):
             for j in _title_above(texts, kinds, i - 1):
-                kinds[j] = Kind.CARD_HEADER
+                kinds[j] = LineKind.CARD_HEADER
 
 
 def _is_title(text: str) -> bool:
     return capitals(text) and not COORDINATOR.match(text) and not CRITERIA.match(text)
 
 
-def _title_below(texts: Sequence[str], kinds: Sequence[Kind], start: int) -> list[int]:
+def _title_below(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
     block: list[int] = []
     for j in range(start, len(texts)):
-        if kinds[j] is Kind.TEXT and _is_title(texts[j]):
+        if kinds[j] is LineKind.TEXT and _is_title(texts[j]):
             block.append(j)
-        elif kinds[j] is not Kind.BLANK:
+        elif kinds[j] is not LineKind.BLANK:
             break
     return block
 
 
-def _title_above(texts: Sequence[str], kinds: Sequence[Kind], start: int) -> list[int]:
+def _title_above(texts: Sequence[str], kinds: Sequence[LineKind], start: int) -> list[int]:
     block: list[int] = []
     for j in range(start, -1, -1):
-        if kinds[j] is Kind.BLANK:
+        if kinds[j] is LineKind.BLANK:
             continue
         # A full stop ends the page before: "CAIM." is no part of the title (buenas-practicas-oim:1769).
-        if kinds[j] is not Kind.TEXT or not _is_title(texts[j]) or (block and texts[j].endswith(".")):
+        if kinds[j] is not LineKind.TEXT or not _is_title(texts[j]) or (block and texts[j].endswith(".")):
             break
         block.append(j)
     return block
 
 
-def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: list[Kind]) -> None:
+def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: list[LineKind]) -> None:
     """Notes count through the document: a line that begins with the next number, below a blank line, is one.
 
     A note goes on to the page's end, which is the next caption, running head, heading or card's header.
@@ -168,33 +168,33 @@ def _mark_notes(key: str, lines: Sequence[Line], texts: Sequence[str], kinds: li
     due, in_notes, in_states = 1, False, False
     for i, text in enumerate(texts):
         kind = kinds[i]
-        in_states = in_states or kind is Kind.HEADING
-        if kind not in (Kind.TEXT, Kind.BLANK, Kind.LINK):
+        in_states = in_states or kind is LineKind.HEADING
+        if kind not in (LineKind.TEXT, LineKind.BLANK, LineKind.LINK):
             in_notes = False
-        if kind is not Kind.TEXT:
+        if kind is not LineKind.TEXT:
             continue
         match = _NOTE.match(text)
-        below_blank = i == 0 or kinds[i - 1] is Kind.BLANK
+        below_blank = i == 0 or kinds[i - 1] is LineKind.BLANK
         # Two notes may stand without a blank line between them (buenas-practicas-oim:1298).
         opens = match is not None and (in_notes or below_blank)
         if match and opens and int(match[1]) == due and not (match[2] or "")[:1].islower():
             due += 1
             in_notes = in_states
-            kinds[i] = Kind.NOTE
+            kinds[i] = LineKind.NOTE
         elif below_blank and in_states and _NOTE_LIKE.match(text):
             what = f"note {text.split()[0]} stands where note {due} is due"
             raise failure(key, lines[i].number, what, "pages are missing or in another order: fetch the document again")
         elif COORDINATOR.match(text) or CRITERIA.match(text):
             in_notes = False
         elif in_notes:
-            kinds[i] = Kind.NOTE
+            kinds[i] = LineKind.NOTE
 
 
 def _check_order(key: str, printed: Sequence[Printed]) -> None:
     """Tables and pages count upwards; a state's tables stand under its heading."""
     table = page = 0
     for line in printed:
-        caption = CAPTION.match(line.text) if line.kind is Kind.CAPTION else None
+        caption = CAPTION.match(line.text) if line.kind is LineKind.CAPTION else None
         head = _RUNNING_HEAD.match(line.text)
         if caption and int(caption[1]) < table:
             what = f"table {caption[1]} stands behind table {table}"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.numbers import parse_number
-from entramado.loaders.good_practices_study.notes import Mark, Note, read_notes, unmark
-from entramado.loaders.good_practices_study.page_layout import Kind, Printed
+from entramado.loaders.good_practices_study.notes import FootNote, Mark, read_notes, unmark
+from entramado.loaders.good_practices_study.page_layout import LineKind, Printed
 from entramado.loaders.good_practices_study.panorama_rules import (
     COUNT,
     NATIONAL_COUNT,
@@ -26,7 +26,7 @@ from entramado.loaders.good_practices_study.panorama_rules import (
     RULES,
     SHARE_OF_ENTRIES,
     Fact,
-    Rule,
+    PanoramaRule,
 )
 from entramado.loaders.grammar import bullet, ends_sentence, numbered
 from entramado.loaders.records import Flag, Statistic
@@ -99,7 +99,7 @@ class Panorama:
 class _Reader:
     """Walks the items of a panorama; the section says what a list's items count."""
 
-    def __init__(self, doc: str, names: Names, notes: Sequence[Note], marks: Sequence[Mark], whole: str) -> None:
+    def __init__(self, doc: str, names: Names, notes: Sequence[FootNote], marks: Sequence[Mark], whole: str) -> None:
         self.doc, self.names, self.notes, self.marks = doc, names, notes, marks
         self.out = Panorama()
         self.section = ""
@@ -159,7 +159,7 @@ class _Reader:
         else:
             self.row, self.fresh_row = "", False
 
-    def take_note(self, note: Note) -> None:
+    def take_note(self, note: FootNote) -> None:
         """A note with the country's figure of what it explains, or the state's share of it."""
         called = [mark.line for mark in self.marks if mark.note == note.number]
         explained = [name for line in called for name in self.counted.get(line, []) if name in NATIONAL_OF]
@@ -200,7 +200,7 @@ class _Reader:
             self._add(item, Fact("n", "otro", place, "%", label), share, "census")
         return True
 
-    def _facts(self, item: Passage, rule: Rule, match: re.Match[str]) -> None:
+    def _facts(self, item: Passage, rule: PanoramaRule, match: re.Match[str]) -> None:
         self._add_all(item, rule.facts, match, rule.period)
         for part in rule.parts:
             for found in part.pattern.finditer(item.text, match.end() if part.behind else 0):
@@ -325,7 +325,7 @@ def read_panorama(doc: str, names: Names, lines: Sequence[Printed], half_year: s
     """
     notes = read_notes(lines)
     clean, marks = unmark(lines, [note.number for note in notes])
-    text, stray = _without_stray_marks([line for line in clean if line.kind in (Kind.TEXT, Kind.BLANK)])
+    text, stray = _without_stray_marks([line for line in clean if line.kind in (LineKind.TEXT, LineKind.BLANK)])
     items = _items(text)
     whole = " ".join(item.text for item in items)
     reader = _Reader(doc, names, notes, marks, whole if _HALF_YEAR.search(whole) else f"{whole} {half_year}")
@@ -343,7 +343,7 @@ def _items(lines: Sequence[Printed]) -> list[Passage]:
     groups: list[list[Line]] = []
     fresh = True
     for line in lines:
-        if line.kind is Kind.BLANK:
+        if line.kind is LineKind.BLANK:
             fresh = True
             continue
         before = groups[-1][-1].text if groups else ""

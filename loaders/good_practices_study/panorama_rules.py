@@ -42,7 +42,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FurtherFigure:
     """Further figures of the same sentence, `behind` the rule's own match."""
 
     pattern: re.Pattern[str]
@@ -51,7 +51,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PanoramaRule:
     """A sentence's pattern, its figures, and the kind of period that they hold for.
 
     `alone`: only where no rule before took the sentence.
@@ -60,7 +60,7 @@ class Rule:
     pattern: re.Pattern[str]
     facts: tuple[Fact, ...]
     period: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FurtherFigure, ...] = ()
     alone: bool = False
 
 
@@ -72,7 +72,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def _by_sex(indicator: str) -> Part:
+def _by_sex(indicator: str) -> FurtherFigure:
     """``el 49.6% son mujeres``, ``14 481 hombres``, ``1 persona menor de 18 años``; a sign lacks in "46.1 mujeres"."""
     share = PERCENT + r"|\d+\.\d+"
     words = r"\s*(?:son\s+|fueron\s+|eran\s+)?"
@@ -86,13 +86,13 @@ def _by_sex(indicator: str) -> Part:
     )
     groups = {"m": "mujeres", "h": "hombres", "k": "menores-18"}
     facts = tuple(Fact(name, indicator, group, "personas", share=True) for name, group in groups.items())
-    return Part(re.compile(pattern, re.IGNORECASE), facts)
+    return FurtherFigure(re.compile(pattern, re.IGNORECASE), facts)
 
 
 def _rule(
-    pattern: str, *facts: Fact, period: str = "half-year", parts: tuple[Part, ...] = (), alone: bool = False
-) -> Rule:
-    return Rule(_pattern(pattern), facts, period, parts, alone)
+    pattern: str, *facts: Fact, period: str = "half-year", parts: tuple[FurtherFigure, ...] = (), alone: bool = False
+) -> PanoramaRule:
+    return PanoramaRule(_pattern(pattern), facts, period, parts, alone)
 
 
 def _cards(indicator: str) -> Fact:
@@ -100,7 +100,7 @@ def _cards(indicator: str) -> Fact:
 
 
 _TEMPORARY, _PERMANENT, _RENEWED = "tarjeta-residente-temporal", "tarjeta-residente-permanente", "tarjeta-renovada"
-_BY_COUNTRY = Part(
+_BY_COUNTRY = FurtherFigure(
     _pattern(r"<n=P> (?:de ellas |nacidas )*en (?P<name>[^,.;\d]+?)(?=\s*(?:[,.;]|$| y (?:el )?[\d.]))"),
     (Fact("n", "inmigrantes", "{name}", "%"),),
 )
@@ -134,7 +134,7 @@ _POPULATION = (
         Fact("n", "otro", "total", "personas", "inmigrantes internacionales"),
         period="census",
         parts=(
-            Part(
+            FurtherFigure(
                 _pattern(r"<n=P> corresponden? a (?P<name>[^.]+)"),
                 (Fact("n", "otro", "{name}", "%", "inmigrantes internacionales por país de origen"),),
             ),
@@ -152,7 +152,7 @@ _ENTRIES = (
         r"total de <n=N> (?:entradas|registros de entrada)",
         Fact("n", "entradas", "total", "entradas"),
         parts=(
-            Part(
+            FurtherFigure(
                 _pattern(r"<n=P> del total"),
                 (Fact("n", "otro", "total", "%", SHARE_OF_ENTRIES),),
             ),
@@ -209,7 +209,7 @@ _RETURNED = (
         r"<n=N> eventos? de deportación",
         Fact("n", _DEPORTED, "total", "eventos"),
         parts=(
-            Part(
+            FurtherFigure(
                 _pattern(r"<n=N>\s*retornos asistidos(?! de menores)|<m=N>\s*retornos asistidos de menores"),
                 (Fact("n", _ASSISTED, "total", "eventos"), Fact("m", _ASSISTED, "menores-18", "eventos")),
             ),
@@ -265,7 +265,7 @@ _REMITTANCES = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_POPULATION, *_ENTRIES, *_CARDS, *_PRESENTED, *_RETURNED, *_BORDER, *_REMITTANCES)
+RULES: tuple[PanoramaRule, ...] = (*_POPULATION, *_ENTRIES, *_CARDS, *_PRESENTED, *_RETURNED, *_BORDER, *_REMITTANCES)
 
 # A note gives the country's figure of what it explains: by the statistic on whose line it is called.
 NATIONAL_OF = {

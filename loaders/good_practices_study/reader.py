@@ -24,7 +24,7 @@ from entramado.loaders.good_practices_study.cards import (
     settle_acronyms,
     split_cards,
 )
-from entramado.loaders.good_practices_study.page_layout import CAPTION, END, FURNITURE, Kind, Printed, classify
+from entramado.loaders.good_practices_study.page_layout import CAPTION, END, FURNITURE, LineKind, Printed, classify
 from entramado.loaders.good_practices_study.panorama import Names, Panorama, read_panorama
 from entramado.loaders.good_practices_study.panorama_checks import contradictions, repeated_figures
 from entramado.loaders.grammar import Ledger, ends_sentence, failure, numbered
@@ -110,9 +110,9 @@ def _split(
     key: str, printed: Sequence[Printed], states: Mapping[str, str]
 ) -> tuple[list[Printed], list[_Section], list[Printed]]:
     """The front matter, the states' sections, and the lines from RECOMENDACIONES on."""
-    starts = [i for i, line in enumerate(printed) if line.kind is Kind.HEADING]
+    starts = [i for i, line in enumerate(printed) if line.kind is LineKind.HEADING]
     if not starts or printed[starts[-1]].text != END:
-        last = max(line.number for line in printed if line.kind is not Kind.BLANK)
+        last = max(line.number for line in printed if line.kind is not LineKind.BLANK)
         raise failure(key, last, "the study ends without its RECOMENDACIONES", _WHOLE)
     sections: list[_Section] = []
     for start, stop in pairwise(starts):
@@ -128,7 +128,9 @@ def _split(
 
 
 def _section(key: str, names: Names, lines: Sequence[Printed]) -> _Section:
-    captions = [(i, m) for i, line in enumerate(lines) if line.kind is Kind.CAPTION and (m := CAPTION.match(line.text))]
+    captions = [
+        (i, m) for i, line in enumerate(lines) if line.kind is LineKind.CAPTION and (m := CAPTION.match(line.text))
+    ]
     first = next((i for i, match in captions if not match[2].startswith("PANORAMA")), None)
     if first is None:
         raise failure(key, lines[0].number, f"the state {lines[0].text} has no table BUENAS PRÁCTICAS", _WHOLE)
@@ -140,7 +142,7 @@ def _section(key: str, names: Names, lines: Sequence[Printed]) -> _Section:
 
 def _check_states(key: str, front: Sequence[Printed], sections: Sequence[_Section], states: Mapping[str, str]) -> None:
     """The states that the front matter says were studied all have their section, and no other has one."""
-    text = join((line.line for line in front if line.kind is not Kind.NOTE), paragraphs=False).text
+    text = join((line.line for line in front if line.kind is not LineKind.NOTE), paragraphs=False).text
     listed = _CHOSEN.search(text)
     if listed is None:
         what = "the front matter names no states (Los estados seleccionados ... son:)"
@@ -188,11 +190,13 @@ def _check_table(key: str, section: _Section, cards: Sequence[Sequence[Printed]]
     first = section.cards[0].number
     if not cards:
         raise failure(key, first, "no practice with INSTITUCIÓN QUE COORDINA in this table", _WHOLE)
-    stray = [x for x in section.cards if x.number < cards[0][0].number and x.kind in (Kind.TEXT, Kind.CARD_HEADER)]
+    stray = [
+        x for x in section.cards if x.number < cards[0][0].number and x.kind in (LineKind.TEXT, LineKind.CARD_HEADER)
+    ]
     if stray:
         raise failure(key, stray[0].number, "this stands above the first practice of its table", _WHOLE)
-    sources = [line.number for line in section.cards if line.kind is Kind.SOURCE]
-    text = [line.number for line in section.cards if line.kind in (Kind.TEXT, Kind.CARD_HEADER)]
+    sources = [line.number for line in section.cards if line.kind is LineKind.SOURCE]
+    text = [line.number for line in section.cards if line.kind in (LineKind.TEXT, LineKind.CARD_HEADER)]
     if not sources or sources[-1] < text[-1]:
         raise failure(key, text[-1], "no source of the table (Elaboración propia ...) closes the state's table", _WHOLE)
 
@@ -201,18 +205,18 @@ def _recommendations(key: str, lines: Sequence[Printed], ledger: Ledger) -> list
     """The numbered recommendations; a page may end within one (buenas-practicas-oim:6184)."""
     items: list[list[Line]] = []
     for line in lines:
-        number = numbered(line.text) if line.kind is Kind.TEXT else None
+        number = numbered(line.text) if line.kind is LineKind.TEXT else None
         if number and number[1]:
             if int(number[0]) != len(items) + 1:
                 what = f"recommendation {number[0]} stands where {len(items) + 1} is due"
                 raise failure(key, line.number, what, _WHOLE)
             items.append([Line(line.number, number[1])])
-        elif line.kind is Kind.TEXT and items:
+        elif line.kind is LineKind.TEXT and items:
             items[-1].append(line.line)
-        elif line.kind is Kind.TEXT:
+        elif line.kind is LineKind.TEXT:
             ledger.furnish("running text", [line.number])
     if not items or not ends_sentence(items[-1][-1].text):
-        last = [line.number for line in lines if line.kind is not Kind.BLANK][-1]
+        last = [line.number for line in lines if line.kind is not LineKind.BLANK][-1]
         raise failure(key, last, "the recommendations break off", _WHOLE)
     out: list[Recommendation] = []
     for ordinal, item in enumerate(items, 1):
@@ -239,8 +243,8 @@ def _captions(key: str, sections: Sequence[_Section], states: Mapping[str, str])
     told: set[tuple[str, str]] = set()
     for section in sections:
         for line in (*section.panorama, *section.cards):
-            match = CAPTION.match(line.text) if line.kind is Kind.CAPTION else None
-            if line.kind is not Kind.CAPTION:
+            match = CAPTION.match(line.text) if line.kind is LineKind.CAPTION else None
+            if line.kind is not LineKind.CAPTION:
                 continue
             named = _states_in(line.text, states) - {section.names.code}
             if named:

@@ -65,7 +65,7 @@ class HeadingForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LabelledPart:
     """A labelled part: the field that it fills and its label's pattern over folded words."""
 
     field: str
@@ -85,7 +85,7 @@ class PrintDescription:
     level: int = 0
     set_off: SetOff = "marked"
     separator: Separator = "none"
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LabelledPart, ...] = ()
     marks: tuple[str, ...] = ()
     markdown_notes: bool = True
     running_heads: bool = False
@@ -182,7 +182,7 @@ class _Loader:
                 raise self._failure("headings", "form", at, "is any line", "add words, {number} or a level (1 to 6)")
             yield HeadingForm(form, means, table.get("level", 0))
 
-    def _parts(self) -> Iterator[Part]:
+    def _parts(self) -> Iterator[LabelledPart]:
         for at, table in enumerate(self.tables.get("parts", ())):
             for key in ("field", "names"):
                 if key not in table:
@@ -192,7 +192,7 @@ class _Loader:
                 raise self._failure("parts", "names", at, "holds no words", 'write names = ["Resultados"]')
             before, after = (_some([fold_words(w) for w in table.get(k, ())]) for k in ("before", "after"))
             label = f"(?:{before} )?{_some(names)}(?: {after})?"
-            yield Part(table["field"], re.compile(label), table.get("inline", True))
+            yield LabelledPart(table["field"], re.compile(label), table.get("inline", True))
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         for head, name in self.tables.get("table", {}).get("columns", {}).items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entramado.loaders import labels
-from entramado.loaders.formats.markdown import Block, note_marks
+from entramado.loaders.formats.markdown import MarkdownBlock, note_marks
 from entramado.loaders.grammar import Ledger
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
 from entramado.loaders.records import Flag
@@ -14,7 +14,7 @@ from entramado.loaders.text import Line
 
 
 @dataclass(slots=True)
-class Draft:
+class EntryDraft:
     """An entry while its blocks are gathered: under which heading it stands (`place`), and its parts by field.
 
     `title` is what the form left of the heading, None where the heading's own text is read as it stands.
@@ -23,11 +23,11 @@ class Draft:
     objective: int | None
     place: int
     ordinal: str
-    heading: Block
+    heading: MarkdownBlock
     title: str | None = None
     part: str = "description"
-    blocks: dict[str, list[Block]] = field(default_factory=dict)
-    notes: list[list[Block]] = field(default_factory=list)
+    blocks: dict[str, list[MarkdownBlock]] = field(default_factory=dict)
+    notes: list[list[MarkdownBlock]] = field(default_factory=list)
     last_line: int = 0
     in_table: bool = False
     _labelled: set[str] = field(default_factory=set)
@@ -36,17 +36,19 @@ class Draft:
         """Whether a label has opened the part."""
         return name in self._labelled
 
-    def open(self, name: str, block: Block, text: str) -> None:
+    def open(self, name: str, block: MarkdownBlock, text: str) -> None:
         """Open a labelled part, with the text that stands beside its label; a name or number there is all of it."""
         self.part = self.part if text and name in SHORT_FIELDS else name
         parts = self.blocks.setdefault(name, [])
         if not self.in_table:
             self._labelled.add(name)
         if text:
-            parts.append(Block("paragraph", [Line(block.span[0], text)] if self.in_table else _behind(block, text)))
+            parts.append(
+                MarkdownBlock("paragraph", [Line(block.span[0], text)] if self.in_table else _behind(block, text))
+            )
         self.last_line = max(self.last_line, block.span[1])
 
-    def take(self, block: Block) -> None:
+    def take(self, block: MarkdownBlock) -> None:
         """Text of the open part."""
         self.blocks.setdefault(self.part, []).append(block)
         self.last_line = block.span[1]
@@ -58,7 +60,7 @@ class Draft:
                 yield from note_marks(line.text)
 
 
-def _behind(block: Block, text: str) -> list[Line]:
+def _behind(block: MarkdownBlock, text: str) -> list[Line]:
     """The block's lines with the label cut off the first; one line where the label runs over it."""
     first, *others = block.lines
     at = first.text.find(":")
@@ -67,18 +69,18 @@ def _behind(block: Block, text: str) -> list[Line]:
     return [Line(first.number, first.text[at + 1 :].strip(" *")), *others]
 
 
-def unknown_labels(draft: Draft, description: PrintDescription) -> Iterator[labels.Candidate]:
+def unknown_labels(draft: EntryDraft, description: PrintDescription) -> Iterator[labels.LabelCandidate]:
     """The blocks of an entry that are set off like its parts' headings, but bear no name of a part."""
     wanted = {part.field for part in description.parts} & {"results", "challenges"}
     lacking = not wanted <= set(draft.blocks)
     for block in (b for part in draft.blocks.values() for b in part):
         words = block.passage.text
         if block.strong and block.kind != "item" and not block.ordinal and labels.looks_like_label(words):
-            yield labels.Candidate(block.span[0], words, lacking)
+            yield labels.LabelCandidate(block.span[0], words, lacking)
 
 
 def assign_notes(
-    key: str, notes: Sequence[list[Block]], drafts: Sequence[Draft], ledger: Ledger, flags: list[Flag]
+    key: str, notes: Sequence[list[MarkdownBlock]], drafts: Sequence[EntryDraft], ledger: Ledger, flags: list[Flag]
 ) -> None:
     """Give each note to the last entry before it that refers to its number, else to the entry it stands in."""
     marks = [(draft, list(draft.marks())) for draft in drafts]

@@ -16,10 +16,10 @@ import re
 from collections.abc import Sequence
 
 from entramado.loaders import labels
-from entramado.loaders.formats.markdown import Block, plain
+from entramado.loaders.formats.markdown import MarkdownBlock, plain
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
 from entramado.loaders.prints.description import HeadingForm, PrintDescription
-from entramado.loaders.prints.drafts import Draft, assign_notes, unknown_labels
+from entramado.loaders.prints.drafts import EntryDraft, assign_notes, unknown_labels
 from entramado.loaders.prints.entries import made_entries
 from entramado.loaders.prints.pieces import Pieces, cells_of, pieces
 from entramado.loaders.records import Flag, Reading
@@ -40,7 +40,7 @@ def read(description: PrintDescription, key: str, lines: list[Line]) -> Reading:
     Raises `DocumentError` where it is not printed so, or where it breaks a check that the description refuses.
     """
     found = pieces(description, lines)
-    walk = Walk(description, key, lines, found)
+    walk = PrintWalk(description, key, lines, found)
     walk.walk(found.blocks)
     walk.check_whole()
     reading = Reading(key, 0, flags=walk.flags)
@@ -56,7 +56,7 @@ def read(description: PrintDescription, key: str, lines: list[Line]) -> Reading:
     return reading
 
 
-class Walk:
+class PrintWalk:
     """Walks the blocks of one document and knows under which heading, in which entry and part it is."""
 
     def __init__(self, description: PrintDescription, key: str, lines: Sequence[Line], found: Pieces) -> None:
@@ -65,22 +65,22 @@ class Walk:
         self.ledger = Ledger(lines)
         for what, numbers in found.furniture.items():
             self.ledger.furnish(what, numbers)
-        self.drafts: list[Draft] = []
+        self.drafts: list[EntryDraft] = []
         self.flags: list[Flag] = []
-        self.notes: list[list[Block]] = []
+        self.notes: list[list[MarkdownBlock]] = []
         self._lines = lines
         # Headings are counted, so that entries under two sections of one number stay apart.
         self._place = 0 if description.headings else 1
         self._objective = 0
         self._last: dict[str, int] = {}
-        self._loose: list[tuple[int, Block]] = []
+        self._loose: list[tuple[int, MarkdownBlock]] = []
         self._back_matter = False
         self._first_missing = False
         self._columns: list[str] = []
 
-    def walk(self, parts: Sequence[Block]) -> None:
+    def walk(self, parts: Sequence[MarkdownBlock]) -> None:
         """Take every block in turn."""
-        before: Block | None = None
+        before: MarkdownBlock | None = None
         self._first_missing = self.print.by_objective and self._first_heading(parts) == OBJECTIVES[1]
         for block in parts:
             if block.kind == "rule":
@@ -97,33 +97,33 @@ class Walk:
                     self._check_sentence(before, block)
                 before = block
 
-    def _first_heading(self, parts: Sequence[Block]) -> int | None:
+    def _first_heading(self, parts: Sequence[MarkdownBlock]) -> int | None:
         """The number of the first heading that is set off."""
         texts = (b.passage.text for b in parts if b.kind == "heading")
         found = (h.form.match(t) for t in texts if len(t) <= _LONGEST_HEADING for h in self.print.headings)
         return next((match[0] for match in found if match), None)
 
-    def _flag(self, block: Block, code: str, message: str) -> None:
+    def _flag(self, block: MarkdownBlock, code: str, message: str) -> None:
         self.flags.append(Flag(self.key, block.span[0], code, message))
 
-    def _break(self, order: str, block: Block, code: str, message: str, remedy: str) -> None:
+    def _break(self, order: str, block: MarkdownBlock, code: str, message: str, remedy: str) -> None:
         """What stands against a rule: refused, flagged, or free."""
         if order == "refused":
             raise failure(self.key, block.span[0], message, remedy)
         if order == "flagged":
             self._flag(block, code, message)
 
-    def _check_sentence(self, before: Block | None, block: Block) -> None:
+    def _check_sentence(self, before: MarkdownBlock | None, block: MarkdownBlock) -> None:
         """A page that begins in the middle of a sentence goes on with one that the page before broke off."""
         begun = before is not None and before.kind != "heading" and not ends_sentence(before.passage.text)
         if block.page_break and block.kind == "paragraph" and block.passage.text[:1].islower() and not begun:
             message = "the page begins in the middle of a sentence that the page before does not begin"
             self._flag(block, "sentence-cut", message)
 
-    def _furnish(self, what: str, block: Block) -> None:
+    def _furnish(self, what: str, block: MarkdownBlock) -> None:
         self.ledger.furnish(what, (line.number for line in block.lines))
 
-    def _in_note(self, block: Block) -> bool:
+    def _in_note(self, block: MarkdownBlock) -> bool:
         """A note's address may stand in a paragraph of its own (compendio-2020:152)."""
         if not self.notes or self.notes[-1][-1].span[1] < self._last_text() or block.page_break:
             return False
@@ -132,13 +132,13 @@ class Walk:
     def _last_text(self) -> int:
         return self.drafts[-1].last_line if self.drafts else 0
 
-    def _draft(self) -> Draft | None:
+    def _draft(self) -> EntryDraft | None:
         """The entry that is open: the last one, if it stands under the last heading."""
         return self.drafts[-1] if self.drafts and self.drafts[-1].place == self._place else None
 
     # -- headings ---------------------------------------------------------------------------------------------------
 
-    def _is_heading(self, block: Block) -> bool:
+    def _is_heading(self, block: MarkdownBlock) -> bool:
         text = block.passage.text
         for heading in self.print.headings if len(text) <= _LONGEST_HEADING else ():
             found = heading.form.match(text) if not heading.level or heading.level == block.level else None
@@ -152,7 +152,7 @@ class Walk:
             self._back_matter = True
         return False
 
-    def _opens_first(self, block: Block, text: str) -> bool:
+    def _opens_first(self, block: MarkdownBlock, text: str) -> bool:
         """Whether an entry begins before any heading, where the heading of objective 1 is nowhere."""
         if block.ordinal != "1" or not block.strong or not self._names_reporter(text):
             return False
@@ -161,7 +161,7 @@ class Walk:
             self._open(heading, OBJECTIVES[0])
         return True
 
-    def _opens_heading(self, heading: HeadingForm, block: Block, number: int | None, title: str) -> bool:
+    def _opens_heading(self, heading: HeadingForm, block: MarkdownBlock, number: int | None, title: str) -> bool:
         """Open the heading's place where the block stands like one: set off, worded, or with the next number."""
         last = self._last.get(heading.form.text, 0)
         if heading.means == "objective" and number not in OBJECTIVES:
@@ -198,7 +198,7 @@ class Walk:
 
     # -- entries ----------------------------------------------------------------------------------------------------
 
-    def _opens_entry(self, block: Block, text: str) -> bool:
+    def _opens_entry(self, block: MarkdownBlock, text: str) -> bool:
         """Open an entry where the block is the beginning of one."""
         begin = self.print.begin
         found = self._beginning(block, text)
@@ -234,7 +234,7 @@ class Walk:
         self._add(str(number), block, title)
         return True
 
-    def _beginning(self, block: Block, text: str) -> tuple[int, str] | None:
+    def _beginning(self, block: MarkdownBlock, text: str) -> tuple[int, str] | None:
         """Number (0 for none) and title, where the block is set off as the description says."""
         begin = self.print.begin
         if begin is None or (self.print.level and block.level != self.print.level):
@@ -256,7 +256,7 @@ class Walk:
             return in_parentheses(text) is not None
         return has_reporter(text) if self.print.separator == "dash" else True
 
-    def _is_bare_heading(self, block: Block, text: str) -> bool:
+    def _is_bare_heading(self, block: MarkdownBlock, text: str) -> bool:
         """A list item without bold print: a heading where a reporter closes it and no list goes on with it."""
         reporter = in_parentheses(text) if self.print.separator == "parentheses" else None
         if block.kind != "item" or not reporter or not shouts(reporter[1]):
@@ -264,8 +264,8 @@ class Walk:
         before = self.drafts[-1].blocks.get(self.drafts[-1].part) if self.drafts else None
         return not before or before[-1].ordinal != str(int(block.ordinal or 0) - 1)
 
-    def _add(self, ordinal: str, heading: Block, title: str | None = None) -> Draft:
-        draft = Draft(self._objective or None, self._place, ordinal, heading, title, last_line=heading.span[1])
+    def _add(self, ordinal: str, heading: MarkdownBlock, title: str | None = None) -> EntryDraft:
+        draft = EntryDraft(self._objective or None, self._place, ordinal, heading, title, last_line=heading.span[1])
         self.drafts.append(draft)
         return draft
 
@@ -274,7 +274,7 @@ class Walk:
 
     # -- parts ------------------------------------------------------------------------------------------------------
 
-    def _opens_part(self, block: Block, text: str) -> bool:
+    def _opens_part(self, block: MarkdownBlock, text: str) -> bool:
         """A label alone, or with what it labels behind it."""
         field, rest = self._label(text)
         if field is None:
@@ -293,7 +293,7 @@ class Walk:
                 return part.field, text[head.end() :].strip()
         return None, ""
 
-    def _open_part(self, field: str, block: Block, rest: str) -> bool:
+    def _open_part(self, field: str, block: MarkdownBlock, rest: str) -> bool:
         if field == "title":
             if not rest:
                 self._furnish("label", block)
@@ -315,7 +315,7 @@ class Walk:
 
     # -- tables -----------------------------------------------------------------------------------------------------
 
-    def _row(self, block: Block) -> bool:
+    def _row(self, block: MarkdownBlock) -> bool:
         """A table's row: its head, an entry, or a label beside its text; False for any other block."""
         cells = cells_of(block)
         if cells is None or not (self.print.columns or self.print.parts):
@@ -335,7 +335,7 @@ class Walk:
             return field is not None and self._open_part(field, block, plain(cells[1]))
         return False
 
-    def _row_entry(self, block: Block, cells: Sequence[str]) -> bool:
+    def _row_entry(self, block: MarkdownBlock, cells: Sequence[str]) -> bool:
         """A row is an entry; one whose title is empty goes on with the row above."""
         values = [(name, plain(cell)) for name, cell in zip(self._columns, cells, strict=True)]
         title = " ".join(value for name, value in values if name == "title" and value)
@@ -352,7 +352,7 @@ class Walk:
 
     # -- text -------------------------------------------------------------------------------------------------------
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: MarkdownBlock) -> None:
         draft = self._draft()
         if not self._place or self._back_matter:
             self._furnish("back matter" if self._back_matter else "front matter", block)

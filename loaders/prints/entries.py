@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from entramado.loaders.formats.markdown import Block, is_continuation, plain, running
+from entramado.loaders.formats.markdown import MarkdownBlock, is_continuation, plain, running
 from entramado.loaders.grammar import OBJECTIVES, nothing_reported, numbered
 from entramado.loaders.prints.description import PrintDescription
-from entramado.loaders.prints.drafts import Draft
+from entramado.loaders.prints.drafts import EntryDraft
 from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.reporters import (
     BodyPairs,
@@ -45,7 +45,7 @@ _FINISHED = re.compile(r"[.;:!?…)\]\"”»\d]$")
 _TITLE_MARKS = " .:–—-"
 
 
-def made_entries(description: PrintDescription, key: str, drafts: Sequence[Draft]) -> list[Entry]:
+def made_entries(description: PrintDescription, key: str, drafts: Sequence[EntryDraft]) -> list[Entry]:
     """An entry for each draft, its reporters told apart from their parents."""
     entries = [_entry(description, key, draft) for draft in drafts]
     _cut_reporters(description, entries)
@@ -56,7 +56,7 @@ def made_entries(description: PrintDescription, key: str, drafts: Sequence[Draft
     return entries
 
 
-def _entry(description: PrintDescription, key: str, draft: Draft) -> Entry:
+def _entry(description: PrintDescription, key: str, draft: EntryDraft) -> Entry:
     title, printed = _title(description, draft)
     results = running(draft.blocks.get("results", []))
     reporter = draft.blocks.get("reporter", [])
@@ -80,7 +80,7 @@ def _entry(description: PrintDescription, key: str, draft: Draft) -> Entry:
     )
 
 
-def _notes(draft: Draft) -> list[Passage]:
+def _notes(draft: EntryDraft) -> list[Passage]:
     own = [chain([b.passage for b in parts], " ") for parts in draft.notes]
     return [*own, *(b.passage for b in draft.blocks.get("note", []))]
 
@@ -90,7 +90,7 @@ def _objective(passage: Passage) -> int | None:
     return next((n for n in numbers if n in OBJECTIVES), None)
 
 
-def _title(description: PrintDescription, draft: Draft) -> tuple[str, str | None]:
+def _title(description: PrintDescription, draft: EntryDraft) -> tuple[str, str | None]:
     """Title and the reporter in parentheses behind it; compendio-2020:3300 prints no reporter."""
     begin = description.begin
     text = draft.heading.passage.text if draft.title is None or (begin and begin.plain) else plain(draft.title)
@@ -110,10 +110,10 @@ def _says_none(text: str) -> bool:
     return _PENDING.search(text) is not None and not _DONE.search(text)
 
 
-def _challenges(parts: Sequence[Block]) -> list[Challenge]:
+def _challenges(parts: Sequence[MarkdownBlock]) -> list[Challenge]:
     """Items, or else paragraphs; a lead-in and a closing remark beside items are none (compendio-2020:1326, 1338)."""
     listed = any(block.kind == "item" for block in parts)
-    groups: list[list[Block]] = []
+    groups: list[list[MarkdownBlock]] = []
     for block in parts:
         before = running(groups[-1]).text if groups else ""
         remark = not listed and _REMARK.match(block.passage.text) is not None
@@ -145,7 +145,7 @@ def _cut_reporters(description: PrintDescription, entries: Sequence[Entry]) -> N
                 entry.title, entry.reporter_printed = title.rstrip(_TITLE_MARKS), bare(reporter)
 
 
-def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[Block]]) -> None:
+def _assign_reporters(entries: Sequence[Entry], labelled: Sequence[Sequence[MarkdownBlock]]) -> None:
     """Split the printed reporters; of a pair such as ``SHCP/SAT`` the unit reports.
 
     `labelled` are the blocks of each entry that stand behind a label, where the reporter is not in the title.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from entramado.loaders.formats.markdown import Block, blocks
+from entramado.loaders.formats.markdown import MarkdownBlock, blocks
 from entramado.loaders.grammar import ends_sentence, shouts
 from entramado.loaders.pages import running_heads
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
@@ -28,7 +28,7 @@ _HEADING_LETTERS = 200
 class Pieces:
     """The blocks in order, and the numbers of the lines that are furniture, by what they are."""
 
-    blocks: list[Block]
+    blocks: list[MarkdownBlock]
     furniture: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -54,9 +54,9 @@ def pieces(description: PrintDescription, lines: Sequence[Line]) -> Pieces:
     return found
 
 
-def _whole_sentences(parts: Sequence[Block]) -> Iterator[Block]:
+def _whole_sentences(parts: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
     """The blocks, joined where a blank line or a page's end stands in the middle of a sentence (compendio-2024:198)."""
-    above: Block | None = None
+    above: MarkdownBlock | None = None
     for block in parts:
         if above is not None and _goes_on(above, block):
             above = replace(above, lines=[*above.lines, *block.lines])
@@ -68,7 +68,7 @@ def _whole_sentences(parts: Sequence[Block]) -> Iterator[Block]:
         yield above
 
 
-def _goes_on(above: Block, block: Block) -> bool:
+def _goes_on(above: MarkdownBlock, block: MarkdownBlock) -> bool:
     if above.kind not in ("item", "paragraph") or block.kind != "paragraph" or above.strong or block.strong:
         return False
     if block.page_break:
@@ -77,9 +77,9 @@ def _goes_on(above: Block, block: Block) -> bool:
     return begin[:1].islower() and not _ADDRESS.match(begin) and not ends_sentence(above.lines[-1].text)
 
 
-def _with_numbers(made: Sequence[Block]) -> Iterator[Block]:
+def _with_numbers(made: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
     """The blocks; a number that stands alone above a title (compendio-2024:381) is the title's."""
-    number: Block | None = None
+    number: MarkdownBlock | None = None
     for block in (piece for whole in made for piece in _before_numbers(whole)):
         if number is not None and block.kind == "paragraph":
             yield replace(block, lines=[*number.lines, *block.lines], kind="item", ordinal=number.ordinal)
@@ -102,7 +102,7 @@ def _with_numbers(made: Sequence[Block]) -> Iterator[Block]:
         yield number
 
 
-def _before_numbers(block: Block) -> Iterator[Block]:
+def _before_numbers(block: MarkdownBlock) -> Iterator[MarkdownBlock]:
     """A paragraph or item parted before each line that is a number alone with a title in capitals below it."""
     lines = block.lines
     cuts = [
@@ -124,7 +124,7 @@ def _itemised(description: PrintDescription, line: Line) -> Line:
     return Line(line.number, f"{indent}- {text[len(mark) :].strip()}") if mark else line
 
 
-def _parted(description: PrintDescription, block: Block) -> Iterator[Block]:
+def _parted(description: PrintDescription, block: MarkdownBlock) -> Iterator[MarkdownBlock]:
     """The block, parted before each line that is a heading or a label, and behind an entry's title."""
     marked = description.begin is not None and description.set_off == "marked"
     if marked or len(block.lines) == 1 or block.kind in ("rule", "row", "heading"):
@@ -134,7 +134,7 @@ def _parted(description: PrintDescription, block: Block) -> Iterator[Block]:
         yield _piece(block, start, end)
 
 
-def _cuts(description: PrintDescription, block: Block) -> Iterator[int]:
+def _cuts(description: PrintDescription, block: MarkdownBlock) -> Iterator[int]:
     """The positions in a block at which something new begins."""
     lines = block.lines
     for at, line in enumerate(lines):
@@ -162,11 +162,11 @@ def inline_field(description: PrintDescription, text: str) -> str | None:
     return next((p.field for p in description.parts if p.inline and words and p.label.fullmatch(words)), None)
 
 
-def _piece(block: Block, start: int, end: int) -> Block:
+def _piece(block: MarkdownBlock, start: int, end: int) -> MarkdownBlock:
     """Some lines of a block; only the first piece keeps its mark."""
     if start == 0:
         return replace(block, lines=block.lines[:end])
-    return Block("paragraph", block.lines[start:end])
+    return MarkdownBlock("paragraph", block.lines[start:end])
 
 
 def _is_label(description: PrintDescription, text: str) -> bool:
@@ -184,7 +184,7 @@ def _opens(description: PrintDescription, text: str) -> bool:
     return any(h.form.worded and h.form.numbered and h.form.match(text.strip()) for h in description.headings)
 
 
-def _title_end(description: PrintDescription, block: Block) -> int | None:
+def _title_end(description: PrintDescription, block: MarkdownBlock) -> int | None:
     """Where a title that begins a block ends within it: behind its capitals, or behind the reporter that closes it."""
     begin, lines = description.begin, block.lines
     if begin is None or not (block.ordinal if begin.plain else begin.match(lines[0].text.strip())):
@@ -200,7 +200,7 @@ def _title_end(description: PrintDescription, block: Block) -> int | None:
     return None
 
 
-def cells_of(block: Block) -> list[str] | None:
+def cells_of(block: MarkdownBlock) -> list[str] | None:
     """The cells of a table's row; None for other blocks and for the rule below a table's head."""
     if len(block.lines) != 1:
         return None

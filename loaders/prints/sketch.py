@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from entramado.loaders.formats.markdown import Block, blocks
+from entramado.loaders.formats.markdown import MarkdownBlock, blocks
 from entramado.loaders.grammar import shouts
 from entramado.loaders.headings import named_objective
 from entramado.loaders.labels import looks_like_label
@@ -164,7 +164,7 @@ class _Sketch:
         closed = [b for b in numbered if (m := in_parentheses(b.passage.text)) and shouts(m[1])]
         return ("marked", [b.passage.text for b in closed]) if len(closed) >= _OFTEN else None
 
-    def _title(self, block: Block, set_off: str) -> str:
+    def _title(self, block: MarkdownBlock, set_off: str) -> str:
         if set_off == "marked":
             return block.passage.text
         return " ".join(x.text.strip() for x in block.lines if shouts(x.text))
@@ -191,7 +191,7 @@ class _Sketch:
         titles = [b.passage.text for b in self.blocks if b.level == deepest]
         return [], ['begin = "{title}"', f"level = {deepest}", f'separator = "{self._separator(titles)}"']
 
-    def _is_title(self, block: Block) -> bool:
+    def _is_title(self, block: MarkdownBlock) -> bool:
         return fold_words(block.passage.text) not in self.fields
 
     def _titles(self) -> set[str]:

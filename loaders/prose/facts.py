@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from entramado.loaders.extract.extracted import Facts, Mention, Value
+from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Value
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.links import find_links
-from entramado.loaders.extract.matcher import Match
+from entramado.loaders.extract.matcher import NameMatch
 from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
@@ -92,11 +92,11 @@ class ProseReader:
         """The fields that are not read in the language, in sentences."""
         return _UNREAD[self.language]
 
-    def read(self, entry: Entry) -> Facts:
+    def read(self, entry: Entry) -> ExtractedFacts:
         """The facts of one paragraph."""
         return self._spanish(entry) if self.language == "es" else self._by_names(entry)
 
-    def read_printed(self, entry: Entry) -> Facts:
+    def read_printed(self, entry: Entry) -> ExtractedFacts:
         """The facts of an entry of a known print that is of another country than Mexico, or in another language."""
         if self.language != "es":
             return self._by_names(replace(entry, description=chain([passage for _, passage in entry.parts()])))
@@ -106,7 +106,7 @@ class ProseReader:
             facts.organisations += self._bodies.more(passage, facts.organisations)
         return self._at_home(facts, entry)
 
-    def _spanish(self, entry: Entry) -> Facts:
+    def _spanish(self, entry: Entry) -> ExtractedFacts:
         facts, said, theirs = self._of_home(entry)
         passage = entry.description
         facts.organisations = self._bodies.mended(facts.organisations, passage.text)
@@ -124,7 +124,7 @@ class ProseReader:
         facts.start, facts.end = prose_period(passage, facts.start, facts.end)
         return self._at_home(facts, entry)
 
-    def _of_home(self, entry: Entry) -> tuple[Facts, Facts, Entry]:
+    def _of_home(self, entry: Entry) -> tuple[ExtractedFacts, ExtractedFacts, Entry]:
         """The facts of an entry, and those of it as if its home were Mexico, with the entry so worded."""
         facts = self._reader.read(entry)
         if self.profile.home == DEFAULT:
@@ -136,7 +136,7 @@ class ProseReader:
         facts.action_types = said.action_types
         return facts, said, theirs
 
-    def _at_home(self, facts: Facts, entry: Entry) -> Facts:
+    def _at_home(self, facts: ExtractedFacts, entry: Entry) -> ExtractedFacts:
         """The facts without home among the countries, without home's bodies and places where they are another's."""
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
         facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
@@ -144,13 +144,13 @@ class ProseReader:
             facts.states, facts.municipalities = [], []
         return facts
 
-    def _outside_bodies(self, facts: Facts, passage: Passage) -> list[Value]:
+    def _outside_bodies(self, facts: ExtractedFacts, passage: Passage) -> list[Value]:
         """The countries that are named elsewhere than in the name of a body that acts across countries (USAID)."""
         outside = self._without_shared_bodies(passage, facts.organisations)
         left = {place.key for m in self.places.find(outside) for place in m.payloads}
         return [c for c in facts.countries if c.value in left]
 
-    def _without_shared_bodies(self, passage: Passage, mentions: Sequence[Mention]) -> Passage:
+    def _without_shared_bodies(self, passage: Passage, mentions: Sequence[BodyMention]) -> Passage:
         """The passage with blanks in place of the names of bodies that act across countries."""
         bodies = self.profile.authority.institutions
         text = passage.text
@@ -159,9 +159,9 @@ class ProseReader:
                 text = text.replace(mention.printed, " " * len(mention.printed))
         return replace(passage, text=text)
 
-    def _by_names(self, entry: Entry) -> Facts:
+    def _by_names(self, entry: Entry) -> ExtractedFacts:
         passage = entry.description
-        facts = Facts(organisations=self._known_bodies(passage), urls=find_links(entry))
+        facts = ExtractedFacts(organisations=self._known_bodies(passage), urls=find_links(entry))
         matches = [
             m
             for m in self.places.find(self._without_shared_bodies(passage, facts.organisations))
@@ -181,7 +181,7 @@ class ProseReader:
             facts.populations = find_prose_populations(passage, foreign, (), (), names=names, language="en")
         return facts
 
-    def _countries_named(self, passage: Passage, matches: Sequence[Match[Place]]) -> list[Value]:
+    def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[Place]]) -> list[Value]:
         """The other countries that are named, in English by their people too."""
         seen: dict[str, Value] = {}
         for match in matches:
@@ -196,8 +196,8 @@ class ProseReader:
                 seen.setdefault(country, Value(country, passage.lines(*people.span(1)), "country-people", people[1]))
         return list(seen.values())
 
-    def _known_bodies(self, passage: Passage) -> list[Mention]:
-        found: dict[str, Mention] = {}
+    def _known_bodies(self, passage: Passage) -> list[BodyMention]:
+        found: dict[str, BodyMention] = {}
         for match in self.lexicon.find(passage.text):
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
@@ -211,12 +211,12 @@ class ProseReader:
                 if branch and " " not in name and name not in shared_acronyms():
                     # "Cáritas Brasileira", "Caritas Lebanon": a society of its own, another body than the known one.
                     name, bodies = f"{name} {branch[1]}", ()
-                own = Mention(name, None, bodies, "mentioned", lines, "name", "named-only")
+                own = BodyMention(name, None, bodies, "mentioned", lines, "name", "named-only")
                 found.setdefault(bodies[0] if bodies else name, own)
         mentions = list(found.values())
         return [*mentions, *self._built_names(passage, mentions)] if self.language == "en" else mentions
 
-    def _built_names(self, passage: Passage, known: Sequence[Mention]) -> Iterator[Mention]:
+    def _built_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = (m for m in self.lexicon.find(passage.text) if m.text[:1].isupper())
@@ -227,10 +227,12 @@ class ProseReader:
                 continue
             seen |= {name, fold(named.acronym or name)}
             lines = passage.lines(named.start, named.end)
-            yield Mention(named.text, named.acronym, (), "mentioned", lines, "built-name", "named-only")
+            yield BodyMention(named.text, named.acronym, (), "mentioned", lines, "built-name", "named-only")
 
 
-def _divisions_named(passage: Passage, matches: Sequence[Match[Place]], bodies: Sequence[Mention]) -> list[Value]:
+def _divisions_named(
+    passage: Passage, matches: Sequence[NameMatch[Place]], bodies: Sequence[BodyMention]
+) -> list[Value]:
     """The divisions of home that are named in English as places, none of them in a body's name."""
     found: dict[str, Value] = {}
     for match in matches:

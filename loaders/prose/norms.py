@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entramado.loaders.extract.extracted import Facts, Instrument, Mention
+from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Instrument
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.text import Passage
 
@@ -78,7 +78,7 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
     return list(out.values())
 
 
-def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
+def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -> list[Instrument]:
     """The norms, without those that are a body ("Plan Internacional"), each up to a body's name."""
     known = [m.printed for m in bodies if m.candidates]
     out = []
@@ -93,7 +93,7 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[Mention]) -> li
     return out
 
 
-def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequence[Mention]) -> list[Instrument]:
+def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequence[BodyMention]) -> list[Instrument]:
     """The norms, with those that are told by their kind and number alone, or by the word policy."""
     found: dict[str, Instrument] = {}
     text = passage.text
@@ -127,7 +127,7 @@ def one_name_each(norms: Sequence[Instrument], text: str) -> list[Instrument]:
     return out
 
 
-def leave_to_norms(facts: Facts, text: str) -> None:
+def leave_to_norms(facts: ExtractedFacts, text: str) -> None:
     """Take out the numbers and the bodies that a paragraph names as part of a law's or a treaty's name only."""
     running = " ".join(text.split())
     for norm in facts.instruments:
@@ -141,7 +141,7 @@ def leave_to_norms(facts: Facts, text: str) -> None:
     leave_bodies_to_norms(facts, text)
 
 
-def leave_bodies_to_norms(facts: Facts, text: str) -> None:
+def leave_bodies_to_norms(facts: ExtractedFacts, text: str) -> None:
     """Take out the bodies that a paragraph names as part of a law's or a treaty's name only."""
     running = " ".join(text.split())
     for norm in facts.instruments:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
-from entramado.loaders.extract.population_mentions import Mention
+from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold_words
@@ -67,7 +67,7 @@ def _language(language: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.P
 def find_prose_populations(
     passage: Passage,
     foreign: re.Pattern[str],
-    mentions: Sequence[Mention],
+    mentions: Sequence[GroupMention],
     weighed: Sequence[Value],
     *,
     names: Sequence[str] = (),

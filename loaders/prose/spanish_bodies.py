@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from entramado.loaders.extract.extracted import Mention
+from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.extract.name_patterns import find_names
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
@@ -122,7 +122,7 @@ class ParagraphBodies:
         self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
         self._places = places
 
-    def mended(self, mentions: Sequence[Mention], text: str) -> list[Mention]:
+    def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         whole = [_whole(mention, running) for mention in mentions]
@@ -134,10 +134,10 @@ class ParagraphBodies:
             if not (_is_second_name(m, parted, running) or _is_place(m, running) or self._is_own_government(m))
         ]
 
-    def more(self, passage: Passage, known: Sequence[Mention]) -> list[Mention]:
+    def more(self, passage: Passage, known: Sequence[BodyMention]) -> list[BodyMention]:
         """The bodies of a passage besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
-        found: dict[str, Mention] = {}
+        found: dict[str, BodyMention] = {}
         text = passage.text
         told = chain(self._explained_names(text), self._named(text))
         beside = self._beside(text, known, found)
@@ -148,7 +148,7 @@ class ParagraphBodies:
             if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
                 continue
             lines = passage.lines(start, end)
-            found[low] = Mention(name, None, (), "partner", lines, rule, "default")
+            found[low] = BodyMention(name, None, (), "partner", lines, rule, "default")
         return list(found.values())
 
     @staticmethod
@@ -163,7 +163,7 @@ class ParagraphBodies:
             yield (*match.span(1), "whole-name")
 
     def _beside(
-        self, text: str, known: Sequence[Mention], found: Mapping[str, Mention]
+        self, text: str, known: Sequence[BodyMention], found: Mapping[str, BodyMention]
     ) -> Iterator[tuple[int, int, str]]:
         """Names in a list with the known bodies, or with those that were `found` meanwhile."""
         for start, end in _listed(text, (*known, *found.values())):
@@ -186,7 +186,7 @@ class ParagraphBodies:
             if not self._is_elsewhere(match[1]):
                 yield (*match.span(1), "named-partner")
 
-    def _is_own_government(self, mention: Mention) -> bool:
+    def _is_own_government(self, mention: BodyMention) -> bool:
         if mention.candidates:
             return False
         named = re.fullmatch(
@@ -200,7 +200,7 @@ class ParagraphBodies:
         return bool(short) or fold(name) in self._places or fold(name.split(maxsplit=1)[0]) in _no_bodies()
 
 
-def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]]:
     """Names that stand in a list with a body: before a verb in the plural, or between two bodies."""
     names = tuple(mention.printed for mention in known)
     for mention in known:
@@ -219,7 +219,7 @@ def _listed(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                 yield first.span(1)
 
 
-def _whole(mention: Mention, text: str) -> Mention:
+def _whole(mention: BodyMention, text: str) -> BodyMention:
     """A name up to the acronym whose letters its words begin with, where it was cut at a comma."""
     if mention.candidates or mention.acronym:
         return mention
@@ -234,7 +234,7 @@ def _whole(mention: Mention, text: str) -> Mention:
     return replace(mention, printed=name, acronym=goes_on[2])
 
 
-def _parts(mention: Mention, text: str) -> Iterator[Mention]:
+def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
     """The bodies of a name that no profile holds: "Fundación A y el Obispado de B", "Dirección de A de la DGX"."""
     joined = None if mention.candidates else _JOINED.match(mention.printed) or _of_two(mention.printed)
     if joined:
@@ -282,7 +282,7 @@ def _is_two(name: str, text: str) -> bool:
     return bool(at >= 0 and _OF_ALL.match(text[at + len(name) :]) and not _LAST_OF_A_LIST.search(text[:at]))
 
 
-def _is_place(mention: Mention, text: str) -> bool:
+def _is_place(mention: BodyMention, text: str) -> bool:
     """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
     if mention.candidates or not mention.printed.startswith("Centro"):
         return False
@@ -291,7 +291,7 @@ def _is_place(mention: Mention, text: str) -> bool:
     )
 
 
-def _is_second_name(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+def _is_second_name(mention: BodyMention, others: Sequence[BodyMention], text: str) -> bool:
     """Whether a name stands behind another body's and a dash: "Ministerio Público – Fiscalía de la Nación"."""
     before = text[: max(0, text.find(mention.printed))]
     dash = _SAME_BODY.search(before)

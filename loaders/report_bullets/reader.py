@@ -66,7 +66,7 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     _check_kind(key, lines)
     pages = read_pages(key, lines)
     _check_bullets(key, pages.prints)
-    walk = Walk(key, pages)
+    walk = BulletWalk(key, pages)
     for line in pages.prints:
         walk.take(line)
     _check_whole(key, walk, pages.prints)
@@ -112,7 +112,7 @@ def _owner(entries: list[Entry], note: Passage) -> Entry | None:
 # -- the walk through the objectives --------------------------------------------------------------------------------
 
 
-class Walk:
+class BulletWalk:
     """Goes through the printed lines and gathers items; everything else is furniture or unread."""
 
     def __init__(self, key: str, pages: PrintedPages) -> None:
@@ -351,7 +351,7 @@ def _check_bullets(key: str, prints: list[Print]) -> None:
         raise failure(key, headings[0] if headings else 1, what, "supply the file as published")
 
 
-def _check_whole(key: str, walk: Walk, prints: list[Print]) -> None:
+def _check_whole(key: str, walk: BulletWalk, prints: list[Print]) -> None:
     for at, (number, line) in enumerate(walk.objectives, 1):
         if number != at:
             raise disorder(key, line, f"objective {number} stands where objective {at} should")

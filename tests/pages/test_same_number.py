@@ -18,7 +18,7 @@ import pytest
 import entramado
 from entramado.api.cli import main
 from entramado.api.publish.pages import PageRenderer
-from entramado.api.publish.view import View
+from entramado.api.publish.view import SnapshotView
 from entramado.api.translations.interface import word
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.ontology.namespaces import Base
@@ -135,10 +135,10 @@ def test_states_that_report_are_the_same_in_a_saved_question_and_on_the_map(clie
 
 
 @pytest.fixture(scope="module")
-def static_pages(snapshot: Path) -> tuple[View, PageRenderer]:
+def static_pages(snapshot: Path) -> tuple[SnapshotView, PageRenderer]:
     """The pages of the static site."""
     read = read_snapshot(snapshot)
-    view = View((read.folder / "facts.nq").read_bytes(), Base())
+    view = SnapshotView((read.folder / "facts.nq").read_bytes(), Base())
     return view, PageRenderer(view, [], read.build)
 
 
@@ -154,7 +154,7 @@ def static_pages(snapshot: Path) -> tuple[View, PageRenderer]:
     ],
 )
 def test_the_static_site_counts_as_the_explorer(
-    client: httpx.Client, static_pages: tuple[View, PageRenderer], thing: str, term: str, choice: str
+    client: httpx.Client, static_pages: tuple[SnapshotView, PageRenderer], thing: str, term: str, choice: str
 ) -> None:
     view, pages = static_pages
     html = pages.entity(view.entities[Base().id(*thing.split("/"))], "en")

@@ -24,7 +24,7 @@ from entramado.graph.network.formats import (
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class NetworkFormat:
     """A file format: how it is written, its media type, the end of the file's name, what it is, what it takes."""
 
     write: Callable[[Analysis], bytes]
@@ -36,29 +36,31 @@ class Format:
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS: dict[str, Format] = {
-    "gexf": Format(xml_files.gexf, "application/gexf+xml", ".gexf", "Gephi, por edición", "Gephi, by edition"),
-    "graphml": Format(xml_files.graphml, "application/graphml+xml", ".graphml", "GraphML", "GraphML"),
-    "csv": Format(delimited.ties, "text/csv; charset=utf-8", ".csv", "Vínculos (CSV)", "Ties (CSV)"),
-    "nodes-csv": Format(delimited.nodes, "text/csv; charset=utf-8", ".nodes.csv", "Nodos (CSV)", "Nodes (CSV)"),
-    "biadjacency-csv": Format(
+FORMATS: dict[str, NetworkFormat] = {
+    "gexf": NetworkFormat(xml_files.gexf, "application/gexf+xml", ".gexf", "Gephi, por edición", "Gephi, by edition"),
+    "graphml": NetworkFormat(xml_files.graphml, "application/graphml+xml", ".graphml", "GraphML", "GraphML"),
+    "csv": NetworkFormat(delimited.ties, "text/csv; charset=utf-8", ".csv", "Vínculos (CSV)", "Ties (CSV)"),
+    "nodes-csv": NetworkFormat(delimited.nodes, "text/csv; charset=utf-8", ".nodes.csv", "Nodos (CSV)", "Nodes (CSV)"),
+    "biadjacency-csv": NetworkFormat(
         delimited.biadjacency, "text/csv; charset=utf-8", ".biadjacency.csv", "Matriz (CSV)", "Matrix (CSV)"
     ),
-    "json": Format(json_files.graphology, "application/json", ".json", "graphology (JSON)", "graphology (JSON)"),
-    "vosviewer": Format(json_files.vosviewer, "application/json", ".vosviewer.json", "VOSviewer", "VOSviewer"),
-    "cyjs": Format(json_files.cytoscape, "application/json", ".cyjs", "Cytoscape", "Cytoscape"),
-    "pajek": Format(pajek.pajek, "text/plain; charset=utf-8", ".net", "Pajek", "Pajek"),
-    "parquet": Format(
+    "json": NetworkFormat(json_files.graphology, "application/json", ".json", "graphology (JSON)", "graphology (JSON)"),
+    "vosviewer": NetworkFormat(json_files.vosviewer, "application/json", ".vosviewer.json", "VOSviewer", "VOSviewer"),
+    "cyjs": NetworkFormat(json_files.cytoscape, "application/json", ".cyjs", "Cytoscape", "Cytoscape"),
+    "pajek": NetworkFormat(pajek.pajek, "text/plain; charset=utf-8", ".net", "Pajek", "Pajek"),
+    "parquet": NetworkFormat(
         parquet.ties, "application/vnd.apache.parquet", ".parquet", "Vínculos (Parquet)", "Ties (Parquet)"
     ),
-    "nodes-parquet": Format(
+    "nodes-parquet": NetworkFormat(
         parquet.nodes, "application/vnd.apache.parquet", ".nodes.parquet", "Nodos (Parquet)", "Nodes (Parquet)"
     ),
-    "xlsx": Format(workbook.spanish, _XLSX, ".xlsx", "Libro de cálculo (XLSX)", "Workbook in Spanish (XLSX)"),
-    "xlsx-en": Format(workbook.english, _XLSX, ".en.xlsx", "Libro de cálculo en inglés", "Workbook (XLSX)"),
-    "ergm": Format(ergm.ergm, "application/zip", ".ergm.zip", "Para R, por edición (ZIP)", "For R, by edition (ZIP)"),
-    "measures": Format(
+    "xlsx": NetworkFormat(workbook.spanish, _XLSX, ".xlsx", "Libro de cálculo (XLSX)", "Workbook in Spanish (XLSX)"),
+    "xlsx-en": NetworkFormat(workbook.english, _XLSX, ".en.xlsx", "Libro de cálculo en inglés", "Workbook (XLSX)"),
+    "ergm": NetworkFormat(
+        ergm.ergm, "application/zip", ".ergm.zip", "Para R, por edición (ZIP)", "For R, by edition (ZIP)"
+    ),
+    "measures": NetworkFormat(
         report.measures, "application/json", ".measures.json", "Medidas (JSON)", "Measures (JSON)", FULL
     ),
-    "svg": Format(svg.svg, "image/svg+xml", ".svg", "Imagen (SVG)", "Picture (SVG)"),
+    "svg": NetworkFormat(svg.svg, "image/svg+xml", ".svg", "Imagen (SVG)", "Picture (SVG)"),
 }

@@ -8,7 +8,7 @@ from entramado.graph import workbook
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
 from entramado.graph.network.network_tables import about, node_rows, tie_rows
-from entramado.graph.workbook import Sheet
+from entramado.graph.workbook import WorkbookSheet
 
 _SHEETS = {"es": ("Vínculos", "Nodos", "Columnas", "Acerca de"), "en": ("Ties", "Nodes", "Columns", "About")}
 _COLUMN = {
@@ -34,11 +34,11 @@ def _write(analysis: Analysis, lang: str) -> bytes:
     sheets, explained = [], []
     for title, described, rows in tables:
         texts = {name: getattr(column, lang) for name, column in described.items()}
-        sheets.append(Sheet(title, tuple(described), rows, texts))
+        sheets.append(WorkbookSheet(title, tuple(described), rows, texts))
         explained += [{"sheet": title, "name": name, "holds": text} for name, text in texts.items()]
     facts = about(analysis)
     said = {name: facts[name] for name in (*_SAID[lang], "build", "licence")}
     said["parameters"] = json.dumps(facts["parameters"], ensure_ascii=False, sort_keys=True)
-    sheets.append(Sheet(columns, tuple(_COLUMN[lang]), explained, _COLUMN[lang]))
-    sheets.append(Sheet(origin, ("name", "value"), [{"name": k, "value": v} for k, v in said.items()]))
+    sheets.append(WorkbookSheet(columns, tuple(_COLUMN[lang]), explained, _COLUMN[lang]))
+    sheets.append(WorkbookSheet(origin, ("name", "value"), [{"name": k, "value": v} for k, v in said.items()]))
     return workbook.write(sheets)

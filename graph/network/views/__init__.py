@@ -18,10 +18,10 @@ from entramado.graph.network.views.matrix import matrix
 from entramado.graph.network.views.node_link import free, layers
 from entramado.graph.network.views.rings import rings
 from entramado.graph.network.views.sankey import sankey
-from entramado.graph.network.views.sheet import NARROW, Drawing, framed
+from entramado.graph.network.views.sheet import NARROW, ViewDrawing, framed
 from entramado.graph.network.views.state_map import state_map
 
-VIEWS: Final[dict[str, Callable[[Analysis, str], Drawing]]] = {
+VIEWS: Final[dict[str, Callable[[Analysis, str], ViewDrawing]]] = {
     "layers": layers,
     "bipartite": bipartite,
     "matrix": matrix,
@@ -32,7 +32,7 @@ VIEWS: Final[dict[str, Callable[[Analysis, str], Drawing]]] = {
     "map": state_map,
     "sankey": sankey,
 }
-FOR_PHONES: Final[dict[str, Callable[[Analysis, str, float], Drawing]]] = {
+FOR_PHONES: Final[dict[str, Callable[[Analysis, str, float], ViewDrawing]]] = {
     "bipartite": bipartite,
     "matrix": matrix,
     "bars": bars,

@@ -11,7 +11,7 @@ from entramado.graph.network.views.sheet import (
     MARGIN,
     NARROW,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     group_legend,
     node_mark,
     say,
@@ -32,7 +32,7 @@ _TITLES: Final = {
 }
 
 
-def bars(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
+def bars(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
     """Both ways side by side: the bar is the count, the whisker its 95 % interval, the gap the strongest reporter's.
 
     On a narrow picture one way stands below the other.
@@ -66,7 +66,7 @@ def bars(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
         "Entre paréntesis los puestos posibles: donde dos se traslapan, su orden no se puede separar",
         "In parentheses the ranks that are possible: where two overlap, their order is not separable",
     )
-    return Drawing(tall if wide else 2 * tall, parts, said, legend, width)
+    return ViewDrawing(tall if wide else 2 * tall, parts, said, legend, width)
 
 
 def _ranked(analysis: Analysis, measure: str) -> list[str]:

@@ -15,7 +15,7 @@ from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import (
     HEAD,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     group_legend,
     label_of,
     node_mark,
@@ -44,7 +44,7 @@ class _Item:
     layer: str
 
 
-def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
+def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
     """The first kind at the left, by layer and weight; the second at the right, in its own order."""
     network, modes = analysis.network, analysis.parameters.modes
     names, letters = (_NAMES, _LETTERS) if width == WIDTH else (_NARROW_NAMES, _NARROW_LETTERS)
@@ -62,7 +62,7 @@ def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> Drawin
     for side, items in enumerate(sides):
         parts += [_mark(network, item, places[item.key], letters, right=bool(side)) for item in items]
     parts.append("</g>")
-    return Drawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language), width)
+    return ViewDrawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language), width)
 
 
 def _column(network: Network, mode: str, language: str) -> list[_Item]:

@@ -17,7 +17,7 @@ from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     arc,
     groups_of,
     node_mark,
@@ -65,7 +65,7 @@ class _Panels:
     groups: list[Group]
 
 
-def editions(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
+def editions(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
     """A panel for each edition; ties that are new since an earlier edition are marked, those that are gone dashed.
 
     The edition chosen does not matter. A panel is compared with the last edition before it that shares a tie with it:
@@ -103,7 +103,7 @@ def editions(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing
         "Cada nodo está en el mismo lugar en todas; un cambio es primero un cambio en quién informó",
         "Every node stands at the same place in each; a change is first of all a change in who was asked",
     )
-    return Drawing(max(deep, 1) * (found.height + room + MARGIN), parts, said, legend, width)
+    return ViewDrawing(max(deep, 1) * (found.height + room + MARGIN), parts, said, legend, width)
 
 
 def _kept(analysis: Analysis) -> _Panels:

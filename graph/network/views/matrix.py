@@ -15,7 +15,7 @@ from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     bins,
     group_legend,
     label_of,
@@ -37,7 +37,7 @@ _NARROW: Final = (22, 130.0, 15)
 """Of a narrow picture: how many rows and columns, the room for their names, its letters."""
 
 
-def matrix(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
+def matrix(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
     """Rows and columns by layer, then community, then ties; a cell's shade is the weight of the tie.
 
     Of partners a row reports and a column is named. At most `SHOWN` rows and columns are drawn, those with most ties.
@@ -66,7 +66,9 @@ def matrix(analysis: Analysis, language: str, width: float = WIDTH) -> Drawing:
     cells, shades = _cells(analysis, at, down, cell, language)
     parts += cells
     legend = group_legend(analysis.network, language, {*rows, *columns}) + shades
-    return Drawing(_TOP + cell * len(rows) + MARGIN, parts, _count(analysis, rows, columns, language), legend, width)
+    return ViewDrawing(
+        _TOP + cell * len(rows) + MARGIN, parts, _count(analysis, rows, columns, language), legend, width
+    )
 
 
 def _sides(analysis: Analysis, shown: int) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     arc,
     arrow_item,
     group_legend,
@@ -30,7 +30,7 @@ _RADIUS_MOST = 13.0
 Places = dict[str, tuple[float, float]]
 
 
-def layers(analysis: Analysis, language: str) -> Drawing:
+def layers(analysis: Analysis, language: str) -> ViewDrawing:
     """A band for each level, international above, civil society below; nodes in rows."""
     found = layered(analysis.network)
     height = max(3 * HEAD, (found.rows + len(found.bands) / 2) * _ROW)
@@ -47,11 +47,11 @@ def layers(analysis: Analysis, language: str) -> Drawing:
     return _drawing(analysis, language, places, radius, behind=drawn, height=height + MARGIN)
 
 
-def free(analysis: Analysis, language: str) -> Drawing:
+def free(analysis: Analysis, language: str) -> ViewDrawing:
     """Nodes where the forces of their ties put them."""
     points = analysis.positions
     if not points:
-        return Drawing(HEAD, [])
+        return ViewDrawing(HEAD, [])
     side = 2 * MARGIN
     xs, ys = [p[0] for p in points.values()], [p[1] for p in points.values()]
     scale = (WIDTH - 2 * side) / (max(xs) - min(xs) or 1.0)
@@ -63,7 +63,7 @@ def free(analysis: Analysis, language: str) -> Drawing:
 
 def _drawing(
     analysis: Analysis, language: str, places: Places, radius: dict[str, float], *, behind: list[str], height: float
-) -> Drawing:
+) -> ViewDrawing:
     graph = analysis.network.graph
     parts = [*behind, '<g class="ties">', *_ties(analysis, places, radius), '</g><g class="nodes">']
     parts += [node_mark(n, graph.nodes[n], *places[n], radius[n]) for n in sorted(graph, key=lambda n: (-radius[n], n))]
@@ -71,7 +71,7 @@ def _drawing(
     legend = group_legend(analysis.network, language)
     if analysis.parameters.arrows:
         legend.append(arrow_item(language))
-    return Drawing(height, parts, _count(analysis, language), legend)
+    return ViewDrawing(height, parts, _count(analysis, language), legend)
 
 
 def _count(analysis: Analysis, language: str) -> str:

@@ -11,7 +11,7 @@ from entramado.graph.network.style import group_key
 from entramado.graph.network.views.sheet import (
     HEAD,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     arc,
     arrow_item,
     group_legend,
@@ -33,7 +33,7 @@ _APART: Final = 15.0
 """How far two names on the ring have to be apart."""
 
 
-def rings(analysis: Analysis, language: str) -> Drawing:
+def rings(analysis: Analysis, language: str) -> ViewDrawing:
     """The node asked for (``ego``) and its ring; the ring is as wide as its names need."""
     graph = analysis.network.graph
     middle = next(node for node in sorted(graph) if slug(node) == analysis.parameters.ego)
@@ -70,7 +70,7 @@ def rings(analysis: Analysis, language: str) -> Drawing:
     legend = group_legend(analysis.network, language)
     if analysis.parameters.arrows:
         legend.append(arrow_item(language))
-    return Drawing(2 * (radius + _ROOM), parts, "", legend)
+    return ViewDrawing(2 * (radius + _ROOM), parts, "", legend)
 
 
 def _order(data: dict[str, object]) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,
     WIDTH,
-    Drawing,
+    ViewDrawing,
     group_legend,
     say,
     short,
@@ -37,7 +37,7 @@ _NONE: Final = ""
 Flows = dict[tuple[str, str], float]
 
 
-def sankey(analysis: Analysis, language: str) -> Drawing:
+def sankey(analysis: Analysis, language: str) -> ViewDrawing:
     """Three columns of bars as high as the entries that they stand for, and the flows between them.
 
     The unit is an institution's part in an entry: from the entry's objective to the institution, and on to the entry's
@@ -71,7 +71,7 @@ def sankey(analysis: Analysis, language: str) -> Drawing:
         "the body, to its populations in equal parts",
     )
     bodies = [node for node in analysis.network.graph if analysis.network.graph.nodes[node]["mode"] == "institution"]
-    return Drawing(_HEIGHT + MARGIN, parts, said, group_legend(analysis.network, language, bodies))
+    return ViewDrawing(_HEIGHT + MARGIN, parts, said, group_legend(analysis.network, language, bodies))
 
 
 def flows_of(analysis: Analysis) -> dict[tuple[str, str, str], float]:

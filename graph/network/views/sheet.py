@@ -69,7 +69,7 @@ VIEW_NAMES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ViewDrawing:
     """What a view draws below the title: its marks, from `HEAD` down, and how high it is.
 
     `count` says what is shown, where that is not simply all nodes and ties; `legend` has a mark (SVG around 0, 0) and
@@ -185,7 +185,7 @@ def arrow_item(language: str) -> tuple[str, str]:
     return mark, say(language, "de quien informa a quien es nombrada", "from who reports to who is named")
 
 
-def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> bytes:
+def framed(analysis: Analysis, view: str, language: str, drawing: ViewDrawing) -> bytes:
     """The view as a document: title, what is shown, legend, drawing, caution and origin.
 
     ``data-top`` and ``data-height`` say where it is in the document without title, caution and origin.
@@ -226,7 +226,7 @@ def framed(analysis: Analysis, view: str, language: str, drawing: Drawing) -> by
     return clean("\n".join([*parts, "</svg>", ""]).encode())
 
 
-def _legend(drawing: Drawing) -> str:
+def _legend(drawing: ViewDrawing) -> str:
     columns = _columns(drawing)
     column = (drawing.width - 2 * MARGIN) / columns
     parts = []
@@ -236,7 +236,7 @@ def _legend(drawing: Drawing) -> str:
     return "".join(parts)
 
 
-def _columns(drawing: Drawing) -> int:
+def _columns(drawing: ViewDrawing) -> int:
     """How many items of the legend stand side by side: as many as their longest words leave room for."""
     longest = max((width_of(words) for _, words in drawing.legend), default=1.0)
     return max(1, int((drawing.width - 2 * MARGIN) / (longest + 2 * _MARK)))

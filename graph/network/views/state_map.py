@@ -13,7 +13,7 @@ from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.directed import layer, naming
 from entramado.graph.network.style import HUES
 from entramado.graph.network.ties import Network
-from entramado.graph.network.views.sheet import HEAD, MARGIN, Drawing, arc, say, slug, text, tie_width
+from entramado.graph.network.views.sheet import HEAD, MARGIN, ViewDrawing, arc, say, slug, text, tie_width
 
 _SCALE: Final = 1.45
 _EDGE: Final = 10.0
@@ -43,7 +43,7 @@ def state_ties(network: Network) -> dict[str, StateTies]:
     return dict(found)
 
 
-def state_map(analysis: Analysis, language: str) -> Drawing:
+def state_map(analysis: Analysis, language: str) -> ViewDrawing:
     """A circle for each state where it is; arrows to the federation and from it, as thick as the pairs are many."""
     network, source = analysis.network, analysis.network.source
     ties = state_ties(network)
@@ -86,7 +86,7 @@ def state_map(analysis: Analysis, language: str) -> Drawing:
         f"{up} pairs in which a state names the federation, {down} in which the federation names a state; {none} of "
         f"{len(states)} states without any",
     )
-    return Drawing(height, parts, said, _legend(language))
+    return ViewDrawing(height, parts, said, _legend(language))
 
 
 def _legend(language: str) -> list[tuple[str, str]]:
