@@ -18,7 +18,7 @@ test: install pages browser lint types
 # Every network in every view and format, whole and for every so many of its bodies (EVERY=1: all 12,858); `test` takes a sample.
 EVERY ?= 25
 test-networks: install
-	ENTRAMADO_TEST_EVERY_NETWORK=$(EVERY) $(BIN)/pytest -n $(JOBS) --dist load tests/test_network_choices.py
+	ENTRAMADO_TEST_EVERY_NETWORK=$(EVERY) $(BIN)/pytest -n $(JOBS) --dist load tests/graph/network/test_network_choices.py
 
 # The whole service over Virtuoso and over Oxigraph's server. Not part of `test`: it installs a database server.
 test-virtuoso: .stamp-python

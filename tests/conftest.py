@@ -13,6 +13,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.queries.saved import texts
+from tests.paths import ROOT
 from tests.scores import shared
 
 # No verdict by wall-clock time: how fast examples are made depends on what else the machine does.
@@ -32,7 +33,7 @@ def _there(folder: Path, what: str, variable: str) -> Path:
 @pytest.fixture(scope="session")
 def sources() -> Path:
     """The published documents: ENTRAMADO_SOURCES, or ../shared/corpus beside the repository; must be there under CI."""
-    folder = Path(os.environ.get("ENTRAMADO_SOURCES") or Path(__file__).parents[2] / "shared" / "corpus")
+    folder = Path(os.environ.get("ENTRAMADO_SOURCES") or ROOT.parent / "shared" / "corpus")
     return _there(folder, "documents", "ENTRAMADO_SOURCES")
 
 

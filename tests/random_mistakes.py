@@ -21,12 +21,13 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from entramado.api.check import examine
 from entramado.graph import snapshot
 from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, RDF, RDFS, SELECTOR, SKOS, XSD
+from tests.paths import ROOT
 
 Value = NamedNode | Literal
 ID = f"{DEFAULT_BASE}id/"
 _OWN = f"{DEFAULT_BASE}ontology#"
 UNREADABLE = "a value not of its type"
-DATA = Path(__file__).parent.parent / "data" / "facts.nq"
+DATA = ROOT / "data" / "facts.nq"
 _TYPE = NamedNode(f"{RDF}type")
 _NUMBERS = tuple(f"{XSD}{name}" for name in ("integer", "decimal"))
 _TYPED = (*_NUMBERS, *(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth", "boolean")))

@@ -18,6 +18,7 @@ from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
+from tests.paths import ROOT
 
 FLOORS = Path(__file__).with_name("score-floors.toml")
 SETS = {
@@ -37,7 +38,7 @@ EXPORT_OF = {"challenges": "entries", "types": "entries", "identity": "programme
 
 def shared() -> Path:
     """The folder of the readings."""
-    return Path(os.environ.get("ENTRAMADO_GOLD") or Path(__file__).parents[2] / "shared")
+    return Path(os.environ.get("ENTRAMADO_GOLD") or ROOT.parent / "shared")
 
 
 def measure(snapshot: Path) -> dict[str, dict[str, float]]:

@@ -19,9 +19,10 @@ from typing import Any
 
 import psutil
 
+from tests.paths import ROOT
+
 EX = "https://example.org/"
 G = EX + "graph/"
-ROOT = Path(__file__).parents[1]
 _RUN = """
 import json, os, sys
 from pathlib import Path

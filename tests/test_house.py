@@ -9,7 +9,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
+
 # Each may import those before it; `queries` beside `loaders`: neither knows the other.
 LEVELS = {"ontology": 0, "loaders": 1, "queries": 1, "graph": 2, "api": 3, "training": 3}
 MODULE_LINES_MAX = 400

@@ -1,0 +1,116 @@
+"""No page shows a raw name or code, and no English page shows Spanish, but where it is marked as Spanish."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from entramado.api.translations.interface import WORDS
+from entramado.queries.saved import load_all
+from tests.api.site.addresses import ADDRESSES
+from tests.api.site.seen import seen
+
+pytestmark = pytest.mark.pages
+
+# These show names of the vocabulary or of files by their nature.
+TECHNICAL = ("/ontology", "/sparql", "/dumps/", "/nothing-here")
+ENTITIES = (
+    "/page/institution/upmrip",
+    "/page/institution/gobierno-chiapas",
+    "/page/objective/20",
+    "/page/state/MX-BCN",
+    "/page/population/nna",
+    "/page/challenge/recursos",
+    "/page/document/informe-2018",
+    "/page/document/buenas-practicas-oim",
+    "/page/chapter/ef",
+    "/page/programme/programa-paisano",
+    "/page/country/US",
+    "/page/municipality/MX-CHP-tapachula",
+    "/page/action-type/asesoria-legal",
+    "/page/criterion/eficacia",
+    "/page/entry/compendio-2024-apf-7-21",
+    "/page/entry/informe-2018-1-3",
+    "/page/entry/buenas-practicas-oim-bcn-1",
+    "/page/institution/comar",
+    "/programmes/programa-paisano",
+    "/reconciliation/informe-ejecutivo-2024-37-1",
+    "/network/opportunities",
+    "/network/state-objective?edition=2024",
+    "/queries/partners-of-institution",
+    "/queries/good-practices-by-criterion",
+    "/queries/challenges-by-category-and-chapter",
+    "/queries/published-against-computed",
+    "/search?q=remittances",
+    "/page/chapter/osc",
+    "/page/migrant-type/extranjeros",
+    "/page/claim/informe-ejecutivo-2024-458-1",
+    "/page/claim-kind/participants",
+    "/page/statistic/buenas-practicas-oim-mex-3840-1",
+    "/page/indicator/inmigrantes",
+    "/page/breakdown/mujeres",
+    "/page/unit/persons",
+    "/page/period/2020",
+    "/page/dataset/statistics",
+    "/page/flag/informe-2018-3216-number-missing",
+    "/page/recommendation/buenas-practicas-oim-6",
+    "/page/region/norte",
+    "/page/axis/role",
+    "/page/scheme/challenges",
+    "/page/sector/federal",
+    "/page/level/state",
+    "/page/dimension/retorno",
+    "/page/entry-kind/action",
+    "/page/network/partners",
+    "/page/build/this",
+)
+PAGES = (*(a for a in ADDRESSES if not a.startswith(TECHNICAL)), *ENTITIES)
+RAW = re.compile(
+    r"\b(?:[a-z]+[A-Z]\w*"  # a property or variable
+    r"|None|null|undefined|UNDEF|NaN"
+    r"|(?:compendio|informe|informe-ejecutivo)-20\d\d|buenas-practicas-oim"
+    r"|role-\w+|MX-[A-Z]{3}"
+    r"|[a-z]+(?:-[a-z]+){3,})\b"  # a slug
+)
+SPANISH = re.compile(
+    r"\b(?:de|la|las|los|el|que|con|para|por|del|una|sus|su|en|y|se|no hay|entradas|estado|estados|quien|cada|sin)\b"
+)
+
+
+def fetched(client: httpx.Client, address: str) -> str:
+    answer = client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 200, f"{address}: {answer.text[:300]}"
+    return answer.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_shows_no_raw_name_or_code_and_in_english_no_spanish(client: httpx.Client, address: str) -> None:
+    spanish_page = seen(fetched(client, address), "es")
+    english_page = seen(fetched(client, f"/en{address}".rstrip("/")), "en")
+    raw = [piece for piece in (*spanish_page, *english_page) if RAW.search(piece)]
+    assert not raw, raw[:10]
+    spanish = [piece for piece in english_page if SPANISH.search(piece)]
+    assert not spanish, spanish[:10]
+
+
+def test_an_error_is_told_in_the_language_of_its_page(client: httpx.Client) -> None:
+    for prefix, language, title in (("", "es", "Aquí no hay nada"), ("/en", "en", "There is nothing here")):
+        answer = client.get(f"{prefix}/nothing-here", headers={"Accept": "text/html"})
+        pieces = seen(answer.text, language)
+        assert answer.status_code == 404 and f"{title}." in pieces
+        told = [piece.replace("/en/nothing-here", "") for piece in pieces]
+        assert language == "es" or not [piece for piece in told if SPANISH.search(piece)]
+
+
+def test_every_column_of_a_saved_question_has_a_word(client: httpx.Client) -> None:
+    for query in load_all().values():
+        if query.group not in ("examples", "analyses"):
+            continue
+        answer = client.get("/sparql", params={"query": query.sparql()}, headers={"Accept": "text/csv"})
+        names = answer.text.splitlines()[0].split(",")
+        missing = [
+            name for name in names if not {f"column.{name}", f"column.{name.removesuffix('Label')}"} & WORDS.keys()
+        ]
+        assert not missing, f"{query.name}: {missing}"

@@ -1,0 +1,121 @@
+"""How a name stands in its sentence tells what part the body has. Sentences are invented, each for a kind."""
+
+import pytest
+
+from entramado.loaders.extract.lexicon import Lexicon
+from entramado.ontology.authority import load_authority
+from tests.loaders.extract.test_organisations import named, only
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon.from_authority(load_authority())
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "role", "rule"),
+    [
+        # Who is looked at, and whose view it is.
+        ("Se verificaron las estaciones migratorias de la COMAR.", {}, "mentioned", "inspected"),
+        ("Municipios prioritarios para la COMAR.", {}, "mentioned", "in-its-view"),
+        # Who issued, allowed or decided something.
+        ("Se aplica según el calendario que establece la COMAR.", {}, "mentioned", "issued-by"),
+        ("Trámite de acuerdo con los lineamientos de la COMAR.", {}, "mentioned", "issued-by"),
+        ("La COMAR, mediante oficio 12/2020, aprobó el documento.", {}, "mentioned", "own-act"),
+        ("Se aceptan documentos que la COMAR autorizó.", {}, "mentioned", "own-act"),
+        ("Actividades en el marco del “Programa Faro” de la COMAR.", {}, "mentioned", "its-programme"),
+        ("Se difunden las ofertas de empleo disponibles de la COMAR.", {}, "mentioned", "offers"),
+        # Whose an item of a list is, and who published a book.
+        ("• Trámites para un faro (COMAR)", {}, "mentioned", "of-the-item"),
+        ("Publicado en Colima: COMAR y OIM, pp. 16-18", {}, "mentioned", "cited"),
+        # Where something stands or happened.
+        ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
+        ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
+        # What is done for a body, who is bound by a law.
+        ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
+        ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
+        ("La capacidad en albergues de la COMAR ha aumentado.", {}, "mentioned", "its-place"),
+        ("Se colocaron filtros de agua en Estaciones Migratorias de la COMAR.", {}, "mentioned", "its-place"),
+        # Where something happened, who did the harm, whose members, data, cases and work are named.
+        ("Se reparó el daño por los hechos ocurridos en la COMAR.", {}, "mentioned", "where-it-happened"),
+        ("Pagó la autoridad responsable que es la COMAR.", {}, "mentioned", "did-the-harm"),
+        ("Actúan las autoridades integrantes del SNDIF.", {}, "mentioned", "its-members"),
+        ("Se orienta a las instancias que conforman al SNDIF.", {}, "mentioned", "its-members"),
+        ("No contaban con acta en la Base Nacional del SNDIF.", {}, "mentioned", "its-data"),
+        ("Los folletos se descargan del portal de la COMAR.", {}, "mentioned", "its-data"),
+        ("Personas del “Caso Faro y otros” (México vs. EUA) de la OIM.", {}, "mentioned", "its-case"),
+        ("Se presentaron los resultados de la fase II de la OIM.", {}, "mentioned", "its-work"),
+        ("Se dio seguimiento a los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
+        # Another organisation under the reporter's lead is no unit of it.
+        ("Lo hizo el ACNUR, bajo la coordinación de la UPMRIP.", {"reporter": "UPMRIP"}, "partner", "default"),
+        # Who pays.
+        ("El techo se cubre con un subsidio federal de CONAVI.", {}, "funder", "pays"),
+        ("La SHCP autorizó a la COMAR recursos excedentes.", {"reporter": "SHCP"}, "beneficiary", "given-to"),
+        # An agreement is one of two sides, "de acuerdo con" is none.
+        ("Se firmó un acuerdo de trabajo con la COMAR.", {}, "partner", "in-coordination"),
+        ("De acuerdo con el tema, la COMAR enseña.", {}, "partner", "default"),
+        # A frame holds what stands right behind it, not the subject of the sentence.
+        ("En el marco de los trabajos de la Alianza del Pacífico.", {}, "partner", "in-its-frame"),
+        ("En el marco del Día del Faro, la COMAR enseña.", {}, "partner", "default"),
+        # Those who teach the reporter's people.
+        ("Los oficiales fueron capacitados por instancias como la COMAR.", {}, "partner", "taking-part"),
+        ("Se dio apoyo a 2 casas, siendo las siguientes; Casa de la Mujer Faro.", {}, "beneficiary", "aimed-at"),
+    ],
+)  # fmt: skip
+def test_how_a_name_stands_tells_its_role(lexicon, text, how, role, rule):
+    mention = list(named(lexicon, text, **how).values())[-1]
+    assert (mention.role, mention.role_rule) == (role, rule)
+
+
+def test_a_body_named_twice_has_its_stronger_role(lexicon):
+    text = "Las niñas son entregadas al SNDIF. Los oficiales fueron capacitados por el SNDIF."
+    assert only(named(lexicon, text)).role == "partner"
+    assert only(named(lexicon, text.partition(". ")[0])).role == "mentioned"
+
+
+def test_a_parent_that_acts_by_its_unit_is_no_partner_of_it(lexicon):
+    text = "La Secretaría de Seguridad y Protección Ciudadana (SSPC), a través del SESNSP, realizó un foro."
+    assert only(named(lexicon, text, reporter="SESNSP")).role == "mentioned"
+    alone = text.replace(", a través del SESNSP,", "")
+    assert only(named(lexicon, alone, reporter="SESNSP")).role == "partner"
+
+
+def test_a_parent_by_way_of_which_something_is_done_is_no_partner(lexicon):
+    text = "La estrategia se implementó a través de la Secretaría de Gobernación."
+    assert only(named(lexicon, text, reporter="UPMRIP")).role == "mentioned"
+    assert only(named(lexicon, text, reporter="SEP")).role == "partner"
+
+
+def test_an_office_without_an_owner_is_the_reporters_even_among_the_challenges(lexicon):
+    found = named(lexicon, "texto", challenge="Coordinarse con la Dirección de Faros.")
+    assert only(found).role_rule == "office-without-owner"
+    other = named(lexicon, "Se trabaja en coordinación con la Dirección de Faros (DF) de la COMAR.")
+    assert other["Dirección de Faros"].role == "partner"
+
+
+def test_what_the_title_opens_is_the_reporters(lexicon):
+    title = "INSTALACIÓN DEL CENTRO DE FAROS (COMAR)"
+    assert only(named(lexicon, "texto", title=title)).role_rule == "set-up"
+
+
+def test_who_is_run_by_the_reporter_is_its_unit(lexicon):
+    text = "La Oficina de Faros y Puertos, a cargo de la {}, recabó observaciones."
+    assert only(named(lexicon, text.format("UPMRIP"), reporter="UPMRIP")).role == "unit"
+    assert named(lexicon, text.format("COMAR"), reporter="UPMRIP")["Oficina de Faros y Puertos"].role == "partner"
+
+
+def test_an_organ_that_the_entry_is_about_is_the_reporters(lexicon):
+    about = named(lexicon, "Sesiona cada año.", title="CONSEJO CONSULTIVO DE POLÍTICA MIGRATORIA", reporter="UPMRIP")
+    assert (only(about).role, only(about).role_rule) == ("unit", "title-of-entry")
+
+
+def test_posts_abroad_act_for_the_ministry_or_where_nobody_reports(lexicon):
+    text = "Se instalaron ventanillas en los consulados de México en Estados Unidos."
+    assert only(named(lexicon, text, reporter="SRE")).role == "unit"
+    assert only(named(lexicon, text, reporter="SSA")).role == "partner"
+    assert only(named(lexicon, text, reporter="")).role_rule == "without-reporter"
+
+
+def test_an_office_of_an_embassy_speaks_for_it(lexicon):
+    text = "Se trabaja en coordinación con la Oficina de Faros de la Embajada de Estados Unidos en México."
+    assert named(lexicon, text)["Embajada de Estados Unidos en México"].role == "partner"

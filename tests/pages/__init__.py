@@ -1,1 +1,0 @@
-"""The pages over the real service: formats by HTTP, and each page in a browser."""
