@@ -80,6 +80,18 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "separable.",
     ),
     "network.further": ("Qué más dice", "What else it says"),
+    "network.tested": (
+        "Hallazgos de {edition}: {count}, con sus intervalos y pruebas",
+        "Findings of {edition}: {count}, with their intervals and tests",
+    ),
+    "network.tested.how": (
+        "Entre paréntesis, el 95 % central al sortear de nuevo las entradas; las pruebas reparten de nuevo a las "
+        "nombradas entre las menciones de un papel, y q es su tasa de falsos hallazgos. Un vínculo es lo que dicen los "
+        "informes, no una observación de la colaboración.",
+        "In parentheses the middle 95 % of drawing the entries anew; tests deal out the named bodies anew among the "
+        "mentions of a role, and q is their false discovery rate. A tie is what the reports say, not an observation of "
+        "the collaboration.",
+    ),
     "network.levels": ("Quién nombra a quién, por nivel", "Who names whom, by level"),
     "network.levels.why": (
         "Parejas de instituciones; la fila informa, la columna es nombrada. Informar juntas no cuenta.",

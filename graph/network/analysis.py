@@ -75,7 +75,10 @@ class TieTest:
 
 @dataclass
 class Analysis:
-    """A network and its measures. Absent ones (a core of a two-mode network, say) are None or empty."""
+    """A network and its measures. Absent ones (a core of a two-mode network, say) are None or empty.
+
+    `descriptions` are the findings that a build writes of it, a line each, by language.
+    """
 
     network: Network
     whole: dict[str, float]
@@ -90,6 +93,7 @@ class Analysis:
     dyads: DyadicRegression | None = None
     multiplexity: Multiplexity | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def positions(self) -> dict[str, tuple[float, float]]:
@@ -220,7 +224,7 @@ def analyse(source: NetworkSource, parameters: Parameters, effort: Effort = FULL
         core,
         timed("significance", lambda: tie_tests(network)) if one_mode else {},
         mixing_table(network) if parameters.arrows else {},
-        timed("naming", lambda: _naming(network, effort.naming_draws, seed)) if parameters.arrows else [],
+        timed("naming", lambda: naming_of(network, effort.naming_draws, seed)) if parameters.arrows else [],
         timed("dyads", lambda: dyadic_regression(network, seed, effort.naming_draws)) if against_chance else None,
         timed("multiplexity", lambda: multiplexity(network, seed, effort.naming_draws)) if against_chance else None,
         seconds,
@@ -240,7 +244,8 @@ def _directed(network: Network, seed: int) -> dict[str, dict[str, float]]:
     }
 
 
-def _naming(network: Network, draws: int, seed: int) -> list[NamingTest]:
+def naming_of(network: Network, draws: int, seed: int) -> list[NamingTest]:
+    """Who names whom by layer, sector and state, against mentions dealt out anew."""
     groups = {"layer": layer, "sector": lambda data: str(data["sector"]), "state": lambda data: str(data["state"])}
     return naming_tests(network, groups, seed, draws) if draws else []
 

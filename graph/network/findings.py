@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network, chosen_entries
-from entramado.graph.network.change import change, earlier
+from entramado.graph.network.change import Change, change, earlier
+from entramado.graph.network.network_tables import network_name
 from entramado.graph.network.opportunities import Wanted, opportunities
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
@@ -23,21 +24,39 @@ def findings(analysis: Analysis) -> dict[str, Any]:
     """The sentences as ``es`` and ``en``, ``further`` ones, the ``names`` of nodes in them, and a ``warning``.
 
     The warning says what the edition leaves unsaid, in both languages; None where there is nothing to warn of.
+    ``tested`` are the edition's findings with their intervals as the build wrote them (`_tested`).
     """
+    tested = _tested(analysis)
     if not len(analysis.network.graph):
-        return {"es": [], "en": [], "further": {"es": [], "en": []}, "names": [], "warning": None}
+        return {"es": [], "en": [], "further": {"es": [], "en": []}, "names": [], "warning": None, "tested": tested}
     said = _partners(analysis) if analysis.parameters.arrows else _ties(analysis)
     further = _further(analysis) if analysis.parameters.arrows else []
     warning = _unnamed(analysis) if not analysis.parameters.two_mode else None
     labels = {str(label) for _, label in analysis.network.graph.nodes(data="label")}
-    names = [label for label in labels if any(label in en for _, en in (*said, *further))]
+    every = [en for _, en in (*said, *further)] + tested["en"]
+    names = [label for label in labels if any(label in en for en in every)]
     ordered = sorted(names, key=lambda name: (-len(name), name))
     return {
         **_by_language(said),
         "further": _by_language(further),
         "names": ordered,
         "warning": warning,
+        "tested": tested,
     }
+
+
+def _tested(analysis: Analysis) -> dict[str, Any]:
+    """The ``edition``, of all editions the latest that has any, and what was found in it, by language.
+
+    Only of who names whom, whole: a network with filters has none.
+    """
+    source, wanted = analysis.network.source, analysis.parameters
+    if wanted == Parameters(edition=wanted.edition):
+        for year in [wanted.edition] if wanted.edition else reversed(source.editions):
+            name = network_name(wanted.but(edition=year))
+            if lines := source.descriptions.get(source.base.id("network", name)):
+                return {"edition": year, "es": lines["es"], "en": lines["en"]}
+    return {"edition": "", "es": [], "en": []}
 
 
 def _by_language(sentences: list[Sentence]) -> dict[str, list[str]]:
@@ -149,13 +168,9 @@ def _levels(analysis: Analysis) -> list[Sentence]:
 
 def _change(analysis: Analysis) -> list[Sentence]:
     """What the edition, or the last of all, shares with the one before, among those that report in both."""
-    source, wanted = analysis.network.source, analysis.parameters
-    years = [year for year in source.editions if not wanted.edition or year <= wanted.edition]
-    every = [network for year in years for network in _of_year(source, wanted.but(edition=year))]
-    before = earlier(every[-1], every[:-1]) if every else None
-    if before is None:
+    found = change_to(analysis.network.source, analysis.parameters)
+    if found is None:
         return []
-    found = change(before, every[-1])
     kept, new, gone = map(len, (found.reporting_kept, found.reporting_gained, found.reporting_lost))
     both, was, now = len(found.reporting), found.before, found.after
     return [
@@ -166,6 +181,14 @@ def _change(analysis: Analysis) -> list[Sentence]:
             f"named no more: {gone}; in the whole network {found.ties_kept} stayed.",
         )
     ]
+
+
+def change_to(source: NetworkSource, wanted: Parameters) -> Change | None:
+    """The change to the edition asked for, or to the last of all, from the one before that shares a tie with it."""
+    years = [year for year in source.editions if not wanted.edition or year <= wanted.edition]
+    every = [network for year in years for network in _of_year(source, wanted.but(edition=year))]
+    before = earlier(every[-1], every[:-1]) if every else None
+    return None if before is None else change(before, every[-1])
 
 
 def _of_year(source: NetworkSource, wanted: Parameters) -> list[Network]:

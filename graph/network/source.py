@@ -18,7 +18,7 @@ from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 Row = Mapping[str, str]
 Run = Callable[[str], Iterable[Row]]
-QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels", "places")
+QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels", "places", "descriptions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class NetworkSource:
     """All that networks are read from.
 
     `items` holds, for population and state, the items of each entry with lines; `places` where a state is on the map
-    (latitude, longitude); `positions` keeps the layouts that were computed, `panels` the last drawings of all editions
+    (latitude, longitude); `descriptions` the findings that the build wrote of a network, a line each, by its IRI and
+    language; `positions` keeps the layouts that were computed, `panels` the last drawings of all editions
     side by side, which take longest to make and are the same whichever edition or body is looked at, `last_whole` the
     last network of which one body's was asked for.
     """
@@ -79,6 +80,7 @@ class NetworkSource:
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     short_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
+    descriptions: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     positions: dict[Parameters, dict[str, tuple[float, float]]] = field(default_factory=dict, repr=False)
     panels: dict[Parameters, object] = field(default_factory=dict, repr=False)
     last_whole: dict[Parameters, object] = field(default_factory=dict, repr=False)
@@ -154,6 +156,8 @@ def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> N
             found[row["entry"]].append((row["item"], _lines(row)))
         source.items[kind] = dict(found)
     source.places = {row["state"]: (float(row["latitude"]), float(row["longitude"])) for row in rows["places"]}
+    for row in rows["descriptions"]:
+        source.descriptions.setdefault(row["network"], {})[row["language"]] = row["text"].split("\n")
     for row in rows["labels"]:
         language = row.get("language") or "es"
         source.labels.setdefault(row["item"], {}).setdefault(language, row["label"])

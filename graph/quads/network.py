@@ -15,7 +15,7 @@ from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.network_tables import TITLES, network_name
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.quads.writer import Writer, boolean, number
-from entramado.ontology.namespaces import PROV, RDF, RDFS, XSD, Base
+from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, XSD, Base
 
 _SMALLEST_P = 1e-12
 _WHOLE = {
@@ -59,6 +59,8 @@ def network_quads(base: Base, analysis: Analysis) -> Iterator[Quad]:
     yield from w.type(me, "Network", f"{PROV}Entity")
     for language, name in zip(("es", "en"), _names(analysis), strict=True):
         yield w.quad(me, f"{RDFS}label", Literal(name, language=language))
+    for language, text in analysis.descriptions.items():
+        yield w.quad(me, f"{DCTERMS}description", Literal(text, language=language))
     yield w.quad(me, "networkKind", Literal(wanted.kind))
     yield from _parameters(w, me, wanted)
     yield w.quad(me, f"{PROV}wasGeneratedBy", w.node("build", "this"))

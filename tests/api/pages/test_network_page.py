@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import html
 import io
 import json
 import re
@@ -175,6 +176,23 @@ def test_viewers_elsewhere_are_given_the_address_of_the_file(service: Served) ->
         # To Gephi Lite a name begins behind the last slash, a format behind the last dot.
         assert address.rpartition("/")[2].rpartition(".")[2] == suffix.rpartition(".")[2]
         assert get(service, address.removeprefix(service.url)).status == 200
+
+
+def test_the_page_tells_the_findings_of_the_docs(service: Served) -> None:
+    told = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8").partition("<!-- findings -->")[2]
+    docs = [re.sub(r"(,? ?`[^`]*`)+$|\*\*", "", line) for line in re.findall(r"^\d+\. (.*)$", told, re.MULTILINE)]
+    pages = {}
+    for lang in ("es", "en"):
+        prefix = "" if lang == "es" else "/en"
+        text = get(service, f"{prefix}/network/partners?edition=2024", Accept="text/html").body.decode()
+        folded = text.partition('<details id="tested"')[2].partition("</details>")[0]
+        lines = re.findall(r"<li>(.*?)</li>", folded, re.DOTALL)
+        pages[lang] = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in lines]
+    assert pages["en"] == docs
+    # Both languages have the same numbers, if not in the same order.
+    numbers = {lang: [sorted(re.findall(r"\d[\d.,]*\d|\d", line)) for line in lines] for lang, lines in pages.items()}
+    assert numbers["es"] == numbers["en"]
+    assert all(numbers["es"]) and len(docs) >= 8
 
 
 def test_every_link_of_the_findings_opens(service: Served) -> None:

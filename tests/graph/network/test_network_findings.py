@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from entramado.graph.network.analysis import PICTURE, analyse
+from entramado.graph.network.analysis import BUILD, PICTURE, analyse
+from entramado.graph.network.edition import Edition, joined_es
+from entramado.graph.network.edition_findings import descriptions, edition_findings
 from entramado.graph.network.findings import findings, percent
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource, Participation
@@ -37,6 +39,36 @@ def test_only_the_whole_of_an_edition_is_said_to_have_pairs_that_are_not_reporte
     # Of a star one alone lies between the others, which is no order.
     assert len(findings(analyse(source(), Parameters(ego="a"), PICTURE))["further"]["es"]) == 1
     assert findings(analyse(source(), Parameters("institution-objective"), PICTURE))["further"]["es"] == []
+
+
+def test_the_findings_of_an_edition_are_told_of_its_whole_network_only() -> None:
+    made, network = source(), source().base.id("network", "partners-2024")
+    made.descriptions[network] = {"es": ["A nombra. De 5 a 9."], "en": ["A names. From 5 to 9."]}
+    told = {"edition": "2024", "es": ["A nombra. De 5 a 9."], "en": ["A names. From 5 to 9."]}
+    none = {"edition": "", "es": [], "en": []}
+    for wanted, shown in (
+        (Parameters(edition="2024"), told),
+        (Parameters(), told),
+        (Parameters(edition="2020"), none),
+        (Parameters(edition="2024", unit_ties=True), none),
+        (Parameters("institution-objective", edition="2024"), none),
+    ):
+        said = findings(analyse(made, wanted, PICTURE))
+        assert said["tested"] == shown, wanted
+        assert shown is none or "A" in said["names"]
+
+
+def test_of_an_edition_in_which_few_report_nothing_is_found() -> None:
+    edition = Edition(analyse(source(), Parameters(edition="2024"), BUILD))
+    assert set(edition_findings(edition).values()) == {None}
+    assert descriptions(edition) == {}
+
+
+def test_spanish_joins_names_by_what_the_second_begins_with() -> None:
+    assert joined_es("OIM", "INM") == "OIM e INM"
+    assert joined_es("OIM", "SRE") == "OIM y SRE"
+    assert joined_es("Cobre", "Hierro") == "Cobre y Hierro"
+    assert joined_es("Sonora", "Hidalgo") == "Sonora e Hidalgo"
 
 
 def test_a_share_below_one_percent_is_not_said_to_be_none() -> None:
