@@ -16,6 +16,7 @@ test: install pages browser lint types
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 # Every network in every view and format, whole and for every so many of its bodies (EVERY=1: all 12,858); `test` takes a sample.
+# Processor time: 0.14 s an answer (institution-programme, EVERY=400: 35 networks, 871 answers, 2 minutes beside the build).
 EVERY ?= 25
 test-networks: install
 	ENTRAMADO_TEST_EVERY_NETWORK=$(EVERY) $(BIN)/pytest -n $(JOBS) --dist load tests/graph/network/test_network_choices.py
