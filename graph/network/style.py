@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -115,7 +115,12 @@ def sizes(analysis: Analysis, measure: str = "degree") -> dict[str, float]:
 
 def least_drawn(network: Network, most: int = TIES_DRAWN) -> int:
     """The weight from which on ties are drawn: the least at which they are no more than `most`, if any is."""
-    counts = Counter(int(data["weight"]) for _, _, data in network.graph.edges(data=True))
+    return least_weight((int(data["weight"]) for _, _, data in network.graph.edges(data=True)), most)
+
+
+def least_weight(weights: Iterable[int], most: int) -> int:
+    """The weight from which on no more than `most` of the ties with these weights are left; 1 where that is all."""
+    counts = Counter(weights)
     drawn, least = 0, max(counts, default=1)
     for weight in sorted(counts, reverse=True):
         drawn += counts[weight]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.directed import LAYERS
 from entramado.graph.network.layers import band
-from entramado.graph.network.style import HUES, LAYER_NAMES, group_of
+from entramado.graph.network.style import HUES, LAYER_NAMES, group_of, least_weight
 from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import (
     HEAD,
@@ -27,11 +27,17 @@ from entramado.graph.network.views.sheet import (
 )
 
 SHOWN: Final = 36
+# Of more ties between items than these the heaviest are drawn, and the heaviest of each item.
+TIES: Final = 150
+_SWEEPS: Final = 8
 _NAMES: Final = 300.0
 _ROW: Final = 20.0
 _LETTERS: Final = 38
 _NARROW_NAMES: Final = 142.0
 _NARROW_LETTERS: Final = 16
+
+
+Weights = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +51,67 @@ class _Item:
 
 
 def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
-    """The first kind at the left, by layer and weight; the second at the right, in its own order."""
+    """The first kind at the left, by layer; the second at the right, objectives by number; so that few ties cross."""
     network, modes = analysis.network, analysis.parameters.modes
     names, letters = (_NAMES, _LETTERS) if width == WIDTH else (_NARROW_NAMES, _NARROW_LETTERS)
     sides = [_column(network, mode, language) for mode in modes]
-    if modes[1] == "objective":
-        sides[1].sort(key=lambda item: (len(item.nodes) > 1, _number(item.label)))
+    of = {node: item.key for items in sides for item in items for node in item.nodes}
+    weights = _weights(network, of)
+    least = least_weight(weights.values(), TIES)
+    drawn = _drawn(weights, least)
+    _order(sides, drawn, numbered=modes[1] == "objective")
     height = _ROW * max(len(items) for items in sides)
     places: dict[str, tuple[float, float]] = {}
-    of: dict[str, str] = {}
     for x, items in zip((names, width - names), sides, strict=True):
         for i, item in enumerate(items):
             places[item.key] = x, HEAD + 20 + height * (i + 0.5) / len(items)
-            of |= dict.fromkeys(item.nodes, item.key)
-    parts = ['<g class="ties">', *_ties(network, places, of, language), '</g><g class="nodes">']
+    parts = ['<g class="ties">', *_ties(network, places, drawn, language), '</g><g class="nodes">']
     for side, items in enumerate(sides):
         parts += [_mark(network, item, places[item.key], letters, right=bool(side)) for item in items]
     parts.append("</g>")
-    return ViewDrawing(height + 40, parts, _count(analysis, sides, language), group_legend(network, language), width)
+    said = _count(analysis, sides, language)
+    if len(drawn) < len(weights):
+        said += say(
+            language,
+            f"; se dibujan los de {least} entradas o más, y el mayor de cada nodo",
+            f"; drawn are those of {least} entries or more, and the largest of each node",
+        )
+    return ViewDrawing(height + 40, parts, said, group_legend(network, language), width)
+
+
+def _weights(network: Network, of: dict[str, str]) -> Weights:
+    """The weight between each two items of the columns."""
+    weights: Weights = defaultdict(int)
+    for u, v, data in network.pairs:
+        weights[of[u], of[v]] += data["weight"]
+    return dict(weights)
+
+
+def _drawn(weights: Weights, least: int) -> Weights:
+    """The ties that are drawn: those from a weight on, and of each item the heaviest."""
+    heaviest: dict[str, tuple[str, str]] = {}
+    for pair in sorted(weights, key=lambda pair: (weights[pair], pair)):
+        heaviest |= dict.fromkeys(pair, pair)
+    kept = set(heaviest.values())
+    return {pair: weight for pair, weight in weights.items() if weight >= least or pair in kept}
+
+
+def _order(sides: list[list[_Item]], drawn: Weights, *, numbered: bool) -> None:
+    """Put the items of each side in the order of those that they are tied to, their layers staying together.
+
+    The barycentre heuristic: Sugiyama, Tagawa and Toda (1981), IEEE Trans. on Systems, Man, and Cybernetics 11(2).
+    """
+    if numbered:
+        sides[1].sort(key=lambda item: (len(item.nodes) > 1, _number(item.label)))
+    layers = {name: i for i, name in enumerate(LAYERS)}
+    for sweep in range(_SWEEPS):
+        side = 0 if numbered else 1 - sweep % 2
+        places = {item.key: i for i, item in enumerate(sides[1 - side])}
+        middle: dict[str, float] = {}
+        for item in sides[side]:
+            tied = [(pair[1 - side], weight) for pair, weight in drawn.items() if pair[side] == item.key]
+            middle[item.key] = sum(places[other] * weight for other, weight in tied) / max(1, sum(w for _, w in tied))
+        sides[side].sort(key=lambda item: (layers.get(item.layer, len(layers)), len(item.nodes) > 1, middle[item.key]))
 
 
 def _column(network: Network, mode: str, language: str) -> list[_Item]:
@@ -89,12 +138,9 @@ def _number(label: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _ties(network: Network, places: dict[str, tuple[float, float]], of: dict[str, str], language: str) -> list[str]:
-    weights: dict[tuple[str, str], int] = defaultdict(int)
-    for u, v, data in network.pairs:
-        weights[of[u], of[v]] += data["weight"]
+def _ties(network: Network, places: dict[str, tuple[float, float]], drawn: Weights, language: str) -> list[str]:
     parts = []
-    for (u, v), weight in sorted(weights.items()):
+    for (u, v), weight in sorted(drawn.items()):
         (x1, y1), (x2, y2) = places[u], places[v]
         middle = (x1 + x2) / 2
         path = f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,7 +13,7 @@ from entramado.graph.network.build import build_network
 from entramado.graph.network.change import earlier
 from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import NetworkSource, Participation
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
 from entramado.graph.network.views import FOR_PHONES, draw, views_of
 from entramado.graph.network.views.sankey import bar_lines, flows_of
 from entramado.graph.network.views.sheet import bins, width_of, wrapped
@@ -198,3 +199,29 @@ def test_a_picture_for_a_phone_is_as_wide_as_one_and_its_letters_can_be_read(vie
             x, wide = float(text.attrib["x"]), width_of(text.text or "", float(text.attrib["font-size"]))
             assert x - wide >= 0 if text.get("text-anchor") == "end" else x + wide <= 420, text.text
     assert b'viewBox="0 0 1200 ' in draw(of(), "map", "es", "narrow")
+
+
+def crossed(size: int) -> NetworkSource:
+    """Each of `size` bodies reports one entry for each of as many groups, body i two more for the i-th from the end."""
+    made = NetworkSource(BASE, "build-1", items={"population": {}, "state": {}})
+    for i, j in product(range(size), range(size)):
+        made.bodies[body(f"b{i:02}")] = BodyFacts(body(f"b{i:02}"), f"B{i:02}", f"B{i:02}", "federal", "federal")
+        for one in range(3 if i + j == size - 1 else 1):
+            iri = entry(f"e{i}-{j}-{one}")
+            made.entries[iri] = EntryFacts(iri, "E", BASE.id("document", "d"), "2024", "action", (1, 2))
+            made.participations.append(Participation(iri, body(f"b{i:02}"), "reporter", (1, 1)))
+            made.items["population"][iri] = [(BASE.id("population", f"g{j:02}"), (1, 1))]
+    return made
+
+
+@pytest.mark.parametrize(("size", "shown"), [(13, 13), (12, 144)])
+def test_of_many_ties_between_two_columns_the_heaviest_are_drawn_uncrossed(size: int, shown: int) -> None:
+    root = drawn(analyse(crossed(size), Parameters("institution-population"), PICTURE), "bipartite")
+    paths = [e.attrib["d"] for e in root.iter(f"{SVG}path") if e.attrib.get("class") == "tie"]
+    assert len(paths) == shown
+    assert ("se dibujan los de 3 entradas o más, y el mayor de cada nodo" in words(root)) == (shown == size)
+    if shown == size:
+        # Each body stands beside its own group, though they were counted from opposite ends.
+        ends = [re.findall(r"-?[\d.]+", path) for path in paths]
+        assert all(end[1] == end[-1] for end in ends)
+        assert len({end[1] for end in ends}) == size
