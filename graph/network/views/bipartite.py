@@ -29,6 +29,7 @@ from entramado.graph.network.views.sheet import (
 SHOWN: Final = 36
 # Of more ties between items than these the heaviest are drawn, and the heaviest of each item.
 TIES: Final = 150
+NARROW_TIES: Final = 80
 _SWEEPS: Final = 8
 _NAMES: Final = 300.0
 _ROW: Final = 20.0
@@ -53,11 +54,12 @@ class _Item:
 def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawing:
     """The first kind at the left, by layer; the second at the right, objectives by number; so that few ties cross."""
     network, modes = analysis.network, analysis.parameters.modes
-    names, letters = (_NAMES, _LETTERS) if width == WIDTH else (_NARROW_NAMES, _NARROW_LETTERS)
+    wide = width == WIDTH
+    names, letters, most = (_NAMES, _LETTERS, TIES) if wide else (_NARROW_NAMES, _NARROW_LETTERS, NARROW_TIES)
     sides = [_column(network, mode, language) for mode in modes]
     of = {node: item.key for items in sides for item in items for node in item.nodes}
     weights = _weights(network, of)
-    least = least_weight(weights.values(), TIES)
+    least = least_weight(weights.values(), most)
     drawn = _drawn(weights, least)
     _order(sides, drawn, numbered=modes[1] == "objective")
     height = _ROW * max(len(items) for items in sides)

@@ -84,11 +84,13 @@ def editions(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDra
             parts.append(
                 f'<rect class="band{i % 2}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
             )
-            if number % across == 0:
-                parts.append(text(left + 4, y + 11, LAYER_NAMES[band.name][language == "en"], size=10, css="soft"))
         parts.append(
             f'<g transform="translate({left:.1f} {top + room:.1f}) scale({wide / _WIDE:.3f} 1)">{panel.marks}</g>'
         )
+        # Over the nodes that stand in the corner of a band.
+        for band in found.bands if number % across == 0 else ():
+            y, name = top + room + band.top * found.height + 11, LAYER_NAMES[band.name][language == "en"]
+            parts.append(text(left + 4, y, name, size=10, css="label"))
     deep = -(-len(found.panels) // across)
     legend = [
         *((outline(group, 0, 0, 6), say(language, group.es, group.en)) for group in found.groups),

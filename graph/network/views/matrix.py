@@ -31,7 +31,7 @@ SHOWN: Final = 80
 _NAMES: Final = 230.0
 _TOP: Final = 170.0
 _CELL_MOST: Final = 26.0
-_SHADES: Final = (0.25, 0.5, 0.75, 1.0)
+_SHADES: Final = (0.35, 0.55, 0.78, 1.0)
 _LETTERS: Final = 26
 _NARROW: Final = (22, 130.0, 15)
 """Of a narrow picture: how many rows and columns, the room for their names, its letters."""

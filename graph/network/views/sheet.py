@@ -280,8 +280,11 @@ def wrapped(words: str, letters: float) -> list[str]:
 
 
 def bins(values: Sequence[float], most: int = 4) -> list[float]:
-    """Upper ends of at most so many classes that hold about as many values each, for shades."""
+    """Upper ends of at most so many classes for shades, each a like number of times as wide as the one before.
+
+    Most ties are light: classes that hold as many different weights each would have nearly all ties in the first.
+    """
     ordered = sorted(set(values))
     if len(ordered) <= most:
         return ordered
-    return sorted({ordered[min(len(ordered) - 1, math.ceil(len(ordered) * (i + 1) / most) - 1)] for i in range(most)})
+    return sorted({float(round(ordered[-1] ** ((i + 1) / most))) for i in range(most)})
