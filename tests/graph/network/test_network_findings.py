@@ -6,9 +6,10 @@ from entramado.graph.network.analysis import BUILD, PICTURE, analyse
 from entramado.graph.network.edition import Edition, joined_es
 from entramado.graph.network.edition_findings import descriptions, edition_findings
 from entramado.graph.network.findings import findings, percent
+from entramado.graph.network.findings_of_naming import one_sided
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import NetworkSource, Participation
-from tests.network_samples import body, entry, small_source
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
+from tests.network_samples import BASE, body, entry, small_source
 
 
 def source() -> NetworkSource:
@@ -62,6 +63,36 @@ def test_of_an_edition_in_which_few_report_nothing_is_found() -> None:
     edition = Edition(analyse(source(), Parameters(edition="2024"), BUILD))
     assert set(edition_findings(edition).values()) == {None}
     assert descriptions(edition) == {}
+
+
+def ten_reporters() -> NetworkSource:
+    """Each of r0 to r9 reports an entry that names two bodies that nobody else names; r0 names r1, and r2 r3."""
+    made = NetworkSource(BASE, "build-1", items={"population": {}, "state": {}})
+    for i in range(10):
+        made.entries[entry(f"e{i}")] = EntryFacts(
+            entry(f"e{i}"), "E", BASE.id("document", "d"), "2024", "action", (1, 2)
+        )
+        named = [f"n{2 * i}", f"n{2 * i + 1}", *({0: ["r1"], 2: ["r3"]}.get(i, []))]
+        for one in (f"r{i}", *named):
+            made.bodies.setdefault(body(one), BodyFacts(body(one), one, one.upper(), "federal", "federal"))
+            role = "reporter" if one == f"r{i}" else "partner"
+            made.participations.append(Participation(entry(f"e{i}"), body(one), role, (1, 1)))
+    return made
+
+
+def test_a_finding_is_told_where_the_numbers_bear_it_out() -> None:
+    edition = Edition(analyse(ten_reporters(), Parameters(edition="2024"), BUILD))
+    told = one_sided(edition)
+    assert told is not None
+    assert told.en.text == (
+        "Of 30 bodies 10 report and 20 are only named: they cannot name anybody back. Of the 2 pairs of which both "
+        "report 0 name each other, too few to hold against chance."
+    )
+    assert told.shown_at == ("/network/partners?edition=2024",)
+    # All are named once, all of one level, and there is no edition before: none of these can be said.
+    found = {name for name, finding in edition_findings(edition).items() if finding}
+    assert not found & {"who is named most", "states and the federation", "the broker", "the change", "objectives"}
+    assert descriptions(edition)["en"].startswith("Most bodies are named and never report. Of 30 bodies")
 
 
 def test_spanish_joins_names_by_what_the_second_begins_with() -> None:
