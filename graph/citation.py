@@ -30,8 +30,10 @@ def released() -> str:
     return latest().issued
 
 
-def citation_cff(url: str, build: str = "") -> str:
+def citation_cff(url: str, build: str = "", number: str = "", issued: str = "") -> str:
     """The record of the dataset published at `url`; with `build`, that build is named beside the release.
+
+    `number` and `issued` are those of a release; the latest one's if empty.
 
     >>> citation_cff("https://example.org/").splitlines()[0]
     'cff-version: 1.2.0'
@@ -44,8 +46,8 @@ def citation_cff(url: str, build: str = "") -> str:
         f'abstract: "{ABSTRACT}"',
         "authors:",
         "  - name: Entramado",
-        f'version: "{release()}"',
-        f"date-released: {released()}",
+        f'version: "{number or release()}"',
+        f"date-released: {issued or released()}",
         f"license: {LICENCE}",
         f'url: "{url}"',
         "keywords:",

@@ -8,23 +8,31 @@ from typing import Any, Final
 
 from entramado.graph.citation import LICENCE_IRI
 from entramado.graph.export_tables import SEPARATOR, Table
+from entramado.graph.export_tables import columns as columns_of
 from entramado.graph.jsonld_context import keys
 from entramado.ontology.namespaces import Base
 
 _KEYS: Final = {"entries": "iri", "statistics": "iri", "claims": "iri", "programmes": "iri"}
-_JOINED: Final = {"participations": "entry", "figures": "entry", "challenges": "entry"}
+# Tables of parts: the column that names the whole, and the table in which that stands.
+_JOINED: Final = {
+    "participations": ("entry", "entries"),
+    "figures": ("entry", "entries"),
+    "challenges": ("entry", "entries"),
+    "programme-members": ("programme", "programmes"),
+}
 
 
 def metadata(base: Base, name: str, table: Table) -> bytes:
     """The description of ``NAME.csv``: each column's name, datatype and property of ours, the key, what it joins."""
-    columns = list(dict.fromkeys(key for row in table for key in row))
-    properties = {local: iri for iri, local in keys(base).items()}
-    schema: dict[str, Any] = {"columns": [_column(column, table, properties) for column in columns]}
+    schema: dict[str, Any] = {"columns": _columns(base, table)}
+    columns = {column["name"] for column in schema["columns"]}
     if name in _KEYS and _KEYS[name] in columns:
         schema["primaryKey"] = _KEYS[name]
-    if name in _JOINED and _JOINED[name] in columns:
-        reference = {"resource": "entries.csv", "columnReference": "iri"}
-        schema["foreignKeys"] = [{"columnReference": _JOINED[name], "reference": reference}]
+    if name in _JOINED and columns:
+        whole, other = _JOINED[name]
+        schema["primaryKey"] = [whole, "number"]
+        reference = {"resource": f"{other}.csv", "columnReference": "iri"}
+        schema["foreignKeys"] = [{"columnReference": whole, "reference": reference}]
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{name}.csv",
@@ -34,6 +42,17 @@ def metadata(base: Base, name: str, table: Table) -> bytes:
         "tableSchema": schema,
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def told(base: Base, table: Table) -> dict[str, dict[str, str]]:
+    """What is known of each column of a table, by its name: for formats that keep it inside."""
+    kept = ("datatype", "propertyUrl")
+    return {one["name"]: {key: one[key] for key in kept if key in one} for one in _columns(base, table)}
+
+
+def _columns(base: Base, table: Table) -> list[dict[str, Any]]:
+    properties = {local: iri for iri, local in keys(base).items()}
+    return [_column(column, table, properties) for column in columns_of(table)]
 
 
 def _column(name: str, table: Table, properties: dict[str, str]) -> dict[str, Any]:
@@ -46,7 +65,7 @@ def _column(name: str, table: Table, properties: dict[str, str]) -> dict[str, An
     camel = "".join(part.capitalize() if place else part for place, part in enumerate(name.split("_")))
     if camel in properties:
         found["propertyUrl"] = properties[camel]
-    if name in ("iri", "entry"):
+    if name in ("iri", "entry", "number"):
         found["required"] = True
     return found
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -63,16 +63,19 @@ def write_dumps(
     progress: Callable[[str], None] = lambda name: None,
     *,
     packed: bool = False,
+    records: Callable[[list[Dump]], Iterable[tuple[str, str, bytes]]] = lambda dumps: (),
 ) -> list[Dump]:
     """Write all files of the N-Quads `facts` to `out`, replacing what stands there when all is written.
 
-    With `packed`, RDF is written compressed only. Raises `OSError`.
+    With `packed`, RDF is written compressed only. `records` makes further files about the others: name, media type,
+    content. Raises `OSError`.
     """
     with whole_folder(out) as aside:
         dumps = []
         for file in _files(facts, base, packed):
             progress(file[0])
             dumps.append(_written(aside, file))
+        dumps += [_written(aside, (name, name, "about", kind, data)) for name, kind, data in records(dumps)]
         listed = csvw.sums((dump.name, dump.sha256) for dump in dumps)
         dumps.append(_written(aside, (SUMS, "sums", "about", "text/plain", listed)))
         index = {"build": build, "files": [asdict(dump) for dump in dumps]}
@@ -131,7 +134,7 @@ def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
         table = make(records[source])
         yield f"{name}.csv", name, "table", CSV, export_tables.to_csv(table)
         yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
-        yield f"{name}.parquet", name, "table", PARQUET, export_tables.to_parquet(table)
+        yield f"{name}.parquet", name, "table", PARQUET, export_tables.to_parquet(table, csvw.told(base, table))
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ Record = dict[str, Any]
 Table = list[Record]
 SEPARATOR: Final = " | "
 _NESTED: Final = ("organisations", "figures", "challenges", "criteria", "about")
+_UNTOLD: Final[Mapping[str, Mapping[str, str]]] = {}
 _BODIES: Final = ("reporters", "parents", "names")
 
 
@@ -33,26 +35,28 @@ def entries(records: Sequence[Record]) -> Table:
 
 def participations(records: Sequence[Record]) -> Table:
     """A body in an entry a row, with its role and the line it is named on (reporters and parents: the entry's)."""
-    rows = []
+    rows: Table = []
     for record in records:
         for role, key in (("reporter", "reporters"), ("parent", "parents")):
             rows += [_participation(record, body, role, record["lines"][0]) for body in record[key]]
         rows += [_participation(record, body, body["role"], body["line"]) for body in record["organisations"]]
-    return rows
+    return _numbered(rows, "entry")
 
 
 def figures(records: Sequence[Record]) -> Table:
     """A counted result a row."""
-    return [{"entry": r["iri"], "doc": r["doc"], **_number(figure)} for r in records for figure in r["figures"]]
+    rows = [{"entry": r["iri"], "doc": r["doc"], **_number(figure)} for r in records for figure in r["figures"]]
+    return _numbered(rows, "entry")
 
 
 def challenges(records: Sequence[Record]) -> Table:
     """A challenge a row, with its category and line."""
-    return [
+    rows = [
         {"entry": r["iri"], "doc": r["doc"], "category": challenge["category"], "line": challenge["line"]}
         for r in records
         for challenge in r["challenges"]
     ]
+    return _numbered(rows, "entry")
 
 
 def statistics(records: Sequence[Record]) -> Table:
@@ -71,13 +75,36 @@ def claims(records: Sequence[Record]) -> Table:
 
 
 def programmes(records: Sequence[Record]) -> Table:
-    """A member of a programme a row."""
-    names = ("doc", "chapter", "objective", "ordinal", "first_line")
+    """A programme a row, with the number of its entries and the documents that they stand in."""
     return [
+        {
+            "iri": r["iri"],
+            "name": r["name"],
+            "members": len(r["members"]),
+            "documents": list(dict.fromkeys(member[0] for member in r["members"])),
+        }
+        for r in records
+    ]
+
+
+def programme_members(records: Sequence[Record]) -> Table:
+    """An entry of a programme a row."""
+    names = ("doc", "chapter", "objective", "ordinal", "first_line")
+    rows = [
         {"programme": r["iri"], "name": r["name"], **dict(zip(names, member, strict=True))}
         for r in records
         for member in r["members"]
     ]
+    return _numbered(rows, "programme")
+
+
+def _numbered(rows: Table, whole: str) -> Table:
+    """The rows, each with its place among those of the same whole: the two together are its key."""
+    places: Counter[str] = Counter()
+    for row in rows:
+        places[row[whole]] += 1
+        row["number"] = places[row[whole]]
+    return rows
 
 
 TABLES: Final[dict[str, tuple[str, Callable[[Sequence[Record]], Table]]]] = {
@@ -88,6 +115,7 @@ TABLES: Final[dict[str, tuple[str, Callable[[Sequence[Record]], Table]]]] = {
     "statistics": ("statistics", statistics),
     "claims": ("claims", claims),
     "programmes": ("programmes", programmes),
+    "programme-members": ("programmes", programme_members),
 }
 
 
@@ -145,10 +173,13 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def to_parquet(table: Table) -> bytes:
-    """Apache Parquet; a column that holds lists is a list of strings, an empty one a string."""
+def to_parquet(table: Table, told: Mapping[str, Mapping[str, str]] = _UNTOLD) -> bytes:
+    """Apache Parquet; a column that holds lists is a list of strings, an empty one a string.
+
+    `told` is what is known of each column, kept as metadata of its field.
+    """
     names = columns(table)
-    fields = [pa.field(name, _type(row.get(name) for row in table)) for name in names]
+    fields = [pa.field(name, _type(row.get(name) for row in table), metadata=told.get(name) or None) for name in names]
     arrays = [pa.array([row.get(f.name) for row in table], type=f.type) for f in fields]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), out, compression="zstd")

@@ -13,9 +13,11 @@ from typing import Any, Final
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from entramado.ontology.namespaces import OWL, RDF, RDFS, XSD, Base
+from entramado.graph.citation import LICENCE_IRI
+from entramado.ontology.namespaces import FOAF, OWL, RDF, RDFS, XSD, Base
 
 VOCABULARY: Final = Path(__file__).parent.parent / "ontology" / "vocabulary.ttl"
+_TITLES: Final = {"es": "Contexto JSON-LD de Entramado", "en": "JSON-LD context of Entramado"}
 _NATIVE: Final = frozenset(f"{XSD}{name}" for name in ("integer", "boolean", "string"))
 _IRI: Final = {"@type": "@id"}
 _BY_LANGUAGE: Final = {"@container": "@language"}
@@ -124,4 +126,12 @@ def context(base: Base) -> dict[str, Any]:
     for iri, how in _terms(base).items():
         found[names[iri]] = {"@id": iri, **how} if how else iri
     found["facts"] = {"@reverse": f"{RDF}subject"}
-    return {"@context": found}
+    # The file describes itself; who uses it as a context leaves all but the context out.
+    about = {
+        "@id": f"{base.iri}context.jsonld",
+        "@type": f"{FOAF}Document",
+        "title": _TITLES,
+        "license": LICENCE_IRI,
+        "isPartOf": f"{base.iri}id/dataset/entramado",
+    }
+    return {"@context": found, **about}

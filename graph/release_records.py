@@ -67,7 +67,6 @@ def datacite(url: str, release: Release, dumps: Iterable[Dump]) -> dict[str, Any
     version = f"{url}id/dataset/entramado-{release.number}"
     return {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
-        "identifiers": [{"identifier": version, "identifierType": "URL"}],
         "url": version,
         "creators": [{"name": "Entramado", "nameType": "Organizational"}],
         "titles": [{"title": TITLE, "lang": "en"}],
@@ -82,8 +81,11 @@ def datacite(url: str, release: Release, dumps: Iterable[Dump]) -> dict[str, Any
         "rightsList": [{"rightsUri": LICENCE_IRI, "rightsIdentifier": LICENCE, "rightsIdentifierScheme": "SPDX"}],
         "geoLocations": [{"geoLocationPlace": "Mexico"}],
         "formats": sorted({dump.media_type for dump in listed}),
-        "sizes": [f"{sum(dump.bytes for dump in listed)} bytes"],
-        "alternateIdentifiers": [{"alternateIdentifier": release.build, "alternateIdentifierType": "build"}],
+        "sizes": [f"{sum(dump.bytes for dump in listed)} bytes"] if listed else [],
+        "alternateIdentifiers": [
+            {"alternateIdentifier": version, "alternateIdentifierType": "URL"},
+            {"alternateIdentifier": release.build, "alternateIdentifierType": "build"},
+        ],
         "relatedIdentifiers": [
             {
                 "relatedIdentifier": f"{url}id/dataset/entramado",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.citation import citation_cff, release
-from entramado.graph.dumps import write_dumps
+from entramado.graph.dumps import Dump, write_dumps
 from entramado.graph.release_records import DATACITE, LINKSET, RO_CRATE, datacite, linkset, release_links, ro_crate
-from entramado.graph.releases import Release, diff, enter, sentences
+from entramado.graph.releases import Diff, Release, diff, enter, sentences
 from entramado.graph.snapshot import FACTS
 from entramado.graph.snapshot import read as read_snapshot
+from entramado.ontology.namespaces import Base
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,21 +42,29 @@ def run(args: argparse.Namespace) -> int:
     changes = diff(read_snapshot(args.against), snapshot) if args.against else None
     if args.enter:
         enter(replace(one, changes=changes.counts() if changes is not None else None))
-    dumps = write_dumps(facts, base, snapshot.build, folder, packed=True)
-    records = {
-        RO_CRATE: ro_crate(base.iri, one, dumps),
-        DATACITE: datacite(base.iri, one, dumps),
-        LINKSET: linkset(base.id("dataset", f"entramado-{one.number}"), release_links(base.iri, dumps)),
-    }
-    if changes is not None:
-        records["diff.json"] = changes.record()
-    for name, record in records.items():
-        (folder / name).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (folder / "CITATION.cff").write_text(citation_cff(base.iri, snapshot.build), encoding="utf-8")
+    dumps = write_dumps(
+        facts, base, snapshot.build, folder, packed=True, records=lambda files: _records(base, one, files, changes)
+    )
+    (folder / RO_CRATE).write_bytes(_json(ro_crate(base.iri, one, dumps)))
     for line in sentences(changes) if changes is not None else ():
         print(line)
     print(f"{folder}: release {one.number} of {one.issued}, build {one.build}, {len(dumps)} files")
     return 0
+
+
+def _records(base: Base, one: Release, dumps: list[Dump], changes: Diff | None) -> Iterator[tuple[str, str, bytes]]:
+    """The files that tell archives what the release is: name, media type, content."""
+    links = linkset(base.id("dataset", f"entramado-{one.number}"), release_links(base.iri, dumps))
+    yield DATACITE, "application/json", _json(datacite(base.iri, one, dumps))
+    yield LINKSET, "application/linkset+json", _json(links)
+    if changes is not None:
+        yield "diff.json", "application/json", _json(changes.record())
+    cited = citation_cff(base.iri, one.build, one.number, one.issued)
+    yield "CITATION.cff", "application/yaml", cited.encode()
+
+
+def _json(record: object) -> bytes:
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _day(text: str | None) -> str:

@@ -22,6 +22,7 @@ from entramado.api.pages.workbooks import as_table
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.translations.interface import Language, word
+from entramado.graph.citation import LICENCE_IRI
 from entramado.graph.dumps import NQUADS
 from entramado.graph.snapshot import FACTS
 from entramado.queries import saved
@@ -164,7 +165,12 @@ def _for_machines(context: PageContext, request: Request, lang: Language) -> For
         return None
     root = address_of(request.scope).root
     said = of_dataset(context.base.id("dataset", "entramado"), root, lang, [(f"{root}dumps/{FACTS}.gz", NQUADS)])
-    return ForMachines(script(said), (("/.well-known/void", 'rel="describedby"; type="text/turtle"'),))
+    links = (
+        ("/.well-known/void", 'rel="describedby"; type="text/turtle"'),
+        ("/linkset.json", 'rel="linkset"; type="application/linkset+json"'),
+        (LICENCE_IRI, 'rel="license"'),
+    )
+    return ForMachines(script(said), links)
 
 
 def _edition(context: PageContext, year: str, rows: Rows, reporters: Rows, lang: Language) -> EditionNumbers | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
@@ -19,7 +20,8 @@ from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import citation_cff
 from entramado.graph.jsonld_context import context as jsonld_context
-from entramado.graph.release_records import linkset, release_links
+from entramado.graph.release_records import DATACITE, datacite, linkset, release_links
+from entramado.graph.releases import latest
 from entramado.queries.parameters import Spec
 
 # Addresses with unlimited parameters, and other formats of the same facts: crawlers find all facts on the pages and in
@@ -70,6 +72,7 @@ def site_files_router(context: PageContext) -> APIRouter:
         return _file(citation_cff(address_of(request.scope).root, context.engine.build), "application/yaml")
 
     add("/robots.txt", robots)
+    add(f"/{DATACITE}", _archived(context))
     add("/linkset.json", _links(context))
     add("/sitemap.xml", sitemap)
     add("/context.jsonld", published_context)
@@ -85,6 +88,17 @@ def _links(context: PageContext) -> Callable[[Request], Awaitable[Response]]:
         return _file(json.dumps(found, indent=1) + "\n", "application/linkset+json")
 
     return links
+
+
+def _archived(context: PageContext) -> Callable[[Request], Awaitable[Response]]:
+    async def archived(request: Request) -> Response:
+        """The record of what is served for archives (DataCite)."""
+        await asked(context, request, ())
+        one = replace(latest(), build=context.engine.build)
+        text = json.dumps(datacite(address_of(request.scope).root, one, ()), ensure_ascii=False, indent=1) + "\n"
+        return _file(text, "application/json")
+
+    return archived
 
 
 _XML: Final = "application/xml"

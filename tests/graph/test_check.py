@@ -159,6 +159,10 @@ FAULTS = {
         "ent:document a owl:FunctionalProperty . :e ent:document :a , :b .",
         "ent:document a owl:FunctionalProperty . :e ent:document :a . :f ent:document :b .",
     ),
+    "values-that-are-owed": (
+        ":a a ent:State ; dcterms:identifier 'XA-1' ; ent:region :r . :b a ent:State ; dcterms:identifier 'XA-2' .",
+        ":a a ent:State ; dcterms:identifier 'XA-1' ; ent:region :r . :b a ent:State ; dcterms:identifier 'XB-2' .",
+    ),
     "one-item-for-two-things": (
         ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/q> .",
         ":a owl:sameAs <http://example.org/q> . :b owl:sameAs <http://example.org/r> .",

@@ -89,8 +89,16 @@ def test_a_release_is_a_folder_that_archives_take(tmp_path: Path, capsys: pytest
         assert by_id[part["@id"]]["sha256"] == hashlib.sha256(data).hexdigest()
         assert by_id[part["@id"]]["contentSize"] == str(len(data))
     record = json.loads((folder / "datacite.json").read_text(encoding="utf-8"))
-    assert {"identifiers", "creators", "titles", "publisher", "publicationYear", "types"} <= set(record)
-    assert record["alternateIdentifiers"][0]["alternateIdentifier"] == new.build
+    assert {"schemaVersion", "creators", "titles", "publisher", "publicationYear", "types"} <= set(record)
+    assert new.build in {one["alternateIdentifier"] for one in record["alternateIdentifiers"]}
+    # DataCite 4.5 knows no other identifiers than these and the DOI.
+    assert "identifiers" not in record
+    cited = (folder / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert {'version: "0.3.0"', "date-released: 2027-01-31"} <= set(cited)
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert {part["@id"] for part in root["hasPart"]} == files - {"ro-crate-metadata.json", "index.json"}
+    sums = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    assert sums == files - {"ro-crate-metadata.json", "index.json", "SHA256SUMS"}
     [links] = json.loads((folder / "linkset.json").read_text(encoding="utf-8"))["linkset"]
     assert {"anchor", "license", "describedby", "item"} <= set(links)
     assert json.loads((folder / "diff.json").read_text(encoding="utf-8"))["gone"] == ["id/entry/b"]

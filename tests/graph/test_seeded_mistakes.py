@@ -124,6 +124,15 @@ SEEDS = {
     "a verdict against the numbers": Seed(
         "verdicts-that-do-not-follow", CLAIM, f"{ENT}computedValue", typed("7", "integer")
     ),
+    # What is owed
+    "an action without its main type": Seed("values-that-are-owed", ENTRY, f"{ENT}mainActionType"),
+    "a claim without its type": Seed("values-that-are-owed", CLAIM, f"{ENT}claimType"),
+    "a claim of a type of another scheme": Seed(
+        "values-that-are-owed", CLAIM, f"{ENT}claimType", iri("population/mujeres")
+    ),
+    "a type of migrants related to a role": Seed(
+        "values-that-are-owed", f"{ID}migrant-type/exterior", f"{SKOS}relatedMatch", iri("axis/role")
+    ),
     # Lines
     "lines beyond the document": Seed(
         "evidence-beyond-the-document", f"{ID}document/doc/lines/15-15", f"{ENT}lastLine", typed("901", "integer")

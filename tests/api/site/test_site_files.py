@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from entramado.api.pages.site_files import robots_txt
 from entramado.api.sitemap import index_xml, sitemap_xml
 from entramado.graph.citation import citation_cff, release
 from entramado.graph.shapes_shown import shapes
-from entramado.ontology.namespaces import RDF, SH, Base
+from entramado.ontology.namespaces import DCTERMS, RDF, SH, Base
 from tests.paths import ROOT
 
 pytestmark = pytest.mark.pages
@@ -79,6 +79,8 @@ def test_a_sitemap_too_long_for_one_file_is_an_index() -> None:
 def test_the_context_says_what_the_keys_of_the_documents_mean(client: httpx.Client) -> None:
     found = client.get("/context.jsonld")
     assert found.headers["content-type"] == "application/ld+json"
+    said = {(q.subject.value, q.predicate.value) for q in parse(found.content, RdfFormat.JSON_LD)}  # type: ignore[union-attr]
+    assert ("https://w3id.org/entramado/context.jsonld", f"{DCTERMS}license") in said
     context = found.json()["@context"]
     written = {
         "@context": context,
@@ -111,6 +113,13 @@ def test_the_citation_names_release_build_and_licence(client: httpx.Client) -> N
     assert {"message", "title", "authors:"} <= set(record)
 
 
+def test_the_home_page_leads_to_the_link_set_and_the_record_for_archives_is_served(client: httpx.Client) -> None:
+    link = client.get("/", headers={"Accept": "text/html"}).headers["link"]
+    assert '</linkset.json>; rel="linkset"; type="application/linkset+json"' in link
+    record = client.get("/datacite.json").json()
+    assert record["alternateIdentifiers"][1]["alternateIdentifier"] == client.get("/healthz").json()["build"]
+
+
 def test_the_repositorys_citation_is_the_same_record() -> None:
     assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == citation_cff("https://w3id.org/entramado/")
 
@@ -131,6 +140,7 @@ def test_the_shapes_are_rdf_and_a_page(client: httpx.Client, suffix: str, format
     store.load(client.get(f"/shapes.{suffix}").content, format=format)
     rules = list(store.quads_for_pattern(None, None, None))
     assert len({q.subject for q in rules if q.predicate.value == f"{SH}targetClass"}) == len(shapes(Base()))
+    assert any(q.subject == NamedNode(f"{Base().iri}shapes") for q in rules)
     listed = client.get("/shapes.json").json()
     assert sum(len(shape["rules"]) for shape in listed) == sum(q.predicate.value == f"{SH}property" for q in rules)
     page = client.get("/en/shapes", headers={"Accept": "text/html"}).text
