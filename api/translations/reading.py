@@ -207,7 +207,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "A row a statistic of the states' panoramas",
     ),
     "dumps.claims": ("Una fila por cifra o nombre publicado", "A row a published number or name"),
-    "dumps.programmes": ("Una fila por entrada de un programa", "A row an entry of a programme"),
+    "dumps.programmes": ("Una fila por programa", "A row a programme"),
+    "dumps.programme-members": ("Una fila por entrada de un programa", "A row an entry of a programme"),
     "dumps.none": (
         "Lo que se sirve aquí no es una edición construida del grafo, así que no hay archivos. Pregunte en SPARQL.",
         "What is served here is no built snapshot, so there are no files. Ask in SPARQL.",

@@ -21,7 +21,7 @@ _WARN_SHARE: Final = 0.05
 
 
 def findings(analysis: Analysis) -> dict[str, Any]:
-    """The sentences as ``es`` and ``en``, ``further`` ones, the ``names`` of nodes in them, and a ``warning``.
+    """The sentences as ``es`` and ``en``, ``further`` ones, ``names`` of nodes and states in them, a ``warning``.
 
     The warning says what the edition leaves unsaid, in both languages; None where there is nothing to warn of.
     ``tested`` are the edition's findings with their intervals as the build wrote them (`_tested`).
@@ -32,7 +32,10 @@ def findings(analysis: Analysis) -> dict[str, Any]:
     said = _partners(analysis) if analysis.parameters.arrows else _ties(analysis)
     further = _further(analysis) if analysis.parameters.arrows else []
     warning = _unnamed(analysis) if not analysis.parameters.two_mode else None
+    source = analysis.network.source
     labels = {str(label) for _, label in analysis.network.graph.nodes(data="label")}
+    # What was found in an edition names states too.
+    labels |= {source.label(state) for state in source.places}
     every = [en for _, en in (*said, *further)] + tested["en"]
     names = [label for label in labels if any(label in en for en in every)]
     ordered = sorted(names, key=lambda name: (-len(name), name))
