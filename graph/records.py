@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from entramado.graph.corrections import Correction
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts
-from entramado.loaders.records import Entry, PrintedName
+from entramado.loaders.records import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,6 @@ class LinkedEntry:
     def bodies(self) -> set[str]:
         """The identifiers of all bodies that the entry names."""
         return bodies_of([*self.reporters, *self.parents, *(body for _, body in self.organisations)])
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedName:
-    """A printed name of a claim's participants with the body it means."""
-
-    printed: PrintedName
-    body: Body
 
 
 def entry_slug(entry: Entry, seen: set[str]) -> str:

@@ -384,8 +384,3 @@ async def as_data(context: PageContext, query: SavedQuery | str, format: str, va
     whole = await context.engine.query(sparql, format=format)
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
     return Response(whole.body, media_type=BY_NAME[format].content_type, headers=headers)
-
-
-def editor_link(prefix: str, sparql: str) -> str:
-    """The address that opens a query in the editor: behind the hash, since ``/sparql?query=`` answers it."""
-    return f"{prefix}/sparql#query={quote(sparql)}"

@@ -41,7 +41,6 @@ TWO_MODE_CAUTION = (
     "A tie says that an entry of a government report at least joins the two; editions differ in who was asked.",
 )
 NODE_FACTS = ("id", "label", "name", "acronym", "mode", "sector", "level", "state", "entries", "x", "y", "community")
-TIE_FACTS = ("source", "target", "source_label", "target_label", "weight", "roles", "first_edition", "last_edition")
 
 
 @dataclass(frozen=True, slots=True)

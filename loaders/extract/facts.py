@@ -69,8 +69,3 @@ class FactReader:
             possible_types={slug: found.chance for slug, found in chances.items()},
             migrant_type=find_migrant_type(entry, weights, types, {v.value for v in populations}),
         )
-
-
-def read_facts(entry: Entry, reader: FactReader) -> ExtractedFacts:
-    """All facts of one entry."""
-    return reader.read(entry)

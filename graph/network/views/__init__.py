@@ -39,8 +39,6 @@ FOR_PHONES: Final[dict[str, Callable[[Analysis, str, float], ViewDrawing]]] = {
     "editions": editions,
 }
 """The views that are drawn for a narrow screen too; the others scroll sideways in their box there."""
-ON_WEBGL: Final = ("layers", "free")
-"""The views that the page draws itself, out of the picture's data."""
 _SANKEY: Final = ("institution-objective", "institution-population")
 
 
