@@ -143,9 +143,13 @@ def _lines_query(context: PageContext, lines: tuple[str, int, int]) -> str:
 
 
 def _is_dataset(context: PageContext, path: str) -> bool:
-    """Whether a path names the dataset, a part of its description, the build that is served or that of a release."""
+    """Whether a path names the dataset, a part of its description, the build that is served or that of a release.
+
+    The graph of the provenance is such a part: what it says is about the other graphs.
+    """
     builds = (context.engine.build, *(release.build for release in releases() if release.build))
-    return path == DATASET or path.startswith(f"{DATASET}-") or path in {f"build/{one}" for one in builds}
+    parts = {"graph/provenance", *(f"build/{one}" for one in builds)}
+    return path == DATASET or path.startswith(f"{DATASET}-") or path in parts
 
 
 async def _see_other(context: PageContext, request: Request, path: str) -> Response:
@@ -300,7 +304,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
     text = await context.run("lines-text", lang, document=iri, **around)
     facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last), lang=lang)
     cited = await cited_facts(context, key, first, last, lang)
-    return context.render(
+    page = context.render(
         request,
         "lines.html",
         iri=iri,
@@ -312,3 +316,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
         facts=facts,
         quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )
+    data = f"/data/document/{quote(key)}/lines/{first}-{last}"
+    links = [f'<{data}.{n}>; rel="describedby"; type="{BY_NAME[n].media_type}"' for n in DATA_FORMATS]
+    page.headers["Link"] = ", ".join([*links, f'<{OA}SpecificResource>; rel="type"'])
+    return page

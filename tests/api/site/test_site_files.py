@@ -176,3 +176,8 @@ def test_an_entity_leads_to_its_link_set(client: httpx.Client, path: str) -> Non
 @pytest.mark.parametrize("about", ["institution/nobody", "<a>", "inm"])
 def test_what_there_is_not_has_no_link_set(client: httpx.Client, about: str) -> None:
     assert client.get("/linkset.json", params={"about": about}).status_code == 404
+
+
+def test_a_page_of_lines_leads_to_its_data(client: httpx.Client) -> None:
+    link = client.get("/page/document/compendio-2024?lines=331-333", headers={"Accept": "text/html"}).headers["link"]
+    assert '</data/document/compendio-2024/lines/331-333.ttl>; rel="describedby"; type="text/turtle"' in link
