@@ -90,6 +90,12 @@ def _written(folder: Path, file: _File) -> Dump:
     return Dump(name, about, kind, media_type, name.endswith(".gz"), len(data), hashlib.sha256(data).hexdigest())
 
 
+def index_file(folder: Path) -> Dump:
+    """The list of the files of a folder that `write_dumps` wrote, as a file itself. Raises `OSError`."""
+    data = (folder / INDEX).read_bytes()
+    return Dump(INDEX, "index", "about", "application/json", False, len(data), hashlib.sha256(data).hexdigest())
+
+
 def read_index(folder: Path) -> list[Dump]:
     """The files of a folder that `write_dumps` wrote; none where there is no such folder."""
     try:
@@ -97,6 +103,23 @@ def read_index(folder: Path) -> list[Dump]:
     except (OSError, ValueError):
         return []
     return [Dump(**file) for file in index["files"]]
+
+
+def planned(graphs: Iterable[str]) -> list[Dump]:
+    """The files of a snapshot with these graphs before they are written: their sizes are 0, their digests empty."""
+    names = [(FACTS, "whole", "whole", NQUADS), (f"{FACTS}.gz", "whole", "whole", NQUADS)]
+    for iri in sorted(graphs):
+        graph = iri.rsplit("/", 1)[-1]
+        names.append((f"graphs/{graph}.ttl", graph, "graph", TURTLE))
+        names.append((f"graphs/{graph}.nt.gz", graph, "graph", NTRIPLES))
+    names.append((mappings.NAME, "mappings", "about", mappings.MEDIA_TYPE))
+    names += [(f"{what}.jsonl", what, "table", JSON_LINES) for what in EXPORTS]
+    for name in export_tables.TABLES:
+        names.append((f"{name}.csv", name, "table", CSV))
+        names.append((f"{name}.csv-metadata.json", "csvw", "about", CSVW))
+        names.append((f"{name}.parquet", name, "table", PARQUET))
+    names.append((SUMS, "sums", "about", "text/plain"))
+    return [Dump(name, about, kind, media, name.endswith(".gz"), 0, "") for name, about, kind, media in names]
 
 
 def _files(facts: bytes, base: Base, packed: bool) -> Iterator[_File]:

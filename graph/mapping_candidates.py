@@ -192,6 +192,8 @@ def write(rows: Iterable[Mapping[str, str]], path: Path = CANDIDATES) -> None:
         "#  semapv: https://w3id.org/semapv/vocab/",
         "#mapping_set_id: https://w3id.org/entramado/ontology/mapping-candidates.sssom.tsv",
         "#license: https://creativecommons.org/licenses/by/4.0/",
+        "#extension_definitions:",
+        "#  - slot_name: decision",
         "#comment: Candidates for a person to judge; only rows whose decision is 'accepted' are links of the graph.",
         "\t".join(COLUMNS),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from entramado.graph.citation import ABSTRACT, KEYWORDS, LICENCE, LICENCE_IRI, TITLE
@@ -12,6 +12,7 @@ from entramado.graph.releases import Release
 RO_CRATE: Final = "ro-crate-metadata.json"
 DATACITE: Final = "datacite.json"
 LINKSET: Final = "linkset.json"
+LINKSET_TYPE: Final = "application/linkset+json"
 _CRATE: Final = "https://w3id.org/ro/crate/1.1"
 _PUBLISHER: Final = "#publisher"
 
@@ -102,10 +103,26 @@ def linkset(anchor: str, links: Iterable[tuple[str, str, str]]) -> dict[str, Any
     >>> linkset("https://e.org/", [("license", "https://e.org/l", "")])
     {'linkset': [{'anchor': 'https://e.org/', 'license': [{'href': 'https://e.org/l'}]}]}
     """
+    return {"linkset": [link_context(anchor, links)]}
+
+
+def link_context(anchor: str, links: Iterable[tuple[str, str, str]]) -> dict[str, Any]:
+    """The links of one resource within a link set."""
     context: dict[str, Any] = {"anchor": anchor}
     for relation, target, media_type in links:
         context.setdefault(relation, []).append({"href": target, **({"type": media_type} if media_type else {})})
-    return {"linkset": [context]}
+    return context
+
+
+def thing_links(root: str, path: str, types: Iterable[str], formats: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The links of a thing at `path` of a service: its page, types, data in `formats` (media types by suffix)."""
+    return [
+        *(("describedby", f"{root}data/{path}.{suffix}", kind) for suffix, kind in formats.items()),
+        ("describedby", f"{root}page/{path}", "text/html"),
+        *(("type", iri, "") for iri in sorted(types)),
+        ("license", LICENCE_IRI, ""),
+        ("collection", f"{root}id/dataset/entramado", ""),
+    ]
 
 
 def release_links(url: str, dumps: Iterable[Dump]) -> list[tuple[str, str, str]]:

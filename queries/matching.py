@@ -80,7 +80,11 @@ class Matcher:
         self._names.append(name)
 
     def match(self, text: str, kinds: Sequence[str] = (), limit: int = 5, language: str = "es") -> list[EntityMatch]:
-        """The best matches of some kinds (of all, where none is given), best first."""
+        """The best matches of some kinds (of all, where none is given), best first.
+
+        Of things that match alike the kind that was named first comes first: the documents call a state's government,
+        and a body that runs a programme of its own name, by that very name.
+        """
         wanted = frozenset(kinds or self._kinds)
         found: dict[tuple[str, str], tuple[float, int, str, tuple[tuple[str, float], ...]]] = {}
         text = text[:NAME_CHARACTERS_MAX].strip()
@@ -94,7 +98,7 @@ class Matcher:
             key = name.kind, name.slug
             if key not in found or better[:2] > found[key][:2]:
                 found[key] = better
-        order = sorted(found.items(), key=lambda one: (-one[1][0], -one[1][1], self._kinds.index(one[0][0]), one[0][1]))
+        order = sorted(found.items(), key=lambda one: (-one[1][0], self._kinds.index(one[0][0]), -one[1][1], one[0][1]))
         return [
             EntityMatch(kind, slug, round(score, 1), self._entities.label(kind, slug, language), features)
             for (kind, slug), (score, _, _, features) in order[:limit]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.citation import citation_cff, release
-from entramado.graph.dumps import Dump, write_dumps
+from entramado.graph.dumps import Dump, index_file, write_dumps
 from entramado.graph.release_records import DATACITE, LINKSET, RO_CRATE, datacite, linkset, release_links, ro_crate
 from entramado.graph.releases import Diff, Release, diff, enter, sentences
 from entramado.graph.snapshot import FACTS
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     dumps = write_dumps(
         facts, base, snapshot.build, folder, packed=True, records=lambda files: _records(base, one, files, changes)
     )
-    (folder / RO_CRATE).write_bytes(_json(ro_crate(base.iri, one, dumps)))
+    (folder / RO_CRATE).write_bytes(_json(ro_crate(base.iri, one, [*dumps, index_file(folder)])))
     for line in sentences(changes) if changes is not None else ():
         print(line)
     print(f"{folder}: release {one.number} of {one.issued}, build {one.build}, {len(dumps)} files")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.utils import formatdate
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from entramado.api.pages.routes import LANGUAGE_PREFIXES, RDF_SUFFIXES, TYPES, a
 from entramado.api.public_address import address_of
 from entramado.api.sparql.formats import with_charset
 from entramado.api.sparql.problems import ProblemError
-from entramado.graph.dumps import Dump
+from entramado.graph.dumps import CSV, CSVW, Dump, planned
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
 from entramado.graph.releases import releases
@@ -35,24 +36,18 @@ def downloads_router(context: PageContext) -> APIRouter:
 
     async def listing(request: Request, format: str) -> Response:
         """The files of the whole dataset: RDF, JSON Lines, CSV, Parquet."""
+        if format == "html" and folder.exists:
+            dumps, counts = await folder.soon(), await _counts(context)
+            shown = _page(context, request, planned(counts.graphs) if dumps is None else dumps, counts)
+            if dumps is None:
+                shown.headers["Cache-Control"] = "no-store"
+            return shown
         dumps = (await folder.files())[1] if folder.exists else []
         if format == "json":
             return as_json({"build": context.engine.build, "files": [_record(request, dump) for dump in dumps]})
         if format in RDF_SUFFIXES:
             return await _described(context, request, dumps, format)
-        counts = await _counts(context)
-        return context.render(
-            request,
-            "dumps.html",
-            groups=_grouped(dumps),
-            counts=counts,
-            triples=sum(counts.graphs.values()),
-            own=context.base.ontology,
-            site=_site(request),
-            void=_VOID,
-            releases=releases()[::-1],
-            size=size,
-        )
+        return _page(context, request, dumps, await _counts(context))
 
     async def file(request: Request, name: str) -> Response:
         return await _file(folder, request, name)
@@ -71,6 +66,23 @@ def downloads_router(context: PageContext) -> APIRouter:
     return router
 
 
+def _page(context: PageContext, request: Request, dumps: Sequence[Dump], counts: Counts) -> Response:
+    """The page of the files; those without size are being written."""
+    return context.render(
+        request,
+        "dumps.html",
+        groups=_grouped(dumps),
+        making=any(not dump.bytes for dump in dumps),
+        counts=counts,
+        triples=sum(counts.graphs.values()),
+        own=context.base.ontology,
+        site=_site(request),
+        void=_VOID,
+        releases=releases()[::-1],
+        size=size,
+    )
+
+
 async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
     """One file, whole or in part, or 304. Only names that the folder's list holds reach the disk."""
     path, dumps = await folder.files()
@@ -83,6 +95,9 @@ async def _file(folder: DumpFolder, request: Request, name: str) -> Response:
         )
     etag = f'"{dump.sha256[:32]}"'
     headers = {"Access-Control-Allow-Origin": "*", "ETag": etag, "Cache-Control": "public, no-cache"}
+    if dump.media_type == CSV:
+        described = f"{name.rpartition('/')[2]}-metadata.json"
+        headers["Link"] = f'<{described}>; rel="describedby"; type="{CSVW}"'
     changed = int((path / name).stat().st_mtime)
     status = precondition(request.headers, etag, changed)
     if status == 412:
@@ -146,7 +161,7 @@ def _record(request: Request, dump: Dump) -> dict[str, Any]:
     }
 
 
-def _grouped(dumps: list[Dump]) -> dict[str, dict[str, list[Dump]]]:
+def _grouped(dumps: Sequence[Dump]) -> dict[str, dict[str, list[Dump]]]:
     """Files by kind (whole, table, graph, about the others) and by what they hold."""
     groups: dict[str, dict[str, list[Dump]]] = {"whole": {}, "table": {}, "graph": {}, "about": {}}
     for dump in dumps:

@@ -16,6 +16,8 @@ from entramado.api.pages.per_build import PerBuild
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.dumps import Dump, read_index
 
+# Long enough to read the list of files that are there.
+_SOON_S: Final = 0.2
 _KEPT_S: Final = 7 * 24 * 3600
 
 
@@ -36,6 +38,15 @@ class DumpFolder:
         if not self.exists:
             raise ProblemError("not-found", "What is served here is no snapshot, so there are no files to download.")
         return await self._of_build.get()
+
+    async def soon(self) -> list[Dump] | None:
+        """The files; None while they are being written, which is begun and not waited for. Raises `ProblemError`."""
+        making = asyncio.ensure_future(self.files())
+        if not (await asyncio.wait({making}, timeout=_SOON_S))[0]:
+            # A failure is told to who asks for a file.
+            making.add_done_callback(lambda made: made.cancelled() or made.exception())
+            return None
+        return making.result()[1]
 
     async def _make(self) -> tuple[Path, list[Dump]]:
         folder = cache_folder() / self._context.engine.build

@@ -18,7 +18,7 @@ from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
-from entramado.api.pages.workbooks import as_table
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.translations.interface import Language, word
@@ -134,7 +134,7 @@ def home_router(context: PageContext) -> APIRouter:
     async def data(request: Request) -> Response:
         return await _data(context, request)
 
-    for address in (f"{prefix}/index.{suffix}" for prefix in LANGUAGE_PREFIXES for suffix in ("csv", "json", "xlsx")):
+    for address in (f"{prefix}/index.{suffix}" for prefix in LANGUAGE_PREFIXES for suffix in ("json", *TABLES)):
         router.add_api_route(address, data, methods=["GET", "HEAD"], include_in_schema=False)
     return router
 

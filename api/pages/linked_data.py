@@ -13,8 +13,9 @@ from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
-from entramado.api.pages.routes import RDF_SUFFIXES
+from entramado.api.pages.routes import DATA_FORMATS, RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
+from entramado.api.pages.workbooks import TABLES
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME, Format, offers
@@ -22,18 +23,17 @@ from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.quads.description import LICENCE
+from entramado.graph.release_records import LINKSET_TYPE
 from entramado.graph.releases import releases
 from entramado.ontology.namespaces import OA, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
 
-# One list of formats for the redirect from /id/ and for /data/.
-DATA_FORMATS = ("ttl", "nt", "jsonld", "rdf", "nq", "trig")
 DATA_OFFERS = offers(tuple(BY_NAME[name] for name in DATA_FORMATS))
 # The dataset's description is given under /dumps, without named graphs.
 DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 # An entity's tables, and the drawings of some, beside its RDF.
-_TABLE_SUFFIXES = ("csv", "json", "xlsx", "svg")
+_TABLE_SUFFIXES = (*TABLES, "json", "svg")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
 _LINES_AROUND = 4
@@ -102,7 +102,7 @@ def _iri(context: PageContext, path: str) -> str:
     return f"{context.base.iri}{under}{quote(path, safe='/-._~')}"
 
 
-async def _known(context: PageContext, path: str) -> tuple[str, Rows]:
+async def known(context: PageContext, path: str) -> tuple[str, Rows]:
     """The IRI by which the graph knows what a path names, and its head. Raises `ProblemError` where it knows none.
 
     The path comes decoded: its IRI may be written escaped throughout, as far as RFC 3986 needs it, or not at all.
@@ -122,7 +122,7 @@ async def _parted(context: PageContext, path: str) -> tuple[str, str]:
     if not stem or suffix not in (*DATA_FORMATS, *_TABLE_SUFFIXES):
         return path, ""
     try:
-        await _known(context, path)
+        await known(context, path)
     except ProblemError as problem:
         if problem.kind != "not-found":
             raise
@@ -143,9 +143,13 @@ def _lines_query(context: PageContext, lines: tuple[str, int, int]) -> str:
 
 
 def _is_dataset(context: PageContext, path: str) -> bool:
-    """Whether a path names the dataset, a part of its description, the build that is served or that of a release."""
+    """Whether a path names the dataset, a part of its description, the build that is served or that of a release.
+
+    The graph of the provenance is such a part: what it says is about the other graphs.
+    """
     builds = (context.engine.build, *(release.build for release in releases() if release.build))
-    return path == DATASET or path.startswith(f"{DATASET}-") or path in {f"build/{one}" for one in builds}
+    parts = {"graph/provenance", *(f"build/{one}" for one in builds)}
+    return path == DATASET or path.startswith(f"{DATASET}-") or path in parts
 
 
 async def _see_other(context: PageContext, request: Request, path: str) -> Response:
@@ -157,7 +161,7 @@ async def _see_other(context: PageContext, request: Request, path: str) -> Respo
         return _redirect(f"/data/{path}", None)
     lines = _lines_of(context, path)
     if lines is None:
-        await _known(context, path)
+        await known(context, path)
         return _redirect(f"/page/{path}", _chosen(request, DATA_OFFERS), f"/data/{path}")
     key, first, last = lines
     await check_lines(context, key, first, last)
@@ -203,7 +207,7 @@ async def _data(context: PageContext, request: Request, path: str) -> Response:
         return _redirect("", format if format in RDF_SUFFIXES else "ttl", "/dumps")
     lines = _lines_of(context, stem)
     if lines is None:
-        iri, rows = await _known(context, stem)
+        iri, rows = await known(context, stem)
         types = [row["type"].value for row in rows]
         text = saved.load("describe").bind({"entity": iri}, context.base.iri)
     else:
@@ -212,15 +216,24 @@ async def _data(context: PageContext, request: Request, path: str) -> Response:
         text = _lines_query(context, lines)
     body = await data_document(context, iri, stem, text, format)
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
-    headers["Link"] = links_of(context, iri, types, f"/page/{quote(stem)}")
+    headers["Link"] = links_of(context, iri, types, quote(stem), alone=lines is None)
     return Response(body, media_type=BY_NAME[format].content_type, headers=headers)
 
 
-def links_of(context: PageContext, iri: str, types: Iterable[str], page: str) -> str:
-    """The `Link` header of an entity's data: what it describes, of what type it is, its licence, its page."""
-    links = [f'<{iri}>; rel="describes"', f'<{page}>; rel="alternate"; type="text/html"']
+def links_of(context: PageContext, iri: str, types: Iterable[str], path: str, *, alone: bool) -> str:
+    """The `Link` header of an entity's data: what it describes, of what type it is, its licence, its page.
+
+    `alone`: it is an entity with a link set of its own, which lines of a document have not.
+    """
+    links = [f'<{iri}>; rel="describes"', f'</page/{path}>; rel="alternate"; type="text/html"']
     links += [f'<{LICENCE}>; rel="license"'] if context.folder else []
+    links += [f"<{_linkset(path)[0]}>; {_linkset(path)[1]}"] if alone else []
     return ", ".join([*links, *(f'<{one}>; rel="type"' for one in sorted(set(types)))])
+
+
+def _linkset(path: str) -> tuple[str, str]:
+    """Where the link set of an entity is (RFC 9264), and the attributes of a link to it."""
+    return f"/linkset.json?about={path}", f'rel="linkset"; type="{LINKSET_TYPE}"'
 
 
 async def _head(context: PageContext, iri: str) -> Rows:
@@ -251,7 +264,7 @@ def _worded(rows: Rows, name: str, lang: Language) -> str:
 
 async def _entity(context: PageContext, path: str, lang: Language) -> Entity:
     """What the graph calls an entity. Raises `ProblemError` where it does not know it."""
-    iri, rows = await _known(context, path)
+    iri, rows = await known(context, path)
     context.document_names = await context.names_of_documents()
     label = _worded(rows, "label", lang) or context.called(iri, lang)
     said_in = {row["label"].language for row in rows if "label" in row}
@@ -272,6 +285,7 @@ async def _for_machines(context: PageContext, request: Request, path: str, entit
     links = [(f"/data/{quote(path)}.{n}", f'rel="describedby"; type="{BY_NAME[n].media_type}"') for n in DATA_FORMATS]
     links += [(iri, 'rel="type"') for iri in sorted(entity.types)]
     links += [(LICENCE, 'rel="license"')] if context.folder else []
+    links.append(_linkset(quote(path)))
     thing = said or {"@context": "https://schema.org", "@type": "Thing", "@id": entity.iri}
     return ForMachines(script(thing), tuple(links))
 
@@ -290,7 +304,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
     text = await context.run("lines-text", lang, document=iri, **around)
     facts = await context.run("lines-facts", lang, document=iri, first=str(first), last=str(last), lang=lang)
     cited = await cited_facts(context, key, first, last, lang)
-    return context.render(
+    page = context.render(
         request,
         "lines.html",
         iri=iri,
@@ -302,3 +316,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
         facts=facts,
         quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )
+    data = f"/data/document/{quote(key)}/lines/{first}-{last}"
+    links = [f'<{data}.{n}>; rel="describedby"; type="{BY_NAME[n].media_type}"' for n in DATA_FORMATS]
+    page.headers["Link"] = ", ".join([*links, f'<{OA}SpecificResource>; rel="type"'])
+    return page

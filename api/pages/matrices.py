@@ -18,6 +18,7 @@ from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
+from entramado.api.translations.interface import LANGUAGES, Language
 
 KINDS: Final = ("state-objective", "institution-objective")
 FILTERS: Final = ("document", "chapter", "population")
@@ -109,6 +110,15 @@ def matrix_router(context: PageContext) -> APIRouter:
     return router
 
 
+async def _meanings(context: PageContext) -> dict[str, dict[Language, str]]:
+    """What each objective is called, by its code and language."""
+    found: dict[str, dict[Language, str]] = {}
+    for lang in LANGUAGES:
+        for one in (await options(context, lang)).get("objective", []):
+            found.setdefault(one.slug, {})[lang] = one.text
+    return found
+
+
 def _add(router: APIRouter, context: PageContext, kind: str) -> None:
     async def matrix(request: Request, format: str) -> Response:
         """How many entries there are by state or institution and objective, and where there are none."""
@@ -124,7 +134,9 @@ def _add(router: APIRouter, context: PageContext, kind: str) -> None:
         made = assemble(shown.terms, names).ordered(sort)
         if format in TABLES:
             rows = ({"iri": r.iri, "label": r.label, **{o: r.counts.get(o, 0) for o in names}} for r in made.rows)
-            return await as_table(context, request, format, ("iri", "label", *names), rows, meanings=names)
+            return await as_table(
+                context, request, format, ("iri", "label", *names), rows, meanings=await _meanings(context)
+            )
         if format == "json":
             return as_json({"measure": measure, **_document(made, names, filters)})
         return context.render(

@@ -32,16 +32,17 @@ from entramado.api.pages.context import POLICY, PageContext
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
-from entramado.api.pages.workbooks import marked, wants_mark
+from entramado.api.pages.workbooks import as_metadata, csv_of, marked, wants_mark
 from entramado.api.public_address import address_of
 from entramado.api.sparql.access_log import digest
 from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import Language, word
+from entramado.api.translations.interface import LANGUAGES, Language, word
 from entramado.api.translations.network import NETWORK_WORDS
+from entramado.graph.network.csv_description import described
 from entramado.graph.network.findings import parted
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.network_tables import network_name
+from entramado.graph.network.network_tables import TITLES, network_name
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource, Row, questions, read_source
 from entramado.graph.network.style import LAYER_NAMES, group_of
@@ -56,6 +57,7 @@ _DRAWN: Final = ("picture.json", "tie.json")
 # embedding.
 _TABLES, _SHEET_PAGE = "tables.html", "sheet.html"
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
+_DELIMITED: Final = tuple(suffix for suffix in _BY_SUFFIX if suffix.endswith("csv"))
 _SHOWN: Final = (
     *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
     *("core_number", "objectives", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"),
@@ -147,6 +149,9 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
             wanted = await _wanted(files, context, request, kind)
             made = _page if suffix == _TABLES else _sheet
             return await made(files, context, request, wanted)
+        if kind in KINDS and suffix.removesuffix("w") in _DELIMITED and suffix not in _DELIMITED:
+            wanted = await _wanted(files, context, request, kind)
+            return await _described(files, request, wanted, suffix.removesuffix("w"))
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError(
@@ -210,6 +215,14 @@ async def _file(files: Files, context: PageContext, request: Request, wanted: Pa
     headers["Content-Disposition"] = f'{disposition}; filename="{named}{chosen.suffix}"'
     answer = Response(body, media_type=chosen.media_type, headers=headers)
     return marked(request, answer) if chosen.media_type.startswith("text/csv") else answer
+
+
+async def _described(files: Files, request: Request, wanted: Parameters, suffix: str) -> Response:
+    """What the columns of a CSV file are (CSV on the Web); `suffix` is that of the file."""
+    body = await files.get(wanted, _BY_SUFFIX[suffix])
+    title = dict(zip(LANGUAGES, TITLES[wanted.kind], strict=True))
+    made = await asyncio.to_thread(described, csv_of(request), title, body, of_nodes=suffix.startswith("nodes"))
+    return as_metadata(request, made)
 
 
 async def _drawn(files: Files, context: PageContext, request: Request, kind: str, suffix: str) -> Response:

@@ -17,7 +17,7 @@ from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.translations.interface import Language, word
+from entramado.api.translations.interface import Language, word, worded
 from entramado.graph.network.opportunities import Opportunity, PartnerCandidate, Wanted, candidates, opportunities
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import TieEvidence
@@ -51,7 +51,7 @@ def add_opportunities(router: APIRouter, context: PageContext, source: PerBuild[
         show = _Show(context, read, lang)
         if format in TABLES:
             rows = [row for pair in pairs for row in show.rows(pair)]
-            meanings = {name: word(f"opportunities.column.{name}", lang) for name in ("places", *_ENDS)}
+            meanings = {name: worded(f"opportunities.column.{name}") for name in ("places", *_ENDS)}
             return await as_table(context, request, format, _COLUMNS, rows, meanings=meanings)
         if format == "json":
             found = {

@@ -17,7 +17,7 @@ from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import word
+from entramado.api.translations.interface import worded
 
 ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}
@@ -88,8 +88,7 @@ async def _as_data(
             {"iri": c.iri, "label": c.label, "status": c.status(editions), **{e: c.entries.get(e, 0) for e in editions}}
             for c in found
         ]
-        lang = context.language(request)
-        meanings = {edition: word("column.entries", lang) for edition in editions}
+        meanings = {edition: worded("column.entries") for edition in editions}
         return await as_table(context, request, format, ("iri", "label", "status", *editions), rows, meanings=meanings)
     records = [
         {

@@ -14,10 +14,10 @@ from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, as_data, column, short, wanted
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.workbooks import as_table, marked
+from entramado.api.pages.workbooks import CSVW, as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import WORDS, Language, word
+from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.ontology.folding import fold_as_queries
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
@@ -116,7 +116,8 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     offered = (*offered, "xlsx") if table else offered
     if suffix == "svg" and query.name == stem and table:
         return await _drawing(context, request, query)
-    format = wanted(request, suffix if query.name == stem else "", offered)
+    described = table and suffix == CSVW and query.name == stem
+    format = CSVW if described else wanted(request, suffix if query.name == stem else "", offered)
     if format is None:
         raise ProblemError(
             "not-acceptable",
@@ -124,9 +125,10 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
             f"Esta consulta se contesta en html o uno de: {', '.join(offered)}.",
         )
     values = await _values(context, query, request)
-    if format == "xlsx":
+    if format in ("xlsx", CSVW):
         rows = await context.engine.rows(query.bind(values, context.base.iri))
-        return await as_table(context, request, format, rows.names, records(rows))
+        title = {lang: query.said("title", lang) for lang in LANGUAGES}
+        return await as_table(context, request, format, rows.names, records(rows), title=title)
     if format != "html":
         answer = await as_data(context, query, format, values)
         return marked(request, answer) if format == "csv" else answer

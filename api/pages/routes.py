@@ -32,6 +32,8 @@ TYPES: Final[dict[str, str]] = {
 }
 LANGUAGE_PREFIXES: Final = ("", "/en")
 RDF_SUFFIXES: Final = ("ttl", "nt", "jsonld", "rdf")
+# One list of formats of an entity's data, for the redirect from /id/, for /data/ and for link sets.
+DATA_FORMATS: Final = (*RDF_SUFFIXES, "nq", "trig")
 # Formats for several graphs, with the one that a single graph is written in alike.
 ONE_GRAPH_AS: Final = {"nq": "nt", "trig": "ttl"}
 
@@ -39,7 +41,10 @@ Page = Callable[[Request, str], Awaitable[Response]]
 
 
 def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = ("json", "csv", "xlsx")) -> None:
-    """Answer at `path` in both languages, negotiated, and at `path` + ``.SUFFIX`` for each of `formats`."""
+    """Answer at `path` in both languages, negotiated, and at `path` + ``.SUFFIX`` for each of `formats`.
+
+    What is given as CSV is described at ``.csvw`` (CSV on the Web).
+    """
     summary = (page.__doc__ or "").split("\n")[0]
 
     def route(address: str, format: str, documented: bool) -> None:
@@ -52,7 +57,7 @@ def add_page(router: APIRouter, path: str, page: Page, formats: Sequence[str] = 
 
     for prefix in LANGUAGE_PREFIXES:
         # Routes with suffix come first: a path parameter at the end would match the suffix too.
-        for format in formats:
+        for format in (*formats, *(("csvw",) if "csv" in formats else ())):
             route(f"{prefix}{path.rstrip('/') or '/index'}.{format}", format, documented=False)
         route(prefix + path, "", documented=not prefix)
 

@@ -28,8 +28,14 @@ _TYPES: Final[Mapping[str, str]] = {
     "action-type": "DefinedTerm",
     "migrant-type": "DefinedTerm",
     "criterion": "DefinedTerm",
+    **dict.fromkeys(("indicator", "dimension", "unit", "sector", "level", "breakdown"), "DefinedTerm"),
+    **dict.fromkeys(("claim-kind", "entry-kind"), "DefinedTerm"),
     "scheme": "DefinedTermSet",
     "dataset": "Dataset",
+    "network": "Dataset",
+    "entry": "CreativeWork",
+    "claim": "Claim",
+    "statistic": "Observation",
 }
 # A property of ours as schema.org has it: its name, and whether its value is a thing.
 _PROPERTIES: Final[Mapping[str, tuple[str, bool]]] = {
@@ -43,6 +49,7 @@ _PROPERTIES: Final[Mapping[str, tuple[str, bool]]] = {
     "region": ("containedInPlace", True),
     "issued": ("datePublished", False),
     "publisher": ("publisher", True),
+    "document": ("isPartOf", True),
 }
 
 
@@ -72,12 +79,14 @@ def of_entity(
     if name is None:
         return None
     said: dict[str, Any] = {"@context": "https://schema.org", "@type": name, "@id": iri, "name": label, "url": page}
-    if definition:
-        said["description"] = definition
+    if definition or name == "Dataset":
+        said["description"] = definition or next(iter(values.get("description", ())), label).partition("\n")[0]
     shown: dict[str, list[Any]] = {}
     for ours, (theirs, thing) in _PROPERTIES.items():
         shown.setdefault(theirs, []).extend({"@id": value} if thing else value for value in values.get(ours, ()))
     said |= {theirs: of[0] if len(of) == 1 else of for theirs, of in shown.items() if of}
+    if name == "Dataset":
+        said |= {"license": LICENCE, "creator": {"@type": "Organization", "name": "Entramado"}}
     if name == "Report":
         said["inLanguage"] = "es"
     return said

@@ -15,12 +15,15 @@ from starlette.responses import Response
 from entramado.api.pages.answers import PUBLIC, bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import NAVIGATION, PageContext
+from entramado.api.pages.linked_data import known
+from entramado.api.pages.routes import DATA_FORMATS
 from entramado.api.public_address import address_of
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
+from entramado.api.sparql.formats import BY_NAME
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import citation_cff
 from entramado.graph.jsonld_context import context as jsonld_context
-from entramado.graph.release_records import DATACITE, datacite, linkset, release_links
+from entramado.graph.release_records import DATACITE, LINKSET_TYPE, datacite, linkset, release_links, thing_links
 from entramado.graph.releases import latest
 from entramado.queries.parameters import Spec
 
@@ -82,12 +85,23 @@ def site_files_router(context: PageContext) -> APIRouter:
 
 def _links(context: PageContext) -> Callable[[Request], Awaitable[Response]]:
     async def links(request: Request) -> Response:
-        """The dataset's links as a link set (RFC 9264)."""
-        await asked(context, request, ())
-        found = linkset(context.base.id("dataset", "entramado"), release_links(address_of(request.scope).root, ()))
-        return _file(json.dumps(found, indent=1) + "\n", "application/linkset+json")
+        """The links of the dataset, or of a thing (``?about=institution/inm``), as a link set (RFC 9264)."""
+        about = (await asked(context, request, (Spec("about"),))).get("about", [""])[0]
+        root = address_of(request.scope).root
+        if about:
+            found = linkset(*await _links_of(context, root, about))
+        else:
+            found = linkset(context.base.id("dataset", "entramado"), release_links(root, ()))
+        return _file(json.dumps(found, indent=1) + "\n", LINKSET_TYPE)
 
     return links
+
+
+async def _links_of(context: PageContext, root: str, about: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The IRI of a thing by its path under ``/id/``, and its links. Raises `ProblemError` where it is not known."""
+    iri, rows = await known(context, about)
+    formats = {name: BY_NAME[name].media_type for name in DATA_FORMATS}
+    return iri, thing_links(root, quote(about), {row["type"].value for row in rows}, formats)
 
 
 def _archived(context: PageContext) -> Callable[[Request], Awaitable[Response]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,11 +19,19 @@ from entramado.api.pages.answers import PUBLIC, as_csv
 from entramado.api.pages.context import PageContext, column
 from entramado.api.sparql.formats import XLSX
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import Language
+from entramado.api.translations.interface import LANGUAGES, Language
+from entramado.graph import csvw
+from entramado.graph.csvw import AnswerColumn, ByLanguage
+from entramado.graph.dumps import CSVW as CSVW_TYPE
 from entramado.graph.workbook import WorkbookSheet, write
 
-TABLES: Final = ("csv", "xlsx")
+# The description of a table in CSV (CSV on the Web) stands beside it, at the suffix ``.csvw``.
+CSVW: Final = "csvw"
+TABLES: Final = ("csv", "xlsx", CSVW)
+# What a query may hold as it is (RFC 3986); all else is escaped in a header.
+_QUERY_SAFE: Final = "-._~!$&'()*+,;=:@%/?"
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+Meanings = Mapping[str, ByLanguage]
 MARK: Final = "\ufeff".encode()
 _SHEETS: Final = {"es": ("Datos", "Columnas", "Acerca de"), "en": ("Data", "Columns", "About")}
 _EXPLAINED: Final = {
@@ -50,12 +59,19 @@ async def as_table(
     names: Sequence[str],
     rows: Iterable[Mapping[str, Any]],
     *,
-    meanings: Mapping[str, str] | None = None,
+    meanings: Meanings | None = None,
+    title: ByLanguage | None = None,
 ) -> Response:
-    """Rows as CSV or as a workbook. `meanings` are what columns hold, where their names do not say it."""
+    """Rows as CSV, its description or a workbook.
+
+    `meanings` are what columns hold, where their names do not say it, `title` is the table's name; both by language.
+    """
     if format == "csv":
         return marked(request, as_csv(names, rows))
     lang = context.language(request)
+    if format == CSVW:
+        columns = [AnswerColumn(name, _called(name, meanings or {})) for name in names]
+        return as_metadata(request, csvw.of_answer(csv_of(request), columns, list(rows), title or {}))
     file = request.url.path.strip("/").removeprefix("en/").removesuffix(".xlsx").replace("/", "-") or "entramado"
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in file)
     headers = {**PUBLIC, "Content-Disposition": f'attachment; filename="{safe}.xlsx"', "Content-Language": lang}
@@ -64,7 +80,8 @@ async def as_table(
         "build": context.engine.build,
         "licence": _LICENCE,
     }
-    body = await asyncio.to_thread(workbook, lang, names, list(rows), said, meanings)
+    meant = {name: by_language[lang] for name, by_language in (meanings or {}).items()}
+    body = await asyncio.to_thread(workbook, lang, names, list(rows), said, meant)
     return Response(body, media_type=XLSX.media_type, headers=headers)
 
 
@@ -92,6 +109,24 @@ def workbook(
     )
 
 
+def as_metadata(request: Request, described: bytes) -> Response:
+    """The description of a CSV, to be kept beside it under the name that programs look for."""
+    name = csv_of(request).partition("?")[0]
+    headers = {**PUBLIC, "Content-Disposition": f'inline; filename="{name}-metadata.json"'}
+    return Response(described, media_type=CSVW_TYPE, headers=headers)
+
+
+def csv_of(request: Request) -> str:
+    """The address of the CSV that a request asks the description of, relative to it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path.rpartition('/')[2].removesuffix(f'.{CSVW}')}.csv{query}"
+
+
+def _called(name: str, meanings: Meanings) -> ByLanguage:
+    """What a column is called in both languages."""
+    return meanings[name] if name in meanings else {lang: column(name, lang) for lang in LANGUAGES}
+
+
 def wants_mark(request: Request) -> bool:
     """Whether the CSV begins with a byte order mark. Raises `ProblemError` for a value that is neither 0 nor 1."""
     asked = request.query_params.get("bom", "0")
@@ -105,7 +140,10 @@ def wants_mark(request: Request) -> bool:
 
 
 def marked(request: Request, response: Response) -> Response:
-    """An answer in CSV with the mark that the address asks for."""
+    """An answer in CSV with the mark that the address asks for, and with a link to its description."""
+    path = request.url.path.removesuffix(".csv").rstrip("/") or "/index"
+    query = f"?{quote(request.url.query, safe=_QUERY_SAFE)}" if request.url.query else ""
+    response.headers["Link"] = f'<{quote(path)}.{CSVW}{query}>; rel="describedby"; type="{CSVW_TYPE}"'
     if wants_mark(request):
         response.body = MARK + bytes(response.body)
         response.headers["Content-Length"] = str(len(response.body))

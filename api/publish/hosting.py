@@ -99,7 +99,8 @@ def _apache(path: str) -> str:
 def _headers(path: str) -> str:
     lines = ["# Netlify, Cloudflare Pages", f"{path}*", "  Access-Control-Allow-Origin: *"]
     lines += [f"{path}{_VOID}", "  Content-Type: text/turtle; charset=utf-8"]
-    lines += [f"{path}linkset.json", "  Content-Type: application/linkset+json"]
+    for place in ("", "id/:kind/"):
+        lines += [f"{path}{place}linkset.json", "  Content-Type: application/linkset+json"]
     for suffix, kind in _TYPES.items():
         lines += [f"{path}*.{suffix}", f"  Content-Type: {kind}"]
     return "\n".join([*lines, ""])
@@ -130,7 +131,8 @@ def _nginx(path: str) -> str:
             f"error_page 404 {path}404.html;",
             "add_header Access-Control-Allow-Origin * always;",
             f"location = {path}{_VOID} {{ default_type text/turtle; }}",
-            f"location = {path}linkset.json {{ types {{ }} default_type application/linkset+json; }}",
+            rf'location ~ "^{path}(?:id/[^/]+/)?linkset\.json$" '
+            "{ types { } default_type application/linkset+json; }",
             rf'location ~ "^{path}id/document/([^/]+)/lines/(\d+-\d+)$" '
             f"{{ return 303 {path}id/document/$1/lines/#$2; }}",
             rf'location ~ "^{path}(?:{_DESCRIBED})$" {{ return 303 {path}{_DESCRIPTION}; }}',

@@ -20,6 +20,7 @@ from entramado.api.translations.interface import word
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
 from entramado.graph.network.build import build_network
+from entramado.graph.network.csv_description import described
 from entramado.graph.network.findings import findings, parted
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.network_tables import TITLES, about, network_name, node_rows
@@ -102,9 +103,12 @@ def _write_files(analysis: Analysis, folder: Path, name: str) -> None:
         (folder / f"{name}{FORMATS[file].suffix}").write_bytes(FORMATS[file].write(analysis))
     with ZipFile(folder / f"{name}.zip", "w", ZIP_DEFLATED) as archive:
         for file in PACKED:
-            archive.writestr(
-                ZipInfo(f"{name}{FORMATS[file].suffix}", _NO_TIME), FORMATS[file].write(analysis), ZIP_DEFLATED
-            )
+            member, data = f"{name}{FORMATS[file].suffix}", FORMATS[file].write(analysis)
+            archive.writestr(ZipInfo(member, _NO_TIME), data, ZIP_DEFLATED)
+            if member.endswith(".csv"):
+                title = dict(zip(LANGUAGE_FILES, TITLES[analysis.parameters.kind], strict=True))
+                said = described(member, title, data, of_nodes=member.endswith(".nodes.csv"))
+                archive.writestr(ZipInfo(f"{member}-metadata.json", _NO_TIME), said, ZIP_DEFLATED)
 
 
 def other_editions(source: NetworkSource) -> list[Parameters]:

@@ -20,7 +20,8 @@ from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
 from entramado.api.publish.hosting import missing_script
 from entramado.api.publish.view import PublishedEntity, SnapshotView
-from entramado.api.translations.interface import WORDS, Language, word
+from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
+from entramado.api.translations.properties import PROPERTY_WORDS
 from entramado.graph.citation import release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import LICENCE
@@ -272,10 +273,11 @@ class PageRenderer:
         return "" if iri.startswith(view.base.iri) or not iri.startswith("http") else iri
 
     def name(self, iri: str, lang: Language) -> str:
-        """The name of a thing in a language, as `View.named`."""
+        """The name of a thing in a language, as `View.named`, or of a property of another vocabulary."""
         key = (iri, lang)
         if key not in self._names:
-            self._names[key] = self._view.named(iri, lang)
+            words = PROPERTY_WORDS.get(iri)
+            self._names[key] = words[LANGUAGES.index(lang)] if words else self._view.named(iri, lang)
         return self._names[key]
 
     def _kind_word(self, kind: str, lang: Language) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -22,21 +22,23 @@ from entramado.api.publish.network import network_source, write_networks
 from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, address
 from entramado.api.publish.view import SnapshotView
 from entramado.api.sitemap import SITEMAP_PAIRS_MAX, index_xml, sitemap_xml
-from entramado.graph.citation import citation_cff
+from entramado.graph.citation import LICENCE_IRI, citation_cff
 from entramado.graph.dumps import Dump, write_dumps
 from entramado.graph.jsonld_context import context
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
-from entramado.graph.release_records import DATACITE, LINKSET, datacite, linkset, release_links
+from entramado.graph.release_records import DATACITE, LINKSET, datacite, link_context, linkset, release_links
 from entramado.graph.releases import latest
 from entramado.graph.shapes_shown import shapes_turtle
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.atomic_output import whole_folder
 from entramado.ontology.errors import EntramadoError
-from entramado.ontology.namespaces import Base
+from entramado.ontology.namespaces import RDF, Base
 
+_DATA: Final = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
+_TYPE: Final = f"{RDF}type"
 MARK: Final = ".entramado-site"
 ROOT: Final = Path(__file__).parents[2]
 _STYLES: Final = ("site.css", "pages.css")
@@ -118,7 +120,26 @@ def _write_pages(view: SnapshotView, networks: NetworkSource, out: Path, dumps: 
             (out / name / file).write_text(pages.article(name, lang), encoding="utf-8")
         for kind in pages.kinds:
             (out / "id" / kind / file).write_text(pages.kind(kind, lang), encoding="utf-8")
+    for kind in pages.kinds:
+        (out / "id" / kind / LINKSET).write_text(_json(_kind_links(view, kind)), encoding="utf-8")
     progress("entities", len(entities), len(entities))
+
+
+def _kind_links(view: SnapshotView, kind: str) -> dict[str, Any]:
+    """The links of every entity of a kind, as one link set: a file for each would be thousands of small ones."""
+    contexts = []
+    for entity in view.entities.values():
+        if entity.kind == kind:
+            types = [
+                t.object.value
+                for t in view.by_subject[entity.iri]
+                if t.predicate.value == _TYPE and isinstance(t.object, NamedNode)
+            ]
+            files = [("describedby", f"{entity.iri}.{suffix}", media) for suffix, media in _DATA.items()]
+            page = ("describedby", f"{entity.iri}/", "text/html")
+            links = [*files, page, *(("type", one, "") for one in sorted(types)), ("license", LICENCE_IRI, "")]
+            contexts.append(link_context(entity.iri, links))
+    return {"linkset": contexts}
 
 
 def _write_site_files(view: SnapshotView, pages: PageRenderer, out: Path, build: str, dumps: list[Dump]) -> None:

@@ -199,3 +199,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 def word(key: str, language: Language) -> str:
     """The words of `key` in `language`. Raises `KeyError` for a key that is not here."""
     return WORDS[key][LANGUAGES.index(language)]
+
+
+def worded(key: str) -> dict[Language, str]:
+    """A word of the interface in each language."""
+    return {language: word(key, language) for language in LANGUAGES}

@@ -16,6 +16,10 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "dumps.about": ("Sobre los archivos", "About the files"),
     "dumps.sums": ("Sumas SHA-256, para comprobar lo descargado", "SHA-256 sums, to check what was downloaded"),
     "dumps.mappings": ("Enlaces a otros vocabularios (SSSOM)", "Links to other vocabularies (SSSOM)"),
+    "dumps.making": (
+        "Los archivos de esta edición se están escribiendo; en unos segundos esta página dirá sus tamaños.",
+        "The files of this build are being written; in a few seconds this page will tell their sizes.",
+    ),
     "dumps.csvw": ("Qué es cada columna (CSV en la Web)", "What each column is (CSV on the Web)"),
     "ontology.version": ("Versión", "Version"),
     "ontology.cite": ("Cómo citarlo", "How to cite it"),

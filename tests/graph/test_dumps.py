@@ -16,8 +16,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from entramado.graph import export_tables
 from entramado.graph.build import build_snapshot
-from entramado.graph.dumps import CSV, NQUADS, Dump, read_index, write_dumps
+from entramado.graph.dumps import CSV, NQUADS, Dump, planned, read_index, write_dumps
 from entramado.graph.export import EXPORTS, TripleIndex
+from entramado.graph.export_columns import EXPORT_COLUMNS
 from entramado.graph.mappings import sssom
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
@@ -57,6 +58,13 @@ def test_the_index_lists_every_file_and_each_is_as_it_says(folder: Path) -> None
     assert set(listed) == there - {"index.json"}
     assert all((folder / name).stat().st_size == dump.bytes for name, dump in listed.items())
     assert read_index(folder / "nowhere") == []
+
+
+def test_the_names_of_the_files_are_known_before_they_are_written(folder: Path) -> None:
+    written = read_index(folder)
+    graphs = {f"https://example.org/graph/{dump.about}" for dump in written if dump.kind == "graph"}
+    told = [(dump.name, dump.about, dump.kind, dump.media_type, dump.gzipped) for dump in written]
+    assert told == [(one.name, one.about, one.kind, one.media_type, one.gzipped) for one in planned(graphs)]
 
 
 def test_the_graphs_together_are_the_whole(folder: Path, facts: bytes, invented: Snapshot) -> None:
@@ -195,7 +203,9 @@ def test_the_sums_are_those_of_the_files(folder: Path) -> None:
 def test_each_csv_is_described_column_by_column(folder: Path, name: str) -> None:
     described = json.loads((folder / f"{name}.csv-metadata.json").read_text(encoding="utf-8"))
     assert (described["url"], described["@context"][0]) == (f"{name}.csv", "http://www.w3.org/ns/csvw")
-    columns = {column["titles"]: column for column in described["tableSchema"]["columns"]}
+    columns = {column["titles"]["und"]: column for column in described["tableSchema"]["columns"]}
+    assert all(name.startswith("criterion_") or name in EXPORT_COLUMNS for name in columns)
+    assert all({"es", "en"} < column["titles"].keys() for column in columns.values())
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         reader = csv.DictReader(handle)
         rows = list(reader)

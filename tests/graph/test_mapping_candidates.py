@@ -73,7 +73,7 @@ def test_a_malformed_row_is_told_with_its_line(tmp_path: Path, change: dict[str,
     [row, *_] = read()
     path = tmp_path / CANDIDATES.name
     write([row | change], path)
-    with pytest.raises(CandidateError, match=rf"sssom\.tsv:9: .*{what}"):
+    with pytest.raises(CandidateError, match=rf"sssom\.tsv:11: .*{what}"):
         read(path)
 
 

@@ -96,7 +96,7 @@ def test_a_release_is_a_folder_that_archives_take(tmp_path: Path, capsys: pytest
     cited = (folder / "CITATION.cff").read_text(encoding="utf-8").splitlines()
     assert {'version: "0.3.0"', "date-released: 2027-01-31"} <= set(cited)
     files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    assert {part["@id"] for part in root["hasPart"]} == files - {"ro-crate-metadata.json", "index.json"}
+    assert {part["@id"] for part in root["hasPart"]} == files - {"ro-crate-metadata.json"}
     sums = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
     assert sums == files - {"ro-crate-metadata.json", "index.json", "SHA256SUMS"}
     [links] = json.loads((folder / "linkset.json").read_text(encoding="utf-8"))["linkset"]

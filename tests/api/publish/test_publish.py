@@ -1,6 +1,8 @@
 """The static site: complete, in any folder, under any base, and nothing else is overwritten."""
 
+import csv
 import gzip
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from entramado.api.publish.links import Checker
 from entramado.api.publish.network import OPEN, PACKED
 from entramado.api.publish.site import PublishError, publish
+from entramado.api.translations.properties import PROPERTY_WORDS
 from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS
@@ -99,7 +102,13 @@ def test_each_network_is_a_page_with_its_picture_measures_and_files(site: Path) 
             drawn, spanish = ((site / "network" / file).read_text() for file in (picture, picture.replace(".en.", ".")))
             assert 'lang="en"' in drawn and 'lang="es"' in spanish
         with ZipFile(site / "network" / f"{name}.zip") as archive:
-            assert set(archive.namelist()) == {f"{name}{FORMATS[file].suffix}" for file in PACKED}
+            packed = {f"{name}{FORMATS[file].suffix}" for file in PACKED}
+            described = {f"{file}-metadata.json" for file in packed if file.endswith(".csv")}
+            assert set(archive.namelist()) == packed | described
+            for file in described:
+                columns = json.loads(archive.read(file))["tableSchema"]["columns"]
+                heading = next(csv.reader(io.StringIO(archive.read(file.removesuffix("-metadata.json")).decode())))
+                assert [column["titles"]["und"] for column in columns] == heading
             drawing = json.loads(archive.read(f"{name}.json"))
         assert text.count('<th scope="row" lang="es">') == len(drawing["nodes"])
         assert drawing["attributes"]["base"] == BASE
@@ -265,8 +274,25 @@ def test_what_programs_look_for_is_at_the_top(site: Path) -> None:
     assert "@context" in json.loads((site / "context.jsonld").read_text(encoding="utf-8"))
     assert f'url: "{BASE}"' in (site / "CITATION.cff").read_text(encoding="utf-8")
     assert list(parse((site / "shapes.ttl").read_bytes(), RdfFormat.TURTLE))
+    for path in site.glob("id/*/linkset.json"):
+        contexts = json.loads(path.read_text(encoding="utf-8"))["linkset"]
+        assert {one["anchor"].rpartition("/")[2] for one in contexts} == {f.stem for f in path.parent.glob("*.ttl")}
+        for item in (contexts[0]["describedby"], contexts[-1]["describedby"]):
+            assert all((site / one["href"].removeprefix(BASE)).exists() for one in item)
     [links] = json.loads((site / "linkset.json").read_text(encoding="utf-8"))["linkset"]
     assert all((site / item["href"].removeprefix(BASE)).is_file() for item in links["item"] + links["describedby"])
     assert json.loads((site / "datacite.json").read_text(encoding="utf-8"))["publicationYear"].isdigit()
     sums = (site / "dumps" / "SHA256SUMS").read_text(encoding="utf-8")
     assert "  entries.csv\n" in sums
+
+
+def test_every_property_has_a_name_in_both_languages(site: Path) -> None:
+    used = {
+        triple.predicate.value
+        for path in site.glob("id/*/*.ttl")
+        for triple in parse(path.read_bytes(), RdfFormat.TURTLE)
+    }
+    own = {iri for iri in used if iri.startswith(f"{BASE}ontology#")}
+    not_shown = {f"{FOAF}primaryTopic", f"{VOID}inDataset"}
+    assert used - own - not_shown - PROPERTY_WORDS.keys() == set()
+    assert own

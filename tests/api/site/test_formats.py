@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 import time
+from datetime import date
 
 import httpx
 import pyarrow.parquet as pq
@@ -38,6 +39,17 @@ RDF = {
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTML = {"Accept": "text/html"}
+DESCRIBED = (
+    *TABLES,
+    "/",
+    "/page/institution/inm",
+    "/queries/entries-by-chapter",
+    "/queries/figures-by-population?population=nna",
+    "/queries/objectives-a-state-does-not-report-on?state=Oaxaca",
+    "/network/partners?edition=2024",
+    "/network/partners.nodes?edition=2024",
+    "/network/state-objective.biadjacency?edition=2024",
+)
 FILTERS = (
     {},
     {"objective": "7"},
@@ -58,6 +70,30 @@ def rows_of(response: httpx.Response) -> list[dict[str, str]]:
 def suffixed(address: str, suffix: str) -> str:
     path, question, query = address.partition("?")
     return f"{path}.{suffix}{question}{query}"
+
+
+@pytest.mark.parametrize("address", DESCRIBED)
+def test_a_csv_leads_to_its_description(client: httpx.Client, address: str) -> None:
+    table = client.get(suffixed(address if address != "/" else "/index", "csv"))
+    target, _, told = table.headers["link"].partition("; ")
+    assert told == 'rel="describedby"; type="application/csvm+json"'
+    described = client.get(target.strip("<>"))
+    assert described.headers["content-type"] == "application/csvm+json"
+    found = described.json()
+    assert described.url.join(found["url"]) == table.url
+    columns = found["tableSchema"]["columns"]
+    heading, *lines = csv.reader(io.StringIO(table.text))
+    assert [column["titles"]["und"] for column in columns] == heading
+    assert any({"es", "en"} <= column["titles"].keys() for column in columns)
+    read = {"integer": int, "double": float, "date": date.fromisoformat, "boolean": ("true", "false").index}
+    for line in lines:
+        for column, cell in zip(columns, line, strict=True):
+            if cell:
+                read.get(column["datatype"], str)(cell)
+            assert column["datatype"] != "anyURI" or cell.startswith("http") or not cell
+    names = [column["name"] for column in columns]
+    key = [names.index(name) for name in found["tableSchema"].get("primaryKey", ())]
+    assert not key or len({tuple(line[at] for at in key) for line in lines}) == len(lines)
 
 
 @pytest.mark.parametrize("address", TABLES)

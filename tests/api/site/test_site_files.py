@@ -157,3 +157,27 @@ def test_the_link_set_leads_to_what_describes_the_dataset(client: httpx.Client) 
     assert links["anchor"].endswith("/id/dataset/entramado")
     for link in links["describedby"]:
         assert client.get(httpx.URL(link["href"]).path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["institution/inm", "objective/7", "network/partners-2024"])
+def test_an_entity_leads_to_its_link_set(client: httpx.Client, path: str) -> None:
+    told = f'</linkset.json?about={path}>; rel="linkset"; type="application/linkset+json"'
+    for address in (f"/page/{path}", f"/en/page/{path}", f"/data/{path}.ttl"):
+        assert told in client.head(address).headers["link"]
+    answer = client.get("/linkset.json", params={"about": path})
+    assert answer.headers["content-type"] == "application/linkset+json"
+    [links] = answer.json()["linkset"]
+    assert links["anchor"].endswith(f"/id/{path}")
+    for link in links["describedby"]:
+        assert client.head(link["href"]).headers["content-type"].startswith(link["type"])
+    assert {"type", "license", "collection"} < links.keys()
+
+
+@pytest.mark.parametrize("about", ["institution/nobody", "<a>", "inm"])
+def test_what_there_is_not_has_no_link_set(client: httpx.Client, about: str) -> None:
+    assert client.get("/linkset.json", params={"about": about}).status_code == 404
+
+
+def test_a_page_of_lines_leads_to_its_data(client: httpx.Client) -> None:
+    link = client.get("/page/document/compendio-2024?lines=331-333", headers={"Accept": "text/html"}).headers["link"]
+    assert '</data/document/compendio-2024/lines/331-333.ttl>; rel="describedby"; type="text/turtle"' in link
