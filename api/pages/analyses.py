@@ -19,7 +19,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.cells import Cell
+from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
@@ -106,7 +106,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         parts=list(zip(wanted, found, strict=True)),
         rows_shown=ROWS_SHOWN,
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
-        summaries={one: _summary(shown) for one, shown in zip(wanted, found, strict=True)},
+        summaries={one: _summary(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
@@ -135,7 +135,7 @@ def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown
         asked_for = {"programme": short(row["programme"].value), "from": values["from"], "to": values["to"]}
         return Cell(word("sides.open", lang), f"{local}/compare/text?{urlencode(asked_for)}")
 
-    rows = tuple((*cells, cell(row)) for cells, row in zip(shown.rows, shown.terms, strict=True))
+    rows = MadeWhenSeen(range(len(shown)), lambda at: (*shown.rows[at], cell(shown.terms.rows[at])))
     return replace(shown, names=(*shown.names, "text"), rows=rows)
 
 
@@ -154,26 +154,27 @@ def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known:
             lang=DOCUMENTS_LANGUAGE if lang != DOCUMENTS_LANGUAGE else "",
         )
 
-    rows = tuple(
-        tuple(links(lists[at], cell.text) if at in lists and cell else cell for at, cell in enumerate(row))
-        for row in shown.rows
-    )
-    return replace(shown, rows=rows)
+    def row(place: int) -> tuple[Cell | None, ...]:
+        cells = enumerate(shown.rows[place])
+        return tuple(links(lists[at], cell.text) if at in lists and cell else cell for at, cell in cells)
+
+    return replace(shown, rows=MadeWhenSeen(range(len(shown)), row))
 
 
 def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     """A table of two keys and one number, one key against the other."""
+    if len(shown.names) != len(("row", "column", "count")):
+        return None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
     return drawn if isinstance(drawn, Crosstab) else None
 
 
-def _summary(shown: Shown) -> list[tuple[str, int]]:
+def _summary(shown: Shown, lang: Language) -> list[tuple[str, int]]:
     """How many rows have each status, the commonest first; none where the table has no such column."""
     if "status" not in shown.names:
         return []
-    at = shown.names.index("status")
-    cells = (row[at] for row in shown.rows)
-    return Counter(cell.text for cell in cells if cell is not None).most_common()
+    counted = Counter(row["status"].value for row in shown.terms if "status" in row)
+    return [(word(f"code.status.{status}", lang), rows) for status, rows in counted.most_common()]
 
 
 def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:

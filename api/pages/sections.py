@@ -105,6 +105,8 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 # What a kind without tables of its own has as one.
 FACTS_ONLY: Final = ("entity-facts",)
+# Long lists, of which a page shows what another query gives of their beginning.
+FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,8 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     subject, cited = terms.names[0], "cited" in terms.names
     further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_COUNTS)]
     found: dict[tuple[str, ...], _Line] = {}
-    for row, cells in zip(terms, shown.rows, strict=True):
-        apart = tuple(cells[at] for at in further)
+    for place, row in enumerate(terms):
+        apart = tuple(shown.rows[place][at] for at in further) if further else ()
         key = (row[subject].value if subject in row else "", *(cell.text if cell else "" for cell in apart))
         line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
