@@ -252,6 +252,9 @@ class PageContext:
         if name == "query" and term.value in saved.load_all():
             local = "/en" if lang == "en" else ""
             return Cell(saved.load(term.value).said("title", lang), f"{local}/queries/{term.value}")
+        if name == "instrument":
+            query = f"{'/en' if lang == 'en' else ''}/queries/entries-naming-an-instrument"
+            return Cell(term.value, f"{query}?instrument={quote(term.value)}", lang=_other(term, lang))
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:
