@@ -1,4 +1,4 @@
-"""``/compare``, ``/gaps``, ``/doubles``, ``/challenges``: what the editions say when they are held side by side.
+"""``/compare``, ``/compare/states``, ``/gaps``, ``/doubles``, ``/challenges``: editions and states side by side.
 
 Each page is a few tables, its parts; every part is a saved query of ``queries/analyses``. CSV gives one part
 (``?part=``), JSON all of them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -19,10 +19,13 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, bound, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.cells import Cell
+from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
-from entramado.api.pages.choices import options
+from entramado.api.pages.choices import Option, options
+from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
+from entramado.api.pages.count_links import CountLinks
+from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -54,16 +57,21 @@ class AnalysisPage:
         """The tables, the first being the default one of CSV."""
         return next(spec.choices for spec in PAGES[self.name] if spec.name == "part")
 
+    @property
+    def path(self) -> str:
+        """Its address in Spanish."""
+        return "/compare/states" if self.name == "states" else f"/{self.name}"
+
     def query(self, part: str) -> str:
         """The name of the saved query that answers a part."""
         return f"{self.name}-{part}"
 
 
-ANALYSES: Final = tuple(map(AnalysisPage, ("compare", "gaps", "doubles", "challenges")))
+ANALYSES: Final = tuple(map(AnalysisPage, ("compare", "states", "gaps", "doubles", "challenges")))
 
 
 def analyses_router(context: PageContext) -> APIRouter:
-    """The four pages, each as HTML, JSON and CSV in both languages."""
+    """The pages, each as HTML, JSON and CSV in both languages."""
     router = APIRouter()
     for analysis in ANALYSES:
         _add(router, context, analysis)
@@ -76,11 +84,12 @@ def _add(router: APIRouter, context: PageContext, analysis: AnalysisPage) -> Non
 
     page.__doc__ = {
         "compare": "Two editions by objective, chapter, institution and programme.",
+        "states": "Two state governments by objective and group.",
         "gaps": "Objectives, states and populations without entries in an edition.",
         "doubles": "The same figures or titles in several entries of an edition.",
         "challenges": "Challenges of an edition by category and objective, and entries that name none.",
     }[analysis.name]
-    add_page(router, f"/{analysis.name}", page)
+    add_page(router, analysis.path, page)
 
 
 async def _answer(context: PageContext, analysis: AnalysisPage, request: Request, format: str) -> Response:
@@ -91,6 +100,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     values = {name: given[0] for name, given in asked_for.items()}
     part = values.pop("part", analysis.parts[0])
     _defaults(values, editions)
+    if analysis.name == "states":
+        offered = {**offered, "state": await _two_states(context, values, editions, lang)}
     values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
@@ -106,11 +117,12 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         parts=list(zip(wanted, found, strict=True)),
         rows_shown=ROWS_SHOWN,
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
-        summaries={one: _summary(shown) for one, shown in zip(wanted, found, strict=True)},
+        summaries={one: _summary(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
-        chapters=offered.get("chapter", []),
+        offered=offered,
+        names=_headings(values, offered),
         formats=alternatives(request, ("json", "csv", "xlsx")),
     )
 
@@ -120,9 +132,59 @@ async def _part(context: PageContext, query: str, values: dict[str, str], lang: 
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
     shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
     lists = {at: _LISTS[name] for at, name in enumerate(shown.names) if name in _LISTS}
+    shown = await _counts_linked(context, query, shown, values, lang)
     if query == "compare-programmes":
         return _with_text(shown, values, lang)
     return _linked(context, shown, lists, await entities(context), lang) if lists else shown
+
+
+async def _counts_linked(
+    context: PageContext, query: str, shown: Shown, values: Mapping[str, str], lang: Language
+) -> Shown:
+    """A table whose counts lead to the entries that they count, or to the page that lists them."""
+    documents = await _documents(context)
+    counts = CountLinks(query, values, documents, "/en" if lang == "en" else "")
+    at = {place: name for place, name in enumerate(shown.names) if counts.leads(name)}
+    if not at:
+        return shown
+
+    def row(place: int) -> tuple[Cell | None, ...]:
+        terms = shown.terms.rows[place]
+        return tuple(
+            cell._replace(href=counts.href(at[column], terms)) if cell and column in at else cell
+            for column, cell in enumerate(shown.rows[place])
+        )
+
+    return replace(shown, rows=MadeWhenSeen(range(len(shown)), row))
+
+
+async def _documents(context: PageContext) -> dict[str, list[str]]:
+    """The documents with entries, by edition."""
+    with_entries = (await facet_index(context)).masks.get("document", {})
+    found: dict[str, list[str]] = {}
+    for row in await context.engine.rows(bound("document-names", {}, context.base.iri)):
+        key = short(row["document"].value)
+        if key in with_entries:
+            found.setdefault(row["edition"].value[:4], []).append(key)
+    return found
+
+
+async def _two_states(
+    context: PageContext, values: dict[str, str], editions: list[str], lang: Language
+) -> list[Option]:
+    """All states; those that an address leaves open are the ones whose governments report most in the last edition."""
+    rows = (await context.run("gaps-states", lang, edition=next(iter(editions), ""))).terms
+    states = [Option(short(row["state"].value), row["stateLabel"].value) for row in rows]
+    for name in ("one", "other"):
+        values.setdefault(name, next(one.slug for one in states[::-1] if one.slug not in values.values()))
+    return sorted(states, key=lambda one: order(one.text))
+
+
+def _headings(values: Mapping[str, str], offered: Mapping[str, Sequence[Option]]) -> dict[str, str]:
+    """What the columns of two things held side by side are called: their editions, or their states."""
+    states = {option.slug: option.text for option in offered.get("state", ())}
+    names = {"from": "fromEntries", "to": "toEntries", "one": "oneEntries", "other": "otherEntries"}
+    return {column: states.get(values[name], values[name]) for name, column in names.items() if name in values}
 
 
 def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown:
@@ -135,7 +197,7 @@ def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown
         asked_for = {"programme": short(row["programme"].value), "from": values["from"], "to": values["to"]}
         return Cell(word("sides.open", lang), f"{local}/compare/text?{urlencode(asked_for)}")
 
-    rows = tuple((*cells, cell(row)) for cells, row in zip(shown.rows, shown.terms, strict=True))
+    rows = MadeWhenSeen(range(len(shown)), lambda at: (*shown.rows[at], cell(shown.terms.rows[at])))
     return replace(shown, names=(*shown.names, "text"), rows=rows)
 
 
@@ -154,26 +216,27 @@ def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known:
             lang=DOCUMENTS_LANGUAGE if lang != DOCUMENTS_LANGUAGE else "",
         )
 
-    rows = tuple(
-        tuple(links(lists[at], cell.text) if at in lists and cell else cell for at, cell in enumerate(row))
-        for row in shown.rows
-    )
-    return replace(shown, rows=rows)
+    def row(place: int) -> tuple[Cell | None, ...]:
+        cells = enumerate(shown.rows[place])
+        return tuple(links(lists[at], cell.text) if at in lists and cell else cell for at, cell in cells)
+
+    return replace(shown, rows=MadeWhenSeen(range(len(shown)), row))
 
 
 def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     """A table of two keys and one number, one key against the other."""
+    if len(shown.names) != len(("row", "column", "count")):
+        return None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
     return drawn if isinstance(drawn, Crosstab) else None
 
 
-def _summary(shown: Shown) -> list[tuple[str, int]]:
+def _summary(shown: Shown, lang: Language) -> list[tuple[str, int]]:
     """How many rows have each status, the commonest first; none where the table has no such column."""
     if "status" not in shown.names:
         return []
-    at = shown.names.index("status")
-    cells = (row[at] for row in shown.rows)
-    return Counter(cell.text for cell in cells if cell is not None).most_common()
+    counted = Counter(row["status"].value for row in shown.terms if "status" in row)
+    return [(word(f"code.status.{status}", lang), rows) for status, rows in counted.most_common()]
 
 
 def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:

@@ -30,6 +30,8 @@ _FLOORS: Final = (FOLDER / "score-floors.toml", FOLDER.parents[1] / "tests" / "s
 _DOCUMENTS: Final = ("compendio-2024", "compendio-2020", "informe-2018", "buenas-practicas-oim")
 _OTHERS: Final = ("challenges", "types", "statistics", "claims", "identity")
 _SCORES: Final = ("f1", "precision", "recall", "main", "either")
+# Among the scores: how many readings each was judged on.
+_COUNTS: Final = "readings"
 _NOT_A_WORD: Final = re.compile(r"\W+")
 
 
@@ -100,6 +102,10 @@ def floors() -> dict[str, dict[str, float]]:
 
 def measured() -> dict[str, dict[str, dict[str, float]]]:
     """The scores where nothing was fitted to what is judged, by what is read and by readings."""
+    return {what: scores for what, scores in _measured().items() if what != _COUNTS}
+
+
+def _measured() -> dict[str, dict[str, dict[str, float]]]:
     return tomllib.loads((FOLDER / "measured.toml").read_text(encoding="utf-8"))
 
 
@@ -107,9 +113,13 @@ def _tables(lang: Language) -> dict[str, str]:
     def said(*keys: str) -> list[str]:
         return [word(key, lang) for key in keys]
 
-    held = floors()
+    held, judged_on = floors(), _measured()[_COUNTS]
     rows = [
-        [*said(f"quality.{what}", f"quality.readings.{readings}"), *(_score(scores, one) for one in _SCORES)]
+        [
+            *said(f"quality.{what}", f"quality.readings.{readings}"),
+            str(judged_on[what].get(readings, "–")),
+            *(_score(scores, one) for one in _SCORES),
+        ]
         for what, by_readings in measured().items()
         for readings, scores in by_readings.items()
     ]
@@ -124,7 +134,7 @@ def _tables(lang: Language) -> dict[str, str]:
         for field in held[one]
         if held[one][field]
     ]
-    headings = said("quality.what", "quality.readings", *(f"quality.{one}" for one in _SCORES))
+    headings = said("quality.what", "quality.readings", "quality.count", *(f"quality.{one}" for one in _SCORES))
     return {
         "measured": _table(headings, rows, 2),
         "floors": _table([*said("quality.field", "quality.all"), *(_short(one) for one in _DOCUMENTS)], judged, 1),

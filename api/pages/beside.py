@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from entramado.api.pages.cells import Cell
-from entramado.api.pages.context import PageContext, Shown, short
+from entramado.api.pages.context import PageContext, Shown, long_integer, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 
@@ -29,8 +29,7 @@ def beside(
         value = dict(zip(shown.names, cells, strict=True)).get("value")
         if "what" in terms and value is not None:
             what = terms["what"].value
-            unit = f" {terms['valueLabel'].value}" if what == "figure" and "valueLabel" in terms else ""
-            said[entry][what].setdefault(f"{value.text}{unit}", value)
+            said[entry][what].setdefault(_phrase(terms) if what == "figure" else value.text, value)
     newest = sorted(heads, key=lambda one: (one != iri, -int(heads[one]["edition"].value[:4]), one))[:ENTRIES_MOST]
     if len(newest) < 2:
         return [], []
@@ -44,6 +43,13 @@ def beside(
         if any(said[one][what] for one in columns):
             rows.append([Cell(word(f"code.what.{what}", lang)), *(_cell(what, said[one][what]) for one in columns)])
     return headings, rows
+
+
+def _phrase(figure: Mapping[str, Term]) -> str:
+    """A figure with what it counts, in the document's words."""
+    number = figure["value"].value
+    shown = f"{int(number):,}".replace(",", "\u202f") if long_integer(number) else number
+    return f"{shown} {figure['valueLabel'].value}" if "valueLabel" in figure else shown
 
 
 def _entry(context: PageContext, head: Mapping[str, Term], iri: str, lang: Language) -> Cell:

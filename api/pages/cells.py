@@ -93,6 +93,8 @@ def room_html(cell: Cell | None) -> Markup:
         return Markup(' class="number"')
     if cell.whole and len(cell.links) > _WIDE_LINKS:
         return Markup(' class="wide"')
+    if cell.links and not cell.whole:
+        return Markup(' class="links"')
     return Markup(' class="long"') if cell.whole or len(cell.text) > _LONG else Markup()
 
 

@@ -97,8 +97,14 @@ class Shown:
         return len(self.rows)
 
     def numeric(self, at: int) -> bool:
-        """Whether a column holds numbers."""
-        return any(cell is not None and cell.number for cell in (row[at] for row in self.rows))
+        """Whether a column holds numbers; told by the terms, for a long answer's cells are made as they are shown."""
+        name = self.names[at]
+        if name not in self.terms.names:
+            return any(cell is not None and cell.number for cell in (row[at] for row in self.rows[:1]))
+        label = "" if name in _NAMED_BY_CODE else f"{name}Label"
+        return any(
+            name in row and label not in row and row[name].datatype.rsplit("#", 1)[-1] in _NUMBERS for row in self.terms
+        )
 
 
 @dataclass(slots=True)
@@ -246,6 +252,9 @@ class PageContext:
         if name == "query" and term.value in saved.load_all():
             local = "/en" if lang == "en" else ""
             return Cell(saved.load(term.value).said("title", lang), f"{local}/queries/{term.value}")
+        if name == "instrument":
+            query = f"{'/en' if lang == 'en' else ''}/queries/entries-naming-an-instrument"
+            return Cell(term.value, f"{query}?instrument={quote(term.value)}", lang=_other(term, lang))
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:

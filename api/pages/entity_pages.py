@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -27,7 +27,7 @@ from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
-from entramado.api.pages.sections import FACTS_ONLY, SECTIONS, explore, mapped, own_filter, section, table
+from entramado.api.pages.sections import FACTS_ONLY, FIRST_ROWS, SECTIONS, explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import BY_NAME
@@ -38,6 +38,7 @@ from entramado.queries import saved
 from entramado.queries.parameters import PAGES, with_choices
 
 PAGE_SIZE = 50
+NOTHING = Shown((), (), "", Rows((), ()))
 # Roles that are no ties of the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
@@ -84,12 +85,16 @@ async def entity_page(
     """The page of an entity in HTML. Raises `ProblemError`."""
     lang, iri = context.language(request), entity.iri
     names = SECTIONS.get(entity.kind, ())
-    about, *found = await asyncio.gather(
-        context.run("entity-about", lang, entity=iri, lang=lang), *(section(context, name, iri, lang) for name in names)
+    about, counts, *found = await asyncio.gather(
+        context.run("entity-about", lang, entity=iri, lang=lang),
+        _entry_counts(context, iri, lang, names),
+        *(section(context, FIRST_ROWS.get(name, name), iri, lang) for name in names),
     )
     shown = dict(zip(names, found, strict=True))
     tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
-    told = Shown((), (), "", Rows((), ())) if names else await section(context, FACTS_ONLY[0], iri, lang)
+    entries = sum(int(row["entries"].value) for row in counts.terms)
+    tables = [replace(one, total=entries) if one.name in FIRST_ROWS else one for one in tables]
+    told = NOTHING if names else await section(context, FACTS_ONLY[0], iri, lang)
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
         "entity": entity,
@@ -99,7 +104,7 @@ async def entity_page(
         "about": _traits(entity, about),
         "facts": [] if names else _labelled_facts(context, told),
         "told": told,
-        "cards": _cards(context, entity, shown, lang),
+        "cards": _cards(context, entity, shown, counts.terms, lang),
         "silence": _silence(entity, shown),
         "tables": [one for one in tables if one.rows or one.without],
         "empty": [one for one in tables if not one.rows and not one.without],
@@ -120,6 +125,11 @@ async def entity_page(
         data["reading"] = _reading(context, short(iri))
     data |= await _pointing(context, request, entity, lang)
     return context.render(request, "entity.html", **data)
+
+
+async def _entry_counts(context: PageContext, iri: str, lang: Language, names: Sequence[str]) -> Shown:
+    """How many entries of each document and kind an entity has, where its page lists the first of them."""
+    return await context.run("topic-counts", lang, entity=iri) if set(names) & FIRST_ROWS.keys() else NOTHING
 
 
 def _reading(context: PageContext, key: str) -> UnreadLines | None:
@@ -227,7 +237,9 @@ def _silence(entity: Entity, shown: Mapping[str, Shown]) -> str:
     return f"entity.silent.{entity.kind}" if shown[others].rows else f"entity.unnamed.{entity.kind}"
 
 
-def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lang: Language) -> list[NumberCard]:
+def _cards(
+    context: PageContext, entity: Entity, shown: Mapping[str, Shown], entries: Rows, lang: Language
+) -> list[NumberCard]:
     """How many actions each edition holds, the newest first: of a state those of its government, then those there."""
     if entity.kind == "criterion":
         return _verdicts(shown["criterion-practices"])
@@ -235,7 +247,7 @@ def _cards(context: PageContext, entity: Entity, shown: Mapping[str, Shown], lan
         return []
     what = f"entity.counts.{entity.kind}"
     own = own_filter(context, entity.iri)
-    found = _counted(shown["topic-entries"], own, what if what in WORDS else "entity.counts.other", lang)
+    found = _counted(entries, own, what if what in WORDS else "entity.counts.other", lang)
     if entity.kind != "state":
         return found
     reports = {"reporting_state": short(entity.iri)}
@@ -261,14 +273,13 @@ def _summed(counts: Shown, filters: Mapping[str, str], what: str, lang: Language
     return _as_cards(sums, filters, what, lang)
 
 
-def _counted(entries: Shown, own: Mapping[str, str], what: str, lang: Language) -> list[NumberCard]:
-    """How many actions of a list each document holds; aims for the future are none."""
-    counts: dict[tuple[str, str], int] = {}
-    for row in entries.terms:
-        if row["kind"].value != _ACTION:
-            continue
-        key = row["edition"].value, short(row["document"].value)
-        counts[key] = counts.get(key, 0) + 1
+def _counted(entries: Rows, own: Mapping[str, str], what: str, lang: Language) -> list[NumberCard]:
+    """How many actions each document holds; aims for the future are none."""
+    counts = {
+        (row["edition"].value, short(row["document"].value)): int(row["entries"].value)
+        for row in entries
+        if row["kind"].value == _ACTION
+    }
     return _as_cards(counts, own, what, lang)
 
 

@@ -21,6 +21,7 @@ FACETS: Final = (
     "chapter",
     "objective",
     "population",
+    "also",
     "state",
     "reporting_state",
     "participating_state",
@@ -28,6 +29,8 @@ FACETS: Final = (
     "reporter",
     "migrant",
 )
+# A second value that entries have besides: the facet that it is a value of, after which it is offered.
+BESIDES: Final = {"also": "population"}
 FLAGS: Final = ("results", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
 
@@ -84,12 +87,15 @@ class FacetIndex:
 
     def choices(self, facet: str, filters: Mapping[str, Sequence[str]], lang: Language) -> list[Choice]:
         """The facet's values given the other filters, most entries first; documents and objectives in their order."""
+        if facet in BESIDES and not filters.get(BESIDES[facet]):
+            return []
         among = self.matching(filters, without=facet)
         chosen = filters.get(facet, ())
+        beside = filters.get(BESIDES.get(facet, ""), ())
         found = [
             Choice(slug, self.label(facet, slug, lang), (mask & among).bit_count(), slug in chosen)
             for slug, mask in self.masks.get(facet, {}).items()
-            if mask & among or slug in chosen
+            if (mask & among or slug in chosen) and slug not in beside
         ]
         if facet in _ORDERED:
             down = -1 if facet == "document" else 1
@@ -98,7 +104,7 @@ class FacetIndex:
 
     def label(self, facet: str, slug: str, lang: Language) -> Label:
         """A value's names, in Spanish where the language has none."""
-        key = (facet, slug)
+        key = (BESIDES.get(facet, facet), slug)
         return self.labels.get(lang, {}).get(key) or self.labels.get("es", {}).get(key) or Label(slug)
 
 
@@ -119,6 +125,7 @@ def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
         bits.setdefault(row["facet"], {}).setdefault(slug, []).append(bit)
         facets_of.setdefault(row["value"], set()).add(row["facet"])
     index.masks = {f: {s: _mask(found, len(entries)) for s, found in values.items()} for f, values in bits.items()}
+    index.masks |= {beside: index.masks.get(facet, {}) for beside, facet in BESIDES.items()}
     for row in _rows(labels_csv):
         language: Language = "en" if row["language"] == "en" else "es"
         slug = row["value"].rsplit("/", 1)[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -11,10 +11,13 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from entramado.api.pages.context import PageContext
+from entramado.api.pages.reconciliation import ABOUT_SEPARATOR
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
 
 _PERCENT: Final = 100
+# The kind of the statements that count challenges.
+_CHALLENGES: Final = "challenges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ async def findings(context: PageContext, editions: Sequence[str], lang: Language
         _promised(claims, lang),
         _unreported(states, objectives, last, lang),
         _broker(context, brokers, last, lang),
-        _hardest(hardest, last, lang),
+        _hardest(hardest, claims, last, lang),
         _ended(programmes, before, last, lang) if before else None,
     )
     return [finding for finding in found if finding is not None]
@@ -79,9 +82,10 @@ def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) ->
         return None
     counts = {row["number"].value: int(row["statesThatReport"].value) for row in objectives}
     path = f"/gaps?{urlencode({'edition': edition})}"
-    none = [number for number, count in counts.items() if not count]
+    labels = {row["number"].value: row["objectiveLabel"].value for row in objectives}
+    none = ", ".join(f"{number} ({labels[number]})" for number, count in counts.items() if not count)
     if none:
-        return _told("unreported.none", path, lang, silent=silent, states=len(states), objectives=", ".join(none))
+        return _told("unreported.none", path, lang, silent=silent, states=len(states), objectives=none)
     least = min(counts, key=counts.__getitem__)
     return _told(
         "unreported.least", path, lang, silent=silent, states=len(states), number=least, reporting=counts[least]
@@ -98,14 +102,31 @@ def _broker(context: PageContext, brokers: Rows, edition: str, lang: Language) -
     return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
 
 
-def _hardest(categories: Rows, edition: str, lang: Language) -> HomeFinding | None:
-    """The category of most challenges."""
-    if not categories:
+def _hardest(categories: Rows, claims: Rows, edition: str, lang: Language) -> HomeFinding | None:
+    """The two categories of most challenges, and the one that the executive report counts most of."""
+    sorted_in = [row for row in categories if "category" in row]
+    if len(sorted_in) < len(("first", "second")):
         return None
-    first, total = categories.rows[0], sum(int(row["challenges"].value) for row in categories)
+    first, second = sorted_in[:2]
+    total = sum(int(row["challenges"].value) for row in sorted_in)
     path = f"/challenges?{urlencode({'edition': edition})}"
-    count = first["challenges"].value
-    return _told("hardest", path, lang, category=first["categoryLabel"].value, count=count, total=total)
+    told = {"category": first["categoryLabel"].value, "count": first["challenges"].value, "total": total}
+    told |= {"next": second["categoryLabel"].value, "next_count": second["challenges"].value}
+    published = [row for row in claims if row["claimKind"].value == _CHALLENGES and _category(row)]
+    if not published:
+        return _told("hardest", path, lang, **told)
+    most = max(published, key=lambda row: float(row["published"].value))
+    printed = Markup('<span lang="es">{}</span>').format(_category(most))
+    return _told("hardest.published", path, lang, **told, theirs=printed, their_count=most["published"].value)
+
+
+def _category(claim: Mapping[str, Term]) -> str:
+    """The only category whose challenges a statement of the executive report counts, as it is printed; else nothing."""
+    if "published" not in claim or "about" not in claim:
+        return ""
+    said = [pair.partition("=")[::2] for pair in claim["about"].value.split(ABOUT_SEPARATOR)]
+    categories = [value for name, value in said if name == "category"]
+    return categories[0] if len(categories) == 1 else ""
 
 
 def _ended(programmes: Rows, before: str, last: str, lang: Language) -> HomeFinding | None:

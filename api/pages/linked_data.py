@@ -8,14 +8,15 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables
 from entramado.api.pages.quotations import check_lines, cited_facts, lines_asked, quoted
 from entramado.api.pages.routes import DATA_FORMATS, RDF_SUFFIXES
 from entramado.api.pages.schema_org import ForMachines, of_entity, script
-from entramado.api.pages.workbooks import TABLES
+from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.formats import BY_NAME, Format, offers
@@ -36,6 +37,7 @@ DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 _TABLE_SUFFIXES = (*TABLES, "json", "svg")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
+_LINES_SUFFIXES = ("csv", "json", "xlsx")
 _LINES_AROUND = 4
 _LINES_MOST = 400
 _HTML = ("text/html", "application/xhtml+xml")
@@ -67,6 +69,9 @@ def linked_data_router(context: PageContext) -> APIRouter:
         stem, suffix = await _parted(context, path)
         if suffix in DATA_FORMATS:
             return await data(request, path)
+        if suffix in _LINES_SUFFIXES and of_lines:
+            await asked(context, request, PAGES["lines"])
+            return await _lines_table(context, request, stem.removeprefix("document/"), suffix)
         if suffix:
             entity = await _entity(context, stem, context.language(request))
             return await entity_tables(context, request, entity, suffix)
@@ -290,6 +295,18 @@ async def _for_machines(context: PageContext, request: Request, path: str, entit
     return ForMachines(script(thing), tuple(links))
 
 
+async def _lines_table(context: PageContext, request: Request, key: str, format: str) -> Response:
+    """What was read in some lines of a document, as CSV, JSON or a workbook."""
+    lang = context.language(request)
+    first, last = lines_asked(request.query_params["lines"])
+    await check_lines(context, key, first, last)
+    of = {"document": context.base.id("document", key), "first": str(first), "last": str(last), "lang": lang}
+    terms = (await context.run("lines-facts", lang, **of)).terms
+    if format == "json":
+        return as_json({"document": key, "first": first, "last": last, "facts": records(terms)})
+    return await as_table(context, request, format, terms.names, records(terms))
+
+
 async def _lines_page(context: PageContext, request: Request, key: str, *, html: bool) -> Response:
     """The cited lines of a document with some around them, and what was read there; without `html`, their data."""
     lang = context.language(request)
@@ -314,6 +331,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
         document=context.href(iri, lang),
         text=[(int(row["line"].value), row["text"].value) for row in text.terms],
         facts=facts,
+        formats=alternatives(request, _LINES_SUFFIXES),
         quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )
     data = f"/data/document/{quote(key)}/lines/{first}-{last}"

@@ -99,7 +99,7 @@ def describe(query: SavedQuery) -> dict[str, object]:
 
 def example(term: str) -> str:
     """A parameter's example as a user would write it: an IRI's last part, a literal's text."""
-    return short(term.strip("<>")) if term.startswith("<") else term.strip('"')
+    return short(term.strip("<>")) if term.startswith("<") else term.partition("^^")[0].strip('"')
 
 
 async def _one(context: PageContext, request: Request, name: str) -> Response:

@@ -22,7 +22,7 @@ from entramado.queries.parameters import PAGES, with_choices
 
 ROWS_A_PAGE: Final = 50
 FILTERS: Final = ("kind", "objective", "agrees")
-_ABOUT_SEPARATOR: Final = "|&|"
+ABOUT_SEPARATOR: Final = "|&|"
 # Details that the statement's kind, lines or objective tell already.
 _ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")
 
@@ -107,8 +107,10 @@ def _claim(context: PageContext, row: Mapping[str, Any], chapters: Mapping[str, 
 
 def _about(text: str, lang: Language) -> list[str]:
     """What a statement is about beyond kind, objective and chapter; a place in a ranking as one phrase."""
-    pairs = (pair.partition("=")[::2] for pair in text.split(_ABOUT_SEPARATOR) if pair)
-    values = {name: value for name, value in pairs if name not in _ABOUT_LEFT_OUT}
+    values: dict[str, str] = {}
+    for name, value in (pair.partition("=")[::2] for pair in text.split(ABOUT_SEPARATOR) if pair):
+        if name not in _ABOUT_LEFT_OUT:
+            values[name] = f"{values[name]}|{value}" if name in values else value
     if values.keys() >= {"rank", "order"}:
         place = f"claim.order.{values.pop('order')}"
         rank = values.pop("rank")

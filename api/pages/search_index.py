@@ -45,6 +45,8 @@ SORTS: Final[Mapping[str, str]] = {
 _NEAR_MOST: Final = 5
 _LABELS: Final = ("label", "title", "acronym")
 _SHORT: Final = 3
+_PLURALS: Final = ("s", "es")
+_FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
 
 
@@ -182,6 +184,8 @@ class SearchIndex:
         asked = words(question)
         if not asked:
             return Found((), {}, 0, loosely=False)
+        with self._lock:
+            asked = [self._singular(word) for word in asked]
         tried = tuple((word, translations().get(word, ())) for word in asked)
         alternatives = [_alternatives(word, others) for word, others in tried]
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
@@ -190,8 +194,8 @@ class SearchIndex:
             cells = self._cells(joined)
             loosely = not cells
             if loosely:
-                # Function words ("de", "the") would match everything.
-                long = [one for one, word in zip(alternatives, asked, strict=True) if len(word) > _SHORT]
+                # Function words ("de", "the", "how many") would match everything.
+                long = [one for one, word in zip(alternatives, asked, strict=True) if _weighs(word)]
                 joined = " OR ".join(long or alternatives)
                 cells = self._cells(joined)
             narrow, chosen = _narrowed(kept)
@@ -213,12 +217,29 @@ class SearchIndex:
         counted = f"SELECT kind, document, count(*) {_FOUND} GROUP BY kind, document ORDER BY count(*) DESC, kind"
         return {(kind, document): count for kind, document, count in self._db.execute(counted, (joined,))}
 
+    def _singular(self, word: str) -> str:
+        """A word that nothing is found by, without the ending of the plural if something is found by that."""
+        forms = [word, *(word.removesuffix(ending) for ending in _PLURALS if word.endswith(ending) and _weighs(word))]
+        return next((one for one in forms if self._cells(_alternatives(one, translations().get(one, ())))), word)
+
     def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
         """Words of the index that are written like those asked for that it does not hold."""
-        missing = [w for w in asked if len(w) > _SHORT and not self._cells(f'"{w}"*')]
+        missing = [w for w in asked if _weighs(w) and not self._cells(f'"{w}"*')]
         known = [row[0] for row in self._db.execute("SELECT term FROM vocabulary")] if missing else []
         near = [one for word in missing for one in get_close_matches(word, known, n=_NEAR_MOST, cutoff=0.75)]
         return tuple(dict.fromkeys(near))[:_NEAR_MOST]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words of both languages that ask or join and name nothing, folded."""
+    with _FUNCTION_WORDS.open(encoding="utf-8", newline="") as handle:
+        return frozenset(fold_as_queries(row["word"]) for row in csv.DictReader(handle))
+
+
+def _weighs(word: str) -> bool:
+    """Whether a word can be looked for alone."""
+    return len(word) > _SHORT and word not in function_words()
 
 
 def _fits(value: str, kept: Sequence[str]) -> bool:

@@ -105,6 +105,8 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 # What a kind without tables of its own has as one.
 FACTS_ONLY: Final = ("entity-facts",)
+# Long lists, of which a page shows what another query gives of their beginning.
+FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,8 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     subject, cited = terms.names[0], "cited" in terms.names
     further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_COUNTS)]
     found: dict[tuple[str, ...], _Line] = {}
-    for row, cells in zip(terms, shown.rows, strict=True):
-        apart = tuple(cells[at] for at in further)
+    for place, row in enumerate(terms):
+        apart = tuple(shown.rows[place][at] for at in further) if further else ()
         key = (row[subject].value if subject in row else "", *(cell.text if cell else "" for cell in apart))
         line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
@@ -261,7 +263,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
             line.cited.append(row["cited"].value)
     lines = [line for line in found.values() if line.counts]
     if subject not in _ORDERED:
-        lines.sort(key=lambda line: (-line.total, order(line.first.text)))
+        lines.sort(key=lambda line: (not line.first.href, -line.total, order(line.first.text)))
     editions = sorted({edition for line in lines for edition in line.counts})
     nothing = Cell("–", number=True)
     rows: list[list[Cell | None]] = [
@@ -288,7 +290,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
 
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
     if subject not in row:
-        return Cell(word("section.no-chapter", of.lang))
+        return Cell(word(f"section.without.{subject}", of.lang))
     label, href = row.get(f"{subject}Label"), of.context.href(row[subject].value, of.lang)
     other = label.language if label is not None and label.language != of.lang else ""
     return Cell(label.value if label else short(row[subject].value), href, lang=other)
@@ -298,6 +300,8 @@ def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
     """Where the entries that a count counts are listed: the explorer, or the page's own list where no filter fits."""
     document = short(row["document"].value)
     row_filter = {subject: short(row[subject].value)} if subject in row and subject in _FILTERS else {}
+    if subject == "reporter" and not row_filter:
+        row_filter = {"named": "false"}
     own = own_filter(of.context, of.iri)
     if of.name in _BY_GOVERNMENT:
         found = {_REPORTS if name == "state" else name: value for name, value in {**own, **row_filter}.items()}

@@ -8,23 +8,26 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import address, bound
+from entramado.api.pages.answers import address, as_json, bound, plain
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.context import PageContext, alternatives, short
 from entramado.api.pages.quotations import Quoted, cited_of_entry, quoted
 from entramado.api.pages.routes import add_page
+from entramado.api.pages.workbooks import as_table
 from entramado.api.sparql.engine import Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.queries.parameters import PAGES
 
 SIDES: Final = ("left", "right")
+_FORMATS: Final = ("json", "csv", "xlsx")
+_FACT: Final = ("what", "value", "valueLabel", "firstLine", "lastLine")
 _EDITIONS: Final = {"left": "from", "right": "to"}
 
 
@@ -47,6 +50,7 @@ class Side:
     edition: str
     entries: tuple[QuotedEntry, ...]
     entry: QuotedEntry | None = None
+    facts: tuple[dict[str, Any], ...] = ()
     quoted: Quoted | None = None
     ask: str = ""
 
@@ -70,6 +74,8 @@ def side_by_side_router(context: PageContext) -> APIRouter:
                 for name in SIDES
             )
         )
+        if format != "html":
+            return await _as_data(context, request, format, sides)
         return context.render(
             request,
             "side_by_side.html",
@@ -78,10 +84,24 @@ def side_by_side_router(context: PageContext) -> APIRouter:
             values=chosen,
             editions=editions,
             sides=sides,
+            formats=alternatives(request, _FORMATS),
         )
 
-    add_page(router, "/compare/text", page, ())
+    add_page(router, "/compare/text", page, _FORMATS)
     return router
+
+
+async def _as_data(context: PageContext, request: Request, format: str, sides: Sequence[Side]) -> Response:
+    """What was read in the two entries, with its lines; never the lines' words."""
+    rows = [
+        {"edition": side.edition, "entry": side.entry.slug, "entryLabel": side.entry.label, **fact}
+        for side in sides
+        if side.entry
+        for fact in side.facts
+    ]
+    if format == "json":
+        return as_json({"rows": rows})
+    return await as_table(context, request, format, ("edition", "entry", "entryLabel", *_FACT), rows)
 
 
 async def _side(
@@ -103,7 +123,8 @@ async def _side(
     iri = context.base.id("entry", entry.slug)
     cited = await cited_of_entry(context, short(found[iri]["document"].value), iri, lang)
     shown = await quoted(context, cited, lines, lang) if cited.lines else None
-    return Side(name, edition, entries, entry, shown, f"{address(request, **{name: entry.slug})}:")
+    facts = tuple({column: plain(row.get(column)) for column in _FACT} for row in cited.terms)
+    return Side(name, edition, entries, entry, facts, shown, f"{address(request, **{name: entry.slug})}:")
 
 
 def _entry(context: PageContext, request: Request, side: str, row: Mapping[str, Term], lang: Language) -> QuotedEntry:

@@ -16,6 +16,7 @@ from entramado.api.pages.known_entities import entities
 from entramado.api.pages.search import search_index
 from entramado.api.sparql.engine import WorkerEngine
 from entramado.api.sparql.problems import ProblemError
+from entramado.queries import saved
 
 log = logging.getLogger("entramado")
 
@@ -35,9 +36,10 @@ def warm_router(context: PageContext) -> APIRouter:
 
 
 async def _warm(context: PageContext) -> None:
-    """The table of collation, the templates, and the names and indexes of this build."""
+    """The table of collation, the templates, the saved queries, and the names and indexes of this build."""
     await asyncio.to_thread(order, "")
     await asyncio.to_thread(context.compile_templates)
+    await asyncio.to_thread(saved.load_all)
     if isinstance(context.engine, WorkerEngine):  # another's endpoint is asked nothing that nobody asked for
         try:
             await context.names_of_documents()

@@ -6,10 +6,12 @@ from typing import Final
 
 ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "nav.compare": ("Comparar", "Compare"),
+    "nav.compare/states": ("Comparar dos estados", "Compare two states"),
     "nav.gaps": ("Huecos", "Gaps"),
     "nav.challenges": ("Retos", "Challenges"),
     "nav.doubles": ("Repetidos", "Doubles"),
     "analysis.compare": ("Comparar dos ediciones", "Compare two editions"),
+    "analysis.states": ("Comparar dos estados", "Compare two states"),
     "analysis.gaps": ("Huecos: lo que nadie informa", "Gaps: what nobody reports"),
     "analysis.doubles": ("La misma cifra o título en varias entradas", "The same figure or title in several entries"),
     "analysis.challenges": ("Retos", "Challenges"),
@@ -20,6 +22,12 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "What each edition reports under each objective, which institutions joined or no longer report, and which "
         "programmes continue. Editions differ in who was asked: what is no longer reported has not therefore ended. "
         "The aims of 2018 do not count as actions.",
+    ),
+    "analysis.lead.states": (
+        "Lo que informan los gobiernos de dos estados, lado a lado, en todas las ediciones. Cada número lleva a sus "
+        "entradas. Que un gobierno no informe no prueba que no haga nada.",
+        "What the governments of two states report, side by side, in all editions. Each number leads to its entries. "
+        "That a government does not report does not prove that it does nothing.",
     ),
     "analysis.lead.gaps": (
         "Dónde una edición no trae ninguna acción. Que no se informe no prueba que no exista: es a quién preguntar.",
@@ -40,6 +48,22 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "analysis.choose.from": ("Edición anterior", "Earlier edition"),
     "analysis.choose.to": ("Edición posterior", "Later edition"),
+    "analysis.choose.one": ("Un estado", "One state"),
+    "analysis.choose.other": ("Otro estado", "Another state"),
+    "column.oneEntries": ("Acciones del primer estado", "Actions of the first state"),
+    "column.otherEntries": ("Acciones del otro estado", "Actions of the other state"),
+    "analysis.part.states.objectives": ("Por objetivo", "By objective"),
+    "analysis.part.states.populations": ("Para quién", "For whom"),
+    "analysis.note.states.objectives": (
+        "Acciones que informa el gobierno de cada estado o sus dependencias; las prácticas del estudio no se reparten "
+        "por objetivo.",
+        "Actions that each state's government or its offices report; the study's practices are not sorted by "
+        "objective.",
+    ),
+    "analysis.note.states.populations": (
+        "Una acción puede dirigirse a varios grupos.",
+        "An action may be for several groups.",
+    ),
     "analysis.choose.edition": ("Edición", "Edition"),
     "analysis.choose.chapter": ("Capítulo", "Chapter"),
     "sides.title": ("Lado a lado", "Side by side"),
@@ -86,6 +110,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.status.both": ("informa en ambas", "reports in both"),
     "code.status.left": ("ya no informa", "no longer reports"),
     "code.status.joined": ("empieza a informar", "begins to report"),
+    "code.status.units": ("informan sus unidades", "its units report"),
+    "code.status.parent": ("informa su dependencia superior", "its parent body reports"),
+    "code.status.itself": ("informa ella misma; antes, sus unidades", "reports itself; before, its units did"),
+    "column.units": ("Unidades que informan", "Units that report"),
     "code.status.renamed": ("cambió de nombre o la sucede otra", "renamed, or succeeded by another"),
     "code.status.succeeds": ("sucede a otra", "succeeds another"),
     "code.status.continues": ("continúa", "continues"),
@@ -94,7 +122,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.status": ("Qué fue", "What became of it"),
     "column.couldFill": ("Quién podría (lo informa en otra parte)", "Who could (reports it elsewhere)"),
     "column.shared": ("En común", "In common"),
-    "column.similarity": ("Parecido, de 100 (Jaccard)", "Likeness out of 100 (Jaccard)"),
+    "column.similarity": ("Parecido: pares en común, de cada 100", "Likeness: pairs in common, of 100"),
     "column.further": ("Objetivos que éste no informa", "Objectives that this one does not report on"),
     "analysis.part.compare.objectives": ("Por objetivo", "By objective"),
     "analysis.part.compare.chapters": ("Por capítulo", "By chapter"),

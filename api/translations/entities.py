@@ -8,7 +8,9 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.parts": ("En esta página", "On this page"),
     "entity.empty": ("No se leyó nada sobre:", "Nothing was read about:"),
     "entity.without": ("Sin ninguna acción", "Without any action"),
-    "section.no-chapter": ("sin capítulo", "no chapter"),
+    "section.without.chapter": ("sin capítulo", "no chapter"),
+    "section.without.objective": ("bajo ningún objetivo", "under no objective"),
+    "section.without.reporter": ("no se dice quién informa", "who reports is not said"),
     "entity.cite": ("Dirección para citar", "Address to cite"),
     "entity.counts.institution": ("acciones informa", "actions reported"),
     "entity.counts.state": ("acciones ocurren en él", "actions take place in it"),
@@ -71,9 +73,11 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "document.quality": ("Qué tan bien se lee", "How well it is read"),
     "document.original": (
         "El original se halla por su título, quien lo publica y la fecha de arriba; los números de línea son "
-        "los del texto extraído, cuya huella SHA-256 dice si un archivo es el mismo.",
+        "los del texto extraído, cuya huella SHA-256 dice si un archivo es el mismo. Ni la dirección del original ni "
+        "sus páginas están en los textos que se leyeron; por eso aquí no hay enlace ni número de página.",
         "The original is found by the title, publisher and date above; line numbers are those of the "
-        "extracted text, whose SHA-256 fingerprint tells whether a file is the same.",
+        "extracted text, whose SHA-256 fingerprint tells whether a file is the same. Neither the original's address "
+        "nor its pages are in the texts that were read; so there is no link here and no page number.",
     ),
     "quote.title": ("Las líneas citadas", "The cited lines"),
     "quote.fact": ("Dato", "Fact"),
@@ -177,6 +181,8 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.cited": ("Dónde se lee", "Where it is read"),
     "column.relation": ("Relación", "Relation"),
     "column.since": ("Desde", "Since"),
+    "column.startDate": ("Inicio", "Begins"),
+    "column.endDate": ("Fin", "Ends"),
     "column.reporters": ("Quien informa", "Reporter"),
     "column.criteriaMet": ("Criterios que cumple", "Criteria met"),
     "column.criteriaNotMet": ("Criterios que no", "Criteria not met"),

@@ -71,8 +71,15 @@ HOME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "{ties} ties of its own.",
     ),
     "finding.hardest": (
-        "El reto que más se nombra es «{category}»: {count} de los {total} retos clasificados.",
-        "The challenge named most often is “{category}”: {count} of the {total} classified challenges.",
+        "De los {total} retos clasificados, los más nombrados son «{category}» ({count}) y «{next}» ({next_count}).",
+        "Of the {total} classified challenges, those named most are “{category}” ({count}) and “{next}” "
+        "({next_count}).",
+    ),
+    "finding.hardest.published": (
+        "De los {total} retos clasificados, los más nombrados son «{category}» ({count}) y «{next}» ({next_count}); el "
+        "informe ejecutivo pone primero «{theirs}» ({their_count}).",
+        "Of the {total} classified challenges, those named most are “{category}” ({count}) and “{next}” "
+        "({next_count}); the executive report puts “{theirs}” ({their_count}) first.",
     ),
     "finding.ended": (
         "De {reported} programas con acciones en la edición de {before}, {gone} ya no aparecen en la de {last}. Que "

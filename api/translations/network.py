@@ -18,6 +18,12 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Elegir la red: edición, capítulo, objetivo, papeles, unidades",
         "Choose the network: edition, chapter, objective, roles, units",
     ),
+    "network.ego.partial": (
+        "Una institución, las que la tocan y los lazos entre ellas: las medidas de abajo son de esta vista parcial, no "
+        "de toda la red.",
+        "One body, those that touch it and the ties among them: the measures below are of this partial view, not of "
+        "the whole network.",
+    ),
     "network.look": ("Mirar la red", "Look at the network"),
     "network.edition": ("Edición", "Edition"),
     "network.all": ("todas", "all"),

@@ -20,6 +20,7 @@ ADDRESSES = (
     "/gaps?edition=2024&chapter=apf",
     "/gaps/cell?objective=13&state=MX-CHP",
     "/compare/text?programme=programa-paisano",
+    "/compare/states?one=MX-CHP&other=MX-BCN",
     "/doubles",
     "/challenges",
     "/dumps/",

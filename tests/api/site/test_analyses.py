@@ -122,7 +122,7 @@ def test_challenges_by_chapter_and_by_edition_sum_to_those_by_category(client: h
     found = parts(client, "/challenges.json")
     assert sum(row["entries"] for row in found["chapters"]) == 379
     of_2024 = {row["category"]: row["challenges"] for row in found["editions"] if row["edition"] == "2024"}
-    assert of_2024 == {row["category"]: row["challenges"] for row in found["categories"]}
+    assert of_2024 == {row["category"]: row["challenges"] for row in found["categories"] if row["category"]}
     without = sum(row["entries"] - row["entriesWithChallenges"] for row in found["chapters"])
     assert without == len(found["none"])
 

@@ -1,0 +1,82 @@
+"""Where the counts of the pages that hold editions and states side by side lead: the entries that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from entramado.api.pages.context import short
+from entramado.api.sparql.engine import Term
+
+# By query: the column that names what a row is about, and the filter of the explorer that it is a value of.
+_EXPLORED: Final = {
+    "compare-objectives": ("objective", "objective"),
+    "compare-chapters": ("chapter", "chapter"),
+    "compare-institutions": ("institution", "reporter"),
+    "gaps-states": ("state", "reporting_state"),
+    "challenges-chapters": ("chapter", "chapter"),
+    "challenges-objectives": ("objective", "objective"),
+    "states-objectives": ("objective", "objective"),
+    "states-populations": ("population", "population"),
+}
+# By query: the column that names what a row is about, and the beginning and end of the page that lists what it counts.
+_LISTED: Final = {
+    "compare-programmes": ("programme", "/programmes/", ""),
+    "challenges-categories": ("category", "/page/challenge/", "#topic-entries"),
+    "gaps-objectives": ("objective", "/page/objective/", "#objective-states"),
+}
+_LISTED_COLUMNS: Final = frozenset(
+    {"fromEntries", "toEntries", "challenges", "entries", "institutions", "statesThatReport", "statesWithout"}
+)
+# By column: the parameter that says of which edition, or of which state, it counts the entries.
+_EDITIONS: Final = {"fromEntries": "from", "toEntries": "to", "entries": "edition"}
+_STATES: Final = {"oneEntries": "one", "otherEntries": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class CountLinks:
+    """The addresses behind the counts of a query's answer, `values` being its parameters.
+
+    `documents` are those with entries, by edition; `local` is the beginning of the addresses in the page's language.
+    """
+
+    query: str
+    values: Mapping[str, str]
+    documents: Mapping[str, Sequence[str]]
+    local: str
+
+    def leads(self, column: str) -> bool:
+        """Whether a column's counts lead anywhere."""
+        if self.query in _LISTED:
+            return column in _LISTED_COLUMNS
+        if self.query == "gaps-populations":
+            return column == "inOtherEditions"
+        return self.query in _EXPLORED and (column in _EDITIONS or column in _STATES)
+
+    def href(self, column: str, row: Mapping[str, Term]) -> str:
+        """Where a row's count leads; empty for none, and where no filter finds just what it counts."""
+        if self._count(column, row) == "0":
+            return ""
+        if self.query in _LISTED:
+            subject, begin, end = _LISTED[self.query]
+            return f"{self.local}{begin}{quote(short(row[subject].value))}{end}" if subject in row else ""
+        if self.query == "gaps-populations":
+            others = [key for year, keys in self.documents.items() if year != self.values["edition"] for key in keys]
+            chosen = {name: short(row[name].value) for name in ("population", "objective")}
+            return self._explore({**chosen, "document": others})
+        subject, name = _EXPLORED[self.query]
+        if subject not in row:
+            return ""
+        chosen = {name: short(row[subject].value)}
+        if column in _STATES:
+            return self._explore({**chosen, "reporting_state": self.values[_STATES[column]]})
+        return self._explore({**chosen, "document": self.documents.get(self.values[_EDITIONS[column]], [])})
+
+    def _explore(self, filters: Mapping[str, str | Sequence[str]]) -> str:
+        return f"{self.local}/explore?{urlencode({**filters, 'aim': 'false'}, doseq=True)}"
+
+    @staticmethod
+    def _count(column: str, row: Mapping[str, Term]) -> str:
+        return row[column].value if column in row else "0"

@@ -1,0 +1,63 @@
+"""What two states report, side by side; counts lead to the entries that they count."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.pages
+
+
+def count(client: httpx.Client, address: str) -> int:
+    """How many entries the explorer finds at an address."""
+    path, _, query = address.partition("?")
+    total: int = client.get(f"{path}.json?{query}").json()["total"]
+    return total
+
+
+def test_two_states_report_what_each_of_their_pages_says(client: httpx.Client) -> None:
+    rows = client.get("/compare/states.json?one=MX-CHP&other=MX-BCN").json()["parts"]["objectives"]
+    own = client.get("/page/state/MX-BCN.json?part=state-reported").json()["parts"]["state-reported"]
+    assert sum(row["oneEntries"] for row in rows) == count(client, "/explore?reporting_state=MX-CHP&aim=false") == 40
+    assert sum(row["otherEntries"] for row in rows) == sum(row["entries"] or 0 for row in own) == 5
+    assert [row["otherEntries"] for row in rows if row["number"] is None] == [5]
+
+
+@pytest.mark.parametrize(
+    ("page", "section"),
+    [
+        ("/compare?from=2018&to=2024", "objectives"),
+        ("/compare?from=2018&to=2024", "institutions"),
+        ("/compare/states?one=MX-CHP&other=MX-MOR", "populations"),
+        ("/gaps?edition=2024", "states"),
+        ("/gaps?edition=2024", "populations"),
+    ],
+)
+def test_a_count_leads_to_as_many_entries(client: httpx.Client, page: str, section: str) -> None:
+    text = client.get(page, headers={"Accept": "text/html"}).text.partition(f'<section id="{section}"')[2]
+    links = re.findall(r'<a href="(/explore\?[^"]+)"[^>]*>(\d+)</a>', text.partition("</section>")[0])
+    assert len(links) > 4
+    for href, shown in links[::7]:
+        assert count(client, unescape(href)) == int(shown), href
+
+
+def test_a_body_whose_units_report_has_not_left(client: httpx.Client) -> None:
+    rows = client.get("/compare.json?from=2018&to=2024&part=institutions").json()["parts"]["institutions"]
+    of = {row["institutionLabel"]: row for row in rows}
+    interior = of["Secretaría de Gobernación"]
+    assert interior["status"] == "units" and interior["units"] > 1
+    assert of["Red Consular de México"]["status"] == "parent"
+
+
+def test_a_second_group_narrows_the_first(client: httpx.Client) -> None:
+    one, both = (client.get(f"/explore.json?population=nna{also}").json() for also in ("", "&also=mujeres"))
+    offered = {choice["value"]: choice["count"] for choice in one["facets"]["also"]}
+    assert 0 < both["total"] == offered["mujeres"] < one["total"] and "nna" not in offered
+
+
+def test_plural_words_find_and_function_words_suggest_nothing(client: httpx.Client) -> None:
+    assert client.get("/en/search.json?q=shelters").json()["total"] > 0
+    assert not {"mayo", "maya", "mano"} & set(client.get("/en/search.json?q=how+many+xyzzy").json()["near"])
