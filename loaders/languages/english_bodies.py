@@ -45,6 +45,8 @@ _LISTED_LAST = re.compile(
 )
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
+# "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
+_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department) of )")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -93,6 +95,10 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
             name, acronym = name[: second.start()], None
+        unit = _UNIT_OF.search(name)
+        if unit and " " in name[: unit.start()]:
+            yield EnglishName(start, start + unit.start(), " ".join(name[: unit.start()].split()), None)
+            start, name = start + unit.end(), name[unit.end() :]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
 
 

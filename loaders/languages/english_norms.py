@@ -27,7 +27,7 @@ _NO_BODY = (
     r"|Fund|Secretariat)\b)"
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
-_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_YEARS}{_QUOTED}")
+_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_YEARS}{_QUOTED}")
 # "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
 _FIRST = re.compile(
     rf"\b(?:{_CAP} ){{0,4}}{_KIND}(?: and {_KIND}(?: of Action)?| of Action)?"

@@ -54,11 +54,17 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     start, end = _told_period(passage, start, end)
     if end is None:
         low = folded(passage.text)
-        dates = [d for d in find_dates(passage.text) if d.last is None and len(d.first) > len("2024")]
-        until = next((d for d in dates if _COUNTED_UP_TO.search(low, max(0, d.start - _REACH), d.start)), None)
+        dates = [d for d in find_dates(passage.text) if d.last is None]
+        until = next((d for d in dates if _is_counted_up_to(low, d)), None)
         if until and (start is None or start.value[:7] <= until.first):
             end = _value(passage, until, until.first)
     return start, end
+
+
+def _is_counted_up_to(low: str, date: DateSpan) -> bool:
+    """Whether something is counted up to a date: a month or day, or the end of a year."""
+    up_to = _COUNTED_UP_TO.search(low, max(0, date.start - _REACH), date.start)
+    return up_to is not None and (len(date.first) > len("2024") or "cierre" in up_to[0])
 
 
 def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
@@ -72,6 +78,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
         if years and start.rule == "deed" and end is None and years.first < start.value:
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
+        part = next((d for d in dates if d.last is None and d.first == start.value and _PART.match(low, d.start)), None)
+        if part and end is None and _stands_behind(_BEFORE_RANGE, low, part):
+            return start, _value(passage, part, _last_month(part.first, low[part.start : part.end].split()[1]))
         return start, end
     for date in dates:
         part = _PART.match(low, date.start)

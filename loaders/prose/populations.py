@@ -40,6 +40,10 @@ _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
+# "a course for Mexicans in Estados Unidos": a place, no topic.
+_AT_A_PLACE = re.compile(
+    r"\ben (?=(?:los )?[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,3}(?:[,.;]| y | sobre| entre| durante|\Z))"
+)
 # What a law, plan or programme is called names nobody served.
 _TITLE = re.compile(
     r"\b(?:Ley|Código|Decreto|Estatuto|Convención|Convenio|Pacto|Protocolo|Política|Plan|Programa|Proyecto|Estrategia"
@@ -156,7 +160,8 @@ def _masked(text: str, names: Sequence[str], language: str) -> str:
     spans: list[Span] = list(body_spans(text)) if language == "es" else []
     spans += [m.span() for m in _TITLE.finditer(text)] if language == "es" else []
     spans += [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(low)]
+    where_not_what = folded(_AT_A_PLACE.sub("   ", text))
+    spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(where_not_what)]
     letters = list(low)
     for start, end in spans:
         letters[start:end] = " " * (end - start)
