@@ -26,7 +26,10 @@ _IN_FORCE = re.compile(
     rf" (?:in|on|since) {_DATE}"
 )
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
-_START = re.compile(rf"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)|[Ss]tarted (?:in|on)) {_DATE}")
+_START = re.compile(
+    r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)"
+    rf"|[Ss]tarted (?:in|on)) {_DATE}"
+)
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(

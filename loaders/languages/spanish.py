@@ -7,6 +7,7 @@ A paragraph alone tells one deed, so the months that it names for it are its own
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.extracted import Value
@@ -78,9 +79,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
         if years and start.rule == "deed" and end is None and years.first < start.value:
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
-        part = next((d for d in dates if d.last is None and d.first == start.value and _PART.match(low, d.start)), None)
-        if part and end is None and _stands_behind(_BEFORE_RANGE, low, part):
-            return start, _value(passage, part, _last_month(part.first, low[part.start : part.end].split()[1]))
+        if end is None:
+            end = _end_of_part(passage, low, [d for d in dates if d.last is None and d.first == start.value])
         return start, end
     for date in dates:
         part = _PART.match(low, date.start)
@@ -101,6 +101,15 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if len(dates) == 1 and len(dates[0].first) > len("2024") and _stands_behind(_DONE_THEN, low, dates[0]):
         return _value(passage, dates[0], dates[0].first), end
     return None, end
+
+
+def _end_of_part(passage: Passage, low: str, dates: Iterable[DateSpan]) -> Value | None:
+    """The last month of the half or quarter of a year in which something was done."""
+    for date in dates:
+        part = _PART.match(low, date.start)
+        if part and _stands_behind(_BEFORE_RANGE, low, date):
+            return _value(passage, date, _last_month(date.first, part[2]))
+    return None
 
 
 def _last_month(first: str, part: str) -> str:

@@ -13,8 +13,8 @@ from entramado.ontology.folding import fold_words
 _SHORTEST = 40  # letters of a paragraph's first line; a shorter one heads a table (informe-2018:1382)
 # "Asimismo, se cuenta con ...", "Otra acción en materia educativa": another thing than before.
 _ANOTHER = re.compile(
-    r"(?:asimismo|asi (?:tambien|como)|tambien|por (?:su|otra|otro|ultimo)|en adicion|de (?:igual|esta) (?:forma|manera)"
-    r"|otr[oa]s?|en esta misma|(?:con|sobre) este mismo|como complemento)\b"
+    r"(?:asimismo|asi (?:tambien|como)|tambien|por (?:su|otra|otro|ultimo)|en adicion"
+    r"|de (?:igual|esta) (?:forma|manera)|otr[oa]s?|en esta misma|(?:con|sobre) este mismo|como complemento)\b"
 )
 # "En dicho programa", "Al 30 de junio de 2018": more about the thing before (informe-2018:621, 1021).
 _THE_SAME = re.compile(
