@@ -41,6 +41,7 @@ NOTE_REACH = 60  # a note stands at most so many lines below the end of the entr
 
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
 _LISTS_OF_TWO = 2
+_HEADED = "objective heading"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
 _NOTE = re.compile(r"^(\d{1,3})\s")
@@ -151,9 +152,9 @@ class BulletWalk:
                 self._miss_before(int(heading[1]), line.number)
                 self.objectives.append((int(heading[1]), line.number))
             self._mode, self._lists = "heading", 0
-            self.furniture[line.number] = "objective heading"
-        elif self._mode == "heading" and line.gap == 0 and line.place == "text":
-            self.furniture[line.number] = "objective heading"
+            self.furniture[line.number] = _HEADED
+        elif self._mode == "heading" and line.place == "text" and self.furniture.get(line.number - 1) == _HEADED:
+            self.furniture[line.number] = _HEADED
         elif self._mode == "front" and line.number == self._opens_at:
             self.missing.append((line.number, "the heading of objective 1 is missing; its items begin here"))
             self.objectives.append((OBJECTIVES[0], line.number))
