@@ -13,7 +13,7 @@ from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _FIRST = (
-    r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
+    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
     r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
     r"|Parliament|Unit|Platform|Task Force)"
@@ -22,7 +22,7 @@ _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Unit|Guard|Ministers|Services|Trust Fund)"
+    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund)"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
@@ -120,4 +120,5 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
         return len(words) > 2 and whose not in home_names
-    return "Government" not in words or words[-1] in ("Association", "Board", "Department", "Authority", "Agency")
+    offices = ("Association", "Board", "Department", "Authority", "Agency")
+    return "Government" not in words or words[-1] in offices or words[0] in ("Ministry", "Department", "Office")
