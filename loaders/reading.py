@@ -65,6 +65,7 @@ _MARKED = frozenset(("compendium-markdown", PROSE))
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 _ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
+_RAISED = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _REQUIRED = ("file", "family", "title", "publisher", "edition", "issued")
@@ -209,7 +210,8 @@ def _is_date(text: str) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """A line as print has it: without the mark of a heading or of bold print, an item's mark as a bullet."""
+    """A line as print has it: without the marks of headings, bold print and raised numbers, an item's as a bullet."""
+    text = _RAISED.sub(r"\1", text) if "<sup>" in text else text
     heading = _HEADING_MARK.match(text)
     if heading:
         return text[heading.end() :].replace("**", "")

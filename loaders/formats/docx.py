@@ -17,7 +17,7 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.formats.blocks import Block, block_lines, cells, note_mark
 from entramado.loaders.formats.files import FileLines
 from entramado.loaders.records import DocumentError
 
@@ -26,6 +26,7 @@ _TITLE = frozenset(("Title", "Título", "Puesto"))
 _LIST = re.compile(r"list|lista|viñeta|bullet", re.IGNORECASE)
 _DEEPEST = 6
 _PARAGRAPH, _TABLE, _CONTROL, _BOX = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:txbxContent")
+_REFERENCE = qn("w:footnoteReference")
 _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -71,17 +72,19 @@ class _Reader:
         heading = _HEADING.match(name)
         mark = self._mark(element, style)
         text = _text(element)
+        if not text and mark is None:
+            yield Block("paragraph", "")
         if text and (heading or name in _TITLE):
             yield Block("heading", f"{mark or ''}{text}", min(_DEEPEST, int(heading[1])) if heading else 1)
         elif text:
             listed = mark == "" or (mark is None and _LIST.search(name) is not None)
-            yield Block("item" if listed else "paragraph", f"{mark or ''}{text}")
+            yield Block("item" if listed else "paragraph", f"{mark or _leading_blanks(element)}{text}")
         for box in element.iter(_BOX):
             yield from self.blocks(box)
-        for reference in element.iter(qn("w:footnoteReference")):
-            note = self._notes.get(str(reference.get(qn("w:id"))))
-            if note:
-                yield Block("paragraph", note)
+        for reference in element.iter(_REFERENCE):
+            number = str(reference.get(qn("w:id")))
+            if number in self._notes:
+                yield Block("paragraph", f"{note_mark(number)} {self._notes[number]}")
 
     def _mark(self, element: Any, style: Any) -> str | None:
         """The number that the word processor sets before a paragraph, "" for a bullet, None outside of lists."""
@@ -117,11 +120,24 @@ def _text(element: Any) -> str:
     """The words of an element but those of its text boxes, blanks in place of tabs and line breaks."""
     parts: list[str] = []
     boxed = {id(piece) for box in element.iter(_BOX) for piece in box.iter()}
-    for piece in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), _PARAGRAPH):
+    pieces = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"), _REFERENCE, _PARAGRAPH)
+    for piece in element.iter(*pieces):
         if id(piece) in boxed:
             continue
-        parts.append(piece.text or "" if piece.tag == qn("w:t") else "-" if piece.tag == qn("w:noBreakHyphen") else " ")
+        if piece.tag == qn("w:t"):
+            raised = _value(piece.getparent(), "w:rPr/w:vertAlign") == "superscript"
+            parts.append(note_mark(piece.text or "") if raised else piece.text or "")
+        elif piece.tag == _REFERENCE:
+            parts.append(note_mark(str(piece.get(qn("w:id")))))
+        else:
+            parts.append("-" if piece.tag == qn("w:noBreakHyphen") else " ")
     return " ".join("".join(parts).split())
+
+
+def _leading_blanks(element: Any) -> str:
+    """The blanks that a paragraph's words begin with."""
+    first = next((str(piece.text) for piece in element.iter(qn("w:t")) if piece.text), "")
+    return first[: len(first) - len(first.lstrip(" "))]
 
 
 def _numbering(document: Any) -> tuple[dict[tuple[str, int], tuple[str, str, int]], dict[str, str]]:

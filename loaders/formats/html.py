@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from entramado.loaders.formats.blocks import Block, block_lines, cells
+from entramado.loaders.formats.blocks import Block, block_lines, cells, note_mark
 from entramado.loaders.formats.files import FileLines, decode_page
 from entramado.loaders.records import DocumentError, Flag
 
@@ -26,6 +26,8 @@ _BLOCKS = frozenset((
 _LISTS = frozenset(("ul", "ol", "menu"))
 _INSIDE_LAYOUT = ".//p[2] | .//table | .//ul | .//ol | .//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6"
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
+_LEADING = re.compile(r"[ \xa0]+")
 _BREAKS = re.compile(r"\n\s*\n")
 
 
@@ -66,6 +68,12 @@ class _Walk:
             self.left_out += len(element.text_content().split())
         elif tag == "br":
             self._text.append("\n")
+        elif tag == "pre":
+            self.end()
+            rows = element.text_content().removeprefix("\n").split("\n")
+            self.blocks += [Block("typed", row.replace("\r", "")) for row in rows]
+        elif tag == "sup":
+            self._text.append(note_mark(element.text_content()))
         elif tag in _HEADINGS:
             self.end()
             self._add("heading", element.text_content(), _HEADINGS[tag])
@@ -87,9 +95,15 @@ class _Walk:
                 self._kind = "paragraph"
 
     def _add(self, kind: str, text: str, level: int) -> None:
+        blanks = _LEADING.match(text) if kind == "paragraph" else None
         text = " ".join(text.split())
         if text:
-            self.blocks.append(Block(kind, text, level))
+            self.blocks.append(Block(kind, (" " * blanks.end() if blanks else "") + text, level))
+
+    def _note_empty(self, element: html.HtmlElement) -> None:
+        """An empty paragraph is a blank line of a text that is typed line by line."""
+        if element.tag == "p" and not element.text_content().strip():
+            self.blocks.append(Block("paragraph", ""))
 
     def _block(self, element: html.HtmlElement, tag: str) -> None:
         self.end()
@@ -98,6 +112,7 @@ class _Walk:
         self._kind = "item" if tag == "li" else self._kind
         self._inside(element)
         self.end()
+        self._note_empty(element)
         self._depth, self._kind = depth, "paragraph" if tag == "li" else self._kind
 
     def _inside(self, element: html.HtmlElement) -> None:
@@ -108,8 +123,8 @@ class _Walk:
 
 
 def _one_line(text: str | None) -> str:
-    """A run of text; its own line ends mean nothing in HTML."""
-    return (text or "").replace("\n", " ").replace("\r", " ")
+    """A run of text; its own line ends, with the blanks around them, mean nothing in HTML."""
+    return _LINE_ENDS.sub("\t", text or "")
 
 
 def _is_layout(row: html.HtmlElement) -> bool:

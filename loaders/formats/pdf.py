@@ -33,6 +33,7 @@ _COPY_ROWS = 5
 _SCANNED_LETTERS = 80
 _INDENT_PT = 4.0
 _PITCH_ROWS = 10
+_MOST_BLANKS = 3
 
 
 def read_pdf(path: Path, data: bytes) -> FileLines:
@@ -223,7 +224,8 @@ def _column_text(rows: Sequence[PrintedLine], pitch: float) -> Iterator[tuple[st
     before: PrintedLine | None = None
     for line in _merge(rows):
         if before is not None and (_is_apart(before, line, pitch) or _is_indented(before, line)):
-            yield "", None
+            left_free = round((before.y0 - line.y0) / pitch) - 1 if pitch else 1
+            yield from (("", None) for _ in range(min(_MOST_BLANKS, max(1, left_free))))
         yield line.text, line
         before = line
 

@@ -26,13 +26,18 @@ _IN_FORCE = re.compile(
     rf" (?:in|on|since) {_DATE}"
 )
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
-_START = re.compile(rf"\b(?:[Ss]ince|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)|[Ss]tarted (?:in|on)) {_DATE}")
+_START = re.compile(
+    r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)"
+    rf"|[Ss]tarted (?:in|on)) {_DATE}"
+)
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH}) (?:and|to|until) (?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{4,24}}? (?:to|until|and) {_DATE}")
+# "issued 104,000 visas by December 2022": up to when is counted.
+_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to)(?: the end of)? {_DATE}")
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 # What is no result where it stands behind a number: measures of time, space, money, and parts of a country.
 _NOT_COUNTED = (
@@ -94,7 +99,10 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
     patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE)
     begins = next((m for pattern in patterns if (m := pattern.search(passage.text))), None)
-    ends = _UNTIL.search(passage.text)
+    counted = _COUNTED_BY.search(passage.text)
+    if counted and _PLANNED.search(passage.text[: counted.end()]):
+        counted = None
+    ends = _UNTIL.search(passage.text) or counted
     return _value(passage, begins), _value(passage, ends)
 
 

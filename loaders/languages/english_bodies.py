@@ -13,7 +13,7 @@ from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _FIRST = (
-    r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
+    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
     r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
     r"|Parliament|Unit|Platform|Task Force)"
@@ -22,7 +22,7 @@ _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Unit|Guard|Ministers|Services|Trust Fund)"
+    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund)"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
@@ -45,6 +45,8 @@ _LISTED_LAST = re.compile(
 )
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
+# "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
+_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department) of )")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -93,6 +95,10 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
             name, acronym = name[: second.start()], None
+        unit = _UNIT_OF.search(name)
+        if unit and " " in name[: unit.start()]:
+            yield EnglishName(start, start + unit.start(), " ".join(name[: unit.start()].split()), None)
+            start, name = start + unit.end(), name[unit.end() :]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
 
 
@@ -114,4 +120,5 @@ def _is_name(name: str, home_names: frozenset[str]) -> bool:
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")
         return len(words) > 2 and whose not in home_names
-    return "Government" not in words or words[-1] in ("Association", "Board", "Department", "Authority", "Agency")
+    offices = ("Association", "Board", "Department", "Authority", "Agency")
+    return "Government" not in words or words[-1] in offices or words[0] in ("Ministry", "Department", "Office")

@@ -13,7 +13,8 @@ from entramado.loaders.text import Passage
 
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
-    r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Treaty|Guidelines|Roadmap)"
+    r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
+    r"|Roadmap)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -27,11 +28,11 @@ _NO_BODY = (
     r"|Fund|Secretariat)\b)"
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
-_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_YEARS}{_QUOTED}")
+_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_YEARS}{_QUOTED}")
 # "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
 _FIRST = re.compile(
     rf"\b(?:{_CAP} ){{0,4}}{_KIND}(?: and {_KIND}(?: of Action)?| of Action)?"
-    rf" (?:of|on|for|against|to|between)(?: the)? {_CAP}(?:,? {_LINK}{_CAP})*{_YEARS}"
+    rf" (?:of|on|for|against|to|between)(?: the)? {_CAP}(?:(?!, (?:and )?the ),? {_LINK}{_CAP})*{_YEARS}"
 )
 _NUMBERED = re.compile(
     r"\b(?:(?:Republic|Legislative|Executive|Presidential|Royal|Supreme|Ministerial) )?"

@@ -7,6 +7,7 @@ A paragraph alone tells one deed, so the months that it names for it are its own
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.extracted import Value
@@ -54,11 +55,17 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     start, end = _told_period(passage, start, end)
     if end is None:
         low = folded(passage.text)
-        dates = [d for d in find_dates(passage.text) if d.last is None and len(d.first) > len("2024")]
-        until = next((d for d in dates if _COUNTED_UP_TO.search(low, max(0, d.start - _REACH), d.start)), None)
+        dates = [d for d in find_dates(passage.text) if d.last is None]
+        until = next((d for d in dates if _is_counted_up_to(low, d)), None)
         if until and (start is None or start.value[:7] <= until.first):
             end = _value(passage, until, until.first)
     return start, end
+
+
+def _is_counted_up_to(low: str, date: DateSpan) -> bool:
+    """Whether something is counted up to a date: a month or day, or the end of a year."""
+    up_to = _COUNTED_UP_TO.search(low, max(0, date.start - _REACH), date.start)
+    return up_to is not None and (len(date.first) > len("2024") or "cierre" in up_to[0])
 
 
 def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
@@ -72,6 +79,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
         if years and start.rule == "deed" and end is None and years.first < start.value:
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
+        if end is None:
+            end = _end_of_part(passage, low, [d for d in dates if d.last is None and d.first == start.value])
         return start, end
     for date in dates:
         part = _PART.match(low, date.start)
@@ -92,6 +101,15 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if len(dates) == 1 and len(dates[0].first) > len("2024") and _stands_behind(_DONE_THEN, low, dates[0]):
         return _value(passage, dates[0], dates[0].first), end
     return None, end
+
+
+def _end_of_part(passage: Passage, low: str, dates: Iterable[DateSpan]) -> Value | None:
+    """The last month of the half or quarter of a year in which something was done."""
+    for date in dates:
+        part = _PART.match(low, date.start)
+        if part and _stands_behind(_BEFORE_RANGE, low, date):
+            return _value(passage, date, _last_month(date.first, part[2]))
+    return None
 
 
 def _last_month(first: str, part: str) -> str:

@@ -25,7 +25,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: {_CAP}){{0,4}})"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
 )
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
@@ -55,6 +55,8 @@ _OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |l
 _OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
 _LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
 _BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
+# "gestionados por Accem, CEAR y Cruz Roja": the first of those who do something.
+_BY_FIRST = re.compile(rf"\b(?:por|junto con|apoyo de) ({_CAP}(?: {_CAP}){{0,2}}), (?:el |la |los |las )?$")
 # The government of home is no body apart.
 _OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
 _OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({_ACRONYM})$")
@@ -67,14 +69,15 @@ _JOINED = re.compile(
 # A place where people are received, by whatever name: no body but where a profile holds it.
 _PLACE = re.compile(
     r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
-    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia)\b"
+    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
 _TWO = re.compile(rf"^(.+) y ({_CAP}(?: {_CAP}){{0,2}})$")
 _OF_ALL = re.compile(r"^,? (?:[a-záéíóúñ]+(?:aron|ieron)|han|están|son)\b")
 _LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
-    rf"^((?:,? (?:[ye] )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}}) \(({_ACRONYM})\)"
+    rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
+    rf" \(({_ACRONYM})\)"
 )
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
@@ -212,8 +215,9 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
                 yield between.span(1)
             if before := _BESIDE.search(text, 0, at.start()):
                 yield before.span(1)
-            if opens := _OPENS.search(text, 0, at.start()):
-                yield opens.span(1)
+            for first_of_all in (_OPENS, _BY_FIRST):
+                if opens := first_of_all.search(text, 0, at.start()):
+                    yield opens.span(1)
             first = _OPENS_LIST.search(text, 0, at.start())
             if first and _LIST_GOES_ON.match(text, at.end()):
                 yield first.span(1)

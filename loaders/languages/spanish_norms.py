@@ -24,6 +24,7 @@ _POLICY = re.compile(
     rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+    rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
@@ -58,7 +59,7 @@ _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
     r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa)"
 )
-_NEXT_NORM = re.compile(rf",? [ye] (?:el |la |los |las )(?={_KIND} )")
+_NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
 _RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
 # "Constitución Política de la República lo [prevé]"

@@ -20,6 +20,7 @@ from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold_words
+from entramado.ontology.profiles import country_words
 
 _WORDS = Path(__file__).parents[1] / "languages"
 _GENERAL = "migrantes-general"
@@ -39,7 +40,13 @@ _PLAIN = 0.3
 _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
+_DISPLACED = "desplazados-internos"
+_FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
+# "a course for Mexicans in Estados Unidos": a place, no topic.
+_AT_A_PLACE = re.compile(
+    r"\ben (?=(?:los )?[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,3}(?:[,.;]| y | sobre| entre| durante|\Z))"
+)
 # What a law, plan or programme is called names nobody served.
 _TITLE = re.compile(
     r"\b(?:Ley|Código|Decreto|Estatuto|Convención|Convenio|Pacto|Protocolo|Política|Plan|Programa|Proyecto|Estrategia"
@@ -125,6 +132,7 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
     """The groups named in a masked text, with where."""
     groups, signs = _language(language)
     alone: set[int] = set()
+    told: set[int] = set()
     for slug, words in groups.items():
         for match in words.finditer(low):
             before = low[max(0, match.start() - _REACH) : match.start()]
@@ -137,11 +145,15 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
                 continue
             if slug == _CHILDREN and match.start() in alone:
                 continue
-            if slug == _GENERAL and signs["kind_of_others"].search(before):
+            if slug == _GENERAL and (match.start() in told or signs["kind_of_others"].search(before)):
+                continue
+            told.update(range(*match.span()))
+            if slug == _DISPLACED and _is_from_elsewhere(low, match.end()):
                 continue
             yield slug, match.start(), match.end()
     for match in signs["staff"].finditer(low):
-        if signs["before_staff"].search(low[max(0, match.start() - _REACH) : match.start()]):
+        taught = signs["before_staff"].search(low[max(0, match.start() - _REACH) : match.start()])
+        if taught or signs["behind_staff"].match(low, match.end()):
             yield "servidores-publicos", match.start(), match.end()
     for pattern in (signs["foreigners"], foreign):
         for match in pattern.finditer(low):
@@ -150,13 +162,20 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
                 yield _FOREIGNERS, match.start(), match.end()
 
 
+def _is_from_elsewhere(low: str, end: int) -> bool:
+    """Whether people are said to come from a country: "personas desplazadas de Ucrania"."""
+    whence = _FROM.match(low, end)
+    return whence is not None and (whence[1] in country_words() or whence[1].split()[0] in country_words())
+
+
 def _masked(text: str, names: Sequence[str], language: str) -> str:
     """The folded text, blanks in place of names of bodies and norms and of topics of courses."""
     low = folded(text)
     spans: list[Span] = list(body_spans(text)) if language == "es" else []
     spans += [m.span() for m in _TITLE.finditer(text)] if language == "es" else []
     spans += [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(low)]
+    where_not_what = folded(_AT_A_PLACE.sub("   ", text))
+    spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(where_not_what)]
     letters = list(low)
     for start, end in spans:
         letters[start:end] = " " * (end - start)

@@ -13,6 +13,8 @@ from entramado.loaders.records import Entry, Furniture, Reading
 from entramado.loaders.text import Line, join
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
+# A raised number: the mark of a note, no word of the text.
+_NOTE_MARK = re.compile(r"\s?<sup>\s*\d{1,3}\s*</sup>")
 _MARK = re.compile(r"^\s*(?:[-*•–]\s+|>\s+)")
 
 
@@ -24,7 +26,7 @@ def read(key: str, lines: list[Line]) -> Reading:
         if len(paragraph) == 1 and _HEADING.match(paragraph[0].text):
             reading.furniture.append(Furniture(span, "heading"))
             continue
-        text = join([Line(x.number, _MARK.sub("", x.text)) for x in paragraph], paragraphs=False)
+        text = join([Line(x.number, _NOTE_MARK.sub("", _MARK.sub("", x.text))) for x in paragraph], paragraphs=False)
         if text:
             ordinal = str(len(reading.entries) + 1)
             reading.entries.append(Entry(key, span, ordinal, None, None, description=text))

@@ -22,7 +22,7 @@ MANY_BLANKS = 2
 _SHORT_LINE = 60  # letters of a line that its paragraph does not fill
 NOTE_LINES = 20  # more lines than the notes of one page have
 
-AIM = re.compile(r"^(?:o|•|(\d{1,2})[.)])\s+(?=\S)")
+AIM = re.compile(r"^(?:o|(\d{1,2})[.)])\s+(?=\S)")
 MARK = re.compile(r"^[●•]\s*")
 HEADING = re.compile(r"^(?i:objetivo)\s+(\d{1,2})\s?[.:]\s+\S")
 FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
@@ -101,7 +101,8 @@ def read_pages(key: str, lines: list[Line]) -> PrintedPages:
         elif _LINK.match(text) and _page_ends(lines, at):
             pages.furniture[line.number] = "links of the page"  # once more at its foot (informe-2018:598)
         else:
-            pages.prints.append(Print(line.number, text, _place(raw, top), gap, page_start or top))
+            words = MARK.sub("", text) or text
+            pages.prints.append(Print(line.number, words, _place(raw, top), gap, page_start or top))
             page_start = False
         gap = 0
     pages.notes = [join(note, paragraphs=False) for note in notes]

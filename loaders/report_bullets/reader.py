@@ -34,12 +34,14 @@ from entramado.loaders.report_bullets.page_layout import (
     read_pages,
 )
 from entramado.loaders.report_bullets.titles import find_title
+from entramado.loaders.report_bullets.unmarked import unmarked_items
 from entramado.loaders.text import Line, Passage, join
 
 NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
 
 _END = re.compile(r"^(?:Retos y )?conclusiones$", re.IGNORECASE)
 _LISTS_OF_TWO = 2
+_HEADED = "objective heading"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
 _NOTE = re.compile(r"^(\d{1,3})\s")
@@ -53,6 +55,11 @@ class _Item:
     kind: Kind
     prints: list[Print] = field(default_factory=list)
     in_years: bool = False
+
+    @property
+    def first(self) -> int:
+        """The line on which it begins."""
+        return self.prints[0].number
 
 
 def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Reading:
@@ -80,6 +87,8 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
         counts[place] = counts.get(place, 0) + 1
         reading.entries.append(_entry(key, item, str(counts[place]), bodies))
         reading.flags.extend(_flags(key, reading.entries[-1]))
+        message = f"a paragraph without a bullet reads like an item of its own; it is part of that of line {item.first}"
+        reading.flags += [Flag(key, n, "item-unmarked", message) for n in unmarked_items(item.prints)]
     _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
     return reading
 
@@ -143,9 +152,9 @@ class BulletWalk:
                 self._miss_before(int(heading[1]), line.number)
                 self.objectives.append((int(heading[1]), line.number))
             self._mode, self._lists = "heading", 0
-            self.furniture[line.number] = "objective heading"
-        elif self._mode == "heading" and line.gap == 0 and line.place == "text":
-            self.furniture[line.number] = "objective heading"
+            self.furniture[line.number] = _HEADED
+        elif self._mode == "heading" and line.place == "text" and self.furniture.get(line.number - 1) == _HEADED:
+            self.furniture[line.number] = _HEADED
         elif self._mode == "front" and line.number == self._opens_at:
             self.missing.append((line.number, "the heading of objective 1 is missing; its items begin here"))
             self.objectives.append((OBJECTIVES[0], line.number))
