@@ -50,7 +50,7 @@ def lexicon():
         ("De acuerdo con datos proporcionados por la COMAR, son 34.", {}, "mentioned", "its-products"),
         ("El taller realizado por la COMAR.", {}, "partner", "taking-part"),
         ("Se obtuvo autorización de la COMAR para impartirlo.", {}, "mentioned", "issued-by"),
-        ("La COMAR, Op. Cit.", {}, "mentioned", "cited"),
+        ("La COMAR, Op.Cit.", {}, "mentioned", "cited"),
         ("Se apoya con la transportación a la COMAR para la cita.", {}, "mentioned", "referred-to"),
         # Where something is shown is no partner; who makes it together is one.
         ("El mensaje se difundió en medios nacionales de televisión (TV Azteca).", {}, "mentioned", "broadcasts"),
