@@ -139,7 +139,7 @@ _CUES = (
         rf"|según|identificado por|inform\w+ {_TO}|(?:formulad|interpuest|promovid)[oa]s? por"
         rf"|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
         rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acud(?:ir|an?|en) {_TO}"
-        rf"|(?:acompañ|traslad|transport)\w+ {_TO}"
+        rf"|(?:acompañ|traslad)\w+ {_TO}"
         r"|referencia\b[^.;]{0,70}\ben (?:el|la)\b|(?:países|economías|estados)(?: \w+)? miembros del?(?: la)?\b"
         rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
         rf"|acuerdo \d+ {_OF}"
@@ -234,13 +234,20 @@ _STANDINGS = (
         rf"|\bseguimiento a\b[^;]{{0,140}}\b(?:trabajos|acciones|actividades|informes) (?:\w+ )?(?:por|{_OF}) {_THE}$",
     ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)
-    # "los trabajos realizados por la Secretaría General ..." (compendio-2024:9924), "de acuerdo con datos
-    # proporcionados por la Coordinación ..." (compendio-2024:10307): what it made by itself.
+    # "los eventos de presentación y devolución de personas migrantes por parte del INM" (compendio-2020:95): what it
+    # did to people; "se determine la condición ... por parte de la Secretaría de Economía" (compendio-2020:1895).
+    Cue(
+        "its-deed",
+        "mentioned",
+        r"\b(?:presentación|devolución|detención|detenciones|deportaci\w+|aseguramientos?|violaciones|abusos|agresiones"
+        rf"|maltratos?|extorsi\w+|se (?:determin|autori|aprueb|dictamin)\w+)\b[^.;]{{0,90}} por parte {_OF} $",
+    ),
+    # "De acuerdo con datos proporcionados por la Coordinación ..." (compendio-2024:10307)
     Cue(
         "its-products",
         "mentioned",
-        rf"\b(?:(?:los|las) (?:trabajos|estudios|investigaciones|publicaciones|informes|encuestas)|datos|cifras"
-        rf"|estadísticas) (?:realizad|elaborad|publicad|proporcionad|compilad|difundid|reportad)[oa]s por {_THE}$",
+        r"\b(?:datos|cifras|estadísticas) (?:proporcionad|compilad|difundid|reportad|publicad)[oa]s por"
+        rf" {_THE}$",
     ),
     # "se difundió en medios nacionales de televisión (Canal ONCE, TV Azteca)" (compendio-2020:2734)
     Cue(
@@ -268,7 +275,7 @@ _CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
 _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
-_ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
+_ITEM = re.compile(r"\s*(?:[•o-]\s|(?=Programa\b))[^.]*?[(-]\s?$")
 _ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)|\), (?:la|el) cual\b")
 
 

@@ -27,6 +27,7 @@ def lexicon():
         ("Se difunden las ofertas de empleo disponibles de la COMAR.", {}, "mentioned", "offers"),
         # Whose an item of a list is, and who published a book.
         ("• Trámites para un faro (COMAR)", {}, "mentioned", "of-the-item"),
+        ("Programa para un faro (COMAR)", {}, "mentioned", "of-the-item"),
         ("Publicado en Colima: COMAR y OIM, pp. 16-18", {}, "mentioned", "cited"),
         # Where something stands or happened.
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
@@ -46,12 +47,12 @@ def lexicon():
         ("Personas del “Caso Faro y otros” (México vs. EUA) de la OIM.", {}, "mentioned", "its-case"),
         ("Se presentaron los resultados de la fase II de la OIM.", {}, "mentioned", "its-work"),
         ("Se dio seguimiento a los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
-        ("Por ejemplo, los trabajos realizados por la COMAR.", {}, "mentioned", "its-products"),
+        ("Estudio sobre la detención de personas por parte de la COMAR.", {}, "mentioned", "its-deed"),
+        ("Se da capacitación por parte de la COMAR.", {}, "partner", "by-way-of"),
         ("De acuerdo con datos proporcionados por la COMAR, son 34.", {}, "mentioned", "its-products"),
         ("El taller realizado por la COMAR.", {}, "partner", "taking-part"),
         ("Se obtuvo autorización de la COMAR para impartirlo.", {}, "mentioned", "issued-by"),
         ("La COMAR, Op.Cit.", {}, "mentioned", "cited"),
-        ("Se apoya con la transportación a la COMAR para la cita.", {}, "mentioned", "referred-to"),
         # Where something is shown is no partner; who makes it together is one.
         ("El mensaje se difundió en medios nacionales de televisión (TV Azteca).", {}, "mentioned", "broadcasts"),
         ("La COMAR y la UPMRIP lo transmiten.", {"reporter": "UPMRIP"}, "partner", "default"),
