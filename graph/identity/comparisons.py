@@ -178,6 +178,10 @@ class Comparer:
             return Level("position", "beside" if beside else "in-one-document")
         return Level("position", "same-objective" if beside else "other-objective")
 
+    def is_aim(self, i: int, j: int) -> bool:
+        """Whether one of the entries is only what a report means to do later (informe-2018:2255)."""
+        return "future" in (self._entries[i].entry.kind, self._entries[j].entry.kind)
+
     def _said(self, stems: Iterable[str]) -> str:
         return " ".join(self._words.stems.word(stem) for stem in stems)
 
@@ -186,22 +190,26 @@ def apart(levels: Iterable[Level]) -> bool:
     """Whether two entries are of different programmes whatever else they have in common.
 
     A training for those who serve is not the service; titles that name different places are of different
-    projects; two states have no programme in common that does not bear one name.
+    projects; two states have no programme in common that does not bear one name; who tells two titled actions
+    of one objective one after the other tells of two (compendio-2020:2161 and 2169).
     """
     of = {one.comparison: one.level for one in levels}
     if of["training"] == "other" or of["place"] == "other":
         return True
+    if of["position"] == "beside" and of["reporter"] == "same" and of["title"] != "untitled":
+        return True
     return of["state"] == "other" and of["title"] not in ONE_NAME
 
 
-def strangers(levels: Iterable[Level]) -> bool:
+def strangers(levels: Iterable[Level], *, aim: bool = False) -> bool:
     """Whether two entries are no link by themselves, though a third may bring them together.
 
-    Unrelated bodies lead and no proper name that is the same in both makes up for it, or two states tell of
-    what bears one name.
+    Unrelated bodies lead, or one is only an `aim`, and no proper name that is the same in both makes up for it; or
+    two states tell of what bears one name.
     """
     of = {one.comparison: one.level for one in levels}
-    return of["state"] == "other" or (of["reporter"] in ("other", "names-it") and of["title"] not in ONE_NAME)
+    apart_by_name = of["title"] not in ONE_NAME
+    return of["state"] == "other" or (apart_by_name and (of["reporter"] in ("other", "names-it") or aim))
 
 
 def _graded(comparison: str, value: float, bounds: Sequence[float]) -> Level:

@@ -28,6 +28,7 @@ from entramado.ontology.programme_statements import ProgrammeStatement, check_en
 POINTS = "identity"
 _RENAMED_MAX_NAME_WORDS = 5
 _RENAMED_MAX_SHARE = 0.75
+_OPENING_WORDS = 40  # of an entry without a title, where its places are looked for
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -103,9 +104,11 @@ class Linking:
             for s in statements
             if s.earlier in self.at and s.later in self.at
         }
-        self.words = read_words([entry.entry for entry in entries])
         self.kin = _kin(authority)
         self.contexts = [self._context(entry) for entry in entries]
+        acronyms = _acronyms(authority)
+        own = [frozenset(a for body in context.bodies for a in acronyms[body]) for context in self.contexts]
+        self.words = read_words([entry.entry for entry in entries], own)
         self.comparer = Comparer(entries, self.words, self.contexts)
         found = candidates(self.words)
         self.compared = replace(found, pairs=[pair for pair in found.pairs if self._comparable(*pair)])
@@ -161,7 +164,8 @@ class Linking:
         elif entry.chapter == "EF":
             known = (self.authority.institutions.get(body) for body in family)
             states.update(one.state for one in known if one and one.state)
-        title = f" {' '.join(_WORD.findall(fold_freely(entry.title or '')))} "
+        opening = " ".join(entry.description.text.split()[:_OPENING_WORDS])
+        title = f" {' '.join(_WORD.findall(fold_freely(entry.title or opening)))} "
         places = {code for name, code in self._place_names().items() if name in title}
         named = self._ids(body for _, body in linked.organisations)
         return ComparisonContext(
@@ -279,6 +283,17 @@ def _kin(authority: Authority) -> dict[str, set[str]]:
             left += new
         kin[body] = found
     return kin
+
+
+def _acronyms(authority: Authority) -> dict[str, set[str]]:
+    """The folded acronyms of each body."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for body in authority.institutions.values():
+        found[body.id].add(fold_freely(body.acronym))
+    for name in authority.names:
+        if name.kind == "acronym":
+            found[name.institution].add(fold_freely(name.name))
+    return found
 
 
 def _line_of(linked: LinkedEntry, wordings: Sequence[Stemmed]) -> int | None:

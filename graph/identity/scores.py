@@ -81,7 +81,7 @@ class Scorer:
         if apart(levels):
             return None
         total = round(math.fsum([self._points.get((BASE, ""), 0.0), *map(self._of, levels)]), 2)
-        return min(total, STRANGERS_AT_MOST) if strangers(levels) else total
+        return min(total, STRANGERS_AT_MOST) if strangers(levels, aim=self._comparer.is_aim(i, j)) else total
 
     def _of(self, level: Level) -> float:
         return self._points.get((level.comparison, level.level), 0.0)

@@ -44,13 +44,21 @@ _KIND_WORDS = (
 )
 NAME_MAX_WORDS = 12
 
+# "NNA migrantes", "Niñas, Niños y Adolescentes en Situación de Migración" (compendio-2020:1085, compendio-2024:2893)
+_ONE_WAY = {"minors": "nna", "states": "eua", "moving": "migrantes"}
+_TWO_WAYS = re.compile(
+    r"\b(?:(?P<minors>nin[ao]s,? (?:y )?nin[ao]s,? y adolescentes)"
+    r"|(?P<states>estados unidos(?: de america)?|e\.?e\.? ?u\.?u\.?)"
+    r"|(?P<moving>en (?:situacion|contextos?) (?:de )?(?:migracion|movilidad(?: humana)?|migratoria)))\b"
+)
+
 Phrase = tuple[str, str]
 Stemmed = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded."""
-    return _WORD.findall(fold_freely(text))
+    """The words of a text, folded; what the documents write in two ways is one of them."""
+    return _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
 
 
 class Stems:
@@ -128,11 +136,16 @@ class CorpusWords:
         return sorted(a.wordings & b.wordings)
 
 
-def read_words(entries: Sequence[Entry]) -> CorpusWords:
-    """The words of the entries, in their order."""
+def read_words(entries: Sequence[Entry], acronyms: Sequence[frozenset[str]] = ()) -> CorpusWords:
+    """The words of the entries, in their order.
+
+    `acronyms` are, for each entry, the folded acronyms of those who report it: they name no programme.
+    """
     stems = Stems()
     kinds = frozenset(stems.of(words(_KIND_WORDS)))
-    out = CorpusWords([_entry_words(entry, stems, kinds) for entry in entries], stems, kinds)
+    own = acronyms or [frozenset()] * len(entries)
+    each = [_entry_words(entry, stems, kinds, of) for entry, of in zip(entries, own, strict=True)]
+    out = CorpusWords(each, stems, kinds)
     document_frequency: Counter[str] = Counter()
     wording_frequency: Counter[Stemmed] = Counter()
     phrase_frequency: Counter[Phrase] = Counter()
@@ -154,11 +167,11 @@ def read_words(entries: Sequence[Entry]) -> CorpusWords:
     return out
 
 
-def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str]) -> EntryWords:
+def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: frozenset[str]) -> EntryWords:
     title = stems.of(words(entry.title or ""))
     bare = stems.of(words(_BRACKETS.sub(" ", entry.title or "")))
     name = tuple(s for s in bare if s not in kinds)
-    proper = frozenset(_proper_names(entry, stems, kinds))
+    proper = frozenset(_proper_names(entry, stems, kinds, acronyms))
     running = words(f"{entry.description.text} {entry.results.text}")
     full = (*title, *stems.of(running))
     opening = full[: len(title) + OPENING_WORDS]
@@ -183,10 +196,13 @@ def _parts(title: str, stems: Stems, kinds: frozenset[str]) -> Iterator[Stemmed]
         yield tuple(s for s in stems.of(words(part)) if s not in kinds)
 
 
-def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str]) -> Iterator[Stemmed]:
-    """What stands in quotes or as an acronym in brackets in an entry's title, or where it has none in its opening."""
+def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: frozenset[str]) -> Iterator[Stemmed]:
+    """What stands in quotes or as an acronym in brackets in an entry's title, or where it has none in its opening.
+
+    "El Instituto Nacional Electoral (INE) ha trabajado ..." (informe-2018:2697) names who reports, no programme.
+    """
     text = entry.title or " ".join(entry.description.text.split()[:OPENING_WORDS])
-    for one in (*_QUOTED.findall(text), *_ACRONYM.findall(text)):
+    for one in (*_QUOTED.findall(text), *(a for a in _ACRONYM.findall(text) if fold_freely(a) not in acronyms)):
         name = tuple(s for s in stems.of(words(one)) if s not in kinds)
         if 0 < len(name) <= NAME_MAX_WORDS:
             yield name

@@ -74,7 +74,11 @@ _TARGET = re.compile(
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
-_REACHED = re.compile(r"\b(?:han? \w+[ait]do|se (?:benefici|otorg|entreg|atendi|realiz|apoy)\w*)\b[^.;]*\bhasta \$?$")
+# "Se estima que se atendieron a 1,000 hombres" (compendio-2024:7398)
+_REACHED = re.compile(
+    r"\bse estima que se \w+(?:o|aron|ieron)\b[^.;]*$"
+    r"|\b(?:han? \w+[ait]do|se (?:benefici|otorg|entreg|atendi|realiz|apoy)\w*)\b[^.;]*\bhasta \$?$"
+)
 # The last row of a table: "Total | 85,033" (compendio-2020:760).
 _TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
 # "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119): the means, no result.
@@ -241,6 +245,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
         first, last = (bisect_left(starts, offset) for offset in (sentence.start, sentence.end))
         inside = [n for n in numbers[first:last] if not _PERCENT.match(low, n.end)]
         listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
+        # A list that its first number opens is of things: "1 Solicitud ..., 2 Trámites ..." (compendio-2020:829).
+        listed = listed and bool(inside) and bool(low[sentence.start : inside[0].start].strip(" -•*("))
         for i, number in enumerate(inside):
             ahead = sentence.folded[: number.start - sentence.start]
             after = sentence.folded[number.end - sentence.start :]

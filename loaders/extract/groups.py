@@ -15,7 +15,7 @@ from entramado.loaders.extract.passages import folded
 
 _SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"
 _MINORS = (
-    r"(?:nnac?s?\b|nnya\b|ninas,? (?:y |e |o )?ninos|ninos,? (?:y |e |o )?ninas|menores(?: de edad)?|adolescentes"
+    r"(?:nnac?s?\b|nnya\b|ninas,? (?:y |e |o )?ninos|ninos,? (?:y |e |o )?ninas|menores(?: de edad)?|adolescentes?"
     r"|ninez|infantes"
     r"|infancias|ninas, ninos|ninos, ninas)"
 )
@@ -42,8 +42,12 @@ _AGAINST = re.compile(
 _IN_ALL = re.compile(r"^\W*(?:personas )?en total\b")
 # A part told by another condition: "3 personas con discapacidad" beside women and minors (compendio-2024:4163).
 _CONDITION = re.compile(
-    r"^\W*\w+ (?:con (?:alguna )?discapacidad|adult[oa]s mayores|lgb\w+|indigenas|no binari\w+|transgenero)\b"
+    r"^\W*\w+ (?:con (?:alguna )?dis?capacidad|adult[oa]s mayores|lgb\w+|indigenas|no binari\w+|transgenero)\b"
+    # "21,827 adultos acompañantes" beside minors (compendio-2024:2928), "359 acompañantes adultos" (9266)
+    r"|^\W*(?:son |acompanantes )?adult[oa]s\b(?! (?:mayores|hombres|mujeres)\b)"
 )
+# "20 son niños (14 niñas y 6 niños)" (compendio-2024:7656): both sexes.
+_OF_BOTH_SEXES = re.compile(r"^\W*(?:\w+ )?ninos \(\s*$")
 _CELL = "|"
 _SEX_OF_MINORS = re.compile(r"\s+(hombres|mujeres)\b(?!\s+(?:y|e|o|u)\s)")
 _UNDER_AGE = re.compile(r"\bmenores\b")
@@ -60,6 +64,8 @@ def group_of(before: str, behind: str) -> Group | None:
         return "total"
     if _CONDITION.match(behind):
         return "otro"
+    if _OF_BOTH_SEXES.match(behind):
+        return "nna"
     led = _LED_LABEL.search(before)
     if led and not re.match(r"\s*(?!y\b|e\b)[a-z]", behind):
         return _named(led["who"], "")

@@ -54,8 +54,16 @@ _HEAD_ONLY = re.compile(r"(?:Oficina|Personal|Delegación|Representación) (?:de
 _ACRONYM_TAIL = re.compile(r"\s(?:del?|de la) [A-ZÁÉÍÓÚ]{2,}\b")
 # Each state has its own "Secretaría de Educación"; "y Deporte" (buenas-practicas-oim:1295) is Chihuahua's.
 _SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
+# "FINANCIADO POR EL FONDO CONJUNTO DE COOPERACIÓN MÉXICO-CHILE" (compendio-2024:3781): who pays is printed as a name.
+_FINANCED_BY = re.compile(r"(\bFINANCIAD[OA]S? POR )([^a-z]+)")
+_SMALL_WORD = re.compile(r"\b(?:De|Del|La|Las|Los|El|Y|E|En|Para|Por)\b")
 # Behind a body's name, in an entry of the state: the same body.
 _IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
+# "Secretaría de Protección Civil del Honorable Ayuntamiento de Tapachula" (compendio-2024:7439): not the state's.
+_OF_A_TOWN = re.compile(
+    r" (?:Municipal|del? (?:la )?(?:(?:H\.|Honorable) )?(?:Ayuntamiento|Municipio|Alcaldía)(?: Constitucional)?)"
+    r"(?: de(?:l| la| los)? [A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|los) )*[A-ZÁÉÍÓÚÑ]\w+)*)?"
+)
 _ARTICLE = "el "
 _LINK_WORD = 3
 _ABROAD = "name-abroad"
@@ -83,6 +91,8 @@ class Named:
 def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[Named]:
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
     text = _ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
+    if part == "title":
+        text = _FINANCED_BY.sub(lambda m: m[1] + _SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
     if part == "footnote" and _CITATION.search(text):
         return
     # Behind a title in capitals a reporter's companions are printed as acronyms, whatever words they are.
@@ -223,6 +233,10 @@ class _Reader:
             return None
         if not candidates:
             return None
+        town = _OF_A_TOWN.match(self.text, match.end)
+        if town and all(self.lexicon.bodies[c].level == "state" for c in candidates):
+            whole = self.text[match.start : town.end()]
+            return Named(self._place(match.start, town.end()), whole, self.lexicon.bodies_called(whole), "name-of-town")
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
         abroad = self._abroad(match, candidates)

@@ -54,7 +54,8 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
         for n in found
         if not (_is_reporter(n, own, context) or _is_the_action(n, entry, lexicon) or about & set(n.candidates))
     )
-    return [_mention(b, lexicon, context) for b in bodies if _takes_part(b, lexicon, context)]
+    mentions = [_mention(b, lexicon, context) for b in bodies if _takes_part(b, lexicon, context)]
+    return [m for m in mentions if not _is_country_at_large(m, lexicon, context)]
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
@@ -131,6 +132,12 @@ def _takes_part(body: _Body, lexicon: Lexicon, context: ReporterContext) -> bool
 def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -> bool:
     """Whether it is the federal government, or that of the entry's state."""
     return body == HOME.government or (lexicon.is_government(body) and lexicon.bodies[body].state in context.states)
+
+
+def _is_country_at_large(mention: BodyMention, lexicon: Lexicon, context: ReporterContext) -> bool:
+    """Whether a government is only spoken of: "la propuesta presentada al Gobierno de México" (compendio-2020:2346)."""
+    here = [_is_government_here(c, lexicon, context) for c in mention.candidates]
+    return mention.role == "mentioned" and bool(here) and all(here)
 
 
 def _mention(body: _Body, lexicon: Lexicon, context: ReporterContext) -> BodyMention:

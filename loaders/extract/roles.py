@@ -53,6 +53,9 @@ _RUN_BY = re.compile(r"(?:\s*\([^()]*\))?,? (?:a cargo|bajo la (?:coordinación|
 # "implementado por la SIBISO a través de ..." (buenas-practicas-oim:3433) says who carries it out.
 _THROUGH = re.compile(r"(?:\s*\([^()]*\))?,? (?:a través|por conducto|por medio) (?:de la|del?) ")
 _CARRIED_OUT_BY = re.compile(r"\bpor (?:el |la )?$")
+_JOINT = re.compile(
+    r"(?:Sub)?(?:Comit|Comisi|Consejo|Conferencia|Grupo de|Mesa|Foro|Alianza|Red|Sistemas?\b|Procuradur)"
+)
 _NAME_REACH = 120
 # An office of an embassy or of a union of states speaks for it (compendio-2024:7094); a secretariat's unit for itself.
 _FOREIGN = frozenset(("foreign", "international"))
@@ -61,6 +64,7 @@ _POSTS = re.compile(r"(?:red consular|consulados|embajadas|representaciones|ofic
 # "se estableció en septiembre del 2021 la Mesa de Trabajo ..." (compendio-2024:3700): the reporter set it up.
 _SET_UP = re.compile(
     r"\b(?:se (?:estableci|cre|conform|constituy|instal|instaur)ó|cre(?:ó|ación)|conformó|conformación"
+    r"|inici(?:a|ó) operaciones(?: en [A-ZÁÉÍÓÚ]\w+)?"
     r"|instal(?:ó|ación)|(?:se )?ha(?:n)? (?:instal|estable|cre|puesto en operación)\w*)"
     r"(?: (?:en|de|del|desde|a partir de) (?:\w+ )?(?:del? )?(?:año )?\d{4},?)?(?: del?)?(?: el| la| un| una)?\s+$"
 )
@@ -85,6 +89,8 @@ _SANCTION = re.compile(r"\bsanci|faltas administrativas|\bqueja|\bdenuncia", re.
 _GAVE = re.compile(
     r"\b(?:becas|recursos|fondos)\b[^.;]{0,40}\bque (?:proporcion|otorg|aport)(?:aba|an?|ó|aron) (?:el |la )?$"
 )
+# "a través del Fondo Conjunto México-Alemania" (informe-2018:3634): what pays, whatever it does.
+_FUND = re.compile(r"Fondo\b", re.IGNORECASE)
 _FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\w+){0,2} (?:co)?financi(?:a|an|ó|aron)\b")
 
 
@@ -104,6 +110,8 @@ def role_of(
         return "unit", "title-of-entry"
     if any(_FINANCES.match(p.after()) for p in prose) or any(_GAVE.search(p.before()) for p in places):
         return "funder", "finances"
+    if not candidates and _FUND.match(name):
+        return "funder", "fund"
     before = prose[0].before(_LONG_LIST) if prose else ""
     if _STAFF.search(before) and _SANCTION.search(before):
         return "mentioned", "staff-sanctioned"
@@ -115,7 +123,9 @@ def role_of(
     if cue and cue.rule == "by-way-of" and _is_parent(candidates, lexicon, context):
         return "mentioned", "parent-of-reporter"
     if own == "unit-of-state":
-        return _role_in_state(prose[0] if prose else None, in_challenges, bool(candidates))
+        return _role_in_state(prose[0] if prose else None, in_challenges, bool(candidates), lexicon, context)
+    if own and cue and cue.rule == "joins-in":
+        return cue.role, cue.rule
     if own:
         # What a reporter's unit does is the action, unless the first words about it only refer to it.
         first = next((c for p in places if p.part != "challenge" and (c := nearest_cue(p))), None)
@@ -137,7 +147,9 @@ def role_of(
     return (cue.role, cue.rule) if cue else ("partner", "default")
 
 
-def _role_in_state(place: NamePosition | None, in_challenges: bool, known: bool) -> tuple[Role, str]:
+def _role_in_state(
+    place: NamePosition | None, in_challenges: bool, known: bool, lexicon: Lexicon, context: ReporterContext
+) -> tuple[Role, str]:
     """A body of the state whose government reports carries the action out, unless the words say otherwise."""
     if in_challenges:
         return "mentioned", "named-in-challenges"
@@ -147,9 +159,17 @@ def _role_in_state(place: NamePosition | None, in_challenges: bool, known: bool)
     # "el convenio entre la Dirección de Atención al Migrante y la Embajada" (compendio-2024:7022): the state's side.
     if cue and cue.rule == "in-coordination" and place and _FIRST_PARTY.search(place.before()):
         return "unit", "first-party"
+    if cue and cue.rule in {"in-coordination", "shared-with"} and place and _is_counterpart(place, lexicon, context):
+        return "unit", "counterpart"
     if cue and cue.rule in {"in-coordination", "with-support", "referred-to", "financed-by"}:
         return cue.role, cue.rule
     return "unit", "unit-of-state"
+
+
+def _is_counterpart(place: NamePosition, lexicon: Lexicon, context: ReporterContext) -> bool:
+    """Whether nobody of the state acts before it: "el INM comparte con la Subsecretaría" (compendio-2024:6075)."""
+    before = [form.body for match in lexicon.find(place.before()) for form in match.payloads]
+    return bool(before) and not any(lexicon.bodies[body].state in context.states for body in before)
 
 
 def _own_unit(
@@ -166,7 +186,11 @@ def _own_unit(
     if any(lexicon.is_part_of(c, r) for c in candidates for r in context.reporters):
         return "part-of-reporter"
     home = bool(bodies) and all(b.sector == "federal" for b in bodies)
-    if not context.reporters and home and (_POSTS.match(name) or _OFFICE.match(name)):
+    if (
+        not context.reporters
+        and home
+        and (_POSTS.match(name) or _OFFICE.match(name) or any(_is_the_title(p) for p in places))
+    ):
         return "without-reporter"
     abroad = bool(bodies) and all(b.sector in _FOREIGN for b in bodies)
     if not abroad and any(_reporter_follows(p, _RUN_BY, lexicon, context) for p in places):
@@ -177,6 +201,15 @@ def _own_unit(
     if not candidates and any(f" {a} " in words or a in owners for a in acronyms):
         return "owner-is-reporter"
     return None
+
+
+def _is_the_title(place: NamePosition) -> bool:
+    """Whether an entry's title is nothing but the name of a body: "Grupos Beta de ..." (informe-2018:1701).
+
+    What several bodies form together ("Comité Ejecutivo Bilateral ...", informe-2018:2156) acts as a partner.
+    """
+    whole = place.part == "title" and not place.start and not place.text[place.end :].strip(" ()")
+    return whole and not _JOINT.match(place.text)
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:

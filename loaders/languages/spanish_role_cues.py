@@ -120,7 +120,8 @@ _CUES = (
         "aimed-at",
         "beneficiary",
         rf"dirigid[oa]s?\b[^.;]{{0,40}}\b{_TO}\b|adscrit[oa]s? a|laboran en|servidor[ae]s públic[oa]s {_OF}"
-        rf"|(?:capacit|sensibiliz|instru)\w+\b[^.;]{{0,30}}\b(?:{_TO}|personal {_OF}|elementos {_OF})\b"
+        # "instruyó al Grupo ... iniciar el estudio" (informe-2018:2101) is an order, no lesson.
+        rf"|(?:capacit|sensibiliz|instru(?!y))\w+\b[^.;]{{0,30}}\b(?:{_TO}|personal {_OF}|elementos {_OF})\b"
         rf"|impartid[oa]s? {_TO}|(?:para|(?<!incluyendo )al?)(?: el)? personal {_OF}|apoyo\b[^.;]{{0,60}}\b{_TO}\b"
         rf"|transferencia de recursos {_TO}|llegar a|guía {_TO}"
         # "otorgó apoyo económico ..., a 3 Casas, siendo las siguientes; ..." (compendio-2024:4761)
@@ -150,6 +151,8 @@ _CUES = (
 _NAMES_ONLY = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\w.áéíóúñ-]*|de|del|la|el|los|las|en|y|e|para|[,()\s])*")
 # "financiado por el CONACyT (Centro GEO, CIESAS, ..." (compendio-2020:298): in parentheses the bodies that do the work.
 _PAID_FOR = re.compile(r"[^()]*\([^()]*$")
+# "a través de su Coordinación General de Inclusión Social, Subdirección de Migrante" (compendio-2024:6652)
+_IN_A_NAME = re.compile(r"(?:Coordinación|Intervención|Asistencia|Asesoría|Apoyo)\s(?=[A-ZÁÉÍÓÚÑ])")
 _COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _CUES]
 
 _THE = r"(?:el |la |los |las )?"
@@ -170,6 +173,8 @@ _STANDINGS = (
         "mentioned",
         r"\b(?:observaciones|dictamen|criterios|lineamientos|normas|normatividad|calendario|oficio|disposiciones)"
         rf" {_OF} $"
+        # "se obtuvo autorización del Consejo Nacional de Normalización" (compendio-2020:3027)
+        rf"|\b(?:autorización|permiso|visto bueno) {_OF} $"
         r"|\bque (?:establece|emite|publica|determina|fija|dicta|expide|exige|marca|prevé) (?:el |la )$"
         r"|\b(?:establecid|dictad|fijad|determinad|previst|exigid|reconocid|avalad)[oa]s? por\b[^.;,]{0,60}$",
     ),
@@ -229,6 +234,30 @@ _STANDINGS = (
         rf"|\bseguimiento a\b[^;]{{0,140}}\b(?:trabajos|acciones|actividades|informes) (?:\w+ )?(?:por|{_OF}) {_THE}$",
     ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)
+    # "los eventos de presentación y devolución de personas migrantes por parte del INM" (compendio-2020:95): what it
+    # did to people; "se determine la condición ... por parte de la Secretaría de Economía" (compendio-2020:1895).
+    Cue(
+        "its-deed",
+        "mentioned",
+        r"\b(?:presentación|devolución|detención|detenciones|deportaci\w+|aseguramientos?|violaciones|abusos|agresiones"
+        rf"|maltratos?|extorsi\w+|se (?:determin|autori|aprueb|dictamin)\w+)\b[^.;]{{0,90}} por parte {_OF} $",
+    ),
+    # "De acuerdo con datos proporcionados por la Coordinación ..." (compendio-2024:10307)
+    Cue(
+        "its-products",
+        "mentioned",
+        r"\b(?:datos|cifras|estadísticas) (?:proporcionad|compilad|difundid|reportad|publicad)[oa]s por"
+        rf" {_THE}$",
+    ),
+    # "se difundió en medios nacionales de televisión (Canal ONCE, TV Azteca)" (compendio-2020:2734)
+    Cue(
+        "broadcasts",
+        "mentioned",
+        r"\b(?:difundi|transmiti|anunci|public)(?:ó|eron|do|da|dos|das|ron)\b[^.;]{0,30}\b(?:en|por) [^.;]{0,30}"
+        r"\b(?:medios|televisión|radio|prensa|periódicos)\b[^.;]{0,100}$",
+    ),
+    # "El objetivo del proyecto en el que participa ECOSUR" (compendio-2020:321): a work of several.
+    Cue("joins-in", "partner", r"\ben (?:el|la|los|las) (?:que|cual|cuales) (?:también )?participan? (?:el |la )?$"),
     Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
 )
 _STANDING = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _STANDINGS]
@@ -241,12 +270,12 @@ _OWN_ACT = re.compile(
 
 
 # "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
-_CITED = re.compile(r"(?: y [\w ]{3,40})?, pp?\. ?\d")
+_CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
 # "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
 _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
-_ITEM = re.compile(r"\s*[•o-]\s[^.]*?[(-]\s?$")
+_ITEM = re.compile(r"\s*(?:[•o-]\s|(?=Programa\b))[^.]*?[(-]\s?$")
 _ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)|\), (?:la|el) cual\b")
 
 
@@ -260,6 +289,8 @@ def nearest_cue(place: NamePosition) -> Cue | None:
             if match.end() <= at or (cue.tight and not _is_close(before[match.end() :])):
                 continue
             if cue.rule == "financed-by" and _PAID_FOR.fullmatch(before, match.end()):
+                continue
+            if cue.rule == "with-support" and _IN_A_NAME.match(before, match.start()):
                 continue
             best, at = cue, match.end()
     return best

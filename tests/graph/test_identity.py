@@ -12,7 +12,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.identity.clusters import _whole, cluster
 from entramado.graph.identity.names import slug_of
 from entramado.graph.identity.programmes import Identity, Programme, link_programmes
-from entramado.graph.identity.words import PHRASE_MAX_ENTRIES
+from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, read_words, words
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.extracted import ExtractedFacts, Value
@@ -156,6 +156,35 @@ def test_a_training_for_those_who_serve_is_not_the_service() -> None:
     service.facts = typed("recepcion-acompanamiento")
     same.facts = typed("capacitacion-funcionarios")
     assert not together(link([service, same, *others("informe-2")]), service.slug, same.slug)
+
+
+def test_two_actions_that_one_body_tells_beside_each_other_are_two() -> None:
+    title = "Faroles Errantes"
+    one, two = (entry(f"informe-2-1-{k}", k, title, LANTERN, "alfa", objective=7) for k in (1, 2))
+    assert not together(link([one, two, *others("informe-2")]), one.slug, two.slug)
+    elsewhere = entry("informe-2-1-2", 2, title, LANTERN, "alfa", objective=9)
+    assert together(link([one, elsewhere, *others("informe-2")]), one.slug, elsewhere.slug)
+
+
+def test_an_aim_joins_only_what_bears_its_name() -> None:
+    done = entry("informe-1-1-1", 1, "Faroles Errantes", LANTERN)
+    for title, joins in (("Faroles Errantes", True), ("Seguir con las bibliotecas rodantes", False)):
+        aim = entry("informe-1-2-f1", 2, title, LANTERN, objective=2, kind="future")
+        assert together(link([done, aim, *others("informe-1")]), done.slug, aim.slug) is joins
+
+
+def test_the_acronym_of_who_reports_is_no_programme_s_name() -> None:
+    text = "El Instituto Alfa (ALFA) ha trabajado para que {} se mantenga."
+    found = read_words(
+        [entry(f"informe-1-1-{k}", k, None, text.format(FILLER[k])).entry for k in (1, 2)],
+        [frozenset({"alfa"}), frozenset()],
+    )
+    assert [bool(one.proper_names) for one in found.entries] == [False, True]
+
+
+def test_what_is_written_in_two_ways_is_one_word() -> None:
+    assert words("Niñas, Niños y Adolescentes en situación de movilidad") == words("NNA migrantes")
+    assert words("Estados Unidos de América") == words("EUA") == words("EE.UU.")
 
 
 def test_a_practice_of_a_study_is_compared_with_its_own_state_alone() -> None:

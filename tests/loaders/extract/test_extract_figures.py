@@ -44,6 +44,24 @@ def test_parts_that_are_no_sex_are_other() -> None:
     assert figures("Son 12 personas: 8 Argentina, 1 Bélgica, 3 Belice.")[1:] == [(8, "otro"), (1, "otro"), (3, "otro")]
 
 
+def test_a_list_that_its_first_number_opens_is_of_things() -> None:
+    assert {g for _, g in figures("1 Solicitud de faro, 2 Permisos de puerto, 3 Visas de mar y 4 Avisos de luz.")} == {
+        "total"
+    }
+
+
+def test_adults_beside_minors_are_a_part_and_boys_of_both_sexes_are_minors() -> None:
+    assert figures("Se atendió a 40 NNA y 20 adultos acompañantes.") == [(40, "nna"), (20, "otro")]
+    assert figures("Fueron 9 adultos hombres.") == [(9, "hombres")]
+    assert figures("De ellos 20 son niños (14 niñas y 6 niños).") == [(20, "nna"), (14, "ninas"), (6, "ninos")]
+    assert figures("Se representó a 1 adolescente.") == [(1, "nna")]
+
+
+def test_an_estimate_of_what_was_done_is_a_result_and_of_what_will_be_none() -> None:
+    assert figures("Se estima que se atendieron a 1,000 hombres y 80 NNA.") == [(1000, "hombres"), (80, "nna")]
+    assert not figures("Se estima que se atenderán a 1,000 hombres.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

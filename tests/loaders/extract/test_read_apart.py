@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from entramado.loaders.extract.extracted import Role
+from entramado.loaders.extract.extracted import Group, Role
 from entramado.ontology.schemes import load_schemes
-from training.apart import Share, agreement, read_apart
+from training.apart import ROLES_AND_FIGURES, Share, agreement, figures_agreement, read_apart
 
 
 def test_the_readings_name_known_groups_types_and_roles() -> None:
@@ -54,3 +54,34 @@ def test_the_interval_holds_the_share_and_narrows_with_the_count() -> None:
     few, many = Share(9, 10), Share(90, 100)
     assert few.interval()[0] < 0.9 < few.interval()[1]
     assert few.interval()[0] < many.interval()[0]
+
+
+def test_readings_of_roles_and_figures_name_known_roles_and_groups() -> None:
+    rows = read_apart(ROLES_AND_FIGURES)
+    assert len({(row["doc"], row["lines"][0]) for row in rows}) == len(rows) >= 60
+    for row in rows:
+        assert {role for body in row["bodies"] for role in body["roles"]} <= set(get_args(Role))
+        assert {group for figure in row["figures"] for group in figure["groups"]} <= set(get_args(Group))
+
+
+def test_figures_are_counted_value_by_value() -> None:
+    reading = {
+        "doc": "d",
+        "lines": [1, 2],
+        "bodies": [{"name": "Faro", "roles": ["partner"]}],
+        "figures": [
+            {"value": 3, "groups": ["total"]},
+            {"value": 3, "groups": ["nna"]},
+            {"value": 4, "groups": ["otro"]},
+        ],
+    }
+    ours = {
+        "doc": "d",
+        "lines": [1, 2],
+        "organisations": [{"name": "Faro", "role": "partner"}],
+        "figures": [{"value": 3.0, "group": "nna"}, {"value": 3.0, "group": "mujeres"}],
+    }
+    found = figures_agreement([reading], [ours])
+    assert (found.figures_found.right, found.figures_found.of) == (2, 3)
+    assert (found.figure_groups.right, found.figure_groups.of) == (1, 2)
+    assert (found.partners.right, found.roles.right) == (1, 1)

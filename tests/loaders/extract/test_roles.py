@@ -27,6 +27,7 @@ def lexicon():
         ("Se difunden las ofertas de empleo disponibles de la COMAR.", {}, "mentioned", "offers"),
         # Whose an item of a list is, and who published a book.
         ("• Trámites para un faro (COMAR)", {}, "mentioned", "of-the-item"),
+        ("Programa para un faro (COMAR)", {}, "mentioned", "of-the-item"),
         ("Publicado en Colima: COMAR y OIM, pp. 16-18", {}, "mentioned", "cited"),
         # Where something stands or happened.
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
@@ -46,6 +47,20 @@ def lexicon():
         ("Personas del “Caso Faro y otros” (México vs. EUA) de la OIM.", {}, "mentioned", "its-case"),
         ("Se presentaron los resultados de la fase II de la OIM.", {}, "mentioned", "its-work"),
         ("Se dio seguimiento a los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
+        ("Estudio sobre la detención de personas por parte de la COMAR.", {}, "mentioned", "its-deed"),
+        ("Se da capacitación por parte de la COMAR.", {}, "partner", "by-way-of"),
+        ("De acuerdo con datos proporcionados por la COMAR, son 34.", {}, "mentioned", "its-products"),
+        ("El taller realizado por la COMAR.", {}, "partner", "taking-part"),
+        ("Se obtuvo autorización de la COMAR para impartirlo.", {}, "mentioned", "issued-by"),
+        ("La COMAR, Op.Cit.", {}, "mentioned", "cited"),
+        # Where something is shown is no partner; who makes it together is one.
+        ("El mensaje se difundió en medios nacionales de televisión (TV Azteca).", {}, "mentioned", "broadcasts"),
+        ("La COMAR y la UPMRIP lo transmiten.", {"reporter": "UPMRIP"}, "partner", "default"),
+        # An order is no lesson.
+        ("La conferencia instruyó a la COMAR iniciar el estudio.", {}, "partner", "default"),
+        # A centre of the reporter is its unit, but in a work of several.
+        ("Hay un seminario en ECOSUR.", {"reporter": "CONACYT"}, "unit", "part-of-reporter"),
+        ("El proyecto en el que participa ECOSUR mide faros.", {"reporter": "CONACYT"}, "partner", "joins-in"),
         # Another organisation under the reporter's lead is no unit of it.
         ("Lo hizo el ACNUR, bajo la coordinación de la UPMRIP.", {"reporter": "UPMRIP"}, "partner", "default"),
         # Who pays.
@@ -119,3 +134,48 @@ def test_posts_abroad_act_for_the_ministry_or_where_nobody_reports(lexicon):
 def test_an_office_of_an_embassy_speaks_for_it(lexicon):
     text = "Se trabaja en coordinación con la Oficina de Faros de la Embajada de Estados Unidos en México."
     assert named(lexicon, text)["Embajada de Estados Unidos en México"].role == "partner"
+
+
+def test_the_subject_of_a_sentence_tells_on_which_side_a_state_s_body_stands(lexicon):
+    reporter = "CHIAPAS"
+    text = "{} comparte información con la Secretaría de Salud."
+    found = named(lexicon, text.format("El INM"), reporter=reporter)
+    assert found["Secretaría de Salud"].role_rule == "counterpart"
+    found = named(lexicon, text.format("En coordinación la Fiscalía General del Estado de Chiapas"), reporter=reporter)
+    assert found["Secretaría de Salud"].role_rule != "counterpart"
+
+
+def test_an_office_whose_name_holds_a_word_of_support_is_no_supported_one(lexicon):
+    text = "La Secretaría de Salud, a través de su Coordinación General de Inclusión, {}, atiende."
+    found = named(lexicon, text.format("Dirección de Faros"), reporter="CHIAPAS")
+    assert {mention.role for mention in found.values()} == {"unit"}
+
+
+def test_a_title_that_is_a_body_s_name_tells_who_acts_where_nobody_reports(lexicon):
+    title = "Grupos Beta de Protección a Migrantes"
+    assert only(named(lexicon, "texto", title=title, reporter="")).role_rule == "without-reporter"
+    joint = "Comité Ejecutivo Bilateral para la Administración de la Frontera en el Siglo XXI"
+    assert only(named(lexicon, "texto", title=joint, reporter="")).role == "partner"
+
+
+def test_what_begins_to_work_is_the_reporter_s(lexicon):
+    found = named(lexicon, "En octubre, inicia operaciones en Colima el Centro de Asistencia Social.")
+    assert only(found).role_rule == "set-up"
+
+
+def test_a_government_that_is_only_spoken_of_takes_no_part(lexicon):
+    assert not named(lexicon, "En el marco de la cooperación con la propuesta presentada al Gobierno de México.")
+
+
+def test_a_fund_pays(lexicon):
+    assert only(named(lexicon, "Se actúa a través del Fondo Conjunto México-Chile.")).role_rule == "fund"
+    title = "PROYECTO FARO. FINANCIADO POR EL FONDO CONJUNTO DE COOPERACIÓN MÉXICO-CHILE"
+    assert only(named(lexicon, "texto", title=title)).role == "funder"
+
+
+def test_an_office_of_a_town_is_not_the_state_s(lexicon):
+    text = "A cargo de la Secretaría de Protección Civil del Honorable Ayuntamiento de {}."
+    found = only(named(lexicon, text.format("Tapachula"), reporter="CHIAPAS"))
+    assert found.candidates == ("proteccion-civil-tapachula",)
+    other = named(lexicon, text.format("Arriaga"), reporter="CHIAPAS")
+    assert not {c for mention in other.values() for c in mention.candidates if c.endswith("-chiapas")}
