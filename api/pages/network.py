@@ -57,7 +57,8 @@ _DRAWN: Final = ("picture.json", "tie.json")
 # embedding.
 _TABLES, _SHEET_PAGE = "tables.html", "sheet.html"
 _BY_SUFFIX: Final = {chosen.suffix.removeprefix("."): name for name, chosen in FORMATS.items()}
-_DELIMITED: Final = tuple(suffix for suffix in _BY_SUFFIX if suffix.endswith("csv"))
+# The suffix of a description, and the format that it is of.
+_DESCRIPTIONS: Final = {f"{suffix}w": name for suffix, name in _BY_SUFFIX.items() if suffix.endswith("csv")}
 _SHOWN: Final = (
     *("reports", "out_strength", "in_strength", "degree", "strength", "betweenness", "constraint"),
     *("core_number", "objectives", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"),
@@ -149,9 +150,8 @@ def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers 
             wanted = await _wanted(files, context, request, kind)
             made = _page if suffix == _TABLES else _sheet
             return await made(files, context, request, wanted)
-        if kind in KINDS and suffix.removesuffix("w") in _DELIMITED and suffix not in _DELIMITED:
-            wanted = await _wanted(files, context, request, kind)
-            return await _described(files, request, wanted, suffix.removesuffix("w"))
+        if kind in KINDS and suffix in _DESCRIPTIONS:
+            return await _described(files, request, await _wanted(files, context, request, kind), suffix)
         if kind not in KINDS or (suffix and suffix not in _BY_SUFFIX):
             kinds, known = ", ".join(KINDS), ", ".join(f".{s}" for s in _BY_SUFFIX)
             raise ProblemError(
@@ -218,8 +218,8 @@ async def _file(files: Files, context: PageContext, request: Request, wanted: Pa
 
 
 async def _described(files: Files, request: Request, wanted: Parameters, suffix: str) -> Response:
-    """What the columns of a CSV file are (CSV on the Web); `suffix` is that of the file."""
-    body = await files.get(wanted, _BY_SUFFIX[suffix])
+    """What the columns of a CSV file are (CSV on the Web); `suffix` is that of the description."""
+    body = await files.get(wanted, _DESCRIPTIONS[suffix])
     title = dict(zip(LANGUAGES, TITLES[wanted.kind], strict=True))
     made = await asyncio.to_thread(described, csv_of(request), title, body, of_nodes=suffix.startswith("nodes"))
     return as_metadata(request, made)

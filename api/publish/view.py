@@ -61,7 +61,7 @@ class SnapshotView:
     def _gather(self) -> None:
         prefix = f"{self.base.iri}id/"
         said_about: dict[str, list[str]] = defaultdict(list)
-        for subject, triples in self.by_subject.items():
+        for subject, triples in list(self.by_subject.items()):
             if not subject.startswith(prefix):
                 continue
             kind, _, slug = subject.removeprefix(prefix).partition("/")
@@ -72,8 +72,11 @@ class SnapshotView:
                 said_about[subject.partition("#")[0]].append(subject)
             for triple in triples:
                 target = triple.object
-                if isinstance(target, NamedNode) and self.is_lines(target.value) and target.value in self.by_subject:
-                    self.cited_by[target.value].append(subject)
+                if isinstance(target, NamedNode) and self.is_lines(target.value):
+                    if target.value not in self.by_subject and self.lines(target.value)[0] in self.by_subject:
+                        self.by_subject[target.value] = list(self._span(target))
+                    if target.value in self.by_subject:
+                        self.cited_by[target.value].append(subject)
         for iri, entity in self.entities.items():
             entity.triples = list(self._all_of([iri, *sorted(said_about.get(iri, ()))]))
 
@@ -97,6 +100,15 @@ class SnapshotView:
         """The triples of some lines and of what selects them."""
         yield from self.by_subject.get(iri, ())
         yield from self.by_subject.get(iri + SELECTOR, ())
+
+    def _span(self, lines: NamedNode) -> Iterator[Triple]:
+        """What the address of some lines says of them, where the graph does not say it."""
+        found = cited_lines(lines.value)
+        assert found is not None
+        yield Triple(lines, NamedNode(f"{RDF}type"), NamedNode(f"{OA}SpecificResource"))
+        yield Triple(lines, NamedNode(f"{OA}hasSource"), NamedNode(self.base.id("document", found[0])))
+        for name, number in (("firstLine", found[1]), ("lastLine", found[2])):
+            yield Triple(lines, NamedNode(self.base.term(name)), Literal(number))
 
     def is_lines(self, iri: str) -> bool:
         """Whether an IRI is of lines of a document."""

@@ -185,6 +185,16 @@ SEEDS = {
     "lines for what is not said": Seed(
         "statements-of-what-is-not-said", ENTRY, f"{ENT}population", node=f"{ENTRY}#fact-1"
     ),
+    "a fact gone whose lines are cited": Seed("statements-of-what-is-not-said", ENTRY, f"{ENT}population"),
+    "a measure that a body lacks": Seed(S, f"{NETWORK}#node-upm", f"{ENT}closeness"),
+    "a programme without its slug": Seed(S, PROGRAMME, f"{DCTERMS}identifier"),
+    "a tie named by a group": Seed(
+        "values-outside-their-range",
+        f"{NETWORK}#tie-upm--upmrip",
+        f"{ENT}tieReporter",
+        iri("population/nna"),
+        instead=False,
+    ),
     "a tie of a body outside its network": Seed(
         "ties-of-bodies-not-measured",
         f"{NETWORK}#node-upmrip",

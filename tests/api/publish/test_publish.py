@@ -21,7 +21,7 @@ from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS
 from entramado.graph.snapshot import Snapshot
-from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, VOID, Base
+from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, VOID, Base, cited_lines
 from tests.paths import EDITIONS
 
 BASE = "https://datos.example.org/pacto/"
@@ -296,3 +296,16 @@ def test_every_property_has_a_name_in_both_languages(site: Path) -> None:
     not_shown = {f"{FOAF}primaryTopic", f"{VOID}inDataset"}
     assert used - own - not_shown - PROPERTY_WORDS.keys() == set()
     assert own
+
+
+def test_every_cited_span_of_lines_is_described(site: Path) -> None:
+    paths = list(site.glob("id/scheme/*.ttl")) + sorted(site.glob("id/entry/*.ttl"))[::10]
+    triples = [triple for path in paths for triple in parse(path.read_bytes(), RdfFormat.TURTLE)]
+    spans = {t.object.value for t in triples if isinstance(t.object, NamedNode) and cited_lines(t.object.value)}
+    files = site.glob("id/document/*/lines.ttl")
+    described = {triple.subject.value for path in files for triple in parse(path.read_bytes(), RdfFormat.TURTLE)}
+    assert spans
+    # The schemes cite documents that the invented edition does not hold.
+    assert {
+        span for span in spans if (site / f"{span.removeprefix(BASE).partition('/lines/')[0]}.ttl").is_file()
+    } <= described
