@@ -34,7 +34,7 @@ from entramado.loaders.report_bullets.page_layout import (
     read_pages,
 )
 from entramado.loaders.report_bullets.titles import find_title
-from entramado.loaders.report_bullets.unmarked import unmarked_items
+from entramado.loaders.report_bullets.unmarked import unheaded_list, unmarked_items
 from entramado.loaders.text import Line, Passage, join
 
 NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
@@ -89,6 +89,12 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
         reading.flags.extend(_flags(key, reading.entries[-1]))
         message = f"a paragraph without a bullet reads like an item of its own; it is part of that of line {item.first}"
         reading.flags += [Flag(key, n, "item-unmarked", message) for n in unmarked_items(item.prints)]
+        list_at = unheaded_list(item.prints) if item.kind == "action" else None
+        if list_at is not None:
+            message = (
+                f"a list that nothing announces is read with the action of line {item.first}; its heading may be lost"
+            )
+            reading.flags.append(Flag(key, list_at, "list-unheaded", message))
     _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
     return reading
 

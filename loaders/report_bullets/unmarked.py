@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from entramado.loaders.grammar import ends_sentence
 from entramado.loaders.languages.spanish_words import stem
@@ -41,6 +42,17 @@ def unmarked_items(prints: Sequence[Print]) -> Iterator[int]:
         opening = " ".join(p.text for p in prints[at : at + 2])
         if apart and ended and written and not _goes_on(opening, " ".join(p.text for p in prints[:at])):
             yield line.number
+
+
+def unheaded_list(prints: Sequence[Print]) -> int | None:
+    """The line on which a list of aims begins within an action that does not lead to a list; None without any.
+
+    The action's own lists follow a line that announces them (informe-2018:1461).
+    """
+    for before, line in pairwise(prints):
+        if AIM.match(line.text):
+            return None if before.text.rstrip().endswith((":", ",", ";")) else line.number
+    return None
 
 
 def _goes_on(paragraph: str, above: str) -> bool:
