@@ -20,6 +20,8 @@ from entramado.ontology.folding import fold_words
 _WORDS = re.compile(r"(?:[^\W\d_]+[ ,]*){1,4}[.:]?")
 _MOST_WORDS = 4
 _LEAST_LETTERS = 5
+# "... de la población. RESULTADOS": a label that was set behind the sentence above it.
+_BEHIND_A_SENTENCE = re.compile(r"[.:;!?)”\"]\s+([^\W\d_]{4,})[.:]?$")
 _MARKS = re.compile(r"[#*\s]+")
 
 
@@ -36,7 +38,10 @@ def candidates(lines: Sequence[Line], lacking: bool) -> Iterable[LabelCandidate]
     """The lines of an entry (those behind its title) that stand like labels."""
     for at, line in enumerate(lines):
         words = line.text.strip()
-        if label(words) is None and looks_like_label(words) and _stands_alone(lines, at):
+        behind = _BEHIND_A_SENTENCE.search(words)
+        if behind and shouts(behind[1]) and label(behind[1]) is not None:
+            yield LabelCandidate(line.number, behind[1], lacking)
+        elif label(words) is None and looks_like_label(words) and _stands_alone(lines, at):
             yield LabelCandidate(line.number, words, lacking)
 
 

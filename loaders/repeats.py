@@ -6,6 +6,7 @@ A run of lines counts as a page only where it comes twice and no oftener, since 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,14 +24,16 @@ _TOP_LETTERS = 120
 _LOOK_BACK = 12
 _OFTEN = ""
 _HEADING_LINES = 6
+_LONG_LINE = 40
+_OF_A_TABLE = re.compile(r"\t|\||https?:|www\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The lines `lines` say again what the lines `first` say; `what` is "page" or "heading".
+    """The lines `lines` say again what the lines `first` say; `what` is "page", "line" or "heading".
 
-    `left_out` are those of the two that no family sees: a page's copy, but a heading's first printing, since more
-    lines of it may follow behind the second.
+    `left_out` are those of the two that no family sees: a page's or line's copy, but a heading's first printing, since
+    more lines of it may follow behind the second.
     """
 
     lines: Span
@@ -40,7 +43,7 @@ class Repeat:
     @property
     def left_out(self) -> Span:
         """The lines that are left out."""
-        return self.lines if self.what == "page" else self.first
+        return self.first if self.what == "heading" else self.lines
 
 
 def without_repeats(lines: Sequence[Line]) -> tuple[list[Line], list[Repeat]]:
@@ -81,7 +84,14 @@ def _what(texts: Sequence[str], at: int, length: int, top: bool) -> str | None:
     least = (_TOP_LINES, _TOP_LETTERS) if top else (_PAGE_LINES, _PAGE_LETTERS)
     if length >= least[0] and sum(map(len, copy)) >= least[1]:
         return "page"
-    return "heading" if length <= _HEADING_LINES and _is_heading(copy[0]) else None
+    if length <= _HEADING_LINES and _is_heading(copy[0]):
+        return "heading"
+    return "line" if length == 1 and _is_sentence(copy[0]) else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is one of running text: a row of a table or an address may well come twice."""
+    return len(text) >= _LONG_LINE and not _OF_A_TABLE.search(text)
 
 
 def _is_heading(text: str) -> bool:

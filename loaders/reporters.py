@@ -30,7 +30,7 @@ _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)$")
 # compendio-2024:4630 prints "(ENCOORDINACIÓN CON LA UPMRIP)", 1253 "(EN COORDINACIÓN CON ANAM, SEDATU, SE)".
 _COMPANY = re.compile(r"\s*\((?:en\s*)?(?:co\w+ci[oó]n|conjunto|con)\b[^()]*\)", re.IGNORECASE)
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$")
-_CLOSING = re.compile(r"\s*\(([^()]+(?:\([^()]+\)[^()]*)?)\)\s*\.?$")
+_CLOSING = re.compile(r"\s*[(\[]([^()\[\]]+(?:\([^()]+\)[^()\[\]]*)?)[)\]]\s*\.?$")
 _NESTED = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _AND = re.compile(r"\s*,\s*|\s+[yYeE]\s+")
 _ACRONYM = re.compile(r"[^\W\d_][\w.&]*")

@@ -41,6 +41,7 @@ from entramado.loaders.text import Line, Passage
 _WORD = re.compile(r"[^\W\d_]+")
 # Of the lists of challenges, the share with marks up to which these have been lost.
 _FEW_MARKED = 0.25
+_FEW_BLANK_LINES = 0.02
 
 
 @dataclass(slots=True)
@@ -73,6 +74,9 @@ def read(key: str, lines: list[Line]) -> Reading:
         )
         reading.flags.append(Flag(key, body[start.at].number, "entry-unplaced", f"{message}; read with the one before"))
     reading.flags += _printed_in_a_row(key, body, events)
+    if sum(not x.text.strip() for x in body) < _FEW_BLANK_LINES * len(body):
+        message = "the file has hardly any blank line, so lists and headings may be read with what stands above them"
+        reading.flags.append(Flag(key, body[events[0].at].number, "blank-lines-missing", message))
     drafts = _drafts(key, body[:stop], events, chapters, reading.flags)
     _check_chapters(key, body, drafts, chapters)
     notes = set_notes_apart([d.lines for d in drafts])

@@ -34,6 +34,7 @@ _SCANNED_LETTERS = 80
 _INDENT_PT = 4.0
 _PITCH_ROWS = 10
 _MOST_BLANKS = 3
+_GOES_ON_TIMES = 2
 
 
 def read_pdf(path: Path, data: bytes) -> FileLines:
@@ -147,17 +148,26 @@ def _check_order(path: Path, numbers: Sequence[tuple[PrintedLine, int]]) -> None
 
 
 def _pitch(pages: Sequence[Sequence[PrintedLine]]) -> float:
-    """The usual distance in points from line to line: of the common ones the smallest."""
+    """The usual distance in points from line to line: of the common ones the smallest.
+
+    A short document may have few lines that go on with a sentence; their distance counts where it is smaller.
+    """
     steps: Counter[float] = Counter()
+    within: Counter[float] = Counter()
     for rows in pages:
         by_column: dict[int, list[PrintedLine]] = defaultdict(list)
         for row in rows:
             by_column[round(row.x0)].append(row)
         for column in by_column.values():
-            down = sorted((row.y0 for row in column), reverse=True)
-            steps.update(round(a - b, 1) for a, b in itertools.pairwise(down) if a - b > 1)
+            down = sorted(column, key=lambda row: -row.y0)
+            for row, below in itertools.pairwise(down):
+                step = round(row.y0 - below.y0, 1)
+                if step > 1:
+                    steps[step] += 1
+                    within[step] += below.text[0].islower() and row.text[-1].isalpha()
     common = [step for step, n in steps.items() if n >= _COMMON_SHARE * steps.total()]
-    return min(common, default=0.0)
+    usual, times = within.most_common(1)[0] if within else (0.0, 0)
+    return min([*common, usual] if times >= _GOES_ON_TIMES else common, default=0.0)
 
 
 def _page_text(rows: list[PrintedLine], pitch: float) -> list[tuple[str, PrintedLine | None]]:

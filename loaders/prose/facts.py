@@ -102,6 +102,8 @@ class ProseReader:
             return self._by_names(replace(entry, description=chain([passage for _, passage in entry.parts()])))
         facts, said, _ = self._of_home(entry)
         facts.populations = said.populations
+        if facts.start is None:
+            facts.start, facts.end = prose_period(entry.description, facts.start, facts.end)
         for passage in (p for p in (entry.description, entry.results) if p):
             facts.organisations += self._bodies.more(passage, facts.organisations)
         return self._at_home(facts, entry)

@@ -22,7 +22,7 @@ MANY_BLANKS = 2
 _SHORT_LINE = 60  # letters of a line that its paragraph does not fill
 NOTE_LINES = 20  # more lines than the notes of one page have
 
-AIM = re.compile(r"^(?:o|(\d{1,2})[.)])\s+(?=\S)")
+AIM = re.compile(r"^(?:[o–]|(\d{1,2})[.)])\s+(?=\S)")
 MARK = re.compile(r"^[●•]\s*")
 HEADING = re.compile(r"^(?i:objetivo)\s+(\d{1,2})\s?[.:]\s+\S")
 FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)

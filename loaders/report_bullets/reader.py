@@ -34,7 +34,7 @@ from entramado.loaders.report_bullets.page_layout import (
     read_pages,
 )
 from entramado.loaders.report_bullets.titles import find_title
-from entramado.loaders.report_bullets.unmarked import unmarked_items
+from entramado.loaders.report_bullets.unmarked import unmarked_flags
 from entramado.loaders.text import Line, Passage, join
 
 NOTE_REACH = 60  # a note stands at most so many lines below the end of the entry that it belongs to
@@ -55,11 +55,6 @@ class _Item:
     kind: Kind
     prints: list[Print] = field(default_factory=list)
     in_years: bool = False
-
-    @property
-    def first(self) -> int:
-        """The line on which it begins."""
-        return self.prints[0].number
 
 
 def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Reading:
@@ -87,8 +82,7 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
         counts[place] = counts.get(place, 0) + 1
         reading.entries.append(_entry(key, item, str(counts[place]), bodies))
         reading.flags.extend(_flags(key, reading.entries[-1]))
-        message = f"a paragraph without a bullet reads like an item of its own; it is part of that of line {item.first}"
-        reading.flags += [Flag(key, n, "item-unmarked", message) for n in unmarked_items(item.prints)]
+        reading.flags.extend(unmarked_flags(key, item.kind, item.prints))
     _account(reading, lines, walk.furniture | pages.furniture, pages.notes)
     return reading
 

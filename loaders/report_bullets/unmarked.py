@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from entramado.loaders.grammar import ends_sentence
 from entramado.loaders.languages.spanish_words import stem
+from entramado.loaders.records import Flag, Kind
 from entramado.loaders.report_bullets.page_layout import AIM, MANY_BLANKS, Print
 from entramado.ontology.folding import fold_words
 
@@ -27,7 +29,19 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _ITS_SUBJECT = re.compile(r"(?:el|la|los|las) (\w+)")
 
 
-def unmarked_items(prints: Sequence[Print]) -> Iterator[int]:
+def unmarked_flags(key: str, kind: Kind, prints: Sequence[Print]) -> Iterator[Flag]:
+    """A flag for each paragraph of an item, and for a list in an action, that may be something of its own."""
+    begins = f"that of line {prints[0].number}"
+    for line in _unmarked_items(prints):
+        message = f"a paragraph without a bullet reads like an item of its own; it is part of {begins}"
+        yield Flag(key, line, "item-unmarked", message)
+    list_at = _unheaded_list(prints) if kind == "action" else None
+    if list_at is not None:
+        message = f"a list that nothing announces is read with {begins}; its heading may be lost"
+        yield Flag(key, list_at, "list-unheaded", message)
+
+
+def _unmarked_items(prints: Sequence[Print]) -> Iterator[int]:
     """The lines of an item's paragraphs that go on about nothing that the item said before.
 
     Of informe-2018's paragraphs within items none is like that; of 144 items that stand behind another and lose
@@ -41,6 +55,17 @@ def unmarked_items(prints: Sequence[Print]) -> Iterator[int]:
         opening = " ".join(p.text for p in prints[at : at + 2])
         if apart and ended and written and not _goes_on(opening, " ".join(p.text for p in prints[:at])):
             yield line.number
+
+
+def _unheaded_list(prints: Sequence[Print]) -> int | None:
+    """The line on which a list of aims begins within an action that does not lead to a list; None without any.
+
+    The action's own lists follow a line that announces them (informe-2018:1461).
+    """
+    for before, line in pairwise(prints):
+        if AIM.match(line.text):
+            return None if before.text.rstrip().endswith((":", ",", ";")) else line.number
+    return None
 
 
 def _goes_on(paragraph: str, above: str) -> bool:

@@ -129,6 +129,27 @@ def test_items_of_a_report_that_lost_their_bullets_are_told(sources: Path, tmp_p
     assert len(told_now & set(lost)) >= 0.8 * len(lost) > 0.8 * 10
 
 
+def test_lists_of_aims_that_lost_their_heading_are_told(sources: Path, tmp_path: Path) -> None:
+    key = "informe-2018"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    assert "list-unheaded" not in {f.code for f in clean(sources, key).flags}
+    headings = list(re.finditer(r"(?mi)^ ?Objetivos a futuro ?:?(?= *\n\s*o )", text))
+    reading = copy_of(tmp_path, key, text[: headings[0].start()] + text[headings[0].end() :])
+    line = text.count("\n", 0, headings[0].start()) + 1
+    (flag,) = [f for f in reading.flags if f.code == "list-unheaded"]
+    assert 0 < flag.line - line < 4
+
+
+def test_a_line_that_is_set_twice_is_read_once(sources: Path, tmp_path: Path) -> None:
+    key = "compendio-2024"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    row = next(m for m in re.finditer(r"(?m)^[a-z][^|\n]{60,}$", text) if m.start() > len(text) // 2)
+    reading = copy_of(tmp_path, key, f"{text[: row.end()]}\n{row[0]}{text[row.end() :]}")
+    assert words(reading) == words(clean(sources, key))
+    (flag,) = [f for f in reading.flags if f.code == "line-repeated"]
+    assert flag.line == text.count("\n", 0, row.start()) + 2
+
+
 HEADING = re.compile(r"^([#* ]*)Objetivo (\d+)\.(.*)$", re.MULTILINE)
 BY_OBJECTIVE = ("compendio-2024", "compendio-2020", "informe-2018")
 ROMAN = dict(enumerate(("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), start=2))

@@ -104,3 +104,25 @@ def test_a_scanned_pdf_is_refused() -> None:
 def test_a_locked_pdf_is_refused() -> None:
     with pytest.raises(DocumentError, match="the PDF cannot be read"):
         pdf_lines(Path("x.pdf"), blank_pdf(encrypt=StandardEncryption("secret", "owner")))
+
+
+def test_paragraphs_of_one_line_are_apart_where_sentences_go_on_closer(tmp_path: Path) -> None:
+    """A short document of which few lines go on: 15 points within a paragraph, 25 between them."""
+    target = io.BytesIO()
+    canvas = Canvas(target, invariant=True)
+    rows = [
+        "1. Sistema de información (IGM)",
+        "El sistema registra las",
+        "entradas y salidas de",
+        "personas migrantes.",
+    ]
+    rows += ["Resultados", "Se registraron 12 entradas.", "Retos", "Falta de conectividad.", "Rotación de personal."]
+    y = 800.0
+    for row in rows:
+        y -= 15 if row[0].islower() else 25
+        canvas.drawString(72, y, row)
+    canvas.save()
+    written = [line.text.strip() for line in pdf_lines(tmp_path / "corto.pdf", target.getvalue())]
+    assert "personas migrantes." in written
+    assert written[:5] == [rows[0], "", *rows[1:4]]
+    assert written[5:] == [word for row in rows[4:] for word in ("", row)]
