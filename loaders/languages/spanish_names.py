@@ -89,7 +89,7 @@ _ONLY_BEFORE = {
     "Delegación": r"(?![Mm]exicana|de México)",
     "Departamento": r"(?!de [A-ZÁÉÍÓÚ]\w+ (?:de|en) (?:Guatemala|Honduras|El Salvador|Colombia|Bolivia|Nicaragua))",
     "Escuela": r"Nacional|Superior|Judicial|Libre",
-    "Fondo": r"(?:(?:Conjunto|Sectorial|Mixto) )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
+    "Fondo": r"(?:Conjunto )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
     r"|de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
     "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
