@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
-from entramado.loaders.extract.populations import POINTS, PopulationIndex, population_score
+from entramado.loaders.extract.populations import POINTS, PopulationIndex, chosen_groups
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
@@ -29,14 +29,14 @@ from training.command import APART, judge_left_out, options, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
-_STRENGTH = 0.8  # inverse of the ridge
-_PUBLISHED = 3.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
-_SEEN = 2  # candidates that must show a feature before it gets points
-_OWN_SCALE = 0.4  # scale of a group's own points: the ridge holds them harder than those of all groups
+_STRENGTH = 0.4  # inverse of the ridge
+_PUBLISHED = 4.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
+_SEEN = 4  # candidates that must show a feature before it gets points
+_OWN_SCALE = 0.7  # scale of a group's own points: the ridge holds them harder than those of all groups
 _CHANCE = 0.45  # from which on a group is a value
 _FOLDS = 12
 _DECIMALS = 2
-_LEAST = 0.05  # points that add less are left out
+_LEAST = 0.1  # points that add less are left out
 
 Points = dict[tuple[str, str], float]
 
@@ -140,7 +140,7 @@ def judge(pairs: Iterable[tuple[ReadEntry, Points]]) -> GroupScore:
     """How the groups chosen agree with the readers', each entry by points of its own."""
     hits = chosen = given = 0
     for row, points in pairs:
-        got = {s for s, features in row.candidates.items() if population_score(s, features, points) > 0}
+        got = set(chosen_groups(row.candidates, points))
         hits += len(got & row.given)
         chosen += len(got)
         given += len(row.given)
