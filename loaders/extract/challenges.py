@@ -98,7 +98,7 @@ class ChallengeIndex:
 
 
 def categorise(challenge: Challenge, index: ChallengeIndex) -> Value | None:
-    """The category of a challenge; None where nothing in its words tells one."""
+    """The category of a challenge; None where none of its words is known."""
     best = best_category(index.weights(challenge.text), index.stems(challenge.text), index.points, index.known)
     return None if best is None else Value(best, challenge.lines, "challenge-words")
 
@@ -113,14 +113,15 @@ def best_category(
 ) -> str | None:
     """The category with the highest score, by the weights of its wordings and the points of the stems.
 
-    `known` are the categories that have points. None where no wording of any category is found.
+    `known` are the categories that have points. None where neither a wording nor a stem with points is found.
     """
 
     def score(slug: str) -> float:
         said = sum(value * points.get((f"{STEM} {name}", slug), 0.0) for name, value in stems.items())
         return said + points.get((WEIGHT, ""), 1.0) * weights.get(slug, 0.0) + points.get((CATEGORY, slug), 0.0)
 
-    return max(sorted(known | weights.keys()), key=score) if weights else None
+    told = weights or any((f"{STEM} {name}", slug) in points for name in stems for slug in known)
+    return max(sorted(known | weights.keys()), key=score) if told else None
 
 
 def _clauses(text: str) -> list[int]:
