@@ -9,7 +9,7 @@ begins or ends inside a word and the blanks and line ends between its words do n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -20,6 +20,7 @@ from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold, unaccent
 
 T = TypeVar("T")
+WordForm = Callable[[str], str]
 
 _WORD = re.compile(r"[^\W_]+")
 _GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,3}$")
@@ -81,10 +82,13 @@ class WordIndex(Generic[T]):
     """Names with payloads, found in one pass.
 
     `entries` are found in any case; `exact` only in the case given (accents apart): acronyms such
-    as `SE` or `PA`, which are words in lower case.
+    as `SE` or `PA`, which are words in lower case. `form` gives what folded words are compared by.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], exact: Iterable[tuple[str, T]] = ()) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, T]], exact: Iterable[tuple[str, T]] = (), form: WordForm | None = None
+    ) -> None:
+        self._form = form
         self._symbols: dict[str, str] = {}
         self._automaton = ahocorasick.Automaton()
         names: dict[str, _Name[T]] = {}
@@ -108,7 +112,7 @@ class WordIndex(Generic[T]):
         words = words_of(text).folded
         if not words:
             return None
-        key = "".join(self._symbol(w) for w in words)
+        key = "".join(self._symbol(self._form(w) if self._form else w) for w in words)
         return names.setdefault(key, _Name(len(words), [], {}))
 
     def _symbol(self, word: str) -> str:
@@ -143,7 +147,8 @@ class WordIndex(Generic[T]):
         words = words_of(text)
         unknown = chr(_FIRST_SYMBOL)
         symbols = self._symbols
-        known = [symbols.get(w) for w in words.folded]
+        form = self._form
+        known = [symbols.get(form(w) if form else w) for w in words.folded]
         glued: dict[int, int] = {}
         for i, symbol in enumerate(known):
             if symbol is None and words.folded[i][-1].isdigit():

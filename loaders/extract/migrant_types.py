@@ -41,7 +41,7 @@ _MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana
 # "la movilidad humana", "la migración internacional": of every direction.
 _AT_LARGE = re.compile(
     r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
-    r"|\bmovilidad, migracion|\bprocesos? de migracion|\borigen, (?:transito, destino|destino, transito) y retorno"
+    r"|\bmovilidad, migracion|\bprocesos? de migracion"
 )
 # What a state does for its own people tells where they live, though they are called migrants only: who was born
 # in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
@@ -74,6 +74,8 @@ _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
 _WHOEVER = re.compile(
     r"\b(?:independencia|independientemente|sin distincion) de su nacionalidad\b|\bnacionales y extranjer[oa]s\b"
     r"|\bintern[oa]s? y extern[oa]s?\b"
+    # "la población migrante de origen, destino, tránsito y retorno" (compendio-2024:7508)
+    r"|\borigen, (?:transito, destino|destino, transito) y retorno\b"
 )
 # Who is helped to return to another country is a foreigner (compendio-2024:5529).
 _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (

@@ -56,7 +56,8 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     "mujeres": re.compile(
         r"\b(?:onu|instituto|instancias?|secretaria|inmujeres|centros? de justicia|alerta)\b(?:\W+\w+){0,4}?\W+$"
     ),
-    "indigenas": re.compile(r"\blenguas? $"),
+    # "asuntos indígenas": a topic (informe-2018:2463).
+    "indigenas": re.compile(r"\b(?:lenguas?|asuntos|cultura) $"),
     # "privilegiando el interés de la niñez" (compendio-2024:7995): a principle.
     "nna": re.compile(r"\binteres(?: superior)?(?: \w+){0,3} $"),
     # "aseo personal" (compendio-2024:8286).
@@ -74,12 +75,19 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
     # "la sociedad civil, academia y el gobierno": who takes part (compendio-2020:2787).
     "academia": re.compile(
-        r"\b(?:grado|nivel|documentos|certificados?) $|\b(?:sociedad civil|sector privado|iniciativa privada"
+        r"\b(?:grado|nivel|documentos|certificados?) $|\binstituciones(?: \w+,?){0,2},? (?:y |e )?$"
+        r"|\b(?:sociedad civil|sector privado|iniciativa privada"
         r"|gobiernos?|organismos internacionales|organizaciones"
         r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
     ),
 }
 _NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "personal de hoteles, aeropuertos": who works for a business is no public servant (compendio-2024:8029).
+    "servidores-publicos": re.compile(
+        r"^(?: \w+)? (?:de|del|en)(?: l[ao]s?| el)? (?:\w+ y )?(?:hotel\w*|aeropuertos?|aerolineas?|empresas?"
+        r"|restaurant\w*|turis\w+|albergues?|transport\w+|organizacion(?:es)?|sociedad civil"
+        r"|sector (?:privado|empresarial|turistico)|bancos?)\b"
+    ),
     # "personas migrantes víctimas y/o posibles víctimas de trata" (informe-2018:1871).
     "victimas-delito": re.compile(
         r"^(?:,| y/o| y| o) (?:posibles |presuntas )?victimas de(?:l delito de)? trata"

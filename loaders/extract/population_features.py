@@ -63,6 +63,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
     ),
     ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
+    ("consular", re.compile(r"\bconsul\w+|\bmexican[oa]s en el ext\w+")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 _MANY = 4

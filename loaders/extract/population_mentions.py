@@ -29,6 +29,10 @@ ABROAD = "mexicanos-exterior"
 CONDITIONS = frozenset(
     ["nna", "mujeres", "jovenes", "familias", "trabajadores", "indigenas", "personas-mayores", "discapacidad"]
 )
+# What outdoes "migrantes": victims and children who migrate are migrants all the same (compendio-2024:3169).
+_SITUATIONS = frozenset(
+    [RETURNING, ABROAD, "extranjeros", "transito", "refugiados", "desplazados-internos", "nna-no-acompanados"]
+)
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
 _LAW = re.compile(
     r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
@@ -53,6 +57,13 @@ _SENT_BACK = re.compile(
     r"|(?:regres|retorn)\w+ (?:al pais|a mexico|al territorio|a nuestro pais"
     r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
 )
+# "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
+_LIVING_ABROAD = re.compile(
+    r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
+    r"|en la union americana|fuera (?:de mexico|del pais))"
+)
+# Who is helped to go back to another country is no Mexican who returns (compendio-2024:7386).
+_HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
 _MEXICANS = re.compile(r"mexican|nacionales\b|compatriotas")
 _TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
 _OTHER_CRIMES = re.compile(
@@ -79,7 +90,7 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|productoras?|agricultoras?|emprendedoras?|asistentes"
             r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
             r"|poblaciones|individuos|comunidad local"
-            r"|ciudadan(?:ia"
+            r"|grupos? (?:sociales|vulnerables|en situacion)|comunidades o regiones|ciudadan(?:ia"
             r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
         ),
     ),
@@ -120,8 +131,7 @@ _BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nna", re.compile(r"\b(?:ninez|preescolar|primaria|secundaria|educacion basica|hij[oa]s|escolar(?:es)?)\b")),
     ("familias", re.compile(r"\b(?:familiar(?:es)?|hogar(?:es)?|reunificacion|parientes|seres queridos)\b")),
     ("desplazados-internos", re.compile(r"\bdesplazamientos?\b")),
-    # The crime by itself is a topic; "víctimas potenciales del delito de trata" are people.
-    ("victimas-trata", re.compile(r"\b(?:victimas?|sobrevivientes?) [^.;]{0,60}\btrata\b")),
+    ("victimas-trata", re.compile(r"\btrata\b(?= (?:de|y)\b)")),
     ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
     ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
 )
@@ -193,7 +203,7 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
         out += _broad(part, passage, aside)
     if not entry.target_printed:
         out += _at_large(entry.description)
-    return _returning(out)
+    return _going_home(_returning(out), entry)
 
 
 def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
@@ -211,9 +221,22 @@ def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
         placeless = m.slug == ABROAD and m.plainness != "broad" and not _TELLS_ABROAD.search(m.wording)
         if placeless and m.plainness == "name":
             out.append(replace(m, told=m.told | {"nearer"}, share=0.0))
-        elif not (placeless and "mexican" in m.wording):
+        elif not (placeless and "mexican" in m.wording) and not _is_of_consulate(m):
             out.append(m)
     return out
+
+
+def _is_of_consulate(mention: GroupMention) -> bool:
+    """Whether a mention is a mere word for a consulate, which serves those who return, too."""
+    return mention.slug == ABROAD and mention.plainness != "name" and "consul" in mention.wording
+
+
+def _going_home(mentions: list[GroupMention], entry: Entry) -> list[GroupMention]:
+    """Without those who return to Mexico, where the description tells of a return elsewhere and of no Mexicans."""
+    told = folded(entry.description.text)
+    if not _HOMEWARD.search(told) or _MEXICANS.search(folded(entry.title or "") + told):
+        return mentions
+    return [m for m in mentions if m.slug != RETURNING]
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
@@ -252,7 +275,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
         nearer = _outdone(passage.text, match, matches)
-        for wording in (_trafficked(_sent_back(w, around), around) for w in payloads):
+        for wording in (_trafficked(_abroad(_sent_back(w, around), around), around) for w in payloads):
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share
             # Of hints no feature asks in which connection they stand.
             told = connections(wording.slug, part, *around) if wording.share == 1 else frozenset()
@@ -286,6 +309,14 @@ def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWord
     return GroupWording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
 
 
+def _abroad(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
+    """Mexicans abroad, where migrants are said to live there."""
+    before, named, behind = around
+    if wording.slug != GENERAL or wording.share < 1 or not _LIVING_ABROAD.search(behind):
+        return wording
+    return wording if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else GroupWording(ABROAD, 1.0)
+
+
 def _trafficked(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Victims of trafficking, where a sentence on trafficking and no other crime names victims (informe-2018:2061)."""
     before, named, behind = around
@@ -309,7 +340,7 @@ def _outdone(text: str, match: NameMatch[GroupWording], matches: Sequence[NameMa
         if other.start > match.end + _CLAUSE:
             break
         named = {w.slug for w in other.payloads if w.share == 1} - slugs
-        if named - {GENERAL}:
+        if named & _SITUATIONS:
             if not _NEW_CLAUSE.search(folded(text)[match.end : other.start]):
                 out |= {GENERAL} | ({"mexicanos-exterior"} if RETURNING in named else set())
             break

@@ -8,6 +8,7 @@ than half a chance of being named by a careful reader is a value, with the line 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,13 +17,16 @@ from entramado.loaders.extract.focus import FOCUS_SAID
 from entramado.loaders.extract.matcher import NameMatch, WordIndex
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
 from entramado.loaders.extract.population_mentions import CONDITIONS, GroupMention, GroupWording
+from entramado.loaders.languages.spanish_words import base_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
 from entramado.ontology.schemes import Concept
 
 POINTS = "populations"
+_SEVERAL = re.compile(r"\w\W+\w")
 _HINT = 0.4
+_LEAST_ALONE = -0.6  # score from which on the likeliest group is a value where no other is: a chance of a third
 # What a place is worth to the kind of migrants served, and to which line is cited.
 _WORTH = {"title": 2.0, "target": 3.0, "first-sentence": 2.0, "description": 2.0, "results": 1.7}
 _STAGE = 3.0
@@ -41,13 +45,20 @@ class PopulationIndex:
             slug = concept.notation or concept.iri_slug
             names += [(label, GroupWording(slug, 1.0)) for label in (concept.label_es, *concept.alt_labels) if label]
             names += [(label, GroupWording(slug, _HINT)) for label in concept.hidden_labels]
-        self._index: WordIndex[GroupWording] = WordIndex(names)
+        # A single word counts as it is written: "menores" are people, "menor" is a measure.
+        self._words: WordIndex[GroupWording] = WordIndex((name, w) for name, w in names if not _SEVERAL.search(name))
+        several = ((name, w) for name, w in names if _SEVERAL.search(name))
+        self._phrases: WordIndex[GroupWording] = WordIndex(several, form=base_form)
         self.points = load_points(POINTS) if points is None else points
 
     def find(self, passage: Passage) -> list[NameMatch[GroupWording]]:
-        """The wordings in reading order, those left out that stand inside a longer one."""
+        """The wordings in reading order, those left out that stand inside a longer one.
+
+        Phrases are found in any number and gender of their words.
+        """
+        found = [*self._words.find_all(passage), *self._phrases.find_all(passage)]
         out: list[NameMatch[GroupWording]] = []
-        for match in self._index.find_all(passage):
+        for match in sorted(found, key=lambda m: (m.start, -m.end)):
             if not out or match.end > out[-1].end or any(w.slug in CONDITIONS for w in match.payloads):
                 out.append(match)
         return out
@@ -73,10 +84,18 @@ class GroupEvidence:
 
 def find_populations(entry: Entry, mentions: Sequence[GroupMention], points: Points) -> list[Value]:
     """The groups that an entry's action is aimed at, the likeliest first."""
-    features = entry_features(entry, mentions)
-    scores = {slug: population_score(slug, of_group, points) for slug, of_group in features.items()}
-    chosen = sorted((slug for slug in scores if scores[slug] > 0), key=lambda s: (-scores[s], s))
-    return [_value(slug, entry, mentions) for slug in chosen]
+    return [_value(slug, entry, mentions) for slug in chosen_groups(entry_features(entry, mentions), points)]
+
+
+def chosen_groups(candidates: Mapping[str, Features], points: Points) -> list[str]:
+    """The groups that are values, the likeliest first.
+
+    Most actions are aimed at somebody: where no group is likely, it is the likeliest that is not far from it.
+    """
+    scores = {slug: population_score(slug, features, points) for slug, features in candidates.items()}
+    ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
+    likely = [slug for slug in ranked if scores[slug] > 0]
+    return likely or [slug for slug in ranked[:1] if scores[slug] > _LEAST_ALONE]
 
 
 def with_focus(found: list[Value], focus: Value | None, mentions: Iterable[GroupMention]) -> list[Value]:

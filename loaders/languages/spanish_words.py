@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NO_MEANING = {
     "de",
@@ -56,6 +57,14 @@ def stem(word: str) -> str:
     if len(root) >= _ROOT:
         return root[:_LONGEST]
     return (word[:-1] if word.endswith("s") and len(word) > _ROOT else word)[:_LONGEST]
+
+
+@lru_cache(maxsize=8192)
+def base_form(word: str) -> str:
+    """A folded word without the endings of number and gender: one for `migrada` and `migrados`."""
+    root = word[:-1] if word.endswith("s") else word
+    root = root[:-1] if root.endswith(("a", "e", "o")) else root
+    return root if len(root) >= _ROOT else word
 
 
 def has_meaning(word: str) -> bool:

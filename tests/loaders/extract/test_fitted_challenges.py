@@ -51,4 +51,5 @@ def test_a_stem_s_points_decide_between_wordings_of_the_same_weight() -> None:
     points = {("stem oficin", "recursos"): 2.0}
     known = categories_of(points)
     assert best_category({"recursos": 1.0, "coordinacion": 1.5}, {"oficin": 1.0}, points, known) == "recursos"
-    assert best_category({}, {"oficin": 1.0}, points, known) is None
+    assert best_category({}, {"oficin": 1.0}, points, known) == "recursos"
+    assert best_category({}, {"ventanill": 1.0}, points, known) is None

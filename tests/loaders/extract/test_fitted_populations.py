@@ -12,6 +12,7 @@ from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
     POINTS,
     PopulationIndex,
+    chosen_groups,
     explain_population,
     find_populations,
     population_score,
@@ -22,7 +23,7 @@ from entramado.loaders.text import Line, join
 from entramado.ontology.points import load_points
 from entramado.ontology.schemes import load_schemes
 from training.command import APART
-from training.populations import ReadEntry, cross_validate, fit, judge, read_entries
+from training.populations import SEEN, ReadEntry, cross_validate, fit, judge, read_entries
 
 INDEX = PopulationIndex(load_schemes()["populations"])
 # What rounding, another machine's arithmetic and a wording or a body's name more may change; refit where it is more.
@@ -51,9 +52,9 @@ def test_the_points_are_what_the_fit_gives(rows: list[ReadEntry]) -> None:
 
 def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: list[ReadEntry]) -> None:
     scores = cross_validate(rows)
-    assert scores.keys() == {"published", "ours", APART}
-    assert scores["published"].f1 >= 0.87
-    assert scores["ours"].f1 >= 0.8  # without points for single words
+    assert scores.keys() == {"published", "ours", SEEN, APART}
+    assert scores["published"].f1 >= 0.875
+    assert scores["ours"].f1 >= 0.81  # without points for single words
     assert scores[APART].f1 >= 0.75
 
 
@@ -250,3 +251,43 @@ def test_a_focus_on_women_implies_the_group() -> None:
     assert [v.value for v in with_focus([], focus, find_mentions(one, INDEX.find))] == ["mujeres"]
     girls = entry("Con enfoque para mujeres, niñas y adolescentes.", title="Albergue de niñas, niños y adolescentes")
     assert with_focus([], focus, find_mentions(girls, INDEX.find)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Apoya a la comunidad migrante tlaxcalteca que radica en los Estados Unidos.", "mexicanos-exterior"),
+        ("Orienta a la persona víctima del delito.", "victimas-delito"),
+        ("Atiende a una persona servidora pública.", "servidores-publicos"),
+        ("Defiende a personas migrantes en situación de víctima.", "migrantes-general"),
+    ],
+)
+def test_a_group_is_named_in_any_number_gender_and_by_where_it_lives(text: str, slug: str) -> None:
+    named = [m for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"]
+    assert slug in {m.slug for m in named if "nearer" not in m.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Se capacita al personal de hoteles y agencias.", "servidores-publicos"),
+        ("Cooperación cultural y en asuntos indígenas.", "indigenas"),
+    ],
+)
+def test_who_is_named_by_the_way_speaks_of_something_else(text: str, slug: str) -> None:
+    assert all("otherwise" in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
+
+
+def test_who_goes_back_to_another_country_is_no_mexican_who_returns() -> None:
+    told = "Gestiona que las personas migrantes que quieran regresar a su país retornen de manera segura."
+    slugs = {m.slug for m in find_mentions(entry(told, "Retorno voluntario"), INDEX.find)}
+    assert "mexicanos-retorno" not in slugs
+    own = "Recibe a connacionales mexicanos que quieren regresar a su país."
+    assert "mexicanos-retorno" in {m.slug for m in find_mentions(entry(own, "Retorno voluntario"), INDEX.find)}
+
+
+def test_where_no_group_is_likely_the_likeliest_is_given_if_it_is_not_far() -> None:
+    candidates = {"nna": {"a": 1.0}, "mujeres": {"b": 1.0}}
+    assert chosen_groups(candidates, {("a", ""): -0.5, ("b", ""): -0.4}) == ["mujeres"]
+    assert chosen_groups(candidates, {("a", ""): 0.5, ("b", ""): -0.4}) == ["nna"]
+    assert chosen_groups(candidates, {("a", ""): -0.9, ("b", ""): -0.8}) == []

@@ -83,9 +83,14 @@ def test_who_is_helped_at_home_is_no_migrant() -> None:
 
 
 def test_a_regional_conference_speaks_of_all_movements() -> None:
-    text = "Trata situaciones de origen, tránsito, destino y retorno."
+    text = "Trata los procesos de migración."
     groups = {"migrantes-general": 9.0}
     assert kind(text, groups, "foros-grupos-trabajo", chapter="APF") == ("varios", "on-the-whole")
+
+
+def test_migrants_of_every_direction_are_several_kinds() -> None:
+    text = "Atiende a la población migrante de origen, destino, tránsito y retorno."
+    assert kind(text, {"migrantes-general": 9.0}, chapter="EF") == ("varios", "whoever-they-are")
 
 
 @pytest.mark.parametrize("title", ["Visita a albergues", "Foro sobre la detención migratoria"])
