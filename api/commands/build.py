@@ -13,7 +13,7 @@ from typing import Any
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.build import build_snapshot
-from entramado.graph.extraction_spark import by_spark
+from entramado.graph.extraction_spark import on_spark
 from entramado.graph.packed import cache_folder
 from entramado.graph.report import compare
 from entramado.graph.snapshot import REPORT, without_prose
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
         networks=saved.texts("network"),
         progress=progress,
         workers=args.workers,
-        cluster=partial(by_spark, master=args.spark) if args.spark else None,
+        cluster=partial(on_spark, args.spark) if args.spark else None,
         kept=None if args.fresh else cache_folder() / "read",
         corrections=args.corrections,
     )
