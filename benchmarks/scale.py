@@ -115,13 +115,14 @@ def main() -> None:
     parser.add_argument("counts", type=int, nargs="+", metavar="COUNT", help="numbers of documents, growing")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
-    parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here (else they go)")
+    parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here, and take those that are there")
     args = parser.parse_args()
     print(*HEADER, sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         for count in args.counts:
             world = (args.folder or Path(temporary)) / f"world-{count}"
-            write_world(count, world, args.sources)
+            if not (world / "documents.toml").is_file():
+                write_world(count, world, args.sources)
             print(build(world, world / "snapshot", args.workers), flush=True)
 
 

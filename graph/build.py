@@ -6,7 +6,7 @@ shows what is going on and a test can measure a stage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
-from entramado.graph.background import beside
+from entramado.graph.background import side_by_side
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
@@ -23,10 +23,11 @@ from entramado.graph.entry_file import EntryFile
 from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Identity, link_programmes
-from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.published import published, source_of
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.published import measured, published_parameters, source_of
+from entramado.graph.network.source import NetworkSource
 from entramado.graph.portions import CLAIMS, STATED
-from entramado.graph.quad_runs import QuadRuns, place
+from entramado.graph.quad_runs import QuadRuns, ordered_lines, place
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
@@ -40,8 +41,8 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
-# Beyond this a build's store would take gigabytes of memory.
-STORE_IN_MEMORY_QUADS = 4_000_000
+# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk.
+STORE_IN_MEMORY_QUADS = 1_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
 
@@ -124,11 +125,10 @@ def identity_quads(base: Base, identity: Identity) -> Iterator[Quad]:
     yield from possible_quads(base, identity.possible)
 
 
-def measured_quads(base: Base, analyses: Iterable[Analysis]) -> Iterator[Quad]:
-    """What is measured of the networks."""
-    yield from graph_quads(base)
-    for analysis in analyses:
-        yield from network_quads(base, analysis)
+def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list[str]:
+    """What is measured of one network, as lines of quads."""
+    analysis = measured(*wanted)
+    return list(ordered_lines(network_quads(base, analysis))) if analysis else []
 
 
 def asked(facts: QuadRuns) -> Store:
@@ -163,8 +163,8 @@ def build_snapshot(
     cluster: Cluster | None = None,
     kept: Path | None = None,
     corrections: Path | None = None,
-) -> tuple[Snapshot, dict[str, float]]:
-    """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
+) -> tuple[Snapshot, Stages]:
+    """Build a snapshot of the documents in `sources` at `out`; give it and the stages with their times.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
@@ -196,7 +196,7 @@ def build_snapshot(
         report = build_report(found.readings, found.tallies, found.new_bodies, identity)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
-    return made, stages.seconds
+    return made, stages
 
 
 def _derive(
@@ -211,8 +211,9 @@ def _derive(
     """Add what is computed out of the facts: published figures compared, networks measured."""
     store = stages.run("reconciliation", lambda: asked(quads))
     source = stages.run("network", lambda: source_of(store, base, networks)) if networks else None
-    with beside(lambda: list(published(source)) if source else [], workers=workers) as measured:
+    wanted = [(source, one) for one in published_parameters(source)] if source else []
+    with side_by_side(partial(measured_lines, base), wanted, workers=workers) as found:
         stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
-        analyses = stages.run("network", measured)
+        stages.run("network", lambda: quads.extend(line for lines in found for line in lines))
     if networks:
-        stages.run("network", lambda: quads.add(measured_quads(base, analyses)))
+        stages.run("network", lambda: quads.add(graph_quads(base)))

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"\r\033[K{stage} ({seconds:.1f} s)", end="", file=sys.stderr, flush=True)
 
     before = _report(args.out)
-    made, seconds = build_snapshot(
+    made, stages = build_snapshot(
         Path(sources),
         args.out,
         manifest=args.manifest,
@@ -90,8 +90,8 @@ def run(args: argparse.Namespace) -> int:
     if len(changes) > CHANGES_SHOWN:
         print(f"  ... and {len(changes) - CHANGES_SHOWN} more; 'entramado check --against DIR' lists all")
     if args.times:
-        for stage, spent in seconds.items():
-            print(f"  {stage:28} {spent:6.2f} s")
+        for stage, spent in stages.seconds.items():
+            print(f"  {stage:28} {spent:6.2f} s, {stages.worked[stage]:6.2f} s of this process's processor")
     return 0
 
 
