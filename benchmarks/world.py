@@ -23,6 +23,7 @@ from typing import Final
 
 from entramado.graph.build import read_corpus
 from entramado.graph.corpus import Corpus
+from entramado.graph.packed import cache_folder
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold_freely
@@ -31,8 +32,8 @@ from entramado.ontology.schemes import load_schemes
 EDITIONS: Final = 5
 FIRST_YEAR: Final = 2001
 YEARS_BETWEEN: Final = 2
-CONTINUES: Final = 0.6
-ENTRIES: Final = 380
+CONTINUES: Final = 0.7
+ENTRIES: Final = 160
 KEEPS_SENTENCE: Final = 0.85
 CHANGES_TITLE: Final = 0.3
 CHANGES_WORD: Final = 0.95
@@ -68,9 +69,10 @@ class Models:
     """The real entries that programmes are made after, one a programme, and the words that they exchange."""
 
     def __init__(self, sources: Path) -> None:
-        corpus = read_corpus(sources, only=_MODELS)
-        self.programmes = [told for told in map(_told, _one_each(corpus)) if told]
+        corpus = read_corpus(sources, only=_MODELS, kept=cache_folder() / "read")
+        told = [one for one in map(_told, _one_each(corpus)) if one]
         kept = _named(corpus.authority)
+        reporters = {word for one in told for word in fold_freely(one.reporter).split()}
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
         acronyms: set[str] = set()
@@ -78,8 +80,9 @@ class Models:
             for text in (entry.title or "", *(passage.text for _, passage in entry.parts())):
                 for word in _WORD.findall(text):
                     (small if word.islower() else capital)[word.lower()] += 1
-                # Titles are printed in capitals: an acronym is told by standing in brackets.
-                acronyms.update(a.lower() for a in _ACRONYM.findall(text) if fold_freely(a) not in kept)
+                # Titles are printed in capitals: an acronym is told by standing in brackets. One in a title is its own.
+                known = reporters if text == entry.title else kept
+                acronyms.update(a.lower() for a in _ACRONYM.findall(text) if fold_freely(a) not in known)
         self.words: dict[tuple[str, str], list[str]] = defaultdict(list)
         for word in sorted(acronyms):
             self.words["acronym", str(len(word))].append(word)
@@ -90,6 +93,8 @@ class Models:
                 continue
             if not proper or fold_freely(word) not in kept:
                 self.words["name" if proper else "word", word[-_ENDING:]].append(word)
+        exchanged = {word for words in self.words.values() for word in words}
+        self.programmes = [one for one in told if _is_exchanged(one.title, exchanged)]
 
     def exchange(self, chance: random.Random) -> dict[str, str]:
         """For one series: the word that each word becomes."""
@@ -98,6 +103,12 @@ class Models:
             chosen = [w for w in words if chance.random() < CHANGES_WORD]
             became |= dict(zip(chosen, chance.sample(chosen, len(chosen)), strict=True))
         return became
+
+
+def _is_exchanged(title: str, exchanged: set[str]) -> bool:
+    """Whether most telling words of a title are exchanged, so that two series would not have it in common."""
+    telling = [word.lower() for word in _WORD.findall(title) if len(word) >= _NAME_MIN]
+    return 2 * sum(word in exchanged for word in telling) > len(telling)
 
 
 def _one_each(corpus: Corpus) -> list[Entry]:

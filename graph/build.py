@@ -27,7 +27,7 @@ from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.published import measured, published_parameters, source_of
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.portions import CLAIMS, STATED
-from entramado.graph.quad_runs import QuadRuns, ordered_lines, place
+from entramado.graph.quad_runs import QuadRuns, ordered_lines, place, written
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
@@ -132,13 +132,14 @@ def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list
 
 
 def asked(facts: QuadRuns) -> Store:
-    """The facts as the stages ask them by queries, read in once for all of them; on disk where they are many."""
+    """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
     path = facts.folder / "facts.nq"
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
-    store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
-    store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-    path.unlink()
+    with written(path):
+        with path.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
+        store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        path.unlink()
     return store
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from entramado.graph import extraction
 from entramado.graph.build import build_snapshot
 from entramado.graph.extraction import ExtractionError, Extractor, Kept
+from entramado.graph.quad_runs import DiskError
+from entramado.graph.snapshot import SnapshotError
 from entramado.loaders.reading import DocumentSpec
 from entramado.loaders.records import Reading
 from tests.paths import EDITIONS
@@ -100,3 +103,24 @@ def test_a_process_that_dies_is_told_and_the_last_snapshot_stays(
     with pytest.raises(ExtractionError, match="fewer --workers"):
         facts_of(editions, tmp_path / "out", workers=2)
     assert (tmp_path / "out" / "facts.nq").read_bytes() == before[: (tmp_path / "out" / "facts.nq").stat().st_size]
+
+
+def test_a_disk_that_is_full_leaves_the_last_snapshot_and_what_was_read(
+    editions: Path, tmp_path: Path, read: list[str]
+) -> None:
+    before = facts_of(editions, tmp_path / "out")
+    changed = editions / "compendio-2032.txt"
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    read.clear()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, limits[1]))
+    try:
+        with pytest.raises((DiskError, SnapshotError), match=r"could not be written .*(free|Free) some space"):
+            facts_of(editions, tmp_path / "out", kept=tmp_path / "kept")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (tmp_path / "out" / "facts.nq").read_bytes() == before[: (tmp_path / "out" / "facts.nq").stat().st_size]
+    assert read == ["compendio-2031", "compendio-2032"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["editions", "kept", "out"]
+    facts_of(editions, tmp_path / "out", kept=tmp_path / "kept")
+    assert read == ["compendio-2031", "compendio-2032"]
