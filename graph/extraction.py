@@ -44,6 +44,8 @@ _LIBRARIES = ("pdfminer.six", "python-docx", "lxml", "pyahocorasick", "PyStemmer
 _BATCH = 24
 # Documents that are in work at once: enough that processes do not wait for a large one.
 _DOCUMENTS = 8
+# On a cluster more of them: what they give, some 10 MB each, must fit into one process.
+_DOCUMENTS_OF_A_CLUSTER = 32
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -192,7 +194,8 @@ def extract(
     store = Kept(kept)
     with cluster() if cluster else _processes(workers, extractor) as runner:
         rest = iter(specs.items())
-        while some := dict(islice(rest, max(_DOCUMENTS, 2 * workers))):
+        at_once = _DOCUMENTS_OF_A_CLUSTER if cluster else max(_DOCUMENTS, 2 * workers)
+        while some := dict(islice(rest, at_once)):
             yield from _worked(some, sources, runner, store, plan)
 
 
