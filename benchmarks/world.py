@@ -2,10 +2,11 @@
 
 ``python -m benchmarks.world N OUT [--sources DIR] [--seed 19]`` writes N documents, their manifest (``documents.toml``)
 and the truth (``truth.csv``: document, line, programme). Documents come in series of `EDITIONS` editions. Each series
-rewrites the entries of the real compendia in words of its own: content words change places with words of the same
-ending, the same way throughout a series, so that two series share no programme. From edition to edition a programme
-goes on with the chance `CONTINUES`; then its figures change, sentences go or change places, and its title may lose
-or gain a word. Names of institutions and places stay, since authority and rules are to find them.
+rewrites the entries of the real compendia, one of each real programme, in words of its own: content words, words of
+proper names and acronyms change places with others of the same ending or length, the same way throughout a series,
+figures change and addresses get an ending of the series, so that two series share no programme. From edition to edition
+a programme goes on with the chance `CONTINUES`; then its figures change, sentences go or change places, and its title
+may lose or gain a word. Names of institutions and places stay, since authority and rules are to find them.
 """
 
 from __future__ import annotations
@@ -21,14 +22,18 @@ from pathlib import Path
 from typing import Final
 
 from entramado.graph.build import read_corpus
+from entramado.graph.corpus import Corpus
+from entramado.graph.packed import cache_folder
 from entramado.loaders.records import Entry
+from entramado.ontology.authority import Authority
+from entramado.ontology.folding import fold_freely
 from entramado.ontology.schemes import load_schemes
 
 EDITIONS: Final = 5
 FIRST_YEAR: Final = 2001
 YEARS_BETWEEN: Final = 2
-CONTINUES: Final = 0.6
-ENTRIES: Final = 380
+CONTINUES: Final = 0.7
+ENTRIES: Final = 160
 KEEPS_SENTENCE: Final = 0.85
 CHANGES_TITLE: Final = 0.3
 CHANGES_WORD: Final = 0.95
@@ -37,7 +42,10 @@ _WORD_MIN: Final = 6
 _ENDING: Final = 2
 _MODELS: Final = ("compendio-2024", "compendio-2020")
 _CHAPTERS: Final = ("APF", "EF")
+_NAME_MIN: Final = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS_OR_WORD = re.compile(r"(?P<address>https?://[^\s,;)]*[^\s,;).])|[^\W\d_]+")
+_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ]{3,10})\)")
 _FIGURE = re.compile(r"(?<![\w.,])(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{1,2}|[2-9]\d{3,})(?![\w%]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}\.) (?=[A-ZÁÉÍÓÚÑ])")
@@ -58,22 +66,35 @@ class Told:
 
 
 class Models:
-    """The real entries that programmes are made after, and the words that they exchange."""
+    """The real entries that programmes are made after, one a programme, and the words that they exchange."""
 
     def __init__(self, sources: Path) -> None:
-        entries = [e.entry for e in read_corpus(sources, only=_MODELS).entries]
-        self.programmes = [told for told in map(_told, entries) if told]
+        corpus = read_corpus(sources, only=_MODELS, kept=cache_folder() / "read")
+        told = [one for one in map(_told, _one_each(corpus)) if one]
+        kept = _named(corpus.authority)
+        reporters = {word for one in told for word in fold_freely(one.reporter).split()}
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
-        for entry in entries:
-            for _, passage in entry.parts():
-                for word in _WORD.findall(passage.text):
+        acronyms: set[str] = set()
+        for entry in (e.entry for e in corpus.entries):
+            for text in (entry.title or "", *(passage.text for _, passage in entry.parts())):
+                for word in _WORD.findall(text):
                     (small if word.islower() else capital)[word.lower()] += 1
-        self.words: dict[str, list[str]] = defaultdict(list)
-        for word in small:
-            # A word that is mostly written with a capital is part of names.
-            if len(word) >= _WORD_MIN and small[word] > capital[word]:
-                self.words[word[-_ENDING:]].append(word)
+                # Titles are printed in capitals: an acronym is told by standing in brackets. One in a title is its own.
+                known = reporters if text == entry.title else kept
+                acronyms.update(a.lower() for a in _ACRONYM.findall(text) if fold_freely(a) not in known)
+        self.words: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for word in sorted(acronyms):
+            self.words["acronym", str(len(word))].append(word)
+        for word in small | capital:
+            # A word that is mostly written with a capital is part of names: of a programme's, or of one to be kept.
+            proper = capital[word] >= small[word]
+            if len(word) < (_NAME_MIN if proper else _WORD_MIN) or word in acronyms:
+                continue
+            if not proper or fold_freely(word) not in kept:
+                self.words["name" if proper else "word", word[-_ENDING:]].append(word)
+        exchanged = {word for words in self.words.values() for word in words}
+        self.programmes = [one for one in told if _is_exchanged(one.title, exchanged)]
 
     def exchange(self, chance: random.Random) -> dict[str, str]:
         """For one series: the word that each word becomes."""
@@ -82,6 +103,25 @@ class Models:
             chosen = [w for w in words if chance.random() < CHANGES_WORD]
             became |= dict(zip(chosen, chance.sample(chosen, len(chosen)), strict=True))
         return became
+
+
+def _is_exchanged(title: str, exchanged: set[str]) -> bool:
+    """Whether most telling words of a title are exchanged, so that two series would not have it in common."""
+    telling = [word.lower() for word in _WORD.findall(title) if len(word) >= _NAME_MIN]
+    return 2 * sum(word in exchanged for word in telling) > len(telling)
+
+
+def _one_each(corpus: Corpus) -> list[Entry]:
+    """The first entry of each programme: what two compendia tell of one would be two programmes of the world."""
+    first = {programme.main[0] for programme in corpus.identity.programmes}
+    return [linked.entry for linked in corpus.entries if linked.slug in first]
+
+
+def _named(authority: Authority) -> set[str]:
+    """The folded words of all names that authority and rules are to find."""
+    places = [s.name for s in authority.states.values()] + [c.name_es for c in authority.countries.values()]
+    bodies = [name for body in authority.institutions for name in authority.names_of(body)]
+    return {word for name in (*places, *bodies) for word in fold_freely(name).split()}
 
 
 def _told(entry: Entry) -> Told | None:
@@ -100,17 +140,19 @@ def _told(entry: Entry) -> Told | None:
     )
 
 
-def rewrite(text: str, became: Mapping[str, str]) -> str:
-    """A text in the words of a series, capitals as they were."""
+def rewrite(text: str, became: Mapping[str, str], series: str) -> str:
+    """A text in the words of a series, capitals as they were; an address with the series behind it."""
 
     def other(match: re.Match[str]) -> str:
+        if match["address"]:
+            return f"{match['address'].rstrip('/')}/{series}"
         word = match[0]
         new = became.get(word.lower(), word.lower())
         if word.islower():
             return new
-        return new.upper() if word.isupper() and word.lower() in became else word
+        return new.upper() if word.isupper() else new.capitalize() if word.istitle() else word
 
-    return _WORD.sub(other, text)
+    return _ADDRESS_OR_WORD.sub(other, text)
 
 
 def next_edition(told: Told, chance: random.Random) -> Told:
@@ -163,21 +205,24 @@ def _made(models: Models, number: int, became: Mapping[str, str], chance: random
     while True:
         for told in chance.sample(models.programmes, len(models.programmes)):
             count += 1
-            yield _in_words(told, f"s{number:03}-p{count:05}", became)
+            yield _in_words(told, f"s{number:03}-p{count:05}", became, chance)
         became = models.exchange(chance)
 
 
-def _in_words(told: Told, programme: str, became: Mapping[str, str]) -> Told:
-    texts = [tuple(rewrite(t, became) for t in part) for part in (told.description, told.results, told.challenges)]
-    return Told(
-        programme,
-        told.objective,
-        told.chapter,
-        rewrite(told.title, became),
-        told.reporter,
-        texts[0],
-        texts[1],
-        texts[2],
+def _in_words(told: Told, programme: str, became: Mapping[str, str], chance: random.Random) -> Told:
+    factor = chance.uniform(0.5, 2.0)
+
+    def again(texts: tuple[str, ...]) -> tuple[str, ...]:
+        words = (rewrite(text, became, programme) for text in texts)
+        return tuple(_FIGURE.sub(lambda m: _scaled(m[0], factor), text) for text in words)
+
+    return replace(
+        told,
+        programme=programme,
+        title=rewrite(told.title, became, programme),
+        description=again(told.description),
+        results=again(told.results),
+        challenges=again(told.challenges),
     )
 
 

@@ -1,20 +1,26 @@
-"""Work in a process of its own beside what goes on here: it finds all that is in memory and sends its result back."""
+"""Work in processes of their own beside what goes on here: they find all that is in memory and send results back."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from entramado.ontology.errors import EntramadoError
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 class BackgroundError(EntramadoError):
     """A process that was ended before it had its result; the message says what to do."""
+
+
+_ENDED = "a process of the build was ended, perhaps for want of memory; build with fewer --workers"
 
 
 @contextmanager
@@ -54,9 +60,39 @@ def _received(connection: Connection) -> Result:  # type: ignore[type-var]
     try:
         result, error = connection.recv()
     except EOFError:
-        raise BackgroundError(
-            "a process of the build was ended, perhaps for want of memory; build with fewer --workers"
-        ) from None
+        raise BackgroundError(_ENDED) from None
     if error is not None:
         raise error
     return result  # type: ignore[no-any-return]
+
+
+class _Shared:
+    """What the processes of `side_by_side` do, and to what: they are forks that find it here."""
+
+    work: Callable[[Any], object]
+    items: Sequence[Any]
+
+
+@contextmanager
+def side_by_side(work: Callable[[Item], Result], items: Sequence[Item], *, workers: int) -> Iterator[Iterator[Result]]:
+    """Begin `work` on each of the items in forks of this process; gives the results in the order of the items.
+
+    With one of `workers`, or where the system cannot fork, each is done here when its result is asked for. Raises what
+    `work` raises, and `BackgroundError` where a process was ended.
+    """
+    if workers < 2 or not items or "fork" not in multiprocessing.get_all_start_methods():
+        yield map(work, items)
+        return
+    _Shared.work, _Shared.items = work, items
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        try:
+            yield pool.map(_work_on, range(len(items)))
+        except BrokenProcessPool:
+            raise BackgroundError(_ENDED) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    del _Shared.work, _Shared.items
+
+
+def _work_on(number: int) -> Any:
+    return _Shared.work(_Shared.items[number])

@@ -6,74 +6,45 @@ shows what is going on and a test can measure a stage.
 
 from __future__ import annotations
 
-import hashlib
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
-from entramado.graph.background import beside
+from entramado.graph.background import side_by_side
 from entramado.graph.corpus import Corpus
-from entramado.graph.corrections import CORRECTIONS, Corrected, Correction, Corrector, read_corrections
-from entramado.graph.country_documents import CountryDocuments, is_apart, link_facts
-from entramado.graph.extraction import Cluster, Extractor, extract
+from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
+from entramado.graph.country_documents import places_elsewhere
+from entramado.graph.document_reader import DocumentReader, document_facts
+from entramado.graph.entry_file import EntryFile
+from entramado.graph.extraction import Cluster
+from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Identity, link_programmes
-from entramado.graph.linking import Linker
-from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.published import published, source_of
-from entramado.graph.quad_runs import QuadRuns
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.published import measured, published_parameters, source_of
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.portions import CLAIMS, STATED
+from entramado.graph.quad_runs import QuadRuns, ordered_lines, place, written
 from entramado.graph.quads import authority as about
-from entramado.graph.quads.entries import entry_quads, line_quads, prose_quads
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
-from entramado.graph.quads.observations import claim_quads, flag_quads, recommendation_quads, statistic_quads
 from entramado.graph.quads.reconciliation import comparison_quads
-from entramado.graph.quads.regions import with_regions
 from entramado.graph.reconciliation import reconcile
-from entramado.graph.records import entry_slug
 from entramado.graph.report import build_report
 from entramado.graph.snapshot import Snapshot
-from entramado.loaders.entry_names import name_entries
+from entramado.graph.stages import Progress, Stages
 from entramado.loaders.reading import DocumentSpec, read_manifest
-from entramado.loaders.records import Reading
-from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
-# Beyond this a build's store would take gigabytes of memory.
-STORE_IN_MEMORY_QUADS = 4_000_000
+# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk.
+STORE_IN_MEMORY_QUADS = 1_000_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
-# What a document's row has only where the manifest tells it.
-# The description is told by the name of its file.
-_NOT_TOLD = ("key", "description")
-_UNLESS_TOLD = ("country", "language")
-Progress = Callable[[str, float], None]
-Result = TypeVar("Result")
-
-
-class Stages:
-    """Adds up the seconds of each stage and tells `progress` when one has run."""
-
-    def __init__(self, progress: Progress | None = None) -> None:
-        self.seconds: dict[str, float] = {}
-        self._progress = progress
-
-    def run(self, name: str, work: Callable[[], Result]) -> Result:
-        """Run `work`, count its time to the stage `name`, and give its result."""
-        start = time.perf_counter()
-        result = work()
-        spent = time.perf_counter() - start
-        self.seconds[name] = self.seconds.get(name, 0.0) + spent
-        if self._progress:
-            self._progress(name, spent)
-        return result
+_PLACES = ("states", "countries")
 
 
 class BuildError(EntramadoError):
@@ -99,69 +70,21 @@ def read_corpus(
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
-    corpus = _read_linked(
-        specs, sources, stages, workers=workers, cluster=cluster, kept=kept, corrections=corrections, whole=not only
-    )
+    reader = DocumentReader(stages, corrections)
+    corpus = Corpus(reader.authority, seconds=stages.seconds)
+    for one in reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept):
+        key, reading, links = one.spec.key, one.reading, one.links
+        corpus.readings[key] = reading
+        corpus.documents[key] = document_facts(one.spec, sources, reading)
+        corpus.entries += stages.run("link", partial(one.rows.linked, links, one.corrected))
+        corpus.claims += [(claim, [links.link_printed(name) for name in claim.names]) for claim in reading.claims]
+    if not only:
+        reader.check_all_met()
+    corpus.new_bodies = reader.home.new | reader.apart.new_bodies()
+    states, countries = ({v.value for e in corpus.entries for v in getattr(e.facts, name)} for name in _PLACES)
+    reader.apart.join(corpus.authority, corpus.named_bodies(), places_elsewhere(states, countries))
     corpus.identity = stages.run("identity", partial(_identity, corpus))
     return corpus
-
-
-def _read_linked(
-    specs: dict[str, DocumentSpec],
-    sources: Path,
-    stages: Stages,
-    *,
-    workers: int,
-    cluster: Cluster | None,
-    kept: Path | None,
-    corrections: Sequence[Correction],
-    whole: bool,
-) -> Corpus:
-    """The entries of all documents, linked; which of them report on one programme is not known yet.
-
-    `whole`: no document of the manifest is left out, so that each correction must have its entry.
-    """
-    authority = stages.run("authority", load_authority)
-    linker = stages.run("lexicon", lambda: Linker.from_authority(authority))
-    extractor = stages.run("lexicon", lambda: Extractor(authority, linker))
-    corpus = Corpus(authority, seconds=stages.seconds)
-    seen: set[str] = set()
-    corrector = Corrector(corrections, authority, always=True)
-    ours = {key: spec for key, spec in specs.items() if not is_apart(spec)}
-    results = extract(ours, sources, extractor, workers=workers, cluster=cluster, kept=kept)
-    apart = CountryDocuments(linker)
-    for key, spec in specs.items():
-        if key in ours:
-            found = stages.run("extract", lambda: next(results))[1]
-            reading, names, each, links = found.reading, found.names, found.facts, linker
-        else:
-            reading, names, each, links = stages.run("extract", partial(apart.read, spec, sources))
-        corpus.readings[key] = reading
-        corpus.documents[key] = _document(spec, sources, reading)
-        slugs = [entry_slug(entry, seen) for entry in reading.entries]
-        corrected = corrector.correct(key, reading.entries, each, slugs)
-        names = _after(corrected, reading, names, authority)
-        for entry, name, facts, slug in zip(reading.entries, names, each, slugs, strict=True):
-            linked = stages.run("link", partial(link_facts, links, entry, facts, slug, name))
-            linked.corrections = corrected.of(slug)
-            corpus.entries.append(linked)
-        for claim in reading.claims:
-            corpus.claims.append((claim, [links.link_printed(name) for name in claim.names]))
-    if whole and (unmet := corrector.unmet()):
-        raise unmet[0].fault(
-            f"no document has an entry {unmet[0].entry!r}; take it from entries.xlsx of the draft, or from the end of "
-            f"the entry's address"
-        )
-    corpus.new_bodies = dict(linker.new)
-    apart.join(corpus)
-    return corpus
-
-
-def _after(corrected: Corrected, reading: Reading, names: list[str], authority: Authority) -> list[str]:
-    """Entries' names once a document is corrected; what was corrected in spite of another reading is flagged."""
-    reading.flags += corrected.flags(reading.doc)
-    retitled = any(c.field == "title" for c in corrected.held)
-    return name_entries(reading.entries, authority) if retitled else names
 
 
 def _corrections(sources: Path, named: Path | None) -> list[Correction]:
@@ -171,9 +94,9 @@ def _corrections(sources: Path, named: Path | None) -> list[Correction]:
     return read_corrections(path) if path else []
 
 
-def _identity(corpus: Corpus) -> Identity:
+def _identity(corpus: Corpus | Gathered, workers: int = 1) -> Identity:
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
-    return link_programmes(corpus.entries, editions, corpus.authority, load_statements())
+    return link_programmes(corpus.entries, editions, corpus.authority, load_statements(), workers)
 
 
 def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] | None) -> dict[str, DocumentSpec]:
@@ -185,34 +108,15 @@ def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] |
     return {key: spec for key, spec in specs.items() if not only or key in only}
 
 
-def _document(spec: DocumentSpec, sources: Path, reading: Reading) -> dict[str, Any]:
-    data = (sources / spec.file).read_bytes()
-    facts = {k: v for k, v in asdict(spec).items() if k not in _NOT_TOLD and not (k in _UNLESS_TOLD and v is None)}
-    return {**facts, "sha256": hashlib.sha256(data).hexdigest(), "lines": reading.line_count}
-
-
-def fact_quads(corpus: Corpus, base: Base) -> Iterator[Quad]:
-    """Every quad that may be published, document by document; those of programmes are `identity_quads`."""
-    boxes = {reading.doc: reading.boxes for reading in corpus.readings.values() if reading.boxes}
-    yield from with_regions(base, _stated(corpus, base), boxes)
-
-
-def _stated(corpus: Corpus, base: Base) -> Iterator[Quad]:
+def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
+    """What is stated of vocabulary, authority, documents and the build."""
     yield from about.turtle_quads(base, ONTOLOGY)
-    yield from about.institution_quads(base, corpus.authority, corpus.named_bodies())
-    yield from about.new_body_quads(base, corpus.new_bodies.values())
-    named = {m.value for e in corpus.entries for m in e.facts.municipalities}
-    yield from about.place_quads(base, corpus.authority, named)
-    yield from about.document_quads(base, corpus.documents)
-    graphs = ["vocabulary", "authority", "identity", "reconciliation", *corpus.readings]
-    yield from about.build_quads(base, version("entramado"), corpus.readings, graphs)
-    for linked in corpus.entries:
-        yield from entry_quads(base, linked)
-    yield from claim_quads(base, corpus.claims)
-    for reading in corpus.readings.values():
-        yield from statistic_quads(base, reading.statistics)
-        yield from recommendation_quads(base, reading.recommendations)
-        yield from flag_quads(base, reading.flags)
+    yield from about.institution_quads(base, found.authority, found.named_bodies())
+    yield from about.new_body_quads(base, found.new_bodies.values())
+    yield from about.place_quads(base, found.authority, found.municipalities())
+    yield from about.document_quads(base, found.documents)
+    graphs = ["vocabulary", "authority", "identity", "reconciliation", *found.readings]
+    yield from about.build_quads(base, version("entramado"), found.readings, graphs)
 
 
 def identity_quads(base: Base, identity: Identity) -> Iterator[Quad]:
@@ -221,21 +125,21 @@ def identity_quads(base: Base, identity: Identity) -> Iterator[Quad]:
     yield from possible_quads(base, identity.possible)
 
 
-def measured_quads(base: Base, analyses: Iterable[Analysis]) -> Iterator[Quad]:
-    """What is measured of the networks."""
-    yield from graph_quads(base)
-    for analysis in analyses:
-        yield from network_quads(base, analysis)
+def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list[str]:
+    """What is measured of one network, as lines of quads."""
+    analysis = measured(*wanted)
+    return list(ordered_lines(network_quads(base, analysis))) if analysis else []
 
 
 def asked(facts: QuadRuns) -> Store:
-    """The facts as the stages ask them by queries, read in once for all of them; on disk where they are many."""
+    """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
     path = facts.folder / "facts.nq"
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
-    store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
-    store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-    path.unlink()
+    with written(path):
+        with path.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
+        store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        path.unlink()
     return store
 
 
@@ -244,16 +148,6 @@ def compared_quads(base: Base, store: Store, queries: Mapping[str, str]) -> Iter
     if not queries:
         return
     yield from comparison_quads(base, reconcile(store, queries, base))
-
-
-def own_words(corpus: Corpus, base: Base) -> Iterator[Quad]:
-    """The documents' own words, of those documents only whose licence lets them be republished."""
-    for linked in corpus.entries:
-        if corpus.documents[linked.entry.doc]["prose"]:
-            yield from prose_quads(base, linked)
-    for key, reading in corpus.readings.items():
-        if corpus.documents[key]["prose"]:
-            yield from line_quads(base, key, reading.lines)
 
 
 def build_snapshot(
@@ -270,8 +164,8 @@ def build_snapshot(
     cluster: Cluster | None = None,
     kept: Path | None = None,
     corrections: Path | None = None,
-) -> tuple[Snapshot, dict[str, float]]:
-    """Build a snapshot of the documents in `sources` at `out`; give it and the seconds of each stage.
+) -> tuple[Snapshot, Stages]:
+    """Build a snapshot of the documents in `sources` at `out`; give it and the stages with their times.
 
     `reconciliation` are the queries (name to SPARQL) that compute what reports publish, `networks` those that
     networks are read by; without them nothing is compared or measured. The number of `workers` (processes that
@@ -283,23 +177,27 @@ def build_snapshot(
     base = base or Base()
     stages = Stages(progress)
     specs = _chosen(read_manifest(manifest), sources, only)
-    rows = _corrections(sources, corrections)
-    corpus = _read_linked(
-        specs, sources, stages, workers=workers, cluster=cluster, kept=kept, corrections=rows, whole=not only
-    )
-    about_build = {"base": base.iri, "version": version("entramado"), "documents": corpus.documents}
+    reader = DocumentReader(stages, _corrections(sources, corrections))
     with QuadRuns(out) as quads:
-        with beside(partial(_identity, corpus), workers=workers) as identified:
-            stages.run("quads", lambda: quads.add(fact_quads(corpus, base)))
-            stages.run("quads", lambda: quads.add(own_words(corpus, base), prose=True))
-            corpus.identity = stages.run("identity", identified)
-        stages.run("quads", lambda: quads.add(identity_quads(base, corpus.identity)))
+        found = Gathered(reader.authority, EntryFile(quads.folder / "entries"))
+        documents = reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept, base=base)
+        for one in documents:
+            facts = document_facts(one.spec, sources, one.reading)
+            stages.run("quads", partial(found.add, one, facts, quads, base))
+        if not only:
+            reader.check_all_met()
+        reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
+        stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
+        stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
+        identity = stages.run("identity", partial(_identity, found, workers))
+        stages.run("quads", lambda: quads.add(identity_quads(base, identity)))
         if reconciliation or networks:
             asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
             _derive(quads, base, stages, **asked_for, workers=workers)
-        report = stages.run("report", lambda: build_report(corpus))
+        report = build_report(found.readings, found.tallies, found.new_bodies, identity)
+        about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
-    return made, stages.seconds
+    return made, stages
 
 
 def _derive(
@@ -314,8 +212,9 @@ def _derive(
     """Add what is computed out of the facts: published figures compared, networks measured."""
     store = stages.run("reconciliation", lambda: asked(quads))
     source = stages.run("network", lambda: source_of(store, base, networks)) if networks else None
-    with beside(lambda: list(published(source)) if source else [], workers=workers) as measured:
+    wanted = [(source, one) for one in published_parameters(source)] if source else []
+    with side_by_side(partial(measured_lines, base), wanted, workers=workers) as found:
         stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
-        analyses = stages.run("network", measured)
+        stages.run("network", lambda: quads.extend(line for lines in found for line in lines))
     if networks:
-        stages.run("network", lambda: quads.add(measured_quads(base, analyses)))
+        stages.run("network", lambda: quads.add(graph_quads(base)))

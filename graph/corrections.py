@@ -239,6 +239,11 @@ class Corrector:
         made.unmet = self.unmet()
         return made
 
+    def touches(self, document: str, entries: Sequence[Entry], slugs: Sequence[str]) -> bool:
+        """Whether a correction is perhaps of an entry of this document."""
+        named = {*entry_ids(entries), *slugs} if self.corrections else set()
+        return any(c.entry in named and c.document in ("", document) for c in self.corrections)
+
     def unmet(self) -> list[Correction]:
         """The corrections of no entry seen so far."""
         return [c for c in self.corrections if c not in self._met]

@@ -6,10 +6,10 @@ a new body of that country, so that the ministries of two countries never become
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from entramado.graph.corpus import Corpus
 from entramado.graph.linking import Linker
 from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.entry_names import name_entries
@@ -43,6 +43,11 @@ def _elsewhere(mention: BodyMention, linker: Linker) -> Body:
     return Body(slug, (), mention.printed, mention.lines[0], FOREIGN)
 
 
+def places_elsewhere(states: Iterable[str], countries: Iterable[str]) -> set[str]:
+    """The codes of places that may be of another country; a state of home has a short one."""
+    return {iso_code(state) for state in states if len(state) > len("CHP")} | set(countries)
+
+
 @dataclass(slots=True)
 class CountryDocuments:
     """Reads and links such documents for a build, whose own names `home` links."""
@@ -71,14 +76,14 @@ class CountryDocuments:
             self._linkers[key].prefix = f"{profile.code.lower()}-"
         return self._linkers[key]
 
-    def join(self, corpus: Corpus) -> None:
-        """Give the corpus the bodies and places of other countries that its entries and imprints name."""
-        bodies = corpus.named_bodies()
-        states = {iso_code(v.value) for e in corpus.entries for v in e.facts.states if len(v.value) > len("CHP")}
-        countries = {v.value for e in corpus.entries for v in e.facts.countries}
+    def join(self, authority: Authority, bodies: set[str], places: set[str]) -> None:
+        """Give the authority the bodies and places of other countries that are named."""
         for linker in self._linkers.values():
-            _join(corpus.authority, linker.authority, bodies, states | countries)
-            corpus.new_bodies |= linker.new
+            _join(authority, linker.authority, bodies, places)
+
+    def new_bodies(self) -> dict[str, NewBody]:
+        """The bodies that no profile of these documents holds."""
+        return {slug: body for linker in self._linkers.values() for slug, body in linker.new.items()}
 
 
 def _join(ours: Authority, theirs: Authority, bodies: set[str], places: set[str]) -> None:

@@ -2,26 +2,31 @@
 
 A document's result depends on its bytes, its row of the manifest, and on the code and data of ``loaders/`` and
 ``ontology/`` alone: a digest of all these names the file in which it is kept from build to build. A build that
-dies finds what was read before it did.
+dies finds what was read before it did. Documents are worked on some at a time and given in their order, so that
+however many there are, few are in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Protocol, TypeVar
 
 from entramado.graph.linking import Linker
+from entramado.graph.portions import EntryRows, Placed, Portion, make_portion
+from entramado.graph.records import entry_slug
 from entramado.loaders.entry_names import name_entries
 from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
@@ -37,6 +42,12 @@ _DATA = (".py", ".csv", ".ttl", ".toml", ".json", ".txt", ".tsv")
 _LIBRARIES = ("pdfminer.six", "python-docx", "lxml", "pyahocorasick", "PyStemmer", "rapidfuzz")
 # Entries that a process is given at once: few enough that a large document is shared by all processes.
 _BATCH = 24
+# Documents that are in work at once: enough that processes do not wait for a large one.
+_DOCUMENTS = 8
+# On a cluster more of them: what they give, some 10 MB each, must fit into one process.
+_DOCUMENTS_OF_A_CLUSTER = 32
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 class ExtractionError(EntramadoError):
@@ -52,8 +63,39 @@ class Extracted:
     facts: list[ExtractedFacts]
 
 
-Cluster = Callable[[Mapping[str, DocumentSpec], Path], Iterator[tuple[str, Extracted]]]
-"""What reads documents elsewhere: each one's result by key."""
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document as it was read, its entries' slugs in order, and where they were asked for their portions."""
+
+    extracted: Extracted
+    slugs: list[str]
+    portions: list[Portion] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesTask:
+    """Some entries of a document: facts are read where they are not known, a portion is made where `placed` is set."""
+
+    key: str
+    number: int
+    entries: Sequence[Entry]
+    names: Sequence[str]
+    slugs: Sequence[str]
+    facts: Sequence[ExtractedFacts] | None
+    placed: Placed | None
+
+
+class Runner(Protocol):
+    """What does tasks, on this machine or elsewhere."""
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results in the order of the tasks."""
+
+
+Cluster = Callable[[], AbstractContextManager[Runner]]
+"""What begins to do tasks elsewhere."""
+Plan = Callable[[str, Reading, Sequence[str]], Placed | None]
+"""Where a document stands in a build, by key, reading and slugs; None where no portions are made of it."""
 
 
 class Extractor:
@@ -69,14 +111,25 @@ class Extractor:
         # Made only where entries are read here: not when all is kept, nor when other processes read.
         return FactReader(self._authority, load_schemes(), self.linker.lexicon)
 
+    def prepare(self) -> None:
+        """Make what entries are read with, so that processes begun after it share it."""
+        _ = self._facts
+
     def read(self, spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str]]:
         """A document as its family reads it, and what its entries are called. Raises `DocumentError`."""
         reading = read_document(spec, sources, is_part_of=self.linker.is_part_of, acronyms=self._acronyms)
         return reading, name_entries(reading.entries, self._authority)
 
-    def facts(self, entries: Sequence[Entry]) -> list[ExtractedFacts]:
-        """The facts of entries, each by itself."""
-        return [self._facts.read(entry) for entry in entries]
+    def work(self, task: EntriesTask) -> tuple[list[ExtractedFacts], Portion | None]:
+        """The facts of a task's entries, each by itself, and their portion."""
+        known = task.facts
+        facts = [self._facts.read(entry) for entry in task.entries] if known is None else list(known)
+        if task.placed is None:
+            return facts, None
+        rows = EntryRows(task.entries, task.names, facts, task.slugs)
+        portion = make_portion(self.linker, rows, task.placed, number=task.number)
+        # Facts that are known need not be sent back.
+        return (facts if known is None else []), portion
 
 
 class Kept:
@@ -131,102 +184,118 @@ def extract(
     workers: int = 1,
     cluster: Cluster | None = None,
     kept: Path | None = None,
-) -> Iterator[tuple[str, Extracted]]:
+    plan: Plan | None = None,
+) -> Iterator[tuple[str, ReadDocument]]:
     """Every document's result by key, in the order of `specs`, the same whatever the number of `workers` (processes).
 
-    `cluster` reads instead of this machine. Raises `DocumentError`, and `ExtractionError` where a process died.
+    `cluster` works instead of this machine; `plan` says of which documents portions are made. Raises `DocumentError`,
+    and `ExtractionError` where a process died.
     """
     store = Kept(kept)
+    with cluster() if cluster else _processes(workers, extractor) as runner:
+        rest = iter(specs.items())
+        at_once = _DOCUMENTS_OF_A_CLUSTER if cluster else max(_DOCUMENTS, 2 * workers)
+        while some := dict(islice(rest, at_once)):
+            yield from _worked(some, sources, runner, store, plan)
+
+
+def _worked(
+    specs: Mapping[str, DocumentSpec], sources: Path, runner: Runner, store: Kept, plan: Plan | None
+) -> Iterator[tuple[str, ReadDocument]]:
+    """A few documents: all are begun before the first is done."""
     paths = {key: store.path(spec, sources) for key, spec in specs.items()}
     known = {key: found for key, path in paths.items() if (found := store.load(path)) is not None}
-    left = {key: spec for key, spec in specs.items() if key not in known}
-    if cluster and left:
-        made = cluster(left, sources)
-    elif workers > 1 and left:
-        made = _by_processes(left, sources, workers)
-    else:
-        made = _here(left, sources, extractor)
-    for key, result in made:
-        store.store(paths[key], result)
-        known[key] = result
+    left = [(key, spec, sources) for key, spec in specs.items() if key not in known]
+    begun: dict[str, tuple[Reading, list[str], list[str], int]] = {}
+
+    def tasks() -> Iterator[EntriesTask]:
+        read = runner.map(read_in_worker, left)
+        for key in specs:
+            found = known.get(key)
+            reading, names = (found.reading, found.names) if found else next(read)
+            seen: set[str] = set()
+            slugs = [entry_slug(entry, seen) for entry in reading.entries]
+            placed = plan(key, reading, slugs) if plan else None
+            starts = range(0, len(slugs), _BATCH) or range(1)
+            begun[key] = reading, names, slugs, len(starts)
+            for number, start in enumerate(starts):
+                part = slice(start, start + _BATCH)
+                facts = found.facts[part] if found else None
+                yield EntriesTask(key, number, reading.entries[part], names[part], slugs[part], facts, placed)
+
+    done = runner.map(entries_in_worker, tasks())
     for key in specs:
-        yield key, known.pop(key)
+        # The first result of a document comes after it was begun.
+        parts = [next(done)]
+        reading, names, slugs, count = begun.pop(key)
+        parts += islice(done, count - 1)
+        if (extracted := known.pop(key, None)) is None:
+            extracted = Extracted(reading, names, [each for facts, _ in parts for each in facts])
+            store.store(paths[key], extracted)
+        yield key, ReadDocument(extracted, slugs, [portion for _, portion in parts if portion])
 
 
-def _here(specs: Mapping[str, DocumentSpec], sources: Path, extractor: Extractor) -> Iterator[tuple[str, Extracted]]:
-    for key, spec in specs.items():
-        reading, names = extractor.read(spec, sources)
-        yield key, Extracted(reading, names, extractor.facts(reading.entries))
+class _Here:
+    """Does tasks in this process, each when its result is asked for."""
+
+    @staticmethod
+    def map(function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results in the order of the tasks."""
+        return map(function, tasks)
 
 
 class _Shared:
-    """The extractor of a worker process, made once in it."""
+    """The extractor of a process."""
 
     extractor: Extractor | None = None
 
 
 def _prepare() -> None:
-    authority = load_authority()
-    _Shared.extractor = Extractor(authority, Linker.from_authority(authority))
+    if _Shared.extractor is None:
+        authority = load_authority()
+        _Shared.extractor = Extractor(authority, Linker.from_authority(authority))
 
 
 def _shared() -> Extractor:
-    if _Shared.extractor is None:
-        _prepare()
+    _prepare()
     assert _Shared.extractor is not None
     return _Shared.extractor
 
 
-def read_in_worker(spec: DocumentSpec, sources: Path) -> tuple[Reading, list[str]]:
+def read_in_worker(task: tuple[str, DocumentSpec, Path]) -> tuple[Reading, list[str]]:
     """A document and its entries' names, read by this process's own extractor."""
+    _, spec, sources = task
     return _shared().read(spec, sources)
 
 
-def facts_in_worker(entries: Sequence[Entry]) -> list[ExtractedFacts]:
-    """The facts of entries, by this process's own extractor."""
-    return _shared().facts(entries)
+def entries_in_worker(task: EntriesTask) -> tuple[list[ExtractedFacts], Portion | None]:
+    """What is asked of some entries, by this process's own extractor."""
+    return _shared().work(task)
 
 
-def _by_processes(specs: Mapping[str, DocumentSpec], sources: Path, workers: int) -> Iterator[tuple[str, Extracted]]:
-    """Each document as soon as its entries' facts are there."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_prepare) as pool:
-        try:
-            yield from _gathered(pool, specs, sources)
-        except BrokenProcessPool as error:
-            raise ExtractionError(
-                "a process that reads documents was ended, perhaps for want of memory; build with fewer --workers"
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _gathered(
-    pool: ProcessPoolExecutor, specs: Mapping[str, DocumentSpec], sources: Path
-) -> Iterator[tuple[str, Extracted]]:
-    readings: dict[str, tuple[Reading, list[str]]] = {}
-    parts: dict[str, list[list[ExtractedFacts] | None]] = {}
-    running: dict[Future[Any], tuple[str, int]] = {
-        pool.submit(read_in_worker, spec, sources): (key, -1) for key, spec in specs.items()
-    }
-    while running:
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            key, number = running.pop(future)
-            if number < 0:
-                readings[key] = future.result()
-                portions = list(batches(readings[key][0].entries))
-                parts[key] = [None] * len(portions)
-                running |= {pool.submit(facts_in_worker, batch): (key, n) for n, batch in enumerate(portions)}
-            else:
-                parts[key][number] = future.result()
-            if all(part is not None for part in parts[key]):
-                facts = [each for part in parts.pop(key) for each in part or ()]
-                yield key, Extracted(*readings.pop(key), facts)
-
-
-def batches(entries: Sequence[Entry]) -> Iterable[Sequence[Entry]]:
-    """Entries in portions that are extracted at once."""
-    return (entries[first : first + _BATCH] for first in range(0, len(entries), _BATCH))
+@contextmanager
+def _processes(workers: int, extractor: Extractor) -> Iterator[Runner]:
+    """Processes that share the extractor, where the system can fork; this one, where one is enough."""
+    before, _Shared.extractor = _Shared.extractor, extractor
+    try:
+        if workers < 2:
+            yield _Here()
+            return
+        forks = "fork" in multiprocessing.get_all_start_methods()
+        if forks:
+            extractor.prepare()
+        context = multiprocessing.get_context("fork" if forks else "spawn")
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare) as pool:
+            try:
+                yield pool
+            except BrokenProcessPool as error:
+                raise ExtractionError(
+                    "a process that reads documents was ended, perhaps for want of memory; build with fewer --workers"
+                ) from error
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+    finally:
+        _Shared.extractor = before
 
 
 def _code_digest() -> bytes:

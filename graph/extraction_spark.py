@@ -1,4 +1,4 @@
-"""Documents read and their facts extracted as jobs of an Apache Spark cluster, by the functions that one machine runs.
+"""Documents read, and their entries worked on, as jobs of an Apache Spark cluster, by the functions of one machine.
 
 Every executor needs Entramado with its extra ``build`` in the Python that ``PYSPARK_PYTHON`` names, and the folder of
 the documents at the same path.
@@ -8,57 +8,49 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
-from entramado.graph.extraction import Extracted, ExtractionError, batches, facts_in_worker, read_in_worker
-from entramado.loaders.extract.extracted import ExtractedFacts
-from entramado.loaders.reading import DocumentSpec
-from entramado.loaders.records import Reading
+from entramado.graph.extraction import ExtractionError, Runner
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.task.maxFailures": "2"}
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-def by_spark(specs: Mapping[str, DocumentSpec], sources: Path, master: str) -> Iterator[tuple[str, Extracted]]:
-    """Each document's result, in the order of `specs`.
+@contextmanager
+def on_spark(master: str) -> Iterator[Runner]:
+    """Jobs on a cluster while the context lasts. `master` is its address, as ``local[2]`` or ``spark://HOST:7077``.
 
-    Two jobs: a task a document reads it, a task a batch of entries extracts their facts. `master` is Spark's address
-    of the cluster, as ``local[2]`` or ``spark://HOST:7077``. Raises `ExtractionError` where Spark is not installed,
-    not reached, or gives up.
+    Raises `ExtractionError` where Spark is not installed, not reached, or gives up.
     """
     context = _context(master)
     try:
-        folder = sources.resolve()
-        tasks = [(key, spec, folder) for key, spec in specs.items()]
-        tasks_of_reading = context.parallelize(tasks, max(1, len(tasks))).map(_read)
-        readings: dict[str, tuple[Reading, list[str]]] = dict(tasks_of_reading.collect())
-        parts = [
-            (key, number, batch)
-            for key, (reading, _) in readings.items()
-            for number, batch in enumerate(batches(reading.entries))
-        ]
-        found = sorted(context.parallelize(parts, max(1, len(parts))).map(_facts).collect(), key=lambda part: part[:2])
-    except Exception as error:
-        reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
-        raise ExtractionError(f"Spark at {master} did not finish ({reason[:300]}); the last snapshot stands") from error
+        yield _SparkRunner(context, master)
     finally:
         context.stop()
-    facts: dict[str, list[ExtractedFacts]] = {key: [] for key in specs}
-    for key, _, some in found:
-        facts[key] += some
-    for key in specs:
-        yield key, Extracted(*readings[key], facts[key])
 
 
-def _read(task: tuple[str, DocumentSpec, Path]) -> tuple[str, Any]:
-    key, spec, folder = task
-    return key, read_in_worker(spec, folder)
+class _SparkRunner:
+    """A job for every set of tasks, a Spark task for each of them."""
 
+    def __init__(self, context: Any, master: str) -> None:
+        self._context = context
+        self._master = master
 
-def _facts(task: tuple[str, int, Any]) -> tuple[str, int, list[ExtractedFacts]]:
-    key, number, entries = task
-    return key, number, facts_in_worker(entries)
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results in the order of the tasks."""
+        given = list(tasks)
+        try:
+            found = self._context.parallelize(given, max(1, len(given))).map(function).collect() if given else []
+        except Exception as error:
+            reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
+            raise ExtractionError(
+                f"Spark at {self._master} did not finish ({reason[:300]}); the last snapshot stands, and a further "
+                "build goes on with the documents that were read"
+            ) from error
+        return iter(found)
 
 
 def _context(master: str) -> Any:

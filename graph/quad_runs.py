@@ -42,6 +42,23 @@ class QuadLine(NamedTuple):
         return f"{self.triple}{self.graph} ." if self.graph else f"{self.triple}."
 
 
+def place(rank: int, document: int = 0, portion: int = 0) -> str:
+    """Where quads stand among those that state the same: by what they are of, then by document and its portions."""
+    return f"{rank}{document:06}{portion:06}"
+
+
+_LAST: Final = place(9)
+
+
+def ordered_lines(quads: Iterable[Quad], at: str = _LAST, *, prose: bool = False, first: int = 0) -> Iterator[str]:
+    """Quads as the lines that runs are sorted by: a triple, its place and number, its graph."""
+    part = _PROSE if prose else _FACTS
+    for number, quad in enumerate(quads, first):
+        # No blank follows a triple's text within another's, so that this order is that of the written lines.
+        graph = "" if quad.graph_name == _DEFAULT else quad.graph_name
+        yield f"{quad.triple} \t{part}{at}{number:09}\t{graph}"
+
+
 class QuadRuns:
     """A set of quads that grows; a context manager, since what it wrote goes at its end.
 
@@ -68,21 +85,22 @@ class QuadRuns:
         """How many quads were added, each time counted."""
         return self._added
 
-    def add(self, quads: Iterable[Quad], *, prose: bool = False) -> None:
-        """Add quads; of equal triples the first that is added stays, facts before `prose`. Raises `DiskError`."""
-        part = _PROSE if prose else _FACTS
-        for quad in quads:
+    def add(self, quads: Iterable[Quad], at: str = _LAST, *, prose: bool = False) -> None:
+        """Add quads; of equal triples that with the first `place` stays, facts before `prose`. Raises `DiskError`."""
+        self.extend(ordered_lines(quads, at, prose=prose, first=self._added))
+
+    def extend(self, lines: Iterable[str]) -> None:
+        """Add quads as `ordered_lines` writes them. Raises `DiskError`."""
+        for line in lines:
             self._added += 1
-            # No blank follows a triple's text within another's, so that this order is that of the written lines.
-            graph = "" if quad.graph_name == _DEFAULT else quad.graph_name
-            self._lines.append(f"{quad.triple} \t{part}{self._added:012}\t{graph}")
+            self._lines.append(line)
             if len(self._lines) >= self._in_memory:
                 self._write_run()
 
     def _write_run(self) -> None:
         self._lines.sort()
         path = self.folder / f"{len(self._runs)}.run"
-        with _written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+        with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(f"{line}\n" for line in self._lines)
         self._runs.append(path)
         self._lines = []
@@ -91,7 +109,7 @@ class QuadRuns:
     def folder(self) -> Path:
         """A folder for what is needed only meanwhile. Raises `DiskError`."""
         if self._folder is None:
-            with _written(self._parent):
+            with written(self._parent):
                 self._parent.mkdir(parents=True, exist_ok=True)
                 self._folder = tempfile.TemporaryDirectory(prefix=self._prefix, dir=self._parent)
         return Path(self._folder.name)
@@ -115,7 +133,7 @@ def _lines_of(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[None]:
+def written(path: Path) -> Iterator[None]:
     """What the system says of a write that failed, as one sentence."""
     try:
         yield

@@ -13,7 +13,7 @@ from typing import Any
 
 from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.build import build_snapshot
-from entramado.graph.extraction_spark import by_spark
+from entramado.graph.extraction_spark import on_spark
 from entramado.graph.packed import cache_folder
 from entramado.graph.report import compare
 from entramado.graph.snapshot import REPORT, without_prose
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"\r\033[K{stage} ({seconds:.1f} s)", end="", file=sys.stderr, flush=True)
 
     before = _report(args.out)
-    made, seconds = build_snapshot(
+    made, stages = build_snapshot(
         Path(sources),
         args.out,
         manifest=args.manifest,
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
         networks=saved.texts("network"),
         progress=progress,
         workers=args.workers,
-        cluster=partial(by_spark, master=args.spark) if args.spark else None,
+        cluster=partial(on_spark, args.spark) if args.spark else None,
         kept=None if args.fresh else cache_folder() / "read",
         corrections=args.corrections,
     )
@@ -90,8 +90,8 @@ def run(args: argparse.Namespace) -> int:
     if len(changes) > CHANGES_SHOWN:
         print(f"  ... and {len(changes) - CHANGES_SHOWN} more; 'entramado check --against DIR' lists all")
     if args.times:
-        for stage, spent in seconds.items():
-            print(f"  {stage:28} {spent:6.2f} s")
+        for stage, spent in stages.seconds.items():
+            print(f"  {stage:28} {spent:6.2f} s, {stages.worked[stage]:6.2f} s of this process's processor")
     return 0
 
 

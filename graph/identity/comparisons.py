@@ -36,6 +36,8 @@ ACRONYM_BRACKET_MAX_CHARS = 40
 # The levels of the title that say that both entries bear one proper name.
 ONE_NAME = frozenset({"same-name", "same-common-name", "shared-name", "proper-name-within"})
 
+# One for all entries that have nothing.
+_NONE: frozenset[str] = frozenset()
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9]{2,}\b")
 _BRACKETED = re.compile(r"\(([^)]*)\)")
 _YEARS = range(1900, 2100)
@@ -75,14 +77,18 @@ class Comparer:
         self._entries = entries
         self._words = all_words
         self._contexts = contexts
-        self._acronyms = _rare([_acronyms(e) for e in entries])
-        self._addresses = _rare([{_address(u.value) for u in e.facts.urls} for e in entries])
-        self._figures = _rare([_figures(e.facts) for e in entries])
-        self._instruments = _rare([{fold_freely(one.name) for one in e.facts.instruments} for e in entries])
+        marks: list[list[set[str]]] = [[], [], [], []]
+        for one in entries:
+            facts = one.facts
+            marks[0].append(_acronyms(one))
+            marks[1].append({_address(u.value) for u in facts.urls})
+            marks[2].append(_figures(facts))
+            marks[3].append({fold_freely(instrument.name) for instrument in facts.instruments})
+        self._acronyms, self._addresses, self._figures, self._instruments = map(_rare, marks)
 
     def levels(self, i: int, j: int) -> list[Level]:
         """The level of every comparison."""
-        a, b = self._words.entries[i], self._words.entries[j]
+        a, b = self._words[i], self._words[j]
         x, y = self._contexts[i], self._contexts[j]
         return [
             *self._of_titles(a, b),
@@ -159,7 +165,7 @@ class Comparer:
         return max((self._words.weights[s] for s in set(one.name) - other.vector.keys()), default=0.0)
 
     def _wordings(self, i: int, j: int) -> Level:
-        number = len(self._words.rare_wordings(self._words.entries[i], self._words.entries[j]))
+        number = len(self._words.rare_wordings(self._words[i], self._words[j]))
         within = "-in-one-document" if self._entries[i].entry.doc == self._entries[j].entry.doc else ""
         if not number:
             return Level("wordings", f"none{within}")
@@ -264,7 +270,8 @@ def _of_actions(one: ExtractedFacts, other: ExtractedFacts) -> list[Level]:
 def _rare(found: Sequence[Iterable[str]]) -> list[frozenset[str]]:
     """Of what each entry has, what several have, but few."""
     count = Counter(one for some in found for one in set(some))
-    return [frozenset(one for one in some if 1 < count[one] <= MARK_MAX_ENTRIES) for some in found]
+    several = {one for one, number in count.items() if 1 < number <= MARK_MAX_ENTRIES}
+    return [frozenset(one for one in some if one in several) or _NONE for some in found]
 
 
 def _acronyms(linked: LinkedEntry) -> set[str]:

@@ -14,9 +14,10 @@ from itertools import combinations
 
 from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
 from entramado.graph.identity.comparisons import Comparer, ComparisonContext
+from entramado.graph.identity.keys import Pairs
 from entramado.graph.identity.names import Namer, slug_of
 from entramado.graph.identity.scores import Candidates, Reason, Scorer, candidates, score_all
-from entramado.graph.identity.words import WORDING_WORDS, Stemmed, read_words
+from entramado.graph.identity.words import WORDING_WORDS, CorpusWords, Stemmed
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.records import Span
 from entramado.ontology.authority import Authority
@@ -75,14 +76,16 @@ def link_programmes(
     editions: Mapping[str, int],
     authority: Authority,
     statements: Sequence[ProgrammeStatement] = (),
+    workers: int = 1,
 ) -> Identity:
     """The programmes of all entries. `editions` gives the year of each document by its key.
 
-    Raises `AuthorityError` where a statement names an entry that is not there, `OntologyError` where the
-    file of points is damaged.
+    `workers` processes compare pairs. Raises `AuthorityError` where a statement names an entry that is not there,
+    `OntologyError` where the file of points is damaged.
     """
-    check_entries(list(statements), {e.slug for e in entries}, editions)
-    return Linking(entries, editions, authority, statements).identity(load_points(POINTS))
+    slugs = [entry.slug for entry in entries]
+    check_entries(list(statements), set(slugs), editions)
+    return Linking(entries, editions, authority, statements).identity(load_points(POINTS), workers)
 
 
 class Linking:
@@ -98,25 +101,31 @@ class Linking:
         self.entries = entries
         self.editions = editions
         self.authority = authority
-        self.at = {entry.slug: position for position, entry in enumerate(entries)}
+        self.slugs = [entry.slug for entry in entries]
+        self.at = {slug: position for position, slug in enumerate(self.slugs)}
         self.stated = {
             ordered(self.at[s.earlier], self.at[s.later]): s
             for s in statements
             if s.earlier in self.at and s.later in self.at
         }
         self.kin = _kin(authority)
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self.contexts = [self._context(entry) for entry in entries]
         acronyms = _acronyms(authority)
         own = [frozenset(a for body in context.bodies for a in acronyms[body]) for context in self.contexts]
-        self.words = read_words([entry.entry for entry in entries], own)
+        self.words = CorpusWords(entries, own)
+        self.ages = [(editions[one.entry.doc], one.entry.doc, one.entry.lines[0]) for one in entries]
+        self._of_state = {position for position, one in enumerate(entries) if one.entry.state}
         self.comparer = Comparer(entries, self.words, self.contexts)
         found = candidates(self.words)
-        self.compared = replace(found, pairs=[pair for pair in found.pairs if self._comparable(*pair)])
+        if self._of_state:
+            found = replace(found, pairs=Pairs.of(pair for pair in found.pairs if self._comparable(*pair)))
+        self.compared = found
 
-    def identity(self, points: Points) -> Identity:
+    def identity(self, points: Points, workers: int = 1) -> Identity:
         """The programmes that the points make, and what is only possible."""
         scorer = Scorer(self.comparer, points)
-        scores, separate = score_all(scorer, self.compared.pairs, FLOOR)
+        scores, separate = score_all(scorer, self.compared.pairs, FLOOR, workers)
         groups = self.groups(scores, separate)
         namer = Namer(self.entries, self.editions)
         made = [self._programme(group, more, scores, namer, scorer) for group, more in self._by_age(groups)]
@@ -127,7 +136,7 @@ class Linking:
         """Groups of positions by scores and statements, each with the members that belong mainly to another."""
         same = [self._as_stated(p, s) for p, s in self.stated.items() if s.kind != "different"]
         stated = frozenset(p for p, s in self.stated.items() if s.kind == "different")
-        return cluster(len(self.entries), scores, same, stated | separate, lambda p: self.entries[p].slug)
+        return cluster(len(self.entries), scores, same, stated | separate, self.slugs.__getitem__)
 
     def _possible(
         self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]], scorer: Scorer
@@ -148,8 +157,7 @@ class Linking:
         return sorted(groups, key=lambda g: min(self._order(position) for position in g[0]))
 
     def _order(self, position: int) -> tuple[int, str, int]:
-        entry = self.entries[position].entry
-        return self.editions[entry.doc], entry.doc, entry.lines[0]
+        return self.ages[position]
 
     def _context(self, linked: LinkedEntry) -> ComparisonContext:
         bodies = self._ids(linked.reporters)
@@ -168,9 +176,9 @@ class Linking:
         title = f" {' '.join(_WORD.findall(fold_freely(entry.title or opening)))} "
         places = {code for name, code in self._place_names().items() if name in title}
         named = self._ids(body for _, body in linked.organisations)
-        return ComparisonContext(
-            frozenset(bodies), frozenset(family), frozenset(named), frozenset(states), frozenset(places)
-        )
+        # Many entries have the same: each set is kept once.
+        sets = (frozenset(one) for one in (bodies, family, named, states, places))
+        return ComparisonContext(*(self._sets.setdefault(one, one) for one in sets))
 
     def _place_names(self) -> dict[str, str]:
         """Countries and states by their folded name between blanks; "México" alone means the country."""
@@ -186,7 +194,7 @@ class Linking:
 
     def _comparable(self, i: int, j: int) -> bool:
         """A practice that a study tells of a state is compared with entries of that state alone."""
-        if not (self.entries[i].entry.state or self.entries[j].entry.state):
+        if i not in self._of_state and j not in self._of_state:
             return True
         return bool(self.contexts[i].states & self.contexts[j].states)
 
@@ -204,13 +212,13 @@ class Linking:
             for position in (i, j):
                 support[position] += max(scores.get(ordered(i, j), FLOOR), FLOOR)
         given = next((s.name for p, s in self.stated.items() if s.name and set(p) <= set(members)), None)
-        years = [self.editions[self.entries[position].entry.doc] for position in members]
+        years = [self.ages[position][0] for position in members]
         slug, name = namer.name(group, support, more)
         return Programme(
             slug=slug if given is None else namer.unique(slug_of(given), group),
             name=given or name,
-            members=[self.entries[position].slug for position in members],
-            main=[self.entries[position].slug for position in sorted(group, key=self._order)],
+            members=[self.slugs[position] for position in members],
+            main=[self.slugs[position] for position in sorted(group, key=self._order)],
             first_edition=min(years),
             last_edition=max(years),
             links=links,
@@ -231,9 +239,7 @@ class Linking:
             kind, score = statement.kind, 1.0
             reasons = (Reason("stated", "", 0.0, statement.note), *reasons)
         lines = (*self._title_lines(i), *self._title_lines(j), *self._wording_lines(i, j))
-        return ProgrammeLink(
-            self.entries[i].slug, self.entries[j].slug, kind, score, reasons, tuple(dict.fromkeys(lines))
-        )
+        return ProgrammeLink(self.slugs[i], self.slugs[j], kind, score, reasons, tuple(dict.fromkeys(lines)))
 
     def _succeeds(self, i: int, j: int) -> bool:
         """Whether a successor of the earlier entry's reporter tells the later one, or the programme was renamed."""
@@ -250,7 +256,7 @@ class Linking:
 
     def _renamed(self, i: int, j: int) -> bool:
         """Short names in which a word was replaced: "Repatriación Humana", "Repatriación Digna"."""
-        a, b = (frozenset(self.words.entries[p].name) for p in (i, j))
+        a, b = (frozenset(self.words[p].name) for p in (i, j))
         if not a & b or not a - b or not b - a or max(len(a), len(b)) > _RENAMED_MAX_NAME_WORDS:
             return False
         return self.words.total(a & b) / (self.words.total(a | b) or 1.0) < _RENAMED_MAX_SHARE
@@ -260,7 +266,7 @@ class Linking:
         return [(entry.doc, entry.title_lines or (entry.lines[0], entry.lines[0]))]
 
     def _wording_lines(self, i: int, j: int) -> list[tuple[str, Span]]:
-        a, b = self.words.entries[i], self.words.entries[j]
+        a, b = self.words[i], self.words[j]
         shared = self.words.rare_wordings(a, b)
         if not shared:
             return []

@@ -9,20 +9,26 @@ corrected for what comparisons have in common.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import partial
+from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+from entramado.graph.background import beside
 from entramado.graph.identity.comparisons import Comparer, Level, apart, strangers
-from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, CorpusWords, Stemmed
+from entramado.graph.identity.keys import Pair, Pairs
+from entramado.graph.identity.words import IN_MEMORY, PHRASE_MAX_ENTRIES, WORDING_MAX_ENTRIES, CorpusWords
 from entramado.ontology.points import Points
 
 BASE = "base"
 # What unrelated bodies tell of is no link by itself, however alike it is.
 STRANGERS_AT_MOST = -0.5
-
-Pair = tuple[int, int]
+# Pairs with their points, and pairs that are apart.
+_Scored = tuple[Pairs, NDArray[np.float64], Pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Reason:
 class Candidates:
     """The pairs that are compared, and how they were found: by keys that several entries share, but few."""
 
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: Pairs = field(default_factory=Pairs)
     keys: int = 0
     largest_block: int = 0
 
@@ -50,16 +56,16 @@ def candidates(all_words: CorpusWords) -> Candidates:
     No key stands for more entries than `PHRASE_MAX_ENTRIES`, so that pairs grow with the entries, not with
     their square.
     """
-    where: dict[Stemmed, list[int]] = defaultdict(list)
-    for position, one in enumerate(all_words.entries):
-        for rare in (*one.wordings, *one.opening_phrases):
-            where[rare].append(position)
-        for name in one.names_in_opening:
-            if 1 < all_words.openings_with[name] <= PHRASE_MAX_ENTRIES:
-                where[("name", *name)].append(position)
-    blocks = [positions for positions in where.values() if len(positions) > 1]
-    pairs = sorted({pair for positions in blocks for pair in combinations(positions, 2)})
-    return Candidates(pairs, len(blocks), max(map(len, blocks), default=0))
+    codes, keys, largest = Pairs().codes, 0, 0
+    for runs, most, marked in (
+        (all_words.wordings, WORDING_MAX_ENTRIES, False),
+        (all_words.phrases, PHRASE_MAX_ENTRIES, True),
+        (all_words.named, PHRASE_MAX_ENTRIES, False),
+    ):
+        for blocks in runs.blocks(most):
+            found, number, size = blocks.paired(marked=marked)
+            codes, keys, largest = np.union1d(codes, found), keys + number, max(largest, size)
+    return Candidates(Pairs(codes), keys, largest)
 
 
 class Scorer:
@@ -87,13 +93,35 @@ class Scorer:
         return self._points.get((level.comparison, level.level), 0.0)
 
 
-def score_all(scorer: Scorer, pairs: Sequence[Pair], floor: float) -> tuple[Mapping[Pair, float], frozenset[Pair]]:
-    """The points of every pair that has more than `floor`, and the pairs that are apart."""
-    scores, separate = {}, set()
+def score_all(
+    scorer: Scorer, pairs: Pairs, floor: float, workers: int = 1
+) -> tuple[Mapping[Pair, float], frozenset[Pair]]:
+    """The points of every pair that has more than `floor`, and the pairs that are apart; by `workers` processes."""
+    tiled = pairs.by_tiles(IN_MEMORY // 2)
+    bounds = [len(tiled) * part // workers for part in range(workers + 1)]
+    parts: list[Callable[[], _Scored]] = [
+        partial(_scored, scorer, tiled[first:last], floor) for first, last in pairwise(bounds)
+    ]
+    scores: dict[Pair, float] = {}
+    separate: set[Pair] = set()
+    with ExitStack() as stack:
+        begun = [parts[0], *(stack.enter_context(beside(part, workers=workers)) for part in parts[1:])]
+        for result in begun:
+            near, points, away = result()
+            scores.update(zip(near, points.tolist(), strict=True))
+            separate.update(away)
+    return scores, frozenset(separate)
+
+
+def _scored(scorer: Scorer, pairs: Pairs, floor: float) -> _Scored:
+    near: list[Pair] = []
+    found: list[float] = []
+    separate: list[Pair] = []
     for pair in pairs:
         points = scorer.score(*pair)
         if points is None:
-            separate.add(pair)
+            separate.append(pair)
         elif points > floor:
-            scores[pair] = points
-    return scores, frozenset(separate)
+            near.append(pair)
+            found.append(points)
+    return Pairs.of(near), np.array(found), Pairs.of(separate)

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import Final
 
+import numpy as np
 import Stemmer
 
+from entramado.graph.identity.keys import KeyRuns, Numbers, pair_keys, run_keys
+from entramado.graph.records import LinkedEntry
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold_freely
 
@@ -52,7 +55,9 @@ _TWO_WAYS = re.compile(
     r"|(?P<moving>en (?:situacion|contextos?) (?:de )?(?:migracion|movilidad(?: humana)?|migratoria)))\b"
 )
 
-Phrase = tuple[str, str]
+# An entry's words take some 50 kB.
+IN_MEMORY: Final = 3_000
+
 Stemmed = tuple[str, ...]
 
 
@@ -91,8 +96,9 @@ class Stems:
 class EntryWords:
     """One entry's words. `title`, `name`, `opening` and `stems` are stems in reading order; vectors have unit length.
 
-    `name` is the title, `names` are all that its programme may be called, of which `proper_names` stand in
-    quotes or are acronyms. Of `wordings` and phrases, `read_words` keeps those that several entries have, but few.
+    `running` are the words of description and results, `wordings` what several entries have of them, but few. `name`
+    is the title, `names` are all that its programme may be called, of which `proper_names` stand in quotes or are
+    acronyms.
     """
 
     title: Stemmed
@@ -101,11 +107,11 @@ class EntryWords:
     stems: Stemmed
     title_set: frozenset[str]
     opening_set: frozenset[str]
-    wordings: frozenset[Stemmed]
-    opening_phrases: frozenset[Phrase]
+    running: Sequence[str]
     names: frozenset[Stemmed]
     proper_names: frozenset[Stemmed]
     trigrams: frozenset[str]
+    wordings: frozenset[Stemmed] = frozenset()
     title_weight: float = 0.0
     names_in_title: frozenset[Stemmed] = frozenset()
     names_in_opening: frozenset[Stemmed] = frozenset()
@@ -114,18 +120,44 @@ class EntryWords:
     opening_vector: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
 class CorpusWords:
-    """The words of all entries, with what is common and what is rare among them."""
+    """The words of all entries, with what is common and what is rare among them.
 
-    entries: list[EntryWords]
-    stems: Stems
-    kinds: frozenset[str]
-    weights: dict[str, float] = field(default_factory=dict)
-    wording_frequency: Counter[Stemmed] = field(default_factory=Counter)
-    titles_with: Counter[Stemmed] = field(default_factory=Counter)
-    openings_with: Counter[Stemmed] = field(default_factory=Counter)
-    texts_with: Counter[Stemmed] = field(default_factory=Counter)
+    Of the entries themselves only the last that were asked for are in memory (`IN_MEMORY`); others are read again.
+    `blocks` are the keys by which entries are paired, each with the most entries that it may stand for.
+    """
+
+    def __init__(self, entries: Sequence[LinkedEntry], acronyms: Sequence[frozenset[str]] = ()) -> None:
+        """`acronyms` are, for each entry, the folded acronyms of those who report it: they name no programme."""
+        self._acronyms = acronyms or [frozenset()] * len(entries)
+        self.stems = Stems()
+        self.kinds = frozenset(self.stems.of(words(_KIND_WORDS)))
+        self.weights: dict[str, float] = {}
+        self.titles_with: Counter[Stemmed] = Counter()
+        self.openings_with: Counter[Stemmed] = Counter()
+        self.texts_with: Counter[Stemmed] = Counter()
+        self.wordings, self.phrases, self.named = KeyRuns(), KeyRuns(), KeyRuns()
+        self._entries = entries
+        self._kept: OrderedDict[int, EntryWords] = OrderedDict()
+        self._numbers: dict[str, int] = {}
+        self._names: dict[str, set[Stemmed]] = defaultdict(set)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        self._rare = np.zeros(0, dtype=np.uint64)
+        self._count()
+        self._count_names()
+
+    def __getitem__(self, position: int) -> EntryWords:
+        """The words of the entry at a position."""
+        one = self._plain(position)
+        if not one.vector:
+            keys = self._wording_keys(one)
+            at = np.minimum(np.searchsorted(self._rare, keys), max(len(self._rare) - 1, 0))
+            rare = np.flatnonzero(self._rare[at] == keys).tolist() if len(self._rare) else []
+            one.wordings = frozenset(tuple(one.running[k : k + WORDING_WORDS]) for k in rare)
+            one.title_weight = self.total(one.title_set)
+            one.vector = _vector(self, one.stems)
+            one.opening_vector = _vector(self, one.opening)
+        return one
 
     def total(self, stems: Iterable[str]) -> float:
         """The weights of several words together."""
@@ -135,36 +167,71 @@ class CorpusWords:
         """The wordings that two entries share with few others, in a fixed order."""
         return sorted(a.wordings & b.wordings)
 
+    def _plain(self, position: int) -> EntryWords:
+        if position in self._kept:
+            self._kept.move_to_end(position)
+            return self._kept[position]
+        one = _entry_words(self._entries[position].entry, self.stems, self.kinds, self._acronyms[position])
+        if self._names:
+            self._find_names(one)
+        self._kept[position] = one
+        if len(self._kept) > IN_MEMORY:
+            self._kept.popitem(last=False)
+        return one
 
-def read_words(entries: Sequence[Entry], acronyms: Sequence[frozenset[str]] = ()) -> CorpusWords:
-    """The words of the entries, in their order.
+    def _count(self) -> None:
+        """What all entries have: how many have each word, which keys each has."""
+        frequency: Counter[str] = Counter()
+        names: set[Stemmed] = set()
+        for position in range(len(self._entries)):
+            one = self._plain(position)
+            frequency.update(set(one.stems))
+            names |= one.names
+            self.wordings.add(np.unique(self._wording_keys(one)), position)
+            phrases = np.unique(pair_keys(self._numbered(one.stems)))
+            opening = pair_keys(self._numbered(one.opening))
+            self.phrases.add(phrases, position, np.isin(phrases, opening))
+        count = len(self._entries) + 1
+        self.weights = {stem: math.log(count / (n + 0.5)) for stem, n in frequency.items()}
+        rare = [blocks.keys for blocks in self.wordings.blocks(WORDING_MAX_ENTRIES)]
+        self._rare = np.sort(np.concatenate(rare)) if rare else self._rare
+        for name in names:
+            self._names[name[0]].add(name)
+            self._lengths[name[0]].add(len(name))
 
-    `acronyms` are, for each entry, the folded acronyms of those who report it: they name no programme.
-    """
-    stems = Stems()
-    kinds = frozenset(stems.of(words(_KIND_WORDS)))
-    own = acronyms or [frozenset()] * len(entries)
-    each = [_entry_words(entry, stems, kinds, of) for entry, of in zip(entries, own, strict=True)]
-    out = CorpusWords(each, stems, kinds)
-    document_frequency: Counter[str] = Counter()
-    wording_frequency: Counter[Stemmed] = Counter()
-    phrase_frequency: Counter[Phrase] = Counter()
-    for one in out.entries:
-        document_frequency.update(set(one.stems))
-        wording_frequency.update(one.wordings)
-        phrase_frequency.update(set(pairwise(one.stems)))
-    count = len(entries) + 1
-    out.weights = {stem: math.log(count / (n + 0.5)) for stem, n in document_frequency.items()}
-    wordings = {w for w, n in wording_frequency.items() if 1 < n <= WORDING_MAX_ENTRIES}
-    phrases = {p for p, n in phrase_frequency.items() if 1 < n <= PHRASE_MAX_ENTRIES}
-    for one in out.entries:
-        one.wordings &= wordings
-        one.opening_phrases &= phrases
-        one.title_weight = out.total(one.title_set)
-        one.vector = _vector(out, one.stems)
-        one.opening_vector = _vector(out, one.opening)
-    _find_names(out)
-    return out
+    def _count_names(self) -> None:
+        """Which names of entries stand within which titles, openings and texts."""
+        numbers: dict[Stemmed, int] = {}
+        for position in range(len(self._entries)):
+            one = self._plain(position)
+            self._find_names(one)
+            self.titles_with.update(one.names_in_title)
+            self.openings_with.update(one.names_in_opening)
+            self.texts_with.update(one.names_in_text)
+            found = [numbers.setdefault(name, len(numbers)) for name in one.names_in_opening]
+            self.named.add(np.array(found, dtype=np.uint64), position)
+
+    def _find_names(self, one: EntryWords) -> None:
+        one.names_in_title = self._within(one.title) | (one.names if one.title else frozenset())
+        one.names_in_opening = self._within(one.opening)
+        one.names_in_text = self._within(one.stems)
+
+    def _within(self, stems: Iterable[str]) -> frozenset[Stemmed]:
+        plain = tuple(s for s in stems if s not in self.kinds)
+        return frozenset(
+            name
+            for start, stem in enumerate(plain)
+            if stem in self._lengths
+            for length in self._lengths[stem]
+            if (name := plain[start : start + length]) in self._names[stem]
+        )
+
+    def _numbered(self, tokens: Iterable[str]) -> list[int]:
+        numbers = self._numbers
+        return [numbers.setdefault(token, len(numbers)) for token in tokens]
+
+    def _wording_keys(self, one: EntryWords) -> Numbers:
+        return run_keys(self._numbered(one.running), WORDING_WORDS)
 
 
 def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: frozenset[str]) -> EntryWords:
@@ -182,8 +249,7 @@ def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: fr
         stems=full,
         title_set=frozenset(title),
         opening_set=frozenset(opening),
-        wordings=frozenset(zip(*(running[k:] for k in range(WORDING_WORDS)), strict=False)),
-        opening_phrases=frozenset(pairwise(opening)),
+        running=running,
         names=proper | {part for part in _parts(entry.title or "", stems, kinds) if 0 < len(part) <= NAME_MAX_WORDS},
         proper_names=proper,
         trigrams=_trigrams(bare),
@@ -219,32 +285,6 @@ def _vector(all_words: CorpusWords, stems: Sequence[str]) -> dict[str, float]:
     raw = {s: (1 + math.log(n)) * all_words.weights[s] for s, n in Counter(stems).items()}
     length = math.sqrt(math.fsum(v * v for v in raw.values())) or 1.0
     return {s: v / length for s, v in raw.items()}
-
-
-def _find_names(all_words: CorpusWords) -> None:
-    """Which names of entries stand within which titles, openings and texts."""
-    by_first: dict[str, set[Stemmed]] = defaultdict(set)
-    for one in all_words.entries:
-        for name in one.names:
-            by_first[name[0]].add(name)
-
-    def within(stems: Iterable[str]) -> frozenset[Stemmed]:
-        plain = tuple(s for s in stems if s not in all_words.kinds)
-        return frozenset(
-            name
-            for start, stem in enumerate(plain)
-            if stem in by_first
-            for name in by_first[stem]
-            if plain[start : start + len(name)] == name
-        )
-
-    for one in all_words.entries:
-        one.names_in_title = within(one.title) | (one.names if one.title else frozenset())
-        one.names_in_opening = within(one.opening)
-        one.names_in_text = within(one.stems)
-        all_words.titles_with.update(one.names_in_title)
-        all_words.openings_with.update(one.names_in_opening)
-        all_words.texts_with.update(one.names_in_text)
 
 
 def cosine(a: EntryWords, b: EntryWords) -> float:

@@ -14,16 +14,26 @@ from entramado.graph.network.source import NetworkSource, read_source, store_run
 from entramado.ontology.namespaces import Base
 
 
+def published_parameters(source: NetworkSource) -> list[Parameters]:
+    """The networks that a build publishes where they have nodes."""
+    return [Parameters(kind, edition=edition) for kind in KINDS for edition in ("", *source.editions)]
+
+
+def measured(source: NetworkSource, wanted: Parameters) -> Analysis | None:
+    """One of them measured, that of an edition's partners with its findings; None where it has no nodes."""
+    analysis = analyse(source, wanted, WHOLE if wanted.two_mode else BUILD)
+    if not len(analysis.network.graph):
+        return None
+    if wanted.arrows and wanted.edition:
+        analysis.descriptions = descriptions(Edition(analysis))
+    return analysis
+
+
 def published(source: NetworkSource) -> Iterator[Analysis]:
-    """Every published network that has nodes, measured; that of an edition's partners with its findings."""
-    for kind in KINDS:
-        for edition in ("", *source.editions):
-            wanted = Parameters(kind, edition=edition)
-            analysis = analyse(source, wanted, WHOLE if wanted.two_mode else BUILD)
-            if len(analysis.network.graph):
-                if wanted.arrows and edition:
-                    analysis.descriptions = descriptions(Edition(analysis))
-                yield analysis
+    """Every published network that has nodes, measured."""
+    for wanted in published_parameters(source):
+        if analysis := measured(source, wanted):
+            yield analysis
 
 
 def source_of(store: Store, base: Base, texts: Mapping[str, str]) -> NetworkSource:

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from entramado.graph.background import BackgroundError, beside
+from entramado.graph.background import BackgroundError, beside, side_by_side
 from entramado.ontology.errors import EntramadoError
 
 
@@ -33,3 +33,17 @@ def test_a_process_that_is_killed_is_told_in_one_sentence() -> None:
 
     with beside(dies, workers=2) as result, pytest.raises(BackgroundError, match="fewer --workers"):
         result()
+
+
+def test_items_are_shared_out_and_come_back_in_order() -> None:
+    here = os.getpid()
+    for workers in (1, 2):
+        with side_by_side(lambda n: (n * n, os.getpid()), range(6), workers=workers) as found:
+            squares, processes = zip(*found, strict=True)
+        assert squares == (0, 1, 4, 9, 16, 25)
+        assert (here in processes) == (workers == 1)
+
+
+def test_a_process_that_ends_while_it_shares_is_told() -> None:
+    with pytest.raises(BackgroundError, match="fewer --workers"), side_by_side(os._exit, [1], workers=2) as found:
+        list(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ import pytest
 from entramado.graph import extraction
 from entramado.graph.build import build_snapshot
 from entramado.graph.extraction import ExtractionError, Extractor, Kept
+from entramado.graph.quad_runs import DiskError
+from entramado.graph.snapshot import SnapshotError
 from entramado.loaders.reading import DocumentSpec
 from entramado.loaders.records import Reading
 from tests.paths import EDITIONS
@@ -130,3 +133,25 @@ def test_a_process_that_dies_is_told_and_the_last_snapshot_stays(
     with pytest.raises(ExtractionError, match="fewer --workers"):
         facts_of(editions, tmp_path / "out", workers=2)
     assert (tmp_path / "out" / "facts.nq").read_bytes() == facts
+
+
+def test_a_disk_that_is_full_leaves_the_last_snapshot_and_what_was_read(
+    first: First, editions: Path, tmp_path: Path, read: list[str]
+) -> None:
+    out = tmp_path / "out"
+    facts_of(editions, out, kept=first.kept)
+    facts = (out / "facts.nq").read_bytes()
+    changed = editions / "compendio-2032.txt"
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, limits[1]))
+    try:
+        with pytest.raises((DiskError, SnapshotError), match=r"could not be written .*(free|Free) some space"):
+            facts_of(editions, out, kept=first.kept)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (out / "facts.nq").read_bytes() == facts
+    assert read == ["compendio-2032"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["editions", "kept", "out"]
+    facts_of(editions, out, kept=first.kept)
+    assert read == ["compendio-2032"]

@@ -6,25 +6,27 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import EDITIONS, ROOT
 
 
-def build(sources: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "entramado.api.cli", "build", "--sources", str(sources), "--out", str(out)]
+def build(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "entramado.api.cli", "build", "--sources", str(EDITIONS), "--out", str(out)]
+    command += ["--manifest", str(EDITIONS / "documents.toml")]
     return subprocess.run(
         [*command, "--fresh", *options], cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
     )
 
 
-def test_a_cluster_of_two_executors_gives_the_same_bytes(sources: Path, built: Path, tmp_path: Path) -> None:
-    done = build(sources, tmp_path / "out", "--spark", "local-cluster[2,1,1024]")
-    assert done.returncode == 0, done.stderr
-    for name in ("facts.nq", "manifest.json"):
-        assert (tmp_path / "out" / name).read_bytes() == (built / name).read_bytes()
+def test_a_cluster_of_two_executors_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name, options in (("here", ()), ("there", ("--spark", "local-cluster[2,1,1024]"))):
+        done = build(tmp_path / name, *options)
+        assert done.returncode == 0, done.stderr
+    for name in ("facts.nq", "manifest.json", "check.json"):
+        assert (tmp_path / "there" / name).read_bytes() == (tmp_path / "here" / name).read_bytes()
 
 
-def test_a_cluster_that_is_not_there_is_told_in_a_sentence(sources: Path, tmp_path: Path) -> None:
-    done = build(sources, tmp_path / "out", "--spark", "spork://nowhere")
+def test_a_cluster_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
+    done = build(tmp_path / "out", "--spark", "spork://nowhere")
     assert done.returncode == 1
     assert "there is no Spark at spork://nowhere" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,0 +1,130 @@
+"""Builds of generated corpora of growing size: time, memory, pairs compared, and identity against the known truth.
+
+``python -m benchmarks.scale COUNT... [--workers N] [--sources DIR] [--folder DIR]`` writes a world of each size, builds
+it by the command line without what earlier builds kept, and prints a row of a Markdown table each. Seconds of the
+processor are those of all processes of a build; memory is that of its largest process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, parse
+
+from benchmarks.world import write_world
+from entramado.ontology.namespaces import Base
+
+HEADER = (
+    "| documents | entries | quads | processes | seconds | processor seconds | memory of the largest process "
+    "| keys | largest block | pairs compared | identity P | R | F1 |",
+    "| --- " * 13 + "|",
+)
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Pairs of entries that share a programme, against the truth."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def _pairs(groups: Iterable[Iterable[Place]]) -> set[tuple[Place, Place]]:
+    return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def agreement(truth: Path, facts: Path, base: Base | None = None) -> Agreement:
+    """How well the programmes of a snapshot's facts agree with a world's ``truth.csv``."""
+    base = base or Base()
+    right: dict[str, list[Place]] = defaultdict(list)
+    with truth.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            right[row["programme"]].append((row["document"], int(row["line"])))
+    document, line, programme = (base.term(name) for name in ("document", "firstLine", "programme"))
+    documents: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    entries = base.id("entry", "")
+    for quad in parse(path=str(facts), format=RdfFormat.N_QUADS):
+        subject, said = getattr(quad.subject, "value", ""), quad.predicate.value
+        if said not in (document, line, programme) or not subject.startswith(entries):
+            continue
+        value = getattr(quad.object, "value", "")
+        if said == document:
+            documents[subject] = value.rsplit("/", 1)[-1]
+        elif said == line:
+            lines[subject] = int(value)
+        else:
+            members[value].append(subject)
+    found = _pairs([(documents[e], lines[e]) for e in group] for group in members.values())
+    true = _pairs(right.values())
+    return Agreement(len(found & true) / (len(found) or 1), len(found & true) / (len(true) or 1))
+
+
+def build(folder: Path, out: Path, workers: int) -> str:
+    """Build the world in `folder` and give its row of the table. Ends with the build's own sentence where it fails."""
+    command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--sources", str(folder)]
+    command += ["--manifest", str(folder / "documents.toml"), "--out", str(out), "--fresh", "--times"]
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run([*command, "--workers", str(workers)], check=False, stdout=subprocess.PIPE, text=True)
+    seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise SystemExit(f"{folder}: the build failed; what it said stands above")
+    print(done.stdout, file=sys.stderr, flush=True)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    manifest, report = (json.loads((out / name).read_text("utf-8")) for name in ("manifest.json", "check.json"))
+    identity, right = report["identity"], agreement(folder / "truth.csv", out / "facts.nq")
+    cells = (
+        str(len(report["documents"])),
+        f"{sum(d['entries'] for d in report['documents'].values()):,}",
+        f"{sum(manifest['graphs'].values()):,}",
+        str(workers),
+        f"{seconds:.0f}",
+        f"{spent:.0f}",
+        f"{after.ru_maxrss / 1024:.0f} MB",
+        f"{identity['keys']:,}",
+        str(identity["largest_block"]),
+        f"{identity['compared_pairs']:,}",
+        *(f"{value:.3f}" for value in (right.precision, right.recall, right.f1)),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Print the table, a row as soon as its build is done."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("counts", type=int, nargs="+", metavar="COUNT", help="numbers of documents, growing")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
+    parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here, and take those that are there")
+    args = parser.parse_args()
+    print(*HEADER, sep="\n", flush=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        for count in args.counts:
+            world = (args.folder or Path(temporary)) / f"world-{count}"
+            if not (world / "documents.toml").is_file():
+                write_world(count, world, args.sources)
+            print(build(world, world / "snapshot", args.workers), flush=True)
+
+
+if __name__ == "__main__":
+    main()
