@@ -80,7 +80,5 @@ def _text(text: str) -> str:
     # A cell's length is counted in UTF-16 units: a character beyond the first plane is two.
     if len(text) + sum(c > "\uffff" for c in text) <= _TEXT_MAX:
         return text
-    kept = text[: _TEXT_MAX - 1]
-    while len(kept) + sum(c > "\uffff" for c in kept) > _TEXT_MAX - 1:
-        kept = kept[:-1]
-    return kept + "…"
+    units = text[:_TEXT_MAX].encode("utf-16-le")[: 2 * (_TEXT_MAX - 1)]
+    return units.decode("utf-16-le", "ignore") + "…"

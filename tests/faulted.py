@@ -14,8 +14,8 @@ def decomposed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def blanks(made: str) -> Callable[[str], str]:
-    """Every second blank between words is `made` instead."""
+def blanks(*made: str) -> Callable[[str], str]:
+    """Every second blank between words is one of `made` instead, each in turn."""
 
     def fault(text: str) -> str:
         count = 0
@@ -23,7 +23,7 @@ def blanks(made: str) -> Callable[[str], str]:
         def other(match: re.Match[str]) -> str:
             nonlocal count
             count += 1
-            return made if count % 2 else match[0]
+            return made[count // 2 % len(made)] if count % 2 else match[0]
 
         # A row of a table keeps the tabs between its cells alone.
         return "\n".join(row if "\t" in row else BETWEEN_WORDS.sub(other, row) for row in text.split("\n"))
@@ -41,13 +41,8 @@ def form_feeds(text: str) -> str:
     return re.sub(r"^ (?=\S)", "\f", text, flags=re.MULTILINE)
 
 
-CHARACTERS: dict[str, Callable[[str], str]] = {
-    "NFD": decomposed,
-    "double blanks": blanks("  "),
-    "tabs": blanks("\t"),
-    "narrow no-break blanks": blanks("\u202f"),
-    "no-break blanks": blanks("\xa0"),
-    "zero width": blanks(" \u200b"),
-    "soft hyphens": soft_hyphens,
-    "form feeds": form_feeds,
+# What a careless tool does, by the copy that has it: a copy has several at once, since none hides another.
+CHARACTERS: dict[str, dict[str, Callable[[str], str]]] = {
+    "words": {"soft hyphens": soft_hyphens, "no-break blanks": blanks("\u202f", "\xa0"), "NFD": decomposed},
+    "layout": {"blanks": blanks("  ", "\t", " \u200b"), "form feeds": form_feeds},
 }

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from entramado.graph.draft.draft_records import Draft, Finding, Record, about
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.languages.spanish_months import MONTH, NUMBER_OF_MONTH
 from entramado.loaders.text import Passage
 
-_MONTHS = {
-    "enero": 31, "febrero": 29, "marzo": 31, "abril": 30, "mayo": 31, "junio": 30, "julio": 31, "agosto": 31,
-    "septiembre": 30, "setiembre": 30, "octubre": 31, "noviembre": 30, "diciembre": 31,
-}  # fmt: skip
-_DAY_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}) de (?P<month>{'|'.join(_MONTHS)})\b")
+_LEAP_YEAR = 2024
+_DAYS_OF_MONTH = {name: monthrange(_LEAP_YEAR, number)[1] for name, number in NUMBER_OF_MONTH.items()}
+_DAY_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}) de (?P<month>{MONTH})\b")
 _TO = re.compile(r"\b(?:al?|hasta)\b|[-–—]")
 _BETWEEN = re.compile(r"\bentre (?:el |los meses de |el mes de )?$")
 _BEGINS = re.compile(r"\b(?:inici|comenz|arranc|empez|a partir del?|desde|vigente del?)[^.;\d]{0,50}$")
@@ -53,7 +53,7 @@ def date_findings(draft: Draft) -> Iterator[Finding]:
 
 def _impossible(record: Record, passage: Passage) -> Iterator[Finding]:
     for match in _DAY_OF_MONTH.finditer(folded(passage.text)):
-        if not 0 < int(match["day"]) <= _MONTHS[match["month"]]:
+        if not 0 < int(match["day"]) <= _DAYS_OF_MONTH[match["month"]]:
             printed = passage.text[match.start() : match.end()]
             yield about(record, "impossible-date", passage.lines(*match.span()), {"printed": printed}, anchor=printed)
 

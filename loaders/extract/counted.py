@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_months import MONTH
 
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 _MOST_LABEL = 14  # words of a label before a number
@@ -27,8 +28,7 @@ _BREAKS = re.compile(
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
     r"|(?:(?:a|en|de|por|con|para|entre|sobre|mediante) )?(?:los|las|el|la) cual(?:es)?"
     r"|(?:desde|hasta) (?:el|la|su|que|el ano|entonces|ahora|hoy|hace|su)\b"
-    r"|(?:desde|hasta|en|de|a) (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
-    r"|diciembre)"
+    rf"|(?:desde|hasta|en|de|a) {MONTH}"
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"

@@ -12,23 +12,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_months import MONTH, NUMBER_OF_MONTH
 
-_MONTHS = {
-    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
-    "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
-}  # fmt: skip
 _PARTS = {"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4}
 _YEAR = r"(?P<{}>19[5-9]\d|20[0-3]\d)(?!\d)"
 _OF = r"(?:,?\s+(?:del?\s+)?(?:(?:el\s+)?ano\s+)?)"
-_MONTH = "|".join(_MONTHS)
 
 # One date, of which the year, or all but the day, may be printed with the next one.
 _ATOM = re.compile(
     # "junio-julio de 2019" (compendio-2020:2187), but no "SSA3-2013".
-    rf"(?<![\w/.])(?:(?<!\D-)|(?<=[eol]-)(?={_MONTH}))(?:"
-    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month>{_MONTH}){_OF}{_YEAR.format('year')}"
+    rf"(?<![\w/.])(?:(?<!\D-)|(?<=[eol]-)(?={MONTH}))(?:"
+    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month>{MONTH}){_OF}{_YEAR.format('year')}"
     rf"|(?P<part>primer|segundo|tercer|cuarto)\s+(?P<unit>semestre|trimestre){_OF}{_YEAR.format('part_year')}"
-    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{_MONTH})\b"
+    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{MONTH})\b"
     rf"|{_YEAR.format('only_year')}"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)(?!\d)"
     r"|(?P<day3>[0-3]?\d)(?:\s?(?:o|°|º|ro|er))?(?=\s*(?:,|al?\b|y\b|e\b|-)\s*(?:el\s+)?[0-3]?\d\b)"
@@ -55,7 +51,7 @@ _UNTIL_ITS_END = re.compile(r"[^.;:]*\b(?:conclu|finali|termin)\w+[^.;:]*")
 # "(durante 2023 ...) se realizaron en marzo y abril, y el foro nacional en junio" (compendio-2024:1145).
 _HELD_IN_MONTHS = re.compile(
     rf"\bse (?:realizaron|llevaron a cabo|celebraron|impartieron) en (?:los meses de )?"
-    rf"(?P<months>(?:{_MONTH})\b[^.;\d]*\b(?:{_MONTH}))\b[^.;\d]*[.;]"
+    rf"(?P<months>{MONTH}\b[^.;\d]*\b{MONTH})\b[^.;\d]*[.;]"
 )
 
 
@@ -125,7 +121,7 @@ def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:
     """Months in which several things were held, in the one year that the text names before them."""
     for held in _HELD_IN_MONTHS.finditer(low):
         years = {d.first[:4] for d in dates if d.end <= held.start()}
-        months = [_MONTHS[m] for m in re.findall(_MONTH, held["months"])]
+        months = [NUMBER_OF_MONTH[m] for m in re.findall(MONTH, held["months"])]
         if len(years) == 1 and months == sorted(months):
             year = next(iter(years))
             yield DateSpan(f"{year}-{months[0]:02d}", f"{year}-{months[-1]:02d}", *held.span("months"))
@@ -141,7 +137,9 @@ def _atom(m: re.Match[str]) -> _Date:
     year = m["year"] or m["only_year"]
     month = m["month"] or m["month2"]
     day = m["day"] or m["day2"] or m["day3"]
-    return _Date(int(year) if year else None, _MONTHS[month] if month else None, int(day) if day else None, *m.span())
+    return _Date(
+        int(year) if year else None, NUMBER_OF_MONTH[month] if month else None, int(day) if day else None, *m.span()
+    )
 
 
 def _same_year(atoms: list[_Date], low: str) -> None:

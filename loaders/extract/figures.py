@@ -21,6 +21,7 @@ from entramado.loaders.extract.groups import group_of, group_of_column, totals_o
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.home import HOME
@@ -84,10 +85,7 @@ _PHONE = re.compile(
     r"(?<!\d)(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)|(?<![\d,.])\d{7,}(?![\d,])"
 )
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
-_DAY = re.compile(
-    r"\b\d{1,2}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{1,2})?(?:\s?[°º])?\sde\s(?:enero|febrero|marzo|abril|mayo|junio"
-    r"|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
-)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{{1,2}})?(?:\s?[°º])?\sde\s{MONTH}\b")
 # A year with a footnote's number glued on: "enero del 202066" (buenas-practicas-oim:3559).
 _NOTED_YEAR = re.compile(r"(?<=\b(?:de|el|en) )(?:19|20)\d\d\d{1,2}\b|(?<=del )(?:19|20)\d{3,4}\b")
 # The 32 states, by their offices: "las 32 fiscalías" (compendio-2024:3384).

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from entramado.loaders.extract.extracted import Instrument
 from entramado.loaders.extract.instrument_names import add_fullest
+from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.folding import fold, unaccent
@@ -87,8 +88,8 @@ _THAT_MUST = re.compile(r"que deben? ")
 _LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
 # A day or a year behind a name is when it was signed ("el 25 de mayo de 2011", "en 2016": compendio-2020:791).
 _WHEN = re.compile(
-    r",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{1,2}\b|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre) del? (?:19|20)\d\d)|en (?:el ano )?(?:19|20)\d\d\b).*$",
+    rf",? (?:(?:el|al?|del?|en|de fecha) (?:el |los )?(?:\d{{1,2}}\b|{MONTH} del? (?:19|20)\d\d)"
+    r"|en (?:el ano )?(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # What is drafted or missing is no instrument yet: "Anteproyecto de Decreto" (compendio-2024:3694), "no existe un

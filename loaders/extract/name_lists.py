@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entramado.loaders.extract.name_patterns import NameSpan
+from entramado.loaders.languages.spanish_names import NameSpan
 
 _SINGULAR = {
     "secretarías": "Secretaría",

@@ -1,6 +1,6 @@
 """The names of bodies in one passage, each in its place with the bodies that it can mean.
 
-The authority's names and the names that `name_patterns` recognises are read side by side. Where
+The authority's names and the names that `spanish_names` recognises are read side by side. Where
 both begin at one word the longer reading holds, if what it adds makes another name: "Secretaría de
 Salud" + "de Veracruz" is another body, "Instituto Nacional de Migración" + "y Guatemala" is not.
 """
@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
 from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
-from entramado.loaders.extract.name_patterns import NameSpan, find_names
-from entramado.loaders.extract.role_cues import NamePosition
+from entramado.loaders.languages.spanish_names import NameSpan, find_names
+from entramado.loaders.languages.spanish_role_cues import NamePosition
 from entramado.loaders.text import Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")

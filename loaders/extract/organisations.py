@@ -15,8 +15,8 @@ from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.named_bodies import Named, names_in
-from entramado.loaders.extract.role_cues import nearest_cue
 from entramado.loaders.extract.roles import role_of
+from entramado.loaders.languages.spanish_role_cues import nearest_cue
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.home import HOME

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from entramado.loaders.extract.extracted import Role
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.role_cues import NamePosition, nearest_cue, standing
+from entramado.loaders.languages.spanish_role_cues import NamePosition, nearest_cue, standing
 
 _LONG_LIST = 420
 # A body named at several places has the strongest of its roles, of equal ones the first.

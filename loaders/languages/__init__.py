@@ -1,1 +1,1 @@
-"""What belongs to one language."""
+"""What belongs to one language: words as TOML by its code (`groups_es.toml`), grammar as modules (`spanish_names`)."""

@@ -22,7 +22,8 @@ from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
 from entramado.loaders.languages import english, english_bodies, english_norms
 from entramado.loaders.languages.spanish import prose_period
-from entramado.loaders.prose.norms import (
+from entramado.loaders.languages.spanish_bodies import ParagraphBodies
+from entramado.loaders.languages.spanish_norms import (
     leave_bodies_to_norms,
     leave_to_norms,
     one_name_each,
@@ -31,7 +32,6 @@ from entramado.loaders.prose.norms import (
     without_bodies,
 )
 from entramado.loaders.prose.populations import find_prose_populations
-from entramado.loaders.prose.spanish_bodies import ParagraphBodies
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
 from entramado.ontology.folding import fold

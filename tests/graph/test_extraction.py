@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,9 @@ from entramado.loaders.records import Reading
 from tests.paths import EDITIONS
 
 
-@pytest.fixture
-def editions(tmp_path: Path) -> Path:
-    """Two documents and their manifest."""
-    folder = Path(shutil.copytree(EDITIONS, tmp_path / "editions"))
+def two_editions(parent: Path) -> Path:
+    """A folder with two documents and their manifest."""
+    folder = Path(shutil.copytree(EDITIONS, parent / "editions"))
     manifest = (folder / "documents.toml").read_text(encoding="utf-8")
     (folder / "documents.toml").write_text(manifest + manifest.replace("2031", "2032"), encoding="utf-8")
     text = (folder / "compendio-2031.txt").read_bytes()
@@ -27,14 +29,19 @@ def editions(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def editions(tmp_path: Path) -> Path:
+    return two_editions(tmp_path)
+
+
 def facts_of(editions: Path, out: Path, *, workers: int = 1, kept: Path | None = None) -> bytes:
     made, _ = build_snapshot(editions, out, manifest=editions / "documents.toml", workers=workers, kept=kept)
     return b"".join(path.read_bytes() for path in made.files)
 
 
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The keys of the documents that are read by this process, in order."""
+@contextmanager
+def counted_reads() -> Iterator[list[str]]:
+    """The keys of the documents that are read by this process meanwhile, in order."""
     keys: list[str] = []
     plain = Extractor.read
 
@@ -42,49 +49,71 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         keys.append(spec.key)
         return plain(self, spec, sources)
 
-    monkeypatch.setattr(Extractor, "read", counted)
-    return keys
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Extractor, "read", counted)
+        yield keys
 
 
-def test_two_processes_give_the_bytes_of_one(editions: Path, tmp_path: Path) -> None:
-    assert facts_of(editions, tmp_path / "two", workers=2) == facts_of(editions, tmp_path / "one")
+@pytest.fixture
+def read() -> Iterator[list[str]]:
+    with counted_reads() as keys:
+        yield keys
 
 
-def test_a_document_is_read_again_only_when_it_changed(editions: Path, tmp_path: Path, read: list[str]) -> None:
-    kept = tmp_path / "kept"
-    first = facts_of(editions, tmp_path / "first", kept=kept)
-    everything = list(read)
-    assert everything == ["compendio-2031", "compendio-2032"]
-    read.clear()
-    assert facts_of(editions, tmp_path / "again", kept=kept) == first
+@dataclass(frozen=True)
+class First:
+    """A first build of the two documents by one process: its facts, what it kept, the documents that it read."""
+
+    facts: bytes
+    kept: Path
+    read: list[str]
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> First:
+    folder = tmp_path_factory.mktemp("first")
+    with counted_reads() as keys:
+        facts = facts_of(two_editions(folder), folder / "out", kept=folder / "kept")
+    return First(facts, folder / "kept", keys)
+
+
+@pytest.fixture
+def first(built_once: First, tmp_path: Path) -> First:
+    """The first build with a copy of what it kept, which a test may change."""
+    return replace(built_once, kept=Path(shutil.copytree(built_once.kept, tmp_path / "kept")))
+
+
+def test_two_processes_give_the_bytes_of_one(first: First, editions: Path, tmp_path: Path) -> None:
+    assert facts_of(editions, tmp_path / "two", workers=2) == first.facts
+
+
+def test_a_document_is_read_again_only_when_it_changed(
+    first: First, editions: Path, tmp_path: Path, read: list[str]
+) -> None:
+    assert first.read == ["compendio-2031", "compendio-2032"]
+    assert facts_of(editions, tmp_path / "again", kept=first.kept) == first.facts
     assert read == []
     changed = editions / "compendio-2032.txt"
     changed.write_bytes(changed.read_bytes() + b"\n")
-    facts_of(editions, tmp_path / "changed", kept=kept)
+    facts_of(editions, tmp_path / "changed", kept=first.kept)
     assert read == ["compendio-2032"]
     # What was kept of the document before is gone: one file a document.
-    assert len(list(kept.iterdir())) == len(everything)
+    assert len(list(first.kept.iterdir())) == len(first.read)
 
 
 def test_what_is_kept_does_not_outlive_the_code(
-    editions: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+    first: First, editions: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = tmp_path / "kept"
-    facts_of(editions, tmp_path / "first", kept=kept)
-    everything = list(read)
     monkeypatch.setattr(extraction, "_code_digest", lambda: b"other")
-    facts_of(editions, tmp_path / "again", kept=kept)
-    assert read == 2 * everything
+    facts_of(editions, tmp_path / "again", kept=first.kept)
+    assert read == first.read
 
 
-def test_a_damaged_file_is_read_anew(editions: Path, tmp_path: Path, read: list[str]) -> None:
-    kept = tmp_path / "kept"
-    first = facts_of(editions, tmp_path / "first", kept=kept)
-    read.clear()
-    for path in kept.iterdir():
+def test_a_damaged_file_is_read_anew(first: First, editions: Path, tmp_path: Path, read: list[str]) -> None:
+    for path in first.kept.iterdir():
         path.write_bytes(path.read_bytes()[:100])
-    assert facts_of(editions, tmp_path / "again", kept=kept) == first
-    assert read
+    assert facts_of(editions, tmp_path / "again", kept=first.kept) == first.facts
+    assert read == first.read
     assert Kept.load(tmp_path / "nothing.pickle") is None
 
 
@@ -93,10 +122,11 @@ def _dies() -> None:
 
 
 def test_a_process_that_dies_is_told_and_the_last_snapshot_stays(
-    editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first: First, editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = facts_of(editions, tmp_path / "out")
+    facts_of(editions, tmp_path / "out", kept=first.kept)
+    facts = (tmp_path / "out" / "facts.nq").read_bytes()
     monkeypatch.setattr(extraction, "_prepare", _dies)
     with pytest.raises(ExtractionError, match="fewer --workers"):
         facts_of(editions, tmp_path / "out", workers=2)
-    assert (tmp_path / "out" / "facts.nq").read_bytes() == before[: (tmp_path / "out" / "facts.nq").stat().st_size]
+    assert (tmp_path / "out" / "facts.nq").read_bytes() == facts

@@ -17,9 +17,8 @@ from entramado.loaders.records import DocumentError
 from entramado.ontology.namespaces import Base
 from tests.paths import EDITIONS
 
+# The numbered print is read below, by its invented edition; the others by the editions of `test_prints.py`.
 FILES = {
-    "compendio-2024": ("compendio-2024.txt", "compendium-numbered"),
-    "compendio-2020": ("compendio-2020.md", "compendium-markdown"),
     "informe-2018": ("informe-2018.txt", "report-bullets"),
     "buenas-practicas-oim": ("buenas-practicas-oim.txt", "good-practices-study"),
 }

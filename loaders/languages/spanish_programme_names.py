@@ -8,10 +8,9 @@ with the acronym, quotation marks, and a colon that announces the name proper.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from entramado.loaders.extract.sentence_bodies import Bodies
+from entramado.loaders.extract.sentence_bodies import Bodies
+from entramado.loaders.languages.spanish_months import MONTH
 
 # Nouns that names of programmes and instruments begin with; the second list may begin a name in lower case.
 KIND = (
@@ -27,12 +26,11 @@ LOWER_KIND = (
     r"|cooperación|matrícula|iniciativa|(?:acuerdos|mecanismo)(?=\s[A-ZÁÉÍÓÚÑ]))\b"
 )
 _HAS_KIND = re.compile(rf"{KIND}|{LOWER_KIND}")
-_MONTH = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 # A name ends before these words.
 _STOP = re.compile(
     rf"(?:(?:el|la|los|las)\s+cual(?:es)?|cual(?:es)?|cuy[oa]s?|quien(?:es)?|donde|mediante|como|cuando|así\s+como|a\s+fin"
     rf"|con\s+(?:el|la|los|las|lo)\s+(?:\w+\s+)?(?:fin|objetivo|propósito|objeto|finalidad|apoyo|acuerdo|que|cuales?)"
-    rf"|con\s+(?:una|diversos|otros|carácter|sede)|del?\s+(?:la\s+)?que|en\s+(?:colaboración|coordinación|conjunto|beneficio|favor|el\s+marco|{_MONTH}"
+    rf"|con\s+(?:una|diversos|otros|carácter|sede)|del?\s+(?:la\s+)?que|en\s+(?:colaboración|coordinación|conjunto|beneficio|favor|el\s+marco|{MONTH}"
     rf"|\d+|que|la\s+que|los\s+que|las\s+que)|a\s+través|por\s+medio|para\s+que|que|se|ha|han|es(?!\s[A-Z])|son|fue|hoy|desde\s+\d"
     rf"|descrit[oa]s?|realizad[oa]s?|elaborad[oa]s?|financiad[oa]s?|desarrollad[oa]s?|orientad[oa]s?|operad[oa]s?"
     rf"|denominad[oa]s?|celebrad[oa]s?|conformad[oa]s?|integrad[oa]s?|instrumentad[oa]s?|dirigid[oa]s?|creado"

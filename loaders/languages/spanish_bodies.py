@@ -15,12 +15,12 @@ from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.extract.name_patterns import find_names
+from entramado.loaders.languages.spanish_names import find_names
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
-_WORDS = Path(__file__).parents[1] / "languages" / "bodies_es.toml"
+_WORDS = Path(__file__).parent / "bodies_es.toml"
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
