@@ -49,7 +49,7 @@ class Tools:
         found = await asyncio.to_thread(index.search, text.strip()[:_TEXT_MAX], lang, kind=kind, rows=rows)
         hits = []
         for hit in found.hits:
-            record = {name: value for name, value in asdict(hit).items() if name != "pieces"}
+            record = {name: value for name, value in asdict(hit).items() if name not in ("pieces", "untranslated")}
             hits.append({name: value for name, value in record.items() if value not in ("", None)})
         lines = [_span(hit.document, hit.first, hit.last) for hit in found.hits if hit.first and hit.last]
         more = {"total": found.total, "kinds": found.kinds, "some_words_only": found.loosely}

@@ -22,6 +22,7 @@ function save(blob, name) {
 }
 
 for (const link of document.querySelectorAll("a[data-png]")) {
+  link.parentElement.hidden = false;
   link.addEventListener("click", async (event) => {
     event.preventDefault();
     try {

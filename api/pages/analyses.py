@@ -122,7 +122,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         values=values,
         editions=editions,
         offered=offered,
-        names=_headings(values, offered),
+        names=_headings(values, offered, lang),
         formats=alternatives(request, ("json", "csv", "xlsx")),
     )
 
@@ -180,11 +180,12 @@ async def _two_states(
     return sorted(states, key=lambda one: order(one.text))
 
 
-def _headings(values: Mapping[str, str], offered: Mapping[str, Sequence[Option]]) -> dict[str, str]:
+def _headings(values: Mapping[str, str], offered: Mapping[str, Sequence[Option]], lang: Language) -> dict[str, str]:
     """What the columns of two things held side by side are called: their editions, or their states."""
     states = {option.slug: option.text for option in offered.get("state", ())}
     names = {"from": "fromEntries", "to": "toEntries", "one": "oneEntries", "other": "otherEntries"}
-    return {column: states.get(values[name], values[name]) for name, column in names.items() if name in values}
+    sides = {column: states.get(values[name], values[name]) for name, column in names.items() if name in values}
+    return {**sides, "entries": word("column.actions", lang)}
 
 
 def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown:

@@ -233,6 +233,8 @@ class PageContext:
         term, label = row.get(name), row.get(f"{name}Label")
         if term is None and label:
             return Cell(label.value, lang=_other(label, lang))
+        if term is None and name == "published" and row.get("claimKind", _NO_TRAIT).value == "participants":
+            return Cell(word("claim.list", lang))
         if term is None:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
         if term.kind == "uri":

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.reconciliation import ABOUT_SEPARATOR
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
@@ -35,19 +35,20 @@ async def findings(context: PageContext, editions: Sequence[str], lang: Language
         return []
     last, before = editions[0], editions[1] if len(editions) > 1 else ""
     network = f"{context.base.iri}id/network/partners-{last}"
-    claims, states, objectives, brokers, hardest, programmes = await asyncio.gather(
+    claims, states, objectives, brokers, hardest, in_spanish, programmes = await asyncio.gather(
         _rows(context, "reconciliation", lang),
         _rows(context, "gaps-states", lang, edition=last),
         _rows(context, "gaps-objectives", lang, edition=last, lang=lang),
         _rows(context, "network-brokers", lang, network=network),
         _rows(context, "challenges-categories", lang, edition=last, lang=lang),
+        _rows(context, "challenges-categories", lang, edition=last, lang=DOCUMENTS_LANGUAGE),
         _rows(context, "compare-programmes", lang, **{"from": before or last, "to": last}),
     )
     found = (
         _promised(claims, lang),
         _unreported(states, objectives, last, lang),
         _broker(context, brokers, last, lang),
-        _hardest(hardest, claims, last, lang),
+        _hardest(hardest, in_spanish, claims, last, lang),
         _ended(programmes, before, last, lang) if before else None,
     )
     return [finding for finding in found if finding is not None]
@@ -72,7 +73,8 @@ def _promised(claims: Rows, lang: Language) -> HomeFinding | None:
     other = compared.count("false")
     if not compared:
         return None
-    return _told("promised", "/reconciliation?agrees=false", lang, compared=len(compared), other=other)
+    held = sum(row["holds"].value == "true" for row in claims if "holds" in row and row["agrees"].value == "false")
+    return _told("promised", "/reconciliation?agrees=false", lang, compared=len(compared), other=other, held=held)
 
 
 def _unreported(states: Rows, objectives: Rows, edition: str, lang: Language) -> HomeFinding | None:
@@ -102,13 +104,14 @@ def _broker(context: PageContext, brokers: Rows, edition: str, lang: Language) -
     return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
 
 
-def _hardest(categories: Rows, claims: Rows, edition: str, lang: Language) -> HomeFinding | None:
+def _hardest(categories: Rows, spanish: Rows, claims: Rows, edition: str, lang: Language) -> HomeFinding | None:
     """The two categories of most challenges, and the one that the executive report counts most of."""
-    sorted_in = [row for row in categories if "category" in row]
+    by_category = {row["category"].value: row for row in spanish if "category" in row}
+    sorted_in = [(row, by_category[row["category"].value]) for row in categories if "category" in row]
     if len(sorted_in) < len(("first", "second")):
         return None
-    first, second = sorted_in[:2]
-    total = sum(int(row["challenges"].value) for row in sorted_in)
+    first, second = (row for row, _ in sorted_in[:2])
+    total = sum(int(row["challenges"].value) for row, _ in sorted_in)
     path = f"/challenges?{urlencode({'edition': edition})}"
     told = {"category": first["categoryLabel"].value, "count": first["challenges"].value, "total": total}
     told |= {"next": second["categoryLabel"].value, "next_count": second["challenges"].value}
@@ -116,8 +119,9 @@ def _hardest(categories: Rows, claims: Rows, edition: str, lang: Language) -> Ho
     if not published:
         return _told("hardest", path, lang, **told)
     most = max(published, key=lambda row: float(row["published"].value))
-    printed = Markup('<span lang="es">{}</span>').format(_category(most))
-    return _told("hardest.published", path, lang, **told, theirs=printed, their_count=most["published"].value)
+    spoken = {printed["categoryLabel"].value: row["categoryLabel"].value for row, printed in sorted_in}
+    theirs = spoken.get(_category(most)) or Markup('<span lang="es">{}</span>').format(_category(most))
+    return _told("hardest.published", path, lang, **told, theirs=theirs, their_count=most["published"].value)
 
 
 def _category(claim: Mapping[str, Term]) -> str:

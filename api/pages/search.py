@@ -128,7 +128,7 @@ def _document(
     hits = []
     for hit in found.hits:
         record = asdict(hit)
-        del record["pieces"]
+        del record["pieces"], record["untranslated"]
         hits.append(record)
     return {
         "q": question,

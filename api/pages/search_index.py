@@ -60,7 +60,10 @@ class LabelPiece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: its label in pieces, the other name or concept it was found by, where it is read."""
+    """Something found: its label in pieces, the other name or concept it was found by, where it is read.
+
+    `untranslated` are those concepts that have only a Spanish name, where the page is English.
+    """
 
     iri: str
     kind: str
@@ -72,6 +75,7 @@ class Hit:
     first: int | None
     last: int | None
     carries: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,9 @@ class Found:
 
 
 def words(text: str) -> list[str]:
-    """The words of a question, folded; `WORDS_MAX` at most."""
-    return _WORD.findall(fold_as_queries(text))[:WORDS_MAX]
+    """The words of a question, folded; `WORDS_MAX` at most, without those that only join others."""
+    found = _WORD.findall(fold_as_queries(text))[:WORDS_MAX]
+    return [word for word in found if word not in function_words()] or found
 
 
 @cache
@@ -194,7 +199,7 @@ class SearchIndex:
             cells = self._cells(joined)
             loosely = not cells
             if loosely:
-                # Function words ("de", "the", "how many") would match everything.
+                # Short words would match everything.
                 long = [one for one, word in zip(alternatives, asked, strict=True) if _weighs(word)]
                 joined = " OR ".join(long or alternatives)
                 cells = self._cells(joined)
@@ -275,10 +280,12 @@ def _hit(row: tuple[object, ...], asked: list[str], lang: Language) -> Hit:
     known_as = ""
     if not any(piece.found for piece in pieces):
         known_as = next((name for name in str(others).split("\n") if any(p.found for p in marked(name, asked))), "")
-    carried = str(concepts[lang == "en"]).split("\n")
+    carried, printed = (str(one).split("\n") for one in (concepts[lang == "en"], concepts[0]))
     carries = tuple(name for name in carried if any(piece.found for piece in marked(name, asked)))
+    spanish_only = tuple(name for name in carries if lang == "en" and name in printed)
     lines = [value if isinstance(value, int) else None for value in (first, last)]
-    return Hit(str(iri), str(kind), label, pieces, known_as, str(reporter), str(document), lines[0], lines[1], carries)
+    place = str(reporter), str(document), lines[0], lines[1]
+    return Hit(str(iri), str(kind), label, pieces, known_as, *place, carries, spanish_only)
 
 
 def marked(label: str, asked: list[str]) -> tuple[LabelPiece, ...]:
@@ -324,8 +331,9 @@ def _carried(
         labels: tuple[list[str], list[str], list[str]] = ([], [], [])
         for of in (names[iri] for iri in iris if iri in names):
             spanish = of["label es"] or of["label "] or of["label en"]
-            labels[0].extend(spanish[:1])
-            labels[1].extend((of["label en"] or spanish)[:1])
+            acronym = f" ({of['acronym '][0]})" if of["acronym "] else ""
+            labels[0].extend(f"{name}{acronym}" for name in spanish[:1])
+            labels[1].extend(f"{name}{acronym}" for name in (of["label en"] or spanish)[:1])
         labels[2].extend(
             name for iri in iris if "/population/" in iri and iri in names for name in names[iri]["other es"]
         )

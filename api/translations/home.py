@@ -16,7 +16,10 @@ HOME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "home.more": ("Qué es y cómo citarlo", "What this is, and how to cite it"),
     "home.edition": ("La última edición en números", "The last edition in numbers"),
     "home.edition.entries": ("acciones informadas", "actions reported"),
-    "home.edition.institutions": ("instituciones informan", "institutions report"),
+    "home.edition.institutions": (
+        "instituciones informan, gobiernos estatales incluidos",
+        "institutions report, state governments included",
+    ),
     "home.edition.states": ("gobiernos estatales informan, de", "state governments report, out of"),
     "home.chart": ("Acciones por objetivo y capítulo", "Actions by objective and chapter"),
     "home.chart.numbers": ("Los mismos números en una tabla", "The same numbers in a table"),
@@ -48,9 +51,9 @@ HOME_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "finding.promised": (
         "De {compared} afirmaciones del informe ejecutivo que se pueden comprobar con las entradas, {other} dan otro "
-        "valor.",
+        "valor ({held} de ellas se sostienen como están escritas).",
         "Of {compared} statements of the executive report that can be checked against the entries, {other} come to "
-        "another value.",
+        "another value ({held} of them hold as they are worded).",
     ),
     "finding.unreported.none": (
         "{silent} de {states} gobiernos estatales no informan ninguna acción, y ninguno informa bajo estos objetivos: "

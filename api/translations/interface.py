@@ -149,6 +149,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.document": ("Documento", "Document"),
     "column.entry": ("Entrada", "Entry"),
     "column.entries": ("Entradas", "Entries"),
+    "column.actions": ("Acciones", "Actions"),
     "column.aims": ("Objetivos a futuro", "Aims for the future"),
     "column.fromEdition": ("Edición de", "Edition of the first"),
     "column.toEdition": ("Edición a", "Edition of the second"),

@@ -22,7 +22,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.chapter": ("Capítulo", "Chapter"),
     "facet.objective": ("Objetivo", "Objective"),
     "facet.population": ("Población", "Population"),
-    "facet.also": ("Y además para", "And also for"),
+    "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
     "facet.type": ("Tipo de acción", "Type of action"),
     "facet.reporting_state": ("Estado que informa", "State that reports"),
@@ -57,10 +57,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.again": ("Buscar", "Search"),
     "search.lead": (
         "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
-        "objetivos, las poblaciones, los lugares y los instrumentos. Los acentos y las mayúsculas no cuentan, y basta "
+        "objetivos, las poblaciones y los lugares. Los acentos y las mayúsculas no cuentan, y basta "
         "el comienzo de una palabra.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
-        "populations, places and instruments. Accents and capitals do not count, and the beginning of a word is "
+        "populations and places. Accents and capitals do not count, and the beginning of a word is "
         "enough.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
@@ -261,8 +261,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programmes.tab.programmes": ("Programas", "Programmes"),
     "programmes.tab.institutions": ("Instituciones que informan", "Reporting institutions"),
     "programmes.lead.programmes": (
-        "Un mismo programa cambia de nombre y de institución entre un informe y otro. Aquí están sus entradas unidas.",
-        "One programme changes its name and institution from report to report. Here its entries are joined.",
+        "Un mismo programa cambia de nombre y de institución entre un informe y otro. Aquí están sus entradas unidas; "
+        "los que sólo tienen metas a futuro no están en la lista.",
+        "One programme changes its name and institution from report to report. Here its entries are joined; those "
+        "with aims for the future only are not on the list.",
     ),
     "programmes.lead.institutions": (
         "Qué instituciones informan en cada edición, cuáles llegaron y cuáles dejaron de informar.",

@@ -61,3 +61,29 @@ def test_a_second_group_narrows_the_first(client: httpx.Client) -> None:
 def test_plural_words_find_and_function_words_suggest_nothing(client: httpx.Client) -> None:
     assert client.get("/en/search.json?q=shelters").json()["total"] > 0
     assert not {"mayo", "maya", "mano"} & set(client.get("/en/search.json?q=how+many+xyzzy").json()["near"])
+
+
+def test_the_facts_of_lines_and_of_two_editions_are_tables_without_the_lines_words(client: httpx.Client) -> None:
+    facts = client.get("/page/document/compendio-2024.json?lines=331-333").json()["facts"]
+    assert {fact["what"] for fact in facts} >= {"partner", "entry"}
+    rows = client.get("/compare/text.json?programme=programa-paisano").json()["rows"]
+    assert {row["edition"] for row in rows} == {"2020", "2024"}
+    names = client.get("/compare/text.csv?programme=programa-paisano").text.splitlines()[0].split(",")
+    assert names == ["edition", "entry", "entryLabel", "what", "value", "valueLabel", "firstLine", "lastLine"]
+    refused = client.get("/page/document/compendio-2024.csv?lines=999999")
+    assert refused.status_code == 404
+
+
+def test_an_instrument_leads_to_as_many_entries_as_name_it(client: httpx.Client) -> None:
+    first = client.get("/queries/instruments-most-cited.json").json()["results"]["bindings"][0]
+    address = f"/queries/entries-naming-an-instrument.csv?instrument={first['instrument']['value']}"
+    entries = {line.split(",")[1] for line in client.get(address).text.splitlines()[1:]}
+    assert len(entries) == int(first["entries"]["value"]) > 10
+
+
+def test_what_began_between_two_dates_began_then(client: httpx.Client) -> None:
+    text = client.get("/queries/actions-begun-between.csv?since=2023-04-01&until=2023-04-30").text
+    starts = {line.partition(",")[0] for line in text.splitlines()[1:]}
+    assert starts and all(start in ("2023", "2023-04") or start.startswith("2023-04-") for start in starts)
+    page = client.get("/queries/actions-begun-between", headers={"Accept": "text/html"}).text
+    assert 'value="2023-01-01"' in page
