@@ -37,7 +37,7 @@ DATASET_OFFERS = offers(tuple(BY_NAME[name] for name in RDF_SUFFIXES))
 _TABLE_SUFFIXES = (*TABLES, "json", "svg")
 # What stands unescaped in the path of an IRI (RFC 3986, `pchar`), and the slash.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@%"
-_LINES_SUFFIXES = ("csv", "json", "xlsx")
+_LINES_SUFFIXES = (*TABLES, "json")
 _LINES_AROUND = 4
 _LINES_MOST = 400
 _HTML = ("text/html", "application/xhtml+xml")
@@ -331,7 +331,7 @@ async def _lines_page(context: PageContext, request: Request, key: str, *, html:
         document=context.href(iri, lang),
         text=[(int(row["line"].value), row["text"].value) for row in text.terms],
         facts=facts,
-        formats=alternatives(request, _LINES_SUFFIXES),
+        formats=alternatives(request, ("csv", "json", "xlsx")),
         quoted=await quoted(context, cited, f"{first}-{last}", lang) if cited.lines else None,
     )
     data = f"/data/document/{quote(key)}/lines/{first}-{last}"
