@@ -21,6 +21,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.routes import add_page
 from entramado.api.translations.interface import Language, word
+from entramado.ontology.namespaces import Base
 from entramado.queries.parameters import PAGES
 
 ARTICLES: Final = ("about", "help", "methods", "quality")
@@ -54,16 +55,17 @@ def articles_router(context: PageContext) -> APIRouter:
 def _add(router: APIRouter, context: PageContext, name: str) -> None:
     async def page(request: Request, format: str) -> Response:
         await asked(context, request, PAGES["article"])
-        article = render(name, context.language(request), context.engine.build)
+        article = render(name, context.language(request), context.engine.build, context.base)
         return context.render(request, "article.html", article=article, name=name, articles=ARTICLES)
 
     page.__doc__ = f"{word(f'article.{name}', 'en')}."
     add_page(router, f"/{name}", page, formats=())
 
 
-def render(name: str, lang: Language, build: str) -> Article:
-    """An article in a language, its blanks filled in: the build, and the tables of scores."""
-    text = (FOLDER / f"{name}.{lang}.md").read_text(encoding="utf-8").replace("{build}", build)
+def render(name: str, lang: Language, build: str, base: Base) -> Article:
+    """An article in a language, its blanks filled in: the build, the base of our IRIs, and the tables of scores."""
+    text = (FOLDER / f"{name}.{lang}.md").read_text(encoding="utf-8")
+    text = text.replace("{build}", build).replace("{base}", base.iri)
     if name == "quality":
         for blank, table in _tables(lang).items():
             text = text.replace(f"{{{blank}}}", table)

@@ -113,7 +113,7 @@ class PageRenderer:
 
     def article(self, name: str, lang: Language) -> str:
         """A page of text (about, help, methods, quality); its links to what only a service has become plain words."""
-        article = render_article(name, lang, self._build)
+        article = render_article(name, lang, self._build, self._view.base)
         html = _SITE_LINK.sub(lambda found: _inside(found, lang), str(article.html))
         return self.render(
             "static/article.html", lang, "../", place=f"{name}/", title=article.title, html=Markup(html), name=name

@@ -12,7 +12,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.identity.clusters import _whole, cluster
 from entramado.graph.identity.names import slug_of
 from entramado.graph.identity.programmes import Identity, Programme, link_programmes
-from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, read_words, words
+from entramado.graph.identity.words import PHRASE_MAX_ENTRIES, CorpusWords, words
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.extracted import ExtractedFacts, Value
@@ -175,11 +175,9 @@ def test_an_aim_joins_only_what_bears_its_name() -> None:
 
 def test_the_acronym_of_who_reports_is_no_programme_s_name() -> None:
     text = "El Instituto Alfa (ALFA) ha trabajado para que {} se mantenga."
-    found = read_words(
-        [entry(f"informe-1-1-{k}", k, None, text.format(FILLER[k])).entry for k in (1, 2)],
-        [frozenset({"alfa"}), frozenset()],
-    )
-    assert [bool(one.proper_names) for one in found.entries] == [False, True]
+    told = [entry(f"informe-1-1-{k}", k, None, text.format(FILLER[k])) for k in (1, 2)]
+    found = CorpusWords(told, [frozenset({"alfa"}), frozenset()])
+    assert [bool(found[position].proper_names) for position in (0, 1)] == [False, True]
 
 
 def test_what_is_written_in_two_ways_is_one_word() -> None:
