@@ -129,6 +129,7 @@ def _add(router: APIRouter, context: PageContext, kind: str) -> None:
         local = "/en" if lang == "en" else ""
         of_states = kind == KINDS[0]
         measure = filters.pop("measure", MEASURE) if of_states else "reports"
+        facet = MEASURES[measure] if of_states else "reporter"
         asked = {**filters, "measure": measure} if of_states else filters
         shown = await context.table(bound(f"matrix-{kind}", asked, context.base.iri), lang)
         made = assemble(shown.terms, names).ordered(sort)
@@ -152,14 +153,13 @@ def _add(router: APIRouter, context: PageContext, kind: str) -> None:
             filters=filters,
             measure=measure,
             measures=MEASURES if of_states else {},
-            facet=MEASURES[measure] if of_states else "reporter",
+            facet=facet,
             offered=offered,
             filter_names=FILTERS,
             heat=heat,
             page=lambda row: context.href(row.iri, lang),
-            gap=lambda row, objective: (
-                f"{local}/gaps/cell?{urlencode({'objective': objective, kind.partition('-')[0]: row.slug})}"
-            ),
+            gaps_of=lambda row: f"{local}/gaps/cell?{urlencode({kind.partition('-')[0]: row.slug})}",
+            entries_of=lambda row: f"{local}/explore?{urlencode({**filters, 'aim': 'false', facet: row.slug})}",
             result=shown,
             formats=alternatives(request, ("json", "csv", "xlsx")),
         )
