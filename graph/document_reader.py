@@ -23,9 +23,9 @@ from entramado.loaders.records import Reading
 from entramado.ontology.authority import load_authority
 from entramado.ontology.namespaces import Base
 
-# What a document's row has only where the manifest tells it.
-# The description is told by the name of its file.
+# The key is said beside, the description by the name of its file.
 _NOT_TOLD = ("key", "description")
+# What a document's row has only where the manifest tells it.
 _UNLESS_TOLD = ("country", "language")
 
 

@@ -87,14 +87,11 @@ class KeyRuns:
         if self._folder is None:
             yield np.concatenate(self._pending) if self._pending else np.zeros((0, 2), dtype=np.uint64)
             return
-        self._spill_rest()
+        if self._pending:
+            self._spill()
         for part in range(PARTS):
             if self._path(part).is_file():
                 yield np.fromfile(self._path(part), dtype=np.uint64).reshape(-1, 2)
-
-    def _spill_rest(self) -> None:
-        if self._pending:
-            self._spill()
 
     def blocks(self, most: int) -> Iterator[Blocks]:
         """The keys that more than one entry has and `most` at most, some at a time."""

@@ -3,8 +3,12 @@
 from collections import Counter
 
 import pytest
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
+from entramado.ontology.namespaces import DEFAULT_BASE
+from entramado.ontology.schemes import SCHEMES_FOLDER
 from entramado.queries import saved
+from tests.paths import SAMPLES
 from tests.queries.test_saved_answers import rows
 
 Told = list[dict[str, str]]
@@ -76,12 +80,24 @@ def test_a_name_in_capitals_and_in_small_letters_is_one_instrument() -> None:
     assert {row["documents"] for row in once} == {"1"}
 
 
-def test_challenges_in_no_category_are_counted_apart() -> None:
+def test_every_challenge_of_the_compendium_is_counted() -> None:
     found = answered("challenges-by-category-and-chapter", lang="en")
     assert sum(int(row["challenges"]) for row in found) == 477
-    apart = [row for row in found if "category" not in row]
-    assert apart == found[len(found) - len(apart) :]
-    assert {row["categoryLabel"] for row in apart} <= {"in no category"}
+
+
+def test_challenges_in_no_category_are_counted_apart() -> None:
+    store = Store()
+    for path in (SAMPLES / "graph.ttl", SCHEMES_FOLDER / "challenges.ttl"):
+        store.load(path=str(path), format=RdfFormat.TURTLE)
+    entry = NamedNode(f"{DEFAULT_BASE}id/entry/doc-apf-7-1")
+    open_ones = [NamedNode(f"{entry.value}#challenge-{number}") for number in (8, 9)]
+    store.extend(Quad(entry, NamedNode(f"{DEFAULT_BASE}ontology#challenge"), one) for one in open_ones)
+    question = saved.load("challenges-by-category-and-chapter").bind({"document": "doc", "lang": "en"}, DEFAULT_BASE)
+    found = store.query(question)
+    assert isinstance(found, QuerySolutions)
+    told = [(row["category"], row["categoryLabel"].value, row["challenges"].value) for row in found]
+    assert len(told) == 2 and told[0][0] == NamedNode(f"{DEFAULT_BASE}id/challenge/recursos") and told[0][2] == "1"
+    assert told[-1] == (None, "in no category", "2")
 
 
 def test_who_names_no_partner_reports_and_names_nobody() -> None:
