@@ -84,9 +84,11 @@ class ENT:
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
+    countedPeriod: Final = "https://w3id.org/entramado/ontology#countedPeriod"  # period counted
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
     cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue
+    deedWords: Final = "https://w3id.org/entramado/ontology#deedWords"  # what was done, in words
     degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
     difference: Final = "https://w3id.org/entramado/ontology#difference"  # difference

@@ -151,6 +151,10 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
+        if figure.deed:
+            yield w.quad(node, "deedWords", Literal(figure.deed, language="es"))
+        if figure.period:
+            yield w.quad(node, "countedPeriod", Literal(figure.period))
         yield w.quad(node, "recognisedBy", Literal(figure.rule))
         yield from w.evidence(node, linked.entry.doc, figure.lines)
 

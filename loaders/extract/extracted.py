@@ -48,13 +48,19 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted result: value, the words it counts, group by sex or age."""
+    """A counted result: value, the words it counts, group by sex or age.
+
+    `deed` is what was done with them ("se orientó", "fueron atendidos"), `period` when, an ISO 8601 date or interval;
+    both are "" where the text does not tell.
+    """
 
     value: float
     what: str
     group: Group
     lines: Span
     rule: str
+    deed: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
