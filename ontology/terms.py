@@ -143,7 +143,9 @@ class ENT:
     met: Final = "https://w3id.org/entramado/ontology#met"  # met
     migrantType: Final = "https://w3id.org/entramado/ontology#migrantType"  # migrant type
     municipality: Final = "https://w3id.org/entramado/ontology#municipality"  # municipality
+    nameKey: Final = "https://w3id.org/entramado/ontology#nameKey"  # name key
     namePrinted: Final = "https://w3id.org/entramado/ontology#namePrinted"  # printed name
+    namedInGeneral: Final = "https://w3id.org/entramado/ontology#namedInGeneral"  # named in general
     names: Final = "https://w3id.org/entramado/ontology#names"  # names
     nationalCoverage: Final = "https://w3id.org/entramado/ontology#nationalCoverage"  # national coverage
     networkKind: Final = "https://w3id.org/entramado/ontology#networkKind"  # kind of network
