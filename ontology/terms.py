@@ -85,6 +85,7 @@ class ENT:
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
     countedPeriod: Final = "https://w3id.org/entramado/ontology#countedPeriod"  # period counted
+    countedPopulation: Final = "https://w3id.org/entramado/ontology#countedPopulation"  # population counted
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
     cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue

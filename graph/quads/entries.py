@@ -152,6 +152,8 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
+        for population in figure.populations:
+            yield w.quad(node, "countedPopulation", w.node("population", population))
         if figure.deed:
             yield w.quad(node, "deedWords", Literal(figure.deed, language="es"))
         if figure.period:

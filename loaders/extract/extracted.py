@@ -51,7 +51,7 @@ class Figure:
     """A counted result: value, the words it counts, group by sex or age.
 
     `deed` is what was done with them ("se orientó", "fueron atendidos"), `period` when, an ISO 8601 date or interval;
-    both are "" where the text does not tell.
+    both are "" where the text does not tell. `populations` are the groups of the scheme that the words name as counted.
     """
 
     value: float
@@ -61,6 +61,7 @@ class Figure:
     rule: str
     deed: str = ""
     period: str = ""
+    populations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
