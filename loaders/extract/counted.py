@@ -35,7 +35,7 @@ _BREAKS = re.compile(
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
+    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
@@ -59,6 +59,11 @@ _VERB = re.compile(
     r"|[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|aban|ían|arán|erán|irán|ando|ándo\w+|iendo|iéndo\w+|yendo)"
     r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
 )
+_MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
+_WITH_A_THING = re.compile(r"\s(?:con|entre) [a-záéíóúñ]+$")
+_OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
+_MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
+_IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
 _INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
 _AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {_INFINITIVE.pattern}")
@@ -240,6 +245,13 @@ def _phrase(behind: str, *, at_number: bool) -> str:
         end = also.start()
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
+    if clause and _MORE_THINGS.match(behind, clause.start()):
+        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if found and found.group().startswith("que"):
+        phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
+    if clause and _MORE_PLACES.match(behind, clause.start()):
+        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
+        phrase = _IN_A_PLACE.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
     open_end = at_number and _OPEN.search(phrase.lower()) is not None

@@ -22,6 +22,7 @@ from entramado.loaders.languages.spanish_deeds import (
     DEED,
     DEED_NOUN,
     DEED_PHRASE,
+    LED_BY_PREPOSITION,
     LEFT_AT_END,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
@@ -34,7 +35,7 @@ from entramado.loaders.languages.spanish_deeds import (
 _MOST_WORDS = 9
 _REACH = 40  # characters before a date
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_STOP = re.compile(r"[,;:(•●▪|\n]|\s[-–]\s|\d")
+_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
 # A number that is no part of a date.
 _ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
 _CELL = "|"
@@ -62,7 +63,8 @@ class ClauseReader:
     def clause(self, start: int, end: int, stop: int) -> Clause:
         """The clause of the number ``start:end``; `stop` is where the next number, or its sentence, ends."""
         i, sentence = next((i, s) for i, s in enumerate(self._sentences) if s.start <= start < s.end)
-        deed = _behind(self._text[end:stop]) or _before(self._text[sentence.start : start])
+        head = self._text[sentence.start : start]
+        deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
         lead = None if deed else self._lead(i)
         if lead:
             deed = _before(self._text[lead.start : lead.end])

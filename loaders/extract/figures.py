@@ -66,7 +66,8 @@ _NOT_BEFORE = re.compile(
     r"|oficio|agenda|articulo\s\w+"
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
     r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
-    r"|grupos de aproximadamente|lineas(?:-componentes)?(?: \d y)?|puntos?)"
+    r"|grupos de aproximadamente|lineas(?:-componentes)?(?: \d y)?|puntos?"
+    r"|carretera(?: federal| estatal)?|autopista)"
     r"|en el|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
@@ -169,6 +170,7 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MONEY_BEHIND = re.compile(r"\s*(?:mdp|mdd|millones|pesos|dolares|usd|euros)")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
+_OF_A_YEAR = re.compile(r"\(((?:19|20)\d\d)\)$")
 _GREAT = 1000  # a greater value printed again is the same count again
 
 
@@ -217,7 +219,9 @@ def find_figures(entry: Entry) -> list[Figure]:
         rule = "counted-words" if number.spelled else "counted"
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
-            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed, clauses[i].period))
+            year = _OF_A_YEAR.search(what)  # "eventos (2017)": counted in that year
+            period = year[1] if year else clauses[i].period
+            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed, period))
     return out
 
 

@@ -13,7 +13,7 @@ _PARTICIPLE = (
     r"|devuelt[oa]s?|electos?)"
 )
 _PRETERITE = (
-    r"(?:[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron)|hizo|hicieron|dio|dieron|tuvo|tuvieron|hubo|obtuvo|obtuvieron"
+    r"(?:[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|[aei]rá|[aei]rán)|hizo|hicieron|dio|dieron|tuvo|tuvieron|hubo|obtuvo|obtuvieron"
     r"|estuvo|estuvieron|produjo|condujo|propuso|dispuso|impuso|puso|fue|fueron|mantuvo|mantuvieron|intervino)"
 )
 # Verbs that tell, in the present, what there is or what is done.
@@ -54,6 +54,11 @@ BY_MEANS_OF = re.compile(
 DEED_PHRASE = re.compile(
     r"(?:^|\s|,)(?P<deed>con la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n)|en (?:beneficio|favor|apoyo))"
     r" (?:de|a)l? (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+# A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
+LED_BY_PREPOSITION = re.compile(
+    r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")

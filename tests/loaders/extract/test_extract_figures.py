@@ -325,6 +325,10 @@ def test_parts_by_age_and_state_are_told_of_the_total_and_what_follows_is_anothe
         ),
         ("Se imprimieron 8,5441 tarjetas.", ["tarjetas"]),
         ("Se avanzó en las líneas 1 y 2 del plan.", []),
+        ("Se dieron mapas en la carretera federal 1460.", []),
+        # The first of a list of places or things is not where, or with what, all were.
+        ("Se colocaron 13 mapas en Morelia, Lázaro Cárdenas y Zamora.", ["mapas"]),
+        ("Se apoyó a 89 viajeros con alimento, agua y abrigo.", ["viajeros"]),
     ],
 )
 def test_words_that_are_no_noun_name_nothing(text: str, what: list[str]) -> None:

@@ -45,6 +45,9 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
         # Items of a list have the verb of the sentence that announces them.
         ("Se entregaron los bienes:\n• 12 mapas\n• 14 faros", ["se entregaron los bienes"] * 2),
         ("12 mapas del puerto.", [""]),
+        # Behind a preposition a number is no subject.
+        ("La renovación de los 26 faros permitió la apertura.", [""]),
+        ("A 26 viajeros se les brindó informes.", ["se les brindó informes"]),
     ],
 )
 def test_the_deed_is_the_verb_of_the_number_s_clause(text: str, deeds: list[str]) -> None:
