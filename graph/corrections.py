@@ -344,7 +344,9 @@ def _figure(text: str, entry: Entry, facts: ExtractedFacts, row: Correction) -> 
         raise row.fault(f"figures: {text!r} begins with no number; write '312 actas entregadas'") from None
     near = next((f for f in facts.figures if what and _shown(f).partition(" ")[2] == what), None)
     near = near or next((f for f in facts.figures if f.value == number), None)
-    return Figure(number, what, near.group if near else "total", near.lines if near else entry.lines, row.row)
+    if near is None:
+        return Figure(number, what, "total", entry.lines, row.row)
+    return Figure(number, what, near.group, near.lines, row.row, near.deed, near.period)
 
 
 def told_after(kept: Sequence[Correction], new: Sequence[Correction]) -> list[Correction]:

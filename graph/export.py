@@ -201,6 +201,9 @@ def _figure(facts: TripleIndex, node: str) -> dict[str, Any]:
         "what": facts.one(node, "unitWords"),
         "group": facts.one(node, "group"),
         "line": facts.lines(node)[0],
+        "populations": sorted(slug(p) for p in facts.all(node, "countedPopulation")),
+        "done": facts.one(node, "deedWords"),
+        "period": facts.one(node, "countedPeriod"),
         **_page(facts, node),
     }
 

@@ -50,6 +50,7 @@ EXPORT_COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "value": ("Valor", "Value"),
     "what": ("Lo contado", "What is counted"),
     "group": ("Grupo", "Group"),
+    "done": ("Lo hecho", "What was done"),
     "indicator": ("Indicador", "Indicator"),
     "unit": ("Unidad", "Unit"),
     "period": ("Período", "Period"),

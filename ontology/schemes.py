@@ -27,6 +27,7 @@ KIND_OF_SCHEME = {
     "dimensions": "dimension",
     "entry-kinds": "entry-kind",
     "indicators": "indicator",
+    "instrument-kinds": "instrument-kind",
     "levels": "level",
     "migrant-types": "migrant-type",
     "objectives": "objective",

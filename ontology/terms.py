@@ -84,9 +84,12 @@ class ENT:
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
+    countedPeriod: Final = "https://w3id.org/entramado/ontology#countedPeriod"  # period counted
+    countedPopulation: Final = "https://w3id.org/entramado/ontology#countedPopulation"  # population counted
     country: Final = "https://w3id.org/entramado/ontology#country"  # country
     criterion: Final = "https://w3id.org/entramado/ontology#criterion"  # criterion
     cue: Final = "https://w3id.org/entramado/ontology#cue"  # cue
+    deedWords: Final = "https://w3id.org/entramado/ontology#deedWords"  # what was done, in words
     degree: Final = "https://w3id.org/entramado/ontology#degree"  # degree
     descriptionText: Final = "https://w3id.org/entramado/ontology#descriptionText"  # description text
     difference: Final = "https://w3id.org/entramado/ontology#difference"  # difference
@@ -141,7 +144,9 @@ class ENT:
     met: Final = "https://w3id.org/entramado/ontology#met"  # met
     migrantType: Final = "https://w3id.org/entramado/ontology#migrantType"  # migrant type
     municipality: Final = "https://w3id.org/entramado/ontology#municipality"  # municipality
+    nameKey: Final = "https://w3id.org/entramado/ontology#nameKey"  # name key
     namePrinted: Final = "https://w3id.org/entramado/ontology#namePrinted"  # printed name
+    namedInGeneral: Final = "https://w3id.org/entramado/ontology#namedInGeneral"  # named in general
     names: Final = "https://w3id.org/entramado/ontology#names"  # names
     nationalCoverage: Final = "https://w3id.org/entramado/ontology#nationalCoverage"  # national coverage
     networkKind: Final = "https://w3id.org/entramado/ontology#networkKind"  # kind of network

@@ -107,6 +107,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.sector": ("Sector", "Sector"),
     "kind.level": ("Orden de gobierno", "Level of government"),
     "kind.entry-kind": ("Clase de entrada", "Kind of entry"),
+    "kind.instrument-kind": ("Clase de instrumento", "Kind of instrument"),
     "kind.claim-kind": ("Clase de cifra publicada", "Kind of published claim"),
     "kind.unit": ("Unidad de medida", "Unit of measurement"),
     "kind.indicator": ("Indicador", "Indicator"),

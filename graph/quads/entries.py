@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from entramado.graph.quads.writer import Term, Writer, boolean, date_literal, number
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.extracted import Value
+from entramado.loaders.extract.instrument_kinds import is_named_in_general, kind_of_instrument, name_key
 from entramado.loaders.records import Span
 from entramado.loaders.text import Line
 from entramado.ontology.home import iso_code
@@ -151,6 +152,12 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
+        for population in figure.populations:
+            yield w.quad(node, "countedPopulation", w.node("population", population))
+        if figure.deed:
+            yield w.quad(node, "deedWords", Literal(figure.deed, language="es"))
+        if figure.period:
+            yield w.quad(node, "countedPeriod", Literal(figure.period))
         yield w.quad(node, "recognisedBy", Literal(figure.rule))
         yield from w.evidence(node, linked.entry.doc, figure.lines)
 
@@ -178,6 +185,11 @@ def _instrument_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator
         yield w.quad(me, "instrument", node)
         yield from w.type(node, "Instrument")
         yield w.quad(node, f"{RDFS}label", Literal(instrument.name, language="es"))
+        yield w.quad(node, "nameKey", Literal(name_key(instrument.name)))
+        if kind := kind_of_instrument(instrument.name):
+            yield w.quad(node, f"{DCTERMS}type", w.node("instrument-kind", kind))
+        if is_named_in_general(instrument.name):
+            yield w.quad(node, "namedInGeneral", boolean(True))
         yield w.quad(node, "recognisedBy", Literal(instrument.rule))
         yield from w.evidence(node, linked.entry.doc, instrument.lines)
 

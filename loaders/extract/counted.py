@@ -9,9 +9,11 @@ own words, and the phrase is that of the total.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, of_cell, under_heading
+from entramado.loaders.extract.counted_noun import SEX, Counted
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_deeds import PEOPLE
 from entramado.loaders.languages.spanish_months import MONTH
 
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
@@ -19,20 +21,21 @@ _MOST_LABEL = 14  # words of a label before a number
 
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
-    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\bee\.)(?<!\buu\.)|(?<!\bninas),(?=\s)|(?<=\bninas),(?! ninos)|\s[-–]\s|//"
+    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)"
+    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)|\s[-–]\s|//"
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
     r"\b(?:que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
-    r"|(?:(?:a|en|de|por|con|para|entre|sobre|mediante) )?(?:los|las|el|la) cual(?:es)?"
+    r"|(?:(?:a|en|de|por|con|para|entre|sobre|mediante) )?(?:los|las|el|la) cual(?:es)?|[ad]el cual"
     r"|(?:desde|hasta) (?:el|la|su|que|el ano|entonces|ahora|hoy|hace|su)\b"
     rf"|(?:desde|hasta|en|de|a) {MONTH}"
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de"
+    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
@@ -56,11 +59,20 @@ _VERB = re.compile(
     r"|[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|aban|ían|arán|erán|irán|ando|ándo\w+|iendo|iéndo\w+|yendo)"
     r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
 )
+_MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
+_WITH_A_THING = re.compile(r"\s(?:con|entre) [a-záéíóúñ]+$")
+_OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
+_MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
+_IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
+# "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
+_INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
+_AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {_INFINITIVE.pattern}")
 _FUNCTION = (
     r"(?:a|al|ante|bajo|con|contra|del?|desde|en|entre|hacia|hasta|para|por|seg[uú]n|sin|sobre|tras|y|e|o|u|ni|y/o"
     r"|el|la|los|las|unos?|unas?|sus?|est[aeo]s?|es[ao]s?|dich[oa]s?|l[eo]s?|no|como|más|menos|casi|aproximadamente"
     r"|alrededor|cerca|también|solo|sólo|cada|ya|así|todo|un total|un monto|otr[oa]s|asimismo|además|aún"
-    r"|únicamente|otra parte|resto|que|vez|veces|destinad[oa]s|dirigid[oa]s)"
+    r"|únicamente|otra parte|resto|que|ahora|bien"
+    r"|(?:destinad|dirigid|ubicad|distribuid)[oa]s?)"
 )
 _TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
 _OPEN = re.compile(r"\bdel?$")
@@ -90,30 +102,40 @@ _PART_ADJECTIVE = re.compile(
     r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
     r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
-_UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
-_AGED = re.compile(r"(?:adult[oa]s|menores)\b")
 # "136 obtuvieron citas": the words tell what those of the total did.
-_VERB_FIRST = re.compile(r"[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)\b")
-_SEX = re.compile(
-    r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
-    r"|masculin[oa]s?|varon(?:es)?)$"
+_VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
+# What cannot begin a label: an infinitive, a relative, an adverb, a bare number.
+_NO_NOUN = re.compile(
+    r"(?!taller|mujer|hogar|lugar|l[ií]der|m[aá]rtir|titular|par\b|ejemplar|\w*(?:li|la)r\b)[a-záéíóúñ]+[aei]r(?:l[eoa]s?|se)?\b"
+    r"|(?:l[oa]s )?cual(?:es)?\b|\w+mente\b|(?:cabo|se|que|c[oó]mo)\b|(?!(?:19|20)\d\d$)[\d,. ]+$"
 )
+_OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:las|los) que se\b")
+_GIVEN_TO = re.compile(
+    r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
+    r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
+)
+_PARTICIPLE_FIRST = re.compile(r"\s+[a-záéíóúñ]+(?:ad|id)[oa]s?\b")
 _LABEL_CUT = re.compile(r"\d\)?\s(?:y|e)\s|[.;:,()|\n\t•●▪]|\s(?:y|e)\s|\s[-–]\s|^[-–]|\d\)?\s")
 _LABEL_LEAD = re.compile(
     r"^(?:(?:actualmente|en|a|al|del?|para|con|por|las?|los|el|un|una|total|fueron|y|e|-|•|\*|son|de ellos|de ellas)"
     r"\s+)+",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(r"\s*(?:de\s)?(?:pesos|dolares|usd|euros|dls|mdp|mdd)\b(?: mexicanos| estadounidenses| m\.n\.)?")
+_CURRENCY = re.compile(
+    r"\s*(?:de\s)?(?:pesos|dolares|usd|euros|dls|mdp|mdd)\b(?: mexicanos| estadounidenses| canadienses| m\.n\.)?"
+)
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
-_CELL = "|"
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
-_OUT_OF = re.compile(r"\s*\(\s*(?:de [\d,]+|[\d.,]+\s?%)\s*\)|\s+(?:a|o|de)\s+\d[\d,]*(?=\s)")
-_DIGIT = re.compile(r"\d")
+_ROW_OF_NUMBERS = re.compile(r"(?: \d[\d,]*)+(?= [^\W\d])")
+_OUT_OF = re.compile(r"\s*\(\s*(?:de [\d,]+|[\d.,]+\s?%)\s*\)|\s+(?:a|o|de(?: l[oa]s)?)\s+\d[\d,]*(?=\s)")
+# "97 mujeres de 65 años o más", "393 mujeres menores de 18 años": an age is part of what is counted.
+_OF_AGE = re.compile(
+    r"(?:\s[^\W\d]+){1,3}?\s(?:de|(?:menores|mayores) (?:de|a)|(?:de )?entre)\s\d+(?:\s[ay]\s\d+)?\s[Aa]ños"
+    r"(?:\s(?:o\s[Mm]ás|y\s[Mm]ás|en\sadelante|cumplidos))?"
+)
 # "12,842 (impactos potenciales)"
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
 # "el número de credenciales entregadas fue de: 1,594,286"
@@ -121,138 +143,80 @@ _NUMBER_OF = re.compile(
     r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)"
     r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
-# "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
-_OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
-_BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
-_HEADING_WORDS = 6
-_SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
 _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
-_NO_LABEL = re.compile(
-    r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts: `noun` is the thing ("" where only the total names it), `own` tells the part.
-
-    `link` is the preposition by which a part without a noun begins ("de" in "24 de sociedad civil").
-    """
-
-    noun: str
-    own: str = ""
-    link: str = ""
-
-    def of(self, total: Counted) -> Counted:
-        """The part named with the total's noun: "personas (mujeres)"."""
-        own = [part for part in (total.own, self.noun, self.own) if part]
-        return Counted(total.noun, ", ".join(dict.fromkeys(own)))
-
-    def __str__(self) -> str:
-        if not self.noun:
-            return self.own
-        return f"{self.noun} ({self.own})" if self.own else self.noun
-
-    @property
-    def is_sex(self) -> bool:
-        """Whether the noun is a bare word for a sex or age."""
-        return not self.own and _SEX.match(folded(self.noun)) is not None
-
-    @property
-    def ends_in_sex(self) -> bool:
-        """Whether the part is told by a sex or age."""
-        return _SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
-
-    def alone(self) -> Counted:
-        """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""
-        return Counted(self.own) if not self.noun and not self.link and _AGED.match(folded(self.own)) else self
-
-    @property
-    def is_of_age(self) -> bool:
-        """Whether the part is told by being of age: "adultos"."""
-        return not self.noun and self.own.startswith("adult")
-
-    @property
-    def is_under_age(self) -> bool:
-        """Whether the noun is a bare word for minors."""
-        return not self.own and _UNDER_AGE.fullmatch(folded(self.noun)) is not None
-
-    @property
-    def is_name(self) -> bool:
-        """Whether the noun is a short name: "Honduras", "Curso b"."""
-        return _is_name(self.noun)
 
 
 def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
     """What the number ``start:end`` counts; `stop` is where the next number begins, `begin` its sentence."""
-    cell = _of_cell(text, start)
+    cell = of_cell(text, start)
     if cell:
         return cell
-    aside = _OUT_OF.match(text, end)
+    while text[end:stop][:1].isdigit():
+        end += 1  # a note's number that is glued on: "8,5441 tarjetas" (compendio-2020:855)
+    aside = _OUT_OF.match(text, end) or _ROW_OF_NUMBERS.match(text, end)
     if aside:
         end = aside.end()
-        following = _DIGIT.search(text, end)
+        following = re.compile(r"\d").search(text, end)
         stop = following.start() if following else len(text)
     money = text[start:end].startswith("$") or text[begin:start].rstrip().endswith("$")
     if re.search(r"mill[oó]n(?:es)?$", text[start:end]):
         end += len(text[end:stop]) - len(re.sub(r"^\s+de(?=\s)", "", text[end:stop]))
+    aged = _OF_AGE.match(text, end)
     behind = text[end:stop]
     currency = _CURRENCY.match(folded(behind))
     if money or currency:
         return _money(behind, currency)
+    if aged:
+        return Counted(" ".join(aged.group().split()))
     low = folded(behind)
     phrase = _phrase(behind, at_number=stop < len(text) and text[stop : stop + 1].isdigit())
     label = _label(text, begin, start)
     in_brackets = _IN_BRACKETS.match(behind)
-    if in_brackets and not phrase and not _SEX.match(folded(in_brackets[1])):
+    if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not _NO_NOUN.match(in_brackets[1]):
         return Counted(_phrase(in_brackets[1], at_number=False))
+    if not phrase and _GIVEN_TO.search(text, begin, start):
+        # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
+        return Counted("", otherwise=PEOPLE)
     if low.lstrip().startswith(")") or not phrase:
-        return _under_heading(text, start, label) or Counted(label)
+        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start))
     some = _SOME_OF.match(low)
     if some:
         return Counted(_phrase(behind[some.end() :], at_number=stop < len(text) and text[stop : stop + 1].isdigit()))
     if _STARTS_AS_PART.match(low):
         conjoined = re.match(r"\s*(?:y|e)\s", low)
         if conjoined:
-            return Counted(label)
+            return _labelled(label)
         return _part(phrase)
-    if _PART_ADJECTIVE.match(folded(phrase)) or _VERB_FIRST.match(phrase):
+    if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
+    if _VERB_FIRST.match(phrase):
+        return Counted("", phrase if " " in phrase else "")
     named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
-    if _SEX.match(folded(phrase)) and label and named and not _NO_LABEL.search(label):
+    if SEX.match(folded(phrase)) and label and named and not NO_LABEL.search(label):
         return Counted(label, phrase)
     return Counted(phrase)
 
 
-def _under_heading(text: str, start: int, label: str) -> Counted | None:
-    """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
-    lines = text[:start].split("\n")[:-1]
-    while lines and (not lines[-1].strip() or _DIGIT.search(lines[-1])):
-        lines.pop()
-    above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
-    found = _OF_LIST.search(above)
-    if not found and len(above.split()) <= _HEADING_WORDS and not _NO_LABEL.search(above):
-        found = _BARE_HEADING.fullmatch(above)
-    return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None
+def _labelled(label: str) -> Counted:
+    """What a label before a number names: a thing, or a part ("entregadas 627,023 y activadas 303,378", "2014: 87")."""
+    if YEAR.fullmatch(label) or _PARTICIPLE_FIRST.fullmatch(f" {label}"):
+        return Counted("", label)
+    return Counted(label, labelled=True)
 
 
 def _part(phrase: str) -> Counted:
     """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"."""
     link = _LINK.match(phrase)
-    own = phrase[link.end() :] if link else phrase
+    own = phrase[link.end() :].removeprefix("como ") if link else phrase.removeprefix("como ")
     if _RATE.fullmatch(own):
         own = ""
     return Counted("", own, link.group().strip() if link else "")
 
 
-def _is_name(label: str) -> bool:
-    return label[:1].isupper() and len(label.split()) <= 5
-
-
 def _money(behind: str, currency: re.Match[str] | None) -> Counted:
     """An amount: its currency, and what it was for."""
-    unit = currency.group().replace("de ", "").strip() if currency else "pesos"
-    unit = {"mdp": "pesos", "mdd": "dólares", "dolares": "dólares", "usd": "dólares", "dls": "dólares"}.get(unit, unit)
+    unit = currency.group().replace("de ", "").replace("dolares", "dólares").strip() if currency else "pesos"
+    unit = {"mdp": "pesos", "mdd": "dólares", "usd": "dólares", "dls": "dólares"}.get(unit, unit)
     rest = behind[currency.end() :] if currency else behind
     phrase = _phrase(rest, at_number=False)
     led = re.match(r"\s*(?:de|en|para|por)\s", folded(rest))
@@ -276,8 +240,18 @@ def _phrase(behind: str, *, at_number: bool) -> str:
         if not _NOT_VERBS.fullmatch(match["verb"]) and match.start() > first:
             end, verb, at_number = match.start(), True, False
             break
+    also = _AND_INFINITIVE.search(low, first, end)
+    if also and not _INFINITIVE.search(low, first, also.start()):
+        end = also.start()
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
+    if clause and _MORE_THINGS.match(behind, clause.start()):
+        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if found and found.group().startswith("que"):
+        phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
+    if clause and _MORE_PLACES.match(behind, clause.start()):
+        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
+        phrase = _IN_A_PLACE.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
@@ -318,44 +292,17 @@ def _label(text: str, begin: int, start: int) -> str:
     label = before[cut:]
     verbs = [m.end() for m in _VERB.finditer(label) if not _NOT_VERBS.fullmatch(m["verb"])]
     label = label[verbs[-1] :] if verbs else label
+    if verbs and _PARTICIPLE_FIRST.match(label):
+        return ""  # "se les han otorgado servicios jurídicos 7,340" (compendio-2024:3075)
     label = _LABEL_LEAD.sub("", label.strip(' *_-–"“”•'))
     label = _trimmed(" ".join(label.split()))
     letter = _LETTERED.search(text[begin:start])  # "Curso a): 6,875"
     if letter and label and not label.endswith(f" {letter[1]}"):
         label += f" {letter[1]}"
-    return label if len(label.split()) <= _MOST_LABEL else ""
+    return label if len(label.split()) <= _MOST_LABEL and not _NO_NOUN.match(label) else ""
 
 
-def _of_cell(text: str, start: int) -> Counted | None:
-    """What a table's cell counts: its column's heading, told apart by the first cell of its row."""
-    begin = text.rfind("\n", 0, start) + 1
-    finish = text.find("\n", start)
-    row = text[begin : finish if finish >= 0 else len(text)]
-    column = text.count(_CELL, begin, start)
-    if not column:
-        return None
-    inside = text[text.rfind(_CELL, 0, start) + 1 : start].strip(" *_:$\\")
-    if any(c.isalpha() for c in inside):
-        return Counted("", inside)  # "Coahuila: 1" (compendio-2020:2066)
-    # The nearest cell before it that names something: "Sonora | 9 | Nuevo León | 4" (compendio-2020:1152).
-    names = [
-        c.strip(" *_:") for c in row.split(_CELL)[:column] if any(x.isalpha() for x in c) or _YEAR.fullmatch(c.strip())
-    ]
-    name = " ".join(names[-1].split()) if names else ""
-    head = ""
-    while begin > 0:
-        before = text.rfind("\n", 0, begin - 1) + 1
-        above = text[before : begin - 1]
-        if above.count(_CELL) < column:
-            break
-        head, begin = above, before
-    cells = head.split(_CELL)
-    whole = len(cells) == row.count(_CELL) + 1
-    heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
-    if re.search(r"\d", heading) and not (_YEAR.match(heading) and not name):
-        heading = ""
-    if heading and not name and _YEAR.fullmatch(heading):
-        return Counted("", heading)  # a year tells a part (compendio-2020:1122)
-    if heading:
-        return Counted(heading, name)
-    return (_under_heading(text, start, name) if name else None) or Counted("", name)
+def _subject(text: str, begin: int, start: int) -> str:
+    """The noun with which the sentence of a number begins: "Personas migrantes a las que se han otorgado 7,340"."""
+    found = _OF_WHOM.match(text[begin:start].lstrip(" •-–*\n"))
+    return " ".join(found["what"].split()) if found else ""

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from entramado.loaders.extract.counted import Counted
+from entramado.loaders.extract.counted_noun import Counted
+from entramado.loaders.languages.spanish_deeds import PEOPLE
+
+_BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,23 @@ class PossiblePart:
     led: bool
 
 
-def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words of a figure, and the index of the total that it is a part of."""
+
+    words: str
+    total: int | None
+
+
+def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[Named]:
     """The words of each figure, those of a part with the noun of its total; `sums` are the totals by addition."""
     named: list[Counted] = []
     base: list[int | None] = []
     for i, one in enumerate(parts):
         total = _total(i, parts, sums, base) if _needs_total(one, summed=i in sums) else None
-        words = one.what
+        words = _persons(one.what, named[-1]) if one.what.is_sum and named else one.what
+        if words is not one.what:
+            total = None
         if total is not None:
             above = named[total] if i in sums else _beside_it(named[total], words.link)
             words = words.of(above)
@@ -39,13 +52,22 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
             words = _as_its_neighbour(words, named[i - 1])
         base.append(total)
         named.append(words)
-    return [str(one) for one in named]
+    return [Named(str(one), total) for one, total in zip(named, base, strict=True)]
+
+
+def _persons(total: Counted, part: Counted) -> Counted:
+    """What a total told behind its parts counts: "17 hombres, 26 mujeres (43 en total)"."""
+    if part.is_sex or (part.ends_in_sex and part.is_name):
+        return Counted(PEOPLE)
+    return Counted(part.noun, part.own if not part.ends_in_sex else "") if part.noun else total
 
 
 def _beside_it(total: Counted, link: str) -> Counted:
     """The noun that two parts share: "62 representantes del sector privado, 24 de sociedad civil"."""
-    if link not in ("de", "en"):
+    found = _BESIDE.fullmatch(link)
+    if not found:
         return total
+    link = found[1]
     noun = re.sub(rf" {link}l? (?!.* {link}l? ).*$", "", total.noun) if total.noun.count(" ") > 1 else total.noun
     return Counted(noun, total.own)
 
@@ -59,7 +81,8 @@ def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure need the noun of its total."""
     if one.what.noun and one.what.own:
         return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
-    return not one.what.noun or one.what.is_sex or ((one.part or summed) and one.what.is_name)
+    listed = one.what.is_name or (summed and one.what.labelled)
+    return not one.what.noun or one.what.is_sex or ((one.part or summed) and listed)
 
 
 def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base: Sequence[int | None]) -> int | None:
@@ -68,17 +91,45 @@ def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base:
     total: int | None = sums.get(i)
     if total is None and i and _goes_on(one, parts[i - 1], base[i - 1]):
         total = i - 1
+    if one.part and one.what.is_name and i not in sums and (total is None or not _has_noun(parts[total])):
+        total = _before_the_list(i, parts, base)
     # "Guatemala 690" is a part of what was told before all places, a sex one of the part that it divides.
     while total is not None and base[total] is not None and (not one.what.is_sex or parts[total].what.ends_in_sex):
         total = base[total]
     # "12 personas (1 NNA y 11 adultos)" (informe-2018:2013): adults are no part of the minors beside them.
     if total and one.what.is_of_age and parts[total].what.is_under_age:
         total = total - 1 if parts[total - 1].sentence == one.sentence else None
-    if total is None:
+    if total is None or _is_another(one, parts[total], summed=i in sums):
         return None
-    above = parts[total]
-    noun = above.what.alone().noun
-    return None if not noun or above.what.is_sex or (above.part and above.what.is_name) else total
+    return total if _has_noun(parts[total]) else None
+
+
+def _has_noun(total: PossiblePart) -> bool:
+    """Whether a total has a noun to give: no sex, no name of a list."""
+    return bool(total.what.alone().noun) and not total.what.is_sex and not (total.part and total.what.is_name)
+
+
+def _before_the_list(i: int, parts: Sequence[PossiblePart], base: Sequence[int | None]) -> int | None:
+    """The total told before a list of places that does not name it: "2,493 víctimas ... : 8 Argentina, 1 Bélgica"."""
+    for j in range(i - 1, -1, -1):
+        what = parts[j].what
+        if parts[j].sentence > parts[i].sentence:
+            return None  # of another part of the entry
+        whole = base[j] is None and not parts[j].part and parts[j].value >= parts[i].value
+        if whole and what.noun and not (what.own or what.is_sex or what.is_name):
+            return j
+    return None
+
+
+def _is_another(one: PossiblePart, total: PossiblePart, *, summed: bool) -> bool:
+    """Whether people told by an age or a nationality are others than those told before."""
+    if not one.what.is_people:
+        return False
+    # "casos ... en 45 casos. Actualmente, 56 mexicanos": another sentence (compendio-2020:1401); "334 adultos y a 210
+    # menores" (informe-2018:1695): the other age.
+    if one.sentence != total.sentence:
+        return one.what.is_nationality or not summed
+    return total.what.is_people and not summed
 
 
 def _goes_on(one: PossiblePart, before: PossiblePart, base: int | None) -> bool:

@@ -48,13 +48,20 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted result: value, the words it counts, group by sex or age."""
+    """A counted result: value, the words it counts, group by sex or age.
+
+    `deed` is what was done with them ("se orientó", "fueron atendidos"), `period` when, an ISO 8601 date or interval;
+    both are "" where the text does not tell. `populations` are the groups of the scheme that the words name as counted.
+    """
 
     value: float
     what: str
     group: Group
     lines: Span
     rule: str
+    deed: str = ""
+    period: str = ""
+    populations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

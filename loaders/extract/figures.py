@@ -13,10 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.extract.counted import Counted, counted
+from entramado.loaders.extract.counted import counted
+from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
@@ -41,7 +43,7 @@ _NOT_BEHIND = re.compile(
     r"|comunas|cantones|provincias|parroquias|instituciones(?! educativas)|autoridades|dependencias|idiomas|condados)\b"
     r"|\s+a\s+\d+\s+de la (?:tarde|manana|noche)\b|\s+(?:sesion|edicion|reunion):"
     r"|\s*(?:a\.?\s?m\b|p\.?\s?m\b|de la (?:tarde|manana|noche)\b)|\s+aniversario\b"
-    r"|\s+(?:vez|veces|reuniones) al ano|\s+\w+ por dia\b|[:/]\d|\s?x\s?\d|-[a-z\d])"
+    r"|\s+(?:vez|veces|reuniones) (?:al|por|a la) (?:ano|mes|semana|dia)|\s+\w+ por dia\b|[:/]\d|\s?x\s?\d|-[a-z\d])"
 )
 # How a plan or a programme is divided; more of them than that are things that were made.
 _DIVISIONS = re.compile(
@@ -64,7 +66,8 @@ _NOT_BEFORE = re.compile(
     r"|oficio|agenda|articulo\s\w+"
     r"|considerando|transitorio|recomendacion|modulo|zona|region|seccion|piso|siglo|formato|forma(?!:)|paso"
     r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
-    r"|grupos de aproximadamente)"
+    r"|grupos de aproximadamente|lineas(?:-componentes)?(?: \d y)?|puntos?"
+    r"|carretera(?: federal| estatal)?|autopista)"
     r"|en el|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
@@ -108,7 +111,7 @@ _PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|
 # "De esta población total, 411 fueron mujeres" (compendio-2024:4182): a sex is told of what was counted before.
 _OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
-_LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]")
+_LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]")
 _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
 # "18,782.30 mdp": millions of pesos or dollars (informe-2018:3052).
 _MILLIONS = re.compile(r"\s*(?:mdp|mdd|millones de (?:pesos|dolares))\b")
@@ -167,6 +170,7 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MONEY_BEHIND = re.compile(r"\s*(?:mdp|mdd|millones|pesos|dolares|usd|euros)")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
+_OF_A_YEAR = re.compile(r"\(((?:19|20)\d\d)\)$")
 _GREAT = 1000  # a greater value printed again is the same count again
 
 
@@ -183,6 +187,7 @@ class _Found:
     noun: str
     sentence: int  # where its sentence begins
     led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
+    clause: Clause
     again: bool = False  # the same count told before
 
 
@@ -202,15 +207,21 @@ def find_figures(entry: Entry) -> list[Figure]:
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
     sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
-    names = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
+    # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
+    sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
+    named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
+    clauses = inherited([f.clause for f in found], [n.total for n in named])
     out: list[Figure] = []
     for i in new:
         one = found[i]
         group: Group = one.group or ("otro" if one.part or i in sums else "total")
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
-        if names[i]:  # a number that no word tells what it counts is no figure
-            out.append(Figure(one.value, names[i], group, one.passage.lines(number.start, number.end), rule))
+        if what := named[i].words:  # a number that no word tells what it counts is no figure
+            lines = one.passage.lines(number.start, number.end)
+            year = _OF_A_YEAR.search(what)  # "eventos (2017)": counted in that year
+            period = year[1] if year else clauses[i].period
+            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed, period))
     return out
 
 
@@ -233,11 +244,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     if not numbers:
         return
     low = folded(text)
-    taken = [(d.start, d.end) for d in find_dates(text)]
-    taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
-    dates = bytearray(len(text))  # 1 for each character of a date or a telephone number
-    for a, b in taken:
-        dates[a:b] = b"\1" * (b - a)
+    dates = _dates_and_phones(text, low)
+    clauses = ClauseReader(text)
     values: set[float] = set()
     starts = [n.start for n in numbers]
     for sentence in sentences(text):
@@ -271,7 +279,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
                 continue
             values.add(number.value)
             whole = one
-            one = _found(passage, context)
+            one = _found(passage, context, clauses)
             if _PART_OF_LAST.search(context.before):
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
@@ -280,9 +288,19 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             yield one
 
 
+def _dates_and_phones(text: str, low: str) -> bytearray:
+    """1 for each character of a date or a telephone number."""
+    taken = [(d.start, d.end) for d in find_dates(text)]
+    taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
+    found = bytearray(len(text))
+    for a, b in taken:
+        found[a:b] = b"\1" * (b - a)
+    return found
+
+
 def _is_listed(text: str, number: Number) -> bool:
     """Whether a number of a list counts a place's share: "8 Argentina", "18 de Colombia", "15 sin dato"."""
-    return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-zé]|sin\s)", text[number.end : number.end + 12]) is not None
+    return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]|sin\s)", text[number.end : number.end + 12]) is not None
 
 
 def _told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
@@ -333,7 +351,7 @@ def _is_count(context: _Context) -> bool:
     return not context.number.grouped and bool(_PEOPLE.match(context.near)) and not _YEAR_BEFORE.search(before)
 
 
-def _found(passage: Passage, context: _Context) -> _Found:
+def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found:
     number, before = context.number, context.before
     end = _CLAUSE_END.search(context.behind)
     clause = context.behind[: end.start()] if end else context.behind
@@ -349,6 +367,7 @@ def _found(passage: Passage, context: _Context) -> _Found:
         _stem(noun[1]) if noun else before[-12:],
         context.sentence,
         _LED.search(before) is not None,
+        clauses.clause(number.start, number.end, context.stop),
     )
 
 

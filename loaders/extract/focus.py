@@ -16,6 +16,9 @@ from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.records import Entry, Span
 
 FOCUS_SAID = "women-focus-phrase"  # the rule of a focus that description or results tell
+_GIRLS_SAID = "girls-focus-phrase"  # and of one on girls and adolescents, whom no word calls women
+_OF_AGE = re.compile(r"mujer|feminin")
+_GOES_ON = 40  # letters behind the first word for girls in which women may be named, too
 
 _FOCUS = (
     r"(?:enfoques?|enfocad[oa]s?|enfoca|enfasis|atencion (?:especial|especifica|prioritaria)|especial atencion"
@@ -75,7 +78,8 @@ def find_women_focus(entry: Entry) -> Value | None:
             match = _said_of_women(text, inside, described=part == "description")
             if match:
                 start = sentence.start + match.start()
-                return Value("women", passage.lines(start, sentence.start + match.end()), FOCUS_SAID)
+                said = FOCUS_SAID if _OF_AGE.search(text, match.start(), match.end() + _GOES_ON) else _GIRLS_SAID
+                return Value("women", passage.lines(start, sentence.start + match.end()), said)
     return None
 
 

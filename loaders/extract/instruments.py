@@ -83,6 +83,14 @@ _THAT_CREATES = re.compile(
     r"(?:crea|establecen?|reforman?|expiden?|extienden?|emiten?|regulan?|determinan?|aprueban?)\b"
 )
 # "... las características generales que debe cumplir el sistema" (compendio-2020:2382): the title goes on.
+# "Decreto del 11 de noviembre de 2020" (compendio-2024:3699): told by its day.
+_OF_A_DAY = re.compile(rf" del? \d{{1,2}} de {MONTH} del? (?:19|20)\d\d")
+# "Ley para el Reconocimiento de los derechos" (buenas-practicas-oim:4865), "Acuerdo para la Creación de profesionales"
+# (compendio-2024:5208): one capital is no whole name.
+_PURPOSE_ONLY = re.compile(r"(?:Ley|Acuerdo|Decreto) (?:para|sobre) (?:el |la |los |las )?[A-Z][a-z]+(?= de )")
+# "de Personas, Desaparición cometida por Particulares" (compendio-2020:1539): part of a title.
+_DONE_BY = re.compile(r"[a-z]+(?:ad|id)[oa]s? por [A-Z]")
+_AND_ITS = re.compile(r"y sus? [A-Z]")
 _THAT_MUST = re.compile(r"que deben? ")
 # The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
 _LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")
@@ -132,6 +140,7 @@ _BODY_OF = re.compile(
     r"\b(?:Secretaria (?:Ejecutiva|Tecnica)|Direccion(?: General)?|Coordinacion(?: General| Nacional)?|Comite|Comision)"
     r" (?:del?|para el) \w+"
 )
+_NOTE = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
 _LONGEST_TITLE = 400
 _SAME_BEGINNING = 20  # characters by which the title names a strategy
 _NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
@@ -159,7 +168,7 @@ def _is_the_action(name: str, entry: Entry) -> bool:
 def _add_all(found: list[Instrument], passage: Passage) -> None:
     text = passage.text
     for start, end in _names(text):
-        name = " ".join(text[start:end].split())
+        name = _NOTE.sub("", " ".join(text[start:end].split()))
         if _BARE.fullmatch(fold(name)):
             continue
         add_fullest(found, Instrument(name, passage.lines(start, end), "instrument-name"))
@@ -185,7 +194,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             continue
         end = _extent(plain, match)
         if when := _WHEN.search(plain, match.end(), end):
-            end = when.start() if match.end() < when.start() else end
+            end = when.start() if match.end() < when.start() or match["plain"] else end
         quoted = _QUOTED.match(plain, end)
         if quoted:
             yield match.start(), quoted.end()
@@ -218,7 +227,9 @@ def _extent(text: str, head: re.Match[str]) -> int:
     """Where the name ends: at a mark, a verb, another head or (behind a capitalised head) a plain word."""
     if head["whole"]:
         return head.end()
-    creates = _THAT_CREATES.match(text, head.end())
+    if day := _OF_A_DAY.match(text, head.end()):
+        return day.end()
+    creates = _THAT_CREATES.match(text, head.end()) or _PURPOSE_ONLY.match(text, head.start())
     end = creates.end() if creates else head.end()
     loose = (
         head["plain"] is not None
@@ -232,10 +243,14 @@ def _extent(text: str, head: re.Match[str]) -> int:
             break
         token = word.group()
         low = fold(token)
+        title_goes_on = _DONE_BY.match(text, word.start()) is not None and "," in text[head.end() : word.start()]
         must = loose and _THAT_MUST.match(text, word.start()) is not None
         if (low in _STOP_WORDS and not must) or (
             low in _NEXT_HEAD and token[0].isupper() and not _of_a_law(text, head, word)
         ):
+            break
+        # "la Ley de Creación del Instituto y su Programa" (buenas-practicas-oim:5999): another paper.
+        if _AND_ITS.match(text, word.start()):
             break
         # "la Ley 25.871 y el Acuerdo ...": behind a number another name begins, but for "Convenios 97 y 143".
         if low == "y" and _NUMBER.fullmatch(before) and not _ANOTHER_NUMBER.match(text, word.end()):
@@ -246,9 +261,10 @@ def _extent(text: str, head: re.Match[str]) -> int:
             continue
         if word.start() < end:
             continue
-        if not (token[0].isupper() or low in _LINKING or _NUMBER.fullmatch(token) or (loose and not listed)):
+        plain = loose and not listed
+        if not (token[0].isupper() or low in _LINKING or _NUMBER.fullmatch(token) or plain or title_goes_on):
             break
-        if listed and not token[0].isupper():
+        if listed and (not token[0].isupper() or any(c.isdigit() for c in before)):
             break
         if low in _ARTICLES and not (loose or before in _LINKING or before.endswith("r") or gap.strip()):
             break  # "en el marco de la Estrategia Somos Mexicanos el INM logró" (informe-2018:2954): who did it

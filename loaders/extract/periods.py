@@ -211,6 +211,9 @@ class _Candidates:
         has = words.HAS.search(said.sentence.folded) if words.SINCE.search(before) else None
         if has and has["what"] not in said.title:
             return
+        paper = words.PAPER_PUBLISHED.search(before)
+        if paper and paper["what"] not in said.title:
+            return
         if _in_a_name(before, said.span) or words.ALIEN.search(before) or words.ALIEN_BEHIND.search(behind):
             return
         if words.AS_OF.search(before) and not words.END.search(before):

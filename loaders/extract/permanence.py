@@ -20,6 +20,10 @@ _PERMANENT = re.compile(
     r"|\b(?:reuniones|capacitaciones|una? \w+) al ano\b|\btiene continuidad\b|\bde manera constante\b"
     # "Acuerdo bicondicional y atemporal" (compendio-2024:9323), "es una constante" (informe-2018:805)
     r"|\batemporal(?:es)?\b|\bes una constante\b"
+    # "no tiene fecha de conclusión establecida" (compendio-2024:3038, 7823)
+    r"|\bno tienen? (?:una )?fecha de (?:conclusion|termino|cierre|vencimiento)\b"
+    r"|\bsin fecha de (?:conclusion|termino)\b"
+    r"|\b(?:por tiempo|vigencia|caracter|manera|duracion) indefinid[oa]\b"
     # compendio-2024:4970, 8652
     r"|\bdurante (?:todo el ano|los 365 dias)\b"
 )
@@ -53,7 +57,7 @@ def find_permanence(entry: Entry) -> Value | None:
             for match in words.finditer(sentence.folded):
                 start = sentence.start + match.start()
                 printed = passage.text[start : start + len(match.group())].lower()
-                if "ú" in printed or "ó" in printed:
+                if printed.startswith("contin") and ("ú" in printed or "ó" in printed):
                     continue
                 if _NOT_PERMANENT.search(sentence.folded[max(0, match.start() - 40) : match.start()]):
                     continue

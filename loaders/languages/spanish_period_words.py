@@ -152,6 +152,12 @@ AS_OF = re.compile(
     # "Desde sus inicios al primer trimestre de 2018 se ha beneficiado" (informe-2018:3155).
     r"|\bdesde sus? (?:inicios?|lanzamiento|activacion) (?:y )?(?:al|hasta)(?: el)? $"
 )
+# "Los lineamientos del programa se publicaron en diciembre de 2022" (compendio-2024:3037): the paper's date, not the
+# programme's.
+PAPER_PUBLISHED = re.compile(
+    r"\b(?P<what>lineamientos|reglas de operacion|manual|criterios|convocatoria|bases)\b[^.;]{0,60}"
+    r"\b(?:(?:se )?public(?:o|aron)|fue(?:ron)? publicad[oa]s?|se emiti(?:o|eron)|se expidi(?:o|eron))(?: \w+){0,2}\W*$"
+)
 # "se encuentra en pausa", "la décima edición": not the action's beginning.
 ALIEN_BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:en pausa|suspendid[oa]|se suspend\w+|(?:segunda|tercera|cuarta|quinta|decima|\w+ava"

@@ -69,11 +69,15 @@ def test_actions_of_which_it_is_not_said_who_reports_them_are_counted_last() -> 
     assert by_hand.items() <= printed.items()
 
 
-def test_a_name_in_capitals_and_in_small_letters_is_one_instrument() -> None:
+def test_spellings_of_a_name_are_one_instrument_and_what_has_no_name_is_none() -> None:
     found = answered("instruments-most-cited")
     names = labels(found, "instrument")
     assert len({name.lower() for name in names}) == len(names) > 150
     told = {row["instrument"]: (row["entries"], row["aims"], row["documents"]) for row in found}
+    assert told["Ley General de Derechos de Niñas, Niños y Adolescentes"][0] == "4"
+    assert not {"convenio de colaboración", "Código de Conducta"} & set(told)
+    kinds = {row["instrument"]: row["kindOfLabel"] for row in found}
+    assert kinds["Ley de Migración"] == "ley o código"
     assert told["Arreglos Locales de Repatriación"] == ("4", "0", "3")
     assert told["Ley General de Instituciones y Procedimientos Electorales"] == ("7", "0", "3")
     once = answered("instruments-most-cited", document="compendio-2020")

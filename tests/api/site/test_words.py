@@ -63,6 +63,7 @@ ENTITIES = (
     "/page/level/state",
     "/page/dimension/retorno",
     "/page/entry-kind/action",
+    "/page/instrument-kind/law",
     "/page/network/partners",
     "/page/build/this",
 )

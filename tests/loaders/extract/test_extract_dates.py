@@ -241,6 +241,8 @@ def test_a_value_knows_its_line_and_rule() -> None:
         ("El programa tiene continuidad.", True),
         ("Acuerdo bicondicional y atemporal con el consulado.", True),
         ("Atiende a residentes permanentes.", False),
+        ("El faro opera y no tiene fecha de conclusión establecida.", True),
+        ("La fecha de conclusión fue el 18 de febrero de 2020.", False),
         ("El programa continúa y continuó en 2024.", False),
         ("Cuenta con presupuesto asignado anualmente.", False),
         ("Ingresos por debajo del salario medio mensual.", False),
@@ -254,6 +256,12 @@ def test_a_value_knows_its_line_and_rule() -> None:
 )
 def test_permanent_is_said_of_the_action(text: str, permanent: bool) -> None:
     assert (find_permanence(entry(text)) is not None) is permanent
+
+
+def test_the_day_on_which_a_programme_s_paper_was_published_is_not_its_beginning() -> None:
+    text = "Los lineamientos del programa se publicaron en diciembre de 2022."
+    assert period(text) == (None, None)
+    assert period(text, title="Lineamientos de los faros")[0] == "2022-12"
 
 
 def test_a_product_that_comes_out_again_does_not_make_the_action_permanent() -> None:

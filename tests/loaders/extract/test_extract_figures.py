@@ -291,6 +291,50 @@ def test_parts_by_age_and_state_are_told_of_the_total_and_what_follows_is_anothe
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        # A relative, a verb or an infinitive before a number names nothing: the total does.
+        ("Se estudiaron 195 casos, de los cuales 43 no calificaron.", ["casos", "casos"]),
+        ("Se atendieron 129 casos y se logró evitar o revertir la pena en 30.", ["casos", "casos"]),
+        ("Se orientó a 27 viajeros, a los que se brindó ayuda a 13.", ["viajeros", "viajeros"]),
+        # An adjective takes the place of its contrary; what two parts share stays.
+        (
+            "Lo forman 104 guardias federales, 9 estatales y 17 municipales.",
+            ["guardias federales", "guardias estatales", "guardias municipales"],
+        ),
+        ("Hay 85 faros en la costa y 66 en el resto del país.", ["faros en la costa", "faros (resto del país)"]),
+        # People of another age or, in another sentence, of a nationality are no part of those before.
+        ("Se rescató a 334 adultos y a 210 menores.", ["adultos", "menores"]),
+        ("Se revisaron 45 casos. Actualmente, 56 mexicanos esperan.", ["casos", "mexicanos"]),
+        # An age is part of what is counted, a remark in brackets is none.
+        ("Asistieron 97 mujeres de 65 años o más.", ["mujeres de 65 años o más"]),
+        ("Tarjetas: faro azul 28 (se anexa tabla para su consulta).", ["faro azul"]),
+        # What was done with a part of them, and the years of a list, tell parts.
+        (
+            "Se tramitaron 766 credenciales, entregadas 627 y activadas 303.",
+            ["credenciales", "credenciales (entregadas)", "credenciales (activadas)"],
+        ),
+        ("Hubo 593 eventos.\n\n• 2014: 87\n\n• 2015: 140", ["eventos", "eventos (2014)", "eventos (2015)"]),
+        ("Acudieron 17 hombres, 26 mujeres (43 en total).", ["hombres", "mujeres", "personas"]),
+        # A list of places names parts of the total told before it, none a part of another.
+        (
+            "Hay 24 viajeros inscritos. Son: 8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia, 8 Líbano.",
+            ["viajeros inscritos"]
+            + [f"viajeros inscritos ({c})" for c in ("Argentina", "Bélgica", "Belice", "Bolivia", "Líbano")],
+        ),
+        ("Se imprimieron 8,5441 tarjetas.", ["tarjetas"]),
+        ("Se avanzó en las líneas 1 y 2 del plan.", []),
+        ("Se dieron mapas en la carretera federal 1460.", []),
+        # The first of a list of places or things is not where, or with what, all were.
+        ("Se colocaron 13 mapas en Morelia, Lázaro Cárdenas y Zamora.", ["mapas"]),
+        ("Se apoyó a 89 viajeros con alimento, agua y abrigo.", ["viajeros"]),
+    ],
+)
+def test_words_that_are_no_noun_name_nothing(text: str, what: list[str]) -> None:
+    assert words(text) == what
+
+
 def test_a_table_s_cell_counts_what_heads_its_column_in_what_begins_its_row() -> None:
     table = join([Line(3, "Programa | Comités | Integrantes"), Line(4, ""), Line(5, "Becas | 30 | 99")])
     found = find_figures(Entry("doc", (1, 9), "1", "Programa", 1, results=table))

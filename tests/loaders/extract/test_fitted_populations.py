@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from entramado.loaders.extract.extracted import Value
-from entramado.loaders.extract.focus import FOCUS_SAID
+from entramado.loaders.extract.focus import FOCUS_SAID, find_women_focus
 from entramado.loaders.extract.population_features import BIAS, entry_features, is_plain
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.extract.populations import (
@@ -251,6 +251,11 @@ def test_a_focus_on_women_implies_the_group() -> None:
     assert [v.value for v in with_focus([], focus, find_mentions(one, INDEX.find))] == ["mujeres"]
     girls = entry("Con enfoque para mujeres, niñas y adolescentes.", title="Albergue de niñas, niños y adolescentes")
     assert with_focus([], focus, find_mentions(girls, INDEX.find)) == []
+    # A focus on girls alone is none on women (compendio-2024:3672).
+    of_girls = entry("El mapa atiende a grupos vulnerables, con enfoque para niñas y adolescentes.")
+    said = find_women_focus(of_girls)
+    assert said is not None
+    assert with_focus([], said, find_mentions(of_girls, INDEX.find)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""What the numbers of tables and of lists count: a column's heading, the noun that heads a list."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.extract.counted_noun import Counted
+
+YEAR = re.compile(r"(?:19|20)\d\d\b")
+_CELL = "|"
+# "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
+_OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
+_BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
+_HEADING_WORDS = 6
+_SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
+NO_LABEL = re.compile(
+    r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def of_cell(text: str, start: int) -> Counted | None:
+    """What a table's cell counts: its column's heading, told apart by the first cell of its row."""
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", start)
+    row = text[begin : finish if finish >= 0 else len(text)]
+    column = text.count(_CELL, begin, start)
+    if not column:
+        return None
+    inside = text[text.rfind(_CELL, 0, start) + 1 : start].strip(" *_:$\\")
+    if any(c.isalpha() for c in inside):
+        return Counted("", inside)  # "Coahuila: 1" (compendio-2020:2066)
+    # The nearest cell before it that names something: "Sonora | 9 | Nuevo León | 4" (compendio-2020:1152).
+    names = [
+        c.strip(" *_:") for c in row.split(_CELL)[:column] if any(x.isalpha() for x in c) or YEAR.fullmatch(c.strip())
+    ]
+    name = " ".join(names[-1].split()) if names else ""
+    head = ""
+    while begin > 0:
+        before = text.rfind("\n", 0, begin - 1) + 1
+        above = text[before : begin - 1]
+        if above.count(_CELL) < column:
+            break
+        head, begin = above, before
+    cells = head.split(_CELL)
+    whole = len(cells) == row.count(_CELL) + 1
+    heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
+    if re.search(r"\d", heading) and not (YEAR.match(heading) and not name):
+        heading = ""
+    if heading and not name and YEAR.fullmatch(heading):
+        return Counted("", heading)  # a year tells a part (compendio-2020:1122)
+    if heading:
+        return Counted(heading, name)
+    return (under_heading(text, start, name) if name else None) or Counted("", name)
+
+
+def under_heading(text: str, start: int, label: str) -> Counted | None:
+    """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
+    lines = text[:start].split("\n")[:-1]
+    while lines and (not lines[-1].strip() or _DIGIT.search(lines[-1])):
+        lines.pop()
+    above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
+    found = _OF_LIST.search(above)
+    if not found and len(above.split()) <= _HEADING_WORDS and not NO_LABEL.search(above):
+        found = _BARE_HEADING.fullmatch(above)
+    return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None

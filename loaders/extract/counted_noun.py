@@ -1,0 +1,115 @@
+"""The noun that a number counts and the words that tell which part of a total it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entramado.loaders.extract.passages import folded
+
+_UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
+_OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
+_PEOPLE = re.compile(rf"{_OF_AGE.pattern}|(?:mexican|extranjer)[oa]s$")
+_SUM = re.compile(r"(?:en )?total(?:es)?")
+# Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
+_CONTRASTS = tuple(
+    re.compile(rf"(?:{words})")
+    for words in (
+        "federales|estatales|municipales|locales|regionales",
+        "nacionales|internacionales",
+        "directos|indirectos",
+        "directas|indirectas",
+        "presenciales|virtuales|hibrid[oa]s",
+        "fij[oa]s|moviles",
+        "mexican[oa]s|extranjer[oa]s",
+    )
+)
+SEX = re.compile(
+    r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
+    r"|masculin[oa]s?|varon(?:es)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: `noun` is the thing ("" where only the total names it), `own` tells the part.
+
+    `link` is the preposition by which a part without a noun begins ("de" in "24 de sociedad civil"); `labelled` tells
+    that the noun stands before the number ("residente temporal 601"); `otherwise` is what is counted where no total
+    before it has a noun.
+    """
+
+    noun: str
+    own: str = ""
+    link: str = ""
+    labelled: bool = False
+    otherwise: str = ""
+
+    def of(self, total: Counted) -> Counted:
+        """The part named with the total's noun: "personas (mujeres)"."""
+        contrast = _contrast(total.noun, self.own)
+        if contrast and not total.own:
+            return Counted(contrast)
+        own = [part for part in (total.own, self.noun, self.own) if part]
+        return Counted(total.noun, ", ".join(dict.fromkeys(own)))
+
+    def __str__(self) -> str:
+        if not self.noun:
+            return self.own or self.otherwise
+        return f"{self.noun} ({self.own})" if self.own else self.noun
+
+    @property
+    def is_sex(self) -> bool:
+        """Whether the noun is a bare word for a sex or age."""
+        return not self.own and SEX.match(folded(self.noun)) is not None
+
+    @property
+    def ends_in_sex(self) -> bool:
+        """Whether the part is told by a sex or age."""
+        return SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
+
+    def alone(self) -> Counted:
+        """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""
+        return Counted(self.own) if not self.noun and not self.link and _PEOPLE.match(folded(self.own)) else self
+
+    @property
+    def is_of_age(self) -> bool:
+        """Whether the part is told by being of age: "adultos"."""
+        return not self.noun and self.own.startswith("adult")
+
+    @property
+    def is_people(self) -> bool:
+        """Whether an age or a nationality tells who is counted: "56 mexicanos"."""
+        return self.alone() is not self
+
+    @property
+    def is_nationality(self) -> bool:
+        """Whether a nationality tells who is counted."""
+        return self.is_people and not _OF_AGE.match(folded(self.own))
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the word is one for a total: "43 en total", "779 total"."""
+        return _SUM.fullmatch(folded(self.noun or self.own)) is not None
+
+    @property
+    def is_under_age(self) -> bool:
+        """Whether the noun is a bare word for minors."""
+        return not self.own and _UNDER_AGE.fullmatch(folded(self.noun)) is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the noun is a short name: "Honduras", "Curso b"."""
+        return _is_name(self.noun)
+
+
+def _contrast(total: str, own: str) -> str:
+    """The total's noun with its last adjective put for its contrary: "elementos estatales"; "" where none is."""
+    noun, _, last = total.rpartition(" ")
+    if noun and any(words.fullmatch(folded(last)) and words.fullmatch(folded(own)) for words in _CONTRASTS):
+        return f"{noun} {own}"
+    return ""
+
+
+def _is_name(label: str) -> bool:
+    return label[:1].isupper() and len(label.split()) <= 5

@@ -1,0 +1,46 @@
+"""Which groups of the scheme a figure counts, by its own words: "30 personas del Grupo LGBT", "12 migrantes (NNA)".
+
+A group that a thing is for ("asesorías a personas migrantes") is not counted. Whom an entry is aimed at is another
+question, which `populations` answers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from entramado.loaders.extract.extracted import Figure, Group
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.population_mentions import FindWordings
+from entramado.loaders.text import Line, join
+
+# What may stand before the word that names the counted people.
+_LEADS_TO = re.compile(
+    r"(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
+    r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
+    r"(?:(?:grupos?|comunidad|poblacion)\s)?"
+)
+_OWN = re.compile(r"\((?P<own>[^()]*)\)$")
+_OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
+_PEOPLE = re.compile(
+    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
+    r"|jovenes|connacionales|mexican[oa]s|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
+    r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
+)
+_OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
+
+
+def counted_people(figure: Figure, find: FindWordings) -> Figure:
+    """The figure with the groups that it counts; `find` gives the wordings of groups in a passage."""
+    words = folded(figure.what)
+    if not _PEOPLE.match(words) or _OF_A_PROGRAMME.search(words):
+        return figure
+    own = _OWN.search(words)
+    slugs: list[str] = []
+    for match in find(join([Line(1, figure.what)])):
+        inside = own is not None and match.start >= own.start("own")
+        if inside or _LEADS_TO.fullmatch(words, 0, match.start):
+            slugs += [wording.slug for wording in match.payloads if wording.share == 1]
+    if figure.group in _OF_GROUP:
+        slugs.append(_OF_GROUP[figure.group])
+    return replace(figure, populations=tuple(sorted(set(slugs))))

@@ -1,0 +1,201 @@
+"""What was done with the things that a number counts, and when, as the number's own clause says.
+
+"De enero a diciembre de 2019 se orientó a 229,458 nacionales": `se orientó`, 2019-01/2019-12. The deed is the verb
+before the number with the words up to it; where the number is the subject ("195 casos fueron atendidos"), the verb
+behind it. Items of a list have the deed of the sentence that announces them, parts of a total that of the total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entramado.loaders.extract.dates import DateSpan, find_dates
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.languages.spanish_deeds import (
+    ASSIGNS_NO_DEED,
+    BEFORE_A_PERIOD,
+    BY_MEANS_OF,
+    COPULA,
+    DEED,
+    DEED_NOUN,
+    DEED_PHRASE,
+    LED_BY_PREPOSITION,
+    LEFT_AT_END,
+    NO_LONGER_THE_DEED,
+    NOT_A_DEED,
+    NOW,
+    SINCE,
+    STOCK,
+    SUBORDINATE,
+)
+
+_MOST_WORDS = 9
+_REACH = 40  # characters before a date
+_FEWEST_CUT = 3  # words of a deed that is cut at a preposition
+_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
+# A number that is no part of a date.
+_ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
+_CELL = "|"
+_MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
+_PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What was done ("" where no verb tells), and the period, "2019-01/2019-12" or one date ("" where none is told)."""
+
+    deed: str = ""
+    period: str = ""
+
+
+class ClauseReader:
+    """Reads the clauses of the numbers of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._low = folded(text)
+        self._dates: list[DateSpan] | None = None
+        self._sentences = sentences(text)
+
+    def clause(self, start: int, end: int, stop: int) -> Clause:
+        """The clause of the number ``start:end``; `stop` is where the next number, or its sentence, ends."""
+        i, sentence = next((i, s) for i, s in enumerate(self._sentences) if s.start <= start < s.end)
+        head = self._text[sentence.start : start]
+        deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        lead = None if deed else self._lead(i)
+        if lead:
+            deed = _before(self._text[lead.start : lead.end])
+        return Clause(deed, self._period(i, start, stop, lead, deed))
+
+    def _lead(self, i: int) -> Sentence | None:
+        """The sentence with a colon at its end that announces the list of which sentence `i` is an item."""
+        for earlier in reversed(self._sentences[:i]):
+            if earlier.folded.endswith(":"):
+                return earlier
+            if not earlier.folded.startswith(("•", "-", "*")) and not re.match(
+                r"[^.]{0,60}\d[\d,. ]*\.?$", earlier.folded
+            ):
+                return None
+        return None
+
+    def _period(self, i: int, start: int, stop: int, lead: Sentence | None, deed: str) -> str:
+        """The date or range told in the number's sentence, else by its list, else the range told before it."""
+        sentence = self._sentences[i]
+        inside = self._told(sentence)
+        before = [d for d in inside if d.end <= start]
+        behind = [d for d in inside if start < d.start <= stop]
+        if before or behind:
+            return self._as_interval((before[-1:] or behind[:1])[0])
+        if lead and (told := self._told(lead)):
+            return self._as_interval(told[-1])
+        if STOCK.match(folded(deed)) or NOW.search(sentence.folded):
+            return ""
+        for earlier in reversed(self._sentences[:i]):
+            told = self._told(earlier)
+            if told or NOW.search(earlier.folded):
+                return self._as_interval(told[-1]) if told and _is_long(told[-1]) else ""
+        return ""
+
+    def _told(self, sentence: Sentence) -> list[DateSpan]:
+        """The dates of a sentence that tell when something was done."""
+        if self._dates is None:
+            self._dates = [d for d in find_dates(self._text) if BEFORE_A_PERIOD.search(self._words_before(d))]
+        return [d for d in self._dates if sentence.start <= d.start < sentence.end]
+
+    def _words_before(self, span: DateSpan) -> str:
+        return self._low[max(0, span.start - _REACH) : span.start]
+
+    def _as_interval(self, span: DateSpan) -> str:
+        return _interval(span, self._words_before(span))
+
+
+def _interval(span: DateSpan, before: str) -> str:
+    """A date or a range as ISO 8601 writes it; what goes on has an open end."""
+    if span.last:
+        return f"{span.first}/{span.last}"
+    return f"{span.first}/.." if SINCE.search(before) else span.first
+
+
+def _is_long(span: DateSpan) -> bool:
+    """Whether a range has the length of a report's period."""
+    if not span.last:
+        return False
+    first, last = (int(d[:4]) * 12 + int(d[5:7] or end) for d, end in ((span.first, 1), (span.last, 12)))
+    return last - first >= _MONTHS_OF_A_REPORT
+
+
+def _before(head: str) -> str:
+    """The last verb of the words before a number with what follows it up to a mark or another number."""
+    if phrase := DEED_PHRASE.search(head):
+        return phrase["deed"].lower()
+    means = BY_MEANS_OF.search(head)
+    if _CELL in head or (means and not any(_verbs(means.group()))):
+        return ""
+    for match in reversed(list(_verbs(head))):
+        if SUBORDINATE.search(head[: match.start()]):
+            continue
+        if _links(match):
+            return ""
+        # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
+        subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
+        others = _ANOTHER_NUMBER.search(subject) is not None
+        return _trimmed(match.group(), "" if others else head[match.end() :])
+    noun = DEED_NOUN.match(head.strip(" •-–*\n\t"))
+    return _trimmed(noun.group(), "").lower() if noun else ""
+
+
+def _behind(words: str) -> str:
+    """The verb of which the number is the subject, with the words behind it: "fueron atendidos"."""
+    clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n]", words)) else words
+    match = next(_verbs(clause), None)
+    if not match or match["gerund"]:
+        return ""
+    between = clause[: match.start()]
+    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
+        return ""
+    return _trimmed(match.group(), clause[match.end() :])
+
+
+def _verbs(words: str) -> Iterator[re.Match[str]]:
+    for match in DEED.finditer(words):
+        verb = match["verb"] or match["gerund"]
+        named = match["gerund"] and verb[0].isupper() and match.start() > 0
+        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(" que ", match.end())):
+            yield match
+
+
+def _links(verb: re.Match[str]) -> bool:
+    """Whether a verb only tells what the counted are: "fueron mujeres"."""
+    return verb["verb"] is not None and COPULA.fullmatch(verb["verb"].lower()) is not None
+
+
+def _trimmed(verb: str, rest: str) -> str:
+    """The verb and its object, without what leads to the number: "brindó atención a un total de"."""
+    for mark in (_STOP, NO_LONGER_THE_DEED):
+        stop = mark.search(rest)
+        rest = rest[: stop.start()] if stop else rest
+    deed = _without_tail(" ".join(f"{verb}{rest}".split()))
+    words = deed.split()
+    if len(words) > _MOST_WORDS:
+        cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+        inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
+        deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
+    return deed[:1].lower() + deed[1:]
+
+
+def _without_tail(deed: str) -> str:
+    while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
+        deed = shorter
+    return deed
+
+
+def inherited(clauses: Sequence[Clause], totals: Sequence[int | None]) -> list[Clause]:
+    """The clauses, parts of a total without a verb or a period of their own with those of the total."""
+    out: list[Clause] = []
+    for clause, total in zip(clauses, totals, strict=True):
+        above = out[total] if total is not None and total < len(out) else Clause()
+        out.append(Clause(clause.deed or above.deed, clause.period or above.period))
+    return out

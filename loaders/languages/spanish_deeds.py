@@ -1,0 +1,94 @@
+"""Spanish verbs that tell what was done with counted things, and the words that stand around them."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish_months import MONTH
+
+PEOPLE = "personas"  # who receives or takes part, where no word names them
+_PARTICIPLE = (
+    r"(?:[a-záéíóúñ]+(?:ado|ido|ído)(?:s|as|os)?|[a-záéíóúñ]+(?:ad|id|íd)as?|hech[oa]s?|vist[oa]s?|(?:im|dis|com|pro|ex|ante)?puest[oa]s?"
+    r"|(?:sus|ins|des|trans)?crit[oa]s?|escrit[oa]s?|abiert[oa]s?|cubiert[oa]s?|resuelt[oa]s?|dich[oa]s?|muert[oa]s?"
+    r"|devuelt[oa]s?|electos?)"
+)
+_PRETERITE = (
+    r"(?:[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|[aei]rá|[aei]rán)|hizo|hicieron|dio|dieron|tuvo|tuvieron|hubo|obtuvo|obtuvieron"
+    r"|estuvo|estuvieron|produjo|condujo|propuso|dispuso|impuso|puso|fue|fueron|mantuvo|mantuvieron|intervino)"
+)
+# Verbs that tell, in the present, what there is or what is done.
+_PRESENT = (
+    r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
+    r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
+    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|es|son|era|eran|está|están)"
+)
+_GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
+_ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
+_INFINITIVES = r"(?:\s[a-záéíóúñ]+(?:ar|er|ir)(?:les?|los?|las?|se)?(?:\s(?:o|y|e|u)\s[a-záéíóúñ]+(?:ar|er|ir))?)?"
+
+DEED = re.compile(
+    r"(?<![\w-])(?:no\s)?(?P<reflexive>se\s(?:les?\s)?)?(?:"
+    rf"(?P<verb>(?:ha|han|había|habían|haya|hayan){_ADVERB}\s(?:sido\s)?{_PARTICIPLE}"
+    rf"|(?:fue|fueron|ha sido|han sido)\s{_PARTICIPLE}"
+    rf"|(?:está|están|queda|quedan)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
+    re.IGNORECASE,
+)
+# Words that only end like a verb.
+NOT_A_DEED = re.compile(
+    r"cuando|(?:contra|co)?mando|bando|(?:quedando|teniendo|siendo|sumando|resultando|considerando|destacando|dando|incluyendo|pasando"
+    r"|haciendo|derivando|desglosando|desagregando|correspondiendo)(?:les?|los?|las?)?"
+)
+# Where the words behind a verb go over into another statement.
+NO_LONGER_THE_DEED = re.compile(
+    rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
+    rf"|\s(?:el|la|los|las) siguientes?"
+    rf"|\s(?:en|de|desde|durante|hasta) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
+    re.IGNORECASE,
+)
+# Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
+BY_MEANS_OF = re.compile(
+    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*\s(?:con|en))\s(?:de\s)?"
+    r"(?:l[oa]s |un total de |m[aá]s de )?\W*$",
+    re.IGNORECASE,
+)
+DEED_PHRASE = re.compile(
+    r"(?:^|\s|,)(?P<deed>con la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n)|en (?:beneficio|favor|apoyo))"
+    r" (?:de|a)l? (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+# A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
+LED_BY_PREPOSITION = re.compile(
+    r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
+COPULA = re.compile(
+    r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
+)
+# Before a verb: it is told of something else.
+SUBORDINATE = re.compile(
+    r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
+    re.IGNORECASE,
+)
+ASSIGNS_NO_DEED = re.compile(
+    r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
+    re.IGNORECASE,
+)
+# A noun that tells a deed where a list has no verbs: "Atención a 300 personas".
+DEED_NOUN = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÑ]?[a-záéíóúñ]+ci[oó]n(?:es)?|[Ee]ntregas?|[Rr]escates?|[Aa]poyos?|[Aa]censo|[Tt]raslados?|[Rr]etornos?|[Rr]egistro)"
+    r"(?=\s(?:a|de|para|con)\s(?:los |las |un total de |más de |cerca de |aproximadamente )?$)"
+)
+LEFT_AT_END = re.compile(
+    r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
+    r"|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"
+    r"|un total|total|en total|monto|un monto|un acumulado|la cantidad|la cifra|otr[oa]s|asimismo|además|también"
+    r"|a trav[eé]s|por medio|mediante|(?:l[ao]s )?siguientes?)$",
+    re.IGNORECASE,
+)
+STOCK = re.compile(r"(?:se )?(?:cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )")
+NOW = re.compile(r"\b(?:actualmente|a la fecha|hoy en dia|al dia de hoy)\b")
+# Words right before a date that tell when something was done, not what the date is of.
+BEFORE_A_PERIOD = re.compile(
+    rf"(?:\b(?:durante|en|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
+)

@@ -1,0 +1,35 @@
+"""Which groups of the scheme a figure counts by its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from entramado.loaders.extract.counted_people import counted_people
+from entramado.loaders.extract.extracted import Figure, Group
+from entramado.loaders.extract.populations import PopulationIndex
+from entramado.ontology.schemes import load_schemes
+
+
+@pytest.fixture(scope="module")
+def index() -> PopulationIndex:
+    return PopulationIndex(load_schemes()["populations"], points={})
+
+
+@pytest.mark.parametrize(
+    ("what", "group", "slugs"),
+    [
+        ("personas del Grupo LGBT", "total", ("lgbtiq",)),
+        ("personas con discapacidad", "otro", ("discapacidad",)),
+        ("personas (mujeres)", "mujeres", ("mujeres",)),
+        ("niñas, niños y adolescentes", "nna", ("nna",)),
+        ("personas extranjeras (NNA)", "nna", ("extranjeros", "nna")),
+        # What is given to a group is counted, not the group; nor is one that a programme's name tells.
+        ("asesorías a personas migrantes", "total", ()),
+        ("Mujeres (Programa de Derechos Indígenas)", "mujeres", ()),
+        ("personas", "total", ()),
+    ],
+)
+def test_a_figure_counts_the_groups_that_its_words_name(
+    index: PopulationIndex, what: str, group: Group, slugs: tuple[str, ...]
+) -> None:
+    assert counted_people(Figure(3, what, group, (1, 1), "counted"), index.find).populations == slugs
