@@ -24,6 +24,7 @@ from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.records import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
+from entramado.loaders.seams import seam_flags
 from entramado.loaders.text import Line
 from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
 
@@ -62,6 +63,8 @@ _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
 # The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
 _MARKED = frozenset(("compendium-markdown", PROSE))
+# What a family calls text that no fact is read in.
+_RUNNING = "running text"
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 _ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
@@ -252,7 +255,8 @@ def read_lines(
         )
         flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
         reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
-    reading.flags += flags
+    running = {n for f in reading.furniture if f.what == _RUNNING for n in range(f.lines[0], f.lines[1] + 1)}
+    reading.flags += [*flags, *seam_flags(key, once, running.union(reading.used))]
     reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
     return reading
 
