@@ -256,7 +256,9 @@ def read_lines(
         flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
         reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
     running = {n for f in reading.furniture if f.what == _RUNNING for n in range(f.lines[0], f.lines[1] + 1)}
-    reading.flags += [*flags, *seam_flags(key, once, running.union(reading.used))]
+    told = {flag.line for flag in reading.flags}
+    seams = seam_flags(key, once, running.union(reading.used))
+    reading.flags += [*flags, *(flag for flag in seams if flag.line not in told)]
     reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
     return reading
 

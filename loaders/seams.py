@@ -16,6 +16,7 @@ from itertools import pairwise
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, lettered, numbered, objective, shouts
 from entramado.loaders.records import Flag
+from entramado.loaders.report_bullets.page_layout import FUTURE
 from entramado.loaders.text import Line
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,6 +39,13 @@ _KNOWN_USES, _KNOWN_SHARE = 3, 20
 # Of the runs of blank lines, the share up to which their number is odd in the document, where longer ones are usual.
 _ODD_RUNS, _USUAL_RUNS, _FEWEST_RUNS = 0.005, 10, 200
 _ODD_GAPS = 0.003
+_FEW_RUNS = 3
+# An item with its number, or a letter in parentheses.
+_ITEM = re.compile(
+    r"\s*(?:[-•*]\s*)?(?:(?P<number>\d{1,2})|(?P<letter>[a-z])(?=\)))(?P<mark>\.-|[.)])\s+(?=[^\W\d_]{2})"
+)
+_MARKS = re.compile(r"[#*]+ ?")
+_MOST_SKIPPED = 3
 
 
 def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[Flag]:
@@ -48,8 +56,32 @@ def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[F
     for before, line, blank in _neighbours(lines):
         if before.number in read and line.number in read and text.breaks(before.text, line.text, blank):
             flags.append(Flag(key, line.number, "text-broken", message))
+    flags += _skipped_numbers(key, [line for line in lines if line.number in read])
     told = {flag.line for flag in flags}
     return flags + [flag for flag in _odd_runs(key, lines) if flag.line in read and flag.line not in told]
+
+
+def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
+    """A flag for each item of a list that skips a number ("1.", "3."), or that begins a list with 2 or 3."""
+    last, style, since = 0, "", ""
+    for line in lines:
+        since = f"{since} {line.text}"
+        item = _ITEM.match(line.text)
+        if item is None or shouts(line.text) or line.text.rstrip().endswith("**"):
+            anew = label(_MARKS.sub("", line.text)) is not None or shouts(line.text) or line.text.startswith("#")
+            last, style, since = (0, "", "") if anew else (last, style, since)
+            continue
+        number = int(item["number"]) if item["number"] else ord(item["letter"]) - ord("a") + 1
+        now = ("1" if item["number"] else "a") + item["mark"]
+        before = last if now == style else 0
+        skipped = before + 1 < number <= before + _MOST_SKIPPED and (before or not last)
+        within = str(number - 1) if item["number"] else chr(ord(item["letter"]) - 1)
+        # The numbers before may stand within a line: "...: 1. Protección; 2. Inversión".
+        if skipped and not re.search(rf"(?<!\w){within}{re.escape(item['mark'])}", since):
+            message = f"an item with the number {number} follows one with {before}; a line may be missing above it"
+            message = message if before else f"a list begins with the number {number}; a line may be missing above it"
+            yield Flag(key, line.number, "number-skipped", message)
+        last, style, since = number, now, ""
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, int]]:
@@ -72,7 +104,8 @@ def _odd_runs(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         return
     for line, blank in found:
         longer = any(n > blank and times >= _USUAL_RUNS for n, times in runs.items())
-        if blank > 1 and longer and runs[blank] <= _ODD_RUNS * len(found):
+        joined = runs[blank] <= _FEW_RUNS and runs[blank - 1] >= _USUAL_RUNS
+        if blank > 1 and (joined or (longer and runs[blank] <= _ODD_RUNS * len(found))):
             message = f"{blank} blank lines stand above, as hardly anywhere else; a line may be missing there"
             yield Flag(key, line.number, "blank-lines-odd", message)
 
@@ -195,4 +228,5 @@ def _within(text: str) -> list[str]:
 def _opens(text: str) -> bool:
     """Whether something new begins with a line: a label, a heading, an item, an entry's number and title."""
     head = numbered(text)
-    return bool(label(text) or objective(text) or bullet(text) is not None or (head and shouts(head[1])))
+    headed = label(text) or objective(text) or FUTURE.match(text)
+    return bool(headed or bullet(text) is not None or (head and shouts(head[1])))

@@ -79,6 +79,23 @@ def unknown_labels(draft: EntryDraft, description: PrintDescription) -> Iterator
             yield labels.LabelCandidate(block.span[0], words, lacking)
 
 
+def lost_in(key: str, draft: EntryDraft) -> Iterator[Flag]:
+    """A flag for each part with a label and no text, and where challenges may be several although no mark parts them.
+
+    Of such challenges a line within one begins anew.
+    """
+    for name, blocks in draft.blocks.items():
+        if draft.labelled(name) and not blocks:
+            message = f"the part {name!r} of entry {draft.ordinal} has a label and no text; it may be lost"
+            yield Flag(key, draft.heading.span[0], "part-empty", message)
+    challenges = draft.blocks.get("challenges", [])
+    for block in challenges if all(block.kind != "item" for block in challenges) else ():
+        anew = next((line for line in block.lines[1:] if line.text.strip("* ")[:1].isupper()), None)
+        if anew is not None:
+            message = f"no mark sets the challenges of entry {draft.ordinal} apart"
+            yield Flag(key, anew.number, "list-unmarked", f"{message}; what begins here is read with the one before")
+
+
 def assign_notes(
     key: str, notes: Sequence[list[MarkdownBlock]], drafts: Sequence[EntryDraft], ledger: Ledger, flags: list[Flag]
 ) -> None:

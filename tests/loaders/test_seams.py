@@ -60,3 +60,19 @@ def test_an_odd_run_of_blank_lines_is_told() -> None:
     whole = {line.number for line in lines}
     assert [(f.line, f.code) for f in seam_flags("k", lines, whole)] == [(202, "blank-lines-odd")]
     assert seam_flags("k", text_lines("\n".join(rows)), whole) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["1. Uno dos", "3. Tres cuatro"], [2]),
+        (["1. Uno dos", "sigue el texto", "2. Tres cuatro"], []),
+        (["RETOS", "2. Uno dos", "3. Tres cuatro"], [2]),
+        (["RETOS", "a) Uno dos", "c) Tres cuatro"], [3]),
+        (["Se atiende a: 1. Protección;", "2. Inversión"], []),
+        (["1. Uno dos", "7. Tres cuatro"], []),
+    ],
+)
+def test_a_number_that_a_list_skips_is_told(rows: list[str], told: list[int]) -> None:
+    flags = seam_flags("k", text_lines("\n".join(rows)), {1, 2, 3})
+    assert [f.line for f in flags if f.code == "number-skipped"] == told
