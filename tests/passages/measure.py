@@ -24,7 +24,8 @@ SETS = {
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
     "english_tenth": "en", "english_eleventh": "en",
-    "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "", "others_eighth": "",
+    "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "",
+    "others_eighth": "",
 }  # fmt: skip
 
 
