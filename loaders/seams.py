@@ -55,7 +55,7 @@ def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[F
     message = "the text does not go on where the line above ends; a line or a page may be missing between them"
     for before, line, blank in _neighbours(lines):
         if before.number in read and line.number in read and text.breaks(before.text, line.text, blank):
-            flags.append(Flag(key, line.number, "text-broken", message))
+            flags.append(Flag(key, line.number, "text-broken", message, doubt=True))
     flags += _skipped_numbers(key, [line for line in lines if line.number in read])
     told = {flag.line for flag in flags}
     return flags + [flag for flag in _odd_runs(key, lines) if flag.line in read and flag.line not in told]
@@ -80,7 +80,7 @@ def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         if skipped and not re.search(rf"(?<!\w){within}{re.escape(item['mark'])}", since):
             message = f"an item with the number {number} follows one with {before}; a line may be missing above it"
             message = message if before else f"a list begins with the number {number}; a line may be missing above it"
-            yield Flag(key, line.number, "number-skipped", message)
+            yield Flag(key, line.number, "number-skipped", message, doubt=True)
         last, style, since = number, now, ""
 
 
@@ -107,7 +107,7 @@ def _odd_runs(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         joined = runs[blank] <= _FEW_RUNS and runs[blank - 1] >= _USUAL_RUNS
         if blank > 1 and (joined or (longer and runs[blank] <= _ODD_RUNS * len(found))):
             message = f"{blank} blank lines stand above, as hardly anywhere else; a line may be missing there"
-            yield Flag(key, line.number, "blank-lines-odd", message)
+            yield Flag(key, line.number, "blank-lines-odd", message, doubt=True)
 
 
 class WordOrder:
