@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
+from entramado.loaders.formats.set_off import with_headings
 from entramado.loaders.headings import misfits, plain_headings
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
 from entramado.loaders.prints.engine import read as read_described
@@ -280,7 +281,10 @@ def read_document(
     path = folder / spec.file
     source = read_file(path)
     try:
-        reading = read_lines(spec.family, spec.key, source.lines, acronyms, spec.description)
+        lines = source.lines
+        if source.set_off and spec.family != PROSE and (spec.family in _MARKED or spec.description is not None):
+            lines = with_headings(lines, source.set_off)
+        reading = read_lines(spec.family, spec.key, lines, acronyms, spec.description)
     except DocumentError as error:
         message = str(error)
         rest = message.removeprefix(spec.key)
