@@ -86,7 +86,8 @@ def set_notes_apart(entries: list[list[Line]]) -> Notes:
 
 
 def _note_goes_on(line: Line) -> bool:
-    return bool(line.text.strip()) and line.text[:1] != " " and label(line.text) is None
+    opens = label(line.text) is not None or bullet(line.text) is not None
+    return bool(line.text.strip()) and line.text[:1] != " " and not opens
 
 
 def _unmark(entries: list[list[Line]], n: int, at: int, number: str) -> int | None:

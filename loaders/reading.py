@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
+from entramado.loaders.formats.set_off import with_headings
 from entramado.loaders.headings import misfits, plain_headings
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
 from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.records import DocumentError, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
+from entramado.loaders.seams import seam_flags
 from entramado.loaders.text import Line
 from entramado.ontology.profiles import DEFAULT, ProfileError, body_ids, load_profile
 
@@ -62,6 +64,8 @@ _WITHOUT_REPORTERS = frozenset(("report-bullets",))
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
 # The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
 _MARKED = frozenset(("compendium-markdown", PROSE))
+# What a family calls text that no fact is read in.
+_RUNNING = "running text"
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 _ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
@@ -252,7 +256,10 @@ def read_lines(
         )
         flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
         reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
-    reading.flags += flags
+    running = {n for f in reading.furniture if f.what == _RUNNING for n in range(f.lines[0], f.lines[1] + 1)}
+    told = {flag.line for flag in reading.flags}
+    seams = seam_flags(key, once, running.union(reading.used))
+    reading.flags += [*flags, *(flag for flag in seams if flag.line not in told)]
     reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
     return reading
 
@@ -274,7 +281,10 @@ def read_document(
     path = folder / spec.file
     source = read_file(path)
     try:
-        reading = read_lines(spec.family, spec.key, source.lines, acronyms, spec.description)
+        lines = source.lines
+        if source.set_off and spec.family != PROSE and (spec.family in _MARKED or spec.description is not None):
+            lines = with_headings(lines, source.set_off)
+        reading = read_lines(spec.family, spec.key, lines, acronyms, spec.description)
     except DocumentError as error:
         message = str(error)
         rest = message.removeprefix(spec.key)

@@ -133,12 +133,16 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something printed that contradicts itself or is plainly wrong; kept as printed and listed by `check`."""
+    """Something printed that contradicts itself or is plainly wrong; kept as printed and listed by `check`.
+
+    A `doubt` is about the file, which may lack something: it is told, but is no fact of the source.
+    """
 
     doc: str
     line: int
     code: str
     message: str
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

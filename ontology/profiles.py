@@ -32,6 +32,8 @@ _IN_FULL = "kinds.csv"
 DEFAULT = HOME.code
 LANGUAGES = ("es", "en", "fr", "pt")
 _ENDINGS = ("o", "a", "os", "as")
+# The note of a name that means a division only in a list with other divisions.
+IN_A_LIST = "in a list"
 _ONE_FORM = ("e", "es")
 _NO_ENDING = "/"
 
@@ -148,12 +150,14 @@ def _home_authority(code: str) -> Authority:
 
 
 def _add_division(authority: Authority, code: str, name: str, division: str, *, alone: bool) -> None:
-    """A first-level division; where its name alone may mean something else, only with the word before it."""
+    """A first-level division; where its name alone may mean something else, only with the word for it, or in a list."""
     called = [f"{division} {link} {name}" for link in ("de", "del", "de la")]
     shown = name if alone else called[0]
     authority.states[code] = State(code, "", shown, shown, "", "", 0.0, 0.0)
     # Written small, as the words of a people are, so the note has the name found in any case.
     authority.place_names += [PlaceName("state", code, other, "demonym") for other in called]
+    if not alone:
+        authority.place_names.append(PlaceName("state", code, name, IN_A_LIST))
 
 
 def _add_body(

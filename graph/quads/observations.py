@@ -100,7 +100,7 @@ def recommendation_quads(base: Base, recommendations: list[Recommendation]) -> I
 def flag_quads(base: Base, flags: list[Flag]) -> Iterator[Quad]:
     """What a source contradicts itself in, kept as printed."""
     seen: Counter[tuple[int, str]] = Counter()
-    for flag in flags:
+    for flag in (f for f in flags if not f.doubt):
         w = Writer(base, flag.doc)
         key = (flag.line, flag.code)
         seen[key] += 1

@@ -42,6 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Of the lists of challenges, the share with marks up to which these have been lost.
 _FEW_MARKED = 0.25
 _FEW_BLANK_LINES = 0.02
+# Of all entries, the share without one of the two parts up to which these are told.
+_FEW_LACKING = 0.05
 
 
 @dataclass(slots=True)
@@ -286,6 +288,7 @@ def _entries(key: str, drafts: Sequence[_Draft], notes: Notes, body: Sequence[Li
     lexicon, evidence = _lexicon(titles, words)
     flags += labels.flags(key, (c for d in drafts for c in labels.candidates(d.lines, _lacks_a_part(d.lines))))
     flags += _unmarked_lists(key, drafts)
+    flags += _parts_missing(key, drafts)
     entries = []
     for n, (draft, title) in enumerate(zip(drafts, titles, strict=True)):
         name, printed = cut_reporter(title.text, lexicon)
@@ -318,6 +321,15 @@ def _unmarked_lists(key: str, drafts: Sequence[_Draft]) -> Iterator[Flag]:
         if second is not None:
             message = f"no mark sets the challenges of entry {draft.start.ordinal} apart, as in most of the document"
             yield Flag(key, second, "list-unmarked", f"{message}; what begins here is read with the one before")
+
+
+def _parts_missing(key: str, drafts: Sequence[_Draft]) -> list[Flag]:
+    """A flag for each entry without RESULTADOS or RETOS, where hardly any entry is without: they may be lost."""
+    lacking = [draft for draft in drafts if _lacks_a_part(draft.lines)]
+    if len(lacking) > len(drafts) * _FEW_LACKING:
+        return []
+    message = "has no RESULTADOS or no RETOS, as hardly any other; lines or a page may be missing in it"
+    return [Flag(key, d.start.title[0].number, "part-missing", f"entry {d.start.ordinal} {message}") for d in lacking]
 
 
 def _lacks_a_part(lines: Sequence[Line]) -> bool:

@@ -17,7 +17,7 @@ from entramado.loaders.text import Passage
 
 _NUMBER = re.compile(r"\d{1,4}")
 _TOTAL = re.compile(r"\bTOTAL\s+DE\s+ACCIONES\b", re.IGNORECASE)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|por\s?ciento\b)")
 _POPULATIONS = re.compile(
     r"(?P<na>[Nn]o\s+aplica|no\s+especific\w+)|(?P<extranjeros>\bextranjer)|(?P<exterior>\bexterior\b)|(?P<retorno>\bretorn)"
 )

@@ -122,7 +122,9 @@ def _is_heading(text: str) -> bool:
 
 
 def _heading_goes_on(heading: Sequence[Line], line: Line) -> bool:
-    """A heading in capitals goes on in capitals, others up to a blank line."""
+    """A heading in capitals goes on in capitals, others up to a blank line or a chart's number."""
+    if not any(c.isalpha() for c in line.text):
+        return False
     if line.number != heading[-1].number + 1 or line.text[:1].isspace():
         return False
     return shouts(line.text) if _ROMAN.match(heading[0].text.strip()) else True

@@ -69,6 +69,7 @@ def read(key: str, lines: list[Line]) -> Reading:
     for name, definition in glossary:
         ledger.use((name.first_line, (definition or name).last_line))
     reading.flags.extend(_cut_sentences(key, parts))
+    reading.flags.extend(_unlabelled(reading.claims))
     reading.claims.sort(key=lambda claim: claim.line)
     ledger.close(reading)
     if all(furniture.what != _IMPRINT for furniture in reading.furniture):
@@ -131,6 +132,15 @@ def _flags(key: str, section: Section, found: Sequence[Claim]) -> Iterator[Flag]
     for kind, what in (("actions", "number of actions"), ("participants", "participants")):
         if not any(claim.kind == kind for claim in found):
             yield Flag(key, line, f"no-{kind}", f"the section of objective {section.objective} states no {what}")
+
+
+def _unlabelled(found: Sequence[Claim]) -> Iterator[Flag]:
+    """Shares of a chart that no label says whose they are: a number or a label of the chart is missing."""
+    for one in found:
+        said = dict(one.extra)
+        if one.kind == "share" and said.get("source") == "chart" and not {"answer", "migrant_type"} & said.keys():
+            message = f"no label of the chart says whose share {one.value:g} % is; numbers or labels may be missing"
+            yield Flag(one.doc, one.line, "share-unlabelled", message)
 
 
 def _cut_sentences(key: str, parts: Sequence[Section]) -> Iterator[Flag]:

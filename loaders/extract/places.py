@@ -18,6 +18,7 @@ from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
 from entramado.ontology.home import HOME, iso_code, short_code
+from entramado.ontology.profiles import IN_A_LIST
 
 ALL_STATES = "ALL"
 
@@ -104,6 +105,7 @@ class PlaceIndex:
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
         self._common = {(place, name) for note, place, name in noted if note.startswith(_COMMON_WORD)}
         self._best_known = {place for note, place, _ in noted if note.startswith(_BEST_KNOWN)}
+        self._in_lists = {(place, name) for note, place, name in noted if note == IN_A_LIST}
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
     def find(self, passage: Passage | str) -> list[NameMatch[Place]]:
@@ -121,6 +123,10 @@ class PlaceIndex:
     def is_common_word(self, key: str, name: str) -> bool:
         """Whether a municipality's name is a word too ("Centro"), so that it needs its state or "municipio de"."""
         return (key, fold_name(name)) in self._common
+
+    def only_in_lists(self, match: NameMatch[Place]) -> bool:
+        """Whether a name means a division only beside other divisions: "La Guajira, Magdalena y Atlántico"."""
+        return any((p.key, fold_name(match.text)) in self._in_lists for p in match.payloads)
 
     def state_of(self, municipality: str) -> str:
         """The state (ISO 3166-2) of a municipality."""
@@ -238,6 +244,9 @@ class _Reading:
             )
             behind = self.found[i + 1] if i + 1 < len(self.found) else None
             place = self._read(match, behind, last[1] if last and in_list else None)
+            if place is not None and place.kind == "state" and self.index.only_in_lists(match):
+                beside = last is not None and in_list and last[1].kind == "state"
+                place = place if beside or self._divisions_go_on(match, i) else None
             if place is not None:
                 last = (match.end, place)
                 several = [p for p in match.payloads if p.kind == "country"] if place.kind == "country" else [place]
@@ -247,6 +256,15 @@ class _Reading:
                     yield from ((match, p) for p in several)
             elif not in_list:
                 last = None
+
+    def _divisions_go_on(self, match: NameMatch[Place], at: int) -> bool:
+        """Whether a list goes on with a division that its name alone tells."""
+        behind = self.found[at + 1] if at + 1 < len(self.found) else None
+        if behind is None or not self._list_goes_on(match, behind):
+            return False
+        states = [p for p in behind.payloads if p.kind == "state"]
+        told = bool(states) and not self.index.only_in_lists(behind)
+        return told or (bool(states) and self._divisions_go_on(behind, at + 1))
 
     def _list_goes_on(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
         """Whether another name follows behind a comma or "y"."""

@@ -32,7 +32,7 @@ _HEAD_BYTES = 4096
 class FileLines:
     """The lines of a file, its form in words, its pages (None without any), and flags on what is not in the lines.
 
-    `boxes` say where each line is printed.
+    `boxes` say where each line is printed, `set_off` which lines are in bold print or larger letters.
     """
 
     form: str
@@ -40,6 +40,7 @@ class FileLines:
     pages: int | None = None
     flags: list[Flag] = field(default_factory=list)
     boxes: dict[int, Box] = field(default_factory=dict)
+    set_off: frozenset[int] = frozenset()
 
 
 def read_bytes(path: Path) -> bytes:

@@ -35,6 +35,8 @@ _INDENT_PT = 4.0
 _PITCH_ROWS = 10
 _MOST_BLANKS = 3
 _GOES_ON_TIMES = 2
+# How many times the usual size the letters of a heading have at least.
+_LARGE = 1.15
 
 
 def read_pdf(path: Path, data: bytes) -> FileLines:
@@ -51,6 +53,8 @@ def read_pdf(path: Path, data: bytes) -> FileLines:
     lines: list[Line] = []
     boxes: dict[int, Box] = {}
     flags: list[Flag] = []
+    headings: set[int] = set()
+    usual = _usual_size(bodies)
     for sheet, rows, body in zip(sheets, pages, bodies, strict=True):
         at = len(lines) + 1
         flags.extend(Flag(path.name, at, code, message) for code, message in _told(sheet, rows, body))
@@ -60,7 +64,17 @@ def read_pdf(path: Path, data: bytes) -> FileLines:
             lines.append(Line(number, text))
             if row is not None:
                 boxes[number] = _box(row, sheet)
-    return FileLines("PDF", lines, len(sheets), flags, boxes)
+                if row.bold or row.size >= _LARGE * usual > 0:
+                    headings.add(number)
+    return FileLines("PDF", lines, len(sheets), flags, boxes, frozenset(headings))
+
+
+def _usual_size(pages: Sequence[Sequence[PrintedLine]]) -> float:
+    """The size in points that most letters have."""
+    sizes: Counter[float] = Counter()
+    for row in (row for page in pages for row in page):
+        sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _box(row: PrintedLine, sheet: PdfPage) -> Box:
@@ -125,10 +139,16 @@ def _heads(path: Path, pages: Sequence[Sequence[PrintedLine]]) -> set[int]:
 
 
 def _page_numbers(rows: Sequence[PrintedLine]) -> list[tuple[PrintedLine, int]]:
-    """The page numbers at the rows' beginning or end; none where they do not differ from page to page."""
+    """The page numbers at the rows' beginning or end; none where they do not differ or do not count the pages.
+
+    Of shares in charts at the same height ("20%", "25%", "64%") none is as far from its page's place as another.
+    """
     for pattern in (r"^\d{1,3}(?!\d)", r"(?<!\d)\d{1,3}$"):
         found = [(row, int(match[0])) for row in rows if (match := re.search(pattern, row.text))]
-        if len(found) == len(rows) and len({number for _, number in found}) == len({row.page for row in rows}):
+        if len(found) != len(rows) or len({number for _, number in found}) != len({row.page for row in rows}):
+            continue
+        apart = Counter(number - row.page for row, number in found).most_common(1)[0][1]
+        if apart > 1:
             return found
     return []
 
@@ -256,7 +276,9 @@ def _merge(rows: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
     for row in sorted(rows, key=lambda r: (-r.y0, r.x0)):
         if current is not None and abs(current.y0 - row.y0) < _SAME_ROW * min(current.height, row.height):
             first, second = sorted((current, row), key=lambda r: r.x0)
-            current = PrintedLine(row.page, first.x0, second.x1, row.y0, row.y1, f"{first.text} {second.text}")
+            text, size = f"{first.text} {second.text}", max(first.size, second.size)
+            bold = first.bold and second.bold
+            current = PrintedLine(row.page, first.x0, second.x1, row.y0, row.y1, text, size, bold)
             continue
         if current is not None:
             yield current

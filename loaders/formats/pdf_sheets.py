@@ -29,6 +29,9 @@ _SCAN_SHARE = 0.3
 # Sides of a drawn bullet, in points, and how far left of its text it stands.
 _MARK_LEAST_PT, _MARK_MOST_PT, _MARK_REACH_PT = 1.2, 9.0, 40.0
 _ROUND = 1.6
+_BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
+# Of a bold line's letters, the share that is bold: a note's raised mark may not be.
+_ALL_BOLD = 0.95
 _OUTLINES = 200
 _RIGHT_ANGLE = 90
 _FULL_TURN = 360
@@ -36,7 +39,7 @@ _FULL_TURN = 360
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One printed line: its box in points (y upwards), its page from 0, its text."""
+    """One printed line: its box in points (y upwards), its page from 0, its text, its letters' size, whether bold."""
 
     page: int
     x0: float
@@ -44,6 +47,8 @@ class PrintedLine:
     y0: float
     y1: float
     text: str
+    size: float = 0.0
+    bold: bool = False
 
     @property
     def height(self) -> float:
@@ -141,7 +146,17 @@ def _rows(number: int, layout: LTPage) -> Iterator[PrintedLine]:
             x0 = _mark_before(line, marks)
             if x0 is not None and not text.startswith(_BULLET):
                 text = f"{_BULLET} {text}"
-            yield PrintedLine(number, line.x0 if x0 is None else x0, line.x1, line.y0, line.y1, text)
+            x0 = line.x0 if x0 is None else x0
+            yield PrintedLine(number, x0, line.x1, line.y0, line.y1, text, *_set(line))
+
+
+def _set(line: LTTextLine) -> tuple[float, bool]:
+    """The usual size of a line's letters in points, and whether nearly all are bold."""
+    letters = [c for c in line if isinstance(c, LTChar) and c.get_text().strip()]
+    if not letters:
+        return 0.0, False
+    size = Counter(round(c.size, 1) for c in letters).most_common(1)[0][0]
+    return size, sum(bool(_BOLD.search(c.fontname)) for c in letters) >= _ALL_BOLD * len(letters)
 
 
 def _marks(layout: LTPage) -> Iterator[LTCurve | LTImage]:

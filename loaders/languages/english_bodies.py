@@ -26,7 +26,7 @@ _LAST = (
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
-_LINK = r"(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?"
+_LINK = r"(?:(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -46,7 +46,7 @@ _LISTED_LAST = re.compile(
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
-_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department) of )")
+_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(

@@ -39,6 +39,8 @@ _NUMBERED = re.compile(
     r"(?:Act|Law|Decree|Proclamation|Resolution|Ordinance|Regulation|Order|Directive)"
     r" (?:No\.? ?|Number |Nr\.? ?)?\d[\w/.-]*\w(?: of (?:19|20)\d\d)?|\b(?:Law|Act) \d+(?:/\d+)?"
 )
+# "Ghana's National Migration Policy": whose it is.
+_WHOSE = re.compile(r"^(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s? (?=[A-Z])")
 # "National Strategy", "Action Plan": no name of its own.
 _BARE = re.compile(rf"(?:(?:National|Action|Joint|Strategic|Draft|State|Regional|New|Annual)(?: and)? ?)*{_KIND}")
 
@@ -47,7 +49,7 @@ def instruments(passage: Passage) -> list[Instrument]:
     """The instruments named in a passage, each once, of those that overlap the longest."""
     found: dict[str, Instrument] = {}
     for start, end in _spans(passage.text):
-        name = " ".join(passage.text[start:end].split())
+        name = _WHOSE.sub("", " ".join(passage.text[start:end].split()))
         if not any(name in known for known in found):
             found.setdefault(name, Instrument(name, passage.lines(start, end), "english-norm"))
     return list(found.values())

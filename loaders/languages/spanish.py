@@ -37,6 +37,8 @@ _DEED = re.compile(
 _DONE_THEN = re.compile(
     r"\b\w{3,}(?:aron|ieron|eron)\b(?:(?! y )[^.;]){0,70}?,? (?:en|el)(?: (?:mes de|pasado|dia|el mes de))? $"
 )
+# "supervisó en febrero de 2023 el puesto": one deed, right before its month (accents kept).
+_DID_IN = re.compile(r"\b\w{2,}ó en (?:el mes de )?$")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -97,6 +99,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     for date in dates:
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
         if came or _stands_behind(_DEED, low, date):
+            return _value(passage, date, date.first), end
+        did = len(date.first) > len("2024") and _DID_IN.search(passage.text, max(0, date.start - _REACH), date.start)
+        if did and _OF_ANOTHER.search(low[max(0, date.start - _REACH) : date.start]) is None:
             return _value(passage, date, date.first), end
     if len(dates) == 1 and len(dates[0].first) > len("2024") and _stands_behind(_DONE_THEN, low, dates[0]):
         return _value(passage, dates[0], dates[0].first), end

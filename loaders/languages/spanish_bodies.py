@@ -35,6 +35,8 @@ _ANY_ACRONYM = re.compile(rf"(?<![(\w]){_ACRONYM}\b")
 # Who does something: "el SENADIS entregó", "por la DGME", "con el apoyo de CONADEH".
 _ACTING = re.compile(
     rf"\b(?:[Ee]l|[Ll]a) ({_ACRONYM})(?=,? (?:y (?:el|la|los|las) |[a-záéíóúñ]+(?:ó|aron|ieron)\b))"
+    # A sentence's subject by its name alone: "Además, MIGRACIONES otorgó".
+    rf"|(?:^|[.;,] )({_ACRONYM})(?= [a-záéíóúñ]+(?:ó|aron|ieron)\b)"
     rf"|\b(?:por|apoyo de|coordinación con|conjunto con|junto (?:con|a)|colaboración de)(?: el| la|l)? ({_ACRONYM})\b"
 )
 # Whom it is done with, by name alone: "junto con Cristosal", "con el respaldo de Compassiva".
@@ -79,6 +81,8 @@ _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
     rf" \(({_ACRONYM})\)"
 )
+# "la Defensoría Pública y 24 organizaciones": a number begins something else.
+_AND_SO_MANY = re.compile(r"(?:,| [ye]|, [ye])? \d[\d.,]*$")
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
 # What links two words of a name, where no other body's name begins.
@@ -128,7 +132,8 @@ class ParagraphBodies:
     def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
-        whole = [_whole(mention, running) for mention in mentions]
+        cut = [m if m.candidates else replace(m, printed=_AND_SO_MANY.sub("", m.printed)) for m in mentions]
+        whole = [_whole(mention, running) for mention in cut]
         linked = {m.printed for m in whole if m.candidates}
         parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
         return [
@@ -290,7 +295,8 @@ def _is_place(mention: BodyMention, text: str) -> bool:
     """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
     if mention.candidates or not mention.printed.startswith("Centro"):
         return False
-    return bool(_PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
+    made = re.search(rf"\bun {re.escape(mention.printed)}", text)
+    return bool(made or _PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
         mention.printed.lower(), mention.printed
     )
 

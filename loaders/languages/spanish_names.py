@@ -100,7 +100,7 @@ _ONLY_BEFORE = {
     "Misión": r"Permanente|Internacional de ",
     "Oficina": r"(?!de Representación|de Trámites|Consular|Central|de Correspondencia)",
     "Órgano": r"Interno|Administrativo|de Fiscalización|Superior",
-    "Policía": r"Estatal|Municipal|Federal|de|Nacional|Cibernética|Preventiva|Ministerial|Tránsito|-",
+    "Policía": r"Estatal|Municipal|Federal|de|Nacional|[A-Z]\w+ de [A-Z]|Cibernética|Preventiva|Ministerial|Tránsito|-",
     "Red": r"(?:Nacional|Estatal|Mexicana|Jesuita|Regional|Internacional|Global|por"
     r"|de (?!Apoyo|Enlaces|Abogad|Ventanillas|Albergues)[A-Z])",
     # "al asumir la Presidencia Pro-Témpore" (compendio-2020:3273): a turn in office.

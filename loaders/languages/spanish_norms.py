@@ -45,7 +45,8 @@ _TITLED = re.compile(
 # "Acuerdo de Escazú", "Declaración de Los Ángeles": told by the place where it was agreed.
 _OF_A_PLACE = re.compile(
     r"\b(?:Acuerdo|Declaración|Protocolo|Pacto|Convención) de (?:San |Los |La )?"
-    r"(?!\w+(?:ción|sión|miento|dad|ajo|bre|ntos|zas|rio)\b)[A-ZÁÉÍÓÚ][a-záéíóúñ]{4,}(?= ?[,.;)]| [a-z])"
+    r"(?!\w+(?:ción|sión|miento|dad|ajo|bre|ntos|zas|rio)\b)[A-ZÁÉÍÓÚ][a-záéíóúñ]{4,}(?: d[oa]s? [A-ZÁÉÍÓÚ]\w+)?"
+    r"(?= ?[,.;)]| [a-z])"
 )
 # Papers that guide: "Manual de Procedimientos", "Documento Marco sobre Política Migratoria".
 _GUIDE = re.compile(
@@ -62,6 +63,8 @@ _KIND = (
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
 _RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
+# "los lineamientos de la Política Integral": what is said of a norm, and its name.
+_SAID_OF = re.compile(rf"^[a-záéíóúñ]+ (?:de la |del |de las |de los |de )(?={_KIND} (?:[A-ZÁÉÍÓÚÑ]|de ))")
 # "Constitución Política de la República lo [prevé]"
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
@@ -72,7 +75,7 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
     out: dict[str, Instrument] = {}
     for norm in norms:
         for part in _NEXT_NORM.split(norm.name):
-            name = _PRONOUN.sub("", part)
+            name = _SAID_OF.sub("", _PRONOUN.sub("", part))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
             out.setdefault(name, replace(norm, name=name))

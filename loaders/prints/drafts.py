@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from entramado.loaders import labels
 from entramado.loaders.formats.markdown import MarkdownBlock, note_marks
-from entramado.loaders.grammar import Ledger
+from entramado.loaders.grammar import Ledger, ends_sentence
 from entramado.loaders.prints.description import SHORT_FIELDS, PrintDescription
 from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
+
+_SHORT_LINE = 0.75
 
 
 @dataclass(slots=True)
@@ -77,6 +80,30 @@ def unknown_labels(draft: EntryDraft, description: PrintDescription) -> Iterator
         words = block.passage.text
         if block.strong and block.kind != "item" and not block.ordinal and labels.looks_like_label(words):
             yield labels.LabelCandidate(block.span[0], words, lacking)
+
+
+def lost_in(key: str, draft: EntryDraft) -> Iterator[Flag]:
+    """A flag for each part with a label and no text, and where challenges may be several although no mark parts them.
+
+    Of such challenges a line within one begins anew.
+    """
+    for name, blocks in draft.blocks.items():
+        if draft.labelled(name) and not blocks:
+            message = f"the part {name!r} of entry {draft.ordinal} has a label and no text; it may be lost"
+            yield Flag(key, draft.heading.span[0], "part-empty", message)
+    challenges = draft.blocks.get("challenges", [])
+    full = max((len(line.text) for blocks in draft.blocks.values() for b in blocks for line in b.lines), default=0)
+    for block in challenges if all(block.kind != "item" for block in challenges) else ():
+        anew = next((b for a, b in pairwise(block.lines) if _begins_anew(a, b, full)), None)
+        if anew is not None:
+            message = f"no mark sets the challenges of entry {draft.ordinal} apart"
+            yield Flag(key, anew.number, "list-unmarked", f"{message}; what begins here is read with the one before")
+
+
+def _begins_anew(above: Line, line: Line, full: int) -> bool:
+    """Whether a line is no rest of the one above, which ended, or did not fill the width `full` of the print."""
+    ended = ends_sentence(above.text) or len(above.text) < _SHORT_LINE * full
+    return ended and line.text.strip("* ")[:1].isupper()
 
 
 def assign_notes(

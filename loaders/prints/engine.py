@@ -19,7 +19,7 @@ from entramado.loaders import labels
 from entramado.loaders.formats.markdown import MarkdownBlock, plain
 from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
 from entramado.loaders.prints.description import HeadingForm, PrintDescription
-from entramado.loaders.prints.drafts import EntryDraft, assign_notes, unknown_labels
+from entramado.loaders.prints.drafts import EntryDraft, assign_notes, lost_in, unknown_labels
 from entramado.loaders.prints.entries import made_entries
 from entramado.loaders.prints.pieces import Pieces, cells_of, pieces
 from entramado.loaders.records import Flag, Reading
@@ -29,6 +29,8 @@ from entramado.ontology.folding import fold_words
 
 _ADDRESSES = re.compile(r"(?:(?:https?:|www\.)\S+\s*)+")
 _INLINE = re.compile(r"([^:\n]{2,80}?)\s*:\s+(?=\S)")
+# A label in bold print with its text behind it: "**Resultados**: ...", "**Resultados:** ...".
+_BOLD_LABEL = re.compile(r"\*\*([^*]{4,60}?)\s*(?::\s*\*\*|\*\*\s*:)\s*(?=\S)")
 _FEWEST_COLUMNS = 2
 _LONGEST_HEADING = 400
 _LONGEST_LABEL = 120
@@ -52,6 +54,7 @@ def read(description: PrintDescription, key: str, lines: list[Line]) -> Reading:
         walk.ledger.furnish("left out", (line.number for line in block.lines))
     walk.furnish_loose()
     reading.flags += labels.flags(key, (c for draft in walk.drafts for c in unknown_labels(draft, description)))
+    reading.flags += [flag for draft in walk.drafts for flag in lost_in(key, draft)]
     walk.ledger.close(reading)
     return reading
 
@@ -277,6 +280,9 @@ class PrintWalk:
     def _opens_part(self, block: MarkdownBlock, text: str) -> bool:
         """A label alone, or with what it labels behind it."""
         field, rest = self._label(text)
+        if field is None and (bold := _BOLD_LABEL.match(block.lines[0].text)):
+            field, _ = self._label(bold[1])
+            rest = text[len(plain(bold[0])) :].strip(" :")
         if field is None:
             return False
         return self._open_part(field, block, rest)

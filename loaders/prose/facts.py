@@ -164,11 +164,9 @@ class ProseReader:
     def _by_names(self, entry: Entry) -> ExtractedFacts:
         passage = entry.description
         facts = ExtractedFacts(organisations=self._known_bodies(passage), urls=find_links(entry))
-        matches = [
-            m
-            for m in self.places.find(self._without_shared_bodies(passage, facts.organisations))
-            if not _PART_OF_A_NAME.match(passage.text, m.end)
-        ]
+        outside = self._without_shared_bodies(passage, facts.organisations)
+        found = [m for m in self.places.find(outside) if not self.places.only_in_lists(m)]
+        matches = [m for m in found if not _PART_OF_A_NAME.match(passage.text, m.end)]
         facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
             facts.states = _divisions_named(passage, matches, facts.organisations)
@@ -265,9 +263,8 @@ def _english_peoples() -> re.Pattern[str]:
     """A people in the plural, or its singular before a word for people: "Syrians", "Syrian refugees"."""
     words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
     singular = "|".join(w.removesuffix("s") for w in words)
-    return re.compile(
-        rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?= (?:refugees|nationals|migrants|women|children|families)\b))"
-    )
+    people = "refugees|nationals|migrants|workers|citizens|returnees|women|children|families"
+    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?= (?:{people})\b))")
 
 
 @lru_cache(maxsize=8)
@@ -292,7 +289,8 @@ def _foreign_people() -> re.Pattern[str]:
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
-        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
+        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )(?<!mexican[oa]s )(?<!connacionales )"
+        rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
 
 

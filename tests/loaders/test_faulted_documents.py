@@ -112,6 +112,37 @@ def test_lists_without_any_mark_are_told(sources: Path, tmp_path: Path) -> None:
     assert "list-unmarked" not in {f.code for f in one.flags}
 
 
+def test_shares_in_words_are_claims(sources: Path, tmp_path: Path) -> None:
+    key = "informe-ejecutivo-2024"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    reading = copy_of(tmp_path, key, re.sub(r"(\d)%", r"\1 por ciento", text))
+    assert [(c.kind, c.line, c.value) for c in reading.claims] == [
+        (c.kind, c.line, c.value) for c in clean(sources, key).claims
+    ]
+
+
+def test_a_label_that_is_lost_is_told_at_its_entry(sources: Path, tmp_path: Path) -> None:
+    key = "compendio-2024"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    label = list(re.finditer(r"(?m)^RETOS$", text))[200]
+    reading = copy_of(tmp_path, key, text[: label.start()] + text[label.end() :])
+    (flag,) = [f for f in reading.flags if f.code == "part-missing"]
+    entry = next(e for e in reading.entries if e.lines[0] <= text.count("\n", 0, label.start()) + 1 <= e.lines[1])
+    assert entry.lines[0] <= flag.line <= entry.lines[0] + 3
+
+
+def test_challenges_of_the_markdown_compendium_without_marks_are_told(sources: Path, tmp_path: Path) -> None:
+    key = "compendio-2020"
+    text = (sources / SPECS[key].file).read_text("utf-8")
+    reading, one = copy_of(tmp_path, key, re.sub(r"(?m)^- ", "", text)), clean(sources, key)
+    merged = [
+        a.lines for a, b in zip(reading.entries, one.entries, strict=True) if len(a.challenges) < len(b.challenges)
+    ]
+    told_at = [f.line for f in reading.flags if f.code == "list-unmarked"]
+    assert merged and all(any(a <= line <= b for line in told_at) for a, b in merged)
+    assert "list-unmarked" not in {f.code for f in one.flags}
+
+
 def test_items_of_a_report_that_lost_their_bullets_are_told(sources: Path, tmp_path: Path) -> None:
     key = "informe-2018"
     text = (sources / SPECS[key].file).read_text("utf-8")

@@ -19,12 +19,13 @@ LISTS = ("populations", "states", "countries", "figures", "instruments")
 # Every set, in the order of writing, with its language; the later ones were unseen when the rules were made.
 SETS = {
     "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es", "seventh": "es",
-    "eighth": "es", "ninth": "es", "tenth": "es", "eleventh": "es", "twelfth": "es",
+    "eighth": "es", "ninth": "es", "tenth": "es", "eleventh": "es", "twelfth": "es", "thirteenth": "es",
     "mexico": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
-    "english_tenth": "en",
+    "english_tenth": "en", "english_eleventh": "en",
     "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "",
+    "others_eighth": "",
 }  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""Lines that are lost from running text are told where the text does not go on."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from entramado.loaders.formats.files import file_lines, text_lines
+from entramado.loaders.reading import read_manifest
+from entramado.loaders.seams import WordOrder, seam_flags
+
+SPECS = read_manifest()
+WORDED = [
+    "las personas migrantes que llegan a la ciudad reciben orientación de la secretaría y de",
+    "los municipios que participan en el programa para la atención de las personas en tránsito",
+]
+
+
+@pytest.mark.parametrize(("key", "least"), [("compendio-2024", 0.45), ("informe-2018", 0.4)])
+def test_half_of_the_lines_that_are_lost_are_told(sources: Path, key: str, least: float) -> None:
+    lines = file_lines(sources / SPECS[key].file)
+    order = WordOrder(lines)
+    printed = [line for line in lines if line.text.strip()]
+    long = [at for at in range(len(printed) // 20, len(printed) * 9 // 10) if len(printed[at].text) >= 60]
+    drawn = random.Random(11).sample(long, 200)
+    found = 0
+    for at in drawn:
+        above, below = printed[at - 1], printed[at + 1]
+        found += order.breaks(above.text, below.text, below.number - above.number - 2)
+    assert found >= least * len(drawn)
+    whole = {line.number for line in printed}
+    assert len(seam_flags(key, lines, whole)) < 0.01 * len(printed)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "broken"),
+    [
+        ("se atendió a las personas migrantes en la frontera.", "municipios que participan en el programa", True),
+        ("RESULTADOS", "municipios que participan en el programa para la atención", True),
+        ("RESULTADOS", "Los municipios participan en el programa para la atención", False),
+        ("RESULTADOS", "RETOS", True),
+        ("orientación a las personas que llegan a la ciu-", "dad y a los municipios", False),
+        ("orientación a las personas que llegan a la ciu-", "Los municipios participan", True),
+        ("a) la atención de las personas migrantes en tránsito.", "b) la orientación de las personas", False),
+    ],
+)
+def test_what_cannot_follow_is_told(above: str, below: str, broken: bool) -> None:
+    assert WordOrder(text_lines("\n".join(WORDED * 60))).breaks(above, below, 0) is broken
+
+
+def test_words_that_never_follow_each_other_are_told() -> None:
+    order = WordOrder(text_lines("\n".join(WORDED * 60)))
+    assert order.breaks("las acciones que reporta la secretaría en favor de las", "de personas en tránsito", 0)
+    assert not order.breaks("las acciones que reporta la secretaría en favor de las", "personas en tránsito", 0)
+
+
+def test_an_odd_run_of_blank_lines_is_told() -> None:
+    rows = ["Una frase que termina.", ""] * 300 + ["Otra página.", "", "", ""] * 20
+    lines = text_lines("\n".join([*rows[:200], "", *rows[200:]]))
+    whole = {line.number for line in lines}
+    assert [(f.line, f.code) for f in seam_flags("k", lines, whole)] == [(202, "blank-lines-odd")]
+    assert seam_flags("k", text_lines("\n".join(rows)), whole) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["1. Uno dos", "3. Tres cuatro"], [2]),
+        (["1. Uno dos", "sigue el texto", "2. Tres cuatro"], []),
+        (["RETOS", "2. Uno dos", "3. Tres cuatro"], [2]),
+        (["RETOS", "a) Uno dos", "c) Tres cuatro"], [3]),
+        (["Se atiende a: 1. Protección;", "2. Inversión"], []),
+        (["1. Uno dos", "7. Tres cuatro"], []),
+    ],
+)
+def test_a_number_that_a_list_skips_is_told(rows: list[str], told: list[int]) -> None:
+    flags = seam_flags("k", text_lines("\n".join(rows)), {1, 2, 3})
+    assert [f.line for f in flags if f.code == "number-skipped"] == told
