@@ -20,7 +20,7 @@ from pyoxigraph import DefaultGraph, Quad
 
 from entramado.ontology.errors import EntramadoError
 
-QUADS_IN_MEMORY: Final = 400_000
+QUADS_IN_MEMORY: Final = 200_000
 _FACTS, _PROSE = "0", "1"
 _DEFAULT: Final = DefaultGraph()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -55,15 +56,16 @@ _TWO_WAYS = re.compile(
     r"|(?P<moving>en (?:situacion|contextos?) (?:de )?(?:migracion|movilidad(?: humana)?|migratoria)))\b"
 )
 
-# An entry's words take some 50 kB.
-IN_MEMORY: Final = 3_000
+# An entry's words take some 35 kB.
+IN_MEMORY: Final = 2_000
 
 Stemmed = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; what the documents write in two ways is one of them."""
-    return _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
+    """The words of a text, folded; what the documents write in two ways is one of them. Each is kept once."""
+    found = _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
+    return [sys.intern(word) for word in found]
 
 
 class Stems:
@@ -277,7 +279,7 @@ def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: f
 def _trigrams(name: Stemmed) -> frozenset[str]:
     """Three letters in a row, which bear another ending or a slip."""
     text = f" {' '.join(name)} "
-    return frozenset(text[k : k + 3] for k in range(len(text) - 2))
+    return frozenset(sys.intern(text[k : k + 3]) for k in range(len(text) - 2))
 
 
 def _vector(all_words: CorpusWords, stems: Sequence[str]) -> dict[str, float]:
