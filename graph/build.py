@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
-from entramado.graph.background import side_by_side
+from entramado.graph.background import beside, side_by_side
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
@@ -124,6 +124,12 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), found.readings, graphs)
 
 
+def stated_lines(found: Gathered, base: Base) -> list[str]:
+    """What is stated of vocabulary, authority and documents, and what reports publish, as lines of quads."""
+    lines = list(ordered_lines(stated_quads(found, base), place(STATED)))
+    return lines + list(ordered_lines(found.claim_quads(base), place(CLAIMS), first=len(lines)))
+
+
 def identity_lines(base: Base, found: Grouped, part: Part) -> list[str]:
     """Programmes, and entries that are perhaps of one, as lines of quads."""
     lines = list(ordered_lines(programme_quads(base, found.programmes(part.groups))))
@@ -191,9 +197,9 @@ def build_snapshot(
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
-        stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
-        stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
-        counted = stages.run("identity", partial(_add_identity, found, quads, base, workers))
+        with beside(partial(stated_lines, found, base), workers=workers) as stated:
+            counted = stages.run("identity", partial(_add_identity, found, quads, base, workers))
+            stages.run("quads", lambda: quads.extend(stated()))
         if reconciliation or networks:
             asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
             _derive(quads, base, stages, **asked_for, workers=workers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from entramado.graph.identity.comparisons import Comparer, Level
 from entramado.graph.identity.keys import KeyRuns, Pairs, pair_keys, run_keys
 from entramado.graph.identity.programmes import group_entries, link_programmes
 from entramado.graph.identity.scores import BASE, FITTED_ENTRIES, Scorer, rarer
-from entramado.graph.quad_runs import QuadRuns
+from entramado.graph.quad_runs import QuadRuns, merged_lines
 from tests.graph.test_identity import EDITIONS, authority, entry, others
 
 
@@ -164,3 +165,14 @@ def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: py
             assert sorted(map(str, store)) == sorted(map(str, quads))
             assert (runs.folder / "store").exists() == (most == 10)
             del store
+
+
+def test_sorted_runs_are_merged_some_lines_at_a_time() -> None:
+    chance = random.Random(3)
+    lines = [f"{chance.randrange(40):02} {number:03}" for number in range(200)]
+    runs = [sorted(lines[first:last]) for first, last in ((0, 90), (90, 90), (90, 97), (97, 200))]
+    for at_once in (1, 3, 1000):
+        parts = list(merged_lines([iter(run) for run in runs], at_once))
+        assert [line for part in parts for line in part] == sorted(lines)
+        assert max(map(len, parts)) <= 3 * at_once
+    assert list(merged_lines([])) == []
