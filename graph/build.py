@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Store
 
 from entramado.graph import snapshot
-from entramado.graph.background import side_by_side
+from entramado.graph.background import beside, side_by_side
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
@@ -22,7 +23,7 @@ from entramado.graph.document_reader import DocumentReader, document_facts
 from entramado.graph.entry_file import EntryFile
 from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
-from entramado.graph.identity.programmes import Identity, link_programmes
+from entramado.graph.identity.programmes import Grouped, Part, group_entries
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.published import measured, published_parameters, source_of
 from entramado.graph.network.source import NetworkSource
@@ -41,8 +42,12 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
-# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk.
-STORE_IN_MEMORY_QUADS = 1_000_000
+# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk, where questions take five times as long.
+STORE_IN_MEMORY_QUADS = 500_000
+# What a store on disk loads at once is held in memory several times over.
+_LOADED_AT_ONCE = 100_000
+# Programmes and possible links whose quads a process makes at a time: some megabytes.
+_PROGRAMMES_AT_ONCE = 60
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
 
@@ -83,7 +88,7 @@ def read_corpus(
     corpus.new_bodies = reader.home.new | reader.apart.new_bodies()
     states, countries = ({v.value for e in corpus.entries for v in getattr(e.facts, name)} for name in _PLACES)
     reader.apart.join(corpus.authority, corpus.named_bodies(), places_elsewhere(states, countries))
-    corpus.identity = stages.run("identity", partial(_identity, corpus))
+    corpus.identity = stages.run("identity", lambda: _grouped(corpus).identity())
     return corpus
 
 
@@ -94,9 +99,9 @@ def _corrections(sources: Path, named: Path | None) -> list[Correction]:
     return read_corrections(path) if path else []
 
 
-def _identity(corpus: Corpus | Gathered, workers: int = 1) -> Identity:
+def _grouped(corpus: Corpus | Gathered, workers: int = 1) -> Grouped:
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
-    return link_programmes(corpus.entries, editions, corpus.authority, load_statements(), workers)
+    return group_entries(corpus.entries, editions, corpus.authority, load_statements(), workers)
 
 
 def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] | None) -> dict[str, DocumentSpec]:
@@ -119,10 +124,16 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), found.readings, graphs)
 
 
-def identity_quads(base: Base, identity: Identity) -> Iterator[Quad]:
-    """The programmes, and the entries that are perhaps of one."""
-    yield from programme_quads(base, identity.programmes)
-    yield from possible_quads(base, identity.possible)
+def stated_lines(found: Gathered, base: Base) -> list[str]:
+    """What is stated of vocabulary, authority and documents, and what reports publish, as lines of quads."""
+    lines = list(ordered_lines(stated_quads(found, base), place(STATED)))
+    return lines + list(ordered_lines(found.claim_quads(base), place(CLAIMS), first=len(lines)))
+
+
+def identity_lines(base: Base, found: Grouped, part: Part) -> list[str]:
+    """Programmes, and entries that are perhaps of one, as lines of quads."""
+    lines = list(ordered_lines(programme_quads(base, found.programmes(part.groups))))
+    return lines + list(ordered_lines(possible_quads(base, found.possible(part.near)), first=len(lines)))
 
 
 def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list[str]:
@@ -133,13 +144,12 @@ def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list
 
 def asked(facts: QuadRuns) -> Store:
     """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
-    path = facts.folder / "facts.nq"
-    with written(path):
-        with path.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(f"{statement.line}\n" for statement in facts.statements() if not statement.prose)
-        store = Store() if len(facts) <= STORE_IN_MEMORY_QUADS else Store(str(facts.folder / "store"))
-        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-        path.unlink()
+    lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
+    with written(facts.folder):
+        small = len(facts) <= STORE_IN_MEMORY_QUADS
+        store = Store() if small else Store(str(facts.folder / "store"))
+        while some := b"".join(islice(lines, STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE)):
+            store.bulk_load(some, format=RdfFormat.N_QUADS)
     return store
 
 
@@ -187,17 +197,26 @@ def build_snapshot(
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
-        stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
-        stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
-        identity = stages.run("identity", partial(_identity, found, workers))
-        stages.run("quads", lambda: quads.add(identity_quads(base, identity)))
+        with beside(partial(stated_lines, found, base), workers=workers) as stated:
+            counted = stages.run("identity", partial(_add_identity, found, quads, base, workers))
+            stages.run("quads", lambda: quads.extend(stated()))
         if reconciliation or networks:
             asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
             _derive(quads, base, stages, **asked_for, workers=workers)
-        report = build_report(found.readings, found.tallies, found.new_bodies, identity)
+        report = build_report(found.readings, found.tallies, found.new_bodies, counted)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
     return made, stages
+
+
+def _add_identity(found: Gathered, quads: QuadRuns, base: Base, workers: int) -> dict[str, int]:
+    """Add programmes and possible links; what they were found by is let go, and only counts of it are given."""
+    grouped = _grouped(found, workers)
+    parts = list(grouped.parts(_PROGRAMMES_AT_ONCE))
+    with side_by_side(partial(identity_lines, base, grouped), parts, workers=workers) as made:
+        quads.extend(line for lines in made for line in lines)
+    found.entries.let_go()
+    return grouped.counts()
 
 
 def _derive(

@@ -17,7 +17,7 @@ from entramado.graph.quad_runs import written
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.extracted import ExtractedFacts
 
-IN_MEMORY: Final = 4_000
+IN_MEMORY: Final = 2_000
 
 
 def packed(linked: LinkedEntry) -> bytes:
@@ -53,6 +53,10 @@ class EntryFile(Sequence[LinkedEntry]):
         for entry in entries:
             self._ends.append(self._ends[-1] + len(entry))
         self.slugs += slugs
+
+    def let_go(self) -> None:
+        """Keep no entry in memory; what is asked for after this is read again."""
+        self._kept.clear()
 
     def __len__(self) -> int:
         return len(self._ends) - 1

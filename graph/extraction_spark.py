@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from entramado.graph.extraction import ExtractionError, Runner
@@ -29,7 +29,9 @@ def on_spark(master: str) -> Iterator[Runner]:
     try:
         yield _SparkRunner(context, master)
     finally:
-        context.stop()
+        # A cluster that went away cannot be stopped; what it did not finish is told already.
+        with suppress(Exception):
+            context.stop()
 
 
 class _SparkRunner:

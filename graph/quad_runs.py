@@ -7,11 +7,11 @@ disjoint by this, so that their union is their merge.
 from __future__ import annotations
 
 import errno
-import heapq
 import tempfile
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -20,7 +20,8 @@ from pyoxigraph import DefaultGraph, Quad
 
 from entramado.ontology.errors import EntramadoError
 
-QUADS_IN_MEMORY: Final = 400_000
+QUADS_IN_MEMORY: Final = 200_000
+_MERGED_AT_ONCE: Final = 10_000
 _FACTS, _PROSE = "0", "1"
 _DEFAULT: Final = DefaultGraph()
 
@@ -116,14 +117,44 @@ class QuadRuns:
 
     def merged(self) -> Iterator[list[QuadLine]]:
         """The statements in order of their lines; those of one triple together, the one that stays first."""
-        self._lines.sort()
-        parts = (line.rsplit("\t", 2) for line in heapq.merge(*map(_lines_of, self._runs), self._lines))
+        parts = (line.rsplit("\t", 2) for some in self._sorted() for line in some)
         for triple, same in groupby(parts, key=lambda part: part[0]):
             yield [QuadLine(triple, graph, number[0] == _PROSE) for _, number, graph in same]
 
     def statements(self) -> Iterator[QuadLine]:
         """The statements that stay, in order of their lines."""
-        return (same[0] for same in self.merged())
+        before = ""
+        for some in self._sorted():
+            for line in some:
+                triple, number, graph = line.rsplit("\t", 2)
+                if triple != before:
+                    before = triple
+                    yield QuadLine(triple, graph, number[0] == _PROSE)
+
+    def _sorted(self) -> Iterator[list[str]]:
+        """All lines in order, some at a time."""
+        self._lines.sort()
+        return merged_lines([*map(_lines_of, self._runs), iter(self._lines)])
+
+
+def merged_lines(runs: Sequence[Iterator[str]], at_once: int = _MERGED_AT_ONCE) -> Iterator[list[str]]:
+    """The lines of sorted runs in order, some at a time; some `at_once` of each run are in memory.
+
+    What is not above the least of the runs' last lines in memory is complete: sorting finds that it is a few runs.
+    """
+    open_runs = [(run, some) for run in runs if (some := list(islice(run, at_once)))]
+    while open_runs:
+        bound = min(some[-1] for _, some in open_runs)
+        out: list[str] = []
+        left = []
+        for run, some in open_runs:
+            at = bisect_right(some, bound)
+            out += some[:at]
+            if rest := some[at:] or list(islice(run, at_once)):
+                left.append((run, rest))
+        out.sort()
+        yield out
+        open_runs = left
 
 
 def _lines_of(path: Path) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from entramado.graph.identity.programmes import Identity
 from entramado.graph.records import Body, LinkedEntry, NewBody
 from entramado.loaders.records import Reading
 
@@ -89,33 +88,24 @@ class Tally:
 
 
 def build_report(
-    readings: Mapping[str, Reading], tallies: Mapping[str, Tally], bodies: Mapping[str, NewBody], found: Identity
+    readings: Mapping[str, Reading],
+    tallies: Mapping[str, Tally],
+    bodies: Mapping[str, NewBody],
+    identity: Mapping[str, int],
 ) -> dict[str, Any]:
     """Counts by document and field, names that could not be placed (most frequent first), flags and unread lines.
 
-    `bodies` are those that the authority does not hold, `found` the programmes.
+    `bodies` are those that the authority does not hold, `identity` the counts of programmes and of what was compared.
     """
     return {
         "documents": {key: _document(reading, tallies[key]) for key, reading in readings.items()},
         "names_not_placed": names_not_placed(tallies.values(), bodies),
-        "identity": _identity(found),
+        "identity": dict(identity),
         "flags": [
             {"document": f.doc, "line": f.line, "code": f.code, "message": f.message}
             for reading in readings.values()
             for f in reading.flags
         ],
-    }
-
-
-def _identity(found: Identity) -> dict[str, int]:
-    """How many pairs of entries were compared, by how many keys, and what came of it."""
-    return {
-        "compared_pairs": len(found.compared.pairs),
-        "keys": found.compared.keys,
-        "largest_block": found.compared.largest_block,
-        "programmes": len(found.programmes),
-        "programmes_of_several_entries": sum(len(p.members) > 1 for p in found.programmes),
-        "possible_links": len(found.possible),
     }
 
 

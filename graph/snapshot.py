@@ -92,7 +92,7 @@ def write_sorted(
             facts, prose = _Lines(aside / FACTS), _Lines(aside / PROSE)
             with facts, prose:
                 for statement in statements:
-                    (prose if statement.prose else facts).write(statement)
+                    (prose if statement.prose else facts).add(statement)
             files = {FACTS: facts.told()}
             if prose.count:
                 files[PROSE] = prose.told()
@@ -125,7 +125,7 @@ class _Lines:
         self.count = 0
         self._digest = hashlib.sha256()
         self._size = 0
-        self._pending: list[str] = []
+        self._pending: list[QuadLine] = []
         self._handle = path.open("wb")
 
     def __enter__(self) -> Self:
@@ -136,28 +136,32 @@ class _Lines:
             if error is None:
                 self._flush()
 
-    def write(self, statement: QuadLine) -> None:
-        """Write one line."""
-        self.count += 1
-        self.graphs[statement.graph] += 1
-        if _TYPE in statement.triple:
-            _, predicate, of = statement.triple.split(" ", 2)
-            if predicate == _TYPE:
-                self.classes[of.strip()] += 1
-        self._pending.append(statement.line)
+    def add(self, statement: QuadLine) -> None:
+        """Write one line, with others at once."""
+        self._pending.append(statement)
         if len(self._pending) >= _LINES_AT_ONCE:
             self._flush()
 
     def _flush(self) -> None:
-        data = "".join(f"{line}\n" for line in self._pending).encode()
+        some, self._pending = self._pending, []
+        self.count += len(some)
+        self.graphs.update(graph for _, graph, _ in some)
+        self.classes.update(_class(triple) for triple, _, _ in some if _TYPE in triple)
+        del self.classes[""]
+        data = "".join(f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in some).encode()
         self._digest.update(data)
         self._size += len(data)
         self._handle.write(data)
-        self._pending = []
 
     def told(self) -> dict[str, Any]:
         """What the manifest says of the file."""
         return {"sha256": self._digest.hexdigest(), "bytes": self._size, "quads": self.count}
+
+
+def _class(triple: str) -> str:
+    """The class that a triple says its subject to be of; "" where it says something else."""
+    _, predicate, of = triple.split(" ", 2)
+    return of.strip() if predicate == _TYPE else ""
 
 
 def without_prose(snapshot: Snapshot, out: Path) -> Snapshot:

@@ -86,6 +86,10 @@ class Comparer:
             marks[3].append({fold_freely(instrument.name) for instrument in facts.instruments})
         self._acronyms, self._addresses, self._figures, self._instruments = map(_rare, marks)
 
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self._entries)
+
     def levels(self, i: int, j: int) -> list[Level]:
         """The level of every comparison."""
         a, b = self._words[i], self._words[j]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, groupby
 
 from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
 from entramado.graph.identity.comparisons import Comparer, ComparisonContext
@@ -71,6 +71,93 @@ class Identity:
     compared: Candidates = field(default_factory=Candidates)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """A programme without its links: positions of those whose main programme it is and of all members, by age."""
+
+    slug: str
+    name: str
+    main: tuple[int, ...]
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some programmes, and some pairs that are perhaps of one: what a process makes with all reasons at a time."""
+
+    groups: Sequence[NamedGroup]
+    near: Sequence[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Entries as they are grouped and named; links with their reasons are made of it when they are asked for.
+
+    `near` are pairs, the older entry first, that come near to a link and are in no programme together.
+    """
+
+    linking: Linking
+    scorer: Scorer
+    scores: Mapping[Pair, float]
+    groups: Sequence[NamedGroup]
+    near: Sequence[Pair]
+
+    def programmes(self, groups: Iterable[NamedGroup]) -> Iterator[Programme]:
+        """Programmes with their links, one at a time."""
+        return (self.linking.programme(group, self.scores, self.scorer) for group in groups)
+
+    def possible(self, near: Iterable[Pair]) -> Iterator[ProgrammeLink]:
+        """Pairs with their reasons, one at a time."""
+        return (self.linking.made((i, j), self.scores[ordered(i, j)], self.scorer) for i, j in near)
+
+    def identity(self) -> Identity:
+        """All of it."""
+        made = sorted(self.programmes(self.groups), key=lambda p: p.slug)
+        return Identity(made, list(self.possible(self.near)), self.linking.compared)
+
+    def counts(self) -> dict[str, int]:
+        """How many pairs of entries were compared, by how many keys, and what came of it."""
+        compared = self.linking.compared
+        return {
+            "compared_pairs": len(compared.pairs),
+            "keys": compared.keys,
+            "largest_block": compared.largest_block,
+            "programmes": len(self.groups),
+            "programmes_of_several_entries": sum(len(group.members) > 1 for group in self.groups),
+            "possible_links": len(self.near),
+        }
+
+    def parts(self, size: int) -> Iterator[Part]:
+        """All of it in parts of some `size` programmes or pairs; the pairs of one older entry stay together."""
+        for start in range(0, len(self.groups), size):
+            yield Part(self.groups[start : start + size], ())
+        some: list[Pair] = []
+        for _, pairs in groupby(self.near, key=lambda pair: pair[0]):
+            some += pairs
+            if len(some) >= size:
+                yield Part((), some)
+                some = []
+        if some:
+            yield Part((), some)
+
+
+def group_entries(
+    entries: Sequence[LinkedEntry],
+    editions: Mapping[str, int],
+    authority: Authority,
+    statements: Sequence[ProgrammeStatement] = (),
+    workers: int = 1,
+) -> Grouped:
+    """The programmes of all entries, their links still to be made. `editions` gives the year of each document by key.
+
+    `workers` processes compare pairs. Raises `AuthorityError` where a statement names an entry that is not there,
+    `OntologyError` where the file of points is damaged.
+    """
+    slugs = [entry.slug for entry in entries]
+    check_entries(list(statements), set(slugs), editions)
+    return Linking(entries, editions, authority, statements).grouped(load_points(POINTS), workers)
+
+
 def link_programmes(
     entries: Sequence[LinkedEntry],
     editions: Mapping[str, int],
@@ -78,14 +165,8 @@ def link_programmes(
     statements: Sequence[ProgrammeStatement] = (),
     workers: int = 1,
 ) -> Identity:
-    """The programmes of all entries. `editions` gives the year of each document by its key.
-
-    `workers` processes compare pairs. Raises `AuthorityError` where a statement names an entry that is not there,
-    `OntologyError` where the file of points is damaged.
-    """
-    slugs = [entry.slug for entry in entries]
-    check_entries(list(statements), set(slugs), editions)
-    return Linking(entries, editions, authority, statements).identity(load_points(POINTS), workers)
+    """The programmes of all entries with all links, as `group_entries` groups them."""
+    return group_entries(entries, editions, authority, statements, workers).identity()
 
 
 class Linking:
@@ -122,15 +203,14 @@ class Linking:
             found = replace(found, pairs=Pairs.of(pair for pair in found.pairs if self._comparable(*pair)))
         self.compared = found
 
-    def identity(self, points: Points, workers: int = 1) -> Identity:
-        """The programmes that the points make, and what is only possible."""
+    def grouped(self, points: Points, workers: int = 1) -> Grouped:
+        """The groups that the points make, named, and what is only possible."""
         scorer = Scorer(self.comparer, points)
         scores, separate = score_all(scorer, self.compared.pairs, FLOOR, workers)
         groups = self.groups(scores, separate)
         namer = Namer(self.entries, self.editions)
-        made = [self._programme(group, more, scores, namer, scorer) for group, more in self._by_age(groups)]
-        possible = self._possible(scores, groups, scorer)
-        return Identity(sorted(made, key=lambda p: p.slug), possible, self.compared)
+        named = [self._named(group, more, scores, namer) for group, more in self._by_age(groups)]
+        return Grouped(self, scorer, scores, named, self._near(scores, groups))
 
     def groups(self, scores: Mapping[Pair, float], separate: frozenset[Pair]) -> list[tuple[list[int], list[int]]]:
         """Groups of positions by scores and statements, each with the members that belong mainly to another."""
@@ -138,16 +218,14 @@ class Linking:
         stated = frozenset(p for p, s in self.stated.items() if s.kind == "different")
         return cluster(len(self.entries), scores, same, stated | separate, self.slugs.__getitem__)
 
-    def _possible(
-        self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]], scorer: Scorer
-    ) -> list[ProgrammeLink]:
+    def _near(self, scores: Mapping[Pair, float], groups: Iterable[tuple[list[int], list[int]]]) -> list[Pair]:
         """Pairs that come near to a link and are in no programme together, for an expert to settle."""
         together = {
             ordered(*pair) for group, more in groups for pair in combinations((*group, *more), 2)
         } | self.stated.keys()
         near = [p for p, points in scores.items() if points >= POSSIBLE and p not in together]
-        oriented = (sorted(pair, key=self._order) for pair in near)
-        return [self._made((i, j), scores[ordered(i, j)], scorer) for i, j in sorted(oriented)]
+        oriented = ((i, j) if self._order(i) <= self._order(j) else (j, i) for i, j in near)
+        return sorted(oriented)
 
     def _as_stated(self, pair: Pair, statement: ProgrammeStatement) -> Pair:
         return pair if self.at[statement.earlier] == pair[0] else (pair[1], pair[0])
@@ -198,27 +276,31 @@ class Linking:
             return True
         return bool(self.contexts[i].states & self.contexts[j].states)
 
-    def _programme(
-        self, group: list[int], more: list[int], scores: Mapping[Pair, float], namer: Namer, scorer: Scorer
-    ) -> Programme:
+    def _named(self, group: list[int], more: list[int], scores: Mapping[Pair, float], namer: Namer) -> NamedGroup:
         members = sorted([*group, *more], key=self._order)
-        links = [
-            link
-            for pair in combinations(members, 2)
-            if (link := self._link(pair, scores.get(ordered(*pair), FLOOR), scorer)) is not None
-        ]
         support: dict[int, float] = defaultdict(float)
         for i, j in combinations(group, 2):
             for position in (i, j):
                 support[position] += max(scores.get(ordered(i, j), FLOOR), FLOOR)
         given = next((s.name for p, s in self.stated.items() if s.name and set(p) <= set(members)), None)
-        years = [self.ages[position][0] for position in members]
         slug, name = namer.name(group, support, more)
+        if given is not None:
+            slug, name = namer.unique(slug_of(given), group), given
+        return NamedGroup(slug, name, tuple(sorted(group, key=self._order)), tuple(members))
+
+    def programme(self, group: NamedGroup, scores: Mapping[Pair, float], scorer: Scorer) -> Programme:
+        """A group as a programme, with its links and their reasons."""
+        links = [
+            link
+            for pair in combinations(group.members, 2)
+            if (link := self._link(pair, scores.get(ordered(*pair), FLOOR), scorer)) is not None
+        ]
+        years = [self.ages[position][0] for position in group.members]
         return Programme(
-            slug=slug if given is None else namer.unique(slug_of(given), group),
-            name=given or name,
-            members=[self.slugs[position] for position in members],
-            main=[self.slugs[position] for position in sorted(group, key=self._order)],
+            slug=group.slug,
+            name=group.name,
+            members=[self.slugs[position] for position in group.members],
+            main=[self.slugs[position] for position in group.main],
             first_edition=min(years),
             last_edition=max(years),
             links=links,
@@ -227,9 +309,10 @@ class Linking:
     def _link(self, pair: tuple[int, int], points: float, scorer: Scorer) -> ProgrammeLink | None:
         if points < LINK and ordered(*pair) not in self.stated:
             return None
-        return self._made(pair, points, scorer)
+        return self.made(pair, points, scorer)
 
-    def _made(self, pair: tuple[int, int], points: float, scorer: Scorer) -> ProgrammeLink:
+    def made(self, pair: Pair, points: float, scorer: Scorer) -> ProgrammeLink:
+        """A link of two entries, the older one first, with its reasons."""
         i, j = pair
         statement = self.stated.get(ordered(i, j))
         reasons = tuple(scorer.reasons(i, j))

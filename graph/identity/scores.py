@@ -25,6 +25,9 @@ from entramado.graph.identity.words import IN_MEMORY, PHRASE_MAX_ENTRIES, WORDIN
 from entramado.ontology.points import Points
 
 BASE = "base"
+# The points are fitted to some 800 entries. That two entries taken at random are of one programme grows rarer as there
+# are more of them, and those that are alike by chance more: from here on the base falls with the logarithm.
+FITTED_ENTRIES = 1_000
 # What unrelated bodies tell of is no link by itself, however alike it is.
 STRANGERS_AT_MOST = -0.5
 # Pairs with their points, and pairs that are apart.
@@ -68,12 +71,22 @@ def candidates(all_words: CorpusWords) -> Candidates:
     return Candidates(Pairs(codes), keys, largest)
 
 
+def rarer(entries: int) -> float:
+    """By how much less, as a logarithm of odds, two of so many entries are of one programme than in the fitted corpus.
+
+    An entry goes on in an edition once at most however many entries there are: of the pairs of n entries a share of
+    1/n is right. Reference: Fellegi & Sunter (1969), JASA 64, where the odds before any comparison are this share's.
+    """
+    return max(0.0, math.log(max(entries, 1) / FITTED_ENTRIES))
+
+
 class Scorer:
     """Scores pairs of entries, given by their positions."""
 
     def __init__(self, comparer: Comparer, points: Points) -> None:
         self._comparer = comparer
         self._points = points
+        self._base = points.get((BASE, ""), 0.0) - rarer(len(comparer))
 
     def reasons(self, i: int, j: int) -> list[Reason]:
         """Every reason for and against, the strongest first."""
@@ -86,7 +99,7 @@ class Scorer:
         levels = self._comparer.levels(i, j)
         if apart(levels):
             return None
-        total = round(math.fsum([self._points.get((BASE, ""), 0.0), *map(self._of, levels)]), 2)
+        total = round(math.fsum([self._base, *map(self._of, levels)]), 2)
         return min(total, STRANGERS_AT_MOST) if strangers(levels, aim=self._comparer.is_aim(i, j)) else total
 
     def _of(self, level: Level) -> float:

@@ -9,16 +9,24 @@ use `math.fsum`, whose result does not hang on the order of a set: equal input g
 from __future__ import annotations
 
 import math
+import os
+import pickle
 import re
+import sys
+import tempfile
+import weakref
+from array import array
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import Stemmer
 
 from entramado.graph.identity.keys import KeyRuns, Numbers, pair_keys, run_keys
+from entramado.graph.quad_runs import written
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold_freely
@@ -55,15 +63,16 @@ _TWO_WAYS = re.compile(
     r"|(?P<moving>en (?:situacion|contextos?) (?:de )?(?:migracion|movilidad(?: humana)?|migratoria)))\b"
 )
 
-# An entry's words take some 50 kB.
-IN_MEMORY: Final = 3_000
+# An entry's words take some 35 kB.
+IN_MEMORY: Final = 2_000
 
 Stemmed = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; what the documents write in two ways is one of them."""
-    return _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
+    """The words of a text, folded; what the documents write in two ways is one of them. Each is kept once."""
+    found = _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
+    return [sys.intern(word) for word in found]
 
 
 class Stems:
@@ -120,10 +129,46 @@ class EntryWords:
     opening_vector: dict[str, float] = field(default_factory=dict)
 
 
+class _WordsOnDisk:
+    """The words of entries by position, in a file without a name: it goes with the process. Forks may read it too."""
+
+    def __init__(self) -> None:
+        with written(Path(tempfile.gettempdir())):
+            self._file = tempfile.TemporaryFile(prefix="entramado-words-")  # noqa: SIM115 - it stays open
+        weakref.finalize(self, self._file.close)
+        self._ends = array("Q", [0])
+
+    def add(self, one: EntryWords) -> None:
+        """Add the words of the next entry. Raises `DiskError`."""
+        data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+        with written(Path(tempfile.gettempdir())):
+            self._file.write(data)
+        self._ends.append(self._ends[-1] + len(data))
+
+    def whole(self) -> _WordsOnDisk:
+        """Itself, when all is added."""
+        with written(Path(tempfile.gettempdir())):
+            self._file.flush()
+        return self
+
+    def __getitem__(self, position: int) -> EntryWords:
+        start, end = self._ends[position], self._ends[position + 1]
+        one: EntryWords = pickle.loads(os.pread(self._file.fileno(), end - start, start))
+        one.title, one.name, one.opening, one.stems = map(_once, (one.title, one.name, one.opening, one.stems))
+        one.running, one.trigrams = _once(one.running), frozenset(map(sys.intern, one.trigrams))
+        one.title_set, one.opening_set = frozenset(one.title), frozenset(one.opening)
+        return one
+
+
+def _once(tokens: Iterable[str]) -> Stemmed:
+    """The same words, each of which is in memory once."""
+    return tuple(map(sys.intern, tokens))
+
+
 class CorpusWords:
     """The words of all entries, with what is common and what is rare among them.
 
-    Of the entries themselves only the last that were asked for are in memory (`IN_MEMORY`); others are read again.
+    Of the entries themselves only the last that were asked for are in memory (`IN_MEMORY`); others are on disk.
     `blocks` are the keys by which entries are paired, each with the most entries that it may stand for.
     """
 
@@ -143,6 +188,7 @@ class CorpusWords:
         self._names: dict[str, set[Stemmed]] = defaultdict(set)
         self._lengths: dict[str, set[int]] = defaultdict(set)
         self._rare = np.zeros(0, dtype=np.uint64)
+        self._on_disk: _WordsOnDisk | None = None
         self._count()
         self._count_names()
 
@@ -171,9 +217,10 @@ class CorpusWords:
         if position in self._kept:
             self._kept.move_to_end(position)
             return self._kept[position]
-        one = _entry_words(self._entries[position].entry, self.stems, self.kinds, self._acronyms[position])
-        if self._names:
-            self._find_names(one)
+        if self._on_disk:
+            one = self._on_disk[position]
+        else:
+            one = _entry_words(self._entries[position].entry, self.stems, self.kinds, self._acronyms[position])
         self._kept[position] = one
         if len(self._kept) > IN_MEMORY:
             self._kept.popitem(last=False)
@@ -183,8 +230,11 @@ class CorpusWords:
         """What all entries have: how many have each word, which keys each has."""
         frequency: Counter[str] = Counter()
         names: set[Stemmed] = set()
+        on_disk = self._new_file()
         for position in range(len(self._entries)):
             one = self._plain(position)
+            if on_disk:
+                on_disk.add(one)
             frequency.update(set(one.stems))
             names |= one.names
             self.wordings.add(np.unique(self._wording_keys(one)), position)
@@ -198,18 +248,26 @@ class CorpusWords:
         for name in names:
             self._names[name[0]].add(name)
             self._lengths[name[0]].add(len(name))
+        self._on_disk = on_disk.whole() if on_disk else None
+
+    def _new_file(self) -> _WordsOnDisk | None:
+        return _WordsOnDisk() if len(self._entries) > IN_MEMORY else None
 
     def _count_names(self) -> None:
         """Which names of entries stand within which titles, openings and texts."""
         numbers: dict[Stemmed, int] = {}
+        on_disk = self._new_file()
         for position in range(len(self._entries)):
             one = self._plain(position)
             self._find_names(one)
+            if on_disk:
+                on_disk.add(one)
             self.titles_with.update(one.names_in_title)
             self.openings_with.update(one.names_in_opening)
             self.texts_with.update(one.names_in_text)
             found = [numbers.setdefault(name, len(numbers)) for name in one.names_in_opening]
             self.named.add(np.array(found, dtype=np.uint64), position)
+        self._on_disk = on_disk.whole() if on_disk else None
 
     def _find_names(self, one: EntryWords) -> None:
         one.names_in_title = self._within(one.title) | (one.names if one.title else frozenset())
@@ -277,7 +335,7 @@ def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: f
 def _trigrams(name: Stemmed) -> frozenset[str]:
     """Three letters in a row, which bear another ending or a slip."""
     text = f" {' '.join(name)} "
-    return frozenset(text[k : k + 3] for k in range(len(text) - 2))
+    return frozenset(sys.intern(text[k : k + 3]) for k in range(len(text) - 2))
 
 
 def _vector(all_words: CorpusWords, stems: Sequence[str]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -140,20 +141,20 @@ def read_source(run: Run, base: Base, build: str, texts: Mapping[str, str]) -> N
     # A composite entry reports on several programmes: it comes in as many rows.
     by_entry: dict[str, list[Row]] = defaultdict(list)
     for row in rows["entries"]:
-        by_entry[row["entry"]].append(row)
+        by_entry[intern(row["entry"])].append(row)
     source.entries = {iri: _entry(found) for iri, found in by_entry.items()}
     for row in rows["bodies"]:
         source.bodies.setdefault(row["body"], _body(row))
     seen = set()
     for row in rows["participations"]:
-        one = Participation(row["entry"], row["body"], row["role"], _lines(row))
+        one = Participation(intern(row["entry"]), intern(row["body"]), intern(row["role"]), _lines(row))
         if one.entry in source.entries and one not in seen:
             seen.add(one)
             source.participations.append(one)
     for name, kind in (("populations", "population"), ("states", "state")):
         found: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
         for row in rows[name]:
-            found[row["entry"]].append((row["item"], _lines(row)))
+            found[intern(row["entry"])].append((intern(row["item"]), _lines(row)))
         source.items[kind] = dict(found)
     source.places = {row["state"]: (float(row["latitude"]), float(row["longitude"])) for row in rows["places"]}
     for row in rows["descriptions"]:
@@ -172,11 +173,11 @@ def _lines(row: Row) -> tuple[int, int]:
 
 def _entry(rows: list[Row]) -> EntryFacts:
     row = rows[0]
-    programmes = tuple(sorted({r["programme"] for r in rows if "programme" in r}))
-    place = row.get("chapter", ""), row.get("objective", "")
-    return EntryFacts(
-        row["entry"], row["label"], row["document"], row["edition"][:4], row["kind"], _lines(row), *place, programmes
-    )
+    programmes = tuple(sorted({intern(r["programme"]) for r in rows if "programme" in r}))
+    place = intern(row.get("chapter", "")), intern(row.get("objective", ""))
+    iri, document, kind = (intern(row[name]) for name in ("entry", "document", "kind"))
+    edition = intern(row["edition"][:4])
+    return EntryFacts(iri, row["label"], document, edition, kind, _lines(row), *place, programmes)
 
 
 def _body(row: Row) -> BodyFacts:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import math
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from benchmarks.scale import Agreement, agreement
+from entramado.graph import build
 from entramado.graph.entry_file import EntryFile, packed
 from entramado.graph.identity import words
+from entramado.graph.identity.comparisons import Comparer, Level
 from entramado.graph.identity.keys import KeyRuns, Pairs, pair_keys, run_keys
-from entramado.graph.identity.programmes import link_programmes
+from entramado.graph.identity.programmes import group_entries, link_programmes
+from entramado.graph.identity.scores import BASE, FITTED_ENTRIES, Scorer, rarer
+from entramado.graph.quad_runs import QuadRuns, merged_lines
 from tests.graph.test_identity import EDITIONS, authority, entry, others
 
 
@@ -99,3 +107,72 @@ def test_agreement_counts_pairs(tmp_path: Path) -> None:
     found = agreement(truth, tmp_path / "facts.nq")
     assert found == Agreement(1 / 3, 1.0)
     assert found.f1 == pytest.approx(0.5)
+
+
+def test_two_of_many_entries_are_less_often_of_one_programme() -> None:
+    assert rarer(0) == rarer(833) == rarer(FITTED_ENTRIES) == 0.0
+    assert rarer(10 * FITTED_ENTRIES) == pytest.approx(math.log(10))
+
+    class Alike(Comparer):
+        """Any number of entries that have the same title."""
+
+        def __init__(self, count: int) -> None:
+            self.count = count
+
+        def __len__(self) -> int:
+            return self.count
+
+        def levels(self, i: int, j: int) -> list[Level]:
+            names = ("training", "place", "position", "reporter", "title", "state")
+            return [Level(name, "same-name" if name == "title" else "alike") for name in names]
+
+        def is_aim(self, i: int, j: int) -> bool:
+            return False
+
+    points = {(BASE, ""): -2.0, ("title", "same-name"): 3.0}
+    scores = [Scorer(Alike(count), points).score(0, 1) for count in (100, 2 * FITTED_ENTRIES, 40 * FITTED_ENTRIES)]
+    assert scores == [1.0, 0.31, -2.69]
+
+
+def test_programmes_in_parts_are_all_programmes() -> None:
+    entries = [
+        entry(f"{doc}-{k}", k, "Programa Luz de Aurora", f"El Programa Luz de Aurora atiende a familias {k}.")
+        for doc in ("informe-1", "informe-2")
+        for k in range(2)
+    ]
+    grouped = group_entries([*entries, *others("informe-1"), *others("informe-2")], EDITIONS, authority())
+    near = [(0, 3), (0, 4), (0, 5), (1, 3), (2, 3)]
+    made = sorted(grouped.programmes(grouped.groups), key=lambda programme: programme.slug)
+    assert made == grouped.identity().programmes
+    grouped = replace(grouped, near=near)
+    for size in (1, 2, 100):
+        parts = list(grouped.parts(size))
+        assert [group for part in parts for group in part.groups] == list(grouped.groups)
+        assert [pair for part in parts for pair in part.near] == near
+        firsts = [{i for i, _ in part.near} for part in parts]
+        assert sum(map(len, firsts)) == 3, "the pairs of one entry are numbered together"
+
+
+def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quads = [Quad(NamedNode(f"urn:e:{n}"), NamedNode("urn:p"), Literal(str(n % 5))) for n in range(40)]
+    monkeypatch.setattr(build, "_LOADED_AT_ONCE", 7)
+    for most in (100, 10):
+        monkeypatch.setattr(build, "STORE_IN_MEMORY_QUADS", most)
+        with QuadRuns(tmp_path / "snapshot", in_memory=9) as runs:
+            runs.add(quads)
+            runs.add([Quad(NamedNode("urn:e:1"), NamedNode("urn:p"), Literal("said"))], prose=True)
+            store = build.asked(runs)
+            assert sorted(map(str, store)) == sorted(map(str, quads))
+            assert (runs.folder / "store").exists() == (most == 10)
+            del store
+
+
+def test_sorted_runs_are_merged_some_lines_at_a_time() -> None:
+    chance = random.Random(3)
+    lines = [f"{chance.randrange(40):02} {number:03}" for number in range(200)]
+    runs = [sorted(lines[first:last]) for first, last in ((0, 90), (90, 90), (90, 97), (97, 200))]
+    for at_once in (1, 3, 1000):
+        parts = list(merged_lines([iter(run) for run in runs], at_once))
+        assert [line for part in parts for line in part] == sorted(lines)
+        assert max(map(len, parts)) <= 3 * at_once
+    assert list(merged_lines([])) == []
