@@ -219,7 +219,7 @@ async def _data(context: PageContext, request: Request, path: str) -> Response:
         await check_lines(context, *lines)
         iri, types = context.base.lines(*lines), [f"{OA}SpecificResource"]
         text = _lines_query(context, lines)
-    body = await data_document(context, iri, stem, text, format)
+    body = await data_document(context, iri, stem, text, format, root=address_of(request.scope).root)
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
     headers["Link"] = links_of(context, iri, types, quote(stem), alone=lines is None)
     return Response(body, media_type=BY_NAME[format].content_type, headers=headers)
