@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent
 FOLDERS = ("ontology", "loaders", "graph", "queries", "api")
 PARTS = [folder for top in FOLDERS for folder in (top, *(f"{top}/{p.replace('.', '/')}" for p in find_packages(top)))]
 DATA = {
-    "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "releases.csv"],
+    "ontology": ["*.ttl", "schemes/*.ttl", "points/*.csv", "*.csv", "*.tsv"],
     "loaders": ["*.toml", "languages/*.toml", "prints/*.toml", "prints/*.md"],
     "graph": ["network/formats/*.R"],
     "queries": ["*/*.rq", "*.csv"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from entramado.graph.releases import latest
@@ -18,11 +17,8 @@ LICENCE_IRI: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def release() -> str:
-    """The number of the release that runs."""
-    try:
-        return version("entramado")
-    except PackageNotFoundError:
-        return "0.0.0"
+    """The number of the latest release."""
+    return latest().number
 
 
 def released() -> str:

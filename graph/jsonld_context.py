@@ -1,7 +1,7 @@
 """The keys of our JSON-LD, one for each property and class of the graph, and the context that says what they mean.
 
-A document carries the part of the context that it needs, so that it can be read offline; the whole of it is published
-at ``/context.jsonld`` for those who write queries, frames or documents of their own with the same keys.
+The whole of it is published at ``/context.jsonld``. A service's documents name it; a document of the static site
+carries the part that it needs, so that it can be read from a folder.
 """
 
 from __future__ import annotations
@@ -112,6 +112,11 @@ def keys(base: Base) -> Mapping[str, str]:
         taken.add(name)
         found[iri] = name
     return found
+
+
+def coercions(base: Base) -> Mapping[str, Mapping[str, str]]:
+    """How the published context reads the values of each property, by IRI."""
+    return _terms(base)
 
 
 def prefix_of(base: Base, iri: str) -> str:

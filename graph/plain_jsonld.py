@@ -1,7 +1,7 @@
 """JSON-LD that reads as plain JSON: short keys, numbers as numbers, texts by language, parts inside their whole.
 
-The context stands in the document, so that it can be read offline. What the triples say is not changed: reading the
-document as JSON-LD gives them back.
+The context stands in the document, so that it can be read offline, or the document names the published one. What the
+triples say is not changed: reading the document as JSON-LD gives them back.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from entramado.graph.jsonld_context import keys, local, prefix_of
+from entramado.graph.jsonld_context import coercions, keys, local, prefix_of
 from entramado.graph.readable import near
 from entramado.ontology.namespaces import RDF, XSD, Base, cited_lines
 
@@ -24,12 +24,15 @@ _NATIVE: Final = (f"{XSD}integer", f"{XSD}boolean")
 Node = dict[str, list[NamedNode | Literal]]
 
 
-def document(base: Base, root: str, triples: Iterable[Triple], *, short: bool = False) -> dict[str, Any]:
+def document(
+    base: Base, root: str, triples: Iterable[Triple], *, short: bool = False, published: str = ""
+) -> dict[str, Any]:
     """The triples as one JSON-LD document about `root`; parts that `root` leads to stand where they are named first.
 
     What says something about `root` in reverse (``rdf:Statement``) stands under ``facts``. `short` writes the IRIs of
     entities, and the keys of our own terms, without what they all begin with: it stands once, in the context, as do
-    prefixes for parts of `root` and for the lines cited.
+    prefixes for parts of `root` and for the lines cited. `published` is the address of the published context: the
+    document names it, and carries only the keys that it lacks.
     """
     nodes: dict[str, Node] = {}
     triples = list(triples)
@@ -40,12 +43,15 @@ def document(base: Base, root: str, triples: Iterable[Triple], *, short: bool = 
         values = node.setdefault(triple.predicate.value, [])
         if triple.object not in values:
             values.append(triple.object)
-    return _Writer(base, nodes, short, near(root, triples) if short else {}).document(root)
+    return _Writer(base, nodes, short, near(root, triples) if short else {}, published).document(root)
 
 
 class _Writer:
-    def __init__(self, base: Base, nodes: dict[str, Node], short: bool, prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self, base: Base, nodes: dict[str, Node], short: bool, prefixes: Mapping[str, str], published: str
+    ) -> None:
         self._base = base
+        self._published = published
         self._prefixes = prefixes
         self._root = f"{base.iri}id/" if short else ""
         self._left = dict(nodes)
@@ -53,7 +59,9 @@ class _Writer:
         for node in nodes.values():
             for predicate, values in node.items():
                 self._values.setdefault(predicate, []).extend(values)
-        self._coercions = {predicate: _coerced(values) for predicate, values in self._values.items()}
+        self._coercions: dict[str, Mapping[str, str]] = {p: _coerced(values) for p, values in self._values.items()}
+        self._known = self._fitting() if published else {}
+        self._coercions |= self._known
         self._classes = {value.value for value in self._values.get(_TYPE, ()) if isinstance(value, NamedNode)}
         self._names = self._short_names({*self._values, *(self._classes if short else ())})
 
@@ -66,7 +74,23 @@ class _Writer:
             body[_FACTS] = [self._body(iri, node, root) for iri, node in said.items()]
         if self._left:
             body["@included"] = [self._node(iri) for iri in list(self._left) if iri in self._left]
-        return {"@context": self._context(bool(said), subject_said), **body, "@id": root}
+        context = self._context(bool(said), subject_said)
+        if self._published:
+            return {"@context": [self._published, context] if context else self._published, **body, "@id": root}
+        return {"@context": context, **body, "@id": root}
+
+    def _fitting(self) -> dict[str, Mapping[str, str]]:
+        """The properties that the published context holds and whose values here it can read, with how it reads them."""
+        theirs = coercions(self._base)
+        return {
+            predicate: theirs[predicate]
+            for predicate, values in self._values.items()
+            if predicate in theirs
+            and (
+                "@container" not in theirs[predicate]
+                or all(isinstance(value, Literal) and value.language for value in values)
+            )
+        }
 
     def _short_names(self, predicates: Iterable[str]) -> dict[str, str]:
         """Keys: those of the published context; of what it does not hold, the last part, or with its prefix."""
@@ -85,14 +109,14 @@ class _Writer:
         context: dict[str, Any] = {"@base": self._root, "@vocab": self._base.ontology} if self._root else {}
         context |= self._prefixes
         for iri, name in sorted(self._names.items(), key=lambda pair: pair[1]):
-            if iri == _TYPE or (iri == _SUBJECT and not subject_said):
+            if iri == _TYPE or iri in self._known or (iri == _SUBJECT and not subject_said):
                 continue
             coercion = self._coercions.get(iri, {})
             if self._root and iri == self._base.ontology + name:
                 context |= {name: coercion} if coercion else {}
             else:
                 context[name] = {"@id": iri, **coercion} if coercion else iri
-        if with_facts:
+        if with_facts and not self._published:
             context[_FACTS] = {"@reverse": _SUBJECT}
         return context
 
@@ -105,6 +129,8 @@ class _Writer:
 
     def _written_type(self, iri: str) -> str:
         """A class as it is written: whole, or by its name in the context."""
+        if self._published:
+            return keys(self._base).get(iri, iri)
         return self._names[iri] if self._root else iri
 
     def _node(self, iri: str) -> dict[str, Any]:
@@ -134,11 +160,13 @@ class _Writer:
                 return self._node(value.value)
             iri = self._written(value.value)
             return iri if coercion.get("@type") == "@id" else {"@id": iri}
-        if coercion.get("@type"):
+        datatype = value.datatype.value
+        if coercion.get("@type") == datatype:
             return value.value
         if value.language:
             return {"@value": value.value, "@language": value.language}
-        datatype = value.datatype.value
+        if coercion.get("@type"):
+            return {"@value": value.value, "@type": datatype}
         if datatype == f"{XSD}boolean" and value.value in ("true", "false"):
             return value.value == "true"
         if datatype == f"{XSD}integer" and str(int(value.value)) == value.value:

@@ -17,11 +17,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.errors import EntramadoError
-from entramado.ontology.namespaces import SELECTOR, Base, cited_lines
+from entramado.ontology.namespaces import DCTERMS, OWL, SELECTOR, XSD, Base, cited_lines
 
 RELEASES: Final = Path(__file__).parent.parent / "ontology" / "releases.csv"
 _CHANGES: Final = ("entities_added", "entities_changed", "entities_gone", "facts_added", "facts_gone")
@@ -86,6 +86,26 @@ def _order(release: Release) -> tuple[list[int], str]:
 def latest() -> Release:
     """The release that the shipped facts belong to."""
     return releases()[-1]
+
+
+def vocabulary_version(base: Base) -> list[Triple]:
+    """What the vocabulary's own description says of the IRI of its version (``owl:versionIRI``)."""
+    one, ontology = latest(), NamedNode(f"{base.iri}ontology")
+    me = NamedNode(f"{ontology.value}/{one.number}")
+    return [
+        Triple(me, NamedNode(f"{DCTERMS}isVersionOf"), ontology),
+        Triple(me, NamedNode(f"{DCTERMS}issued"), Literal(one.issued, datatype=NamedNode(f"{XSD}date"))),
+        Triple(me, NamedNode(f"{OWL}versionInfo"), Literal(one.number)),
+    ]
+
+
+def vocabulary_number(snapshot: Snapshot) -> str:
+    """The number that the vocabulary in a snapshot has (``owl:versionInfo``), empty where it says none."""
+    ontology = f"{snapshot.manifest['base']}ontology"
+    for subject, predicate, value in _triples((snapshot.folder / FACTS).read_bytes()):
+        if subject == ontology and predicate == f"{OWL}versionInfo":
+            return value.strip('"')
+    return ""
 
 
 def enter(release: Release, path: Path = RELEASES) -> None:
@@ -187,6 +207,8 @@ def _of_no_part(value: str, prefix: str) -> str:
 
 
 def _kind(iri: str) -> str:
+    if "://" in iri:
+        return "of other vocabularies"
     first, _, rest = iri.partition("/")
     return rest.partition("/")[0] if first == "id" else first.partition("#")[0]
 

@@ -13,7 +13,7 @@ from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.citation import citation_cff, release
 from entramado.graph.dumps import Dump, index_file, write_dumps
 from entramado.graph.release_records import DATACITE, LINKSET, RO_CRATE, datacite, linkset, release_links, ro_crate
-from entramado.graph.releases import Diff, Release, diff, enter, sentences
+from entramado.graph.releases import Diff, Release, diff, enter, sentences, vocabulary_number
 from entramado.graph.snapshot import FACTS
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.ontology.namespaces import Base
@@ -38,6 +38,12 @@ def run(args: argparse.Namespace) -> int:
     folder = args.out / f"entramado-{one.number}-{one.issued}"
     if folder.exists():
         raise CommandError(f"{folder}: this release is there already; remove it or give another number")
+    told = vocabulary_number(snapshot)
+    if told not in ("", one.number):
+        raise CommandError(
+            f"the vocabulary in this snapshot is {told}, the release {one.number}; raise owl:versionInfo and "
+            "owl:versionIRI in ontology/vocabulary.ttl and build again"
+        )
     facts = (snapshot.folder / FACTS).read_bytes().replace(snapshot.manifest["base"].encode(), base.iri.encode())
     changes = diff(read_snapshot(args.against), snapshot) if args.against else None
     if args.enter:

@@ -36,22 +36,24 @@ DATASET: Final = "dataset/entramado"
 _IN_THREAD_BYTES: Final = 1 << 15
 
 
-async def data_document(context: PageContext, iri: str, path: str, query: str, format: str) -> bytes:
+async def data_document(context: PageContext, iri: str, path: str, query: str, format: str, *, root: str) -> bytes:
     """The triples of a CONSTRUCT query as a document about `iri`, whose address is ``/data/`` and `path`.
 
-    Empty where there are none. Raises `ProblemError`.
+    `root` is where the service is for who asks: JSON-LD names the context that is published there. Empty where there
+    are no triples. Raises `ProblemError`.
     """
     ntriples = (await context.engine.query(query, format="nt")).body
     if not ntriples:
         return b""
     # The licence and date of files and endpoints of others are unknown.
     own = bool(context.folder)
+    published = f"{root.rstrip('/')}/context.jsonld"
     if len(ntriples) < _IN_THREAD_BYTES:
-        return written(context.base, iri, path, ntriples, format, own=own)
-    return await asyncio.to_thread(written, context.base, iri, path, ntriples, format, own=own)
+        return written(context.base, iri, path, ntriples, format, own=own, published=published)
+    return await asyncio.to_thread(written, context.base, iri, path, ntriples, format, own=own, published=published)
 
 
-def written(base: Base, iri: str, path: str, ntriples: bytes, format: str, *, own: bool) -> bytes:
+def written(base: Base, iri: str, path: str, ntriples: bytes, format: str, *, own: bool, published: str = "") -> bytes:
     """The triples in a format, in an order for readers; with what the document is, where they are `own`."""
     triples = [quad.triple for quad in parse(ntriples, RdfFormat.N_TRIPLES)]
     triples.sort(key=lambda triple: _place(iri, triple))
@@ -60,7 +62,9 @@ def written(base: Base, iri: str, path: str, ntriples: bytes, format: str, *, ow
     if format == "ttl":
         return turtle(base, triples)
     if format == "jsonld":
-        return (json.dumps(document(base, iri, triples), ensure_ascii=False, indent=1) + "\n").encode()
+        return (
+            json.dumps(document(base, iri, triples, published=published), ensure_ascii=False, indent=1) + "\n"
+        ).encode()
     prefixes = {"ent": base.ontology, **SHARED_PREFIXES} if format == "trig" else None
     body = serialize(triples, format=RDF_FORMATS[format], prefixes=prefixes) or b""
     return clean(body) if format == "rdf" else body

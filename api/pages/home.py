@@ -16,6 +16,7 @@ from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
+from entramado.api.pages.linked_data import asks_for_data, to_description
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -98,6 +99,8 @@ def home_router(context: PageContext) -> APIRouter:
     @router.api_route("/en", methods=["GET", "HEAD"], include_in_schema=False)
     @router.api_route("/en/", methods=["GET", "HEAD"], include_in_schema=False)
     async def home(request: Request) -> Response:
+        if asks_for_data(request):
+            return to_description(request)
         lang = context.language(request)
         editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
         documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))

@@ -154,6 +154,9 @@ def _is_dataset(context: PageContext, path: str) -> bool:
     """
     builds = (context.engine.build, *(release.build for release in releases() if release.build))
     parts = {"graph/provenance", *(f"build/{one}" for one in builds)}
+    name = path.removeprefix(f"{DATASET}-")
+    if all(part.isdecimal() for part in name.split(".")):
+        return name in {release.number for release in releases()}
     return path == DATASET or path.startswith(f"{DATASET}-") or path in parts
 
 
@@ -172,6 +175,11 @@ async def _see_other(context: PageContext, request: Request, path: str) -> Respo
     await check_lines(context, key, first, last)
     page = f"/page/document/{quote(key)}?lines={first}-{last}"
     return _redirect(page, _chosen(request, DATA_OFFERS), f"/data/document/{key}/lines/{first}-{last}")
+
+
+def asks_for_data(request: Request) -> bool:
+    """Whether who asks for the site's root prefers its description as RDF to the page."""
+    return choose(request.headers.get("accept"), (*_HTML, *DATASET_OFFERS)) in DATASET_OFFERS
 
 
 def to_description(request: Request) -> Response:
@@ -219,7 +227,7 @@ async def _data(context: PageContext, request: Request, path: str) -> Response:
         await check_lines(context, *lines)
         iri, types = context.base.lines(*lines), [f"{OA}SpecificResource"]
         text = _lines_query(context, lines)
-    body = await data_document(context, iri, stem, text, format)
+    body = await data_document(context, iri, stem, text, format, root=address_of(request.scope).root)
     headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
     headers["Link"] = links_of(context, iri, types, quote(stem), alone=lines is None)
     return Response(body, media_type=BY_NAME[format].content_type, headers=headers)

@@ -34,6 +34,8 @@ from entramado.queries.parameters import IGNORED
 _CALLBACK: Final = re.compile(r"[A-Za-z_$][\w$.]{0,127}")
 _FORM: Final = "application/x-www-form-urlencoded"
 _SUGGESTED: Final = 10
+# What libraries of clients add to an address and no service reads: jQuery's mark against caches, the test bench's own.
+_LEFT_OVER: Final = ("_", "timeout")
 _TAKEN: Final = {
     "reconcile": ("queries", "query", "extend", "callback", "type", "limit"),
     "suggest": ("prefix", "cursor", "limit", "type", "callback"),
@@ -170,7 +172,7 @@ class Reconcile:
             pairs += parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
         values: dict[str, str] = {}
         for name, value in pairs:
-            if name.startswith(IGNORED):
+            if name.startswith(IGNORED) or name in _LEFT_OVER:
                 continue
             if name not in _TAKEN[what]:
                 raise requests.refused(f"{name[:40]}: this is no parameter here; there are: {', '.join(_TAKEN[what])}.")

@@ -9,7 +9,7 @@ from typing import Final
 
 from fastapi import APIRouter
 from markupsafe import Markup
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, parse, serialize
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,12 +19,13 @@ from entramado.api.pages.linked_data import to_description
 from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.routes import ONE_GRAPH_AS, RDF_SUFFIXES, TYPES, add_page
 from entramado.api.sparql.engine import Rows, Term
-from entramado.api.sparql.formats import with_charset
+from entramado.api.sparql.formats import RDF_FORMATS, with_charset
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language
 from entramado.graph.citation import release, released
 from entramado.graph.readable import turtle
-from entramado.graph.releases import releases
+from entramado.graph.releases import releases, vocabulary_version
+from entramado.ontology.namespaces import Base
 
 SECTIONS: Final = ("class", "object", "datatype", "individual")
 
@@ -118,15 +119,18 @@ async def _uses(context: PageContext) -> dict[str, int]:
 
 async def _as_rdf(context: PageContext, format: str) -> Response:
     sparql = bound("ontology-rdf", {"graph": context.base.graph("vocabulary")}, context.base.iri)
-    written = ONE_GRAPH_AS.get(format, format)
-    body = (await context.engine.query(sparql, format="nt" if written == "ttl" else written)).body
-    if written == "ttl":
-        body = await asyncio.to_thread(_sorted_turtle, context, body)
-    return Response(body, media_type=with_charset(TYPES[format]), headers=PUBLIC)
+    body = (await context.engine.query(sparql, format="nt")).body
+    written = await asyncio.to_thread(_written_as, context.base, body, ONE_GRAPH_AS.get(format, format))
+    return Response(written, media_type=with_charset(TYPES[format]), headers=PUBLIC)
 
 
-def _sorted_turtle(context: PageContext, ntriples: bytes) -> bytes:
-    return turtle(context.base, sorted(parse(ntriples, RdfFormat.N_TRIPLES), key=str))
+def _written_as(base: Base, ntriples: bytes, format: str) -> bytes:
+    """The vocabulary in a format, with what its version's own IRI is."""
+    triples = sorted((quad.triple for quad in parse(ntriples, RdfFormat.N_TRIPLES)), key=str)
+    triples += vocabulary_version(base) if triples else []
+    if format == "ttl":
+        return turtle(base, triples)
+    return serialize(triples, format=RDF_FORMATS[format]) or b""
 
 
 def _drawn(context: PageContext, rows: Rows, lang: Language) -> str:

@@ -30,7 +30,7 @@ from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
 from entramado.graph.readable import turtle
 from entramado.graph.release_records import DATACITE, LINKSET, datacite, link_context, linkset, release_links
-from entramado.graph.releases import latest
+from entramado.graph.releases import latest, vocabulary_version
 from entramado.graph.shapes_shown import shapes_turtle
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.atomic_output import whole_folder
@@ -94,7 +94,7 @@ def _write_pages(view: SnapshotView, networks: NetworkSource, out: Path, dumps: 
     )
     # GitHub's pages leave out what begins with a dot or an underscore unless this file is there.
     (out / ".nojekyll").touch()
-    vocabulary = sorted(view.vocabulary, key=str)
+    vocabulary = [*sorted(view.vocabulary, key=str), *vocabulary_version(view.base)]
     (out / "ontology").mkdir()
     (out / "ontology.ttl").write_bytes(turtle(view.base, vocabulary))
     (out / "ontology.jsonld").write_text(_json(document(view.base, f"{view.base.iri}ontology", vocabulary)))

@@ -19,6 +19,7 @@ from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, planned, read_index, write_dumps
 from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.export_columns import EXPORT_COLUMNS
+from entramado.graph.jsonld_context import context
 from entramado.graph.mappings import sssom
 from entramado.graph.plain_jsonld import document
 from entramado.graph.quads.description import Counts, description_quads
@@ -171,6 +172,11 @@ def test_json_ld_and_turtle_give_the_triples_back(triples: list[Triple], short: 
     assert read == set(triples)
     written = json.dumps(document(base, ROOT, triples, short=short))
     read = {quad.triple for quad in parse(written, RdfFormat.JSON_LD)}
+    assert read == set(triples)
+    naming = document(base, ROOT, triples, published="https://example.org/context.jsonld")
+    [_, *own] = naming["@context"] if isinstance(naming["@context"], list) else [naming["@context"]]
+    naming["@context"] = [context(base)["@context"], *own]
+    read = {quad.triple for quad in parse(json.dumps(naming), RdfFormat.JSON_LD)}
     assert read == set(triples)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,9 +19,9 @@ from entramado.api.pages import linked_data, vocabulary
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.citation import release, released
 from entramado.graph.quads.description import Counts, description_quads
-from entramado.graph.releases import Release, ReleaseError, diff, enter, latest, releases
+from entramado.graph.releases import Release, ReleaseError, diff, enter, latest, releases, vocabulary_version
 from entramado.graph.snapshot import Snapshot, write
-from entramado.ontology.namespaces import DCTERMS, PROV, RDF, Base
+from entramado.ontology.namespaces import DCTERMS, OWL, PROV, RDF, XSD, Base
 
 BASE = Base()
 HEADER = "number,issued,build,entities_added,entities_changed,entities_gone,facts_added,facts_gone\n"
@@ -109,6 +110,19 @@ def test_a_release_is_a_folder_that_archives_take(tmp_path: Path, capsys: pytest
     assert "'ayer' is no day" in capsys.readouterr().err
 
 
+def test_a_release_has_the_number_of_its_vocabulary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = snapshot(tmp_path / "new", said("ontology", f"{OWL}versionInfo", "0.3.0"), said("id/entry/a", TITLE, "A"))
+    made = ["release", str(tmp_path), "--date", "2027-01-31", "--snapshot", str(new.folder), "--number"]
+    assert cli.main([*made, "0.4.0"]) == 1
+    assert "the vocabulary in this snapshot is 0.3.0, the release 0.4.0; raise" in capsys.readouterr().err
+    assert cli.main([*made, "0.3.0"]) == 0
+    assert [(quad.predicate.value, quad.object) for quad in vocabulary_version(Base("https://e.org/"))] == [
+        (f"{DCTERMS}isVersionOf", NamedNode("https://e.org/ontology")),
+        (f"{DCTERMS}issued", Literal(latest().issued, datatype=NamedNode(f"{XSD}date"))),
+        (f"{OWL}versionInfo", Literal(latest().number)),
+    ]
+
+
 def test_a_release_is_entered_once_and_in_order(tmp_path: Path) -> None:
     table = tmp_path / "releases.csv"
     table.write_text(f"{HEADER}0.1.0,2026-11-29,,,,,,\n", encoding="utf-8")
@@ -138,7 +152,7 @@ def test_a_mistake_in_the_table_is_told_with_its_line(tmp_path: Path, rows: str,
 
 
 def test_the_description_names_every_release_and_its_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (latest().number, latest().issued) == (release(), released())
+    assert (latest().number, latest().issued) == (release(), released()) == (version("entramado"), latest().issued)
     two = (Release("0.1.0", "2026-11-29", "0123456789abcdef"), Release("0.2.0", "2027-01-01", "", (1, 2, 3, 40, 50)))
     monkeypatch.setattr("entramado.graph.quads.description.releases", lambda: two)
     quads = set(description_quads(BASE, BASE.iri, Counts({}, {}, {}), [], "fedcba9876543210"))

@@ -11,6 +11,7 @@ import pytest
 from entramado.ontology.authority import AUTHORITY_FOLDER, Authority, AuthorityError, load_authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.folding import fold_words
+from tests.inegi_catalogue import differences
 
 
 @pytest.fixture(scope="module")
@@ -70,16 +71,17 @@ def test_places_are_complete_and_spelt_with_their_accents(authority: Authority) 
     by_state = dict.fromkeys(authority.states, 0)
     for municipality in authority.municipalities.values():
         by_state[municipality.state] += 1
-    # INEGI counted 2,476 on 1 February 2024; Juan José Ríos (Sinaloa) came after.
-    assert sum(by_state.values()) == 2477
+    # INEGI's catalogue of 2025, held against these files with tests.inegi_catalogue.
+    assert sum(by_state.values()) == 2478
     assert by_state["MX-CMX"] == 16
     assert by_state["MX-OAX"] == 570
     names = {m.id: m.name for m in authority.municipalities.values()}
     assert names["MX-BCN-san-quintin"] == "San Quintín"
     assert names["MX-CMX-alvaro-obregon"] == "Álvaro Obregón"
     assert len(authority.countries) == 71
-    codes = [m.inegi for m in authority.municipalities.values() if m.inegi]
-    assert len(codes) == len(set(codes)) == 2459
+    codes = {m.inegi: m.state for m in authority.municipalities.values()}
+    assert len(codes) == 2478
+    assert all(authority.states[state].inegi == code[:2] for code, state in codes.items())
     mexico = authority.countries["MX"]
     assert (mexico.iso3166_1_alpha3, mexico.m49, mexico.geonames) == ("MEX", "484", "3996063")
 
@@ -285,3 +287,16 @@ def test_a_byte_order_mark_blank_lines_and_decomposed_letters_do_no_harm(folder:
 def test_slugs_are_lower_case_ascii(name: str, slug: str) -> None:
     assert slugify(name) == slug
     assert fold_words(name) == slug.replace("-", " ")
+
+
+def test_a_code_or_name_that_inegi_has_otherwise_is_told(authority: Authority) -> None:
+    same = [{"cve_completa": m.inegi, "nom_municipio": m.name} for m in authority.municipalities.values()]
+    assert differences(authority, same) == []
+    official = [row | {"nom_municipio": "Medellín de Bravo"} if row["cve_completa"] == "30105" else row for row in same]
+    assert differences(authority, official) == []
+    wrong = [{"cve_completa": "99999", "nom_municipio": "Nowhere"}, same[1] | {"nom_municipio": "Elsewhere"}, *same[2:]]
+    assert differences(authority, wrong) == [
+        "MX-AGU-aguascalientes: 01001 is not in the catalogue",
+        "99999 Nowhere: not here",
+        "MX-AGU-asientos: 01002 is 'Elsewhere' in the catalogue",
+    ]

@@ -230,11 +230,15 @@ def test_what_only_the_description_describes_leads_to_it(site: Path) -> None:
     led = {line.split()[0] for line in (site / "_redirects").read_text(encoding="utf-8").splitlines()[2:]}
     assert {f"/pacto/{path}" for path in (*builds, "id/dataset/entramado", "ontology/0.1.0")} <= led
     rule = re.search(r"RewriteRule \^(\S+)\$ void.ttl", (site / ".htaccess").read_text(encoding="utf-8"))
-    script = (site / "404.html").read_text(encoding="utf-8")
-    assert rule and json.dumps(f"^{rule[1]}$") in script
+    nginx = re.search(r'"\^/pacto/(\S+)\$" { return 303 /pacto/void.ttl; }', (site / "nginx.conf").read_text("utf-8"))
+    assert rule and nginx and nginx[1] == rule[1].replace("(", "(?:", 1)
+    [written] = re.findall(r'RegExp\(("(?:[^"\\]|\\.)*")\)', (site / "404.html").read_text(encoding="utf-8"))
     for path in described:
         has_page = (site / path).is_dir() or path in ("", "sparql") or path.startswith("dumps")
         assert has_page != bool(re.fullmatch(rule[1], path)), path
+        assert has_page != bool(re.fullmatch(json.loads(written), path)), path
+    for path in ("id/dataset/entramado-9.9.9", "id/build/0123456789abcdef", "ontology/9.9.9", "graph/none"):
+        assert not re.fullmatch(rule[1], path)
     for page in ("id/dataset/statistics", "id/dataset/statistics.ttl", "id/dataset/en.html", "ontology/en.html"):
         assert not re.fullmatch(rule[1], page) and f"/pacto/{page}" not in led
 

@@ -108,6 +108,14 @@ def test_things_are_extended_by_their_properties(client: httpx.Client) -> None:
     assert found["rows"]["institution/no-such-one"] == {"acronym": [], "parent": [], "latitude": []}
 
 
+def test_what_libraries_of_clients_add_to_an_address_does_no_harm(client: httpx.Client) -> None:
+    asked = {"extend": json.dumps({"ids": ["institution/inm"], "properties": [{"id": "acronym"}]})}
+    plain = client.get("/reconcile", params=asked)
+    # The community's test bench sends its own time limit along, jQuery a number against caches.
+    for added in ({"timeout": "20000"}, {"_": "1764467000000"}):
+        assert client.get("/reconcile", params=asked | added).json() == plain.json()
+
+
 def test_suggestions_go_on_from_a_cursor(client: httpx.Client) -> None:
     path = "/reconcile/suggest/entity"
     ten = client.get(path, params={"prefix": "secretaria", "type": "Institution"}).json()["result"]
