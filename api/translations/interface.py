@@ -140,6 +140,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.what": ("Qué", "What"),
     "column.value": ("Valor", "Value"),
     "column.unit": ("Unidad", "Unit"),
+    "column.phrase": ("Entre qué palabras se imprime", "Between which words it is printed"),
     "column.lines": ("Líneas", "Lines"),
     "column.line": ("Línea", "Line"),
     "column.firstLine": ("Desde la línea", "From line"),

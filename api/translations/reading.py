@@ -293,10 +293,19 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programme.course": ("Programa a través de las ediciones", "Programme through the editions"),
     "programme.entity": ("Todos sus datos", "All its facts"),
     "programme.figures": ("Sus cifras por edición", "Its figures by edition"),
-    "programme.compared": ("Lo que varias ediciones cuentan igual", "What several editions count alike"),
+    "programme.compared": (
+        "Lo que varias ediciones cuentan igual o casi",
+        "What several editions count alike, or almost",
+    ),
     "programme.compared.note": (
-        "Cifras cuyas palabras empiezan igual; cada una lleva a su línea. Los periodos de los informes son distintos.",
-        "Figures whose words begin alike; each leads to its line. The reports' periods differ.",
+        "Cifras cuyas palabras empiezan igual, cada una con su línea; donde una edición cuenta casi lo mismo, con sus "
+        "propias palabras. Varias cifras de una edición no se suman: pueden ser de periodos distintos, o una parte de "
+        "la otra. El periodo de cada cifra no se lee; bajo el año está el que la edición informa, y su línea dice el "
+        "suyo.",
+        "Figures whose words begin alike, each with its line; where an edition counts almost the same, in its own "
+        "words. Several figures of one edition are not to be added up: they may be of different periods, or one a part "
+        "of the other. A figure's own period is not read; under the year stands the one that the edition reports on, "
+        "and the line tells the figure's own.",
     ),
     "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
     "programme.possible.note": (
