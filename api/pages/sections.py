@@ -50,6 +50,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-objectives",
         "institution-partners",
         "institution-named",
+        "institution-beside",
         "institution-family",
         "topic-populations",
         "topic-states",

@@ -11,6 +11,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.filters": ("Filtros", "Filters"),
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
+    "explore.few": (
+        "Unas pocas entradas de diferencia no dan un orden.",
+        "A difference of a few entries gives no order.",
+    ),
     "explore.of": ("de", "of"),
     "explore.remove": ("Quitar el filtro", "Remove the filter"),
     "explore.clear": ("Quitar todos", "Remove all"),
