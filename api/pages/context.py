@@ -58,20 +58,11 @@ _CODES = {
     "claimKind": "claim.",
     **{
         name: f"code.{name}."
-        for name in (
-            "relation",
-            "group",
-            "what",
-            "direction",
-            "kind",
-            "flag",
-            "trait",
-            "sector",
-            "level",
-            "status",
-            "rule",
-            "why",
+        for names in (
+            ("relation", "group", "what", "direction", "kind", "flag", "trait"),
+            ("sector", "level", "status", "rule", "why", "how"),
         )
+        for name in names
     },
 }
 # Columns whose codes are shown as they are, or as links to the entity.
@@ -204,19 +195,24 @@ class PageContext:
         """As `table`, with the name of each thing whose column has no label of its own."""
         shown, known = await self.table(sparql, lang), await entities(self)
         named = tuple(
-            tuple(cell and self._named(cell, name, known, lang) for name, cell in zip(shown.names, row, strict=True))
-            for row in shown.rows
+            tuple(
+                cell and self._named(cell, name, terms, known, lang)
+                for name, cell in zip(shown.names, row, strict=True)
+            )
+            for row, terms in zip(shown.rows, shown.terms, strict=True)
         )
         return _without_echoes(replace(shown, rows=named))
 
-    def _named(self, cell: Cell, column: str, known: Entities, lang: Language) -> Cell:
+    def _named(self, cell: Cell, column: str, row: Mapping[str, Term], known: Entities, lang: Language) -> Cell:
         """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
         path = cell.href.removeprefix("/en").removeprefix("/page/")
         kind, _, slug = path.partition("/")
-        if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
+        code = row[column].value.lower() if column in row else ""
+        if not cell.href and column != "objective" and known.has(column, code):
             # A code in a column that is called by what it is a code of.
-            kind, slug = column, cell.text.lower()
-            cell = cell._replace(text=slug, href=self.href(self.base.id(kind, slug), lang))
+            kind, slug = column, code
+            cell = cell._replace(href=self.href(self.base.id(kind, slug), lang))
+            cell = cell if f"{column}Label" in row else cell._replace(text=slug)
         if cell.text != slug or kind == "objective" or not known.has(kind, slug):
             return cell
         name = known.label(kind, slug, lang)

@@ -23,7 +23,9 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import worded
 
 ROWS_A_PAGE: Final = 50
-_LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}
+_LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
+# Of these a form offers the values to choose from.
+_CHOSEN: Final = ("objective", "population")
 
 
 def programmes_router(context: PageContext) -> APIRouter:
@@ -63,7 +65,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             shown_status=status,
             text=text,
             filters=filters,
-            filter_names=("objective",),
+            filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang),
             page_of=lambda course: context.href(course.iri, lang),
             href=lambda iri: context.href(iri, lang),

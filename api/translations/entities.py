@@ -41,14 +41,15 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.counts.not-met": ("prácticas no lo cumplen", "practices do not meet it"),
     "column.met": ("Lo cumple", "Meets it"),
     "population.caution": (
-        "De cada 100 grupos que nombran las entradas se leen de {recall.low} a {recall.high}, y de cada 100 leídos son acertados de {precision.low} a {precision.high} "
-        "(medido en lecturas a las que nada se ajustó). Unas pocas acciones de diferencia no dan un orden, y un grupo "
-        "que se nombra poco puede estar en alguna más.",
-        "Of each 100 groups that the entries name {recall.low} to {recall.high} are read, and of each 100 read {precision.low} to {precision.high} are right "
-        "(measured on readings that nothing was fitted to). A difference of a few actions gives no order, and a group "
-        "that is seldom named may be in some more.",
+        "De cada 100 grupos que nombran las entradas se leen de {recall.low} a {recall.high}, y de cada 100 leídos son "
+        "acertados de {precision.low} a {precision.high} (medido en lecturas a las que nada se ajustó). Unas pocas "
+        "acciones de diferencia no dan un orden, y un grupo que se nombra poco puede estar en alguna más.",
+        "Of each 100 groups that the entries name {recall.low} to {recall.high} are read, and of each 100 read "
+        "{precision.low} to {precision.high} are right (measured on readings that nothing was fitted to). A difference "
+        "of a few actions gives no order, and a group that is seldom named may be in some more.",
     ),
     "population.ranked": ("Todos los grupos, por acciones", "All groups, by actions"),
+    "population.programmes": ("Los programas dirigidos a ella", "The programmes that are for it"),
     "population.measures": (
         "Aquí se cuentan las acciones que tienen al grupo entre sus destinatarios, aunque no sea el único.",
         "Counted here are the actions that have the group among those they are for, even if it is not the only one.",

@@ -75,12 +75,18 @@ def test_actions_with_and_without_challenges_are_all(client: httpx.Client) -> No
 
 def test_an_empty_cell_says_who_reports_the_objective_nearest_first(client: httpx.Client) -> None:
     found = client.get("/gaps/cell.json?objective=13&state=MX-CHP").json()["rows"]
-    why = {row["reporter"].rsplit("/", 1)[-1]: row["why"] for row in found}
+    why = {row["now"].rsplit("/", 1)[-1]: row["why"] for row in found}
     there = client.get("/explore.json?objective=13&state=MX-CHP").json()["entries"]
     assert why["sin-fronteras"] == "there" and there[0]["reporterIris"].endswith("/sin-fronteras")
     assert sum(row["entries"] for row in found if row["document"].endswith("/compendio-2024")) == 11
     conacyt = client.get("/gaps/cell.json?objective=18&institution=conahcyt").json()["rows"]
-    assert "kin" in {row["why"] for row in conacyt if row["reporter"].endswith("/conacyt")}
+    assert "kin" in {row["why"] for row in conacyt if (row["formerly"] or "").endswith("/conacyt")}
+    remittances = client.get("/gaps/cell.json?objective=20&state=MX-ZAC").json()["rows"]
+    became = {row["formerly"]: row["now"] for row in remittances if row["formerly"]}
+    assert {"telecomm": "finabien", "ime": "imme"}.items() <= {
+        before.rsplit("/", 1)[-1]: now.rsplit("/", 1)[-1] for before, now in became.items()
+    }.items()
+    assert not became.keys() & {row["now"] for row in remittances}
     page = client.get("/matrix/institution-objective", headers={"Accept": "text/html"}).text
     assert "/gaps/cell?institution=inm&amp;objective=20" in page
 
