@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.context import long_integer, short
+from entramado.api.pages.cells import grouped
+from entramado.api.pages.context import short
 from entramado.api.sparql.engine import Rows, Term
 from entramado.ontology.folding import fold_as_queries
 
@@ -124,10 +125,5 @@ def _values(figures: Sequence[_Figure], start: Words, phrase: Phrase | None) -> 
     found = []
     for (value, unit), same in of.items():
         around = phrase(same[0].document, same[0].line, value, same[0].unit) if phrase and len(of) > 1 else ""
-        found.append(ComparedValue(_grouped(value), unit, tuple(one.place for one in same), around))
+        found.append(ComparedValue(grouped(value), unit, tuple(one.place for one in same), around))
     return found
-
-
-def _grouped(value: str) -> str:
-    """A number with its thousands apart."""
-    return f"{int(value):,}".replace(",", "\u202f") if long_integer(value) else value

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
-from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, room_html
+from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, grouped, room_html
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -263,7 +263,7 @@ class PageContext:
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
-        text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
+        text = grouped(term.value) if number else term.value
         return Cell(text, number=number, lang=_other(term, lang))
 
     def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
@@ -362,11 +362,6 @@ def span(iri: str) -> str:
 def short(iri: str) -> str:
     """An IRI's last part."""
     return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
-
-
-def long_integer(text: str) -> bool:
-    """Whether a number is long enough to be parted in groups (years stay as they are)."""
-    return text.lstrip("-").isdigit() and len(text.lstrip("-")) > 4
 
 
 def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:

@@ -165,6 +165,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.now": ("Institución", "Institution"),
     "column.formerly": ("Lo informó como", "Reported it as"),
     "analysis.unnamed": ("no nombrado", "not named"),
+    "analysis.no-chapters": ("sin capítulos", "without chapters"),
     "analysis.none": (
         "Ninguno: con esta elección no hay filas.",
         "None: with this choice there are no rows.",
@@ -183,6 +184,8 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.status.continues": ("continúa", "continues"),
     "code.status.ended": ("ya no se informa", "no longer reported"),
     "code.status.new": ("nuevo", "new"),
+    "code.status.returns": ("vuelve: lo trae otra edición anterior", "back: another earlier edition has it"),
+    "code.status.later": ("no en ésta, sí en una posterior", "not in this one, but in a later one"),
     "column.status": ("Qué fue", "What became of it"),
     "column.couldFill": ("Quién podría (lo informa en otra parte)", "Who could (reports it elsewhere)"),
     "column.shared": ("En común", "In common"),
@@ -194,8 +197,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.part.compare.programmes": ("Programas", "Programmes"),
     "analysis.note.compare.objectives": ("Acciones en cada edición.", "Actions in each edition."),
     "analysis.note.compare.chapters": (
-        "Acciones en cada edición; una edición sin capítulos las cuenta como no nombrados.",
-        "Actions in each edition; an edition without chapters counts them as not named.",
+        "Acciones en cada edición. De una edición sin capítulos hay una sola cuenta, que no se compara con la de "
+        "ningún capítulo: donde falta un número no hay subida ni bajada.",
+        "Actions in each edition. Of an edition without chapters there is one count, which is compared with that of no "
+        "chapter: where a number is missing there is neither rise nor fall.",
     ),
     "analysis.note.compare.institutions": (
         "Acciones que cada una informa; 0 es que esa edición no la nombra como quien informa. Un cambio de nombre se "
@@ -204,8 +209,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "in its successor or predecessor.",
     ),
     "analysis.note.compare.programmes": (
-        "Primero los que ambas ediciones informan.",
-        "Those that both editions report come first.",
+        "Primero los que ambas ediciones informan. Nuevo es el que ninguna edición anterior trae; el que falta en la "
+        "edición anterior elegida y está en otra, también anterior, vuelve.",
+        "Those that both editions report come first. New are those that no earlier edition has; those that the earlier "
+        "edition chosen lacks and another earlier one has are back.",
     ),
     "analysis.part.gaps.objectives": ("Por objetivo", "By objective"),
     "analysis.part.gaps.states": ("Por estado", "By state"),

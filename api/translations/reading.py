@@ -11,6 +11,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.filters": ("Filtros", "Filters"),
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
+    "explore.aims": ("metas a futuro", "aims for the future"),
     "explore.few": (
         "Unas pocas entradas de diferencia no dan un orden.",
         "A difference of a few entries gives no order.",
@@ -103,6 +104,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.municipality": ("Municipio", "Municipality"),
     "kind.country": ("País", "Country"),
     "kind.statistic": ("Estadística", "Statistic"),
+    "kind.figure": ("Cifra", "Figure"),
+    "kind.instrument": ("Ley, acuerdo o plan", "Law, agreement or plan"),
     "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
     "kind.criterion": ("Criterio", "Criterion"),

@@ -126,12 +126,40 @@ NAMES = [
 ]
 
 
+PARTS = [
+    ("entry/x-1#figure-4-1", "label", "21839 personas rescatadas", ""),
+    ("entry/x-1#figure-4-1", "reporter", "Grupos de rescate", ""),
+    ("entry/x-1#instrument-4-1", "label", "Ley de Rescate de Personas", ""),
+    ("institution/rescate-iap", "label", "Rescate IAP", "es"),
+    ("programme/rescate", "label", "Taller de rescate", "es"),
+]
+
+
 @pytest.fixture(scope="module")
 def found() -> SearchIndex:
     names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in NAMES])
     words = to_csv(("entry", "text"), [(f"{ID}entry/x-1", "Se entregaron credenciales en Tapachula")])
     carried = to_csv(("entry", "concept"), [(f"{ID}entry/y-1", f"{ID}population/nna")])
     return SearchIndex(names, words, carried)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("ley de rescate de personas", ["instrument"]),
+        ("rescate", ["institution", "programme"]),
+        ("cuántas personas rescatadas en 2023", ["figure"]),
+        ("21839", ["figure"]),
+        ("21,839", ["figure"]),
+    ],
+)
+def test_figures_and_instruments_are_found_and_a_body_that_the_question_begins_first(
+    question: str, kinds: list[str]
+) -> None:
+    names = to_csv(("thing", "property", "text", "language"), [])
+    parts = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in PARTS])
+    hits = SearchIndex(names, names, names, parts).search(question, "es").hits
+    assert [hit.kind for hit in hits][: len(kinds)] == kinds
 
 
 @pytest.mark.parametrize(
