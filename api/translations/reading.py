@@ -73,8 +73,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
     "search.where": (
-        "Se busca en títulos, nombres y temas, no en el texto de los documentos.",
-        "Titles, names and topics are searched, not the text of the documents.",
+        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos.",
+        "Titles, names, topics, figures and laws are searched, not the text of the documents.",
     ),
     "search.loosely": (
         "nada tiene todas las palabras; éstos tienen alguna",
