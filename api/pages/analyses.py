@@ -219,7 +219,7 @@ def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known:
 
 def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     """A table of two keys and one number, one key against the other."""
-    if len(shown.names) != len(("row", "column", "count")):
+    if [shown.numeric(at) for at in range(len(shown.names))] != [False, False, True]:
         return None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
     return drawn if isinstance(drawn, Crosstab) else None

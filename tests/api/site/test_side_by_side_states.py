@@ -33,6 +33,9 @@ def test_one_edition_of_two_states_and_their_actions(client: httpx.Client) -> No
     assert reported == {("MX-JAL", "2021"), ("MX-GUA", "2024")}
     assert sum(row["oneEntries"] for row in last["objectives"]) == 0
     assert sum(row["oneThere"] for row in both["objectives"]) == 11
+    page = client.get("/compare/states?one=MX-CHP&other=MX-BCN", headers={"Accept": "text/html"}).text
+    groups = page.partition('<section id="populations"')[2].partition("</section>")[0]
+    assert groups.count("<th ") == 3 and ">Chiapas</th>" in groups
 
 
 def test_two_bodies_share_partners_and_one_that_reports_nothing_is_named_by_third_ones(client: httpx.Client) -> None:
