@@ -106,6 +106,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION, _SORT),
     "programmes": (
         _OBJECTIVE,
+        _POPULATION,
         Spec("reporter", "institution"),
         _TEXT,
         Spec("status", "choice", _STATES),
@@ -125,7 +126,16 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("left"),
         Spec("right"),
     ),
-    "states": (Spec("one", "state"), Spec("other", "state"), _part("objectives", "populations")),
+    "states": (
+        *(Spec(name, "state") for name in ("one", "other")),
+        _EDITION,
+        _part("objectives", "populations", "entries"),
+    ),
+    "bodies": (
+        *(Spec(name, "institution") for name in ("one", "other")),
+        _EDITION,
+        _part("objectives", "editions", "naming", "partners", "entries"),
+    ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),

@@ -1,4 +1,4 @@
-"""``/compare``, ``/compare/states``, ``/gaps``, ``/doubles``, ``/challenges``: editions and states side by side.
+"""``/compare`` (editions), ``/compare/states``, ``/compare/bodies``, ``/gaps``, ``/doubles``, ``/challenges``.
 
 Each page is a few tables, its parts; every part is a saved query of ``queries/analyses``. CSV gives one part
 (``?part=``), JSON all of them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -22,11 +22,11 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import Option, options
-from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.pairs import PAIRS, choose_pair, pair_headings
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Term
@@ -60,14 +60,14 @@ class AnalysisPage:
     @property
     def path(self) -> str:
         """Its address in Spanish."""
-        return "/compare/states" if self.name == "states" else f"/{self.name}"
+        return f"/compare/{self.name}" if self.name in PAIRS else f"/{self.name}"
 
     def query(self, part: str) -> str:
         """The name of the saved query that answers a part."""
         return f"{self.name}-{part}"
 
 
-ANALYSES: Final = tuple(map(AnalysisPage, ("compare", "states", "gaps", "doubles", "challenges")))
+ANALYSES: Final = tuple(map(AnalysisPage, ("compare", "states", "bodies", "gaps", "doubles", "challenges")))
 
 
 def analyses_router(context: PageContext) -> APIRouter:
@@ -84,7 +84,8 @@ def _add(router: APIRouter, context: PageContext, analysis: AnalysisPage) -> Non
 
     page.__doc__ = {
         "compare": "Two editions by objective, chapter, institution and programme.",
-        "states": "Two state governments by objective and group.",
+        "states": "Two states by objective and group, and their actions.",
+        "bodies": "Two institutions by objective and edition: partners that they share, who names whom, their actions.",
         "gaps": "Objectives, states and populations without entries in an edition.",
         "doubles": "The same figures or titles in several entries of an edition.",
         "challenges": "Challenges of an edition by category and objective, and entries that name none.",
@@ -99,9 +100,12 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     asked_for = await asked(context, request, PAGES[analysis.name])
     values = {name: given[0] for name, given in asked_for.items()}
     part = values.pop("part", analysis.parts[0])
-    _defaults(values, editions)
-    if analysis.name == "states":
-        offered = {**offered, "state": await _two_states(context, values, editions, lang)}
+    if analysis.name in PAIRS:
+        documents = await _documents(context)
+        pair = await choose_pair(context, analysis.name, values, documents, lang)
+        offered, editions = {**offered, "pair": pair}, sorted(documents, reverse=True)
+    else:
+        _defaults(values, editions)
     values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
@@ -121,6 +125,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
+        pairs=PAIRS,
         offered=offered,
         names=_headings(values, offered, lang),
         formats=alternatives(request, ("json", "csv", "xlsx")),
@@ -169,23 +174,11 @@ async def _documents(context: PageContext) -> dict[str, list[str]]:
     return found
 
 
-async def _two_states(
-    context: PageContext, values: dict[str, str], editions: list[str], lang: Language
-) -> list[Option]:
-    """All states; those that an address leaves open are the ones whose governments report most in the last edition."""
-    rows = (await context.run("gaps-states", lang, edition=next(iter(editions), ""))).terms
-    states = [Option(short(row["state"].value), row["stateLabel"].value) for row in rows]
-    for name in ("one", "other"):
-        values.setdefault(name, next(one.slug for one in states[::-1] if one.slug not in values.values()))
-    return sorted(states, key=lambda one: order(one.text))
-
-
-def _headings(values: Mapping[str, str], offered: Mapping[str, Sequence[Option]], lang: Language) -> dict[str, str]:
-    """What the columns of two things held side by side are called: their editions, or their states."""
-    states = {option.slug: option.text for option in offered.get("state", ())}
-    names = {"from": "fromEntries", "to": "toEntries", "one": "oneEntries", "other": "otherEntries"}
-    sides = {column: states.get(values[name], values[name]) for name, column in names.items() if name in values}
-    return {**sides, "entries": word("column.actions", lang)}
+def _headings(values: Mapping[str, str], offered: Mapping[str, list[Option]], lang: Language) -> dict[str, str]:
+    """What the columns of two things held side by side are called: their editions, or the two of a pair."""
+    names = {"from": "fromEntries", "to": "toEntries"}
+    sides = {column: values[name] for name, column in names.items() if name in values}
+    return {**sides, **pair_headings(values, offered.get("pair", []), lang), "entries": word("column.actions", lang)}
 
 
 def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown:
@@ -226,7 +219,7 @@ def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known:
 
 def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     """A table of two keys and one number, one key against the other."""
-    if len(shown.names) != len(("row", "column", "count")):
+    if [shown.numeric(at) for at in range(len(shown.names))] != [False, False, True]:
         return None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names])
     return drawn if isinstance(drawn, Crosstab) else None

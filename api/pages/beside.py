@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from entramado.api.pages.cells import Cell
-from entramado.api.pages.context import PageContext, Shown, long_integer, short
+from entramado.api.pages.cells import Cell, grouped
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 
@@ -47,8 +47,7 @@ def beside(
 
 def _phrase(figure: Mapping[str, Term]) -> str:
     """A figure with what it counts, in the document's words."""
-    number = figure["value"].value
-    shown = f"{int(number):,}".replace(",", "\u202f") if long_integer(number) else number
+    shown = grouped(figure["value"].value)
     return f"{shown} {figure['valueLabel'].value}" if "valueLabel" in figure else shown
 
 

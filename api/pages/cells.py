@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 _LINKS_SHOWN: Final = 6
 _LONG: Final = 32
+_DIGITS_SHORT: Final = 4
 _WIDE_LINKS: Final = 9
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -56,6 +57,16 @@ class MadeWhenSeen(Sequence[Made], Generic[Item, Made]):
 
     def __iter__(self) -> Iterator[Made]:
         return (self[at] for at in range(len(self)))
+
+
+def grouped(number: str) -> str:
+    """A number with its thousands apart where it is long (years stay as they are).
+
+    >>> grouped("21839"), grouped("2024"), grouped("0.5")
+    ('21\u202f839', '2024', '0.5')
+    """
+    digits = number.lstrip("-")
+    return f"{int(number):,}".replace(",", "\u202f") if digits.isdigit() and len(digits) > _DIGITS_SHORT else number
 
 
 def cell_html(cell: Cell | None) -> Markup:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
-from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, room_html
+from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, grouped, room_html
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -58,20 +58,11 @@ _CODES = {
     "claimKind": "claim.",
     **{
         name: f"code.{name}."
-        for name in (
-            "relation",
-            "group",
-            "what",
-            "direction",
-            "kind",
-            "flag",
-            "trait",
-            "sector",
-            "level",
-            "status",
-            "rule",
-            "why",
+        for names in (
+            ("relation", "group", "what", "direction", "kind", "flag", "trait"),
+            ("sector", "level", "status", "rule", "why", "how"),
         )
+        for name in names
     },
 }
 # Columns whose codes are shown as they are, or as links to the entity.
@@ -204,19 +195,24 @@ class PageContext:
         """As `table`, with the name of each thing whose column has no label of its own."""
         shown, known = await self.table(sparql, lang), await entities(self)
         named = tuple(
-            tuple(cell and self._named(cell, name, known, lang) for name, cell in zip(shown.names, row, strict=True))
-            for row in shown.rows
+            tuple(
+                cell and self._named(cell, name, terms, known, lang)
+                for name, cell in zip(shown.names, row, strict=True)
+            )
+            for row, terms in zip(shown.rows, shown.terms, strict=True)
         )
         return _without_echoes(replace(shown, rows=named))
 
-    def _named(self, cell: Cell, column: str, known: Entities, lang: Language) -> Cell:
+    def _named(self, cell: Cell, column: str, row: Mapping[str, Term], known: Entities, lang: Language) -> Cell:
         """A cell that shows a code alone with the name of what it leads to instead; objectives keep their numbers."""
         path = cell.href.removeprefix("/en").removeprefix("/page/")
         kind, _, slug = path.partition("/")
-        if not cell.href and column != "objective" and known.has(column, cell.text.lower()):
+        code = row[column].value.lower() if column in row else ""
+        if not cell.href and column != "objective" and known.has(column, code):
             # A code in a column that is called by what it is a code of.
-            kind, slug = column, cell.text.lower()
-            cell = cell._replace(text=slug, href=self.href(self.base.id(kind, slug), lang))
+            kind, slug = column, code
+            cell = cell._replace(href=self.href(self.base.id(kind, slug), lang))
+            cell = cell if f"{column}Label" in row else cell._replace(text=slug)
         if cell.text != slug or kind == "objective" or not known.has(kind, slug):
             return cell
         name = known.label(kind, slug, lang)
@@ -267,7 +263,7 @@ class PageContext:
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
-        text = f"{int(term.value):,}".replace(",", "\u202f") if number and long_integer(term.value) else term.value
+        text = grouped(term.value) if number else term.value
         return Cell(text, number=number, lang=_other(term, lang))
 
     def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
@@ -366,11 +362,6 @@ def span(iri: str) -> str:
 def short(iri: str) -> str:
     """An IRI's last part."""
     return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
-
-
-def long_integer(text: str) -> bool:
-    """Whether a number is long enough to be parted in groups (years stay as they are)."""
-    return text.lstrip("-").isdigit() and len(text.lstrip("-")) > 4
 
 
 def wanted(request: Request, suffix: str, offered: Sequence[str]) -> str | None:

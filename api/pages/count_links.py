@@ -20,6 +20,7 @@ _EXPLORED: Final = {
     "challenges-objectives": ("objective", "objective"),
     "states-objectives": ("objective", "objective"),
     "states-populations": ("population", "population"),
+    "bodies-objectives": ("objective", "objective"),
 }
 # By query: the column that names what a row is about, and the beginning and end of the page that lists what it counts.
 _LISTED: Final = {
@@ -30,9 +31,16 @@ _LISTED: Final = {
 _LISTED_COLUMNS: Final = frozenset(
     {"fromEntries", "toEntries", "challenges", "entries", "institutions", "statesThatReport", "statesWithout"}
 )
-# By column: the parameter that says of which edition, or of which state, it counts the entries.
+# By column: the parameter that says of which edition it counts the entries.
 _EDITIONS: Final = {"fromEntries": "from", "toEntries": "to", "entries": "edition"}
-_STATES: Final = {"oneEntries": "one", "otherEntries": "other"}
+# By page and column of a pair: the filter of the explorer that finds the entries of a side, and which side it is.
+_PAIR: Final = {
+    "states": {
+        **{"oneEntries": ("reporting_state", "one"), "otherEntries": ("reporting_state", "other")},
+        **{"oneThere": ("state", "one"), "otherThere": ("state", "other")},
+    },
+    "bodies": {"oneEntries": ("reporter", "one"), "otherEntries": ("reporter", "other")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,13 @@ class CountLinks:
             return column in _LISTED_COLUMNS
         if self.query == "gaps-populations":
             return column == "inOtherEditions"
-        return self.query in _EXPLORED and (column in _EDITIONS or column in _STATES)
+        return (self.query in _EXPLORED and column in _EDITIONS) or (
+            self.query in (*_EXPLORED, "bodies-editions") and column in self._pair
+        )
+
+    @property
+    def _pair(self) -> Mapping[str, tuple[str, str]]:
+        return _PAIR.get(self.query.partition("-")[0], {})
 
     def href(self, column: str, row: Mapping[str, Term]) -> str:
         """Where a row's count leads; empty for none, and where no filter finds just what it counts."""
@@ -66,12 +80,17 @@ class CountLinks:
             others = [key for year, keys in self.documents.items() if year != self.values["edition"] for key in keys]
             chosen = {name: short(row[name].value) for name in ("population", "objective")}
             return self._explore({**chosen, "document": others})
+        if self.query == "bodies-editions":
+            name, side = self._pair[column]
+            return self._explore({name: self.values[side], "document": self.documents.get(row["year"].value, [])})
         subject, name = _EXPLORED[self.query]
         if subject not in row:
             return ""
         chosen = {name: short(row[subject].value)}
-        if column in _STATES:
-            return self._explore({**chosen, "reporting_state": self.values[_STATES[column]]})
+        if column in self._pair:
+            name, side = self._pair[column]
+            edition = self.documents.get(self.values.get("edition", ""), [])
+            return self._explore({**chosen, name: self.values[side], "document": edition})
         return self._explore({**chosen, "document": self.documents.get(self.values[_EDITIONS[column]], [])})
 
     def _explore(self, filters: Mapping[str, str | Sequence[str]]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,9 +11,6 @@ from entramado.api.sparql.engine import Rows
 from entramado.ontology.folding import fold_as_queries
 
 STATUSES: Final = ("several", "continues", "ended", "new", "all")
-_WORDS_ALIKE: Final = 3
-_LETTERS_MIN: Final = 4
-_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -77,29 +73,6 @@ def courses(rows: Rows) -> list[Course]:
         if "successor" in row:
             course.successor = row["successor"].value, row["successorLabel"].value
     return sorted(found.values(), key=lambda course: (order(course.label), course.iri))
-
-
-@dataclass(frozen=True, slots=True)
-class CountedByEdition:
-    """What several editions count in the same words: by edition the values with their addresses."""
-
-    unit: str
-    group: str
-    values: dict[str, list[tuple[str, str]]]
-
-
-def comparable(rows: Rows, href: Callable[[str, str], str]) -> list[CountedByEdition]:
-    """Figures that two editions or more count in words that begin alike, same group; `href` is of document and line."""
-    found: dict[tuple[str, str], CountedByEdition] = {}
-    for row in rows:
-        unit, group = (row[name].value if name in row else "" for name in ("unit", "group"))
-        start = " ".join(_WORD.findall(fold_as_queries(unit))[:_WORDS_ALIKE])
-        if len(start) < _LETTERS_MIN:
-            continue
-        one = found.setdefault((start, group), CountedByEdition(unit, group, {}))
-        document, line = row["document"].value.rsplit("/", 1)[-1], row["firstLine"].value
-        one.values.setdefault(row["edition"].value, []).append((row["value"].value, href(document, line)))
-    return [one for one in found.values() if len(one.values) > 1]
 
 
 def editions_of(all_courses: Iterable[Course]) -> list[str]:

@@ -25,6 +25,7 @@ from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
+from entramado.api.pages.population_notes import population_note, reading_caution
 from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
 from entramado.api.pages.sections import FACTS_ONLY, FIRST_ROWS, SECTIONS, explore, mapped, own_filter, section, table
@@ -121,6 +122,9 @@ async def entity_page(
         data["head"] = dict(zip(head.names, head.rows[0], strict=True)) if head.rows else {}
         data["words"] = await context.run("entry-words", lang, entry=iri)
         data["quoted"] = await _quoted(context, iri, data["head"], request.query_params.get("quote", "").strip(), lang)
+    if entity.kind == "population":
+        data["caution"] = reading_caution(lang)
+        data["measures"] = await population_note(context, short(iri), entity.label, lang)
     if entity.kind == "document":
         data["reading"] = _reading(context, short(iri))
     data |= await _pointing(context, request, entity, lang)

@@ -86,6 +86,7 @@ def explorer_router(context: PageContext) -> APIRouter:
             facets=[(facet, index.choices(facet, filters, lang)) for facet in FACETS],
             flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
             total=total,
+            aims=index.matching({**filters, "aim": ["true"]}).bit_count(),
             everything=len(index.titles),
             result=shown,
             entries=[_entry(context, index, row, lang) for row in records(shown.terms)],

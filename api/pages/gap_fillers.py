@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from fastapi import APIRouter
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import as_json, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
@@ -21,7 +23,10 @@ from entramado.queries.parameters import PAGES
 
 QUERY: Final = "gap-fillers"
 # From who is nearest to the empty cell to who is only known to report the objective.
-REASONS: Final = ("itself", "kin", "there", "sameState", "sameRegion", "sameSector", "elsewhere")
+REASONS: Final = (
+    *("itself", "kin", "there", "sameState", "together", "active"),
+    *("sameRegion", "sameSector", "federal", "state", "elsewhere"),
+)
 _ROWS: Final = ("state", "institution")
 
 
@@ -43,8 +48,7 @@ def gap_router(context: PageContext) -> APIRouter:
         if format == "json":
             return as_json({"parameters": values, "rows": records(shown.terms)})
         made = table(context, QUERY, objective, shown, lang)
-        order = {word(f"code.why.{reason}", lang): at for at, reason in enumerate(REASONS)}
-        made.rows.sort(key=lambda cells: order[cells[1].text] if cells[1] else len(order))
+        made.rows.sort(key=_nearness(lang))
         known = await entities(context)
         return context.render(
             request,
@@ -59,6 +63,18 @@ def gap_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/gaps/cell", page)
     return router
+
+
+def _nearness(lang: Language) -> Callable[[list[Cell | None]], tuple[int, int]]:
+    """What rows are sorted by: how near the body is, then how many editions ago it last reported the objective."""
+    order = {word(f"code.why.{reason}", lang): at for at, reason in enumerate(REASONS)}
+
+    def key(cells: list[Cell | None]) -> tuple[int, int]:
+        counts = [cell for cell in cells[1:-1] if cell and cell.number]
+        since = next(at for at, cell in enumerate(counts[::-1]) if cell.text.isdecimal())
+        return (order[cells[1].text] if cells[1] else len(order)), since
+
+    return key
 
 
 def _name(label: str, kind: str, lang: Language) -> str:

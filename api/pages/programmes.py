@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter
@@ -11,8 +12,10 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
-from entramado.api.pages.editions import STATUSES, Course, comparable, courses, editions_of, holding
+from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
+from entramado.api.pages.figure_phrases import phrase, with_phrases
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
@@ -20,7 +23,9 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import worded
 
 ROWS_A_PAGE: Final = 50
-_LISTS: Final = {"programmes": ("objective", "reporter"), "institutions": ("objective",)}
+_LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
+# Of these a form offers the values to choose from.
+_CHOSEN: Final = ("objective", "population")
 
 
 def programmes_router(context: PageContext) -> APIRouter:
@@ -60,7 +65,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             shown_status=status,
             text=text,
             filters=filters,
-            filter_names=("objective",),
+            filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang),
             page_of=lambda course: context.href(course.iri, lang),
             href=lambda iri: context.href(iri, lang),
@@ -133,12 +138,22 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         course=_course(entries.terms),
         by_edition=_by_edition(context, entries.terms, request),
         entries=entries,
-        figures=figures,
-        compared=comparable(figures.terms, lambda document, line: context.lines_href(document, line, line, lang)),
+        figures=with_phrases(context, figures, lang),
+        periods=_periods(entries.terms),
+        compared=compared_rows(
+            figures.terms,
+            lambda document, line: context.lines_href(document, line, line, lang),
+            partial(phrase, originals) if (originals := context.originals) else None,
+        ),
         links=links,
         possible=possible,
         formats=alternatives(request, ("json", "csv", "xlsx")),
     )
+
+
+def _periods(rows: Rows) -> dict[str, str]:
+    """The period that each edition reports on."""
+    return {row["edition"].value: row["period"].value.replace("/", " – ") for row in rows if "period" in row}
 
 
 def _course(rows: Rows) -> Course:

@@ -14,6 +14,7 @@ from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, as_data, column, short, wanted
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.population_notes import reading_caution
 from entramado.api.pages.workbooks import CSVW, as_table, marked
 from entramado.api.sparql.formats import for_form
 from entramado.api.sparql.problems import ProblemError
@@ -141,6 +142,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         request,
         "query.html",
         query=query,
+        caution=reading_caution(lang) if "measured" in query.headers else "",
         shown=shown,
         chart=drawn if isinstance(drawn, Chart) else None,
         crossed=drawn if isinstance(drawn, Crosstab) else None,

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -16,7 +17,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search_index import SORTS, Found, SearchIndex
+from entramado.api.pages.search_index import SORTS, Found, Hit, SearchIndex
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import WORDS, Language, word
 from entramado.queries.parameters import PAGES, with_choices
@@ -40,7 +41,7 @@ async def search_index(context: PageContext) -> SearchIndex:
 
 
 async def _index(context: PageContext) -> SearchIndex:
-    texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts")]
+    texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts", "parts")]
     tables = [(await context.engine.query(text, format="csv")).body for text in texts]
     return await asyncio.to_thread(SearchIndex, *tables)
 
@@ -77,7 +78,7 @@ def search_router(context: PageContext) -> APIRouter:
             sort=sort,
             sorts=_SORTS,
             kind_word=lambda name: kind_word(name, lang),
-            hits=[(hit, context.href(hit.iri, lang)) for hit in found.hits],
+            hits=[(hit, _href(context, hit, lang)) for hit in found.hits],
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -86,6 +87,16 @@ def search_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/search", search)
     return router
+
+
+def _href(context: PageContext, hit: Hit, lang: Language) -> str:
+    """A hit's page: a figure stands in its entry's table, an instrument is answered by those who name it."""
+    if hit.kind == "instrument":
+        local = "/en" if lang == "en" else ""
+        return f"{local}/queries/entries-naming-an-instrument?{urlencode({'instrument': hit.label})}"
+    if hit.kind == "figure":
+        return f"{context.href(hit.iri.partition('#')[0], lang)}#entry-figures"
+    return context.href(hit.iri, lang)
 
 
 @dataclass(frozen=True, slots=True)

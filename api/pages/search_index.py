@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from entramado.api.pages.cells import grouped
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries
 
@@ -34,13 +35,19 @@ CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, content='', p
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
-# bm25 is negative, the better the lower; what is no entry is what most questions name, so it gains a little.
-_RANK: Final = "instr(exact, ?) = 0, bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 ELSE 1.5 END, id"
-# How hits are sorted; each begins with the exact name, so that a wanted thing stays first.
+_ASKED: Final = "WITH asked (whole, beginning) AS (VALUES (?, ?))"
+# What has the question as its name is first, then a body whose name begins with it. bm25 is negative, the better the
+# lower; what is no entry is what most questions name, so it gains a little; figures gain where a number is asked for.
+_RANK: Final = (
+    "instr(exact, (SELECT whole FROM asked)) = 0, "
+    "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
+    "bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 WHEN 'figure' THEN {figure} ELSE 1.5 END, id"
+)
+_FIGURE: Final = {False: 0.5, True: 2.0}
 SORTS: Final[Mapping[str, str]] = {
     "relevance": _RANK,
-    "name": "instr(exact, ?) < 0, fold_as_queries({lang}), id",
-    "document": "instr(exact, ?) < 0, document = '', document DESC, first, id",
+    "name": "fold_as_queries({lang}), id",
+    "document": "document = '', document DESC, first, id",
 }
 _NEAR_MOST: Final = 5
 _LABELS: Final = ("label", "title", "acronym")
@@ -114,16 +121,16 @@ def translations() -> Mapping[str, tuple[str, ...]]:
 class SearchIndex:
     """Finds things by words. Safe to be asked from several threads.
 
-    The three tables as CSV: names (``search-names``), the entries' words and the concepts that they carry. `kinds` are
-    the kinds of things that can be found.
+    The tables as CSV: names (``search-names``), the entries' words, the concepts that they carry, and their figures
+    and instruments (``search-parts``). `kinds` are the kinds of things that can be found.
     """
 
-    def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"") -> None:
+    def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"", parts_csv: bytes = b"") -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.create_function("fold_as_queries", 1, fold_as_queries, deterministic=True)
         self._lock = threading.Lock()
         self._db.executescript(_TABLES)
-        names = _names(names_csv)
+        names = {**_names(names_csv), **_names(parts_csv)}
         self._fill(names, _pairs(words_csv), _carried(names, _pairs(concepts_csv)))
         self.kinds = tuple(row[0] for row in self._db.execute("SELECT DISTINCT kind FROM thing ORDER BY kind"))
 
@@ -143,7 +150,11 @@ class SearchIndex:
             english = (of["label en"] or labels)[0]
             others = [*of["acronym "], *of["other es"], *of["other en"], *of["other "]]
             exact = "|".join(["", *(fold_as_queries(name) for name in (*labels, english, *others)), ""])
-            kind = iri.rsplit("/", 2)[-2]
+            kind = kind_of(iri)
+            if kind == "figure":
+                value, _, unit = labels[0].partition(" ")
+                others, labels[0] = [value], f"{grouped(value)} {unit}"
+                english = labels[0]
             place = (of["document "] or [""])[0].rsplit("/", 1)[-1]
             first, last = (int(of[key][0]) if of[key] else None for key in ("first ", "last "))
             reporter = " · ".join(of["reporter es"] or of["reporter "])
@@ -164,8 +175,10 @@ class SearchIndex:
             row = (*row, "\n".join(spanish_of), "\n".join(english_of))
             self._db.execute(f"INSERT INTO thing VALUES ({','.join('?' * len(row))})", row)
             name = " ".join({labels[0], english})
-            other = " ".join([*labels[1:], *others, reporter])
-            concept = "\n".join([*spanish_of, *english_of, *further])
+            # The title of a figure's entry tells less of what is counted than its unit.
+            of_entry = reporter if kind == "figure" else ""
+            other = " ".join([*labels[1:], *others, "" if of_entry else reporter])
+            concept = "\n".join([*spanish_of, *english_of, *further, of_entry])
             text = (number, name, other, concept, " ".join(prose.get(iri, ())))
             self._db.execute("INSERT INTO word (rowid, name, other, concept, prose) VALUES (?, ?, ?, ?, ?)", text)
         self._db.execute("INSERT INTO word (word) VALUES ('optimize')")
@@ -195,18 +208,12 @@ class SearchIndex:
         alternatives = [_alternatives(word, others) for word, others in tried]
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
-            joined = " AND ".join(alternatives)
-            cells = self._cells(joined)
-            loosely = not cells
-            if loosely:
-                # Short words would match everything.
-                long = [one for one, word in zip(alternatives, asked, strict=True) if _weighs(word)]
-                joined = " OR ".join(long or alternatives)
-                cells = self._cells(joined)
+            joined, cells, loosely = self._match(alternatives, asked)
             narrow, chosen = _narrowed(kept)
-            order = SORTS[sort].format(lang=lang)
-            page = f"SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
-            values = (joined, *chosen, f"|{fold_as_queries(question.strip())}|", rows, rows * (number - 1))
+            order = SORTS[sort].format(lang=lang, figure=_FIGURE[asks_number(question)])
+            page = f"{_ASKED} SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
+            whole = f"|{fold_as_queries(question.strip())}"
+            values = (f"{whole}|", f"{whole} ", joined, *chosen, rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
         kinds = _summed(cells, 0, kept["document"])
@@ -216,6 +223,21 @@ class SearchIndex:
         looked = [word for word, others in tried for word in (word, *others)]
         hits = tuple(_hit(row, looked, lang) for row in found)
         return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near)
+
+    def _match(self, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, dict[tuple[str, str], int], bool]:
+        """What finds anything: all words, else all that are no number (a year), else any; its counts; whether some."""
+        pairs = list(zip(alternatives, asked, strict=True))
+        # Short words alone would match everything.
+        long = [one for one, word in pairs if _weighs(word)]
+        several = [
+            " AND ".join(alternatives),
+            " AND ".join(one for one, word in pairs if not word.isdecimal()),
+            " OR ".join(long or alternatives),
+        ]
+        for joined in filter(None, several):
+            if cells := self._cells(joined):
+                return joined, cells, joined != several[0]
+        return several[-1], {}, True
 
     def _cells(self, joined: str) -> dict[tuple[str, str], int]:
         """How many things of each kind and document are found."""
@@ -235,11 +257,40 @@ class SearchIndex:
         return tuple(dict.fromkeys(near))[:_NEAR_MOST]
 
 
+def kind_of(iri: str) -> str:
+    """The kind of a thing, out of its IRI; of a part of an entry what follows the number sign.
+
+    >>> kind_of("https://example.org/id/entry/a-1#figure-9-1"), kind_of("https://example.org/id/state/MX-CHP")
+    ('figure', 'state')
+    """
+    whole, _, part = iri.partition("#")
+    return part.partition("-")[0] if part else whole.rsplit("/", 2)[-2]
+
+
+def asks_number(question: str) -> bool:
+    """Whether a question asks how many there are of something.
+
+    >>> asks_number("¿Cuántas personas repatriadas?"), asks_number("repatriated people")
+    (True, False)
+    """
+    return bool(_number_words() & set(_WORD.findall(fold_as_queries(question))))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(fold_as_queries(row["word"]) for row in _function_rows() if row["asks"] == "number")
+
+
+@cache
+def _function_rows() -> tuple[dict[str, str], ...]:
+    with _FUNCTION_WORDS.open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
 @cache
 def function_words() -> frozenset[str]:
     """Words of both languages that ask or join and name nothing, folded."""
-    with _FUNCTION_WORDS.open(encoding="utf-8", newline="") as handle:
-        return frozenset(fold_as_queries(row["word"]) for row in csv.DictReader(handle))
+    return frozenset(fold_as_queries(row["word"]) for row in _function_rows())
 
 
 def _weighs(word: str) -> bool:
@@ -281,7 +332,7 @@ def _hit(row: tuple[object, ...], asked: list[str], lang: Language) -> Hit:
     if not any(piece.found for piece in pieces):
         known_as = next((name for name in str(others).split("\n") if any(p.found for p in marked(name, asked))), "")
     carried, printed = (str(one).split("\n") for one in (concepts[lang == "en"], concepts[0]))
-    carries = tuple(name for name in carried if any(piece.found for piece in marked(name, asked)))
+    carries = tuple(dict.fromkeys(name for name in carried if any(piece.found for piece in marked(name, asked))))
     spanish_only = tuple(name for name in carries if lang == "en" and name in printed)
     lines = [value if isinstance(value, int) else None for value in (first, last)]
     place = str(reporter), str(document), lines[0], lines[1]

@@ -17,6 +17,7 @@ from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, column, short
+from entramado.api.pages.figure_phrases import with_phrases
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -49,6 +50,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-objectives",
         "institution-partners",
         "institution-named",
+        "institution-beside",
         "institution-family",
         "topic-populations",
         "topic-states",
@@ -200,6 +202,7 @@ def _plain(
     context: PageContext, shown: Shown, lang: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
+    shown = with_phrases(context, shown, lang)
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     headings = [

@@ -7,11 +7,15 @@ from typing import Final
 ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "nav.compare": ("Comparar", "Compare"),
     "nav.compare/states": ("Comparar dos estados", "Compare two states"),
+    "nav.compare/bodies": ("Comparar dos instituciones", "Compare two institutions"),
     "nav.gaps": ("Huecos", "Gaps"),
     "nav.challenges": ("Retos", "Challenges"),
     "nav.doubles": ("Repetidos", "Doubles"),
     "analysis.compare": ("Comparar dos ediciones", "Compare two editions"),
     "analysis.states": ("Comparar dos estados", "Compare two states"),
+    "analysis.bodies": ("Comparar dos instituciones", "Compare two institutions"),
+    "analysis.takes-place": ("ahí ocurren", "take place there"),
+    "analysis.all-editions": ("Todas las ediciones", "All editions"),
     "analysis.gaps": ("Huecos: lo que nadie informa", "Gaps: what nobody reports"),
     "analysis.doubles": ("La misma cifra o título en varias entradas", "The same figure or title in several entries"),
     "analysis.challenges": ("Retos", "Challenges"),
@@ -24,10 +28,18 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "The aims of 2018 do not count as actions.",
     ),
     "analysis.lead.states": (
-        "Lo que informan los gobiernos de dos estados, lado a lado, en todas las ediciones. Cada número lleva a sus "
-        "entradas. Que un gobierno no informe no prueba que no haga nada.",
-        "What the governments of two states report, side by side, in all editions. Each number leads to its entries. "
-        "That a government does not report does not prove that it does nothing.",
+        "Lo que informan los gobiernos de dos estados y lo que ocurre en cada uno, lado a lado, en una edición o en "
+        "todas. Cada número lleva a sus entradas. Que un gobierno no informe no prueba que no haga nada.",
+        "What the governments of two states report and what takes place in each, side by side, in one edition or in "
+        "all. Each number leads to its entries. That a government does not report does not prove that it does nothing.",
+    ),
+    "analysis.lead.bodies": (
+        "Lo que informan dos instituciones, lado a lado, en una edición o en todas: bajo qué objetivos, con qué socias "
+        "en común, y quién nombra a quién. Cada número lleva a sus entradas. Las que nada informan se ven por lo que "
+        "otras dicen de ellas.",
+        "What two institutions report, side by side, in one edition or in all: under which objectives, with which "
+        "partners in common, and who names whom. Each number leads to its entries. Those that report nothing are seen "
+        "by what others say of them.",
     ),
     "analysis.lead.gaps": (
         "Dónde una edición no trae ninguna acción. Que no se informe no prueba que no exista: es a quién preguntar.",
@@ -48,10 +60,53 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "analysis.choose.from": ("Edición anterior", "Earlier edition"),
     "analysis.choose.to": ("Edición posterior", "Later edition"),
-    "analysis.choose.one": ("Un estado", "One state"),
-    "analysis.choose.other": ("Otro estado", "Another state"),
-    "column.oneEntries": ("Acciones del primer estado", "Actions of the first state"),
-    "column.otherEntries": ("Acciones del otro estado", "Actions of the other state"),
+    "analysis.choose.one.states": ("Un estado", "One state"),
+    "analysis.choose.other.states": ("Otro estado", "Another state"),
+    "analysis.choose.one.bodies": ("Una institución (sigla o nombre)", "One institution (acronym or name)"),
+    "analysis.choose.other.bodies": ("Otra institución", "Another institution"),
+    "column.oneEntries": ("Acciones de la primera parte", "Actions of the first side"),
+    "column.otherEntries": ("Acciones de la otra", "Actions of the other one"),
+    "column.oneThere": ("Ocurren en el primer estado", "Take place in the first state"),
+    "column.otherThere": ("Ocurren en el otro", "Take place in the other one"),
+    "column.how": ("Cómo", "How"),
+    "code.how.reports": ("lo informa su gobierno", "its government reports it"),
+    "code.how.there": ("ocurre ahí, lo informan otros", "takes place there, others report it"),
+    "code.how.names": ("la otra la nombra", "the other one names it"),
+    "code.how.together": ("informan juntas", "report together"),
+    "code.how.third": ("una tercera nombra a las dos", "a third one names both"),
+    "column.year": ("Edición", "Edition"),
+    "analysis.part.states.entries": ("Las acciones", "The actions"),
+    "analysis.note.states.entries": (
+        "Cada acción con su título, su edición y su línea.",
+        "Each action with its title, edition and line.",
+    ),
+    "analysis.part.bodies.objectives": ("Por objetivo", "By objective"),
+    "analysis.note.bodies.objectives": (
+        "Acciones que informa cada una bajo cada objetivo.",
+        "Actions that each of them reports under each objective.",
+    ),
+    "analysis.part.bodies.editions": ("Por edición", "By edition"),
+    "analysis.note.bodies.editions": (
+        "Acciones que informa cada una en cada edición; las ediciones difieren en a quién se preguntó.",
+        "Actions that each of them reports in each edition; editions differ in who was asked.",
+    ),
+    "analysis.part.bodies.naming": ("Quién nombra a quién", "Who names whom"),
+    "analysis.note.bodies.naming": (
+        "Las entradas en que una nombra a la otra, informan juntas, o una tercera nombra a las dos, cada una con su "
+        "línea. Que una tercera las nombre a las dos no dice que trabajen juntas.",
+        "The entries in which one names the other, they report together, or a third one names both, each with its "
+        "line. That a third one names both does not say that they work together.",
+    ),
+    "analysis.part.bodies.partners": ("Socias en común", "Partners in common"),
+    "analysis.note.bodies.partners": (
+        "A quién nombran como socia, financiadora o unidad las entradas de las dos, y en cuántas de cada una.",
+        "Whom the entries of both name as partner, funder or unit, and in how many of each.",
+    ),
+    "analysis.part.bodies.entries": ("Las acciones", "The actions"),
+    "analysis.note.bodies.entries": (
+        "Cada acción con su título, su edición y su línea.",
+        "Each action with its title, edition and line.",
+    ),
     "analysis.part.states.objectives": ("Por objetivo", "By objective"),
     "analysis.part.states.populations": ("Para quién", "For whom"),
     "analysis.note.states.objectives": (
@@ -99,8 +154,18 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.why.sameState": ("del mismo estado", "of the same state"),
     "code.why.sameRegion": ("de un estado de la región", "of a state of the region"),
     "code.why.sameSector": ("del mismo sector", "of the same sector"),
+    "code.why.together": ("ya trabajan juntas, bajo otro objetivo", "they work together, under another objective"),
+    "code.why.active": ("ya informa algo en este estado", "reports something in this state already"),
+    "code.why.federal": (
+        "federal; lo informa para otra parte o el país",
+        "federal; reports it elsewhere or for all",
+    ),
+    "code.why.state": ("de otro estado", "of another state"),
     "code.why.elsewhere": ("lo informa en otra parte", "reports it elsewhere"),
+    "column.now": ("Institución", "Institution"),
+    "column.formerly": ("Lo informó como", "Reported it as"),
     "analysis.unnamed": ("no nombrado", "not named"),
+    "analysis.no-chapters": ("sin capítulos", "without chapters"),
     "analysis.none": (
         "Ninguno: con esta elección no hay filas.",
         "None: with this choice there are no rows.",
@@ -119,6 +184,8 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.status.continues": ("continúa", "continues"),
     "code.status.ended": ("ya no se informa", "no longer reported"),
     "code.status.new": ("nuevo", "new"),
+    "code.status.returns": ("vuelve: lo trae otra edición anterior", "back: another earlier edition has it"),
+    "code.status.later": ("no en ésta, sí en una posterior", "not in this one, but in a later one"),
     "column.status": ("Qué fue", "What became of it"),
     "column.couldFill": ("Quién podría (lo informa en otra parte)", "Who could (reports it elsewhere)"),
     "column.shared": ("En común", "In common"),
@@ -130,8 +197,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.part.compare.programmes": ("Programas", "Programmes"),
     "analysis.note.compare.objectives": ("Acciones en cada edición.", "Actions in each edition."),
     "analysis.note.compare.chapters": (
-        "Acciones en cada edición; una edición sin capítulos las cuenta como no nombrados.",
-        "Actions in each edition; an edition without chapters counts them as not named.",
+        "Acciones en cada edición. De una edición sin capítulos hay una sola cuenta, que no se compara con la de "
+        "ningún capítulo: donde falta un número no hay subida ni bajada.",
+        "Actions in each edition. Of an edition without chapters there is one count, which is compared with that of no "
+        "chapter: where a number is missing there is neither rise nor fall.",
     ),
     "analysis.note.compare.institutions": (
         "Acciones que cada una informa; 0 es que esa edición no la nombra como quien informa. Un cambio de nombre se "
@@ -140,8 +209,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "in its successor or predecessor.",
     ),
     "analysis.note.compare.programmes": (
-        "Primero los que ambas ediciones informan.",
-        "Those that both editions report come first.",
+        "Primero los que ambas ediciones informan. Nuevo es el que ninguna edición anterior trae; el que falta en la "
+        "edición anterior elegida y está en otra, también anterior, vuelve.",
+        "Those that both editions report come first. New are those that no earlier edition has; those that the earlier "
+        "edition chosen lacks and another earlier one has are back.",
     ),
     "analysis.part.gaps.objectives": ("Por objetivo", "By objective"),
     "analysis.part.gaps.states": ("Por estado", "By state"),

@@ -71,6 +71,8 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.ranking": ("Orden", "Ranking"),
     "column.reporterNamed": ("Se nombra a quien informa", "Reporter is named"),
     "column.sector": ("Sector", "Sector"),
+    "column.kindOf": ("Clase", "Kind"),
+    "column.countries": ("Países que nombra", "Countries that it names"),
     "column.sectors": ("Asortatividad por sector", "Assortativity by sector"),
     "column.shared": ("En común", "Shared"),
     "column.size": ("Tamaño", "Size"),

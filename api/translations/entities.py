@@ -40,6 +40,29 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.counts.met": ("prácticas lo cumplen", "practices meet it"),
     "entity.counts.not-met": ("prácticas no lo cumplen", "practices do not meet it"),
     "column.met": ("Lo cumple", "Meets it"),
+    "population.caution": (
+        "De cada 100 grupos que nombran las entradas se leen de {recall.low} a {recall.high}, y de cada 100 leídos son "
+        "acertados de {precision.low} a {precision.high} (medido en lecturas a las que nada se ajustó). Unas pocas "
+        "acciones de diferencia no dan un orden, y un grupo que se nombra poco puede estar en alguna más.",
+        "Of each 100 groups that the entries name {recall.low} to {recall.high} are read, and of each 100 read "
+        "{precision.low} to {precision.high} are right (measured on readings that nothing was fitted to). A difference "
+        "of a few actions gives no order, and a group that is seldom named may be in some more.",
+    ),
+    "population.ranked": ("Todos los grupos, por acciones", "All groups, by actions"),
+    "population.programmes": ("Los programas dirigidos a ella", "The programmes that are for it"),
+    "population.measures": (
+        "Aquí se cuentan las acciones que tienen al grupo entre sus destinatarios, aunque no sea el único.",
+        "Counted here are the actions that have the group among those they are for, even if it is not the only one.",
+    ),
+    "population.focus": (
+        "Otra medida son las que dicen darle una atención específica, se dirijan o no a él:",
+        "Another measure are those that say they give it specific attention, whether or not they are for it:",
+    ),
+    "population.search": (
+        "Otra más, y mayor, son las entradas que sólo nombran la palabra:",
+        "Yet another one, and a larger one, are the entries that only name the word:",
+    ),
+    "population.search.open": ("buscarla en todas", "search all of them for it"),
     "entity.counts.document": ("acciones", "actions"),
     "section.state.objectives": (
         "Lo que ocurre en el estado, informe quien informe, por objetivo y edición",
@@ -137,6 +160,8 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.direction.names": ("nombra", "names"),
     "code.direction.named": ("la nombran", "is named by"),
     "code.direction.together": ("informan juntas", "report together"),
+    "code.direction.beside": ("junto a ella", "beside it"),
+    "column.beside": ("Institución", "Institution"),
     "entity.counts.other": ("acciones", "actions"),
     "code.kind.action": ("acción", "action"),
     "code.kind.future": ("meta a futuro", "future aim"),

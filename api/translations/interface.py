@@ -13,6 +13,7 @@ from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.api.translations.opportunities import OPPORTUNITY_WORDS
 from entramado.api.translations.problems import PROBLEM_WORDS
+from entramado.api.translations.programmes import PROGRAMME_WORDS
 from entramado.api.translations.reading import READING_WORDS
 from entramado.api.translations.rules import RULE_WORDS
 
@@ -140,6 +141,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.what": ("Qué", "What"),
     "column.value": ("Valor", "Value"),
     "column.unit": ("Unidad", "Unit"),
+    "column.phrase": ("Entre qué palabras se imprime", "Between which words it is printed"),
     "column.lines": ("Líneas", "Lines"),
     "column.line": ("Línea", "Line"),
     "column.firstLine": ("Desde la línea", "From line"),
@@ -183,6 +185,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.successorName": ("Después", "After"),
     "column.before": ("Entradas antes", "Entries before"),
     "column.after": ("Entradas después", "Entries after"),
+    **PROGRAMME_WORDS,
     **READING_WORDS,
     **RULE_WORDS,
     **LINK_WORDS,

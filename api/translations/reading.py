@@ -11,6 +11,11 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.filters": ("Filtros", "Filters"),
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
+    "explore.aims": ("metas a futuro", "aims for the future"),
+    "explore.few": (
+        "Unas pocas entradas de diferencia no dan un orden.",
+        "A difference of a few entries gives no order.",
+    ),
     "explore.of": ("de", "of"),
     "explore.remove": ("Quitar el filtro", "Remove the filter"),
     "explore.clear": ("Quitar todos", "Remove all"),
@@ -68,8 +73,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
     "search.where": (
-        "Se busca en títulos, nombres y temas, no en el texto de los documentos.",
-        "Titles, names and topics are searched, not the text of the documents.",
+        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos.",
+        "Titles, names, topics, figures and laws are searched, not the text of the documents.",
     ),
     "search.loosely": (
         "nada tiene todas las palabras; éstos tienen alguna",
@@ -99,6 +104,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.municipality": ("Municipio", "Municipality"),
     "kind.country": ("País", "Country"),
     "kind.statistic": ("Estadística", "Statistic"),
+    "kind.figure": ("Cifra", "Figure"),
+    "kind.instrument": ("Ley, acuerdo o plan", "Law, agreement or plan"),
     "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
     "kind.criterion": ("Criterio", "Criterion"),
@@ -257,55 +264,6 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "ontology.range": ("A", "To"),
     "ontology.super": ("Precisa", "Narrows"),
     "ontology.example": ("Ejemplo", "Example"),
-    "programmes.programmes": ("Los programas a través de las ediciones", "The programmes through the editions"),
-    "programmes.institutions": ("Las instituciones a través de las ediciones", "The institutions through the editions"),
-    "programmes.tab.programmes": ("Programas", "Programmes"),
-    "programmes.tab.institutions": ("Instituciones que informan", "Reporting institutions"),
-    "programmes.lead.programmes": (
-        "Un mismo programa cambia de nombre y de institución entre un informe y otro. Aquí están sus entradas unidas; "
-        "los que sólo tienen metas a futuro no están en la lista.",
-        "One programme changes its name and institution from report to report. Here its entries are joined; those "
-        "with aims for the future only are not on the list.",
-    ),
-    "programmes.lead.institutions": (
-        "Qué instituciones informan en cada edición, cuáles llegaron y cuáles dejaron de informar.",
-        "Which institutions report in each edition, which arrived and which no longer report.",
-    ),
-    "programmes.name": ("Nombre", "Name"),
-    "programmes.statuses": ("Qué fue de ellos", "What became of them"),
-    "programmes.what": ("Qué pasó", "What happened"),
-    "programmes.status.several": ("En varias ediciones", "In several editions"),
-    "programmes.status.continues": ("Continúa", "Continues"),
-    "programmes.status.ended": ("Ya no aparece", "No longer there"),
-    "programmes.status.new": ("Nuevo", "New"),
-    "programmes.status.all": ("Todos", "All"),
-    "programmes.joined": ("Se suman", "Joined"),
-    "programmes.left": ("Ya no informan", "No longer report"),
-    "programmes.signs": (
-        "Con + quien empieza a informar del programa y con − quien deja de hacerlo.",
-        "With + who begins to report on the programme, and with − who no longer does.",
-    ),
-    "programmes.note": (
-        "Se compara con la última edición. Cada informe preguntó a otras instituciones: que algo ya no aparezca no "
-        "quiere decir que terminó.",
-        "Compared with the last edition. Each report asked other institutions: that something is no longer there does "
-        "not mean that it ended.",
-    ),
-    "programme.course": ("Programa a través de las ediciones", "Programme through the editions"),
-    "programme.entity": ("Todos sus datos", "All its facts"),
-    "programme.figures": ("Sus cifras por edición", "Its figures by edition"),
-    "programme.compared": ("Lo que varias ediciones cuentan igual", "What several editions count alike"),
-    "programme.compared.note": (
-        "Cifras cuyas palabras empiezan igual; cada una lleva a su línea. Los periodos de los informes son distintos.",
-        "Figures whose words begin alike; each leads to its line. The reports' periods differ.",
-    ),
-    "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
-    "programme.possible.note": (
-        "Se acercan a un enlace sin llegar a él: no cuentan como del programa mientras un experto no lo confirme.",
-        "They come near to a link without reaching it, and do not count until an expert confirms it.",
-    ),
-    "column.member": ("Entrada del programa", "Entry of the programme"),
-    "programme.links": ("Por qué son el mismo programa", "Why they are one programme"),
     "column.from": ("Entrada", "Entry"),
     "column.to": ("Se une con", "Is joined with"),
     "column.linkKind": ("Enlace", "Link"),

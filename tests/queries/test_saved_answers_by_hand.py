@@ -118,3 +118,12 @@ def test_counts_of_a_network_are_whole_numbers() -> None:
     assert len(found) == 4
     counts = {row[names.index(name)] for row in found for name in ("nodes", "ties", "beyond")}
     assert all(count.endswith("#integer>") for count in counts)
+
+
+def test_a_body_that_reports_nothing_has_those_named_beside_it() -> None:
+    """Of the refugee commission, which no edition has as a reporter: with the refugee agency in six entries."""
+    found = table("partners-of-institution", institution="comar")
+    beside = {(r["partner"], r["entry"]) for r in found if r["direction"] == "beside"}
+    assert len({entry for partner, entry in beside if partner == "acnur"}) == 6
+    assert {"unicef", "oim"} <= {partner for partner, _ in beside}
+    assert not any(r["direction"] == "beside" for r in table("partners-of-institution", institution="inm"))

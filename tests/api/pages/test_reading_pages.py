@@ -14,8 +14,11 @@ from starlette.datastructures import QueryParams
 
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, page_number, pages
-from entramado.api.pages.editions import comparable, courses, editions_of, holding
+from entramado.api.pages.compared_figures import compared_rows
+from entramado.api.pages.editions import courses, editions_of, holding
+from entramado.api.pages.figure_phrases import phrase
 from entramado.api.pages.matrices import assemble, heat
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
 from entramado.api.pages.search_index import Found, SearchIndex, marked, translations
@@ -123,12 +126,40 @@ NAMES = [
 ]
 
 
+PARTS = [
+    ("entry/x-1#figure-4-1", "label", "21839 personas rescatadas", ""),
+    ("entry/x-1#figure-4-1", "reporter", "Grupos de rescate", ""),
+    ("entry/x-1#instrument-4-1", "label", "Ley de Rescate de Personas", ""),
+    ("institution/rescate-iap", "label", "Rescate IAP", "es"),
+    ("programme/rescate", "label", "Taller de rescate", "es"),
+]
+
+
 @pytest.fixture(scope="module")
 def found() -> SearchIndex:
     names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in NAMES])
     words = to_csv(("entry", "text"), [(f"{ID}entry/x-1", "Se entregaron credenciales en Tapachula")])
     carried = to_csv(("entry", "concept"), [(f"{ID}entry/y-1", f"{ID}population/nna")])
     return SearchIndex(names, words, carried)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("ley de rescate de personas", ["instrument"]),
+        ("rescate", ["institution", "programme"]),
+        ("cuántas personas rescatadas en 2023", ["figure"]),
+        ("21839", ["figure"]),
+        ("21,839", ["figure"]),
+    ],
+)
+def test_figures_and_instruments_are_found_and_a_body_that_the_question_begins_first(
+    question: str, kinds: list[str]
+) -> None:
+    names = to_csv(("thing", "property", "text", "language"), [])
+    parts = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in PARTS])
+    hits = SearchIndex(names, names, names, parts).search(question, "es").hits
+    assert [hit.kind for hit in hits][: len(kinds)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -327,28 +358,65 @@ def test_who_joined_and_left_is_said_only_where_both_editions_name_reporters() -
     assert (found["consulado"].joined("2020"), found["consulado"].left("2024")) == ([], [])
 
 
-def test_figures_are_compared_that_two_editions_count_in_the_same_words() -> None:
-    def row(edition: int, value: int, unit: str, group: str = "total") -> dict[str, Term]:
-        return {
-            "edition": literal(edition),
-            "value": literal(value),
-            "unit": literal(unit),
-            "group": literal(group),
-            "document": uri(f"document/d-{edition}"),
-            "firstLine": literal(9),
-        }
+def figure(edition: int, value: int, unit: str, group: str = "total", line: int = 9) -> dict[str, Term]:
+    return {
+        "edition": literal(edition),
+        "value": literal(value, "integer"),
+        "unit": literal(unit),
+        "group": literal(group),
+        "document": uri(f"document/d-{edition}"),
+        "firstLine": literal(line),
+    }
 
-    rows = Rows(
-        ("edition",),
-        (
-            row(2018, 10, "personas repatriadas dignas"),
-            row(2024, 20, "Personas repatriadas dignas, de las cuales"),
-            row(2024, 5, "personas repatriadas dignas", "mujeres"),
-            row(2024, 6, "talleres"),
-        ),
+
+def compared(*figures: dict[str, Term]) -> list[tuple[str, dict[str, list[tuple[str, str, int]]]]]:
+    rows = compared_rows(Rows(("edition",), figures), lambda document, line: f"{document}:{line}")
+    return [
+        (row.unit, {e: [(v.value, v.unit, len(v.places)) for v in values] for e, values in row.values.items()})
+        for row in rows
+    ]
+
+
+def test_figures_are_compared_that_two_editions_count_in_the_same_words() -> None:
+    unit = "personas repatriadas dignas"
+    found = compared(
+        figure(2018, 10, unit),
+        figure(2024, 20, "Personas repatriadas dignas, de las cuales"),
+        figure(2024, 5, unit, "mujeres"),
+        figure(2024, 6, "talleres"),
     )
-    [one] = comparable(rows, lambda document, line: f"{document}:{line}")
-    assert one.values == {"2018": [("10", "d-2018:9")], "2024": [("20", "d-2024:9")]}
+    assert found == [(unit, {"2018": [("10", "", 1)], "2024": [("20", "", 1)]})]
+
+
+def test_a_figure_in_almost_the_same_words_leaves_no_empty_cell() -> None:
+    events = figure(2018, 5, "eventos"), figure(2020, 394, "eventos"), figure(2024, 437, "eventos presenciales")
+    assert compared(*events)[0][1]["2024"] == [("437", "eventos presenciales", 1)]
+    # Other words, or the same ones of another group, are something else.
+    others = compared(*events[:2], figure(2024, 9, "becas"), figure(2024, 4, "eventos virtuales", "mujeres"))
+    assert [set(values) for _, values in others] == [{"2018", "2020"}]
+    # Shorter words that two longer ones fit stand beside both, in one row.
+    kinds = figure(2020, 9, "elementos federales"), figure(2020, 4, "elementos municipales")
+    [(unit, values)] = compared(*kinds, figure(2024, 60, "elementos"))
+    assert (unit, [said for _, said, _ in values["2020"]]) == (
+        "elementos",
+        ["elementos federales", "elementos municipales"],
+    )
+
+
+def test_a_value_printed_twice_is_told_once_with_both_lines() -> None:
+    found = compared(
+        figure(2018, 387980, "personas", line=7), figure(2018, 387980, "personas"), figure(2020, 5, "personas")
+    )
+    assert found[0][1]["2018"] == [("387\u202f980", "", 2)]
+
+
+def test_the_words_around_a_figure_are_of_its_sentence() -> None:
+    lines = {1: "Fue así. De un total de", 2: "1,208 personas se res-", 3: "cataron 45; las demás siguieron."}
+    originals = Originals({"d": lines})
+    assert phrase(originals, "d", 2, "1208") == "De un total de 1,208 personas se rescataron 45"
+    twice = Originals({"d": {1: "En 9 estados, con 9 municipales."}})
+    assert phrase(twice, "d", 1, "9", "elementos (municipales)") == "En 9 estados, con 9 municipales."
+    assert phrase(originals, "d", 2, "45") == phrase(originals, "other", 2, "1208") == ""
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,37 @@ def test_two_states_report_what_each_of_their_pages_says(client: httpx.Client) -
     assert [row["otherEntries"] for row in rows if row["number"] is None] == [5]
 
 
+def test_one_edition_of_two_states_and_their_actions(client: httpx.Client) -> None:
+    both = client.get("/compare/states.json?one=MX-JAL&other=MX-GUA").json()["parts"]
+    last = client.get("/compare/states.json?one=MX-JAL&other=MX-GUA&edition=2024").json()["parts"]
+    reported = {(row["state"].rsplit("/", 1)[-1], row["year"]) for row in both["entries"] if row["how"] == "reports"}
+    assert reported == {("MX-JAL", "2021"), ("MX-GUA", "2024")}
+    assert sum(row["oneEntries"] for row in last["objectives"]) == 0
+    assert sum(row["oneThere"] for row in both["objectives"]) == 11
+    page = client.get("/compare/states?one=MX-CHP&other=MX-BCN", headers={"Accept": "text/html"}).text
+    groups = page.partition('<section id="populations"')[2].partition("</section>")[0]
+    assert groups.count("<th ") == 3 and ">Chiapas</th>" in groups
+
+
+def test_two_bodies_share_partners_and_one_that_reports_nothing_is_named_by_third_ones(client: httpx.Client) -> None:
+    found = client.get("/compare/bodies.json?one=inm&other=sre").json()["parts"]
+    assert {row["how"] for row in found["naming"]} >= {"names", "third"}
+    assert all(row["oneEntries"] and row["otherEntries"] for row in found["partners"])
+    sums = [sum(row["oneEntries"] for row in found[part]) for part in ("objectives", "editions")]
+    assert sums[0] == sums[1] == count(client, "/explore?reporter=inm&aim=false")
+    refugees = client.get("/compare/bodies.json?one=comar&other=acnur").json()["parts"]["naming"]
+    assert {row["how"] for row in refugees} == {"third"} and len({row["entry"] for row in refugees}) == 6
+
+
 @pytest.mark.parametrize(
     ("page", "section"),
     [
         ("/compare?from=2018&to=2024", "objectives"),
         ("/compare?from=2018&to=2024", "institutions"),
         ("/compare/states?one=MX-CHP&other=MX-MOR", "populations"),
+        ("/compare/states?one=MX-CHP&other=MX-TAM&edition=2024", "objectives"),
+        ("/compare/bodies?one=inm&other=sre&edition=2020", "objectives"),
+        ("/compare/bodies?one=inm&other=sre", "editions"),
         ("/gaps?edition=2024", "states"),
         ("/gaps?edition=2024", "populations"),
     ],
@@ -39,7 +64,7 @@ def test_two_states_report_what_each_of_their_pages_says(client: httpx.Client) -
 def test_a_count_leads_to_as_many_entries(client: httpx.Client, page: str, section: str) -> None:
     text = client.get(page, headers={"Accept": "text/html"}).text.partition(f'<section id="{section}"')[2]
     links = re.findall(r'<a href="(/explore\?[^"]+)"[^>]*>(\d+)</a>', text.partition("</section>")[0])
-    assert len(links) > 4
+    assert len(links) > (4 if section != "editions" else 3)
     for href, shown in links[::7]:
         assert count(client, unescape(href)) == int(shown), href
 

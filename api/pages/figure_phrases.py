@@ -1,0 +1,89 @@
+"""The words that a figure is printed between, for figures that their unit and group do not tell apart.
+
+A few words before the number and after it, out of its cited lines: whether 1,208 and 21,839 "personas" were advised or
+rescued. As all quotations they are shown on pages alone, and only where the service has the documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from entramado.api.pages.cells import Cell, MadeWhenSeen
+from entramado.api.pages.context import PageContext, Shown, short
+from entramado.api.pages.marked_text import number_pattern
+from entramado.api.pages.originals import Originals
+from entramado.api.sparql.engine import Term
+from entramado.api.translations.interface import Language
+
+WORDS_BEFORE: Final = 7
+WORDS_AFTER: Final = 7
+COLUMN: Final = "phrase"
+_TOLD_APART_BY: Final = ("edition", "document", "entry", "unit", "group")
+# A unit of one word says little of what was done ("personas", "casos").
+_WORDS_ENOUGH: Final = 2
+# Characters after a number in which the words of its unit are looked for.
+_NEAR: Final = 40
+_WORD: Final = re.compile(r"\w+")
+_SENTENCE_END: Final = re.compile(r"[.:;]\s+(?=\S)|\s[•●\-–*]\s+")
+_BROKEN_WORD: Final = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zà-ÿ])")
+
+
+def with_phrases(context: PageContext, shown: Shown, lang: Language) -> Shown:
+    """A table of figures with a column of the words around those that other columns do not tell apart.
+
+    The table as it is where no figure needs them, or the service does not have the documents.
+    """
+    originals, line = context.originals, "line" if "line" in shown.terms.names else "firstLine"
+    if originals is None or not {"value", "unit", "document", line} <= set(shown.terms.names):
+        return shown
+    alike = Counter(_told(row) for row in shown.terms)
+    wanted = [alike[_told(row)] > 1 or _says_little(row) for row in shown.terms]
+    if not any(wanted):
+        return shown
+
+    def row(at: int) -> tuple[Cell | None, ...]:
+        terms = shown.terms.rows[at]
+        key = short(terms["document"].value)
+        unit = terms["unit"].value if "unit" in terms else ""
+        words = phrase(originals, key, int(terms[line].value), terms["value"].value, unit) if wanted[at] else ""
+        return (*shown.rows[at], Cell(words, lang="" if lang == "es" else "es") if words else None)
+
+    return replace(shown, names=(*shown.names, COLUMN), rows=MadeWhenSeen(range(len(shown)), row))
+
+
+def _told(row: Mapping[str, Term]) -> tuple[str, ...]:
+    return tuple(row[name].value if name in row else "" for name in _TOLD_APART_BY)
+
+
+def _says_little(row: Mapping[str, Term]) -> bool:
+    return "unit" in row and len(row["unit"].value.split()) < _WORDS_ENOUGH
+
+
+def phrase(originals: Originals, key: str, line: int, value: str, unit: str = "") -> str:
+    """The words around a number in a document's line, of one sentence; empty where it is not printed there in digits.
+
+    A number that the line prints several times is the one that most words of its unit follow. A sentence that began
+    on the line before, or ends on the next one, lends its words.
+    """
+    if key not in originals:
+        return ""
+    before, here, after = (originals.text(key, n).strip() for n in (line - 1, line, line + 1))
+    places = list(re.finditer(number_pattern(value), here))
+    if not places:
+        return ""
+    counted = _WORD.findall(unit.lower())
+    found = max(places, key=lambda place: sum(word in here[place.end() :][:_NEAR].lower() for word in counted))
+    left = _SENTENCE_END.split(_joined(before, here[: found.start()]))[-1].split()
+    right = _SENTENCE_END.split(_joined(here[found.end() :], after))[0].split()
+    shown = [*left[-WORDS_BEFORE:], found[0], *right[:WORDS_AFTER]]
+    start, end = "… " if len(left) > WORDS_BEFORE else "", " …" if len(right) > WORDS_AFTER else ""
+    return f"{start}{' '.join(shown)}{end}".replace(" ,", ",")
+
+
+def _joined(first: str, second: str) -> str:
+    """Two lines as one text; a word broken between them is whole again."""
+    return _BROKEN_WORD.sub("", f"{first}\n{second}").replace("\n", " ")

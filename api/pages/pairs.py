@@ -1,0 +1,57 @@
+"""Two states, or two institutions, side by side: which ones are chosen, and what their columns are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from entramado.api.pages.choices import Option
+from entramado.api.pages.collation import order
+from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.known_entities import entities
+from entramado.api.translations.interface import Language, word
+
+SIDES: Final = ("one", "other")
+# The pages that hold two things side by side, with the kind of what they hold.
+PAIRS: Final[Mapping[str, str]] = {"states": "state", "bodies": "institution"}
+# Columns of a pair's tables: whose they are, and the key of the words that follow the name.
+_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
+    "oneEntries": ("one", ""),
+    "otherEntries": ("other", ""),
+    "oneThere": ("one", "analysis.takes-place"),
+    "otherThere": ("other", "analysis.takes-place"),
+}
+
+
+async def choose_pair(
+    context: PageContext, page: str, values: dict[str, str], documents: Mapping[str, Sequence[str]], lang: Language
+) -> list[Option]:
+    """What a page's two sides are chosen from, by name; those left open report most in the newest of the `documents`.
+
+    The documents are by edition.
+    """
+    newest = max(documents, default="")
+    kind = PAIRS[page]
+    if kind == "state":
+        rows = (await context.run("gaps-states", lang, edition=newest)).terms
+        most = [short(row["state"].value) for row in rows][::-1]
+    else:
+        actions = {"document": documents.get(newest, []), "aim": ["false"]}
+        most = [choice.slug for choice in (await facet_index(context)).choices("reporter", actions, lang)]
+    for side in SIDES:
+        left = [slug for slug in most if slug not in values.values()]
+        if left:
+            values.setdefault(side, left[0])
+    known = await entities(context)
+    return sorted((Option(*pair) for pair in known.choices(kind, lang)), key=lambda one: order(one.text))
+
+
+def pair_headings(values: Mapping[str, str], offered: list[Option], lang: Language) -> dict[str, str]:
+    """The columns of a pair's tables by what they count."""
+    names = {option.slug: option.text for option in offered}
+    return {
+        column: names.get(values[side], values[side]) + (f" · {word(key, lang)}" if key else "")
+        for column, (side, key) in _COLUMNS.items()
+        if side in values
+    }

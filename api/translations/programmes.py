@@ -1,0 +1,66 @@
+"""The words of the pages of programmes through the editions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "programmes.programmes": ("Los programas a través de las ediciones", "The programmes through the editions"),
+    "programmes.institutions": ("Las instituciones a través de las ediciones", "The institutions through the editions"),
+    "programmes.tab.programmes": ("Programas", "Programmes"),
+    "programmes.tab.institutions": ("Instituciones que informan", "Reporting institutions"),
+    "programmes.lead.programmes": (
+        "Un mismo programa cambia de nombre y de institución entre un informe y otro. Aquí están sus entradas unidas; "
+        "los que sólo tienen metas a futuro no están en la lista.",
+        "One programme changes its name and institution from report to report. Here its entries are joined; those "
+        "with aims for the future only are not on the list.",
+    ),
+    "programmes.lead.institutions": (
+        "Qué instituciones informan en cada edición, cuáles llegaron y cuáles dejaron de informar.",
+        "Which institutions report in each edition, which arrived and which no longer report.",
+    ),
+    "programmes.name": ("Nombre", "Name"),
+    "programmes.statuses": ("Qué fue de ellos", "What became of them"),
+    "programmes.what": ("Qué pasó", "What happened"),
+    "programmes.status.several": ("En varias ediciones", "In several editions"),
+    "programmes.status.continues": ("Continúa", "Continues"),
+    "programmes.status.ended": ("Ya no aparece", "No longer there"),
+    "programmes.status.new": ("Nuevo", "New"),
+    "programmes.status.all": ("Todos", "All"),
+    "programmes.joined": ("Se suman", "Joined"),
+    "programmes.left": ("Ya no informan", "No longer report"),
+    "programmes.signs": (
+        "Con + quien empieza a informar del programa y con − quien deja de hacerlo.",
+        "With + who begins to report on the programme, and with − who no longer does.",
+    ),
+    "programmes.note": (
+        "Se compara con la última edición. Cada informe preguntó a otras instituciones: que algo ya no aparezca no "
+        "quiere decir que terminó.",
+        "Compared with the last edition. Each report asked other institutions: that something is no longer there does "
+        "not mean that it ended.",
+    ),
+    "programme.course": ("Programa a través de las ediciones", "Programme through the editions"),
+    "programme.entity": ("Todos sus datos", "All its facts"),
+    "programme.figures": ("Sus cifras por edición", "Its figures by edition"),
+    "programme.compared": (
+        "Lo que varias ediciones cuentan igual o casi",
+        "What several editions count alike, or almost",
+    ),
+    "programme.compared.note": (
+        "Cifras cuyas palabras empiezan igual, cada una con su línea; donde una edición cuenta casi lo mismo, con sus "
+        "propias palabras. Varias cifras de una edición no se suman: pueden ser de periodos distintos, o una parte de "
+        "la otra. El periodo de cada cifra no se lee; bajo el año está el que la edición informa, y su línea dice el "
+        "suyo.",
+        "Figures whose words begin alike, each with its line; where an edition counts almost the same, in its own "
+        "words. Several figures of one edition are not to be added up: they may be of different periods, or one a part "
+        "of the other. A figure's own period is not read; under the year stands the one that the edition reports on, "
+        "and the line tells the figure's own.",
+    ),
+    "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
+    "programme.possible.note": (
+        "Se acercan a un enlace sin llegar a él: no cuentan como del programa mientras un experto no lo confirme.",
+        "They come near to a link without reaching it, and do not count until an expert confirms it.",
+    ),
+    "column.member": ("Entrada del programa", "Entry of the programme"),
+    "programme.links": ("Por qué son el mismo programa", "Why they are one programme"),
+}
