@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from entramado.graph.draft.draft_records import Draft, Finding, Record, about
 from entramado.loaders.extract.dates import DateSpan, find_dates
@@ -58,7 +58,7 @@ def _impossible(record: Record, passage: Passage) -> Iterator[Finding]:
             yield about(record, "impossible-date", passage.lines(*match.span()), {"printed": printed}, anchor=printed)
 
 
-def _turned(record: Record, passage: Passage, dates: list[DateSpan]) -> Iterator[Finding]:
+def _turned(record: Record, passage: Passage, dates: Sequence[DateSpan]) -> Iterator[Finding]:
     """A range printed the wrong way round, or a beginning said to be after the end."""
     low = folded(passage.text)
     for span in dates:
@@ -91,7 +91,7 @@ def _after(first: str, last: str) -> bool:
 
 
 def _outside(
-    record: Record, passage: Passage, dates: list[DateSpan], period: tuple[str, str], *, results: bool
+    record: Record, passage: Passage, dates: Sequence[DateSpan], period: tuple[str, str], *, results: bool
 ) -> Iterator[Finding]:
     """Deeds dated behind the period that is reported; among the results (for information) those before it too."""
     first, last = period

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_months import MONTH, NUMBER_OF_MONTH
 
+_CACHED = 16
 _PARTS = {"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4}
 _YEAR = r"(?P<{}>19[5-9]\d|20[0-3]\d)(?!\d)"
 _OF = r"(?:,?\s+(?:del?\s+)?(?:(?:el\s+)?ano\s+)?)"
@@ -87,10 +89,12 @@ class _Date:
         return text
 
 
-def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
+@lru_cache(maxsize=_CACHED)
+def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
     """The dates of `text` in reading order, as ``2024``, ``2024-06`` or ``2024-06-30``.
 
-    `this_year` is the year in which the text was written, which it calls "the current year".
+    `this_year` is the year in which the text was written, which it calls "the current year". Kept for the last texts,
+    as several fields are read from the same ones.
     """
     low = folded(text)
     atoms = [_atom(m) for m in _ATOM.finditer(low)]
@@ -114,7 +118,7 @@ def find_dates(text: str, this_year: int | None = None) -> list[DateSpan]:
                 _complete(atoms[k - 1], atoms[k])
             out.append(DateSpan(first.iso(), last.iso(last=True) if j > i else None, first.start, last.end))
         i = j + 1
-    return sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start) if open_months else out
+    return tuple(sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start) if open_months else out)
 
 
 def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:

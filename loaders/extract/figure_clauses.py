@@ -8,12 +8,13 @@ behind it. Items of a list have the deed of the sentence that announces them, pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_deeds import (
     ASSIGNS_NO_DEED,
     BEFORE_A_PERIOD,
@@ -57,53 +58,59 @@ class ClauseReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._low = folded(text)
-        self._dates: list[DateSpan] | None = None
         self._sentences = sentences(text)
+        self._starts = [s.start for s in self._sentences]
+        self._dates: dict[int, list[DateSpan]] | None = None  # by the number of their sentence
 
     def clause(self, start: int, end: int, stop: int) -> Clause:
         """The clause of the number ``start:end``; `stop` is where the next number, or its sentence, ends."""
-        i, sentence = next((i, s) for i, s in enumerate(self._sentences) if s.start <= start < s.end)
+        i = bisect_right(self._starts, start) - 1
+        sentence = self._sentences[i]
         head = self._text[sentence.start : start]
         deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
         lead = None if deed else self._lead(i)
-        if lead:
-            deed = _before(self._text[lead.start : lead.end])
+        if lead is not None:
+            announced = self._sentences[lead]
+            deed = _before(self._text[announced.start : announced.end])
         return Clause(deed, self._period(i, start, stop, lead, deed))
 
-    def _lead(self, i: int) -> Sentence | None:
-        """The sentence with a colon at its end that announces the list of which sentence `i` is an item."""
-        for earlier in reversed(self._sentences[:i]):
+    def _lead(self, i: int) -> int | None:
+        """The number of the sentence that announces, with a colon at its end, the list of which `i` is an item."""
+        for number in range(i - 1, -1, -1):
+            earlier = self._sentences[number]
             if earlier.folded.endswith(":"):
-                return earlier
+                return number
             if not earlier.folded.startswith(("•", "-", "*")) and not re.match(
                 r"[^.]{0,60}\d[\d,. ]*\.?$", earlier.folded
             ):
                 return None
         return None
 
-    def _period(self, i: int, start: int, stop: int, lead: Sentence | None, deed: str) -> str:
+    def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
-        sentence = self._sentences[i]
-        inside = self._told(sentence)
+        inside = self._told(i)
         before = [d for d in inside if d.end <= start]
         behind = [d for d in inside if start < d.start <= stop]
         if before or behind:
             return self._as_interval((before[-1:] or behind[:1])[0])
-        if lead and (told := self._told(lead)):
+        if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1])
-        if STOCK.match(folded(deed)) or NOW.search(sentence.folded):
+        if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
-        for earlier in reversed(self._sentences[:i]):
+        for earlier in range(i - 1, -1, -1):
             told = self._told(earlier)
-            if told or NOW.search(earlier.folded):
+            if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1]) if told and _is_long(told[-1]) else ""
         return ""
 
-    def _told(self, sentence: Sentence) -> list[DateSpan]:
+    def _told(self, number: int) -> list[DateSpan]:
         """The dates of a sentence that tell when something was done."""
         if self._dates is None:
-            self._dates = [d for d in find_dates(self._text) if BEFORE_A_PERIOD.search(self._words_before(d))]
-        return [d for d in self._dates if sentence.start <= d.start < sentence.end]
+            self._dates = {}
+            for date in find_dates(self._text):
+                if BEFORE_A_PERIOD.search(self._words_before(date)):
+                    self._dates.setdefault(bisect_right(self._starts, date.start) - 1, []).append(date)
+        return self._dates.get(number, [])
 
     def _words_before(self, span: DateSpan) -> str:
         return self._low[max(0, span.start - _REACH) : span.start]

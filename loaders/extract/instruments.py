@@ -90,7 +90,7 @@ _OF_A_DAY = re.compile(rf" del? \d{{1,2}} de {MONTH} del? (?:19|20)\d\d")
 _PURPOSE_ONLY = re.compile(r"(?:Ley|Acuerdo|Decreto) (?:para|sobre) (?:el |la |los |las )?[A-Z][a-z]+(?= de )")
 # "de Personas, Desaparición cometida por Particulares" (compendio-2020:1539): part of a title.
 _DONE_BY = re.compile(r"[a-z]+(?:ad|id)[oa]s? por [A-Z]")
-_AND_ITS = re.compile(r"y sus? [A-Z]")
+_AND_ITS = re.compile(r"y sus? (?:Programa|Plan|Reglamento|Reglas|Lineamientos|Protocolo)")
 _THAT_MUST = re.compile(r"que deben? ")
 # The list inside a name: "para la prevención, atención y sanción" (compendio-2024:5114), "de niñas, niños y ...".
 _LIST = re.compile(r"(?:, (?:[a-z]+ ){0,2}?[a-z]+){1,4} [ye] [a-z]+")

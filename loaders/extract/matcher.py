@@ -27,7 +27,9 @@ _GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,3}$")
 # What may not stand between two words of one name. A full stop may, behind an abbreviation (`S. A.`).
 _BREAK = re.compile(r"[;:!?¿¡•✔✘]")
 _FIRST_SYMBOL = 0x10000
+_UNKNOWN = chr(_FIRST_SYMBOL)  # of words that stand in no name
 _CACHED_TEXTS = 512
+_KEPT_WORDS = 50_000
 
 
 def fold_name(text: str) -> str:
@@ -37,12 +39,16 @@ def fold_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """The words of a text: folded, as printed without accents, and where each begins and ends."""
+    """The words of a text: folded, as printed without accents, and where each begins and ends.
+
+    `noted` are the places of the words that end in a digit, perhaps a footnote's number.
+    """
 
     folded: tuple[str, ...]
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    noted: tuple[int, ...]
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -50,12 +56,15 @@ def words_of(text: str) -> TextWords:
     """Cut `text` into words. Kept for the last texts, as several indexes search the same ones."""
     plain = unaccent(text)
     spans = [m.span() for m in _WORD.finditer(plain)]
-    low = fold(text)
+    low = plain.lower()
+    low = low if len(low) == len(plain) else fold(text)
+    folded = tuple([low[a:b] for a, b in spans])
     return TextWords(
-        tuple(low[a:b] for a, b in spans),
-        tuple(plain[a:b] for a, b in spans),
-        tuple(a for a, _ in spans),
-        tuple(b for _, b in spans),
+        folded,
+        tuple([plain[a:b] for a, b in spans]),
+        tuple([a for a, _ in spans]),
+        tuple([b for _, b in spans]),
+        tuple([i for i, word in enumerate(folded) if word[-1].isdigit()]),
     )
 
 
@@ -90,6 +99,7 @@ class WordIndex(Generic[T]):
     ) -> None:
         self._form = form
         self._symbols: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
         self._automaton = ahocorasick.Automaton()
         names: dict[str, _Name[T]] = {}
         for text, payload in entries:
@@ -121,6 +131,16 @@ class WordIndex(Generic[T]):
             symbol = self._symbols[word] = chr(_FIRST_SYMBOL + 1 + len(self._symbols))
         return symbol
 
+    def _symbol_of_form(self, word: str, unknown: str) -> str:
+        """The symbol of a word's form; kept, as texts share most of their words."""
+        symbol = self._kept.get(word)
+        if symbol is None:
+            assert self._form is not None
+            symbol = self._symbols.get(self._form(word), unknown)
+            if len(self._kept) < _KEPT_WORDS:
+                self._kept[word] = symbol
+        return symbol
+
     def find(self, passage: Passage | str) -> list[NameMatch[T]]:
         """The names in `passage` in reading order: of those that overlap the leftmost, then the longest."""
         best: dict[int, tuple[int, NameMatch[T]]] = {}
@@ -145,19 +165,17 @@ class WordIndex(Generic[T]):
         if self._empty or not text:
             return
         words = words_of(text)
-        unknown = chr(_FIRST_SYMBOL)
-        symbols = self._symbols
-        form = self._form
-        known = [symbols.get(form(w) if form else w) for w in words.folded]
+        symbol_of = self._symbols.get if self._form is None else self._symbol_of_form
+        known = [symbol_of(word, _UNKNOWN) for word in words.folded]
         glued: dict[int, int] = {}
-        for i, symbol in enumerate(known):
-            if symbol is None and words.folded[i][-1].isdigit():
+        for i in words.noted:
+            if known[i] is _UNKNOWN:
                 # A footnote's number glued on: `INM12`.
                 cut = _GLUED_DIGITS.sub("", words.folded[i])
-                if cut in symbols:
-                    known[i] = symbols[cut]
+                if cut in self._symbols:
+                    known[i] = self._symbols[cut]
                     glued[i] = len(words.folded[i]) - len(cut)
-        for last, name in self._automaton.iter("".join(s or unknown for s in known)):
+        for last, name in self._automaton.iter("".join(known)):
             first = last - name.length + 1
             if not _one_name(text, words, first, last):
                 continue

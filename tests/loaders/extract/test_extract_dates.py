@@ -195,7 +195,7 @@ def test_the_current_year_is_that_of_the_report() -> None:
     found = find_period(report)
     assert found.start is not None and found.start.value == "2018-05"
     assert found.end is not None and found.end.value == "2018-11"
-    assert find_dates("en noviembre del año en curso") == []
+    assert find_dates("en noviembre del año en curso") == ()
 
 
 def test_months_without_a_year_take_the_one_named_before() -> None:
