@@ -66,7 +66,7 @@ def test_a_text_of_home_links_as_before(tmp_path: Path) -> None:
 
 def test_no_body_of_mexico_is_in_another_profile() -> None:
     ours = set(load_profile("MX").authority.institutions) - set(load_profile("INT").authority.institutions)
-    for code, divisions in (("GT", 22), ("CO", 33), ("AR", 0)):
+    for code, divisions in (("GT", 22), ("CO", 33), ("EC", 24), ("AR", 0)):
         authority = load_profile(code).authority
         assert not ours & set(authority.institutions)
         assert len(authority.states) == divisions
@@ -76,6 +76,15 @@ def test_no_body_of_mexico_is_in_another_profile() -> None:
 def test_a_division_with_a_common_name_needs_its_word(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, "La Meta de Sucre y Córdoba se cumplió en Antioquia y en el departamento del Meta.", "CO")
     assert row["states"] == ["CO-ANT", "CO-MET"]
+
+
+def test_a_division_with_a_common_name_needs_no_word_beside_others(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, "Se atendió a 40 familias en La Guajira, Magdalena y Atlántico.", "CO")
+    assert sorted(row["states"]) == ["CO-ATL", "CO-LAG", "CO-MAG"]
+    (row,) = rows(tmp_path, "Se atendió a 40 familias en El Oro.", "EC")
+    assert row["states"] == []
+    (row,) = rows(tmp_path, "Se atendió a 40 familias en El Oro y Carchi, con el MIES y la Cancillería.", "EC")
+    assert (sorted(row["states"]), linked(row)) == (["EC-C", "EC-O"], {"ec-mies", "ec-mremh"})
 
 
 @pytest.mark.parametrize(
