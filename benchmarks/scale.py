@@ -3,6 +3,9 @@
 ``python -m benchmarks.scale COUNT... [--workers N] [--sources DIR] [--folder DIR]`` writes a world of each size, builds
 it by the command line without what earlier builds kept, and prints a row of a Markdown table each. Seconds of the
 processor are those of all processes of a build; memory is that of its largest process.
+
+``python -m benchmarks.scale --real ROUNDS`` builds the real documents by one process and by two in turn, so many times,
+and says how many times as fast two are, by the clock: for a machine on which nothing else runs.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from statistics import median
 
 from pyoxigraph import RdfFormat, parse
 
@@ -80,17 +84,45 @@ def agreement(truth: Path, facts: Path, base: Base | None = None) -> Agreement:
     return Agreement(len(found & true) / (len(found) or 1), len(found & true) / (len(true) or 1))
 
 
-def build(folder: Path, out: Path, workers: int) -> str:
-    """Build the world in `folder` and give its row of the table. Ends with the build's own sentence where it fails."""
-    command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--sources", str(folder)]
-    command += ["--manifest", str(folder / "documents.toml"), "--out", str(out), "--fresh", "--times"]
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a build took: seconds by the clock and of all its processes, and memory of the largest in MB."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def run_build(out: Path, workers: int, *options: str) -> Spent:
+    """A build by the command line of all that is not told otherwise. Ends where it fails, which has said why."""
+    command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--out", str(out), "--fresh", "--times"]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run([*command, "--workers", str(workers)], check=False, stdout=subprocess.PIPE, text=True)
+    command += ["--workers", str(workers), *options]
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
-        raise SystemExit(f"{folder}: the build failed; what it said stands above")
+        raise SystemExit(f"{out}: the build failed; what it said stands above")
     print(done.stdout, file=sys.stderr, flush=True)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(seconds, spent, after.ru_maxrss / 1024)
+
+
+def compare_workers(sources: Path, out: Path, rounds: int) -> str:
+    """How many times as fast two processes build the real documents as one, by the medians of the clock."""
+    took: dict[int, list[Spent]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for workers, all_spent in took.items():
+            all_spent.append(run_build(out / str(workers), workers, "--sources", str(sources)))
+    if (out / "1" / "facts.nq").read_bytes() != (out / "2" / "facts.nq").read_bytes():
+        raise SystemExit(f"{out}: two processes gave other facts than one")
+    one, two = (median(spent.seconds for spent in took[workers]) for workers in (1, 2))
+    work = ", ".join(f"{median(spent.processor for spent in took[workers]):.1f}" for workers in (1, 2))
+    return f"one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast (processor {work} s)"
+
+
+def build(folder: Path, out: Path, workers: int) -> str:
+    """Build the world in `folder` and give its row of the table. Ends with the build's own sentence where it fails."""
+    spent = run_build(out, workers, "--sources", str(folder), "--manifest", str(folder / "documents.toml"))
     manifest, report = (json.loads((out / name).read_text("utf-8")) for name in ("manifest.json", "check.json"))
     identity, right = report["identity"], agreement(folder / "truth.csv", out / "facts.nq")
     cells = (
@@ -98,9 +130,9 @@ def build(folder: Path, out: Path, workers: int) -> str:
         f"{sum(d['entries'] for d in report['documents'].values()):,}",
         f"{sum(manifest['graphs'].values()):,}",
         str(workers),
-        f"{seconds:.0f}",
-        f"{spent:.0f}",
-        f"{after.ru_maxrss / 1024:.0f} MB",
+        f"{spent.seconds:.0f}",
+        f"{spent.processor:.0f}",
+        f"{spent.memory:.0f} MB",
         f"{identity['keys']:,}",
         str(identity["largest_block"]),
         f"{identity['compared_pairs']:,}",
@@ -112,13 +144,17 @@ def build(folder: Path, out: Path, workers: int) -> str:
 def main() -> None:
     """Print the table, a row as soon as its build is done."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("counts", type=int, nargs="+", metavar="COUNT", help="numbers of documents, growing")
+    parser.add_argument("counts", type=int, nargs="*", metavar="COUNT", help="numbers of documents, growing")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--real", type=int, metavar="ROUNDS", help="the real documents by one process and by two")
     parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
     parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here, and take those that are there")
     args = parser.parse_args()
-    print(*HEADER, sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
+        if args.real:
+            print(compare_workers(args.sources, Path(temporary), args.real))
+            return
+        print(*HEADER, sep="\n", flush=True)
         for count in args.counts:
             world = (args.folder or Path(temporary)) / f"world-{count}"
             if not (world / "documents.toml").is_file():

@@ -27,7 +27,8 @@ _ENDED = "a process of the build was ended, perhaps for want of memory; build wi
 def beside(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[], Result]]:
     """Begin `work` in a second process; what this gives waits for the result, or raises what `work` raised.
 
-    The process is a fork, for all that `work` needs is in memory: `work` may use no lock or thread of this process.
+    The process is a fork, for all that `work` needs is in memory: `work` may use no lock or thread of this process, but
+    may have something done beside it in its turn.
     With one of `workers`, or where the system cannot fork, `work` is done here when its result is asked for.
     """
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -35,7 +36,7 @@ def beside(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[],
         return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, work), daemon=True)
+    process = context.Process(target=_send, args=(there, work))
     process.start()
     there.close()
     try:

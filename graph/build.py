@@ -6,13 +6,14 @@ shows what is going on and a test can measure a stage.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from entramado.graph import snapshot
 from entramado.graph.background import beside, side_by_side
@@ -23,12 +24,12 @@ from entramado.graph.document_reader import DocumentReader, document_facts
 from entramado.graph.entry_file import EntryFile
 from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
-from entramado.graph.identity.programmes import Grouped, Part, group_entries
+from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.published import measured, published_parameters, source_of
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.portions import CLAIMS, STATED
-from entramado.graph.quad_runs import QuadRuns, ordered_lines, place, written
+from entramado.graph.quad_runs import QuadRuns, line_of, ordered_lines, place, written
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.network import graph_quads, network_quads
@@ -46,8 +47,6 @@ from entramado.ontology.programme_statements import load_statements
 STORE_IN_MEMORY_QUADS = 500_000
 # What a store on disk loads at once is held in memory several times over.
 _LOADED_AT_ONCE = 100_000
-# Programmes and possible links whose quads a process makes at a time: some megabytes.
-_PROGRAMMES_AT_ONCE = 60
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
 
@@ -124,22 +123,28 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), found.readings, graphs)
 
 
-def stated_lines(found: Gathered, base: Base) -> list[str]:
-    """What is stated of vocabulary, authority and documents, and what reports publish, as lines of quads."""
-    lines = list(ordered_lines(stated_quads(found, base), place(STATED)))
-    return lines + list(ordered_lines(found.claim_quads(base), place(CLAIMS), first=len(lines)))
-
-
-def identity_lines(base: Base, found: Grouped, part: Part) -> list[str]:
-    """Programmes, and entries that are perhaps of one, as lines of quads."""
-    lines = list(ordered_lines(programme_quads(base, found.programmes(part.groups))))
-    return lines + list(ordered_lines(possible_quads(base, found.possible(part.near)), first=len(lines)))
+def write_identity(found: Gathered, base: Base, workers: int, path: Path) -> dict[str, int]:
+    """Write programmes, and entries that are perhaps of one, as lines of quads; give what is counted of them."""
+    grouped = _grouped(found, workers)
+    with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+        quads = chain(
+            programme_quads(base, grouped.programmes(grouped.groups)),
+            possible_quads(base, grouped.possible(grouped.near)),
+        )
+        out.writelines(f"{line}\n" for line in ordered_lines(quads))
+    found.entries.let_go()
+    return grouped.counts()
 
 
 def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list[str]:
     """What is measured of one network, as lines of quads."""
     analysis = measured(*wanted)
-    return list(ordered_lines(network_quads(base, analysis))) if analysis else []
+    lines = list(ordered_lines(network_quads(base, analysis))) if analysis else []
+    del analysis
+    if not gc.isenabled():
+        # A graph refers to itself: without this all networks would stay in memory.
+        gc.collect()
+    return lines
 
 
 def asked(facts: QuadRuns) -> Store:
@@ -197,29 +202,40 @@ def build_snapshot(
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
-        with beside(partial(stated_lines, found, base), workers=workers) as stated:
-            counted = stages.run("identity", partial(_add_identity, found, quads, base, workers))
-            stages.run("quads", lambda: quads.extend(stated()))
-        if reconciliation or networks:
+        path = quads.folder / "identity"
+        with beside(partial(write_identity, found, base, workers, path), workers=workers) as identity:
+            stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
+            stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
+            store = stages.run("reconciliation", lambda: asked(quads)) if reconciliation or networks else None
+            counted = stages.run("identity", identity)
+        stages.run("identity", lambda: add_lines(path, quads, store))
+        if store is not None:
             asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
-            _derive(quads, base, stages, **asked_for, workers=workers)
+            _derive(store, quads, base, stages, **asked_for, workers=workers)
         report = build_report(found.readings, found.tallies, found.new_bodies, counted)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
     return made, stages
 
 
-def _add_identity(found: Gathered, quads: QuadRuns, base: Base, workers: int) -> dict[str, int]:
-    """Add programmes and possible links; what they were found by is let go, and only counts of it are given."""
-    grouped = _grouped(found, workers)
-    parts = list(grouped.parts(_PROGRAMMES_AT_ONCE))
-    with side_by_side(partial(identity_lines, base, grouped), parts, workers=workers) as made:
-        quads.extend(line for lines in made for line in lines)
-    found.entries.let_go()
-    return grouped.counts()
+def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
+    """Add the lines of a file to the quads, and to those that are asked what no graph states yet; remove the file."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        while some := [line[:-1] for line in islice(lines, _LOADED_AT_ONCE)]:
+            quads.extend(some)
+            if store is not None:
+                text = "".join(f"{line_of(line).line}\n" for line in some)
+                stated = parse(text, format=RdfFormat.N_QUADS)
+                store.extend([quad for quad in stated if not _is_stated(store, quad)])
+    path.unlink()
+
+
+def _is_stated(store: Store, quad: Quad) -> bool:
+    return next(store.quads_for_pattern(quad.subject, quad.predicate, quad.object), None) is not None
 
 
 def _derive(
+    store: Store,
     quads: QuadRuns,
     base: Base,
     stages: Stages,
@@ -229,9 +245,10 @@ def _derive(
     workers: int,
 ) -> None:
     """Add what is computed out of the facts: published figures compared, networks measured."""
-    store = stages.run("reconciliation", lambda: asked(quads))
     source = stages.run("network", lambda: source_of(store, base, networks)) if networks else None
     wanted = [(source, one) for one in published_parameters(source)] if source else []
+    if not gc.isenabled():
+        gc.freeze()
     with side_by_side(partial(measured_lines, base), wanted, workers=workers) as found:
         stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
         stages.run("network", lambda: quads.extend(line for lines in found for line in lines))

@@ -60,6 +60,12 @@ def ordered_lines(quads: Iterable[Quad], at: str = _LAST, *, prose: bool = False
         yield f"{quad.triple} \t{part}{at}{number:09}\t{graph}"
 
 
+def line_of(line: str) -> QuadLine:
+    """A line that `ordered_lines` wrote, as the statement that it is."""
+    triple, number, graph = line.rsplit("\t", 2)
+    return QuadLine(triple, graph, number[0] == _PROSE)
+
+
 class QuadRuns:
     """A set of quads that grows; a context manager, since what it wrote goes at its end.
 
@@ -117,19 +123,19 @@ class QuadRuns:
 
     def merged(self) -> Iterator[list[QuadLine]]:
         """The statements in order of their lines; those of one triple together, the one that stays first."""
-        parts = (line.rsplit("\t", 2) for some in self._sorted() for line in some)
-        for triple, same in groupby(parts, key=lambda part: part[0]):
-            yield [QuadLine(triple, graph, number[0] == _PROSE) for _, number, graph in same]
+        statements = (line_of(line) for some in self._sorted() for line in some)
+        for _, same in groupby(statements, key=lambda statement: statement.triple):
+            yield list(same)
 
     def statements(self) -> Iterator[QuadLine]:
         """The statements that stay, in order of their lines."""
         before = ""
         for some in self._sorted():
             for line in some:
-                triple, number, graph = line.rsplit("\t", 2)
-                if triple != before:
-                    before = triple
-                    yield QuadLine(triple, graph, number[0] == _PROSE)
+                statement = line_of(line)
+                if statement.triple != before:
+                    before = statement.triple
+                    yield statement
 
     def _sorted(self) -> Iterator[list[str]]:
         """All lines in order, some at a time."""

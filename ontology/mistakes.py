@@ -27,3 +27,7 @@ class OntologyError(EntramadoError):
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
         super().__init__("\n".join(map(str, self.mistakes)))
+
+    def __reduce__(self) -> tuple[type[OntologyError], tuple[Sequence[Mistake]]]:
+        """As it is sent from one process to another."""
+        return type(self), (self.mistakes,)

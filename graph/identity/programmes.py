@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, groupby
+from itertools import combinations
 
 from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
 from entramado.graph.identity.comparisons import Comparer, ComparisonContext
@@ -82,14 +82,6 @@ class NamedGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some programmes, and some pairs that are perhaps of one: what a process makes with all reasons at a time."""
-
-    groups: Sequence[NamedGroup]
-    near: Sequence[Pair]
-
-
-@dataclass(frozen=True, slots=True)
 class Grouped:
     """Entries as they are grouped and named; links with their reasons are made of it when they are asked for.
 
@@ -126,19 +118,6 @@ class Grouped:
             "programmes_of_several_entries": sum(len(group.members) > 1 for group in self.groups),
             "possible_links": len(self.near),
         }
-
-    def parts(self, size: int) -> Iterator[Part]:
-        """All of it in parts of some `size` programmes or pairs; the pairs of one older entry stay together."""
-        for start in range(0, len(self.groups), size):
-            yield Part(self.groups[start : start + size], ())
-        some: list[Pair] = []
-        for _, pairs in groupby(self.near, key=lambda pair: pair[0]):
-            some += pairs
-            if len(some) >= size:
-                yield Part((), some)
-                some = []
-        if some:
-            yield Part((), some)
 
 
 def group_entries(

@@ -6,7 +6,9 @@ import signal
 import pytest
 
 from entramado.graph.background import BackgroundError, beside, side_by_side
+from entramado.ontology.authority import AuthorityError
 from entramado.ontology.errors import EntramadoError
+from entramado.ontology.mistakes import Mistake
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -25,6 +27,27 @@ def test_an_error_is_raised_where_the_result_is_asked_for(workers: int) -> None:
 
     with beside(fails, workers=workers) as result, pytest.raises(EntramadoError, match="points is damaged"):
         result()
+
+
+def test_mistakes_of_files_are_told_whole() -> None:
+    told = [Mistake("a.csv", 3, "no such body", "mend it"), Mistake("a.csv", 9, "no such state", "name one")]
+
+    def fails() -> None:
+        raise AuthorityError(told)
+
+    with beside(fails, workers=2) as result, pytest.raises(AuthorityError) as error:
+        result()
+    assert error.value.mistakes == tuple(told)
+    assert str(error.value).split("\n") == [str(one) for one in told]
+
+
+def test_what_goes_on_beside_may_have_work_beside_it() -> None:
+    def outer() -> int:
+        with beside(os.getpid, workers=2) as inner:
+            return inner()
+
+    with beside(outer, workers=2) as result:
+        assert result() != os.getpid()
 
 
 def test_a_process_that_is_killed_is_told_in_one_sentence() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +16,9 @@ from entramado.graph.entry_file import EntryFile, packed
 from entramado.graph.identity import words
 from entramado.graph.identity.comparisons import Comparer, Level
 from entramado.graph.identity.keys import KeyRuns, Pairs, pair_keys, run_keys
-from entramado.graph.identity.programmes import group_entries, link_programmes
+from entramado.graph.identity.programmes import link_programmes
 from entramado.graph.identity.scores import BASE, FITTED_ENTRIES, Scorer, rarer
-from entramado.graph.quad_runs import QuadRuns, merged_lines
+from entramado.graph.quad_runs import QuadRuns, merged_lines, ordered_lines
 from tests.graph.test_identity import EDITIONS, authority, entry, others
 
 
@@ -134,25 +133,6 @@ def test_two_of_many_entries_are_less_often_of_one_programme() -> None:
     assert scores == [1.0, 0.31, -2.69]
 
 
-def test_programmes_in_parts_are_all_programmes() -> None:
-    entries = [
-        entry(f"{doc}-{k}", k, "Programa Luz de Aurora", f"El Programa Luz de Aurora atiende a familias {k}.")
-        for doc in ("informe-1", "informe-2")
-        for k in range(2)
-    ]
-    grouped = group_entries([*entries, *others("informe-1"), *others("informe-2")], EDITIONS, authority())
-    near = [(0, 3), (0, 4), (0, 5), (1, 3), (2, 3)]
-    made = sorted(grouped.programmes(grouped.groups), key=lambda programme: programme.slug)
-    assert made == grouped.identity().programmes
-    grouped = replace(grouped, near=near)
-    for size in (1, 2, 100):
-        parts = list(grouped.parts(size))
-        assert [group for part in parts for group in part.groups] == list(grouped.groups)
-        assert [pair for part in parts for pair in part.near] == near
-        firsts = [{i for i, _ in part.near} for part in parts]
-        assert sum(map(len, firsts)) == 3, "the pairs of one entry are numbered together"
-
-
 def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quads = [Quad(NamedNode(f"urn:e:{n}"), NamedNode("urn:p"), Literal(str(n % 5))) for n in range(40)]
     monkeypatch.setattr(build, "_LOADED_AT_ONCE", 7)
@@ -163,6 +143,13 @@ def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: py
             runs.add([Quad(NamedNode("urn:e:1"), NamedNode("urn:p"), Literal("said"))], prose=True)
             store = build.asked(runs)
             assert sorted(map(str, store)) == sorted(map(str, quads))
+            more = [Quad(NamedNode("urn:e:new"), NamedNode("urn:p"), Literal("0"), NamedNode("urn:graph"))]
+            again = [Quad(quads[3].subject, quads[3].predicate, quads[3].object, NamedNode("urn:graph"))]
+            path = tmp_path / "lines"
+            path.write_text("".join(f"{line}\n" for line in ordered_lines([*more, *again])), encoding="utf-8")
+            build.add_lines(path, runs, store)
+            assert sorted(map(str, store)) == sorted(map(str, [*quads, *more])), "a triple stands in one graph"
+            assert len(runs) == 43
             assert (runs.folder / "store").exists() == (most == 10)
             del store
 
