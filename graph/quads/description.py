@@ -157,6 +157,7 @@ def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: 
     kinds |= {_MEDIA + one: (f"{DCTERMS}MediaType",) for one in sorted(media)}
     files = {_FILE_TYPES[dump.media_type] for dump in dumps if dump.media_type in _FILE_TYPES}
     kinds |= {f"{_EU}file-type/{one}": (f"{DCTERMS}MediaTypeOrExtent",) for one in sorted(files)}
+    kinds |= {f"{site}dumps/{name}": (f"{RDFS}Resource",) for name in ("", *(dump.name for dump in dumps))}
     if has_endpoint:
         kinds[f"{site}sparql"] = (f"{RDFS}Resource",)
     for iri, classes in kinds.items():
