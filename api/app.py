@@ -85,6 +85,7 @@ def create_app(
         # The data behind a remote endpoint may change without notice.
         kept_s=settings.remote_cache_s if isinstance(engine, RemoteEngine) else 0.0,
         compress_bytes_min=settings.compress_bytes_min,
+        stream_bytes_max=settings.cache_answer_bytes_max,
     )
     _add_upkeep(pages, engine, metrics, responses, log)
     _add_problems(pages, settings)

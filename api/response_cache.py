@@ -2,7 +2,8 @@
 
 A response is kept by build, code, address, format and content coding, compressed once. Here, and nowhere else, HEAD is
 GET without a body, an entity tag is given to what has none, and a 304 is told. Requests for what is being made wait
-for it: a crowd costs one evaluation. What streams, is too long, or says ``no-store`` goes through as it comes.
+for it: a crowd costs one evaluation. What streams, is too long, or says ``no-store`` goes through as it comes; of a
+SPARQL answer that streams a copy is kept where it is not long.
 A request of the very bytes of an earlier one is answered before it is parsed: four times as many of them a second.
 """
 
@@ -89,7 +90,10 @@ class KeptResponse:
 
 
 class ResponseCache:
-    """ASGI around `app`. `build` tells what is served now; a response is kept for `kept_s` at most (0: for good)."""
+    """ASGI around `app`. `build` tells what is served now; a response is kept for `kept_s` at most (0: for good).
+
+    A streamed SPARQL answer of more than `stream_bytes_max` bytes is not kept.
+    """
 
     def __init__(
         self,
@@ -99,9 +103,10 @@ class ResponseCache:
         *,
         kept_s: float = 0.0,
         compress_bytes_min: int = 1024,
+        stream_bytes_max: int = 1 << 20,
     ) -> None:
         self._app, self._build = app, build
-        self._kept_s, self._compress_min = kept_s, compress_bytes_min
+        self._kept_s, self._compress_min, self._copy_max = kept_s, compress_bytes_min, stream_bytes_max
         self.kept: LruCache[KeptResponse] = LruCache(bytes_max)
         self._by_bytes: WeakValueDictionary[bytes, KeptResponse] = WeakValueDictionary()
         self._flights: SingleFlight[KeptResponse | ProblemError] = SingleFlight()
@@ -159,7 +164,7 @@ class ResponseCache:
         plain = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
         asked = {**scope, "method": "GET", "headers": plain, IF_NONE_MATCH: condition}
         with self._flights.lead(key) as tell:
-            taker = _Taker(send, scope["method"] == "HEAD", lambda: tell(None))
+            taker = _Taker(send, scope["method"] == "HEAD", lambda: tell(None), self._copy_max)
             try:
                 await self._app(asked, receive, taker.take)
             except ProblemError as problem:
@@ -170,24 +175,29 @@ class ResponseCache:
             except Exception:
                 # An exception may be raised, for the log, after the application has already sent a response that tells
                 # it.
-                if taker.whole:
+                if taker.whole and not taker.sent:
                     await _send(await self._finished(key, scope, taker), scope, "", send)
                 raise
             if not taker.whole:
                 return
+            if taker.sent:
+                # The event loop writes what was sent when it comes round: the client does not wait for the rest.
+                await asyncio.sleep(0)
             made = await self._finished(key, scope, taker)
             tell(None if taker.private else made)
             if made.tag and len(made.body) <= self.kept.bytes_max // 4 and key[0] == self._build():
                 self.kept.put(key, made)
-        await _send(made, scope, condition, send)
+        if not taker.sent:
+            await _send(made, scope, condition, send)
 
     async def _finished(self, key: tuple[object, ...], scope: Scope, taker: _Taker) -> KeptResponse:
         """A response as it is sent and kept: links under the prefix, compressed, named."""
+        if taker.final:
+            body = taker.body
+            headers = [(name, value) for name, value in taker.headers if name != b"content-length"]
+            headers.append((b"content-length", str(len(body)).encode()))
+            return KeptResponse(key, 200, headers, body, taker.own_tag, *self._beside(scope))
         given = {name.lower(): bytes(value) for name, value in taker.headers}
-        if taker.status == 200 and b"etag" in given and b"Accept-Encoding" in given.get(b"vary", b""):
-            # The SPARQL endpoint has set content coding and entity tag itself.
-            tag = given[b"etag"].decode("latin-1")
-            return KeptResponse(key, 200, taker.headers, taker.body, tag, *self._beside(scope))
         content_type = given.get(b"content-type", b"").decode("latin-1")
         body, address, coding = taker.body, scope.get(ADDRESS), str(key[-1])
         if content_type.startswith("text/html") and isinstance(address, Address):
@@ -225,14 +235,20 @@ class _HeadSentError(Exception):
 
 
 class _Taker:
-    """Takes a response in; one that streams or is long it lets through to `send`, and says so first."""
+    """Takes a response in; one that streams or is long it lets through to `send`, and says so first.
 
-    def __init__(self, send: Send, head: bool, on_through: Callable[[], None]) -> None:
-        self._send, self._head, self._on_through = send, head, on_through
+    A `final` response, whose content coding and entity tag are the SPARQL endpoint's own, is sent as it comes; a copy
+    of `copy_max` bytes at most stays. `sent` tells that nothing is left to send, `whole` that all of it is here.
+    """
+
+    def __init__(self, send: Send, head: bool, on_through: Callable[[], None], copy_max: int) -> None:
+        self._send, self._head, self._on_through, self._copy_max = send, head, on_through, copy_max
         self._start: MutableMapping[str, Any] = {}
         self._parts: list[bytes] = []
+        self._size = 0
         self._through = False
-        self.whole = False
+        self.whole = self.final = self.sent = False
+        self.own_tag = ""
 
     @property
     def status(self) -> int:
@@ -256,23 +272,46 @@ class _Taker:
 
     async def take(self, message: MutableMapping[str, Any]) -> None:
         """The `send` of the application."""
-        if self._through:
-            await self._send(message)
-        elif message["type"] == "http.response.start":
+        if message["type"] == "http.response.start":
             self._start = message
-        elif message["type"] == "http.response.body":
-            more = message.get("more_body", False)
-            if more and not self._parts and not self._bounded():
-                self._through = True
-                self._on_through()
-                await self._send(self._start)
-                if self._head:
-                    await self._send({"type": "http.response.body", "body": b""})
-                    raise _HeadSentError
-                await self._send(message)
-                return
-            self._parts.append(bytes(message.get("body", b"")))
-            self.whole = not more
+            self._read_tag()
+            return
+        if message["type"] != "http.response.body":
+            return
+        part, more = bytes(message.get("body", b"")), bool(message.get("more_body", False))
+        if more and not self._through and not self._parts and not self._bounded():
+            self._through = True
+            self._on_through()
+            await self._send(self._start)
+            if self._head:
+                await self._send({"type": "http.response.body", "body": b""})
+                raise _HeadSentError
+        if self._through:
+            self._copy(part, more)
+            await self._send(message)
+            return
+        self._parts.append(part)
+        self.whole = not more
+        if self.whole and self.final and not self._head:
+            self.sent = True
+            await self._send(self._start)
+            await self._send({"type": "http.response.body", "body": self.body})
+
+    def _copy(self, part: bytes, more: bool) -> None:
+        """Keep a part of what streams, as long as the copy is not too long."""
+        self._size += len(part)
+        if not self.final or self._size > self._copy_max:
+            self._parts.clear()
+            return
+        self._parts.append(part)
+        self.whole = self.sent = not more
+
+    def _read_tag(self) -> None:
+        """Whether the endpoint has set coding and tag itself."""
+        given = dict(self._start.get("headers", ()))
+        self.own_tag = given.get(b"etag", b"").decode("latin-1")
+        coded = b"Accept-Encoding" in given.get(b"vary", b"")
+        self.final = self._start["status"] == 200 and coded and bool(self.own_tag)
 
     def _bounded(self) -> bool:
         length = next((value for name, value in self.headers if name.lower() == b"content-length"), b"")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -125,7 +126,7 @@ class EnglishNameRow:
 Record = TypeVar("Record", Institution, InstitutionName, Succession, Country, Municipality, PlaceName, EnglishNameRow)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Authority:
     """All authority files. Dictionaries are keyed by the slug (institutions, municipalities) or the ISO code.
 
@@ -183,11 +184,19 @@ class Authority:
 
 
 def load_authority(folder: Path | None = None) -> Authority:
-    """Read and check the authority files of `folder` (the project's own by default).
+    """Read and check the authority files of `folder`; the project's own, the default, are read once a process.
 
     Raises `AuthorityError` with every mistake found in any of the files.
     """
-    folder = folder or AUTHORITY_FOLDER
+    return _read(folder) if folder else _own()
+
+
+@lru_cache(maxsize=1)
+def _own() -> Authority:
+    return _read(AUTHORITY_FOLDER)
+
+
+def _read(folder: Path) -> Authority:
     mistakes: list[Mistake] = []
     columns = {name: _columns(kind) for name, kind in _FILES.items()} | kinds.COLUMNS | _FORMER
     tables = {name: read_table(folder / f"{name}.csv", wanted, mistakes) for name, wanted in columns.items()}

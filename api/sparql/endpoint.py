@@ -78,7 +78,8 @@ class _Endpoint:
             raise UnchangedError(tag)
         answer = Answer(question)
         with _Watcher(receive, answer):
-            await engine.answer(question, answer)
+            # Of GET the response cache keeps whole responses, and lets equal requests wait for one: not twice.
+            await (engine.answer(question, answer) if scope["method"] == "POST" else engine.evaluate(answer))
             headed = _headers(formats.with_charset(media_type), answer.head or "identity", tag)
             exchange.log["cache"] = "hit" if answer.kept else "miss" if tag else "no"
             if answer.end is not None:

@@ -1,6 +1,7 @@
 """What the pages, the saved queries and the SPARQL endpoint ask: an engine, local or remote, one way of asking.
 
-Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline.
+Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline. What another
+cache stands before, the GET of ``/sparql``, goes to `Engine.evaluate`, its last step.
 ``await engine.query(text)`` gives a whole answer as bytes, ``await engine.rows(text)`` its rows as terms.
 """
 
@@ -206,22 +207,29 @@ class Engine(ABC):
                 return answer
             answer.copy_max = self.settings.cache_answer_bytes_max
             answer.on_whole = lambda body: self._keep(key, answer, body)
-        if answer.problem is not None:
-            raise answer.problem
         with self._flights.lead(flight) as tell:
             try:
-                self.begin(answer)
-                await answer.start()
+                await self.evaluate(answer)
             except ProblemError as problem:
                 tell(problem if problem.lasting else None)
-                raise
-            except BaseException:
-                answer.cancel()
                 raise
             # A streamed answer is not shared with waiting requests; a whole one is.
             if answer.end is not None and not question.volatile:
                 tell(self._keep(key, answer, answer.peek()))
         return answer
+
+    async def evaluate(self, answer: Answer) -> None:
+        """Have the question of `answer` evaluated, whatever is kept, until its head is there. Raises `ProblemError`."""
+        if answer.problem is not None:
+            raise answer.problem
+        try:
+            self.begin(answer)
+            await answer.start()
+        except ProblemError:
+            raise
+        except BaseException:
+            answer.cancel()
+            raise
 
     def _keep(self, key: tuple[object, ...], answer: Answer, body: bytes) -> KeptAnswer:
         """Keep a whole answer, if it is small and of the build that is served now."""

@@ -51,6 +51,8 @@ class WorkerConnection(asyncio.Protocol):
         """The socket is ours to write."""
         # uvloop's transports are no subclasses of asyncio's.
         self._transport = cast(asyncio.Transport, transport)
+        # A question is written at once, not at the end of the event loop's iteration: the worker begins meanwhile.
+        self._transport.set_write_buffer_limits(0)
 
     def alive(self) -> bool:
         """Whether the process still runs, even where its end has not reached us yet."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.records import Entry
@@ -67,8 +68,12 @@ class Lexicon:
     _abroad: WordIndex[str] = field(repr=False)
 
     @classmethod
+    @lru_cache(maxsize=4)
     def from_authority(cls, authority: Authority) -> Lexicon:
-        """Take all names of all bodies; those that are also the name of a place are no names in running text."""
+        """Take all names of all bodies; those that are also the name of a place are no names in running text.
+
+        One is made of an authority: a draft that is read again does not wait for it.
+        """
         states = {s.iso3166_2: [s.name, s.official_name] for s in authority.states.values()}
         for place in authority.place_names:
             if place.kind == "state":

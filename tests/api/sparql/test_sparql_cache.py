@@ -96,6 +96,7 @@ def test_a_large_answer_is_not_kept_and_the_cache_is_bounded(service: Served) ->
     assert service.log_lines()[-1]["cache"] == "miss"
     for n in range(200):
         service.get(f"{ROWS} LIMIT {n + 300}")
+        service.post(f"{ROWS} LIMIT {n + 300}")
     metrics = service.request("GET", "/metrics").body.decode()
     held = [float(line.rpartition(" ")[2]) for line in metrics.splitlines() if line.startswith("entramado_cache_bytes")]
     assert held
