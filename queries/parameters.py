@@ -59,6 +59,11 @@ _POPULATION: Final = Spec("population", "population")
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
 _SORT: Final = Spec("sort", "choice", ("name", "total", "gaps"))
+# What became of an institution or a programme from one edition to another.
+_BECAME: Final = (
+    *("both", "joined", "left", "units", "parent", "itself", "renamed", "succeeds"),
+    *("continues", "ended", "later", "new", "returns"),
+)
 _STATES: Final = ("several", "continues", "ended", "new", "all")
 VIEWS: Final = ("layers", "free", "bars", "map", "matrix", "editions", "rings", "bipartite", "sankey")
 """The views of networks; which of them one has depends on its kind."""
@@ -117,6 +122,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "compare": (
         Spec("from", "edition"),
         Spec("to", "edition"),
+        Spec("status", "choice", _BECAME),
         _part("objectives", "chapters", "institutions", "programmes"),
     ),
     "compare-text": (

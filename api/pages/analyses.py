@@ -17,7 +17,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.answers import as_json, bound, records
+from entramado.api.pages.answers import address, as_json, bound, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
@@ -29,13 +29,16 @@ from entramado.api.pages.known_entities import entities
 from entramado.api.pages.pairs import PAIRS, choose_pair, pair_headings
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.sparql.engine import Term
+from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
 from entramado.queries import saved
 from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 
 ROWS_SHOWN: Final = 50
+# Of the rows of one status all are shown.
+ROWS_OF_STATUS: Final = 400
+_ROWS_CHOSEN: Final = ("part", "status")
 # Columns that list names, each with the kind of what it names.
 _LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
 _BETWEEN: Final = "; "
@@ -49,8 +52,8 @@ class AnalysisPage:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """What is chosen, without the part."""
-        return tuple(spec.name for spec in PAGES[self.name] if spec.name != "part")
+        """What is chosen in the form: neither the part nor which rows of it."""
+        return tuple(spec.name for spec in PAGES[self.name] if spec.name not in _ROWS_CHOSEN)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -95,11 +98,11 @@ def _add(router: APIRouter, context: PageContext, analysis: AnalysisPage) -> Non
 
 async def _answer(context: PageContext, analysis: AnalysisPage, request: Request, format: str) -> Response:
     lang = context.language(request)
-    offered = await options(context, lang)
+    offered = await options(context, lang) if "chapter" in analysis.parameters else {}
     editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
     asked_for = await asked(context, request, PAGES[analysis.name])
     values = {name: given[0] for name, given in asked_for.items()}
-    part = values.pop("part", analysis.parts[0])
+    part, status = values.pop("part", analysis.parts[0]), values.pop("status", "")
     if analysis.name in PAIRS:
         documents = await _documents(context)
         pair = await choose_pair(context, analysis.name, values, documents, lang)
@@ -109,6 +112,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
+    summaries = {one: _summary(shown, lang) for one, shown in zip(wanted, found, strict=True)}
+    found = [_of_status(shown, status) for shown in found]
     if format in TABLES:
         return await as_table(context, request, format, found[0].terms.names, records(found[0].terms))
     if format == "json":
@@ -119,9 +124,11 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         "analysis.html",
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
-        rows_shown=ROWS_SHOWN,
+        rows_shown=ROWS_OF_STATUS if status else ROWS_SHOWN,
+        chosen_status=status,
+        to=lambda **changes: address(request, **changes),
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
-        summaries={one: _summary(shown, lang) for one, shown in zip(wanted, found, strict=True)},
+        summaries=summaries,
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
@@ -225,12 +232,21 @@ def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     return drawn if isinstance(drawn, Crosstab) else None
 
 
-def _summary(shown: Shown, lang: Language) -> list[tuple[str, int]]:
-    """How many rows have each status, the commonest first; none where the table has no such column."""
+def _summary(shown: Shown, lang: Language) -> list[tuple[str, str, int]]:
+    """How many rows have each status, the commonest first, with its words; none where the table has no such column."""
     if "status" not in shown.names:
         return []
     counted = Counter(row["status"].value for row in shown.terms if "status" in row)
-    return [(word(f"code.status.{status}", lang), rows) for status, rows in counted.most_common()]
+    return [(status, word(f"code.status.{status}", lang), rows) for status, rows in counted.most_common()]
+
+
+def _of_status(shown: Shown, status: str) -> Shown:
+    """The rows of a status; a table in which no row has it stays whole."""
+    kept = [at for at, row in enumerate(shown.terms) if "status" in row and row["status"].value == status]
+    if not kept:
+        return shown
+    terms = Rows(shown.terms.names, tuple(shown.terms.rows[at] for at in kept))
+    return replace(shown, rows=MadeWhenSeen(kept, lambda at: shown.rows[at]), terms=terms)
 
 
 def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:

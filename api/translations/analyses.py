@@ -74,6 +74,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "code.how.names": ("la otra la nombra", "the other one names it"),
     "code.how.together": ("informan juntas", "report together"),
     "code.how.third": ("una tercera nombra a las dos", "a third one names both"),
+    "column.possible": ("Quizá sigue en (sin confirmar)", "Possibly goes on in (unconfirmed)"),
     "column.year": ("Edición", "Edition"),
     "analysis.part.states.entries": ("Las acciones", "The actions"),
     "analysis.note.states.entries": (

@@ -80,5 +80,6 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.term": ("Término", "Term"),
     "column.ties": ("Lazos", "Ties"),
     "column.title": ("Título", "Title"),
+    "column.unitEntries": ("Y sus unidades", "And its units"),
     "column.weight": ("Entradas juntas", "Entries together"),
 }

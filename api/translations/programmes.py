@@ -46,6 +46,7 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Lo que varias ediciones cuentan igual o casi",
         "What several editions count alike, or almost",
     ),
+    "programme.other-words": ("no con estas palabras", "not in these words"),
     "programme.compared.note": (
         "Cifras cuyas palabras empiezan igual, cada una con su línea; donde una edición cuenta casi lo mismo, con sus "
         "propias palabras. Varias cifras de una edición no se suman: pueden ser de periodos distintos, o una parte de "
