@@ -25,9 +25,9 @@ from entramado.graph.identity.words import IN_MEMORY, PHRASE_MAX_ENTRIES, WORDIN
 from entramado.ontology.points import Points
 
 BASE = "base"
-# The points are fitted to some 800 entries. That two entries taken at random are of one programme grows rarer as there
+# The points are fitted to 833 entries. That two entries taken at random are of one programme grows rarer as there
 # are more of them, and those that are alike by chance more: from here on the base falls with the logarithm.
-FITTED_ENTRIES = 1_000
+FITTED_ENTRIES = 850
 # What unrelated bodies tell of is no link by itself, however alike it is.
 STRANGERS_AT_MOST = -0.5
 # Pairs with their points, and pairs that are apart.

@@ -6,19 +6,30 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 from tests.paths import EDITIONS, ROOT
+from tests.serving import wait_until
+
+CLUSTER = ("--spark", "local-cluster[2,1,1024]")
+
+
+def command(out: Path, *options: str) -> list[str]:
+    built = [sys.executable, "-m", "entramado.api.cli", "build", "--sources", str(EDITIONS), "--out", str(out)]
+    return [*built, "--manifest", str(EDITIONS / "documents.toml"), "--fresh", *options]
 
 
 def build(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "entramado.api.cli", "build", "--sources", str(EDITIONS), "--out", str(out)]
-    command += ["--manifest", str(EDITIONS / "documents.toml")]
-    return subprocess.run(
-        [*command, "--fresh", *options], cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
-    )
+    return subprocess.run(command(out, *options), cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
+
+
+def running(build: psutil.Process, part: str) -> list[psutil.Process]:
+    """The processes of a build whose command line has a part."""
+    return [one for one in build.children(recursive=True) if part in " ".join(one.cmdline())]
 
 
 def test_a_cluster_of_two_executors_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name, options in (("here", ()), ("there", ("--spark", "local-cluster[2,1,1024]"))):
+    for name, options in (("here", ()), ("there", CLUSTER)):
         done = build(tmp_path / name, *options)
         assert done.returncode == 0, done.stderr
     for name in ("facts.nq", "manifest.json", "check.json"):
@@ -31,3 +42,20 @@ def test_a_cluster_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> No
     assert "there is no Spark at spork://nowhere" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_that_goes_away_is_told_in_a_sentence(tmp_path: Path) -> None:
+    before = build(tmp_path / "out")
+    assert before.returncode == 0, before.stderr
+    stood = (tmp_path / "out" / "facts.nq").read_bytes()
+    begun = subprocess.Popen(command(tmp_path / "out", *CLUSTER), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    own = psutil.Process(begun.pid)
+    assert wait_until(lambda: bool(running(own, "pyspark.daemon")), 600), "executors began to work"
+    for driver in running(own, "org.apache.spark.deploy.SparkSubmit"):
+        driver.kill()
+    _, said = begun.communicate(timeout=600)
+    assert begun.returncode == 1
+    assert "did not finish" in said and "the last snapshot stands" in said
+    assert "Traceback" not in said
+    assert (tmp_path / "out" / "facts.nq").read_bytes() == stood
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
