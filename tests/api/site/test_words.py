@@ -63,7 +63,6 @@ ENTITIES = (
     "/page/level/state",
     "/page/dimension/retorno",
     "/page/entry-kind/action",
-    "/page/instrument-kind/law",
     "/page/network/partners",
     "/page/build/this",
 )
