@@ -46,6 +46,8 @@ _ITEM = re.compile(
 )
 _MARKS = re.compile(r"[#*]+ ?")
 _MOST_SKIPPED = 3
+# A note in Markdown, which may stand between the halves of a sentence.
+_NOTE = re.compile(r"\s*(?:<sup>|\[\^\d+\]:)")
 
 
 def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[Flag]:
@@ -85,11 +87,13 @@ def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, int]]:
-    """Each printed line with the one above it and the number of blank lines between them."""
+    """Each printed line with the one above it and the number of blank lines between them; notes stand apart."""
     before, blank = None, 0
     for line in lines:
         if not line.text.strip():
             blank += 1
+            continue
+        if _NOTE.match(line.text):
             continue
         if before is not None:
             yield before, line, blank
