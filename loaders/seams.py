@@ -55,7 +55,7 @@ def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[F
     text = WordOrder(lines)
     flags = []
     message = "the text does not go on where the line above ends; a line or a page may be missing between them"
-    for before, line, blank in _neighbours(lines):
+    for before, line, blank in _neighbours([line for line in lines if not _NOTE.match(line.text)]):
         if before.number in read and line.number in read and text.breaks(before.text, line.text, blank):
             flags.append(Flag(key, line.number, "text-broken", message, doubt=True))
     flags += _skipped_numbers(key, [line for line in lines if line.number in read])
@@ -87,13 +87,11 @@ def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, int]]:
-    """Each printed line with the one above it and the number of blank lines between them; notes stand apart."""
+    """Each printed line with the one above it and the number of blank lines between them."""
     before, blank = None, 0
     for line in lines:
         if not line.text.strip():
             blank += 1
-            continue
-        if _NOTE.match(line.text):
             continue
         if before is not None:
             yield before, line, blank
