@@ -46,6 +46,8 @@ _ITEM = re.compile(
 )
 _MARKS = re.compile(r"[#*]+ ?")
 _MOST_SKIPPED = 3
+# A note in Markdown, which may stand between the halves of a sentence.
+_NOTE = re.compile(r"\s*(?:<sup>|\[\^\d+\]:)")
 
 
 def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[Flag]:
@@ -53,7 +55,7 @@ def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[F
     text = WordOrder(lines)
     flags = []
     message = "the text does not go on where the line above ends; a line or a page may be missing between them"
-    for before, line, blank in _neighbours(lines):
+    for before, line, blank in _neighbours([line for line in lines if not _NOTE.match(line.text)]):
         if before.number in read and line.number in read and text.breaks(before.text, line.text, blank):
             flags.append(Flag(key, line.number, "text-broken", message, doubt=True))
     flags += _skipped_numbers(key, [line for line in lines if line.number in read])

@@ -21,6 +21,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _CAP = rf"(?!{_OPENER} |{_MONTH})[A-Z][\w’'-]+"
 _LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
+_NUMBER = r"(?: No\.? ?\d[\d./-]*\d)?"
 _QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
@@ -28,7 +29,9 @@ _NO_BODY = (
     r"|Fund|Secretariat)\b)"
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
-_LAST = re.compile(rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_YEARS}{_QUOTED}")
+_LAST = re.compile(
+    rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_NUMBER}{_YEARS}{_QUOTED}"
+)
 # "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
 _FIRST = re.compile(
     rf"\b(?:{_CAP} ){{0,4}}{_KIND}(?: and {_KIND}(?: of Action)?| of Action)?"

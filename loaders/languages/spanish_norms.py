@@ -24,6 +24,7 @@ _POLICY = re.compile(
     rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+    r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
     rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
 )
 _NUMBERED_NORM = re.compile(
@@ -89,6 +90,8 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
     for norm in norms:
         if any(norm.name.startswith(name) for name in known) or _NO_NUMBER.fullmatch(norm.name):
             continue
+        if any(_begins_within(norm.name, body.printed) for body in bodies):
+            continue
         name = norm.name
         for body in bodies:
             for between in _BEFORE_A_BODY:
@@ -97,13 +100,19 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
     return out
 
 
+def _begins_within(norm: str, body: str) -> bool:
+    """Whether a norm's name is the end of a body's and what follows it: "Unidad de Política Migratoria de la ..."."""
+    words = body.split()
+    return any(norm.startswith(" ".join(words[at:])) for at in range(1, len(words) - 1))
+
+
 def with_numbered(passage: Passage, known: Sequence[Instrument], bodies: Sequence[BodyMention]) -> list[Instrument]:
     """The norms, with those that are told by their kind and number alone, or by the word policy."""
     found: dict[str, Instrument] = {}
     text = passage.text
     for match in _numbered(text):
         name = " ".join(match[0].split())
-        if any(name in body.printed for body in bodies):
+        if any(name in body.printed or _begins_within(name, body.printed) for body in bodies):
             continue
         if not any(name in norm.name for norm in known):
             found.setdefault(name, Instrument(name, passage.lines(*match.span()), "numbered-norm"))
