@@ -21,7 +21,9 @@ from pyoxigraph import DefaultGraph, Quad
 from entramado.ontology.errors import EntramadoError
 
 QUADS_IN_MEMORY: Final = 200_000
-_MERGED_AT_ONCE: Final = 10_000
+# Lines of all runs together; of each at least some.
+_MERGED_AT_ONCE: Final = 100_000
+_OF_A_RUN_AT_LEAST: Final = 1_000
 _FACTS, _PROSE = "0", "1"
 _DEFAULT: Final = DefaultGraph()
 
@@ -140,10 +142,11 @@ class QuadRuns:
     def _sorted(self) -> Iterator[list[str]]:
         """All lines in order, some at a time."""
         self._lines.sort()
-        return merged_lines([*map(_lines_of, self._runs), iter(self._lines)])
+        at_once = max(_OF_A_RUN_AT_LEAST, _MERGED_AT_ONCE // (len(self._runs) + 1))
+        return merged_lines([*map(_lines_of, self._runs), iter(self._lines)], at_once)
 
 
-def merged_lines(runs: Sequence[Iterator[str]], at_once: int = _MERGED_AT_ONCE) -> Iterator[list[str]]:
+def merged_lines(runs: Sequence[Iterator[str]], at_once: int) -> Iterator[list[str]]:
     """The lines of sorted runs in order, some at a time; some `at_once` of each run are in memory.
 
     What is not above the least of the runs' last lines in memory is complete: sorting finds that it is a few runs.

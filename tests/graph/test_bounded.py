@@ -162,4 +162,4 @@ def test_sorted_runs_are_merged_some_lines_at_a_time() -> None:
         parts = list(merged_lines([iter(run) for run in runs], at_once))
         assert [line for part in parts for line in part] == sorted(lines)
         assert max(map(len, parts)) <= 3 * at_once
-    assert list(merged_lines([])) == []
+    assert list(merged_lines([], 5)) == []

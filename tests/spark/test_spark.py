@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -25,7 +26,11 @@ def build(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def running(build: psutil.Process, part: str) -> list[psutil.Process]:
     """The processes of a build whose command line has a part."""
-    return [one for one in build.children(recursive=True) if part in " ".join(one.cmdline())]
+    found = []
+    for one in build.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # Some end while they are looked at.
+            found += [one] if part in " ".join(one.cmdline()) else []
+    return found
 
 
 def test_a_cluster_of_two_executors_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -50,10 +55,14 @@ def test_a_cluster_that_goes_away_is_told_in_a_sentence(tmp_path: Path) -> None:
     stood = (tmp_path / "out" / "facts.nq").read_bytes()
     begun = subprocess.Popen(command(tmp_path / "out", *CLUSTER), cwd=ROOT, stderr=subprocess.PIPE, text=True)
     own = psutil.Process(begun.pid)
-    assert wait_until(lambda: bool(running(own, "pyspark.daemon")), 600), "executors began to work"
-    for driver in running(own, "org.apache.spark.deploy.SparkSubmit"):
-        driver.kill()
-    _, said = begun.communicate(timeout=600)
+    try:
+        assert wait_until(lambda: bool(running(own, "pyspark.daemon")), 600), "executors began to work"
+        for driver in running(own, "org.apache.spark.deploy.SparkSubmit"):
+            driver.kill()
+        _, said = begun.communicate(timeout=600)
+    finally:
+        begun.kill()
+        begun.wait()
     assert begun.returncode == 1
     assert "did not finish" in said and "the last snapshot stands" in said
     assert "Traceback" not in said
