@@ -13,7 +13,7 @@ from entramado.api.sparql.frames import End, encode
 from entramado.api.sparql.problems import ProblemError
 
 HIGH_BYTES = 262_144
-_REST = (
+_OPTIONS = (
     "format",
     "timeout_s",
     "encoding",
@@ -39,8 +39,8 @@ class Question(NamedTuple):
     rows_max: int = 0
 
     def message(self) -> bytes:
-        """The question as a worker reads it: JSON, of which all but the query is most often the same."""
-        rest = _rest(
+        """The question as a worker reads it: its options, a line of JSON that is most often the same, and the query."""
+        options = _options(
             self.format,
             self.timeout_s,
             self.encoding,
@@ -49,7 +49,7 @@ class Question(NamedTuple):
             self.compress_min,
             self.rows_max,
         )
-        return f'{{"query": {encode(self.query)}, {rest}'.encode("utf-8", "surrogatepass")
+        return options + self.query.encode("utf-8", "surrogatepass")
 
     def key(self) -> tuple[object, ...]:
         """What the answer depends on, besides the build."""
@@ -209,9 +209,8 @@ class Answer:
 
 
 @lru_cache(maxsize=64)
-def _rest(*values: object) -> str:
-    """All of a question's message after the query."""
-    return encode(dict(zip(_REST, values, strict=True)))[1:]
+def _options(*values: object) -> bytes:
+    return encode(dict(zip(_OPTIONS, values, strict=True))).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _nothing() -> None:

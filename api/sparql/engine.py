@@ -1,6 +1,7 @@
 """What the pages, the saved queries and the SPARQL endpoint ask: an engine, local or remote, one way of asking.
 
-Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline.
+Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline. What another
+cache stands before, the GET of ``/sparql``, goes to `Engine.evaluate`, its last step.
 ``await engine.query(text)`` gives a whole answer as bytes, ``await engine.rows(text)`` its rows as terms.
 """
 

@@ -1,7 +1,7 @@
 """The frames that pass between the service and a worker: one letter, a length, a payload.
 
-To a worker: Q, a question (JSON). From it: H, the head of an answer (its content coding); D, a block of it; Z, its
-end (`End`); E, an error (JSON). Lengths are four bytes, big-endian.
+To a worker: Q, a question (a line of options as JSON, then the query). From it: H, the head of an answer (its content
+coding); D, a block of it; Z, its end (`End`); E, an error (JSON). Lengths are four bytes, big-endian.
 """
 
 from __future__ import annotations

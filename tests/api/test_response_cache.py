@@ -187,3 +187,44 @@ def test_a_mistake_of_ours_is_a_problem_document_and_goes_to_the_log() -> None:
     assert (start["status"], headers[b"content-type"]) == (500, b"application/problem+json")
     assert headers[b"access-control-allow-origin"] == b"*"
     assert json.loads(body["body"])["type"].endswith("/failed")
+
+
+class Stream(Site):
+    """An answer in parts, tagged and coded by the endpoint itself; `parts` may hold an exception to end with."""
+
+    def __init__(self, *parts: bytes | Exception) -> None:
+        super().__init__()
+        self.parts = parts
+        self.pages = ResponseCache(self.app, lambda: self.build, stream_bytes_max=10)
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.made += 1
+        headers = [(b"content-type", b"text/csv"), (b"vary", b"Accept, Accept-Encoding"), (b"etag", b'W/"1"')]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        for part in self.parts:
+            if isinstance(part, Exception):
+                raise part
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+def test_a_short_answer_that_streams_is_kept_as_a_whole() -> None:
+    site = Stream(b"one,", b"two")
+    first, again, head = site.get("/sparql"), site.get("/sparql"), site.get("/sparql", method="HEAD")
+    assert first[2] == again[2] == b"one,two"
+    assert "content-length" not in first[1]
+    assert again[1] == {**first[1], "content-length": "7"}
+    assert (head[1], head[2]) == (again[1], b"")
+    assert site.get("/sparql", If_None_Match='W/"1"')[0] == 304
+    assert site.made == 1
+
+
+def test_what_streams_for_long_or_breaks_off_is_not_kept() -> None:
+    long = Stream(b"0123456789", b"a")
+    assert [long.get("/sparql")[2] for _ in range(2)] == [b"0123456789a"] * 2
+    assert long.made == 2
+    broken = Stream(b"one", RuntimeError("the worker is gone"))
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="the worker is gone"):
+            broken.get("/sparql")
+    assert broken.made == 2
