@@ -25,6 +25,7 @@ from entramado.api.translations.properties import PROPERTY_WORDS
 from entramado.graph.citation import release, released
 from entramado.graph.dumps import Dump
 from entramado.graph.quads.description import LICENCE
+from entramado.graph.releases import releases
 from entramado.ontology.namespaces import RDF, RDFS, SKOS
 
 LANGUAGE_FILES: Final[dict[Language, str]] = {"es": "index.html", "en": "en.html"}
@@ -99,6 +100,7 @@ class PageRenderer:
             place="",
             kinds=kinds,
             dumps=self._dumps,
+            releases=releases()[::-1],
             size=size,
             thing=script(of_dataset(base.id("dataset", "entramado"), base.iri, lang, files)),
         )

@@ -125,6 +125,13 @@ SEEDS = {
         "verdicts-that-do-not-follow", CLAIM, f"{ENT}computedValue", typed("7", "integer")
     ),
     # What is owed
+    "a tie that is not held against chance": Seed(
+        "values-that-are-owed", f"{NETWORK}#tie-upm--upmrip", f"{ENT}expectedShared"
+    ),
+    "a network that nothing made": Seed("values-that-are-owed", NETWORK, f"{PROV}wasGeneratedBy"),
+    "an entry whose kind is a group of people": Seed(
+        "values-outside-their-range", ENTRY, f"{DCTERMS}type", iri("population/mujeres")
+    ),
     "an action without its main type": Seed("values-that-are-owed", ENTRY, f"{ENT}mainActionType"),
     "a claim without its type": Seed("values-that-are-owed", CLAIM, f"{ENT}claimType"),
     "a claim of a type of another scheme": Seed(

@@ -20,6 +20,7 @@ from entramado.api.translations.properties import PROPERTY_WORDS
 from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS
+from entramado.graph.releases import latest
 from entramado.graph.snapshot import Snapshot
 from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, VOID, Base, cited_lines
 from tests.paths import EDITIONS
@@ -217,6 +218,13 @@ def test_web_servers_are_told_types_and_where_lines_lead(site: Path) -> None:
         led = re.sub(r"\$(\d)", lambda group, found=found: found[int(group[1])], target).partition("#")[0]
         assert (site / led).exists()
     assert len(there) == 3
+
+
+def test_the_index_tells_every_release_with_its_build(site: Path) -> None:
+    for file in ("index.html", "en.html"):
+        table = (site / file).read_text(encoding="utf-8").partition('<h2 id="releases">')[2]
+        [row] = re.findall(r'<th scope="row">([\d.]+)(?:</th>)?<td>([\d-]+)(?:</td>)?<td><code>([0-9a-f]{16})', table)
+        assert row[:2] == (latest().number, latest().issued)
 
 
 def test_what_only_the_description_describes_leads_to_it(site: Path) -> None:
