@@ -55,6 +55,13 @@ def with_phrases(context: PageContext, shown: Shown, lang: Language) -> Shown:
     return replace(shown, names=(*shown.names, COLUMN), rows=MadeWhenSeen(range(len(shown)), row))
 
 
+def without_column(shown: Shown, name: str) -> Shown:
+    """A table without a column that others tell as well, as the edition tells the document."""
+    at = shown.names.index(name)
+    rows = MadeWhenSeen(shown.rows, lambda row: (*row[:at], *row[at + 1 :]))
+    return replace(shown, names=(*shown.names[:at], *shown.names[at + 1 :]), rows=rows)
+
+
 def _told(row: Mapping[str, Term]) -> tuple[str, ...]:
     return tuple(row[name].value if name in row else "" for name in _TOLD_APART_BY)
 

@@ -139,5 +139,5 @@ def _ended(programmes: Rows, before: str, last: str, lang: Language) -> HomeFind
     gone = sum(row["toEntries"].value == "0" for row in reported)
     if not reported:
         return None
-    path = f"/compare?{urlencode({'from': before, 'to': last, 'status': 'ended'})}#programmes"
+    path = f"/compare?{urlencode({'from': before, 'to': last})}#programmes"
     return _told("ended", path, lang, before=before, last=last, reported=len(reported), gone=gone)

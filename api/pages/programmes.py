@@ -15,7 +15,7 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
-from entramado.api.pages.figure_phrases import phrase, with_phrases
+from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
@@ -138,7 +138,7 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         course=_course(entries.terms),
         by_edition=_by_edition(context, entries.terms, request),
         entries=entries,
-        figures=with_phrases(context, figures, lang),
+        figures=without_column(with_phrases(context, figures, lang), "document"),
         periods=_periods(entries.terms),
         compared=compared_rows(
             figures.terms,
