@@ -22,7 +22,7 @@ from entramado.api.translations.interface import Language
 WORDS_BEFORE: Final = 7
 WORDS_AFTER: Final = 7
 COLUMN: Final = "phrase"
-_TOLD_APART_BY: Final = ("edition", "document", "entry", "unit", "group")
+_TOLD_APART_BY: Final = ("edition", "document", "entry", "unit", "done", "period", "group")
 # A unit of one word says little of what was done ("personas", "casos").
 _WORDS_ENOUGH: Final = 2
 # Characters after a number in which the words of its unit are looked for.

@@ -176,6 +176,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.instrument": ("Instrumento", "Instrument"),
     "column.edition": ("Edición", "Edition"),
     "column.indicator": ("Indicador", "Indicator"),
+    "column.done": ("Qué se hizo", "What was done"),
     "column.period": ("Periodo", "Period"),
     "column.women": ("Enfoque de mujeres", "Focus on women"),
     "column.disability": ("Discapacidad", "Disability"),
