@@ -47,6 +47,8 @@ from entramado.ontology.programme_statements import load_statements
 STORE_IN_MEMORY_QUADS = 500_000
 # What a store on disk loads at once is held in memory several times over.
 _LOADED_AT_ONCE = 100_000
+# What is added to it later is parsed and looked up one by one.
+_ADDED_AT_ONCE = 10_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
 
@@ -221,7 +223,7 @@ def build_snapshot(
 def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
     """Add the lines of a file to the quads, and to those that are asked what no graph states yet; remove the file."""
     with path.open(encoding="utf-8", newline="\n") as lines:
-        while some := [line[:-1] for line in islice(lines, _LOADED_AT_ONCE)]:
+        while some := [line[:-1] for line in islice(lines, _ADDED_AT_ONCE)]:
             quads.extend(some)
             if store is not None:
                 text = "".join(f"{line_of(line).line}\n" for line in some)

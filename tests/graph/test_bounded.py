@@ -136,6 +136,7 @@ def test_two_of_many_entries_are_less_often_of_one_programme() -> None:
 def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quads = [Quad(NamedNode(f"urn:e:{n}"), NamedNode("urn:p"), Literal(str(n % 5))) for n in range(40)]
     monkeypatch.setattr(build, "_LOADED_AT_ONCE", 7)
+    monkeypatch.setattr(build, "_ADDED_AT_ONCE", 1)
     for most in (100, 10):
         monkeypatch.setattr(build, "STORE_IN_MEMORY_QUADS", most)
         with QuadRuns(tmp_path / "snapshot", in_memory=9) as runs:
