@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, SH, Graph
+from rdflib import SH, Graph
 
 
 def results(data: Graph, shapes: Graph) -> Counter[tuple[str, str, str]]:
@@ -20,7 +20,7 @@ def results(data: Graph, shapes: Graph) -> Counter[tuple[str, str, str]]:
     assert isinstance(report, Graph)
     return Counter(
         tuple(str(report.value(one, name)) for name in (SH.resultSeverity, SH.resultPath, SH.resultMessage))
-        for one in report.subjects(RDF.type, SH.ValidationResult)
+        for one in report.objects(None, SH.result)
     )
 
 

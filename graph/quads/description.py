@@ -58,10 +58,7 @@ _MEXICO: Final = {
 _CONCEPTS: Final = {
     f"{_THEME}GOVE": ("Gobierno y sector público", "Government and public sector"),
     f"{_THEME}SOCI": ("Población y sociedad", "Population and society"),
-    f"{_THEME}JUST": (
-        "Justicia, sistema jurídico y seguridad pública",
-        "Justice, legal system and public safety",
-    ),
+    f"{_THEME}JUST": ("Justicia, sistema jurídico y seguridad pública", "Justice, legal system and public safety"),
     f"{_EU}country/MEX": ("México", "Mexico"),
     f"{_EU}access-right/PUBLIC": ("público", "public"),
     f"{_EU}frequency/IRREG": ("irregular", "irregular"),
@@ -98,8 +95,6 @@ DESCRIPTIONS: Final = {
     "en": "Who does what, for whom, where and with whom according to the government's reports; each fact with the "
     "line in which it was read.",
 }
-
-
 _CHANGED: Final = {
     "es": "Entidades: {} nuevas, {} cambiadas, {} retiradas; hechos: {} nuevos, {} retirados",
     "en": "Entities: {} added, {} changed, {} gone; facts: {} added, {} gone",
@@ -162,6 +157,9 @@ def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: 
         kinds[f"{site}sparql"] = (f"{RDFS}Resource",)
     for iri, classes in kinds.items():
         yield from w.type(NamedNode(iri), *classes)
+    for iri in dict.fromkeys((*kinds, *_CONCEPTS)):
+        if scheme := _scheme_of_others(iri):
+            yield w.quad(NamedNode(iri), f"{SKOS}inScheme", NamedNode(scheme))
     for iri, labels in _CONCEPTS.items():
         yield from w.type(NamedNode(iri), f"{SKOS}Concept")
         for language, label in zip(("es", "en"), labels, strict=True):
@@ -171,6 +169,14 @@ def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: 
     yield w.quad(NamedNode(LICENCE), f"{DCTERMS}type", NamedNode(_LICENCE_TYPE))
     for name, shape in _MEXICO.items():
         yield w.quad(NamedNode(f"{_EU}country/MEX"), DCAT + name, Literal(shape, datatype=NamedNode(_WKT)))
+
+
+def _scheme_of_others(iri: str) -> str | None:
+    """The code list that a concept of the Publications Office or of ADMS is in, None for what is of neither."""
+    scheme = iri.rpartition("/")[0]
+    if scheme.startswith(_EU):
+        return scheme
+    return f"{scheme}/1.0" if scheme.startswith("http://purl.org/adms/") else None
 
 
 def _catalogue(w: Writer, me: NamedNode, site: str) -> Iterator[Quad]:

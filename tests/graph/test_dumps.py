@@ -309,6 +309,13 @@ def test_what_the_description_names_of_others_has_its_class_and_its_name() -> No
             assert demanded[triple.predicate.value] in classes[triple.object.value], triple
     for iri, kinds in classes.items():
         assert f"{SKOS}Concept" not in kinds or names[iri] == {"es", "en"}, iri
+    schemes = {t.subject.value: t.object.value for t in triples if t.predicate.value == f"{SKOS}inScheme"}
+    european = "http://publications.europa.eu/resource/authority/"
+    assert schemes[f"{european}file-type/CSV"] == f"{european}file-type"
+    assert schemes[f"{european}data-theme/SOCI"] == f"{european}data-theme" and f"{european}data-theme" not in schemes
+    assert schemes["http://purl.org/adms/licencetype/Attribution"] == "http://purl.org/adms/licencetype/1.0"
+    named = {t.object.value for t in triples if isinstance(t.object, NamedNode)}
+    assert {iri for iri in named if iri.startswith(european) and iri.count("/") == 6} <= set(schemes)
 
 
 def test_the_links_to_others_are_a_mapping_table() -> None:
