@@ -58,7 +58,7 @@ def downloads_router(context: PageContext) -> APIRouter:
         dumps = (await folder.files())[1] if folder.exists else []
         return await _described(context, request, dumps, format)
 
-    add_page(router, "/dumps/", listing, ("json", *RDF_SUFFIXES))
+    add_page(router, "/dumps/", listing, (*RDF_SUFFIXES, "json"))
     router.add_api_route("/dumps", listing_redirect, methods=["GET", "HEAD"], include_in_schema=False)
     for prefix in LANGUAGE_PREFIXES:
         router.add_api_route(prefix + "/dumps/{name:path}", file, methods=["GET", "HEAD"], include_in_schema=False)

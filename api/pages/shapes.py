@@ -52,7 +52,7 @@ def shapes_router(context: PageContext) -> APIRouter:
         formats = [(name.upper(), f"/shapes.{name}") for name in ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS)]
         return context.render(request, "shapes.html", shapes=found, formats=formats)
 
-    add_page(router, "/shapes", page, ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS))
+    add_page(router, "/shapes", page, (*RDF_SUFFIXES, "json", *ONE_GRAPH_AS))
     return router
 
 

@@ -104,7 +104,7 @@ def vocabulary_router(context: PageContext) -> APIRouter:
             )
         return to_description(request)
 
-    add_page(router, "/ontology", vocabulary, ("json", *RDF_SUFFIXES, *ONE_GRAPH_AS))
+    add_page(router, "/ontology", vocabulary, (*RDF_SUFFIXES, "json", *ONE_GRAPH_AS))
     router.add_api_route("/ontology/{version}", version, methods=["GET", "HEAD"], include_in_schema=False)
     return router
 

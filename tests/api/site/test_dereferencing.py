@@ -118,16 +118,21 @@ def test_rdflib_reads_the_json_ld_by_the_context_that_it_names(client: httpx.Cli
             "application/trig;q=0.7,application/n-quads;q=0.6,*/*;q=0.1",
             RdfFormat.TURTLE,
         ),
+        # What takes JSON of any kind after JSON-LD, as the loader of documents of jsonld.js does.
+        ("application/ld+json, application/json", RdfFormat.JSON_LD),
         ("application/trig", RdfFormat.TRIG),
         ("application/n-quads", RdfFormat.N_QUADS),
         ("application/rdf+xml,text/rdf+n3;q=0.9,application/xhtml+xml;q=0.5, */*;q=0.1", RdfFormat.RDF_XML),
     ],
 )
 def test_clients_follow_an_iri_with_their_own_accept(client: httpx.Client, accept: str, format: RdfFormat) -> None:
-    for path in ("id/institution/inm", "id/document/compendio-2024/lines/331-333", "ontology"):
+    context = client.get("/context.jsonld").json()
+    for path in ("id/institution/inm", "id/document/compendio-2024/lines/331-333", "ontology", "shapes"):
         answer = followed(client, BASE + path, accept)
         assert answer.status_code == 200
-        assert NamedNode(BASE + path) in {quad.subject for quad in parse(answer.content, format)}
+        compact = format == RdfFormat.JSON_LD and path.startswith("id/")
+        body = with_context(answer, context) if compact else answer.content
+        assert NamedNode(BASE + path) in {quad.subject for quad in parse(body, format)}
 
 
 def test_lines_say_what_selects_them(client: httpx.Client) -> None:
