@@ -15,12 +15,13 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
-from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column
+from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
+from entramado.api.pages.periods import readable_period
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import worded
+from entramado.api.translations.interface import Language, worded
 
 ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
@@ -138,8 +139,8 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         course=_course(entries.terms),
         by_edition=_by_edition(context, entries.terms, request),
         entries=entries,
-        figures=without_column(with_phrases(context, figures, lang), "document"),
-        periods=_periods(entries.terms),
+        figures=without_empty(without_column(with_phrases(context, figures, lang), "document")),
+        periods=_periods(entries.terms, lang),
         compared=compared_rows(
             figures.terms,
             lambda document, line: context.lines_href(document, line, line, lang),
@@ -151,9 +152,9 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
     )
 
 
-def _periods(rows: Rows) -> dict[str, str]:
+def _periods(rows: Rows, lang: Language) -> dict[str, str]:
     """The period that each edition reports on."""
-    return {row["edition"].value: row["period"].value.replace("/", " – ") for row in rows if "period" in row}
+    return {row["edition"].value: readable_period(row["period"].value, lang) for row in rows if "period" in row}
 
 
 def _course(rows: Rows) -> Course:

@@ -17,7 +17,7 @@ from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, column, short
-from entramado.api.pages.figure_phrases import with_phrases
+from entramado.api.pages.figure_phrases import with_phrases, without_empty
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -82,7 +82,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "objective-claims",
         "topic-entries",
     ),
-    "population": (*_TOPIC[:4], "topic-challenges", "topic-entries"),
+    "population": (*_TOPIC[:4], "topic-challenges", "population-figures", "topic-entries"),
     "challenge": ("topic-chapters", "topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
     "document": (
         "topic-chapters",
@@ -205,7 +205,7 @@ def _plain(
     context: PageContext, shown: Shown, lang: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
-    shown = with_phrases(context, shown, lang)
+    shown = without_empty(with_phrases(context, shown, lang), ROWS_SHOWN)
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     headings = [
