@@ -95,7 +95,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("migrant", "migrant-type"),
             )
         ),
-        *(Spec(name, "boolean") for name in ("results", "women", "disability", "national", "named", "aim")),
+        *(Spec(name, "boolean") for name in ("results", "figures", "women", "disability", "national", "named", "aim")),
         _TEXT,
         _PAGE,
     ),

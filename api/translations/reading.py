@@ -49,6 +49,13 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.results": ("Con resultados", "With results"),
     "facet.results.true": ("Con resultados", "With results"),
     "facet.results.false": ("Sin resultados", "Without results"),
+    "facet.results.note": (
+        "Con o sin resultados: sólo se cuentan las acciones de los documentos que traen apartados de resultados.",
+        "With or without results: only actions of the documents that print parts for results are counted.",
+    ),
+    "facet.figures": ("Resultados con alguna cifra", "Results with a figure"),
+    "facet.figures.true": ("Resultados con alguna cifra", "Results with a figure"),
+    "facet.figures.false": ("Resultados sin ninguna cifra", "Results without a figure"),
     "facet.women": ("Con enfoque en mujeres", "With a focus on women"),
     "facet.women.true": ("Con enfoque en mujeres", "With a focus on women"),
     "facet.women.false": ("Sin enfoque en mujeres", "Without a focus on women"),
