@@ -28,6 +28,7 @@ FACETS: Final = (
     "type",
     "reporter",
     "migrant",
+    "challenge",
 )
 # A second value that entries have besides: the facet that it is a value of, after which it is offered.
 BESIDES: Final = {"also": "population"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from functools import partial
 from typing import Any, Final
 
@@ -50,9 +51,12 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)
-        editions = editions_of(everything)
+        known = (await context.run("editions", lang)).terms
+        editions = editions_of(everything, (row["edition"].value for row in known))
+        last = _last(request, editions)
         named = holding(everything, text) if text else everything
-        found = [course for course in named if course.has(status, editions)]
+        of_status = [course for course in named if course.has(status, editions)]
+        found = [course for course in of_status if last in ("", course.last)]
         if format != "html":
             return await _as_data(context, request, format, found, editions)
         first = ROWS_A_PAGE * (number - 1)
@@ -64,6 +68,8 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             editions=editions,
             statuses=[(name, sum(course.has(name, editions) for course in named)) for name in STATUSES],
             shown_status=status,
+            lasts=Counter(course.last for course in of_status) if status == "ended" else {},
+            shown_last=last,
             text=text,
             filters=filters,
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
@@ -77,6 +83,14 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         )
 
     add_page(router, path, listing)
+
+
+def _last(request: Request, editions: list[str]) -> str:
+    """The edition that what is listed was last in; empty where any will do."""
+    last = request.query_params.get("last", "").strip()
+    if last and last not in editions:
+        raise ProblemError("bad-request", f"last: {last[:40]!r} is none of {', '.join(editions)}.")
+    return last
 
 
 def _status(request: Request) -> str:

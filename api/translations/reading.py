@@ -44,6 +44,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "measure.takes-part": ("acciones en que el estado participa", "actions that the state takes part in"),
     "facet.reporter": ("Quien informa", "Reporter"),
     "facet.migrant": ("Personas migrantes atendidas", "Migrants served"),
+    "facet.challenge": ("Reto que nombra", "Challenge that it names"),
     "facet.flags": ("Además", "Also"),
     "facet.text": ("Palabras del título", "Words of the title"),
     "facet.results": ("Con resultados", "With results"),
