@@ -292,17 +292,28 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         *((e, True) for e in editions),
         (word("matrix.total", of.lang), True),
     ]
+    _add_evidence(of, terms.names, lines, headings, rows)
+    return headings, rows, [line.first for line in found.values() if not line.counts]
+
+
+def _add_evidence(
+    of: _Of,
+    names: Sequence[str],
+    lines: list[_Line],
+    headings: list[tuple[str, bool]],
+    rows: list[list[Cell | None]],
+) -> None:
+    """Add to a table of counts who names what it counts, and the lines cited, where its answer has them."""
     # What a body reports is named by itself.
-    if "namedBy" in terms.names and _kind(of.iri, of.context) != "institution":
+    if "namedBy" in names and _kind(of.iri, of.context) != "institution":
         headings.append((column("namedBy", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
-            made.append(_who(of, line.named_by, _all_counted(of, line, subject)))
-    if cited:
+            made.append(_who(of, line.named_by, _all_counted(of, line, names[0])))
+    if "cited" in names:
         headings.append((column("cited", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
-            further_href = _all_counted(of, line, subject)
-            made.append(Cell("", further_href, links=tuple(of.context.places(" ".join(line.cited), of.lang))))
-    return headings, rows, [line.first for line in found.values() if not line.counts]
+            places = of.context.places(" ".join(line.cited), of.lang)
+            made.append(Cell("", _all_counted(of, line, names[0]), links=tuple(places)))
 
 
 def _who(of: _Of, bodies: Sequence[str], all_href: str) -> Cell:
