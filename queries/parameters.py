@@ -65,6 +65,8 @@ _BECAME: Final = (
     *("continues", "ended", "later", "new", "returns"),
 )
 _STATES: Final = ("several", "continues", "ended", "new", "all")
+# A list of programmes or institutions: of those that ended, `last` is the edition that they were last in.
+_COURSES: Final = (_TEXT, Spec("status", "choice", _STATES), Spec("last"), _PAGE)
 VIEWS: Final = ("layers", "free", "bars", "map", "matrix", "editions", "rings", "bipartite", "sankey")
 """The views of networks; which of them one has depends on its kind."""
 _TIES: Final = ("co-reporter", "partner", "funder", "unit", "parent", "beneficiary", "mentioned", "reporter")
@@ -93,9 +95,10 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("type", "action-type"),
                 ("reporter", "institution"),
                 ("migrant", "migrant-type"),
+                ("challenge", "challenge"),
             )
         ),
-        *(Spec(name, "boolean") for name in ("results", "women", "disability", "national", "named", "aim")),
+        *(Spec(name, "boolean") for name in ("results", "figures", "women", "disability", "national", "named", "aim")),
         _TEXT,
         _PAGE,
     ),
@@ -113,11 +116,9 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _OBJECTIVE,
         _POPULATION,
         Spec("reporter", "institution"),
-        _TEXT,
-        Spec("status", "choice", _STATES),
-        _PAGE,
+        *_COURSES,
     ),
-    "institutions": (_OBJECTIVE, _TEXT, Spec("status", "choice", _STATES), _PAGE),
+    "institutions": (_OBJECTIVE, *_COURSES),
     "reconciliation": (Spec("kind"), _OBJECTIVE, Spec("agrees", "boolean"), _PAGE),
     "compare": (
         Spec("from", "edition"),

@@ -19,7 +19,7 @@ class Cell(NamedTuple):
     """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
 
     `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
-    all of them shown where the cell is `whole`, else the first ones.
+    all of them shown where the cell is `whole`, else the first ones; the number of the others then links to `href`.
     """
 
     text: str
@@ -89,7 +89,10 @@ def _links(cell: Cell) -> Markup:
         f'<a{kind} href="{escape(href)}"{lang}>{escape(text)}</a>' if href else f"<span{lang}>{escape(text)}</span>"
         for text, href in cell.links[:most]
     )
-    return Markup(shown + (f" +{len(cell.links) - most}" if len(cell.links) > most else ""))
+    if len(cell.links) <= most:
+        return Markup(shown)
+    further = f"+{len(cell.links) - most}"
+    return Markup(shown + (f' <a href="{escape(cell.href)}">{further}</a>' if cell.href else f" {further}"))
 
 
 def _lang(cell: Cell) -> str:

@@ -18,6 +18,7 @@ from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html,
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
+from entramado.api.pages.periods import readable_period
 from entramado.api.pages.schema_org import ForMachines, link_header
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Engine, Rows, Term
@@ -258,7 +259,7 @@ class PageContext:
         if name == "further" and "state" in row:
             return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
         if name == "period" or row.get("trait", _NO_TRAIT).value == "reportingPeriod":
-            return Cell(term.value.replace("/", " – "))
+            return Cell(readable_period(term.value, lang))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]

@@ -24,6 +24,11 @@ class Course:
     successor: tuple[str, str] | None = None
 
     @property
+    def last(self) -> str:
+        """The last edition that has it."""
+        return max(self.entries)
+
+    @property
     def slug(self) -> str:
         """The last part of its IRI."""
         return self.iri.rsplit("/", 1)[-1]
@@ -75,9 +80,12 @@ def courses(rows: Rows) -> list[Course]:
     return sorted(found.values(), key=lambda course: (order(course.label), course.iri))
 
 
-def editions_of(all_courses: Iterable[Course]) -> list[str]:
-    """The editions that come up, oldest first."""
-    return sorted({edition for course in all_courses for edition in course.entries})
+def editions_of(all_courses: Iterable[Course], known: Iterable[str] = ()) -> list[str]:
+    """The editions that come up and those that are known besides, oldest first.
+
+    Courses that a filter has left need not reach the last edition, by which it is told what became of them.
+    """
+    return sorted({edition for course in all_courses for edition in course.entries}.union(known))
 
 
 def holding(all_courses: Iterable[Course], text: str) -> list[Course]:

@@ -28,10 +28,11 @@ FACETS: Final = (
     "type",
     "reporter",
     "migrant",
+    "challenge",
 )
 # A second value that entries have besides: the facet that it is a value of, after which it is offered.
 BESIDES: Final = {"also": "population"}
-FLAGS: Final = ("results", "women", "disability", "national", "named", "aim")
+FLAGS: Final = ("results", "figures", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
 
 

@@ -57,9 +57,18 @@ def with_phrases(context: PageContext, shown: Shown, lang: Language) -> Shown:
 
 def without_column(shown: Shown, name: str) -> Shown:
     """A table without a column that others tell as well, as the edition tells the document."""
-    at = shown.names.index(name)
-    rows = MadeWhenSeen(shown.rows, lambda row: (*row[:at], *row[at + 1 :]))
-    return replace(shown, names=(*shown.names[:at], *shown.names[at + 1 :]), rows=rows)
+    return _with_columns(shown, [at for at, one in enumerate(shown.names) if one != name])
+
+
+def without_empty(shown: Shown, rows_shown: int | None = None) -> Shown:
+    """A table without the columns in which none of the rows that are shown (the first ones, or all) has a value."""
+    rows = shown.rows[:rows_shown]
+    return _with_columns(shown, [at for at in range(len(shown.names)) if not rows or any(row[at] for row in rows)])
+
+
+def _with_columns(shown: Shown, kept: list[int]) -> Shown:
+    rows = MadeWhenSeen(shown.rows, lambda row: tuple(row[at] for at in kept))
+    return replace(shown, names=tuple(shown.names[at] for at in kept), rows=rows)
 
 
 def _told(row: Mapping[str, Term]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from functools import partial
 from typing import Any, Final
 
@@ -15,12 +16,13 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
-from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column
+from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
+from entramado.api.pages.periods import readable_period
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
-from entramado.api.translations.interface import worded
+from entramado.api.translations.interface import Language, worded
 
 ROWS_A_PAGE: Final = 50
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
@@ -49,9 +51,12 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)
-        editions = editions_of(everything)
+        known = (await context.run("editions", lang)).terms
+        editions = editions_of(everything, (row["edition"].value for row in known))
+        last = _last(request, editions)
         named = holding(everything, text) if text else everything
-        found = [course for course in named if course.has(status, editions)]
+        of_status = [course for course in named if course.has(status, editions)]
+        found = [course for course in of_status if last in ("", course.last)]
         if format != "html":
             return await _as_data(context, request, format, found, editions)
         first = ROWS_A_PAGE * (number - 1)
@@ -63,6 +68,8 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             editions=editions,
             statuses=[(name, sum(course.has(name, editions) for course in named)) for name in STATUSES],
             shown_status=status,
+            lasts=Counter(course.last for course in of_status) if status == "ended" else {},
+            shown_last=last,
             text=text,
             filters=filters,
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
@@ -76,6 +83,14 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         )
 
     add_page(router, path, listing)
+
+
+def _last(request: Request, editions: list[str]) -> str:
+    """The edition that what is listed was last in; empty where any will do."""
+    last = request.query_params.get("last", "").strip()
+    if last and last not in editions:
+        raise ProblemError("bad-request", f"last: {last[:40]!r} is none of {', '.join(editions)}.")
+    return last
 
 
 def _status(request: Request) -> str:
@@ -138,8 +153,8 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         course=_course(entries.terms),
         by_edition=_by_edition(context, entries.terms, request),
         entries=entries,
-        figures=without_column(with_phrases(context, figures, lang), "document"),
-        periods=_periods(entries.terms),
+        figures=without_empty(without_column(with_phrases(context, figures, lang), "document")),
+        periods=_periods(entries.terms, lang),
         compared=compared_rows(
             figures.terms,
             lambda document, line: context.lines_href(document, line, line, lang),
@@ -151,9 +166,9 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
     )
 
 
-def _periods(rows: Rows) -> dict[str, str]:
+def _periods(rows: Rows, lang: Language) -> dict[str, str]:
     """The period that each edition reports on."""
-    return {row["edition"].value: row["period"].value.replace("/", " – ") for row in rows if "period" in row}
+    return {row["edition"].value: readable_period(row["period"].value, lang) for row in rows if "period" in row}
 
 
 def _course(rows: Rows) -> Course:

@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sqlite3
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from entramado.api.pages.cells import grouped
+from entramado.api.pages.search_words import (
+    WORD,
+    all_but_one,
+    alternatives_of,
+    asks_number,
+    others_of,
+    weighs,
+    words,
+)
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries
 
-WORDS_MAX: Final = 12
-_WORD = re.compile(r"\w+")
 _TABLES: Final = """
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, es TEXT, en TEXT, others TEXT, exact TEXT,
                     document TEXT, first INTEGER, last INTEGER, reporter TEXT, concepts_es TEXT, concepts_en TEXT);
@@ -35,12 +39,14 @@ CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, content='', p
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
-_ASKED: Final = "WITH asked (whole, beginning) AS (VALUES (?, ?))"
-# What has the question as its name is first, then a body whose name begins with it. bm25 is negative, the better the
-# lower; what is no entry is what most questions name, so it gains a little; figures gain where a number is asked for.
+_ASKED: Final = "WITH asked (whole, beginning, named) AS (VALUES (?, ?, ?))"
+# What has the question as its name is first, then a body whose name begins with it, then what is found by its name
+# alone. bm25 is negative, the better the lower; what is no entry is what most questions name, so it gains a little;
+# figures gain where a number is asked for.
 _RANK: Final = (
     "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
+    "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT named FROM asked)), "
     "bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 WHEN 'figure' THEN {figure} ELSE 1.5 END, id"
 )
 _FIGURE: Final = {False: 0.5, True: 2.0}
@@ -51,10 +57,7 @@ SORTS: Final[Mapping[str, str]] = {
 }
 _NEAR_MOST: Final = 5
 _LABELS: Final = ("label", "title", "acronym")
-_SHORT: Final = 3
 _PLURALS: Final = ("s", "es")
-_FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
-_TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +103,6 @@ class Found:
     documents: dict[str, int] = field(default_factory=dict)
     tried: tuple[tuple[str, tuple[str, ...]], ...] = ()
     near: tuple[str, ...] = ()
-
-
-def words(text: str) -> list[str]:
-    """The words of a question, folded; `WORDS_MAX` at most, without those that only join others."""
-    found = _WORD.findall(fold_as_queries(text))[:WORDS_MAX]
-    return [word for word in found if word not in function_words()] or found
-
-
-@cache
-def translations() -> Mapping[str, tuple[str, ...]]:
-    """Spanish words, or beginnings of words, by the English word, folded."""
-    with _TRANSLATIONS.open(encoding="utf-8", newline="") as handle:
-        return {
-            fold_as_queries(row["english"]): tuple(fold_as_queries(row["spanish"]).split())
-            for row in csv.DictReader(handle)
-        }
 
 
 class SearchIndex:
@@ -204,8 +191,8 @@ class SearchIndex:
             return Found((), {}, 0, loosely=False)
         with self._lock:
             asked = [self._singular(word) for word in asked]
-        tried = tuple((word, translations().get(word, ())) for word in asked)
-        alternatives = [_alternatives(word, others) for word, others in tried]
+        tried = tuple((word, others_of(word)) for word in asked)
+        alternatives = [alternatives_of(word, others, whole=lang == "en") for word, others in tried]
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
             joined, cells, loosely = self._match(alternatives, asked)
@@ -213,7 +200,15 @@ class SearchIndex:
             order = SORTS[sort].format(lang=lang, figure=_FIGURE[asks_number(question)])
             page = f"{_ASKED} SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
             whole = f"|{fold_as_queries(question.strip())}"
-            values = (f"{whole}|", f"{whole} ", joined, *chosen, rows, rows * (number - 1))
+            values = (
+                f"{whole}|",
+                f"{whole} ",
+                f"{{name}} : ({' AND '.join(alternatives)})",
+                joined,
+                *chosen,
+                rows,
+                rows * (number - 1),
+            )
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
         kinds = _summed(cells, 0, kept["document"])
@@ -225,13 +220,14 @@ class SearchIndex:
         return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near)
 
     def _match(self, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, dict[tuple[str, str], int], bool]:
-        """What finds anything: all words, else all that are no number (a year), else any; its counts; whether some."""
+        """What finds anything: all words, else all but years, else all but one, else any; counts, whether some."""
         pairs = list(zip(alternatives, asked, strict=True))
         # Short words alone would match everything.
-        long = [one for one, word in pairs if _weighs(word)]
+        long = [one for one, word in pairs if weighs(word)]
         several = [
             " AND ".join(alternatives),
             " AND ".join(one for one, word in pairs if not word.isdecimal()),
+            " OR ".join(all_but_one(alternatives)),
             " OR ".join(long or alternatives),
         ]
         for joined in filter(None, several):
@@ -246,12 +242,12 @@ class SearchIndex:
 
     def _singular(self, word: str) -> str:
         """A word that nothing is found by, without the ending of the plural if something is found by that."""
-        forms = [word, *(word.removesuffix(ending) for ending in _PLURALS if word.endswith(ending) and _weighs(word))]
-        return next((one for one in forms if self._cells(_alternatives(one, translations().get(one, ())))), word)
+        forms = [word, *(word.removesuffix(ending) for ending in _PLURALS if word.endswith(ending) and weighs(word))]
+        return next((one for one in forms if self._cells(alternatives_of(one, others_of(one)))), word)
 
     def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
         """Words of the index that are written like those asked for that it does not hold."""
-        missing = [w for w in asked if _weighs(w) and not self._cells(f'"{w}"*')]
+        missing = [w for w in asked if weighs(w) and not self._cells(f'"{w}"*')]
         known = [row[0] for row in self._db.execute("SELECT term FROM vocabulary")] if missing else []
         near = [one for word in missing for one in get_close_matches(word, known, n=_NEAR_MOST, cutoff=0.75)]
         return tuple(dict.fromkeys(near))[:_NEAR_MOST]
@@ -267,37 +263,6 @@ def kind_of(iri: str) -> str:
     return part.partition("-")[0] if part else whole.rsplit("/", 2)[-2]
 
 
-def asks_number(question: str) -> bool:
-    """Whether a question asks how many there are of something.
-
-    >>> asks_number("¿Cuántas personas repatriadas?"), asks_number("repatriated people")
-    (True, False)
-    """
-    return bool(_number_words() & set(_WORD.findall(fold_as_queries(question))))
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(fold_as_queries(row["word"]) for row in _function_rows() if row["asks"] == "number")
-
-
-@cache
-def _function_rows() -> tuple[dict[str, str], ...]:
-    with _FUNCTION_WORDS.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words of both languages that ask or join and name nothing, folded."""
-    return frozenset(fold_as_queries(row["word"]) for row in _function_rows())
-
-
-def _weighs(word: str) -> bool:
-    """Whether a word can be looked for alone."""
-    return len(word) > _SHORT and word not in function_words()
-
-
 def _fits(value: str, kept: Sequence[str]) -> bool:
     return not kept or value in kept
 
@@ -309,12 +274,6 @@ def _summed(cells: Mapping[tuple[str, str], int], at: int, kept: Sequence[str]) 
         if _fits(key[1 - at], kept):
             counts[key[at]] += count
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _alternatives(word: str, others: Sequence[str]) -> str:
-    """A word's beginning, or one of its translations; a short translation only as a whole word."""
-    quoted = [f'"{word}"*', *(f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)]
-    return f"({' OR '.join(quoted)})"
 
 
 def _narrowed(kept: Mapping[str, tuple[str, ...]]) -> tuple[str, list[str]]:
@@ -347,7 +306,7 @@ def marked(label: str, asked: list[str]) -> tuple[LabelPiece, ...]:
     """
     pieces: list[LabelPiece] = []
     end = 0
-    for match in _WORD.finditer(label):
+    for match in WORD.finditer(label):
         if fold_as_queries(match[0]).startswith(tuple(asked)):
             pieces += [LabelPiece(label[end : match.start()], found=False), LabelPiece(match[0], found=True)]
             end = match.end()

@@ -16,8 +16,8 @@ from entramado.api.pages.beside import beside
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import PageContext, Shown, column, short
-from entramado.api.pages.figure_phrases import with_phrases
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short
+from entramado.api.pages.figure_phrases import with_phrases, without_empty
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -36,6 +36,8 @@ _FILTER_OF_KIND: Final = {
     **{"institution": "reporter", "action-type": "type", "migrant-type": "migrant"},
 }
 _FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "document")
+# A subject whose filter of the explorer has another name.
+_FILTER_OF_SUBJECT: Final = {"category": "challenge"}
 # These count what a state's government reports, not what takes place in it.
 _BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
 _REPORTS: Final = "reporting_state"
@@ -82,7 +84,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "objective-claims",
         "topic-entries",
     ),
-    "population": (*_TOPIC[:4], "topic-challenges", "topic-entries"),
+    "population": (*_TOPIC[:4], "topic-challenges", "population-figures", "topic-entries"),
     "challenge": ("topic-chapters", "topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
     "document": (
         "topic-chapters",
@@ -205,7 +207,7 @@ def _plain(
     context: PageContext, shown: Shown, lang: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
-    shown = with_phrases(context, shown, lang)
+    shown = without_empty(with_phrases(context, shown, lang), ROWS_SHOWN)
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     headings = [
@@ -244,6 +246,7 @@ class _Line:
     counts: dict[str, Cell] = field(default_factory=dict)
     total: int = 0
     cited: list[str] = field(default_factory=list)
+    named_by: list[str] = field(default_factory=list)
 
 
 def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
@@ -253,7 +256,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     """
     terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_COUNTS)]
+    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", "namedBy", *_COUNTS)]
     found: dict[tuple[str, ...], _Line] = {}
     for place, row in enumerate(terms):
         apart = tuple(shown.rows[place][at] for at in further) if further else ()
@@ -261,12 +264,14 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         line = found.setdefault(key, _Line(_subject(of, row, subject), apart))
         if "edition" in row:
             count = row["entries"].value
-            # A row that cites lines shows them as its evidence.
-            href = "" if cited else _counted(of, subject, row)
+            # A row that cites lines shows them as its evidence, where no filter tells its entries.
+            href = "" if cited and subject not in _FILTER_OF_SUBJECT else _counted(of, subject, row)
             line.counts[row["edition"].value] = Cell(count, href, number=True)
             line.total += int(count)
         if "cited" in row:
             line.cited.append(row["cited"].value)
+        if "namedBy" in row:
+            line.named_by.extend(filter(None, row["namedBy"].value.split("|")))
     lines = [line for line in found.values() if line.counts]
     if subject not in _ORDERED:
         lines.sort(key=lambda line: (not line.first.href, -line.total, order(line.first.text)))
@@ -287,11 +292,43 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         *((e, True) for e in editions),
         (word("matrix.total", of.lang), True),
     ]
-    if cited:
+    _add_evidence(of, terms.names, lines, headings, rows)
+    return headings, rows, [line.first for line in found.values() if not line.counts]
+
+
+def _add_evidence(
+    of: _Of,
+    names: Sequence[str],
+    lines: list[_Line],
+    headings: list[tuple[str, bool]],
+    rows: list[list[Cell | None]],
+) -> None:
+    """Add to a table of counts who names what it counts, and the lines cited, where its answer has them."""
+    # What a body reports is named by itself.
+    if "namedBy" in names and _kind(of.iri, of.context) != "institution":
+        headings.append((column("namedBy", of.lang), False))
+        for made, line in zip(rows, lines, strict=True):
+            made.append(_who(of, line.named_by, _all_counted(of, line, names[0])))
+    if "cited" in names:
         headings.append((column("cited", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
-            made.append(Cell("", links=tuple(of.context.places(" ".join(line.cited), of.lang))))
-    return headings, rows, [line.first for line in found.values() if not line.counts]
+            places = of.context.places(" ".join(line.cited), of.lang)
+            made.append(Cell("", _all_counted(of, line, names[0]), links=tuple(places)))
+
+
+def _who(of: _Of, bodies: Sequence[str], all_href: str) -> Cell:
+    """Links to bodies, given as kind and slug with their name behind a blank; each once, by name."""
+    named = {path: name for path, _, name in (body.partition(" ") for body in bodies)}
+    found = sorted(named.items(), key=lambda one: order(one[1]))
+    links = tuple((name, of.context.href(f"{of.context.base.iri}id/{path}", of.lang)) for path, name in found)
+    return Cell("", all_href, links=links, lang="" if of.lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
+
+
+def _all_counted(of: _Of, line: _Line, subject: str) -> str:
+    """Where the entries of all editions that a row counts are listed; empty where no filter fits."""
+    own, facet = own_filter(of.context, of.iri), _FILTER_OF_SUBJECT.get(subject, "")
+    value = {facet: line.first.href.rpartition("/")[2]}
+    return explore(of.lang, {**own, **value, "aim": "false"}) if own and facet else ""
 
 
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
@@ -305,7 +342,8 @@ def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
 def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
     """Where the entries that a count counts are listed: the explorer, or the page's own list where no filter fits."""
     document = short(row["document"].value)
-    row_filter = {subject: short(row[subject].value)} if subject in row and subject in _FILTERS else {}
+    facet = _FILTER_OF_SUBJECT.get(subject, subject if subject in _FILTERS else "")
+    row_filter = {facet: short(row[subject].value)} if facet and subject in row else {}
     if subject == "reporter" and not row_filter:
         row_filter = {"named": "false"}
     own = own_filter(of.context, of.iri)

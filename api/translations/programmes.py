@@ -26,6 +26,7 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programmes.status.continues": ("Continúa", "Continues"),
     "programmes.status.ended": ("Ya no aparece", "No longer there"),
     "programmes.status.new": ("Nuevo", "New"),
+    "programmes.last": ("Última edición en que aparece", "Last edition that has it"),
     "programmes.status.all": ("Todos", "All"),
     "programmes.joined": ("Se suman", "Joined"),
     "programmes.left": ("Ya no informan", "No longer report"),

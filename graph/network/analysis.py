@@ -254,7 +254,7 @@ def _nodes(network: Network, one_mode: bool, basis: Basis) -> dict[str, dict[str
     found = node_measures(network.graph, network.by_body_objective, basis)
     if one_mode and network.two_mode is None:
         return found
-    beside = node_two_mode(network.incidence)
+    beside = node_two_mode(network.incidence, None if one_mode else basis)
     drop = () if one_mode else ("constraint", "effective_size", "clustering")
     return {
         node: {k: v for k, v in values.items() if k not in drop} | beside.get(node, {})

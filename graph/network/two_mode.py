@@ -6,11 +6,14 @@ since each shared node makes a clique of all who share it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 from scipy.sparse import block_array, csr_array
 
-from entramado.graph.network.large import Paths, shortest_paths
+from entramado.graph.network.large import Basis, Paths, shortest_paths
 from entramado.graph.network.nodes import NAN
 from entramado.graph.network.ties import Floats, Graph, Incidence
 
@@ -86,8 +89,8 @@ def nestedness(incidence: Incidence) -> float:
     return 100 * total / pairs if pairs else NAN
 
 
-def node_two_mode(incidence: Incidence) -> dict[str, dict[str, float]]:
-    """Node -> measure -> value for rows and columns.
+def node_two_mode(incidence: Incidence, basis: Basis | None = None) -> dict[str, dict[str, float]]:
+    """Node -> measure -> value for rows and columns. `basis` is that of the two-mode network, where it is at hand.
 
     `two_mode_degree`: nodes of the other kind it is tied to, as a share of all of them. `two_mode_betweenness` and
     `two_mode_closeness`: as in a one-mode network, divided by the most that a node of its kind can have.
@@ -100,7 +103,7 @@ def node_two_mode(incidence: Incidence) -> dict[str, dict[str, float]]:
         return {node: dict.fromkeys(("two_mode_degree", "two_mode_betweenness"), 0.0) for node in sorted(nodes)}
     matrix = incidence.matrix.astype(np.float64)
     sides = (matrix, csr_array(matrix.T))
-    paths = shortest_paths(_both_ways(matrix))
+    paths = _paths(_both_ways(matrix), nodes, basis)
     columns = {
         "two_mode_degree": np.concatenate([np.diff(side.indptr) / side.shape[1] for side in sides]),
         "two_mode_betweenness": _betweenness(paths, *matrix.shape),
@@ -114,6 +117,18 @@ def node_two_mode(incidence: Incidence) -> dict[str, dict[str, float]]:
 
 # The four below are defined as in networkx.bipartite, whose loops take seconds on the network of programmes; a test
 # holds them equal.
+
+
+def _paths(matrix: csr_array, nodes: Sequence[str], basis: Basis | None) -> Paths:
+    """The shortest paths of a matrix with these nodes: those of a basis with the same ties, put into their order."""
+    if basis is None or sorted(nodes) != basis.order:
+        return shortest_paths(matrix)
+    at = {node: i for i, node in enumerate(basis.order)}
+    place = np.array([at[node] for node in nodes])
+    if ((basis.matrix[place][:, place] != 0) != (matrix != 0)).nnz:
+        return shortest_paths(matrix)
+    paths = basis.paths
+    return replace(paths, betweenness=paths.betweenness[place], from_pivot=paths.from_pivot[place])
 
 
 def _both_ways(matrix: csr_array) -> csr_array:

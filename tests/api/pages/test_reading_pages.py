@@ -21,7 +21,8 @@ from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_index import Found, SearchIndex, marked, translations
+from entramado.api.pages.search_index import Found, SearchIndex, marked
+from entramado.api.pages.search_words import translations
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
@@ -160,6 +161,40 @@ def test_figures_and_instruments_are_found_and_a_body_that_the_question_begins_f
     parts = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in PARTS])
     hits = SearchIndex(names, names, names, parts).search(question, "es").hits
     assert [hit.kind for hit in hits][: len(kinds)] == kinds
+
+
+NAMED = [
+    ("programme/paisanos", "label", "Programa Héroes Paisanos", "es"),
+    ("programme/paisanos", "other", "Programa Paisano", "es"),
+    ("entry/p-1", "label", "Programa de tratamiento", "es"),
+    ("entry/p-1", "reporter", "Paisanos paisanos paisanos AC", "es"),
+    ("entry/p-2", "label", "Programa Héroes Paisanos en caravana", "es"),
+    ("entry/p-3", "label", "Visas H-2A en el norte", "es"),
+    ("entry/p-4", "label", "Visas H2A en el sur", "es"),
+    ("entry/p-5", "label", "Hermandad con Haití", "es"),
+    ("entry/p-6", "label", "Actas de nacimiento en Tapachula", "es"),
+    ("entry/p-7", "label", "Actas de nacimiento", "es"),
+    ("country/CR", "label", "Costa Rica", "es"),
+    ("entry/p-8", "label", "Menor costo de los envíos", "es"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "hits"),
+    [
+        # Its own other name first, then those that bear the words in their name, then who is only reported by it.
+        ("Programa Paisano", ["programme/paisanos", "entry/p-2", "entry/p-1"]),
+        # A word with a hyphen is one word, whichever way it is printed.
+        ("H-2A", ["entry/p-4", "entry/p-3"]),
+        # Nothing has all four words: what has three of them, and not all that has one.
+        ("birth certificates Tapachula consulado", ["entry/p-6"]),
+        ("cost", ["entry/p-8"]),
+    ],
+)
+def test_names_come_first_and_words_are_kept_together(question: str, hits: list[str]) -> None:
+    names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in NAMED])
+    found = SearchIndex(names, to_csv(("entry", "text"), [])).search(question, "en").hits
+    assert [hit.iri.removeprefix(ID) for hit in found] == hits
 
 
 @pytest.mark.parametrize(

@@ -153,3 +153,15 @@ def test_who_could_fill_a_gap_reports_it_elsewhere(client: httpx.Client) -> None
     assert all(bool(row["couldFill"]) <= bool(row["inOtherEditions"]) for row in found)
     women = next(row for row in found if row["couldFill"])
     assert women["inOtherEditions"] >= 1
+
+
+def test_programmes_of_one_reporter_are_still_held_against_the_last_edition(client: httpx.Client) -> None:
+    found = client.get("/programmes.json?reporter=conacyt&status=all").json()
+    assert found["editions"][-1] == "2024"
+    assert {row["status"] for row in found["rows"] if "2024" not in row["entries"]} == {"ended"}
+    ended = client.get("/programmes.json?status=ended").json()
+    by_last = {
+        year: client.get(f"/programmes.json?status=ended&last={year}").json()["rows"] for year in ended["editions"]
+    }
+    assert all(max(row["entries"]) == year for year, listed in by_last.items() for row in listed)
+    assert sum(map(len, by_last.values())) == ended["total"]

@@ -55,6 +55,29 @@ def test_each_number_counts_the_entries_that_it_leads_to(client: httpx.Client, e
         assert len(rows(client, href)) == int(number), href
 
 
+def test_a_group_is_told_with_the_figures_that_count_it_also_of_actions_for_others(client: httpx.Client) -> None:
+    figures = part(client, "population/personas-mayores", "population-figures")
+    assert {row["aimed"] for row in figures} >= {"false"}
+    assert ("76376", "6316") in {(row["value"], row["line"]) for row in figures}
+    page = client.get("/page/population/personas-mayores", headers=HTML).text
+    table = page[page.index('id="population-figures"') :].partition("</table>")[0]
+    assert "lines=6316-6316" in table
+    assert re.search(r"<td>[a-z]{3} 20\d\d – [a-z]{3} 20\d\d</td>", table)
+
+
+def test_challenges_of_an_objective_lead_to_their_entries_and_say_who_names_them(client: httpx.Client) -> None:
+    page = client.get("/page/objective/4", headers=HTML).text
+    table = page[page.index('id="topic-challenges"') :].partition("</section>")[0]
+    counted = [(href, number) for href, number in COUNT.findall(table) if "challenge=" in href]
+    for href, number in counted[:2]:
+        assert len(rows(client, href)) == int(number), href
+    [(href, _)] = re.findall(r'<a href="([^"]+)">(\+\d+)</a>', table)[:1]
+    assert "challenge=" in href
+    [first] = part(client, "objective/4", "topic-challenges")[:1]
+    assert {name.partition(" ")[0].partition("/")[0] for name in first["namedBy"].split("|")} == {"institution"}
+    assert "/page/institution/" in table
+
+
 def test_what_a_state_reports_is_apart_from_what_takes_place_in_it(client: httpx.Client) -> None:
     reported = part(client, "state/MX-BCN", "state-reported")
     assert len({row["objective"] for row in reported if row["objective"]}) == 23

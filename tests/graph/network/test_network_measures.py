@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from networkx.algorithms import bipartite
 
-from entramado.graph.network import large, nodes, whole
+from entramado.graph.network import large, nodes, two_mode, whole
 from entramado.graph.network.build import build_network
+from entramado.graph.network.large import Basis
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.ties import Graph, Incidence
 from entramado.graph.network.two_mode import incidence_graph, nestedness, node_two_mode, whole_two_mode
@@ -219,6 +220,17 @@ def test_two_mode_measures_are_those_of_networkx(seed: int, size: tuple[int, int
         "two_mode_clustering": bipartite.clustering(graph),
     }.items():
         assert {n: v[name] for n, v in mine.items()} == pytest.approx(values), name
+
+
+def test_two_mode_measures_are_the_same_by_the_paths_that_are_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = incidence(["10110", "01100", "00011", "00000"])
+    alone = node_two_mode(table)
+    basis = Basis.of(incidence_graph(table), closed=False)
+    # Paths of a network with other ties are no basis of this one's.
+    other = Basis.of(incidence_graph(incidence(["10110", "01100", "00011", "00001"])), closed=False)
+    assert all(values == pytest.approx(alone[n], nan_ok=True) for n, values in node_two_mode(table, other).items())
+    monkeypatch.setattr(two_mode, "shortest_paths", lambda matrix: pytest.fail("the paths were searched again"))
+    assert all(values == pytest.approx(alone[n], nan_ok=True) for n, values in node_two_mode(table, basis).items())
 
 
 def test_nestedness_of_a_staircase_is_whole_and_of_a_diagonal_none() -> None:
