@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, of_cell, under_heading
+from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency, of_cell, under_heading
 from entramado.loaders.extract.counted_noun import SEX, Counted
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_deeds import PEOPLE
+from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 _MOST_LABEL = 14  # words of a label before a number
+_REACH = 12  # characters before a number in which its currency stands
 
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
@@ -110,6 +112,14 @@ _NO_NOUN = re.compile(
     r"|(?:l[oa]s )?cual(?:es)?\b|\w+mente\b|(?:cabo|se|que|c[oó]mo)\b|(?!(?:19|20)\d\d$)[\d,. ]+$"
 )
 _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:las|los) que se\b")
+# "quejas donde estuvieron involucrados 710 hombres y 590 mujeres", "2 hombres fueron localizados": persons, no kind of
+# complaint or report.
+_IN_WHICH = re.compile(
+    r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
+    r"|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
+    r"(?:[\d,]+\s[^\W\d]+\s[ye]\s(?:a\s)?)?$"
+)
+_DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
 _GIVEN_TO = re.compile(
     r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
     r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
@@ -120,9 +130,6 @@ _LABEL_LEAD = re.compile(
     r"^(?:(?:actualmente|en|a|al|del?|para|con|por|las?|los|el|un|una|total|fueron|y|e|-|•|\*|son|de ellos|de ellas)"
     r"\s+)+",
     re.IGNORECASE,
-)
-_CURRENCY = re.compile(
-    r"\s*(?:de\s)?(?:pesos|dolares|usd|euros|dls|mdp|mdd)\b(?: mexicanos| estadounidenses| canadienses| m\.n\.)?"
 )
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
@@ -148,9 +155,11 @@ _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
 
 def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
     """What the number ``start:end`` counts; `stop` is where the next number begins, `begin` its sentence."""
+    before = folded(text[max(begin, start - _REACH) : start])
+    money = currency(before, folded(text[end:stop]))
     cell = of_cell(text, start)
     if cell:
-        return cell
+        return in_currency(cell, money[0]) if money else cell
     while text[end:stop][:1].isdigit():
         end += 1  # a note's number that is glued on: "8,5441 tarjetas" (compendio-2020:855)
     aside = _OUT_OF.match(text, end) or _ROW_OF_NUMBERS.match(text, end)
@@ -158,19 +167,20 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         end = aside.end()
         following = re.compile(r"\d").search(text, end)
         stop = following.start() if following else len(text)
-    money = text[start:end].startswith("$") or text[begin:start].rstrip().endswith("$")
     if re.search(r"mill[oó]n(?:es)?$", text[start:end]):
         end += len(text[end:stop]) - len(re.sub(r"^\s+de(?=\s)", "", text[end:stop]))
     aged = _OF_AGE.match(text, end)
     behind = text[end:stop]
-    currency = _CURRENCY.match(folded(behind))
-    if money or currency:
-        return _money(behind, currency)
+    money = money or currency(before, folded(behind))
+    if money:
+        return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
     low = folded(behind)
     phrase = _phrase(behind, at_number=stop < len(text) and text[stop : stop + 1].isdigit())
     label = _label(text, begin, start)
+    if SEX.match(folded(phrase)) and (_IN_WHICH.search(text, begin, start) or _DID.match(low)):
+        return Counted(phrase, persons=True)
     in_brackets = _IN_BRACKETS.match(behind)
     if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not _NO_NOUN.match(in_brackets[1]):
         return Counted(_phrase(in_brackets[1], at_number=False))
@@ -213,14 +223,17 @@ def _part(phrase: str) -> Counted:
     return Counted("", own, link.group().strip() if link else "")
 
 
-def _money(behind: str, currency: re.Match[str] | None) -> Counted:
-    """An amount: its currency, and what it was for."""
-    unit = currency.group().replace("de ", "").replace("dolares", "dólares").strip() if currency else "pesos"
-    unit = {"mdp": "pesos", "mdd": "dólares", "usd": "dólares", "dls": "dólares"}.get(unit, unit)
-    rest = behind[currency.end() :] if currency else behind
+def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int]) -> Counted:
+    """An amount: its currency with what it was for, and what amount it is ("importe", "costo")."""
+    unit, reach = money
+    rest = behind[reach:]
     phrase = _phrase(rest, at_number=False)
     led = re.match(r"\s*(?:de|en|para|por)\s", folded(rest))
-    return Counted(f"{unit} {phrase}" if phrase and led else unit)
+    named = _label(text, begin, start) if _NAMED.search(text, begin, start) else ""
+    if amount := AMOUNT.search(text, begin, start):
+        named = f"{amount['what']} de {amount['of']}" if amount["of"] else amount["what"]
+        named = "" if named == "total" else named
+    return Counted(f"{unit} {phrase}" if phrase and led else unit, " ".join(named.split()))
 
 
 def _phrase(behind: str, *, at_number: bool) -> str:

@@ -54,6 +54,11 @@ def of_cell(text: str, start: int) -> Counted | None:
     return (under_heading(text, start, name) if name else None) or Counted("", name)
 
 
+def in_currency(cell: Counted, unit: str) -> Counted:
+    """A cell's amount of money: the currency, told apart by the column's heading and the row's name."""
+    return Counted(unit, ", ".join(part for part in (cell.noun, cell.own) if part))
+
+
 def under_heading(text: str, start: int, label: str) -> Counted | None:
     """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
     lines = text[:start].split("\n")[:-1]

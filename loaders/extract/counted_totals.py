@@ -101,6 +101,8 @@ def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base:
         total = total - 1 if parts[total - 1].sentence == one.sentence else None
     if total is None or _is_another(one, parts[total], summed=i in sums):
         return None
+    if one.what.persons and not parts[total].what.counts_persons:
+        return None
     return total if _has_noun(parts[total]) else None
 
 

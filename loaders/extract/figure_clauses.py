@@ -28,6 +28,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
+    REACHES_NUMBER,
     SINCE,
     STOCK,
     SUBORDINATE,
@@ -142,7 +143,8 @@ def _before(head: str) -> str:
     if _CELL in head or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
-        if SUBORDINATE.search(head[: match.start()]):
+        of_another = SUBORDINATE.search(head[: match.start()]) is not None
+        if of_another and not REACHES_NUMBER.fullmatch(head, match.end()):
             continue
         if _links(match):
             return ""

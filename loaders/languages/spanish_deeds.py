@@ -20,7 +20,7 @@ _PRETERITE = (
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
     r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
-    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|es|son|era|eran|está|están)"
+    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
 _GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
@@ -30,7 +30,7 @@ DEED = re.compile(
     r"(?<![\w-])(?:no\s)?(?P<reflexive>se\s(?:les?\s)?)?(?:"
     rf"(?P<verb>(?:ha|han|había|habían|haya|hayan){_ADVERB}\s(?:sido\s)?{_PARTICIPLE}"
     rf"|(?:fue|fueron|ha sido|han sido)\s{_PARTICIPLE}"
-    rf"|(?:está|están|queda|quedan)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
+    rf"|(?:está|están|queda|quedan|estuvo|estuvieron|quedó|quedaron)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
     re.IGNORECASE,
 )
 # Words that only end like a verb.
@@ -70,6 +70,8 @@ SUBORDINATE = re.compile(
     r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
     re.IGNORECASE,
 )
+# Between a verb and the number that is its subject or object.
+REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
 ASSIGNS_NO_DEED = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
     re.IGNORECASE,

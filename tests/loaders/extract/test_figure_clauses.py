@@ -29,6 +29,9 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
 @pytest.mark.parametrize(
     ("text", "deeds"),
     [
+        # The verb right before the number is its own, also in a relative clause.
+        ("Se realizaron 9 ferias, a las que asistieron 41 viajeros.", ["se realizaron", "asistieron"]),
+        ("Atendió 155 quejas donde estuvieron involucrados 81 niños.", ["atendió", "estuvieron involucrados"]),
         # Each number of a sentence has its own verb.
         ("Se ofreció ayuda a 89 viajeros y se rescataron 21 barcas.", ["se ofreció ayuda", "se rescataron"]),
         # The number is the subject of the verb behind it.
