@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency, of_cell, under_heading
-from entramado.loaders.extract.counted_noun import SEX, Counted
+from entramado.loaders.extract.counted_noun import PERSONS, SEX, Counted
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_deeds import PEOPLE
 from entramado.loaders.languages.spanish_money import AMOUNT, currency
@@ -79,6 +79,8 @@ _FUNCTION = (
 _TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
 _OPEN = re.compile(r"\bdel?$")
 # "en beneficio de [406]": what the preposition led to is missing.
+# "servidores públicos en el curso denominado “...”": the course is not named any more.
+_CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
 _LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
 # "... y el Programa [ha tenido]": the subject of the verb that ended the phrase.
@@ -116,10 +118,14 @@ _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:la
 # complaint or report.
 _IN_WHICH = re.compile(
     r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
-    r"|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
+    r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
     r"(?:[\d,]+\s[^\W\d]+\s[ye]\s(?:a\s)?)?$"
 )
 _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
+# "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
+_OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),")
+# "- Ejercicio indebido de sus funciones: 52 sanciones"
+_ITEM_LABEL = re.compile(r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z")
 _GIVEN_TO = re.compile(
     r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
     r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
@@ -171,16 +177,21 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         end += len(text[end:stop]) - len(re.sub(r"^\s+de(?=\s)", "", text[end:stop]))
     aged = _OF_AGE.match(text, end)
     behind = text[end:stop]
-    money = money or currency(before, folded(behind))
+    money = currency(before, folded(behind)) or money
     if money:
         return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
+    return _in_words(text, start, behind, begin, at_number=text[stop : stop + 1].isdigit())
+
+
+def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
+    """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    phrase = _phrase(behind, at_number=stop < len(text) and text[stop : stop + 1].isdigit())
+    phrase = _phrase(behind, at_number=at_number)
     label = _label(text, begin, start)
-    if SEX.match(folded(phrase)) and (_IN_WHICH.search(text, begin, start) or _DID.match(low)):
-        return Counted(phrase, persons=True)
+    if persons := _persons(text, begin, start, phrase, low):
+        return persons
     in_brackets = _IN_BRACKETS.match(behind)
     if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not _NO_NOUN.match(in_brackets[1]):
         return Counted(_phrase(in_brackets[1], at_number=False))
@@ -191,19 +202,34 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start))
     some = _SOME_OF.match(low)
     if some:
-        return Counted(_phrase(behind[some.end() :], at_number=stop < len(text) and text[stop : stop + 1].isdigit()))
+        return Counted(_phrase(behind[some.end() :], at_number=at_number))
     if _STARTS_AS_PART.match(low):
-        conjoined = re.match(r"\s*(?:y|e)\s", low)
-        if conjoined:
-            return _labelled(label)
-        return _part(phrase)
+        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
     if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
     if _VERB_FIRST.match(phrase):
         return Counted("", phrase if " " in phrase else "")
-    named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
-    if SEX.match(folded(phrase)) and label and named and not NO_LABEL.search(label):
-        return Counted(label, phrase)
+    return _of_item(text, begin, start, phrase, label)
+
+
+def _persons(text: str, begin: int, start: int, phrase: str, low: str) -> Counted | None:
+    """Persons told beside a thing, which are no kind of it; None where the words do not say so."""
+    whole = _OF_PERSONS.match(text[begin:start].lstrip(" •-*\n"))
+    if whole and PERSONS.match(folded(whole["what"])) and (part := _part(phrase)).own:
+        return Counted(whole["what"], part.own, persons=True)
+    if SEX.match(folded(phrase)) and (_IN_WHICH.search(text, begin, start) or _DID.match(low)):
+        return Counted(phrase, persons=True)
+    return None
+
+
+def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Counted:
+    """The words behind a number, with the label before it where they are too few to say what is counted."""
+    if SEX.match(folded(phrase)):
+        named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
+        return Counted(label, phrase) if label and named and not NO_LABEL.search(label) else Counted(phrase)
+    item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
+    if item and " " not in phrase and not (_VERB.search(item["label"]) or NO_LABEL.search(item["label"])):
+        return Counted(phrase, _trimmed(item["label"]))
     return Counted(phrase)
 
 
@@ -278,7 +304,7 @@ def _phrase(behind: str, *, at_number: bool) -> str:
         cuts = [m.start() for m in _PREPOSITION.finditer(whole)]
         phrase = _trimmed(whole[: cuts[-1]] if cuts else whole.strip())
     if phrase.count("“") > phrase.count("”"):
-        phrase = _trimmed(re.sub(r"\s(?:denominad|llamad|titulad)[oa]s?$", "", phrase[: phrase.rindex("“")].strip()))
+        phrase = _trimmed(_CALLED.sub("", phrase[: phrase.rindex("“")].strip()))
     return phrase
 
 

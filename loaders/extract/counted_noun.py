@@ -57,6 +57,8 @@ class Counted:
         contrast = _contrast(total.noun, self.own)
         if contrast and not total.own:
             return Counted(contrast)
+        if not (total.own or self.noun) and folded(self.own).startswith(f"{folded(total.noun)} "):
+            return Counted(self.own)  # "personas, de las cuales 5 fueron personas mayores"
         own = [part for part in (total.own, self.noun, self.own) if part]
         return Counted(total.noun, ", ".join(dict.fromkeys(own)))
 

@@ -28,6 +28,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
+    OF_WHICH,
     REACHES_NUMBER,
     SINCE,
     STOCK,
@@ -150,7 +151,9 @@ def _before(head: str) -> str:
             return ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = _ANOTHER_NUMBER.search(subject) is not None
+        others = not match["gerund"] and _ANOTHER_NUMBER.search(subject) is not None
+        if others and OF_WHICH.search(head, match.end()):
+            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         return _trimmed(match.group(), "" if others else head[match.end() :])
     noun = DEED_NOUN.match(head.strip(" •-–*\n\t"))
     return _trimmed(noun.group(), "").lower() if noun else ""
@@ -201,10 +204,13 @@ def _without_tail(deed: str) -> str:
     return deed
 
 
-def inherited(clauses: Sequence[Clause], totals: Sequence[int | None]) -> list[Clause]:
-    """The clauses, parts of a total without a verb or a period of their own with those of the total."""
+def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:
+    """The clauses, parts of a total without a verb or a period of their own with those of the total.
+
+    `persons` tells which are persons beside a thing: what was done with the thing was not done with them.
+    """
     out: list[Clause] = []
-    for clause, total in zip(clauses, totals, strict=True):
+    for clause, total, beside in zip(clauses, totals, persons, strict=True):
         above = out[total] if total is not None and total < len(out) else Clause()
-        out.append(Clause(clause.deed or above.deed, clause.period or above.period))
+        out.append(Clause(clause.deed or ("" if beside else above.deed), clause.period or above.period))
     return out

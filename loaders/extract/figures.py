@@ -212,7 +212,7 @@ def find_figures(entry: Entry) -> list[Figure]:
     # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
-    clauses = inherited([f.clause for f in found], [n.total for n in named])
+    clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
     out: list[Figure] = []
     for i in new:
         one = found[i]

@@ -47,7 +47,7 @@ NO_LONGER_THE_DEED = re.compile(
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
 BY_MEANS_OF = re.compile(
-    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*\s(?:con|en))\s(?:de\s)?"
+    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
     r"(?:l[oa]s |un total de |m[aá]s de )?\W*$",
     re.IGNORECASE,
 )
@@ -72,6 +72,7 @@ SUBORDINATE = re.compile(
 )
 # Between a verb and the number that is its subject or object.
 REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
+OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
 ASSIGNS_NO_DEED = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
     re.IGNORECASE,
@@ -89,8 +90,8 @@ LEFT_AT_END = re.compile(
     re.IGNORECASE,
 )
 STOCK = re.compile(r"(?:se )?(?:cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )")
-NOW = re.compile(r"\b(?:actualmente|a la fecha|hoy en dia|al dia de hoy)\b")
+NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(
-    rf"(?:\b(?:durante|en|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
+    rf"(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
 )

@@ -399,6 +399,11 @@ def test_an_amount_of_money_has_its_currency_and_says_which_amount_it_is(
             ["reportes"] + ["hombres"] * 2,
         ),
         ("Se dieron 90 asesorías. Se estima que se atendieron a 81 hombres.", ["asesorías", "hombres"]),
+        (
+            "Se dieron 77 mapas. De las 77 personas ayudadas, 30 fueron mujeres.",
+            ["mapas", "personas ayudadas (mujeres)"],
+        ),
+        ("Hubo 80 acciones brindando atención a 42 mujeres y 37 hombres.", ["acciones", "mujeres", "hombres"]),
         # Where the total counts persons, its noun names the parts.
         ("Hubo 30 personas, de las cuales 10 mujeres fueron halladas.", ["personas", "personas (mujeres)"]),
     ],
@@ -409,3 +414,19 @@ def test_persons_beside_a_thing_are_no_kind_of_that_thing(text: str, what: list[
 
 def test_a_law_s_article_behind_a_bare_article_is_no_figure() -> None:
     assert figures("Además, el 185 de la LXYZ ordena al Consejo coordinar.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("- Faro sin luz: 52 multas", ["multas (Faro sin luz)"]),
+        ("Los mapas dados en este faro son:\n\nAño | Volumen\n\n2015 | 183", ["mapas dados en este faro (2015)"]),
+        ("Se capacitó a 8 guardias en el taller denominado “Faros del mar”.", ["guardias"]),
+        (
+            "Hubo 90 personas que leen, de las cuales 40 fueron personas ciegas.",
+            ["personas", "personas ciegas"],
+        ),
+    ],
+)
+def test_what_is_counted_is_named_by_its_item_its_table_or_its_own_words(text: str, what: list[str]) -> None:
+    assert words(text) == what
