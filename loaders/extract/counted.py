@@ -36,7 +36,7 @@ _BREAKS = re.compile(
     rf"|(?:desde|hasta|en|de|a) {MONTH}"
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
-    r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
+    r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
     r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
@@ -103,7 +103,8 @@ _STARTS_AS_PART = re.compile(
 # Adjectives that stand for a part: "9 estatales", "4 vía remota".
 _PART_ADJECTIVE = re.compile(
     r"^(?:estatales|municipales|federales|nacionales|internacionales|locales|regionales|presencial(?:es)?"
-    r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
+    r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|concluid[oa]s|pendientes"
+    r"|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
     r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
 # "136 obtuvieron citas": the words tell what those of the total did.

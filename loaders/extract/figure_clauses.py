@@ -29,6 +29,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NOT_A_DEED,
     NOW,
     OF_WHICH,
+    PARTICIPLE_FIRST,
     REACHES_NUMBER,
     SINCE,
     STOCK,
@@ -155,7 +156,8 @@ def _before(head: str) -> str:
         if others and OF_WHICH.search(head, match.end()):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         return _trimmed(match.group(), "" if others else head[match.end() :])
-    noun = DEED_NOUN.match(head.strip(" •-–*\n\t"))
+    opening = head.lstrip(" •-–*\n\t")
+    noun = DEED_NOUN.match(head.strip(" •-–*\n\t")) or PARTICIPLE_FIRST.match(opening)
     return _trimmed(noun.group(), "").lower() if noun else ""
 
 

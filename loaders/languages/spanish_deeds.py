@@ -82,6 +82,10 @@ DEED_NOUN = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]?[a-záéíóúñ]+ci[oó]n(?:es)?|[Ee]ntregas?|[Rr]escates?|[Aa]poyos?|[Aa]censo|[Tt]raslados?|[Rr]etornos?|[Rr]egistro)"
     r"(?=\s(?:a|de|para|con)\s(?:los |las |un total de |más de |cerca de |aproximadamente )?$)"
 )
+# A participle that begins a statement: "Impartido a 14 personas".
+PARTICIPLE_FIRST = re.compile(
+    r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
+)
 LEFT_AT_END = re.compile(
     r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
     r"|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"

@@ -419,6 +419,12 @@ def test_a_law_s_article_behind_a_bare_article_is_no_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        (
+            "Hubo 41 mapas, quedando así 29 concluidos y 12 pendientes.",
+            ["mapas", "mapas (concluidos)", "mapas (pendientes)"],
+        ),
+        ("Se recibió a 84 viajeros al mes de agosto de 2023.", ["viajeros"]),
+        ("Se recibe a 84 viajeros al mes.", ["viajeros al mes"]),
         ("- Faro sin luz: 52 multas", ["multas (Faro sin luz)"]),
         ("Los mapas dados en este faro son:\n\nAño | Volumen\n\n2015 | 183", ["mapas dados en este faro (2015)"]),
         ("Se capacitó a 8 guardias en el taller denominado “Faros del mar”.", ["guardias"]),

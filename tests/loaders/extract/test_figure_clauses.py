@@ -32,6 +32,7 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
         # The verb right before the number is its own, also in a relative clause.
         ("Se realizaron 9 ferias, a las que asistieron 41 viajeros.", ["se realizaron", "asistieron"]),
         ("Atendió 155 quejas donde estuvieron involucrados 81 niños.", ["atendió", "estuvieron involucrados"]),
+        ("Impartido a 24 viajeros: 18 mujeres.", ["impartido", "impartido"]),
         # A part has the whole deed of its total; what was given in places says nothing of the places.
         ("En total 90 viajeros concluyeron su curso, de los cuales 40 fueron niños.", ["concluyeron su curso"] * 2),
         ("Se hicieron 2 entregas de mapas, en 3 faros.", ["se hicieron", ""]),
