@@ -34,6 +34,7 @@ from entramado.loaders.languages.spanish_deeds import (
     SINCE,
     STOCK,
     SUBORDINATE,
+    TO_THIS_YEAR,
 )
 
 _MOST_WORDS = 9
@@ -119,14 +120,15 @@ class ClauseReader:
         return self._low[max(0, span.start - _REACH) : span.start]
 
     def _as_interval(self, span: DateSpan) -> str:
-        return _interval(span, self._words_before(span))
+        behind = self._low[span.end : span.end + _REACH]
+        return _interval(span, self._words_before(span), to_this_year=TO_THIS_YEAR.match(behind) is not None)
 
 
-def _interval(span: DateSpan, before: str) -> str:
+def _interval(span: DateSpan, before: str, *, to_this_year: bool) -> str:
     """A date or a range as ISO 8601 writes it; what goes on has an open end."""
     if span.last:
         return f"{span.first}/{span.last}"
-    return f"{span.first}/.." if SINCE.search(before) else span.first
+    return f"{span.first}/.." if to_this_year or SINCE.search(before) else span.first
 
 
 def _is_long(span: DateSpan) -> bool:

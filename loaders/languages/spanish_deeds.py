@@ -62,6 +62,8 @@ LED_BY_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
+# Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
+TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )

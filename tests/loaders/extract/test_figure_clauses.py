@@ -75,3 +75,8 @@ def test_the_deed_is_the_verb_of_the_number_s_clause(text: str, deeds: list[str]
 )
 def test_the_period_is_that_of_the_sentence_or_of_the_report(text: str, periods: list[str]) -> None:
     assert [period for _, _, period in told(text)] == periods
+
+
+def test_a_range_whose_end_has_no_year_is_open() -> None:
+    text = "De mayo de 2011 al 12 de junio del presente año, el faro ha recibido 77 viajeros."
+    assert told(text) == [(77, "ha recibido", "2011-05/..")]
