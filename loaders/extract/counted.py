@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, of_cell, under_heading
-from entramado.loaders.extract.counted_noun import SEX, Counted
+from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency, of_cell, under_heading
+from entramado.loaders.extract.counted_noun import PERSONS, SEX, Counted
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_deeds import PEOPLE
+from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 _MOST_LABEL = 14  # words of a label before a number
+_REACH = 12  # characters before a number in which its currency stands
 
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
@@ -34,7 +36,7 @@ _BREAKS = re.compile(
     rf"|(?:desde|hasta|en|de|a) {MONTH}"
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
-    r"|del? (?:ano|periodo|mes)(?! escolar)|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
+    r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
     r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
@@ -77,6 +79,8 @@ _FUNCTION = (
 _TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
 _OPEN = re.compile(r"\bdel?$")
 # "en beneficio de [406]": what the preposition led to is missing.
+# "servidores públicos en el curso denominado “...”": the course is not named any more.
+_CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
 _LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
 # "... y el Programa [ha tenido]": the subject of the verb that ended the phrase.
@@ -99,7 +103,8 @@ _STARTS_AS_PART = re.compile(
 # Adjectives that stand for a part: "9 estatales", "4 vía remota".
 _PART_ADJECTIVE = re.compile(
     r"^(?:estatales|municipales|federales|nacionales|internacionales|locales|regionales|presencial(?:es)?"
-    r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
+    r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|concluid[oa]s|pendientes"
+    r"|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
     r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
 # "136 obtuvieron citas": the words tell what those of the total did.
@@ -110,6 +115,18 @@ _NO_NOUN = re.compile(
     r"|(?:l[oa]s )?cual(?:es)?\b|\w+mente\b|(?:cabo|se|que|c[oó]mo)\b|(?!(?:19|20)\d\d$)[\d,. ]+$"
 )
 _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:las|los) que se\b")
+# "quejas donde estuvieron involucrados 710 hombres y 590 mujeres", "2 hombres fueron localizados": persons, no kind of
+# complaint or report.
+_IN_WHICH = re.compile(
+    r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
+    r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
+    r"(?:[\d,]+\s[^\W\d]+\s[ye]\s(?:a\s)?)?$"
+)
+_DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
+# "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
+_OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),")
+# "- Ejercicio indebido de sus funciones: 52 sanciones"
+_ITEM_LABEL = re.compile(r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z")
 _GIVEN_TO = re.compile(
     r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
     r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
@@ -120,9 +137,6 @@ _LABEL_LEAD = re.compile(
     r"^(?:(?:actualmente|en|a|al|del?|para|con|por|las?|los|el|un|una|total|fueron|y|e|-|•|\*|son|de ellos|de ellas)"
     r"\s+)+",
     re.IGNORECASE,
-)
-_CURRENCY = re.compile(
-    r"\s*(?:de\s)?(?:pesos|dolares|usd|euros|dls|mdp|mdd)\b(?: mexicanos| estadounidenses| canadienses| m\.n\.)?"
 )
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
@@ -148,9 +162,11 @@ _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
 
 def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
     """What the number ``start:end`` counts; `stop` is where the next number begins, `begin` its sentence."""
+    before = folded(text[max(begin, start - _REACH) : start])
+    money = currency(before, folded(text[end:stop]))
     cell = of_cell(text, start)
     if cell:
-        return cell
+        return in_currency(cell, money[0]) if money else cell
     while text[end:stop][:1].isdigit():
         end += 1  # a note's number that is glued on: "8,5441 tarjetas" (compendio-2020:855)
     aside = _OUT_OF.match(text, end) or _ROW_OF_NUMBERS.match(text, end)
@@ -158,19 +174,25 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         end = aside.end()
         following = re.compile(r"\d").search(text, end)
         stop = following.start() if following else len(text)
-    money = text[start:end].startswith("$") or text[begin:start].rstrip().endswith("$")
     if re.search(r"mill[oó]n(?:es)?$", text[start:end]):
         end += len(text[end:stop]) - len(re.sub(r"^\s+de(?=\s)", "", text[end:stop]))
     aged = _OF_AGE.match(text, end)
     behind = text[end:stop]
-    currency = _CURRENCY.match(folded(behind))
-    if money or currency:
-        return _money(behind, currency)
+    money = currency(before, folded(behind)) or money
+    if money:
+        return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
+    return _in_words(text, start, behind, begin, at_number=text[stop : stop + 1].isdigit())
+
+
+def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
+    """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    phrase = _phrase(behind, at_number=stop < len(text) and text[stop : stop + 1].isdigit())
+    phrase = _phrase(behind, at_number=at_number)
     label = _label(text, begin, start)
+    if persons := _persons(text, begin, start, phrase, low):
+        return persons
     in_brackets = _IN_BRACKETS.match(behind)
     if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not _NO_NOUN.match(in_brackets[1]):
         return Counted(_phrase(in_brackets[1], at_number=False))
@@ -181,19 +203,34 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start))
     some = _SOME_OF.match(low)
     if some:
-        return Counted(_phrase(behind[some.end() :], at_number=stop < len(text) and text[stop : stop + 1].isdigit()))
+        return Counted(_phrase(behind[some.end() :], at_number=at_number))
     if _STARTS_AS_PART.match(low):
-        conjoined = re.match(r"\s*(?:y|e)\s", low)
-        if conjoined:
-            return _labelled(label)
-        return _part(phrase)
+        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
     if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
     if _VERB_FIRST.match(phrase):
         return Counted("", phrase if " " in phrase else "")
-    named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
-    if SEX.match(folded(phrase)) and label and named and not NO_LABEL.search(label):
-        return Counted(label, phrase)
+    return _of_item(text, begin, start, phrase, label)
+
+
+def _persons(text: str, begin: int, start: int, phrase: str, low: str) -> Counted | None:
+    """Persons told beside a thing, which are no kind of it; None where the words do not say so."""
+    whole = _OF_PERSONS.match(text[begin:start].lstrip(" •-*\n"))
+    if whole and PERSONS.match(folded(whole["what"])) and (part := _part(phrase)).own:
+        return Counted(whole["what"], part.own, persons=True)
+    if SEX.match(folded(phrase)) and (_IN_WHICH.search(text, begin, start) or _DID.match(low)):
+        return Counted(phrase, persons=True)
+    return None
+
+
+def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Counted:
+    """The words behind a number, with the label before it where they are too few to say what is counted."""
+    if SEX.match(folded(phrase)):
+        named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
+        return Counted(label, phrase) if label and named and not NO_LABEL.search(label) else Counted(phrase)
+    item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
+    if item and " " not in phrase and not (_VERB.search(item["label"]) or NO_LABEL.search(item["label"])):
+        return Counted(phrase, _trimmed(item["label"]))
     return Counted(phrase)
 
 
@@ -213,14 +250,17 @@ def _part(phrase: str) -> Counted:
     return Counted("", own, link.group().strip() if link else "")
 
 
-def _money(behind: str, currency: re.Match[str] | None) -> Counted:
-    """An amount: its currency, and what it was for."""
-    unit = currency.group().replace("de ", "").replace("dolares", "dólares").strip() if currency else "pesos"
-    unit = {"mdp": "pesos", "mdd": "dólares", "usd": "dólares", "dls": "dólares"}.get(unit, unit)
-    rest = behind[currency.end() :] if currency else behind
+def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int]) -> Counted:
+    """An amount: its currency with what it was for, and what amount it is ("importe", "costo")."""
+    unit, reach = money
+    rest = behind[reach:]
     phrase = _phrase(rest, at_number=False)
     led = re.match(r"\s*(?:de|en|para|por)\s", folded(rest))
-    return Counted(f"{unit} {phrase}" if phrase and led else unit)
+    named = _label(text, begin, start) if _NAMED.search(text, begin, start) else ""
+    if amount := AMOUNT.search(text, begin, start):
+        named = f"{amount['what']} de {amount['of']}" if amount["of"] else amount["what"]
+        named = "" if named == "total" else named
+    return Counted(f"{unit} {phrase}" if phrase and led else unit, " ".join(named.split()))
 
 
 def _phrase(behind: str, *, at_number: bool) -> str:
@@ -265,7 +305,7 @@ def _phrase(behind: str, *, at_number: bool) -> str:
         cuts = [m.start() for m in _PREPOSITION.finditer(whole)]
         phrase = _trimmed(whole[: cuts[-1]] if cuts else whole.strip())
     if phrase.count("“") > phrase.count("”"):
-        phrase = _trimmed(re.sub(r"\s(?:denominad|llamad|titulad)[oa]s?$", "", phrase[: phrase.rindex("“")].strip()))
+        phrase = _trimmed(_CALLED.sub("", phrase[: phrase.rindex("“")].strip()))
     return phrase
 
 

@@ -16,6 +16,9 @@ _SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
 NO_LABEL = re.compile(
     r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
 )
+# A column's heading that names nothing, and the sentence that does: "Las transacciones realizadas son:".
+_VAGUE = re.compile(r"(?i)volumen|n[uú]mero|cantidad|total")
+_ANNOUNCES = re.compile(r"(?:Las|Los) (?P<what>[^.;:\d]{3,80}?) (?:son|fueron)(?: l[oa]s siguientes)?:")
 _DIGIT = re.compile(r"\d")
 
 
@@ -50,8 +53,20 @@ def of_cell(text: str, start: int) -> Counted | None:
     if heading and not name and YEAR.fullmatch(heading):
         return Counted("", heading)  # a year tells a part (compendio-2020:1122)
     if heading:
-        return Counted(heading, name)
+        return Counted((_VAGUE.fullmatch(heading) and _announced(text, begin)) or heading, name)
     return (under_heading(text, start, name) if name else None) or Counted("", name)
+
+
+def _announced(text: str, begin: int) -> str:
+    """What the sentence before a table says that it counts; "" where none does."""
+    lines = text[:begin].rstrip().rsplit("\n", 1)
+    found = _ANNOUNCES.fullmatch(lines[-1].strip())
+    return found["what"] if found else ""
+
+
+def in_currency(cell: Counted, unit: str) -> Counted:
+    """A cell's amount of money: the currency, told apart by the column's heading and the row's name."""
+    return Counted(unit, ", ".join(part for part in (cell.noun, cell.own) if part))
 
 
 def under_heading(text: str, start: int, label: str) -> Counted | None:

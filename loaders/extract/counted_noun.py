@@ -29,6 +29,12 @@ SEX = re.compile(
     r"|masculin[oa]s?|varon(?:es)?)$"
 )
 
+PERSONS = re.compile(
+    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
+    r"|jovenes|connacionales|mexican[oa]s|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
+    r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -36,7 +42,7 @@ class Counted:
 
     `link` is the preposition by which a part without a noun begins ("de" in "24 de sociedad civil"); `labelled` tells
     that the noun stands before the number ("residente temporal 601"); `otherwise` is what is counted where no total
-    before it has a noun.
+    before it has a noun. `persons` tells that a word for a sex counts persons, whatever its total counts.
     """
 
     noun: str
@@ -44,12 +50,15 @@ class Counted:
     link: str = ""
     labelled: bool = False
     otherwise: str = ""
+    persons: bool = False
 
     def of(self, total: Counted) -> Counted:
         """The part named with the total's noun: "personas (mujeres)"."""
         contrast = _contrast(total.noun, self.own)
         if contrast and not total.own:
             return Counted(contrast)
+        if not (total.own or self.noun) and folded(self.own).startswith(f"{folded(total.noun)} "):
+            return Counted(self.own)  # "personas, de las cuales 5 fueron personas mayores"
         own = [part for part in (total.own, self.noun, self.own) if part]
         return Counted(total.noun, ", ".join(dict.fromkeys(own)))
 
@@ -86,6 +95,11 @@ class Counted:
     def is_nationality(self) -> bool:
         """Whether a nationality tells who is counted."""
         return self.is_people and not _OF_AGE.match(folded(self.own))
+
+    @property
+    def counts_persons(self) -> bool:
+        """Whether the noun names persons."""
+        return PERSONS.match(folded(self.noun)) is not None
 
     @property
     def is_sum(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from entramado.loaders.extract.counted_noun import PERSONS
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
@@ -22,18 +23,13 @@ _LEADS_TO = re.compile(
 )
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
 _OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
-_PEOPLE = re.compile(
-    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
-    r"|jovenes|connacionales|mexican[oa]s|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
-    r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
-)
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
 
 
 def counted_people(figure: Figure, find: FindWordings) -> Figure:
     """The figure with the groups that it counts; `find` gives the wordings of groups in a passage."""
     words = folded(figure.what)
-    if not _PEOPLE.match(words) or _OF_A_PROGRAMME.search(words):
+    if not PERSONS.match(words) or _OF_A_PROGRAMME.search(words):
         return figure
     own = _OWN.search(words)
     slugs: list[str] = []

@@ -28,10 +28,11 @@ class PossiblePart:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The words of a figure, and the index of the total that it is a part of."""
+    """The words of a figure, the index of the total that it is a part of, and whether it counts persons beside that."""
 
     words: str
     total: int | None
+    beside: bool = False
 
 
 def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[Named]:
@@ -43,7 +44,9 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
         words = _persons(one.what, named[-1]) if one.what.is_sum and named else one.what
         if words is not one.what:
             total = None
-        if total is not None:
+        if _beside(parts, i, total):
+            words = one.what
+        elif total is not None:
             above = named[total] if i in sums else _beside_it(named[total], words.link)
             words = words.of(above)
         elif words.alone() is not words:
@@ -52,7 +55,14 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
             words = _as_its_neighbour(words, named[i - 1])
         base.append(total)
         named.append(words)
-    return [Named(str(one), total) for one, total in zip(named, base, strict=True)]
+    return [
+        Named(str(one), total, _beside(parts, i, total)) for i, (one, total) in enumerate(zip(named, base, strict=True))
+    ]
+
+
+def _beside(parts: Sequence[PossiblePart], i: int, total: int | None) -> bool:
+    """Whether persons are told beside a thing: "quejas donde estuvieron involucrados 710 hombres"."""
+    return total is not None and parts[i].what.persons and not parts[total].what.counts_persons
 
 
 def _persons(total: Counted, part: Counted) -> Counted:

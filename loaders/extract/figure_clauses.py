@@ -28,9 +28,13 @@ from entramado.loaders.languages.spanish_deeds import (
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
+    OF_WHICH,
+    PARTICIPLE_FIRST,
+    REACHES_NUMBER,
     SINCE,
     STOCK,
     SUBORDINATE,
+    TO_THIS_YEAR,
 )
 
 _MOST_WORDS = 9
@@ -116,14 +120,15 @@ class ClauseReader:
         return self._low[max(0, span.start - _REACH) : span.start]
 
     def _as_interval(self, span: DateSpan) -> str:
-        return _interval(span, self._words_before(span))
+        behind = self._low[span.end : span.end + _REACH]
+        return _interval(span, self._words_before(span), to_this_year=TO_THIS_YEAR.match(behind) is not None)
 
 
-def _interval(span: DateSpan, before: str) -> str:
+def _interval(span: DateSpan, before: str, *, to_this_year: bool) -> str:
     """A date or a range as ISO 8601 writes it; what goes on has an open end."""
     if span.last:
         return f"{span.first}/{span.last}"
-    return f"{span.first}/.." if SINCE.search(before) else span.first
+    return f"{span.first}/.." if to_this_year or SINCE.search(before) else span.first
 
 
 def _is_long(span: DateSpan) -> bool:
@@ -142,15 +147,19 @@ def _before(head: str) -> str:
     if _CELL in head or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
-        if SUBORDINATE.search(head[: match.start()]):
+        of_another = SUBORDINATE.search(head[: match.start()]) is not None
+        if of_another and not REACHES_NUMBER.fullmatch(head, match.end()):
             continue
         if _links(match):
             return ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = _ANOTHER_NUMBER.search(subject) is not None
+        others = not match["gerund"] and _ANOTHER_NUMBER.search(subject) is not None
+        if others and OF_WHICH.search(head, match.end()):
+            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         return _trimmed(match.group(), "" if others else head[match.end() :])
-    noun = DEED_NOUN.match(head.strip(" •-–*\n\t"))
+    opening = head.lstrip(" •-–*\n\t")
+    noun = DEED_NOUN.match(head.strip(" •-–*\n\t")) or PARTICIPLE_FIRST.match(opening)
     return _trimmed(noun.group(), "").lower() if noun else ""
 
 
@@ -199,10 +208,13 @@ def _without_tail(deed: str) -> str:
     return deed
 
 
-def inherited(clauses: Sequence[Clause], totals: Sequence[int | None]) -> list[Clause]:
-    """The clauses, parts of a total without a verb or a period of their own with those of the total."""
+def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:
+    """The clauses, parts of a total without a verb or a period of their own with those of the total.
+
+    `persons` tells which are persons beside a thing: what was done with the thing was not done with them.
+    """
     out: list[Clause] = []
-    for clause, total in zip(clauses, totals, strict=True):
+    for clause, total, beside in zip(clauses, totals, persons, strict=True):
         above = out[total] if total is not None and total < len(out) else Clause()
-        out.append(Clause(clause.deed or above.deed, clause.period or above.period))
+        out.append(Clause(clause.deed or ("" if beside else above.deed), clause.period or above.period))
     return out

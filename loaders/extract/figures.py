@@ -23,6 +23,7 @@ from entramado.loaders.extract.groups import group_of, group_of_column, totals_o
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_money import MILLIONS, currency
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
@@ -87,7 +88,7 @@ _TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
 # "a través de la señal de Canal 10 y las 11 estaciones" (compendio-2024:8119): the means, no result.
 _MEANS = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
 # "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316): said again in words.
-_IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\($")
+_IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\([^)\d]*$")
 _PHONE = re.compile(
     r"(?<!\d)(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)|(?<![\d,.])\d{7,}(?![\d,])"
 )
@@ -113,8 +114,6 @@ _OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
 _LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]")
 _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
-# "18,782.30 mdp": millions of pesos or dollars (informe-2018:3052).
-_MILLIONS = re.compile(r"\s*(?:mdp|mdd|millones de (?:pesos|dolares))\b")
 _PEOPLE = re.compile(
     r"\s(?:personas|mujeres|hombres|ninas|ninos|nna|migrantes|familias|servicios|documentos|tramites)\b"
 )
@@ -156,6 +155,9 @@ _NUMBER_LIST = re.compile(
     r"(?:, | y | e | a | al |, y | o )$"
 )
 _LIST_CONTINUES = re.compile(r"[°ºoa]?\s*(?:$|[,.;:)]|(?:y|e|a|al|o|de|del|respectivamente|hasta)\b)")
+# "el 184 de la Ley", "el 188 al Comité": an article.
+_ARTICLE = re.compile(r"\bel $")
+_OF_A_LAW = re.compile(r"\s(?:al?|de(?:l| la)?)\b")
 # "tres de cada diez": a share.
 _OF_EACH = re.compile(r"\s+de cada\b")
 _EACH = re.compile(r"\bde cada\s$")
@@ -167,7 +169,7 @@ _CLAUSE_END = re.compile(
 # "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
 _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
-_MONEY_BEHIND = re.compile(r"\s*(?:mdp|mdd|millones|pesos|dolares|usd|euros)")
+_MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
 _OF_A_YEAR = re.compile(r"\(((?:19|20)\d\d)\)$")
@@ -210,7 +212,7 @@ def find_figures(entry: Entry) -> list[Figure]:
     # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
-    clauses = inherited([f.clause for f in found], [n.total for n in named])
+    clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
     out: list[Figure] = []
     for i in new:
         one = found[i]
@@ -322,6 +324,8 @@ def _counts(context: _Context) -> bool:
     value, before, near = context.number.value, context.before, context.near
     if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _MEANS)):
         return False
+    if _ARTICLE.search(before) and _OF_A_LAW.match(near) and not context.number.grouped:
+        return False
     if _names_a_paper(context) or _OF_EACH.match(near) or _EACH.search(before):
         return False
     if _TARGET.search(before) and not _REACHED.search(before):
@@ -331,7 +335,7 @@ def _counts(context: _Context) -> bool:
             return False
         if context.opens and _ITEM.match(near):
             return False
-    if value != int(value) and not (_MONEY_BEHIND.match(near) or before.rstrip().endswith("$")):
+    if value != int(value) and not (_MILLION.match(near) or currency(before, near)):
         return False
     if near.startswith(")") and "(" not in before[-3:]:
         return False
@@ -359,7 +363,7 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(
         number,
-        number.value * (1_000_000 if _MILLIONS.match(context.near) else 1),
+        number.value * (1_000_000 if MILLIONS.match(context.near) else 1),
         passage,
         counted(passage.text, number.start, number.end, context.stop, context.sentence),
         group_of_column(passage.text, number.start) or group_of(before, clause),

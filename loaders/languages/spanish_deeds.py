@@ -20,7 +20,7 @@ _PRETERITE = (
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
     r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
-    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|es|son|era|eran|está|están)"
+    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
 _GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
@@ -30,7 +30,7 @@ DEED = re.compile(
     r"(?<![\w-])(?:no\s)?(?P<reflexive>se\s(?:les?\s)?)?(?:"
     rf"(?P<verb>(?:ha|han|había|habían|haya|hayan){_ADVERB}\s(?:sido\s)?{_PARTICIPLE}"
     rf"|(?:fue|fueron|ha sido|han sido)\s{_PARTICIPLE}"
-    rf"|(?:está|están|queda|quedan)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
+    rf"|(?:está|están|queda|quedan|estuvo|estuvieron|quedó|quedaron)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
     re.IGNORECASE,
 )
 # Words that only end like a verb.
@@ -47,7 +47,7 @@ NO_LONGER_THE_DEED = re.compile(
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
 BY_MEANS_OF = re.compile(
-    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*\s(?:con|en))\s(?:de\s)?"
+    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
     r"(?:l[oa]s |un total de |m[aá]s de )?\W*$",
     re.IGNORECASE,
 )
@@ -62,6 +62,8 @@ LED_BY_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
+# Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
+TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
@@ -70,6 +72,9 @@ SUBORDINATE = re.compile(
     r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
     re.IGNORECASE,
 )
+# Between a verb and the number that is its subject or object.
+REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
+OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
 ASSIGNS_NO_DEED = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
     re.IGNORECASE,
@@ -79,6 +84,10 @@ DEED_NOUN = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]?[a-záéíóúñ]+ci[oó]n(?:es)?|[Ee]ntregas?|[Rr]escates?|[Aa]poyos?|[Aa]censo|[Tt]raslados?|[Rr]etornos?|[Rr]egistro)"
     r"(?=\s(?:a|de|para|con)\s(?:los |las |un total de |más de |cerca de |aproximadamente )?$)"
 )
+# A participle that begins a statement: "Impartido a 14 personas".
+PARTICIPLE_FIRST = re.compile(
+    r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
+)
 LEFT_AT_END = re.compile(
     r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
     r"|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"
@@ -87,8 +96,8 @@ LEFT_AT_END = re.compile(
     re.IGNORECASE,
 )
 STOCK = re.compile(r"(?:se )?(?:cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )")
-NOW = re.compile(r"\b(?:actualmente|a la fecha|hoy en dia|al dia de hoy)\b")
+NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(
-    rf"(?:\b(?:durante|en|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
+    rf"(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
 )

@@ -213,7 +213,7 @@ def words(results: str) -> list[str]:
         ("Benefició a más de 10 millones de personas.", "personas"),
         ("CPVE tramitadas: 1,162,557.", "CPVE tramitadas"),
         ("Curso a): 6,875.", "Curso a"),
-        ("Con un monto de $85,573.65 en apoyos.", "pesos en apoyos"),
+        ("Con un monto de $85,573.65 en apoyos.", "pesos en apoyos (monto)"),
         ("Se atendió a 40 niñas, niños y adolescentes migrantes.", "niñas, niños y adolescentes migrantes"),
         ("Se expidieron 85 tarjetas bajo las siguientes condiciones de estancia.", "tarjetas"),
         ("Hubo 67 trámites de traslados destinados a 14 mujeres.", "trámites de traslados"),
@@ -352,3 +352,87 @@ def test_a_total_told_again_counts_once_and_names_its_parts() -> None:
 
 def test_a_sex_before_its_number_is_the_number_s() -> None:
     assert figures("Fueron para hombres 7,106 (90%) y para mujeres: 804.")[0] == (7106, "hombres")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Hubo 4,168 envíos con un importe de 11.5 MDP y 49 cambios con un importe de 15,772 USD.",
+            [
+                (4168, "envíos"),
+                (11_500_000, "pesos (importe de envíos)"),
+                (49, "cambios"),
+                (15772, "dólares estadounidenses (importe de cambios)"),
+            ],
+        ),
+        ("El fondo del faro fue de USD \\$200,000.", [(200000, "dólares estadounidenses")]),
+        ("Enviaron un total de 487.9 millones de dólares\ncanadienses.", [(487_900_000, "dólares canadienses")]),
+        (
+            "Sirve para enviar mapas a un costo de 4.99 USD por envío;",
+            [(4.99, "dólares estadounidenses por envío (costo)")],
+        ),
+        ("El faro cuesta CAD 3,000 por año.", [(3000, "dólares canadienses por año")]),
+        ("Monto de los mapas: 14.7 millones de MXN.", [(14_700_000, "pesos (Monto de los mapas)")]),
+        (
+            "La cuota creció de 400 a 600 USD para viajeros.",
+            [(n, "dólares estadounidenses para viajeros") for n in (400, 600)],
+        ),
+        ("Dio $95,573.65 (noventa y cinco mil, quinientos setenta y tres pesos 65/100).", [(95573.65, "pesos")]),
+        ("Programa | Faros | Monto\n\nMapas | 30 | $99,000", [(30, "Faros (Mapas)"), (99000, "pesos (Monto, Mapas)")]),
+        ("Se publicó en 2021.82 Con 30 faros.", [(30, "faros")]),
+    ],
+)
+def test_an_amount_of_money_has_its_currency_and_says_which_amount_it_is(
+    text: str, told: list[tuple[float, str]]
+) -> None:
+    entry = Entry("doc", (1, 9), "1", None, 1, results=join([Line(3 + i, s) for i, s in enumerate(text.split("\n"))]))
+    assert [(f.value, f.what) for f in find_figures(entry)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("El faro atendió 155 quejas donde hubo 81 hombres y 49 mujeres.", ["quejas", "hombres", "mujeres"]),
+        (
+            "Hubo 6 reportes, de los cuales 2 hombres fueron hallados y 4 hombres siguen lejos.",
+            ["reportes"] + ["hombres"] * 2,
+        ),
+        ("Se dieron 90 asesorías. Se estima que se atendieron a 81 hombres.", ["asesorías", "hombres"]),
+        (
+            "Se dieron 77 mapas. De las 77 personas ayudadas, 30 fueron mujeres.",
+            ["mapas", "personas ayudadas (mujeres)"],
+        ),
+        ("Hubo 80 acciones brindando atención a 42 mujeres y 37 hombres.", ["acciones", "mujeres", "hombres"]),
+        # Where the total counts persons, its noun names the parts.
+        ("Hubo 30 personas, de las cuales 10 mujeres fueron halladas.", ["personas", "personas (mujeres)"]),
+    ],
+)
+def test_persons_beside_a_thing_are_no_kind_of_that_thing(text: str, what: list[str]) -> None:
+    assert words(text) == what
+
+
+def test_a_law_s_article_behind_a_bare_article_is_no_figure() -> None:
+    assert figures("Además, el 185 de la LXYZ ordena al Consejo coordinar.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Hubo 41 mapas, quedando así 29 concluidos y 12 pendientes.",
+            ["mapas", "mapas (concluidos)", "mapas (pendientes)"],
+        ),
+        ("Se recibió a 84 viajeros al mes de agosto de 2023.", ["viajeros"]),
+        ("Se recibe a 84 viajeros al mes.", ["viajeros al mes"]),
+        ("- Faro sin luz: 52 multas", ["multas (Faro sin luz)"]),
+        ("Los mapas dados en este faro son:\n\nAño | Volumen\n\n2015 | 183", ["mapas dados en este faro (2015)"]),
+        ("Se capacitó a 8 guardias en el taller denominado “Faros del mar”.", ["guardias"]),
+        (
+            "Hubo 90 personas que leen, de las cuales 40 fueron personas ciegas.",
+            ["personas", "personas ciegas"],
+        ),
+    ],
+)
+def test_what_is_counted_is_named_by_its_item_its_table_or_its_own_words(text: str, what: list[str]) -> None:
+    assert words(text) == what

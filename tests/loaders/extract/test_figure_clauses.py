@@ -29,6 +29,14 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
 @pytest.mark.parametrize(
     ("text", "deeds"),
     [
+        # The verb right before the number is its own, also in a relative clause.
+        ("Se realizaron 9 ferias, a las que asistieron 41 viajeros.", ["se realizaron", "asistieron"]),
+        ("Atendió 155 quejas donde estuvieron involucrados 81 niños.", ["atendió", "estuvieron involucrados"]),
+        ("Impartido a 24 viajeros: 18 mujeres.", ["impartido", "impartido"]),
+        # A part has the whole deed of its total; what was given in places says nothing of the places.
+        ("En total 90 viajeros concluyeron su curso, de los cuales 40 fueron niños.", ["concluyeron su curso"] * 2),
+        ("Se hicieron 2 entregas de mapas, en 3 faros.", ["se hicieron", ""]),
+        ("Hubo 80 acciones brindando atención a 42 mujeres.", ["hubo", "brindando atención"]),
         # Each number of a sentence has its own verb.
         ("Se ofreció ayuda a 89 viajeros y se rescataron 21 barcas.", ["se ofreció ayuda", "se rescataron"]),
         # The number is the subject of the verb behind it.
@@ -67,3 +75,8 @@ def test_the_deed_is_the_verb_of_the_number_s_clause(text: str, deeds: list[str]
 )
 def test_the_period_is_that_of_the_sentence_or_of_the_report(text: str, periods: list[str]) -> None:
     assert [period for _, _, period in told(text)] == periods
+
+
+def test_a_range_whose_end_has_no_year_is_open() -> None:
+    text = "De mayo de 2011 al 12 de junio del presente año, el faro ha recibido 77 viajeros."
+    assert told(text) == [(77, "ha recibido", "2011-05/..")]

@@ -1,0 +1,57 @@
+"""Spanish and international words for currencies, and for the amounts that they are told of."""
+
+from __future__ import annotations
+
+import re
+
+# What a currency's printed forms mean; a plain "dólares" stays as it is printed.
+CURRENCIES = {
+    "pesos": "pesos",
+    "mdp": "pesos",
+    "mxn": "pesos",
+    "mn": "pesos",
+    "dolares": "dólares",
+    "dls": "dólares",
+    "mdd": "dólares",
+    "us": "dólares estadounidenses",
+    "usd": "dólares estadounidenses",
+    "cad": "dólares canadienses",
+    "eur": "euros",
+    "euros": "euros",
+    "quetzales": "quetzales",
+    "lempiras": "lempiras",
+}
+_NAMES = "|".join(CURRENCIES)
+_OF = r"mexican[oa]s|estadounidenses|american[oa]s|canadienses|colombian[oa]s|m\.? ?n\."
+# The forms behind a number, in folded words: "de pesos", "usd", "dolares canadienses".
+BEHIND = re.compile(rf"\s*(?:de\s)?(?P<name>{_NAMES})\b(?:\s(?P<of>{_OF})(?!\w))?")
+# The forms before a number: "USD $100,000", "CAD 3,000", "$500".
+BEFORE = re.compile(r"(?:\b(?P<name>usd|us|cad|mxn|eur)\s?[\\$ ]*|\$\s?)$")
+MILLIONS = re.compile(r"\s*(?:mdp|mdd)\b")
+# What an amount is, and of which things: "17 cuentas con un importe total de", "a un costo de".
+AMOUNT = re.compile(
+    r"(?:\d\s(?P<of>[^\d.,;:]{3,70}?)\s(?:con|por)\s(?:una?|el|la)\s|\b)(?P<what>(?:importe|monto|costo|precio|presupuesto|inversi[oó]n|valor|financiamiento|aportaci[oó]n|franquicia"
+    r"|comisi[oó]n|ahorro|total)(?:\s(?!de\b|por\b|que\b|es\b|fue\b|asign)[^\W\d]+){0,2}?)"
+    r"(?:\s(?:de|por|que|es|fue|a|hasta|asciende|ascendió|equivalente|superior|total|aproximado|más|un)){0,6}"
+    r"[\s:=\\]*(?:USD|US|CAD|MXN|EUR)?[\s\\$]*$",
+    re.IGNORECASE,
+)
+
+
+def currency(folded_before: str, folded_behind: str) -> tuple[str, int] | None:
+    """The currency of a number by the folded words around it, and how far it reaches behind; None: no money.
+
+    A bare "$" is read as pesos.
+    """
+    behind, before = BEHIND.match(folded_behind), BEFORE.search(folded_before)
+    if behind:
+        unit = CURRENCIES[behind["name"]]
+        of = behind["of"]
+        if of and unit == "dólares":
+            unit = f"dólares {'canadienses' if of == 'canadienses' else 'estadounidenses'}"
+        elif of and not of.startswith(("m.", "mexican")):
+            unit = f"{unit} {of}"
+        return unit, behind.end()
+    if not before:
+        return None
+    return CURRENCIES[before["name"] or "pesos"], 0
