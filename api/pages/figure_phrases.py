@@ -76,7 +76,7 @@ def _told(row: Mapping[str, Term]) -> tuple[str, ...]:
 
 
 def _says_little(row: Mapping[str, Term]) -> bool:
-    return "unit" in row and len(row["unit"].value.split()) < _WORDS_ENOUGH
+    return "unit" in row and "done" not in row and len(row["unit"].value.split()) < _WORDS_ENOUGH
 
 
 def phrase(originals: Originals, key: str, line: int, value: str, unit: str = "") -> str:

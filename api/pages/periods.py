@@ -11,16 +11,18 @@ from entramado.api.translations.interface import Language, word
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _OPEN: Final = ".."
 _MONTHS: Final = 12
-_JOINED: Final = " – "
+# A date is not broken between two lines, a period only behind its dash.
+_BLANK: Final = "\N{NO-BREAK SPACE}"
+_JOINED: Final = f"{_BLANK}– "
 
 
 def readable_period(value: str, lang: Language) -> str:
-    """A period in words; months that are counted from their first day to their last one are named alone.
+    r"""A period in words; months that are counted from their first day to their last one are named alone.
 
     What is no date of ISO 8601 stays as it is.
 
-    >>> readable_period("2023-06-01/2024-06-30", "es"), readable_period("2020-04-15", "en")
-    ('jun 2023 – jun 2024', '15 Apr 2020')
+    >>> readable_period("2023-06-01/2024-06-30", "es").replace("\N{NO-BREAK SPACE}", " ")
+    'jun 2023 – jun 2024'
     """
     first, _, last = value.replace(" – ", "/").partition("/")
     since, until = _parts(first), _parts(last)
@@ -43,4 +45,4 @@ def _parts(date: str) -> tuple[int, ...]:
 def _said(date: tuple[int, ...], lang: Language) -> str:
     year, month, day = date
     named = word("months", lang).split()[month - 1] if month else ""
-    return " ".join(filter(None, (str(day or ""), named, str(year))))
+    return _BLANK.join(filter(None, (str(day or ""), named, str(year))))

@@ -20,4 +20,9 @@ from entramado.api.pages.periods import readable_period
     ],
 )
 def test_a_period_is_said_with_names_of_months(value: str, spanish: str, english: str) -> None:
-    assert (readable_period(value, "es"), readable_period(value, "en")) == (spanish, english)
+    said = [readable_period(value, "es"), readable_period(value, "en")]
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in said] == [spanish, english]
+
+
+def test_a_period_is_broken_behind_its_dash_alone() -> None:
+    assert readable_period("2023-06-15/2024-06", "es").split(" ")[1] == "jun\N{NO-BREAK SPACE}2024"

@@ -62,7 +62,7 @@ def test_a_group_is_told_with_the_figures_that_count_it_also_of_actions_for_othe
     page = client.get("/page/population/personas-mayores", headers=HTML).text
     table = page[page.index('id="population-figures"') :].partition("</table>")[0]
     assert "lines=6316-6316" in table
-    assert re.search(r"<td>[a-z]{3} 20\d\d – [a-z]{3} 20\d\d</td>", table)
+    assert re.search(r"<td>[a-z]{3}\s20\d\d\s–\s[a-z]{3}\s20\d\d</td>", table)
 
 
 def test_challenges_of_an_objective_lead_to_their_entries_and_say_who_names_them(client: httpx.Client) -> None:
