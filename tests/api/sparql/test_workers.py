@@ -360,7 +360,8 @@ def test_bombs_at_once_stay_under_the_budget_of_all(data: Path) -> None:
         assert {one.result().status for one in asked} <= {422, 504}
         assert {one.result().problem for one in asked} <= {"memory", "deadline"}
         assert service.post(ASK).status == 200
-    assert 100 < most < 330
+    # Without a budget of all, two at once would hold 500; between two samples they may double.
+    assert 100 < most < 400
 
 
 def test_as_many_workers_are_ready_as_are_to_be_kept_ready(data: Path) -> None:
