@@ -13,7 +13,7 @@ serve: install pages build
 	$(BIN)/entramado serve --snapshot $(if $(SOURCES),build/snapshot,data) --port $(PORT) $(if $(SOURCES),--sources $(SOURCES))
 
 test: install pages browser lint types
-	$(BIN)/pytest -n $(JOBS) --dist loadfile
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # Every network in every view and format, whole and for every so many of its bodies (EVERY=1: all 12,858); `test` takes a sample.
 # Processor time: 0.14 s an answer (institution-programme, EVERY=400: 35 networks, 871 answers, 2 minutes beside the build).

@@ -77,7 +77,7 @@ def read_corpus(
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
     reader = DocumentReader(stages, corrections)
-    corpus = Corpus(reader.authority, seconds=stages.seconds)
+    corpus = Corpus(reader.authority.copy(), seconds=stages.seconds)
     for one in reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept):
         key, reading, links = one.spec.key, one.reading, one.links
         corpus.readings[key] = reading
@@ -196,7 +196,7 @@ def build_snapshot(
     specs = _chosen(read_manifest(manifest), sources, only)
     reader = DocumentReader(stages, _corrections(sources, corrections))
     with QuadRuns(out) as quads:
-        found = Gathered(reader.authority, EntryFile(quads.folder / "entries"))
+        found = Gathered(reader.authority.copy(), EntryFile(quads.folder / "entries"))
         documents = reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept, base=base)
         for one in documents:
             facts = document_facts(one.spec, sources, one.reading)

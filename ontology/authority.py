@@ -146,6 +146,11 @@ class Authority:
     home: str = HOME.country
     _by_institution: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
+    def copy(self) -> Authority:
+        """Another authority of the same records, to which more may be added."""
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("home", "_by_institution")}
+        return Authority(home=self.home, **{name: records.copy() for name, records in own.items()})
+
     def names_of(self, institution: str) -> list[str]:
         """Every name a body is known by, without repetition: its name, its acronym, then the others in file order.
 
@@ -184,8 +189,9 @@ class Authority:
 
 
 def load_authority(folder: Path | None = None) -> Authority:
-    """Read and check the authority files of `folder`; the project's own, the default, are read once a process.
+    """Read and check the authority files of `folder` (the project's own by default).
 
+    Its own are read once a process: who adds to them takes a copy.
     Raises `AuthorityError` with every mistake found in any of the files.
     """
     return _read(folder) if folder else _own()

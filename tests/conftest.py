@@ -21,6 +21,38 @@ settings.register_profile("entramado", deadline=None, suppress_health_check=[Hea
 settings.load_profile("entramado")
 
 
+# Files that take longest, the longest first: one that began last would be waited for alone.
+_LONG = (
+    "test_draft",
+    "test_faulted_documents",
+    "test_network_page",
+    "test_workers",
+    "test_browser",
+    "test_formats",
+    "test_saved_answers",
+    "test_passages",
+    "test_network_published",
+    "test_network_choices",
+    "test_fitted_populations",
+    "test_ontology",
+    "test_words",
+    "test_read",
+    "test_network_significance",
+    "test_extraction",
+    "test_sparql_upkeep",
+    "test_package",
+    "test_profiles",
+    "test_same_number",
+    "test_seams",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; the order within a file stays."""
+    places = {name: at for at, name in enumerate(_LONG)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(_LONG)))
+
+
 def _there(folder: Path, what: str, variable: str) -> Path:
     if not folder.is_dir():
         message = f"{folder}: the {what} are not there; name their folder in {variable}"

@@ -86,6 +86,19 @@ def test_places_are_complete_and_spelt_with_their_accents(authority: Authority) 
     assert (mexico.iso3166_1_alpha3, mexico.m49, mexico.geonames) == ("MEX", "484", "3996063")
 
 
+def test_what_is_added_to_a_copy_is_not_in_the_authority_of_all() -> None:
+    own = load_authority()
+    other = own.copy()
+    assert other.names_of("inm") == own.names_of("inm")
+    for records in (other.institutions, other.states, other.countries, other.municipalities):
+        records.clear()
+    other.names.clear()
+    assert load_authority() is own
+    assert "inm" in own.institutions
+    assert own.names
+    assert len(own.states) == 32
+
+
 def test_names_of_a_body_hold_its_name_and_acronym_first_and_nothing_twice(authority: Authority) -> None:
     for body in authority.institutions.values():
         names = authority.names_of(body.id)
