@@ -38,13 +38,7 @@ def of_cell(text: str, start: int) -> Counted | None:
         c.strip(" *_:") for c in row.split(_CELL)[:column] if any(x.isalpha() for x in c) or YEAR.fullmatch(c.strip())
     ]
     name = " ".join(names[-1].split()) if names else ""
-    head = ""
-    while begin > 0:
-        before = text.rfind("\n", 0, begin - 1) + 1
-        above = text[before : begin - 1]
-        if above.count(_CELL) < column:
-            break
-        head, begin = above, before
+    head, begin = first_row(text, begin, column)
     cells = head.split(_CELL)
     whole = len(cells) == row.count(_CELL) + 1
     heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
@@ -67,6 +61,18 @@ def _announced(text: str, begin: int) -> str:
 def in_currency(cell: Counted, unit: str) -> Counted:
     """A cell's amount of money: the currency, told apart by the column's heading and the row's name."""
     return Counted(unit, ", ".join(part for part in (cell.noun, cell.own) if part))
+
+
+def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
+    """The first row above that which begins at `begin`, and where it begins; "" where none above has `column`."""
+    first = ""
+    while begin > 0:
+        before = text.rfind("\n", 0, begin - 1) + 1
+        row = text[before : begin - 1]
+        if row.count(_CELL) < column:
+            break
+        first, begin = row, before
+    return first, begin
 
 
 def under_heading(text: str, start: int, label: str) -> Counted | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from entramado.loaders.extract.counted_cells import first_row
 from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
 
@@ -87,13 +88,7 @@ def group_of_column(text: str, start: int) -> Group | None:
         return None
     end = text.find("\n", start)
     width = text.count(_CELL, begin, end if end >= 0 else len(text))
-    head = ""
-    while begin > 0:
-        before = text.rfind("\n", 0, begin - 1) + 1
-        row = text[before : begin - 1]
-        if row.count(_CELL) < column:
-            break
-        head, begin = row, before
+    head, _ = first_row(text, begin, column)
     cells = folded(head).split(_CELL)
     if len(cells) != width + 1:
         return None  # blank cells are not printed, so that the columns cannot be told
