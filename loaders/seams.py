@@ -127,7 +127,9 @@ class WordOrder:
         self._total = 0
         self._known: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
         kinds = (
-            (self._kinds(one, left=True), self._kinds(other, left=False)) for row in rows for one, other in pairwise(row)
+            (self._kinds(one, left=True), self._kinds(other, left=False))
+            for row in rows
+            for one, other in pairwise(row)
         )
         for (left, right), times in Counter(kinds).items():
             for kind in left:
