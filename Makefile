@@ -2,8 +2,8 @@
 PYTHON ?= python3
 SOURCES ?= $(wildcard ../shared/corpus)
 PORT ?= 8000
-# Test processes side by side, twice the cores of two, for tests wait for services; a file's tests stay together, for they share one.
-JOBS ?= 4
+# Test processes side by side, one more than cores, for tests wait for services; a file's tests stay together, for they share one.
+JOBS ?= 3
 BIN := .venv/bin
 APT := $(shell command -v apt-get)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
@@ -152,9 +152,8 @@ async def _ahead(files: Files, after_s: float) -> None:
         _LOG.warning("networks are measured at the first asking: %s", error)
 
 
-def network_router(context: PageContext, worker: NetworkWorkers | None = None) -> APIRouter:
-    """The networks as pages and files."""
-    files = network_files(context, worker)
+def _lifespan(context: PageContext, files: Files) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Measure the whole networks when the service has started; end the processes when it ends."""
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
@@ -168,7 +167,14 @@ def network_router(context: PageContext, worker: NetworkWorkers | None = None) -
             await ahead
         files.close()
 
-    router = APIRouter(lifespan=lifespan)
+    return lifespan
+
+
+def network_router(context: PageContext, worker: NetworkWorkers | None = None) -> APIRouter:
+    """The networks as pages and files."""
+    files = network_files(context, worker)
+
+    router = APIRouter(lifespan=_lifespan(context, files))
 
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""
