@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -27,9 +28,10 @@ _COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 async def choose_pair(
     context: PageContext, page: str, values: dict[str, str], documents: Mapping[str, Sequence[str]], lang: Language
 ) -> list[Option]:
-    """What a page's two sides are chosen from, by name; those left open report most in the newest of the `documents`.
+    """What a page's two sides are chosen from, by name.
 
-    The documents are by edition.
+    Beside an institution stands its successor, else its predecessor, else whom its entries name most often; what is
+    left open then reports most in the newest of the `documents`, which are by edition.
     """
     newest = max(documents, default="")
     kind = PAIRS[page]
@@ -39,12 +41,32 @@ async def choose_pair(
     else:
         actions = {"document": documents.get(newest, []), "aim": ["false"]}
         most = [choice.slug for choice in (await facet_index(context)).choices("reporter", actions, lang)]
+        if len(values.keys() & set(SIDES)) == 1:
+            (chosen,) = (values[side] for side in SIDES if side in values)
+            most = [*await _close_to(context, chosen, lang), *most]
     for side in SIDES:
         left = [slug for slug in most if slug not in values.values()]
         if left:
             values.setdefault(side, left[0])
     known = await entities(context)
     return sorted((Option(*pair) for pair in known.choices(kind, lang)), key=lambda one: order(one.text))
+
+
+async def _close_to(context: PageContext, slug: str, lang: Language) -> list[str]:
+    """Institutions that one would hold beside another: what it became, what it was, whom its entries name most."""
+    entity = context.base.id("institution", slug)
+    family = (await context.run("institution-family", lang, entity=entity)).terms
+    partners = (await context.run("institution-partners", lang, entity=entity)).terms
+    close = [
+        short(row["institution"].value)
+        for relation in ("successor", "predecessor")
+        for row in family
+        if row["relation"].value == relation
+    ]
+    named: Counter[str] = Counter()
+    for row in partners:
+        named[short(row["partner"].value)] += int(row["entries"].value)
+    return close + sorted(named, key=lambda one: (-named[one], one))
 
 
 def pair_headings(values: Mapping[str, str], offered: list[Option], lang: Language) -> dict[str, str]:

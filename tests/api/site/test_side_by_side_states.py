@@ -112,3 +112,26 @@ def test_what_began_between_two_dates_began_then(client: httpx.Client) -> None:
     assert starts and all(start in ("2023", "2023-04") or start.startswith("2023-04-") for start in starts)
     page = client.get("/queries/actions-begun-between", headers={"Accept": "text/html"}).text
     assert 'value="2023-01-01"' in page
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("conacyt", "conahcyt"),  # its successor
+        ("conahcyt", "conacyt"),  # its predecessor
+    ],
+)
+def test_beside_an_institution_stands_what_it_became_or_was(client: httpx.Client, one: str, other: str) -> None:
+    chosen = client.get(f"/compare/bodies.json?one={one}").json()["parameters"]
+    assert (chosen["one"], chosen["other"]) == (one, other)
+
+
+def test_beside_an_institution_without_either_stands_whom_it_names_most(client: httpx.Client) -> None:
+    rows = client.get("/page/institution/inm.json?part=institution-partners").json()["parts"]["institution-partners"]
+    named: dict[str, int] = {}
+    for row in rows:
+        name = row["partner"].rsplit("/", 1)[-1]
+        named[name] = named.get(name, 0) + row["entries"]
+    beside = client.get("/compare/bodies.json?other=inm").json()["parameters"]
+    assert beside["other"] == "inm"
+    assert named[beside["one"]] == max(named.values())
