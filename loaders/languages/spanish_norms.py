@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Instrument
 from entramado.loaders.extract.numbers import find_numbers
+from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.text import Passage
 
 _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
@@ -33,7 +34,8 @@ _NUMBERED_NORM = re.compile(
     r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
-    r"(?: de (?:19|20)\d\d)?"
+    # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
+    rf"(?:,? de (?:\d{{1,2}} de {MONTH} de )?(?:19|20)\d\d)?"
 )
 # "Ley N.° 21.325 de Migración y Extranjería", "Ley General de Migración N.° 8764": a number and a title are one name.
 _TITLED = re.compile(
@@ -66,6 +68,10 @@ _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |l
 _RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
 # "los lineamientos de la Política Integral": what is said of a norm, and its name.
 _SAID_OF = re.compile(rf"^[a-záéíóúñ]+ (?:de la |del |de las |de los |de )(?={_KIND} (?:[A-ZÁÉÍÓÚÑ]|de ))")
+# "Decreto 44-2016 del Congreso de la República": who passed it.
+_PASSED_BY = re.compile(
+    r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
+)
 # "Constitución Política de la República lo [prevé]"
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
@@ -152,6 +158,11 @@ def leave_to_norms(facts: ExtractedFacts, text: str) -> None:
     left = {n.value for n in find_numbers(running)}
     facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
     leave_bodies_to_norms(facts, text)
+
+
+def without_lawgivers(norms: Sequence[Instrument]) -> list[Instrument]:
+    """The norms, each without the body that passed it behind its number."""
+    return [replace(norm, name=_PASSED_BY.sub("", norm.name)) for norm in norms]
 
 
 def leave_bodies_to_norms(facts: ExtractedFacts, text: str) -> None:

@@ -30,6 +30,7 @@ from entramado.loaders.languages.spanish_norms import (
     parted,
     with_numbered,
     without_bodies,
+    without_lawgivers,
 )
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.records import Entry
@@ -85,7 +86,12 @@ class ProseReader:
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
             self._abroad = Abroad(profile, texts)
-            self._bodies = ParagraphBodies(texts, _place_names(profile), profile.country_names)
+            self._bodies = ParagraphBodies(
+                texts,
+                _place_names(profile),
+                profile.country_names,
+                [s.name for s in profile.authority.states.values()],
+            )
             self._home_words = _home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
@@ -122,6 +128,7 @@ class ProseReader:
             theirs.description, _foreign_people(), mentions, said.populations, names=named
         )
         leave_to_norms(facts, passage.text)
+        facts.instruments = without_lawgivers(facts.instruments)
         facts.countries = self._outside_bodies(facts, passage)
         facts.start, facts.end = prose_period(passage, facts.start, facts.end)
         return self._at_home(facts, entry)
