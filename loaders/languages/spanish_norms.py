@@ -68,6 +68,10 @@ _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |l
 _RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
 # "los lineamientos de la Política Integral": what is said of a norm, and its name.
 _SAID_OF = re.compile(rf"^[a-záéíóúñ]+ (?:de la |del |de las |de los |de )(?={_KIND} (?:[A-ZÁÉÍÓÚÑ]|de ))")
+# "Plan Estratégico 2020-2024 del Instituto": whose plan it is.
+_YEARS_OF = re.compile(r"((?:19|20)\d\d) (?:del|de la) .*$")
+# "Reglamento de Aplicación núm. 631-11": the number that ends a name.
+_ITS_NUMBER = re.compile(r" [Nn](?:[.°º]{1,2}|úm\.|úmero|ro\.|o\.) ?\d[\d.]*(?:[-/]\w+)*\w|(?<=\d)(?:-\d+)+")
 # "Decreto 44-2016 del Congreso de la República": who passed it.
 _PASSED_BY = re.compile(
     r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
@@ -85,6 +89,8 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
             name = _SAID_OF.sub("", _PRONOUN.sub("", part))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
+            number = _ITS_NUMBER.match(running, running.find(name) + len(name)) if name in running else None
+            name += number[0] if number else ""
             out.setdefault(name, replace(norm, name=name))
     return list(out.values())
 
@@ -102,6 +108,7 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
         for body in bodies:
             for between in _BEFORE_A_BODY:
                 name = name.partition(f"{between}{body.printed}")[0]
+            name = _YEARS_OF.sub(r"\1", name) if name.endswith(body.printed) else name
         out.append(replace(norm, name=name))
     return out
 
