@@ -24,7 +24,7 @@ _PROPER = (
     # A named strategy: "Somos Mexicanos" (informe-2018:637, 2954), "de Coordinación en materia Migratoria"
     # (compendio-2020:1834).
     r"|Estrategia (?:Nacional|Interinstitucional|de Coordinacion)|Estrategia(?= [“\"]?[A-Z][a-z]+)"
-    r"|Plan|Estatuto|Lineamientos?|Normas(?: Especificas)?(?= de [A-Z])"
+    r"|Plan|Estatuto|Lineamientos?|Normas(?= de [A-Z])"
     r"|Reglas de [Oo]peracion|Ruta de|Protocolos?|Convenio|Acuerdo|Memorandums?|Memorandos?|Carta de [Ii]ntencion"
     r"|Bases de [Cc]olaboracion|Arreglos Locales de|Cartas? Compromiso|Carta Estatutaria"
     r"|Programa Operativo|Programa de Trabajo [Aa]nual|Programa (?:Nacional|Sectorial|Especial) (?:de|para|contra)"

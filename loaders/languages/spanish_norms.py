@@ -53,7 +53,7 @@ _OF_A_PLACE = re.compile(
 )
 # Papers that guide: "Manual de Procedimientos", "Documento Marco sobre Política Migratoria".
 _GUIDE = re.compile(
-    rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación)"
+    rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación|Normas Específicas)"
     rf"(?: (?:(?:de|del|la|las|los|y|e|para|en|sobre) ){{1,3}}{_CAP}(?: {_CAP})*)+"
 )
 
