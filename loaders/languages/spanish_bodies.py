@@ -82,7 +82,12 @@ _GOES_ON = re.compile(
     rf" \(({_ACRONYM})\)"
 )
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
-_AND_SO_MANY = re.compile(r"(?:,| [ye]|, [ye])? \d[\d.,]*$")
+_ANOTHER_THING = re.compile(
+    r"(?:,| [ye]|, [ye])? \d[\d.,]*$"
+    # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
+    r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
+    r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
+)
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
 # What links two words of a name, where no other body's name begins.
@@ -137,7 +142,7 @@ class ParagraphBodies:
     def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
-        cut = [m if m.candidates else replace(m, printed=_AND_SO_MANY.sub("", m.printed)) for m in mentions]
+        cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
         cut = [self._with_division(m, running) for m in cut]
         whole = [_whole(mention, running) for mention in cut]
         linked = {m.printed for m in whole if m.candidates}
