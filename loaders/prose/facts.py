@@ -53,6 +53,8 @@ _OF_REGIONS = frozenset(
     for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
     for end in ("o", "a", "os", "as", "es")
 )
+# A country that stands for "another" where the default home is not the document's.
+_ELSEWHERE = "BZ"
 _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.
@@ -292,22 +294,25 @@ def _foreign_people() -> re.Pattern[str]:
     every = "|".join(sorted(words, key=len, reverse=True))
     names = {fold(c.name_es) for c in profile.authority.countries.values() if c.iso3166_1_alpha2 != DEFAULT}
     countries = "|".join(sorted(names, key=len, reverse=True))
+    own = "".join(rf"(?<!{fold(word)} )" for word in profile.nationals)
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
-        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )(?<!mexican[oa]s )(?<!connacionales )"
+        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
         rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
 
 
 def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
     """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
-    elsewhere = {"o": "belizeño", "a": "belizeña", "os": "belizeños", "as": "belizeñas"}
-    pairs = [(rf"\bmexican{end}\b", word) for end, word in elsewhere.items()] + [(r"\bMéxico\b", "Belice")]
-    home = load_profile(DEFAULT).nationals
-    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, home)) for ours in profile.nationals]
-    pairs += [(rf"\b{re.escape(name)}\b", "México") for name in profile.country_names]
+    default = load_profile(DEFAULT)
+    theirs = [word for country, word in demonyms() if country == _ELSEWHERE]
+    country = default.authority.countries[_ELSEWHERE].name_es
+    pairs = [(rf"\b{re.escape(word)}\b", _like(word, theirs)) for word in default.nationals]
+    pairs += [(rf"\b{re.escape(name)}\b", country) for name in default.country_names]
+    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, default.nationals)) for ours in profile.nationals]
+    pairs += [(rf"\b{re.escape(name)}\b", default.country_names[0]) for name in profile.country_names]
     return [(re.compile(pattern, re.IGNORECASE), word) for pattern, word in pairs]
 
 
