@@ -24,6 +24,8 @@ from entramado.graph.network.style import least_drawn
 from entramado.graph.network.views.drawing import draw
 
 _ANALYSES = 24
+# The pages of the whole networks, of which there are some thirty.
+_PAGES = 40
 _TIES_SHOWN = 2000
 
 
@@ -54,17 +56,18 @@ def _work(connection: Connection, timeout_s: float) -> None:
 
 
 class NetworkDesk:
-    """Answers questions out of one source, keeping the last analyses."""
+    """Answers questions out of one source, keeping the last analyses and what pages show."""
 
     def __init__(self, source: NetworkSource) -> None:
         self._source = source
         self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
+        self._pages: OrderedDict[Parameters, dict[str, Any]] = OrderedDict()
 
     def answer(self, wanted: Parameters, name: str) -> Any:
         """A file's bytes, or the page's data. Raises `NetworkError`."""
         self._source.check(wanted)
         if name == PAGE:
-            return page_data(self._analysis(wanted, PICTURE))
+            return self._page(wanted)
         if name in (DRAWING, FREE_DRAWING):
             return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
         if name.startswith(SHEET):
@@ -72,6 +75,14 @@ class NetworkDesk:
         if name.startswith(TIE):
             return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
         return write(name, self._analysis(wanted, effort_of(name)))
+
+    def _page(self, wanted: Parameters) -> dict[str, Any]:
+        if wanted not in self._pages:
+            self._pages[wanted] = page_data(self._analysis(wanted, PICTURE))
+            while len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(wanted)
+        return self._pages[wanted]
 
     def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
         key = (wanted, effort)

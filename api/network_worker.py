@@ -51,19 +51,20 @@ class NetworkWorker:
     _waiting: int = 0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
+    async def ask(self, source: NetworkSource, wanted: Parameters, name: str, *, ahead: bool = False) -> Any:
         """A file (bytes, by the name of its format), or the page's data.
 
         The latter are `PAGE` (a dict), `DRAWING` (JSON), what a tie rests on (JSON, `TIE` and both ends, with -- in
         between) and a view (SVG, `SHEET` with view and language, a colon in between).
 
-        Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
+        What is asked `ahead`, for nobody yet, is not counted among the questions that wait. Raises `NetworkError` for
+        parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
         """
         if self._waiting >= self.waiting_max:
             raise WorkerBusyError("many networks are being measured; try again in a minute")
         # Shielded from cancellation: the answer of a client that disconnected is read to its end, so that the next
         # request does not read it as its own.
-        kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name)))
+        kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name, counted=not ahead)))
         if kind == "refused":
             raise NetworkError(value)
         if kind == "busy":
@@ -72,8 +73,8 @@ class NetworkWorker:
             raise WorkerFailedError(value)
         return value
 
-    async def _in_turn(self, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
-        self._waiting += 1
+    async def _in_turn(self, source: NetworkSource, wanted: Parameters, name: str, *, counted: bool) -> tuple[str, Any]:
+        self._waiting += counted
         try:
             async with self._turn:
                 connection = await asyncio.to_thread(self._started)
@@ -81,7 +82,7 @@ class NetworkWorker:
                 return await asyncio.to_thread(self._ask, connection, source, wanted, name)
         finally:
             self.supervisor.forget(self)
-            self._waiting -= 1
+            self._waiting -= counted
 
     def _ask(self, connection: Connection, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
         try:
@@ -170,6 +171,10 @@ class NetworkWorkers:
         # Of workers with equally long queues, one that has started: it holds the networks' source already.
         chosen = min(offered, key=lambda worker: (worker.waiting, not worker.started))
         return await chosen.ask(source, wanted, name)
+
+    async def keep_page(self, source: NetworkSource, wanted: Parameters) -> None:
+        """Have the first process make what a page shows before somebody asks for it."""
+        await self.workers[0].ask(source, wanted, PAGE, ahead=True)
 
     def close(self) -> None:
         """End the processes."""
