@@ -61,6 +61,8 @@ _ON_THE_WAY = re.compile(
     r"\b(?:aeropuertos?(?: internacional(?:es)?)? de|(?:embajada|consulado)[^.;:]{0,40} en|traslad\w+[^.;:]{0,20} a)"
     r" (?:la )?$"
 )
+# "Ciudad Hidalgo", "Villa Guerrero": a town of whatever state, named after a person.
+_TOWN_OF_ITS_OWN = re.compile(r"\b(?:Ciudad|Cd\.|Villa|Puerto|Pueblo|Estación|Nuevo|Nueva|Dolores|San|Santa) $")
 # "Nuevo Laredo, Texas" (compendio-2020:617).
 _ABROAD_BEHIND = re.compile(
     r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
@@ -289,7 +291,8 @@ class _Reading:
             return by_kind["country"][0]
         if self._lies_abroad(match, behind):
             return None
-        states = by_kind.get("state", [])
+        named_after = _TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
+        states = [] if named_after else by_kind.get("state", [])
         if in_list and in_list.kind == "municipality" and states:
             # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
             its_state = self.index.state_of(in_list.key)

@@ -16,7 +16,7 @@ _DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}})
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
     r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
-    r"|publish|endors|conven|institut)"
+    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut)"
     r"(?:ed|d)?"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
@@ -35,7 +35,7 @@ _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 _MONTHS_OF_A_YEAR = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH}) (?:and|to|until) (?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
-_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{4,24}}? (?:to|until|and) {_DATE}")
+_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
 _COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to)(?: the end of)? {_DATE}")
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"

@@ -59,6 +59,8 @@ _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 _OF_A_NORM = re.compile(
     r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
 )
+# "Department of Migrant Workers Act".
+_A_NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code)$")
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
 
@@ -115,7 +117,7 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
-    if len(words) < 2 or len([w for w in words if w not in _LEVELS]) < 2:
+    if _A_NORM.search(name) or len(words) < 2 or len([w for w in words if w not in _LEVELS]) < 2:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")

@@ -14,14 +14,15 @@ from entramado.loaders.text import Passage
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
-    r"|Roadmap)"
+    r"|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _CAP = rf"(?!{_OPENER} |{_MONTH})[A-Z][\w’'-]+"
 _LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
-_NUMBER = r"(?: No\.? ?\d[\d./-]*\d)?"
+# "Act No. 36 of 2007", "Act 130 of 1998".
+_NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"
 _QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
@@ -60,8 +61,9 @@ def instruments(passage: Passage) -> list[Instrument]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     spans = [m.span() for pattern in (_NUMBERED, _FIRST, _LAST) for m in pattern.finditer(text)]
-    behind = -1
+    behind = 0
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if start >= behind and not _BARE.fullmatch(text, start, end):
+        # "Human Trafficking Act, 2005 (Act 694)": the number of the same.
+        if start >= behind and text[behind:start] != " (" and not _BARE.fullmatch(text, start, end):
             behind = end
             yield start, end

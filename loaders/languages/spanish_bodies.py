@@ -82,7 +82,12 @@ _GOES_ON = re.compile(
     rf" \(({_ACRONYM})\)"
 )
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
-_AND_SO_MANY = re.compile(r"(?:,| [ye]|, [ye])? \d[\d.,]*$")
+_ANOTHER_THING = re.compile(
+    r"(?:,| [ye]|, [ye])? \d[\d.,]*$"
+    # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
+    r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
+    r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
+)
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
 # What links two words of a name, where no other body's name begins.
@@ -121,10 +126,15 @@ def _alone() -> re.Pattern[str]:
 class ParagraphBodies:
     """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
 
-    `places` are folded names of places, which are no bodies, `home` the names of the document's own country.
+    `places` are folded names of places, which are no bodies, `home` the names of the document's own country,
+    `divisions` those of its states.
     """
 
-    def __init__(self, texts: Sequence[str], places: frozenset[str], home: Sequence[str]) -> None:
+    def __init__(
+        self, texts: Sequence[str], places: frozenset[str], home: Sequence[str], divisions: Sequence[str] = ()
+    ) -> None:
+        names = "|".join(sorted(map(re.escape, divisions), key=len, reverse=True))
+        self._of_a_division = re.compile(rf" (?:{names or '(?!)'})\b(?! [A-ZÁÉÍÓÚÑ])")
         self._home = "|".join(map(re.escape, home)) or "(?!)"
         self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
         self._places = places
@@ -132,7 +142,8 @@ class ParagraphBodies:
     def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
-        cut = [m if m.candidates else replace(m, printed=_AND_SO_MANY.sub("", m.printed)) for m in mentions]
+        cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
+        cut = [self._with_division(m, running) for m in cut]
         whole = [_whole(mention, running) for mention in cut]
         linked = {m.printed for m in whole if m.candidates}
         parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
@@ -141,6 +152,14 @@ class ParagraphBodies:
             for m in parted
             if not (_is_second_name(m, parted, running) or _is_place(m, running) or self._is_own_government(m))
         ]
+
+    def _with_division(self, mention: BodyMention, running: str) -> BodyMention:
+        """A name with the state that ends it: "Secretaría de Salud Jalisco" is not the federal one."""
+        at = running.find(mention.printed)
+        state = self._of_a_division.match(running, at + len(mention.printed)) if at >= 0 else None
+        if state is None or " " not in mention.printed:
+            return mention
+        return replace(mention, printed=mention.printed + state[0], candidates=())
 
     def more(self, passage: Passage, known: Sequence[BodyMention]) -> list[BodyMention]:
         """The bodies of a passage besides those that are known."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Instrument
 from entramado.loaders.extract.numbers import find_numbers
+from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.text import Passage
 
 _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
@@ -33,7 +34,8 @@ _NUMBERED_NORM = re.compile(
     r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
-    r"(?: de (?:19|20)\d\d)?"
+    # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
+    rf"(?:,? de (?:\d{{1,2}} de {MONTH} de )?(?:19|20)\d\d)?"
 )
 # "Ley N.° 21.325 de Migración y Extranjería", "Ley General de Migración N.° 8764": a number and a title are one name.
 _TITLED = re.compile(
@@ -51,7 +53,7 @@ _OF_A_PLACE = re.compile(
 )
 # Papers that guide: "Manual de Procedimientos", "Documento Marco sobre Política Migratoria".
 _GUIDE = re.compile(
-    rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación)"
+    rf"\b(?:Manual|Documento Marco|Hoja de Ruta|Guía de Actuación|Normas Específicas)"
     rf"(?: (?:(?:de|del|la|las|los|y|e|para|en|sobre) ){{1,3}}{_CAP}(?: {_CAP})*)+"
 )
 
@@ -66,6 +68,14 @@ _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |l
 _RANK = re.compile(r"\b(?:[IVX]{1,4}|Primer|Segundo|Tercer|Cuarto|Quinto) $")
 # "los lineamientos de la Política Integral": what is said of a norm, and its name.
 _SAID_OF = re.compile(rf"^[a-záéíóúñ]+ (?:de la |del |de las |de los |de )(?={_KIND} (?:[A-ZÁÉÍÓÚÑ]|de ))")
+# "Plan Estratégico 2020-2024 del Instituto": whose plan it is.
+_YEARS_OF = re.compile(r"((?:19|20)\d\d) (?:del|de la) .*$")
+# "Reglamento de Aplicación núm. 631-11": the number that ends a name.
+_ITS_NUMBER = re.compile(r" [Nn](?:[.°º]{1,2}|úm\.|úmero|ro\.|o\.) ?\d[\d.]*(?:[-/]\w+)*\w|(?<=\d)(?:-\d+)+")
+# "Decreto 44-2016 del Congreso de la República": who passed it.
+_PASSED_BY = re.compile(
+    r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
+)
 # "Constitución Política de la República lo [prevé]"
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
@@ -79,6 +89,8 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
             name = _SAID_OF.sub("", _PRONOUN.sub("", part))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
+            number = _ITS_NUMBER.match(running, running.find(name) + len(name)) if name in running else None
+            name += number[0] if number else ""
             out.setdefault(name, replace(norm, name=name))
     return list(out.values())
 
@@ -96,6 +108,7 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
         for body in bodies:
             for between in _BEFORE_A_BODY:
                 name = name.partition(f"{between}{body.printed}")[0]
+            name = _YEARS_OF.sub(r"\1", name) if name.endswith(body.printed) else name
         out.append(replace(norm, name=name))
     return out
 
@@ -152,6 +165,11 @@ def leave_to_norms(facts: ExtractedFacts, text: str) -> None:
     left = {n.value for n in find_numbers(running)}
     facts.figures = [f for f in facts.figures if f.value not in numbers or f.value in left]
     leave_bodies_to_norms(facts, text)
+
+
+def without_lawgivers(norms: Sequence[Instrument]) -> list[Instrument]:
+    """The norms, each without the body that passed it behind its number."""
+    return [replace(norm, name=_PASSED_BY.sub("", norm.name)) for norm in norms]
 
 
 def leave_bodies_to_norms(facts: ExtractedFacts, text: str) -> None:

@@ -30,6 +30,7 @@ from entramado.loaders.languages.spanish_norms import (
     parted,
     with_numbered,
     without_bodies,
+    without_lawgivers,
 )
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.records import Entry
@@ -52,6 +53,8 @@ _OF_REGIONS = frozenset(
     for stem in ("centroamerican", "sudamerican", "suramerican", "cariben", "extracontinental")
     for end in ("o", "a", "os", "as", "es")
 )
+# A country that stands for "another" where the default home is not the document's.
+_ELSEWHERE = "BZ"
 _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['’])\s?$")
 _NEAR = 60
 # "Benin City" is in another country.
@@ -85,7 +88,12 @@ class ProseReader:
         if language == "es":
             self._reader = FactReader(profile.authority, load_schemes(), lexicon)
             self._abroad = Abroad(profile, texts)
-            self._bodies = ParagraphBodies(texts, _place_names(profile), profile.country_names)
+            self._bodies = ParagraphBodies(
+                texts,
+                _place_names(profile),
+                profile.country_names,
+                [s.name for s in profile.authority.states.values()],
+            )
             self._home_words = _home_words(profile)
 
     def unread(self) -> tuple[str, ...]:
@@ -122,6 +130,7 @@ class ProseReader:
             theirs.description, _foreign_people(), mentions, said.populations, names=named
         )
         leave_to_norms(facts, passage.text)
+        facts.instruments = without_lawgivers(facts.instruments)
         facts.countries = self._outside_bodies(facts, passage)
         facts.start, facts.end = prose_period(passage, facts.start, facts.end)
         return self._at_home(facts, entry)
@@ -285,22 +294,25 @@ def _foreign_people() -> re.Pattern[str]:
     every = "|".join(sorted(words, key=len, reverse=True))
     names = {fold(c.name_es) for c in profile.authority.countries.values() if c.iso3166_1_alpha2 != DEFAULT}
     countries = "|".join(sorted(names, key=len, reverse=True))
+    own = "".join(rf"(?<!{fold(word)} )" for word in profile.nationals)
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
         rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
-        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s )(?<!mexican[oa]s )(?<!connacionales )"
+        rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
         rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
 
 
 def _home_words(profile: Profile) -> list[tuple[re.Pattern[str], str]]:
     """The words for home and its people, with Mexico's; Mexico's own first become those of a country elsewhere."""
-    elsewhere = {"o": "belizeño", "a": "belizeña", "os": "belizeños", "as": "belizeñas"}
-    pairs = [(rf"\bmexican{end}\b", word) for end, word in elsewhere.items()] + [(r"\bMéxico\b", "Belice")]
-    home = load_profile(DEFAULT).nationals
-    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, home)) for ours in profile.nationals]
-    pairs += [(rf"\b{re.escape(name)}\b", "México") for name in profile.country_names]
+    default = load_profile(DEFAULT)
+    theirs = [word for country, word in demonyms() if country == _ELSEWHERE]
+    country = default.authority.countries[_ELSEWHERE].name_es
+    pairs = [(rf"\b{re.escape(word)}\b", _like(word, theirs)) for word in default.nationals]
+    pairs += [(rf"\b{re.escape(name)}\b", country) for name in default.country_names]
+    pairs += [(rf"\b{re.escape(ours)}\b", _like(ours, default.nationals)) for ours in profile.nationals]
+    pairs += [(rf"\b{re.escape(name)}\b", default.country_names[0]) for name in profile.country_names]
     return [(re.compile(pattern, re.IGNORECASE), word) for pattern, word in pairs]
 
 
