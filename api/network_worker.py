@@ -7,36 +7,24 @@ question is worked on at a time; a bounded number waits.
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
 import subprocess
-import sys
-import traceback
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
 from entramado.api.settings import Settings
 from entramado.api.supervisor import Supervisor
-from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
-from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.formats.json_files import picture, tie
-from entramado.graph.network.network_tables import about, node_rows, tie_row
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.style import least_drawn
-from entramado.graph.network.views import draw
 
 PAGE = "page"
 DRAWING = "picture"
 FREE_DRAWING = "free picture"
 TIE = "tie:"
 SHEET = "sheet:"
-_ANALYSES = 24
 _NICE = 5
-_TIES_SHOWN = 2000
 
 
 class WorkerBusyError(Exception):
@@ -63,19 +51,20 @@ class NetworkWorker:
     _waiting: int = 0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
+    async def ask(self, source: NetworkSource, wanted: Parameters, name: str, *, ahead: bool = False) -> Any:
         """A file (bytes, by the name of its format), or the page's data.
 
         The latter are `PAGE` (a dict), `DRAWING` (JSON), what a tie rests on (JSON, `TIE` and both ends, with -- in
         between) and a view (SVG, `SHEET` with view and language, a colon in between).
 
-        Raises `NetworkError` for parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
+        What is asked `ahead`, for nobody yet, is not counted among the questions that wait. Raises `NetworkError` for
+        parameters that do not fit, `WorkerBusyError`, `WorkerFailedError`.
         """
         if self._waiting >= self.waiting_max:
             raise WorkerBusyError("many networks are being measured; try again in a minute")
         # Shielded from cancellation: the answer of a client that disconnected is read to its end, so that the next
         # request does not read it as its own.
-        kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name)))
+        kind, value = await asyncio.shield(asyncio.create_task(self._in_turn(source, wanted, name, counted=not ahead)))
         if kind == "refused":
             raise NetworkError(value)
         if kind == "busy":
@@ -84,8 +73,8 @@ class NetworkWorker:
             raise WorkerFailedError(value)
         return value
 
-    async def _in_turn(self, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
-        self._waiting += 1
+    async def _in_turn(self, source: NetworkSource, wanted: Parameters, name: str, *, counted: bool) -> tuple[str, Any]:
+        self._waiting += counted
         try:
             async with self._turn:
                 connection = await asyncio.to_thread(self._started)
@@ -93,7 +82,7 @@ class NetworkWorker:
                 return await asyncio.to_thread(self._ask, connection, source, wanted, name)
         finally:
             self.supervisor.forget(self)
-            self._waiting -= 1
+            self._waiting -= counted
 
     def _ask(self, connection: Connection, source: NetworkSource, wanted: Parameters, name: str) -> tuple[str, Any]:
         try:
@@ -126,7 +115,7 @@ class NetworkWorker:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = self.supervisor.start(
-                "entramado.api.network_worker",
+                "entramado.api.network_process",
                 *(str(theirs.fileno()), str(self.timeout_s)),
                 pass_fds=(theirs.fileno(),),
                 memory_mb=self.memory_mb,
@@ -177,92 +166,17 @@ class NetworkWorkers:
 
     async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
         """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
-        long = name in FORMATS and FORMATS[name].effort != PICTURE
+        long = name in FORMATS and FORMATS[name].tested
         offered = self.workers[1:] if long and len(self.workers) > 1 else self.workers
         # Of workers with equally long queues, one that has started: it holds the networks' source already.
         chosen = min(offered, key=lambda worker: (worker.waiting, not worker.started))
         return await chosen.ask(source, wanted, name)
 
+    async def keep_page(self, source: NetworkSource, wanted: Parameters) -> None:
+        """Have the first process make what a page shows before somebody asks for it."""
+        await self.workers[0].ask(source, wanted, PAGE, ahead=True)
+
     def close(self) -> None:
         """End the processes."""
         for worker in self.workers:
             worker.close()
-
-
-def _work(connection: Connection, timeout_s: float) -> None:
-    """The process: takes a source or a question, answers questions."""
-    desk: NetworkDesk | None = None
-    while True:
-        try:
-            message = connection.recv()
-        except (EOFError, OSError):
-            return
-        if isinstance(message, NetworkSource):
-            desk = NetworkDesk(message)
-            continue
-        assert desk is not None
-        # If the service is killed nobody ends this process: SIGALRM's default action does.
-        signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
-        try:
-            connection.send(("done", desk.answer(*message)))
-        except NetworkError as error:
-            connection.send(("refused", str(error)))
-        except MemoryError:
-            raise SystemExit(1) from None
-        except Exception:
-            # The process goes on: the failure of one question does not end the others'.
-            connection.send(("failed", traceback.format_exc()))
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-class NetworkDesk:
-    """Answers questions out of one source, keeping the last analyses."""
-
-    def __init__(self, source: NetworkSource) -> None:
-        self._source = source
-        self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
-
-    def answer(self, wanted: Parameters, name: str) -> Any:
-        """A file's bytes, or the page's data. Raises `NetworkError`."""
-        self._source.check(wanted)
-        if name == PAGE:
-            return page_data(self._analysis(wanted, PICTURE))
-        if name in (DRAWING, FREE_DRAWING):
-            return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
-        if name.startswith(SHEET):
-            return draw(self._analysis(wanted, PICTURE), *name.removeprefix(SHEET).split(":"))
-        if name.startswith(TIE):
-            return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
-        chosen = FORMATS[name]
-        return chosen.write(self._analysis(wanted, chosen.effort))
-
-    def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
-        key = (wanted, effort)
-        if key not in self._kept:
-            self._kept[key] = analyse(self._source, wanted, effort)
-            while len(self._kept) > _ANALYSES:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
-
-
-def page_data(analysis: Analysis) -> dict[str, Any]:
-    """What the page shows as tables: the facts, every node, the heaviest ties (all of them are in the files)."""
-    drop = {"entries", "lines", "shared_nodes"}
-    network = analysis.network
-    label = {node: str(data["label"]) for node, data in network.graph.nodes(data=True)}
-    ties = sorted(network.weighted_edges, key=lambda tie: (-tie[2]["weight"], label[tie[0]], label[tie[1]]))
-    rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
-    return {
-        "about": about(analysis),
-        # Without coordinates: the picture requests those of the nodes that it draws.
-        "nodes": node_rows(analysis, placed=False),
-        "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
-        "ties_total": len(ties),
-        "findings": findings(analysis),
-        "drawn": least_drawn(network),
-    }
-
-
-if __name__ == "__main__":
-    _work(Connection(int(sys.argv[1])), float(sys.argv[2]))

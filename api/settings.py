@@ -73,6 +73,7 @@ class Settings:
     network_workers: int = 3
     network_waiting_max: int = 16
     network_memory_mb: int = 1_024
+    network_ahead_s: float = 5.0
     dump_timeout_s: float = 600.0
     dump_memory_mb: int = 2_048
 

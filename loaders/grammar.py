@@ -67,8 +67,8 @@ def objective(text: str) -> tuple[int, str] | None:
 
 def shouts(text: str, share: float = 0.7) -> bool:
     """Whether the text is printed in capitals: at least `share` of its letters are."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= share * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) >= share * letters
 
 
 def ends_sentence(text: str) -> bool:

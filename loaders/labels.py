@@ -17,7 +17,7 @@ from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
-_WORDS = re.compile(r"(?:[^\W\d_]+[ ,]*){1,4}[.:]?")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}[ ,]*[.:]?")
 _MOST_WORDS = 4
 _LEAST_LETTERS = 5
 # "... de la población. RESULTADOS": a label that was set behind the sentence above it.

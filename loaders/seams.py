@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTES = '()“”"«»¿¡'
 _STOPS = ".,;:"
 _FINISHED = re.compile(r"(?:[^\W_]{4,}|[)”\"»])\.$")
-_HALF_WORD = re.compile(r"([^\W\d_]+)-$")
+_HALF_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _ADDRESS = re.compile(r"https?:|www|\w+@|\w+[./]\w|[oye] ")
 # Words of so many uses count as themselves, others by their endings.
 _FREQUENT = 15
@@ -70,7 +70,7 @@ def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         since = f"{since} {line.text}"
         item = _ITEM.match(line.text)
         if item is None or shouts(line.text) or line.text.rstrip().endswith("**"):
-            anew = label(_MARKS.sub("", line.text)) is not None or shouts(line.text) or line.text.startswith("#")
+            anew = line.text.startswith("#") or label(_MARKS.sub("", line.text)) is not None or shouts(line.text)
             last, style, since = (0, "", "") if anew else (last, style, since)
             continue
         number = int(item["number"]) if item["number"] else ord(item["letter"]) - ord("a") + 1
@@ -117,15 +117,21 @@ class WordOrder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         rows = [_within(line.text) for line in lines]
-        self._words = Counter(_core(token) for row in rows for token in row[1:])
+        self._words: Counter[str] = Counter()
+        for token, times in Counter(token for row in rows for token in row[1:]).items():
+            self._words[_core(token)] += times
         self._ends = Counter(token[:-1].lower() for row in rows for token in row if token[-1] in ".;:")
         self._left: Counter[str] = Counter()
         self._right: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._total = 0
-        self._known: dict[tuple[str, bool], list[str]] = {}
-        for (one, other), times in Counter(pair for row in rows for pair in pairwise(row)).items():
-            left, right = self._kinds(one, left=True), self._kinds(other, left=False)
+        self._known: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+        kinds = (
+            (self._kinds(one, left=True), self._kinds(other, left=False))
+            for row in rows
+            for one, other in pairwise(row)
+        )
+        for (left, right), times in Counter(kinds).items():
             for kind in left:
                 self._left[kind] += times
                 for beside in right:
@@ -196,10 +202,11 @@ class WordOrder:
                     return True
         return False
 
-    def _kinds(self, token: str, *, left: bool) -> list[str]:
-        if (token, left) not in self._known:
-            self._known[token, left] = self._kinds_of(token, left=left)
-        return self._known[token, left]
+    def _kinds(self, token: str, *, left: bool) -> tuple[str, ...]:
+        known = self._known[left]
+        if token not in known:
+            known[token] = tuple(self._kinds_of(token, left=left))
+        return known[token]
 
     def _kinds_of(self, token: str, *, left: bool) -> list[str]:
         """What a word counts as: itself (w), its ending (e), its last letter and whether it is short (n), or a sign."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
@@ -21,7 +21,6 @@ from entramado.api.network_worker import (
     PAGE,
     SHEET,
     TIE,
-    NetworkWorker,
     NetworkWorkers,
     WorkerBusyError,
     WorkerFailedError,
@@ -35,17 +34,16 @@ from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
 from entramado.api.pages.workbooks import as_metadata, csv_of, marked, wants_mark
 from entramado.api.public_address import address_of
 from entramado.api.sparql.access_log import digest
-from entramado.api.sparql.engine import Engine
+from entramado.api.sparql.engine import Engine, WorkerEngine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, Language, word
 from entramado.api.translations.network import NETWORK_WORDS
+from entramado.graph.network.appearance import LAYER_NAMES, group_of
 from entramado.graph.network.csv_description import described
-from entramado.graph.network.findings import parted
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.network_tables import TITLES, network_name
+from entramado.graph.network.names import TITLES, network_name, parted
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource, Row, questions, read_source
-from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.views import check_view, views_of
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -72,7 +70,7 @@ _VIEWERS: Final = (
 class Files:
     """Networks' files and page data, by build and parameters; the processes keep what they measured last."""
 
-    def __init__(self, context: PageContext, worker: NetworkWorker | NetworkWorkers) -> None:
+    def __init__(self, context: PageContext, worker: NetworkWorkers) -> None:
         self._worker = worker
         engine, base = context.engine, context.base
 
@@ -87,6 +85,12 @@ class Files:
             return await asyncio.to_thread(read_source, rows.__getitem__, base, build, texts)
 
         self.source = PerBuild(engine, read)
+
+    async def keep_pages(self) -> None:
+        """Have what the pages of the whole networks show made before somebody asks."""
+        source = await self.source.get()
+        for wanted in whole_networks(source):
+            await self._worker.keep_page(source, wanted)
 
     def close(self) -> None:
         """End the processes that measure."""
@@ -122,7 +126,7 @@ class Files:
 _FILES: WeakKeyDictionary[Engine, Files] = WeakKeyDictionary()
 
 
-def network_files(context: PageContext, worker: NetworkWorker | NetworkWorkers | None = None) -> Files:
+def network_files(context: PageContext, worker: NetworkWorkers | None = None) -> Files:
     """The networks of what is served, measured by `worker`; the same for all who ask."""
     if context.engine not in _FILES:
         engine = context.engine
@@ -130,16 +134,47 @@ def network_files(context: PageContext, worker: NetworkWorker | NetworkWorkers |
     return _FILES[context.engine]
 
 
-def network_router(context: PageContext, worker: NetworkWorker | NetworkWorkers | None = None) -> APIRouter:
-    """The networks as pages and files."""
-    files = network_files(context, worker)
+def whole_networks(source: NetworkSource) -> Iterator[Parameters]:
+    """The networks without filters: each kind of all editions and of each, the latest first."""
+    for kind in KINDS:
+        for edition in ("", *reversed(source.editions_of(kind))):
+            yield Parameters(kind, edition=edition)
+
+
+async def _ahead(files: Files, after_s: float) -> None:
+    """Make the whole networks' pages when the service has been up for `after_s` seconds; 0: do not."""
+    if not after_s:
+        return
+    await asyncio.sleep(after_s)
+    try:
+        await files.keep_pages()
+    except (NetworkError, ProblemError, WorkerBusyError, WorkerFailedError) as error:
+        _LOG.warning("networks are measured at the first asking: %s", error)
+
+
+def _lifespan(context: PageContext, files: Files) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Measure the whole networks when the service has started; end the processes when it ends."""
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
+        # Another's endpoint is asked nothing that nobody asked for.
+        own = isinstance(context.engine, WorkerEngine)
+        after_s = context.engine.settings.network_ahead_s if own else 0.0
+        ahead = asyncio.get_running_loop().create_task(_ahead(files, after_s))
         yield
+        ahead.cancel()
+        with suppress(asyncio.CancelledError):
+            await ahead
         files.close()
 
-    router = APIRouter(lifespan=lifespan)
+    return lifespan
+
+
+def network_router(context: PageContext, worker: NetworkWorkers | None = None) -> APIRouter:
+    """The networks as pages and files."""
+    files = network_files(context, worker)
+
+    router = APIRouter(lifespan=_lifespan(context, files))
 
     async def named(request: Request, name: str) -> Response:
         """A network, or a file of it by suffix (.gexf, .graphml, .csv, .vosviewer.json ...)."""

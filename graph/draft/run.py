@@ -103,12 +103,12 @@ def _edition(against: str, draft: Draft, snapshot: Snapshot, authority: Authorit
     year = int(documents[against]["edition"])
     same = {key for key in documents if f"draft-{key}" == draft.key and key != against}
     known = [k for k, d in documents.items() if k == against or (int(d["edition"]) <= year and k not in same)]
-    rows = [row for row in _rows(snapshot.folder, snapshot.build) if row["doc"] in known]
+    rows = [row for row in rows_of_build(snapshot.folder, snapshot.build) if row["doc"] in known]
     return edition_of(against, year, rows, authority)
 
 
 @lru_cache(maxsize=2)
-def _rows(folder: Path, build: str) -> list[dict[str, Any]]:
+def rows_of_build(folder: Path, build: str) -> list[dict[str, Any]]:
     """The export's rows of a build, kept: a service and the tests open several drafts against one."""
     found = read_snapshot(folder, verify=False)
     return list(export.entries(export.TripleIndex(Base(found.manifest["base"]), load_snapshot(found, words=False))))

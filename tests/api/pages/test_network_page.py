@@ -21,15 +21,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from entramado.api.cli import main
+from entramado.api.network_process import NetworkDesk
 from entramado.api.network_worker import (
     DRAWING,
     FREE_DRAWING,
     PAGE,
-    NetworkDesk,
     NetworkWorker,
+    NetworkWorkers,
     WorkerBusyError,
     WorkerFailedError,
 )
+from entramado.api.pages.network import whole_networks
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
@@ -229,6 +231,35 @@ def test_one_body_and_those_tied_to_it_are_given_in_every_form(name: str) -> Non
         drawn = json.loads(answer)["nodes"]
         assert {node["key"].rsplit("/", 1)[-1] for node in drawn} == {"a", "p", "u"}
         assert {e for node in drawn for e in node["attributes"]["editions"]} == {"2020", "2024"}
+
+
+def test_what_a_page_shows_is_made_once() -> None:
+    desk = NetworkDesk(small_source())
+    first = desk.answer(Parameters("partners"), PAGE)
+    assert desk.answer(Parameters("partners"), PAGE) is first
+    assert desk.answer(Parameters("partners", edition="2024"), PAGE) != first
+
+
+def test_every_whole_network_is_measured_before_somebody_asks() -> None:
+    source = small_source()
+
+    async def kept() -> list[dict[str, Any]]:
+        workers = NetworkWorkers()
+        try:
+            for one in wanted:
+                await workers.keep_page(source, one)
+            return [await workers.ask(source, one, PAGE) for one in wanted]
+        finally:
+            assert [worker.started for worker in workers.workers] == [True, False, False]
+            workers.close()
+
+    wanted = list(whole_networks(source))
+    assert {one.kind for one in wanted} == set(KINDS)
+    assert Parameters("partners") in wanted and Parameters("partners", edition="2024") in wanted
+    pages = asyncio.run(kept())
+    assert [(page["about"]["kind"], page["about"]["parameters"]["edition"]) for page in pages] == [
+        (one.kind, one.edition) for one in wanted
+    ]
 
 
 def test_mistakes_and_what_takes_too_long_are_told_and_the_next_question_is_answered() -> None:

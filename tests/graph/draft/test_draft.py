@@ -24,7 +24,7 @@ from entramado.graph.draft.editions import edition_findings
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
-from entramado.graph.draft.run import DraftDesk, open_desk
+from entramado.graph.draft.run import DraftDesk, open_desk, rows_of_build
 from entramado.graph.draft.sums import sum_findings
 from entramado.graph.draft.wording import SEVERITIES, WORDING
 from entramado.graph.snapshot import Snapshot
@@ -56,8 +56,8 @@ def shipped() -> Snapshot:
 
 @pytest.fixture(scope="module")
 def edition(shipped: Snapshot) -> Callable[[], Edition]:
-    facts = export.TripleIndex(Base(), load_snapshot(shipped))
-    last = edition_of(LAST, 2024, (r for r in export.entries(facts) if r["doc"] == LAST), load_authority())
+    rows = rows_of_build(shipped.folder, shipped.build)
+    last = edition_of(LAST, 2024, (r for r in rows if r["doc"] == LAST), load_authority())
     return lambda: draft_samples.clean(last.records)
 
 
@@ -161,7 +161,7 @@ def test_the_folder_says_what_was_mended_and_keeps_corrections(
     path, out = tmp_path / "borrador.txt", tmp_path / "mesa"
     path.write_text(draft_samples.text(faulty), encoding="utf-8")
     text = path.read_bytes()
-    command = ["draft", str(path), "--against", LAST, "--out", str(out), "--snapshot", "data"]
+    command = ["draft", str(path), "--against", LAST, "--out", str(out), "--snapshot", str(ROOT / "data")]
     assert main(command) == 0
     assert path.read_bytes() == text
     first = [json.loads(line) for line in (out / "findings.jsonl").read_text("utf-8").splitlines()]
