@@ -124,7 +124,7 @@ _IN_WHICH = re.compile(
 )
 _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
 # "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
-_OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),")
+_OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),?\s")
 # "- Ejercicio indebido de sus funciones: 52 sanciones"
 _ITEM_LABEL = re.compile(r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z")
 _GIVEN_TO = re.compile(
@@ -138,13 +138,16 @@ _LABEL_LEAD = re.compile(
     r"\s+)+",
     re.IGNORECASE,
 )
+# "10 instituciones (5 estadounidenses y 3 mexicanas)" (compendio-2020:271)
+_OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záéíóúñ]an[oa]s|eñ[oa]s)")
+_BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
 _ROW_OF_NUMBERS = re.compile(r"(?: \d[\d,]*)+(?= [^\W\d])")
-_OUT_OF = re.compile(r"\s*\(\s*(?:de [\d,]+|[\d.,]+\s?%)\s*\)|\s+(?:a|o|de(?: l[oa]s)?)\s+\d[\d,]*(?=\s)")
+_OUT_OF = re.compile(r"\s*\(\s*(?:de [\d,]+|[\d.,]+\s?%)\s*\)|\s+(?:a|o|y|de(?: l[oa]s)?)\s+\d[\d,]*(?=\s)")
 # "97 mujeres de 65 años o más", "393 mujeres menores de 18 años": an age is part of what is counted.
 _OF_AGE = re.compile(
     r"(?:\s[^\W\d]+){1,3}?\s(?:de|(?:menores|mayores) (?:de|a)|(?:de )?entre)\s\d+(?:\s[ay]\s\d+)?\s[Aa]ños"
@@ -206,6 +209,9 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         return Counted(_phrase(behind[some.end() :], at_number=at_number))
     if _STARTS_AS_PART.match(low):
         return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
+    whole = _BEFORE_BRACKET.search(text, begin, start) if _OF_A_COUNTRY.fullmatch(phrase) else None
+    if whole:
+        return Counted(" ".join(whole["what"].split()), phrase)
     if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
     if _VERB_FIRST.match(phrase):

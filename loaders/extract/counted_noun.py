@@ -26,7 +26,8 @@ _CONTRASTS = tuple(
 )
 SEX = re.compile(
     r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
-    r"|masculin[oa]s?|varon(?:es)?)$"
+    r"|masculin[oa]s?|varon(?:es)?|adult[oa]s (?:hombres|mujeres)"
+    r"|(?:hombres|mujeres) (?:adult[oa]s|adolescentes|mayores de edad))$"
 )
 
 PERSONS = re.compile(

@@ -22,6 +22,7 @@ from entramado.loaders.languages.spanish_deeds import (
     COPULA,
     DEED,
     DEED_NOUN,
+    DEED_PARTICIPLE,
     DEED_PHRASE,
     LED_BY_PREPOSITION,
     LEFT_AT_END,
@@ -35,14 +36,27 @@ from entramado.loaders.languages.spanish_deeds import (
     STOCK,
     SUBORDINATE,
     TO_THIS_YEAR,
+    TOPIC,
+    UNTIL,
 )
 
 _MOST_WORDS = 9
 _REACH = 40  # characters before a date
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
 _STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
+# "niñas, niños y adolescentes" are one subject.
+_NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
 # A number that is no part of a date.
 _ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
+# Behind a relative's verb: a number to which its own preposition or object leads.
+_INSIDE = re.compile(
+    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?$", re.IGNORECASE
+)
+_ENDS_IN_NUMBER = re.compile(r"[^.]{0,60}\d[\d,. ]*\.?$")
+_OPENED_BY_NUMBER = re.compile(
+    r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
+)
+_LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _CELL = "|"
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
@@ -64,6 +78,10 @@ class ClauseReader:
         self._low = folded(text)
         self._sentences = sentences(text)
         self._starts = [s.start for s in self._sentences]
+        # What was told of the first number of a sentence, of a number as printed, and of the last one.
+        self._of_sentence: dict[int, Clause] = {}
+        self._by_number: dict[str, Clause] = {}
+        self._last = Clause()
         self._dates: dict[int, list[DateSpan]] | None = None  # by the number of their sentence
 
     def clause(self, start: int, end: int, stop: int) -> Clause:
@@ -72,23 +90,42 @@ class ClauseReader:
         sentence = self._sentences[i]
         head = self._text[sentence.start : start]
         deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
-        lead = None if deed else self._lead(i)
-        if lead is not None:
-            announced = self._sentences[lead]
-            deed = _before(self._text[announced.start : announced.end])
-        return Clause(deed, self._period(i, start, stop, lead, deed))
+        printed = self._text[start:end]
+        above = Clause()
+        lead = None
+        if not deed:
+            lead, above = self._lead(i)
+            above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
+            deed = above.deed
+        told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period)
+        self._of_sentence.setdefault(i, told)
+        if deed and len(printed) >= _LONG_NUMBER:
+            self._by_number.setdefault(printed, told)
+        self._last = told
+        return told
 
-    def _lead(self, i: int) -> int | None:
-        """The number of the sentence that announces, with a colon at its end, the list of which `i` is an item."""
+    def _lead(self, i: int) -> tuple[int | None, Clause]:
+        """The sentence that announces, with a colon at its end, the list of which `i` is an item, and what it says."""
+        lead: int | None = None
         for number in range(i - 1, -1, -1):
             earlier = self._sentences[number]
             if earlier.folded.endswith(":"):
-                return number
-            if not earlier.folded.startswith(("•", "-", "*")) and not re.match(
-                r"[^.]{0,60}\d[\d,. ]*\.?$", earlier.folded
-            ):
-                return None
-        return None
+                lead = number if lead is None else lead
+                deed = _before(self._text[earlier.start : earlier.end])
+                said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
+                if said.deed:
+                    return number, said
+            if not earlier.folded.startswith(("•", "-", "*")) and not _ENDS_IN_NUMBER.match(earlier.folded):
+                break
+        return lead, Clause()
+
+    def _goes_on(self, i: int, head: str) -> Clause:
+        """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
+        if not i or not _OPENED_BY_NUMBER.fullmatch(head):
+            return Clause()
+        between = self._text[self._sentences[i - 1].end : self._sentences[i].start]
+        follows = self._sentences[i - 1].folded.endswith(";") or "\n" not in between
+        return Clause(self._last.deed) if follows and i - 1 in self._of_sentence else Clause()
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
@@ -96,15 +133,15 @@ class ClauseReader:
         before = [d for d in inside if d.end <= start]
         behind = [d for d in inside if start < d.start <= stop]
         if before or behind:
-            return self._as_interval((before[-1:] or behind[:1])[0])
+            return self._as_interval((before[-1:] or behind[:1])[0], deed)
         if lead is not None and (told := self._told(lead)):
-            return self._as_interval(told[-1])
+            return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
         for earlier in range(i - 1, -1, -1):
             told = self._told(earlier)
             if told or NOW.search(self._sentences[earlier].folded):
-                return self._as_interval(told[-1]) if told and _is_long(told[-1]) else ""
+                return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
 
     def _told(self, number: int) -> list[DateSpan]:
@@ -119,16 +156,20 @@ class ClauseReader:
     def _words_before(self, span: DateSpan) -> str:
         return self._low[max(0, span.start - _REACH) : span.start]
 
-    def _as_interval(self, span: DateSpan) -> str:
+    def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
-        return _interval(span, self._words_before(span), to_this_year=TO_THIS_YEAR.match(behind) is not None)
+        before = self._words_before(span)
+        up_to_it = UNTIL.search(before) is not None and not STOCK.match(folded(deed))
+        return _interval(span, before, to_this_year=TO_THIS_YEAR.match(behind) is not None, up_to_it=up_to_it)
 
 
-def _interval(span: DateSpan, before: str, *, to_this_year: bool) -> str:
-    """A date or a range as ISO 8601 writes it; what goes on has an open end."""
+def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool) -> str:
+    """A date or a range as EDTF writes it: what goes on has no end, what was done up to a date no beginning."""
     if span.last:
         return f"{span.first}/{span.last}"
-    return f"{span.first}/.." if to_this_year or SINCE.search(before) else span.first
+    if to_this_year or SINCE.search(before):
+        return f"{span.first}/.."
+    return f"../{span.first}" if up_to_it else span.first
 
 
 def _is_long(span: DateSpan) -> bool:
@@ -147,20 +188,32 @@ def _before(head: str) -> str:
     if _CELL in head or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
-        of_another = SUBORDINATE.search(head[: match.start()]) is not None
-        if of_another and not REACHES_NUMBER.fullmatch(head, match.end()):
+        of_another = SUBORDINATE.search(head[: match.start()])
+        if of_another and not (
+            REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
+        ):
             continue
         if _links(match):
             return ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = not match["gerund"] and _ANOTHER_NUMBER.search(subject) is not None
+        others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
         if others and OF_WHICH.search(head, match.end()):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         return _trimmed(match.group(), "" if others else head[match.end() :])
     opening = head.lstrip(" •-–*\n\t")
-    noun = DEED_NOUN.match(head.strip(" •-–*\n\t")) or PARTICIPLE_FIRST.match(opening)
-    return _trimmed(noun.group(), "").lower() if noun else ""
+    if topic := TOPIC.match(opening):
+        return _without_tail(topic["deed"]).lower()
+    noun = DEED_NOUN.match(opening)
+    if noun:
+        return _trimmed(noun["deed"], noun["rest"])
+    participle = PARTICIPLE_FIRST.match(opening)
+    return _trimmed(participle.group(), "") if participle else ""
+
+
+def _leads_on(relative: re.Match[str], rest: str) -> bool:
+    """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
+    return relative.group().lower().startswith(("que", "donde")) and "," not in rest and bool(_INSIDE.search(rest))
 
 
 def _behind(words: str) -> str:
@@ -169,7 +222,7 @@ def _behind(words: str) -> str:
     match = next(_verbs(clause), None)
     if not match or match["gerund"]:
         return ""
-    between = clause[: match.start()]
+    between = _NOT_OF_ONE_LIST.sub("", clause[: match.start()])
     if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
         return ""
     return _trimmed(match.group(), clause[match.end() :])
@@ -206,6 +259,12 @@ def _without_tail(deed: str) -> str:
     while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
         deed = shorter
     return deed
+
+
+def of_words(words: str) -> str:
+    """The deed that the counted words tell by themselves: "credenciales tramitadas"."""
+    found = DEED_PARTICIPLE.search(words)
+    return found.group().lower() if found else ""
 
 
 def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:

@@ -18,11 +18,12 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
-from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, of_words
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.extract.typical_values import typical, with_typical
 from entramado.loaders.languages.spanish_money import MILLIONS, currency
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.records import Entry
@@ -223,7 +224,8 @@ def find_figures(entry: Entry) -> list[Figure]:
             lines = one.passage.lines(number.start, number.end)
             year = _OF_A_YEAR.search(what)  # "eventos (2017)": counted in that year
             period = year[1] if year else clauses[i].period
-            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed, period))
+            what = with_typical(what, typical(one.passage.text, number.start, number.end))
+            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed or of_words(what), period))
     return out
 
 

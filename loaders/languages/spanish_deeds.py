@@ -62,6 +62,11 @@ LED_BY_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
+# "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
+UNTIL = re.compile(
+    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
+    r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
+)
 # Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
 TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 COPULA = re.compile(
@@ -79,10 +84,26 @@ ASSIGNS_NO_DEED = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
     re.IGNORECASE,
 )
-# A noun that tells a deed where a list has no verbs: "Atención a 300 personas".
+# A noun that tells a deed where no verb does: "Atención a 300 personas", "Apoyo en trámites con 432 beneficiados",
+# "La renovación de los 26 Arreglos".
 DEED_NOUN = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ]?[a-záéíóúñ]+ci[oó]n(?:es)?|[Ee]ntregas?|[Rr]escates?|[Aa]poyos?|[Aa]censo|[Tt]raslados?|[Rr]etornos?|[Rr]egistro)"
-    r"(?=\s(?:a|de|para|con)\s(?:los |las |un total de |más de |cerca de |aproximadamente )?$)"
+    r"(?:(?:el|la|los|las)\s)?(?!(?:direc|sec|educa|migra|pobla|institu|organiza|delega|na|situa|edi|sesi|no)ci[oó]n|(?:mov|departa|conoc)imiento)(?P<deed>(?:[a-záéíóúñ]+(?:ci[oó]n(?:es)?|miento)|entregas?|rescates?|apoyos?|asistencia|traslados?|retornos?"
+    r"|registro|firma|visitas?|participaci[oó]n)(?:\s(?:y|e)\s[a-záéíóúñ]+(?:ci[oó]n|miento))?)"
+    r"(?=(?P<rest>\s(?:a|al|de|del|en|para|con)\s(?:[^,.;:()|\n]*\s)?)$)",
+    re.IGNORECASE,
+)
+# "En cuanto a la cobertura de televisión y radio en el Estado ..., se dan los siguientes datos": what is told of.
+TOPIC = re.compile(
+    r"^(?:en cuanto a|respecto (?:a|de)|(?:por|en) lo que (?:respecta|toca|hace|se refiere) a)l?(?: (?:la|los|las|el))?"
+    r" (?P<deed>(?:cobertura|alcance|audiencia|asistencia|atenci[oó]n|participaci[oó]n)(?: (?!en\b)[^\s,.;:]+){0,5})",
+    re.IGNORECASE,
+)
+# A participle that tells a deed by itself: "CPVE tramitadas", "sanciones impuestas".
+DEED_PARTICIPLE = re.compile(
+    r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
+    r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
+    r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad)[oa]s?\b",
+    re.IGNORECASE,
 )
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(
@@ -95,7 +116,9 @@ LEFT_AT_END = re.compile(
     r"|a trav[eé]s|por medio|mediante|(?:l[ao]s )?siguientes?)$",
     re.IGNORECASE,
 )
-STOCK = re.compile(r"(?:se )?(?:cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )")
+STOCK = re.compile(
+    r"(?:se )?(?:cuentan?(?: con)?$|cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )"
+)
 NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(

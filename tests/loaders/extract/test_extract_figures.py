@@ -376,7 +376,7 @@ def test_a_sex_before_its_number_is_the_number_s() -> None:
         ("Monto de los mapas: 14.7 millones de MXN.", [(14_700_000, "pesos (Monto de los mapas)")]),
         (
             "La cuota creció de 400 a 600 USD para viajeros.",
-            [(n, "dólares estadounidenses para viajeros") for n in (400, 600)],
+            [(n, "dólares estadounidenses para viajeros (de 400 a 600)") for n in (400, 600)],
         ),
         ("Dio $95,573.65 (noventa y cinco mil, quinientos setenta y tres pesos 65/100).", [(95573.65, "pesos")]),
         ("Programa | Faros | Monto\n\nMapas | 30 | $99,000", [(30, "Faros (Mapas)"), (99000, "pesos (Monto, Mapas)")]),

@@ -53,8 +53,29 @@ def test_two_numbers_of_one_unit_are_told_apart_by_verb_and_period() -> None:
         # Items of a list have the verb of the sentence that announces them.
         ("Se entregaron los bienes:\n• 12 mapas\n• 14 faros", ["se entregaron los bienes"] * 2),
         ("12 mapas del puerto.", [""]),
-        # Behind a preposition a number is no subject.
-        ("La renovación de los 26 faros permitió la apertura.", [""]),
+        # Behind a preposition a number is no subject: its deed is the noun that leads to it.
+        ("La renovación de los 26 faros permitió la apertura.", ["renovación"]),
+        ("La Dirección de los 26 faros.", [""]),
+        ("Apoyo en trámites de barcas con 43 beneficiados.", ["apoyo en trámites de barcas"]),
+        (
+            "En cuanto a la cobertura de radio en el puerto, se dan estos datos: niñez: 62 mujeres.",
+            ["cobertura de radio"],
+        ),
+        # Within a relative clause, its verb.
+        (
+            "Inició 3 expedientes que se encuentran relacionados con 6 viajeros.",
+            ["inició", "se encuentran relacionados"],
+        ),
+        (
+            "Hizo 4 ferias, lo que ha permitido tener un alcance para 48 niños.",
+            ["hizo", "ha permitido tener un alcance"],
+        ),
+        # A number that opens a sentence without a verb goes on with the verb before; the same number has its own again.
+        ("Se dieron 3 asesorías; 5 mapas y 8 citas.", ["se dieron"] * 3),
+        ("Se atendieron 3,053 casos.\n• 3,053 casos de ayuda:\n• 70 mapas", ["se atendieron"] * 2),
+        # Where no verb tells, the participle of the counted words does.
+        ("Credenciales tramitadas: 1,162", ["tramitadas"]),
+        ("50 niñas, niños y adolescentes recibieron mapas.", ["recibieron mapas"]),
         ("A 26 viajeros se les brindó informes.", ["se les brindó informes"]),
     ],
 )
@@ -80,3 +101,38 @@ def test_the_period_is_that_of_the_sentence_or_of_the_report(text: str, periods:
 def test_a_range_whose_end_has_no_year_is_open() -> None:
     text = "De mayo de 2011 al 12 de junio del presente año, el faro ha recibido 77 viajeros."
     assert told(text) == [(77, "ha recibido", "2011-05/..")]
+
+
+def test_what_was_done_up_to_a_date_has_no_beginning() -> None:
+    assert told("A junio de 2018, el faro atendió a 508 viajeros.") == [(508, "atendió", "../2018-06")]
+    assert told("Al 30 de junio de 2018 se hicieron 43 talleres.") == [(43, "se hicieron", "../2018-06-30")]
+    assert told("A finales de 2015 se abrieron 51 faros.") == [(51, "se abrieron", "2015")]
+    # What there is at a date is counted on that date.
+    assert told("A junio de 2018 se cuenta con 28 convenios.")[0][2] == "2018-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hubo un promedio mensual de 123 consultas.", ["consultas (promedio)"]),
+        ("Se atendió de 12 a 15 viajeros.", ["viajeros (de 12 a 15)"] * 2),
+        ("Se atendió un promedio de entre 12 y 15 viajeros.", ["viajeros (promedio, de 12 a 15)"] * 2),
+        ("Hubo 19 ferias en el segundo semestre de 2023 y 6 talleres.", ["ferias", "talleres"]),
+        ("Hubo 6 promedios y 9 viajeros.", ["promedios", "viajeros"]),
+    ],
+)
+def test_averages_and_ranges_say_that_they_are_no_counts(text: str, words: list[str]) -> None:
+    entry = Entry("doc", (1, 9), "1", "Programa", 1, results=join([Line(3, text)]))
+    assert [f.what for f in find_figures(entry)] == words
+
+
+def test_parts_told_in_brackets_by_a_country_have_the_noun_before() -> None:
+    text = "Hubo 10 grupos (5 estadounidenses y 3 hondureños). De las 13 personas atendidas 4 fueron hombres."
+    entry = Entry("doc", (1, 9), "1", "Programa", 1, results=join([Line(3, text)]))
+    assert [f.what for f in find_figures(entry)] == [
+        "grupos",
+        "grupos (estadounidenses)",
+        "grupos (hondureños)",
+        "personas atendidas",
+        "personas atendidas (hombres)",
+    ]

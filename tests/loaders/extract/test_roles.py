@@ -25,6 +25,10 @@ def lexicon():
         ("Se aceptan documentos que la COMAR autorizó.", {}, "mentioned", "own-act"),
         ("Actividades en el marco del “Programa Faro” de la COMAR.", {}, "mentioned", "its-programme"),
         ("Se difunden las ofertas de empleo disponibles de la COMAR.", {}, "mentioned", "offers"),
+        # Who was asked, whose campaign is made known, whose work is shared with others.
+        ("Se puso a consideración del Director de la COMAR la propuesta.", {}, "mentioned", "for-consideration"),
+        ("Difusión de la campaña de la COMAR en la radio.", {}, "mentioned", "made-known"),
+        ("Se compartió con los integrantes la ruta implementada por la COMAR.", {}, "mentioned", "work-of"),
         # Whose an item of a list is, and who published a book.
         ("• Trámites para un faro (COMAR)", {}, "mentioned", "of-the-item"),
         ("Programa para un faro (COMAR)", {}, "mentioned", "of-the-item"),
