@@ -11,9 +11,11 @@ from entramado.api.commands.common import named_entities, write_bytes
 from entramado.api.interface import chosen
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.formats import FORMATS
+from entramado.graph.network.formats.writers import effort_of, write
 from entramado.graph.network.parameters import KINDS, PROJECTIONS, Parameters
 from entramado.graph.network.source import NetworkSource, read_source, store_runner
-from entramado.graph.network.views import VIEWS, check_view, draw
+from entramado.graph.network.views import check_view
+from entramado.graph.network.views.drawing import VIEWS, draw
 from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.store import load_snapshot
@@ -73,10 +75,9 @@ def network(args: argparse.Namespace) -> int:
     wanted = chosen(args.kind, choices, lambda: named_entities(snapshot, load_snapshot(snapshot)))
     source = snapshot_source(snapshot)
     source.check(wanted)
-    form = FORMATS[args.format]
     check_view(wanted, args.view)
-    analysis = analyse(source, wanted, form.effort)
-    data = draw(analysis, args.view, args.lang) if args.format == "svg" else form.write(analysis)
+    analysis = analyse(source, wanted, effort_of(args.format))
+    data = draw(analysis, args.view, args.lang) if args.format == "svg" else write(args.format, analysis)
     if args.output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -7,36 +7,24 @@ question is worked on at a time; a bounded number waits.
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
 import subprocess
-import sys
-import traceback
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
 from entramado.api.settings import Settings
 from entramado.api.supervisor import Supervisor
-from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
-from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.formats.json_files import picture, tie
-from entramado.graph.network.network_tables import about, node_rows, tie_row
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.style import least_drawn
-from entramado.graph.network.views import draw
 
 PAGE = "page"
 DRAWING = "picture"
 FREE_DRAWING = "free picture"
 TIE = "tie:"
 SHEET = "sheet:"
-_ANALYSES = 24
 _NICE = 5
-_TIES_SHOWN = 2000
 
 
 class WorkerBusyError(Exception):
@@ -126,7 +114,7 @@ class NetworkWorker:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = self.supervisor.start(
-                "entramado.api.network_worker",
+                "entramado.api.network_process",
                 *(str(theirs.fileno()), str(self.timeout_s)),
                 pass_fds=(theirs.fileno(),),
                 memory_mb=self.memory_mb,
@@ -177,7 +165,7 @@ class NetworkWorkers:
 
     async def ask(self, source: NetworkSource, wanted: Parameters, name: str) -> Any:
         """As `NetworkWorker.ask`, of the process with the fewest questions before it."""
-        long = name in FORMATS and FORMATS[name].effort != PICTURE
+        long = name in FORMATS and FORMATS[name].tested
         offered = self.workers[1:] if long and len(self.workers) > 1 else self.workers
         # Of workers with equally long queues, one that has started: it holds the networks' source already.
         chosen = min(offered, key=lambda worker: (worker.waiting, not worker.started))
@@ -187,82 +175,3 @@ class NetworkWorkers:
         """End the processes."""
         for worker in self.workers:
             worker.close()
-
-
-def _work(connection: Connection, timeout_s: float) -> None:
-    """The process: takes a source or a question, answers questions."""
-    desk: NetworkDesk | None = None
-    while True:
-        try:
-            message = connection.recv()
-        except (EOFError, OSError):
-            return
-        if isinstance(message, NetworkSource):
-            desk = NetworkDesk(message)
-            continue
-        assert desk is not None
-        # If the service is killed nobody ends this process: SIGALRM's default action does.
-        signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
-        try:
-            connection.send(("done", desk.answer(*message)))
-        except NetworkError as error:
-            connection.send(("refused", str(error)))
-        except MemoryError:
-            raise SystemExit(1) from None
-        except Exception:
-            # The process goes on: the failure of one question does not end the others'.
-            connection.send(("failed", traceback.format_exc()))
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-class NetworkDesk:
-    """Answers questions out of one source, keeping the last analyses."""
-
-    def __init__(self, source: NetworkSource) -> None:
-        self._source = source
-        self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
-
-    def answer(self, wanted: Parameters, name: str) -> Any:
-        """A file's bytes, or the page's data. Raises `NetworkError`."""
-        self._source.check(wanted)
-        if name == PAGE:
-            return page_data(self._analysis(wanted, PICTURE))
-        if name in (DRAWING, FREE_DRAWING):
-            return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
-        if name.startswith(SHEET):
-            return draw(self._analysis(wanted, PICTURE), *name.removeprefix(SHEET).split(":"))
-        if name.startswith(TIE):
-            return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
-        chosen = FORMATS[name]
-        return chosen.write(self._analysis(wanted, chosen.effort))
-
-    def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
-        key = (wanted, effort)
-        if key not in self._kept:
-            self._kept[key] = analyse(self._source, wanted, effort)
-            while len(self._kept) > _ANALYSES:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
-
-
-def page_data(analysis: Analysis) -> dict[str, Any]:
-    """What the page shows as tables: the facts, every node, the heaviest ties (all of them are in the files)."""
-    drop = {"entries", "lines", "shared_nodes"}
-    network = analysis.network
-    label = {node: str(data["label"]) for node, data in network.graph.nodes(data=True)}
-    ties = sorted(network.weighted_edges, key=lambda tie: (-tie[2]["weight"], label[tie[0]], label[tie[1]]))
-    rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
-    return {
-        "about": about(analysis),
-        # Without coordinates: the picture requests those of the nodes that it draws.
-        "nodes": node_rows(analysis, placed=False),
-        "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
-        "ties_total": len(ties),
-        "findings": findings(analysis),
-        "drawn": least_drawn(network),
-    }
-
-
-if __name__ == "__main__":
-    _work(Connection(int(sys.argv[1])), float(sys.argv[2]))

@@ -149,6 +149,8 @@ def _graph_files(base: Base, quads: list[Quad], packed: bool) -> Iterator[_File]
 
 
 def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
+    from entramado.graph import parquet  # noqa: PLC0415 - Arrow loads slowly, and the service only lists dumps
+
     records = {what: list(export(facts)) for what, export in EXPORTS.items()}
     for what, rows in records.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -157,7 +159,7 @@ def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
         table = make(records[source])
         yield f"{name}.csv", name, "table", CSV, export_tables.to_csv(table)
         yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
-        yield f"{name}.parquet", name, "table", PARQUET, export_tables.to_parquet(table, csvw.told(base, table))
+        yield f"{name}.parquet", name, "table", PARQUET, parquet.write(table, csvw.told(base, table))
 
 
 def main() -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,3 +62,11 @@ def test_folders_import_downwards_only(name: str) -> None:
 def test_no_two_modules_import_each_other() -> None:
     graph = nx.DiGraph((name, other) for name in MODULES for other in imported(MODULES[name]))
     assert [sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1] == []
+
+
+def test_the_service_starts_without_the_libraries_that_measure_networks_and_write_tables() -> None:
+    """They take as long to load as all the rest; the processes that need them load them."""
+    heavy = ("networkx", "numpy", "pyarrow", "scipy")
+    program = f"import sys, entramado.api.commands.serve; print([name for name in {heavy} if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"

@@ -39,13 +39,12 @@ from entramado.api.sparql.engine import Engine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, Language, word
 from entramado.api.translations.network import NETWORK_WORDS
+from entramado.graph.network.appearance import LAYER_NAMES, group_of
 from entramado.graph.network.csv_description import described
-from entramado.graph.network.findings import parted
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.network_tables import TITLES, network_name
+from entramado.graph.network.names import TITLES, network_name, parted
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource, Row, questions, read_source
-from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.views import check_view, views_of
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES

@@ -19,8 +19,7 @@ from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import Language, word, worded
 from entramado.graph.network.opportunities import Opportunity, PartnerCandidate, Wanted, candidates, opportunities
-from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.ties import TieEvidence
+from entramado.graph.network.source import NetworkSource, TieEvidence
 
 ROWS_A_PAGE: Final = 25
 CANDIDATES_SHOWN: Final = 20

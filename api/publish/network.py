@@ -19,15 +19,19 @@ from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer
 from entramado.api.translations.interface import word
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.analysis import PICTURE, Analysis, analyse
+from entramado.graph.network.appearance import group_of
 from entramado.graph.network.build import build_network
 from entramado.graph.network.csv_description import described
-from entramado.graph.network.findings import findings, parted
+from entramado.graph.network.findings import findings
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.network_tables import TITLES, about, network_name, node_rows
+from entramado.graph.network.formats.writers import write
+from entramado.graph.network.names import TITLES, network_name, parted
+from entramado.graph.network.network_tables import about, node_rows
 from entramado.graph.network.parameters import KINDS, Parameters
 from entramado.graph.network.source import NetworkSource, read_source, store_runner
-from entramado.graph.network.style import group_of, least_drawn
-from entramado.graph.network.views import draw, views_of
+from entramado.graph.network.style import least_drawn
+from entramado.graph.network.views import views_of
+from entramado.graph.network.views.drawing import draw
 from entramado.ontology.namespaces import Base
 from entramado.queries import saved
 
@@ -100,10 +104,10 @@ def write_networks(
 
 def _write_files(analysis: Analysis, folder: Path, name: str) -> None:
     for file in OPEN:
-        (folder / f"{name}{FORMATS[file].suffix}").write_bytes(FORMATS[file].write(analysis))
+        (folder / f"{name}{FORMATS[file].suffix}").write_bytes(write(file, analysis))
     with ZipFile(folder / f"{name}.zip", "w", ZIP_DEFLATED) as archive:
         for file in PACKED:
-            member, data = f"{name}{FORMATS[file].suffix}", FORMATS[file].write(analysis)
+            member, data = f"{name}{FORMATS[file].suffix}", write(file, analysis)
             archive.writestr(ZipInfo(member, _NO_TIME), data, ZIP_DEFLATED)
             if member.endswith(".csv"):
                 title = dict(zip(LANGUAGE_FILES, TITLES[analysis.parameters.kind], strict=True))

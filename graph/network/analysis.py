@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import build_network
-from entramado.graph.network.directed import BROKERS, brokerage, layer, mixing_table, node_directed, whole_directed
+from entramado.graph.network.directed import BROKERS, brokerage, mixing_table, node_directed, whole_directed
 from entramado.graph.network.dyads import DyadicRegression, dyadic_regression
 from entramado.graph.network.groups import CHOICE_SEEDS, Communities, Mixing, choice_seeds, communities, mixing
 from entramado.graph.network.large import Basis

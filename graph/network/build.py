@@ -14,8 +14,8 @@ import networkx as nx
 import numpy as np
 
 from entramado.graph.network.parameters import NetworkError, Parameters
-from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
-from entramado.graph.network.ties import Graph, Incidence, Network, TieBuilder, TieEvidence
+from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation, TieEvidence
+from entramado.graph.network.ties import Graph, Incidence, Network, TieBuilder
 
 
 def build_network(source: NetworkSource, parameters: Parameters) -> Network:

@@ -11,24 +11,12 @@ from typing import Any, Final
 
 import networkx as nx
 
+from entramado.graph.network.appearance import LAYERS, layer
 from entramado.graph.network.nodes import NAN
-from entramado.graph.network.ties import TOGETHER, Network, TieEvidence
+from entramado.graph.network.source import TieEvidence
+from entramado.graph.network.ties import TOGETHER, Network
 
-LAYERS: Final = ("international", "federal", "state", "municipal", "society", "other")
-_LAYER_OF_SECTOR: Final = {
-    "international": "international",
-    "foreign": "international",
-    **dict.fromkeys(("civil-society", "academic", "private"), "society"),
-}
 BROKERS: Final = ("coordinator", "gatekeeper", "representative", "consultant", "liaison")
-
-
-def layer(data: Mapping[str, Any]) -> str:
-    """The layer of a node: one of `LAYERS`, by its sector where that says it, else by its level of government."""
-    if data["mode"] != "institution":
-        return "other"
-    found = _LAYER_OF_SECTOR.get(data["sector"], data["level"])
-    return found if found in LAYERS else "other"
 
 
 def namings(arc: Mapping[str, Any]) -> list[TieEvidence]:

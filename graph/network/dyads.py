@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
+from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import chosen_entries
-from entramado.graph.network.directed import layer, naming
+from entramado.graph.network.directed import naming
 from entramado.graph.network.nulls import p_of
 from entramado.graph.network.ties import Floats, Integers, Network
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.build import build_network, chosen_entries
 from entramado.graph.network.change import Change, change, earlier
-from entramado.graph.network.network_tables import network_name
+from entramado.graph.network.names import network_name
 from entramado.graph.network.opportunities import Wanted, opportunities
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
@@ -256,11 +255,3 @@ def _unnamed(analysis: Analysis) -> dict[str, str] | None:
         "es": f"{len(missing)} de {len(entries)} acciones ({share}; {years}) no dicen quién las informa: {es}.",
         "en": f"{len(missing)} of {len(entries)} actions ({share}; {years}) do not say who reports them: {en}.",
     }
-
-
-def parted(text: str, names: list[str]) -> list[tuple[str, bool]]:
-    """A sentence in pieces, those true that are names, for names stay in the language of the documents."""
-    if not names:
-        return [(text, False)]
-    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
-    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]

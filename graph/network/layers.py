@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from entramado.graph.network.directed import LAYERS, layer
+from entramado.graph.network.appearance import LAYERS, layer
 from entramado.graph.network.ties import Network
 
 _SWEEPS: Final = 8

@@ -9,20 +9,12 @@ from importlib.metadata import version
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
-from entramado.graph.network.directed import layer
-from entramado.graph.network.parameters import KINDS, Parameters
+from entramado.graph.network.appearance import layer
+from entramado.graph.network.names import TITLES, network_name
+from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-TITLES = {
-    "partners": ("Red de colaboración entre instituciones", "Network of collaborating institutions"),
-    "institution-objective": ("Instituciones y objetivos", "Institutions and objectives"),
-    "institution-population": ("Instituciones y poblaciones", "Institutions and populations"),
-    "institution-state": ("Instituciones y estados", "Institutions and states"),
-    "institution-programme": ("Instituciones y programas", "Institutions and programmes"),
-    "state-objective": ("Estados y objetivos", "States and objectives"),
-}
-assert set(TITLES) == set(KINDS)
 CAUTION = (
     "Un vínculo dice que dos instituciones se nombran juntas en una entrada de un informe de gobierno; cada edición "
     "preguntó a otras instituciones.",
@@ -50,12 +42,6 @@ class Tables:
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
     about: dict[str, Any]
-
-
-def network_name(parameters: Parameters) -> str:
-    """The last part of a published network's IRI, and of the names of its files: ``partners-2024``."""
-    parts = [parameters.kind, parameters.projection, parameters.ego, parameters.edition]
-    return "-".join(part for part in parts if part)
 
 
 def tables(analysis: Analysis) -> Tables:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from entramado.graph.network.parameters import DEFAULT_PARTS
-from entramado.graph.network.source import EntryFacts, NetworkSource
-from entramado.graph.network.ties import TieEvidence
+from entramado.graph.network.source import EntryFacts, NetworkSource, TieEvidence
 
 
 @dataclass(frozen=True, slots=True, order=True)

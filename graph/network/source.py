@@ -22,6 +22,15 @@ Run = Callable[[str], Iterable[Row]]
 QUERIES = ("participations", "entries", "bodies", "populations", "states", "labels", "places", "descriptions")
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class TieEvidence:
+    """One entry that a tie rests on: the role it is read in and the lines (1-based, inclusive)."""
+
+    entry: str
+    role: str
+    lines: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Participation:
     """A body's role in an entry, with the lines (1-based, inclusive) it was read in."""

@@ -12,22 +12,13 @@ import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.source import NetworkSource, TieEvidence
 
 Graph: TypeAlias = "nx.Graph[str]"
 Floats: TypeAlias = npt.NDArray[np.float64]
 Integers: TypeAlias = npt.NDArray[np.int64]
 TOGETHER: Final = "co-reporter"
 """The role of those who report an entry together: it ties them both ways, and neither names the other."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TieEvidence:
-    """One entry that a tie rests on: the role it is read in and the lines (1-based, inclusive)."""
-
-    entry: str
-    role: str
-    lines: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.network_tables import TITLES, network_name
+from entramado.graph.network.names import TITLES, network_name
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.quads.writer import Writer, boolean, number
 from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, XSD, Base

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from entramado.graph import export_tables
+from entramado.graph import export_tables, parquet
 from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, planned, read_index, write_dumps
 from entramado.graph.export import EXPORTS, TripleIndex
@@ -114,7 +114,7 @@ def test_equal_facts_give_equal_files(folder: Path, facts: bytes, invented: Snap
 
 def test_empty_tables_are_tables() -> None:
     assert export_tables.to_csv([]) == b"\r\n"
-    assert pq.read_table(io.BytesIO(export_tables.to_parquet([]))).num_rows == 0
+    assert pq.read_table(io.BytesIO(parquet.write([]))).num_rows == 0
 
 
 def test_the_description_names_files_graphs_and_counts(folder: Path, invented: Snapshot) -> None:

@@ -14,8 +14,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import build_network
-from entramado.graph.network.directed import layer
 from entramado.graph.network.network_tables import about, about_line
 from entramado.graph.network.ties import Network
 

@@ -8,21 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.appearance import GROUPS, LAYER_NAMES, group_key, group_of
 from entramado.graph.network.layers import layered
 from entramado.graph.network.network_tables import about, node_rows, tie_rows
 from entramado.graph.network.parameters import NetworkError
-from entramado.graph.network.style import (
-    COMMUNITIES,
-    GROUPS,
-    LAYER_NAMES,
-    OTHER,
-    community_colour,
-    group_key,
-    group_of,
-    least_drawn,
-    node_editions,
-    sizes,
-)
+from entramado.graph.network.style import COMMUNITIES, OTHER, community_colour, least_drawn, node_editions, sizes
 from entramado.graph.network.ties import Network
 
 TIES_SENT = 20_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.views import draw
+from entramado.graph.network.views.drawing import draw
 
 
 def svg(analysis: Analysis) -> bytes:

@@ -16,9 +16,10 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import group_of
 from entramado.graph.network.columns import NODE_COLUMNS, TIE_COLUMNS
 from entramado.graph.network.network_tables import about, node_rows, tie_rows
-from entramado.graph.network.style import group_of, node_editions, sizes
+from entramado.graph.network.style import node_editions, sizes
 from entramado.graph.network.ties import Graph
 from entramado.graph.xml_text import clean
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.style import group_of
+from entramado.graph.network.appearance import group_of
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,

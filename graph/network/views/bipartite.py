@@ -8,9 +8,9 @@ from html import escape
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.directed import LAYERS
+from entramado.graph.network.appearance import HUES, LAYER_NAMES, LAYERS, group_of
 from entramado.graph.network.layers import band
-from entramado.graph.network.style import HUES, LAYER_NAMES, group_of, least_weight
+from entramado.graph.network.style import least_weight
 from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import (
     HEAD,

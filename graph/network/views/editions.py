@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import LAYER_NAMES, Group
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change, earlier, tie_keys
 from entramado.graph.network.layers import Band, layered
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.style import LAYER_NAMES, Group, least_drawn
+from entramado.graph.network.style import least_drawn
 from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import (
     HEAD,

@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import Any, Final
 
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.directed import LAYERS
+from entramado.graph.network.appearance import LAYER_NAMES, LAYERS, group_of
 from entramado.graph.network.layers import band
-from entramado.graph.network.style import LAYER_NAMES, group_of
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,

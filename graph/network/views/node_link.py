@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import LAYER_NAMES
 from entramado.graph.network.layers import layered
-from entramado.graph.network.style import LABELS, LAYER_NAMES, least_drawn, sizes
+from entramado.graph.network.style import LABELS, least_drawn, sizes
 from entramado.graph.network.views.sheet import (
     FONT,
     HEAD,

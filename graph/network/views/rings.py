@@ -6,8 +6,8 @@ import math
 from typing import Final
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import group_key
 from entramado.graph.network.layers import band
-from entramado.graph.network.style import group_key
 from entramado.graph.network.views.sheet import (
     HEAD,
     WIDTH,

@@ -7,11 +7,10 @@ from html import escape
 from typing import Final
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import HUES, LAYER_NAMES, LAYERS
 from entramado.graph.network.build import chosen_entries
-from entramado.graph.network.directed import LAYERS
 from entramado.graph.network.layers import band
 from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.style import HUES, LAYER_NAMES
 from entramado.graph.network.views.sheet import (
     HEAD,
     MARGIN,

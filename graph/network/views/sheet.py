@@ -14,8 +14,8 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from entramado.graph.network.analysis import Analysis
+from entramado.graph.network.appearance import GROUPS, Group, group_key, group_of
 from entramado.graph.network.network_tables import about
-from entramado.graph.network.style import GROUPS, Group, group_key, group_of
 from entramado.graph.network.ties import Network
 from entramado.graph.xml_text import clean
 

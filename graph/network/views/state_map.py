@@ -10,8 +10,8 @@ from typing import Final
 
 from entramado.graph.bubbles import Circle, lay_out, project
 from entramado.graph.network.analysis import Analysis
-from entramado.graph.network.directed import layer, naming
-from entramado.graph.network.style import HUES
+from entramado.graph.network.appearance import HUES, layer
+from entramado.graph.network.directed import naming
 from entramado.graph.network.ties import Network
 from entramado.graph.network.views.sheet import HEAD, MARGIN, ViewDrawing, arc, say, slug, text, tie_width
 

@@ -21,11 +21,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from entramado.api.cli import main
+from entramado.api.network_process import NetworkDesk
 from entramado.api.network_worker import (
     DRAWING,
     FREE_DRAWING,
     PAGE,
-    NetworkDesk,
     NetworkWorker,
     WorkerBusyError,
     WorkerFailedError,

@@ -11,8 +11,8 @@ from entramado.graph.network.change import change
 from entramado.graph.network.network_tables import about
 from entramado.graph.network.parameters import DEFAULT_TIES, KINDS, NetworkError, Parameters
 from entramado.graph.network.sensitivity import sensitivity
-from entramado.graph.network.source import NetworkSource, read_source, store_runner
-from entramado.graph.network.ties import Network, TieEvidence
+from entramado.graph.network.source import NetworkSource, TieEvidence, read_source, store_runner
+from entramado.graph.network.ties import Network
 from entramado.ontology.namespaces import Base
 from entramado.queries.saved import texts
 from tests.network_samples import BASE, body, entry, objective, small_source, state

@@ -14,12 +14,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, NetworkDesk
+from entramado.api.network_process import NetworkDesk
+from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
-from entramado.graph.network.views import VIEWS, check_view, views_of
+from entramado.graph.network.views import check_view, views_of
+from entramado.graph.network.views.drawing import VIEWS
 from entramado.queries.parameters import VIEWS as VIEW_CHOICES
 from tests.network_samples import small_source
 

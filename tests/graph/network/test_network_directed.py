@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from entramado.graph.network.analysis import BUILD, analyse
+from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change
-from entramado.graph.network.directed import brokerage, layer, mixing_table, naming, node_directed, whole_directed
+from entramado.graph.network.directed import brokerage, mixing_table, naming, node_directed, whole_directed
 from entramado.graph.network.layers import layered
 from entramado.graph.network.mentions import Mentions, betweenness_without, intervals, naming_tests
 from entramado.graph.network.parameters import Parameters

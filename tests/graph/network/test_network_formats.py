@@ -28,10 +28,11 @@ from entramado.graph.network.analysis import Analysis, analyse
 from entramado.graph.network.build import build_network
 from entramado.graph.network.formats import FORMATS, json_files
 from entramado.graph.network.formats.parquet import write_edge_list
+from entramado.graph.network.formats.writers import write
 from entramado.graph.network.network_tables import LICENCE
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.style import least_drawn
-from entramado.graph.network.views import draw
+from entramado.graph.network.views.drawing import draw
 from tests.network_samples import BASE, body, objective, random_graph, small_source
 from tests.paths import ROOT
 
@@ -51,8 +52,8 @@ def analysis(request: pytest.FixtureRequest) -> Analysis:
 
 
 def written(analysis: Analysis, name: str) -> bytes:
-    data = FORMATS[name].write(analysis)
-    assert data == FORMATS[name].write(analysis)
+    data = write(name, analysis)
+    assert data == write(name, analysis)
     return data
 
 

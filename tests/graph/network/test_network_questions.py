@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions, Store
 
+from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import build_network
-from entramado.graph.network.directed import layer, naming
+from entramado.graph.network.directed import naming
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource, rows_of
 from entramado.graph.network.views.state_map import state_ties

@@ -8,9 +8,10 @@ from itertools import combinations
 import pytest
 
 from entramado.graph.network.analysis import PICTURE, analyse
+from entramado.graph.network.appearance import GROUPS, HUES, SHAPES, group_key
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.style import COMMUNITIES, GROUPS, HUES, OTHER, SHAPES, group_key
-from entramado.graph.network.views import draw
+from entramado.graph.network.style import COMMUNITIES, OTHER
+from entramado.graph.network.views.drawing import draw
 from tests.colour_vision import DEUTERANOPIA, FULL_SIGHT, PROTANOPIA, contrast, difference, lab
 from tests.network_samples import small_source
 from tests.paths import ROOT

@@ -14,7 +14,8 @@ from entramado.graph.network.change import earlier
 from entramado.graph.network.layers import layered
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
-from entramado.graph.network.views import FOR_PHONES, draw, views_of
+from entramado.graph.network.views import views_of
+from entramado.graph.network.views.drawing import FOR_PHONES, draw
 from entramado.graph.network.views.sankey import bar_lines, flows_of
 from entramado.graph.network.views.sheet import bins, width_of, wrapped
 from entramado.graph.network.views.state_map import state_ties

@@ -1,0 +1,105 @@
+"""The process that measures networks: takes a source or a question, answers questions until its service ends.
+
+Apart from `network_worker`, so that the service itself imports no SciPy, networkx or Arrow.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections import OrderedDict
+from multiprocessing.connection import Connection
+from typing import Any
+
+from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, TIE
+from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
+from entramado.graph.network.findings import findings
+from entramado.graph.network.formats.json_files import picture, tie
+from entramado.graph.network.formats.writers import effort_of, write
+from entramado.graph.network.network_tables import about, node_rows, tie_row
+from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.style import least_drawn
+from entramado.graph.network.views.drawing import draw
+
+_ANALYSES = 24
+_TIES_SHOWN = 2000
+
+
+def _work(connection: Connection, timeout_s: float) -> None:
+    """The process: takes a source or a question, answers questions."""
+    desk: NetworkDesk | None = None
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError):
+            return
+        if isinstance(message, NetworkSource):
+            desk = NetworkDesk(message)
+            continue
+        assert desk is not None
+        # If the service is killed nobody ends this process: SIGALRM's default action does.
+        signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
+        try:
+            connection.send(("done", desk.answer(*message)))
+        except NetworkError as error:
+            connection.send(("refused", str(error)))
+        except MemoryError:
+            raise SystemExit(1) from None
+        except Exception:
+            # The process goes on: the failure of one question does not end the others'.
+            connection.send(("failed", traceback.format_exc()))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class NetworkDesk:
+    """Answers questions out of one source, keeping the last analyses."""
+
+    def __init__(self, source: NetworkSource) -> None:
+        self._source = source
+        self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
+
+    def answer(self, wanted: Parameters, name: str) -> Any:
+        """A file's bytes, or the page's data. Raises `NetworkError`."""
+        self._source.check(wanted)
+        if name == PAGE:
+            return page_data(self._analysis(wanted, PICTURE))
+        if name in (DRAWING, FREE_DRAWING):
+            return picture(self._analysis(wanted, PICTURE), free=name == FREE_DRAWING)
+        if name.startswith(SHEET):
+            return draw(self._analysis(wanted, PICTURE), *name.removeprefix(SHEET).split(":"))
+        if name.startswith(TIE):
+            return tie(self._analysis(wanted, PICTURE), *name.removeprefix(TIE).split("--", 1))
+        return write(name, self._analysis(wanted, effort_of(name)))
+
+    def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
+        key = (wanted, effort)
+        if key not in self._kept:
+            self._kept[key] = analyse(self._source, wanted, effort)
+            while len(self._kept) > _ANALYSES:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+def page_data(analysis: Analysis) -> dict[str, Any]:
+    """What the page shows as tables: the facts, every node, the heaviest ties (all of them are in the files)."""
+    drop = {"entries", "lines", "shared_nodes"}
+    network = analysis.network
+    label = {node: str(data["label"]) for node, data in network.graph.nodes(data=True)}
+    ties = sorted(network.weighted_edges, key=lambda tie: (-tie[2]["weight"], label[tie[0]], label[tie[1]]))
+    rows = [tie_row(analysis, *one) for one in ties[:_TIES_SHOWN]]
+    return {
+        "about": about(analysis),
+        # Without coordinates: the picture requests those of the nodes that it draws.
+        "nodes": node_rows(analysis, placed=False),
+        "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
+        "ties_total": len(ties),
+        "findings": findings(analysis),
+        "drawn": least_drawn(network),
+    }
+
+
+if __name__ == "__main__":
+    _work(Connection(int(sys.argv[1])), float(sys.argv[2]))
