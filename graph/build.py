@@ -204,16 +204,8 @@ def build_snapshot(
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
-        path = quads.folder / "identity"
-        with beside(partial(write_identity, found, base, workers, path), workers=workers) as identity:
-            stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
-            stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
-            store = stages.run("reconciliation", lambda: asked(quads)) if reconciliation or networks else None
-            counted = stages.run("identity", identity)
-        stages.run("identity", lambda: add_lines(path, quads, store))
-        if store is not None:
-            asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
-            _derive(store, quads, base, stages, **asked_for, workers=workers)
+        asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
+        counted = _compute(found, quads, base, stages, **asked_for, workers=workers)
         report = build_report(found.readings, found.tallies, found.new_bodies, counted)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
@@ -236,8 +228,8 @@ def _is_stated(store: Store, quad: Quad) -> bool:
     return next(store.quads_for_pattern(quad.subject, quad.predicate, quad.object), None) is not None
 
 
-def _derive(
-    store: Store,
+def _compute(
+    found: Gathered,
     quads: QuadRuns,
     base: Base,
     stages: Stages,
@@ -245,14 +237,43 @@ def _derive(
     reconciliation: Mapping[str, str],
     networks: Mapping[str, str],
     workers: int,
-) -> None:
-    """Add what is computed out of the facts: published figures compared, networks measured."""
-    source = stages.run("network", lambda: source_of(store, base, networks)) if networks else None
-    wanted = [(source, one) for one in published_parameters(source)] if source else []
-    if not gc.isenabled():
-        gc.freeze()
-    with side_by_side(partial(measured_lines, base), wanted, workers=workers) as found:
-        stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
-        stages.run("network", lambda: quads.extend(line for lines in found for line in lines))
+) -> dict[str, int]:
+    """Add what is computed out of all entries: programmes, published figures compared, networks measured.
+
+    Gives what is counted of programmes. With several `workers`, networks without programmes are measured beside them.
+    """
+    path = quads.folder / "identity"
+    with beside(partial(write_identity, found, base, workers, path), workers=workers) as identity:
+        stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
+        stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
+        if not reconciliation and not networks:
+            counted = stages.run("identity", identity)
+            stages.run("identity", lambda: add_lines(path, quads, None))
+            return counted
+        store = stages.run("reconciliation", lambda: asked(quads))
+        early = stages.run("network", lambda: _networks(store, base, networks)) if workers > 1 else []
+        early = [(source, one) for source, one in early if not one.of_programmes]
+        if not gc.isenabled():
+            gc.freeze()
+        with side_by_side(partial(measured_lines, base), early, workers=workers) as measured_beside:
+            counted = stages.run("identity", identity)
+            stages.run("identity", lambda: add_lines(path, quads, store))
+            stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
+            done = {one for _, one in early}
+            late = [
+                each for each in stages.run("network", lambda: _networks(store, base, networks)) if each[1] not in done
+            ]
+            measured_here = map(partial(measured_lines, base), late)
+            lines = chain.from_iterable(chain(measured_here, measured_beside))
+            stages.run("network", lambda: quads.extend(lines))
     if networks:
         stages.run("network", lambda: quads.add(graph_quads(base)))
+    return counted
+
+
+def _networks(store: Store, base: Base, queries: Mapping[str, str]) -> list[tuple[NetworkSource, Parameters]]:
+    """The networks that are published, with what they are read from: what the store holds now."""
+    if not queries:
+        return []
+    source = source_of(store, base, queries)
+    return [(source, one) for one in published_parameters(source)]

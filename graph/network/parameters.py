@@ -111,6 +111,11 @@ class Parameters:
         return self.kind != "partners"
 
     @property
+    def of_programmes(self) -> bool:
+        """Whether programmes are nodes of it, so that it can only be read when they are found."""
+        return self.mediated or "programme" in self.modes
+
+    @property
     def arrows(self) -> bool:
         """Whether a tie runs from one node to another: of partners only, where it is not chosen otherwise."""
         return self.directed and not self.two_mode

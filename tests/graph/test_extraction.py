@@ -19,6 +19,7 @@ from entramado.graph.quad_runs import DiskError
 from entramado.graph.snapshot import SnapshotError
 from entramado.loaders.reading import DocumentSpec
 from entramado.loaders.records import Reading
+from entramado.queries import saved
 from tests.paths import EDITIONS
 
 
@@ -88,6 +89,22 @@ def first(built_once: First, tmp_path: Path) -> First:
 
 def test_two_processes_give_the_bytes_of_one(first: First, editions: Path, tmp_path: Path) -> None:
     assert facts_of(editions, tmp_path / "two", workers=2) == first.facts
+
+
+def test_networks_measured_beside_the_search_for_programmes_are_those_measured_after_it(
+    first: First, editions: Path, tmp_path: Path
+) -> None:
+    made = []
+    for workers in (1, 2):
+        asked = {"reconciliation": saved.texts("reconciliation"), "networks": saved.texts("network")}
+        manifest, out = editions / "documents.toml", tmp_path / str(workers)
+        options = {"manifest": manifest, "only": ["compendio-2031"], "kept": first.kept, "workers": workers}
+        one, _ = build_snapshot(editions, out, **options, **asked)
+        made.append(b"".join(path.read_bytes() for path in one.files))
+    assert made[0] == made[1]
+    # One that is measured beside, and one that has to wait.
+    for network in (b"/network/partners-2031>", b"/network/institution-programme-2031>"):
+        assert network in made[0]
 
 
 def test_a_document_is_read_again_only_when_it_changed(
