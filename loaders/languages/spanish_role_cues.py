@@ -260,11 +260,11 @@ _STANDINGS = (
     Cue("joins-in", "partner", r"\ben (?:el|la|los|las) (?:que|cual|cuales) (?:también )?participan? (?:el |la )?$"),
     # "se puso a consideración del Director ... de la Secretaría" (compendio-2020:2611)
     Cue("for-consideration", "mentioned", r"\ba consideración del?\b[^.;]*$"),
-    # Whose campaign or services are made known: "Difusión de la campaña del ACNUR" (compendio-2020:693).
+    # Whose campaign is made known: "Difusión de la campaña del ACNUR" (compendio-2020:693).
     Cue(
         "made-known",
         "mentioned",
-        r"\b(?:difusión|promoción|difundir|promover)\b(?: de)? (?:l[ao]s? )?(?:campañas?|servicios)(?: \w+)?"
+        r"\b(?:difusión|promoción|difundir|promover)\b(?: de)? (?:l[ao]s? )?campañas?(?: \w+)?"
         r" del?(?: l[ao]s?)? (?:[A-Z]+/)?$",
     ),
     # "Se compartió con los integrantes la ruta ... implementada por el SNDIF" (compendio-2020:1495): whose work it is.
