@@ -39,14 +39,15 @@ CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, content='', p
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
-_ASKED: Final = "WITH asked (whole, beginning, named) AS (VALUES (?, ?, ?))"
+_ASKED: Final = "WITH asked (whole, beginning, named, phrase) AS (VALUES (?, ?, ?, ?))"
 # What has the question as its name is first, then a body whose name begins with it, then what is found by its name
-# alone. bm25 is negative, the better the lower; what is no entry is what most questions name, so it gains a little;
-# figures gain where a number is asked for.
+# alone, then what holds its words one after the other. bm25 is negative, the better the lower; what is no entry is what
+# most questions name, so it gains a little; figures gain where a number is asked for.
 _RANK: Final = (
     "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT named FROM asked)), "
+    "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT phrase FROM asked)), "
     "bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 WHEN 'figure' THEN {figure} ELSE 1.5 END, id"
 )
 _FIGURE: Final = {False: 0.5, True: 2.0}
@@ -204,6 +205,7 @@ class SearchIndex:
                 f"{whole}|",
                 f"{whole} ",
                 f"{{name}} : ({' AND '.join(alternatives)})",
+                f'"{" ".join(asked)}"*' if len(asked) > 1 else joined,
                 joined,
                 *chosen,
                 rows,

@@ -197,6 +197,19 @@ def test_names_come_first_and_words_are_kept_together(question: str, hits: list[
     assert [hit.iri.removeprefix(ID) for hit in found] == hits
 
 
+def test_words_one_after_the_other_come_before_the_same_words_apart() -> None:
+    labels = [(f"{ID}entry/p-{n}", "label", f"Curso {n}", "es") for n in range(3)]
+    prose = (
+        "guardia guardia del nacional nacional",
+        "la guardia costera y otra nacional",
+        "cursos de la Guardia Nacional",
+    )
+    words = to_csv(("entry", "text"), [(row[0], text) for row, text in zip(labels, prose, strict=True)])
+    index = SearchIndex(to_csv(("thing", "property", "text", "language"), labels), words)
+    hits = index.search("guardia nacional", "es").hits
+    assert hits[0].iri == f"{ID}entry/p-2" and len(hits) == 3
+
+
 @pytest.mark.parametrize(
     ("question", "first"),
     [
