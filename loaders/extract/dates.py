@@ -59,12 +59,16 @@ _HELD_IN_MONTHS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date or a range of a text, characters ``start:end``; `last` is None for a single date."""
+    """A date or a range of a text, characters ``start:end``; `last` is None for a single date.
+
+    Of a half or a quarter of a year `first` is its first month and `months` their number.
+    """
 
     first: str
     last: str | None
     start: int
     end: int
+    months: int = 1
 
 
 @dataclass(slots=True)
@@ -116,7 +120,8 @@ def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
         if last.year is not None:
             for k in range(j, i, -1):
                 _complete(atoms[k - 1], atoms[k])
-            out.append(DateSpan(first.iso(), last.iso(last=True) if j > i else None, first.start, last.end))
+            end = last.iso(last=True) if j > i else None
+            out.append(DateSpan(first.iso(), end, first.start, last.end, 1 if end else first.months))
         i = j + 1
     return tuple(sorted([*out, *_held_in_months(low, out)], key=lambda d: d.start) if open_months else out)
 

@@ -19,6 +19,7 @@ from entramado.loaders.languages.spanish_deeds import (
     ASSIGNS_NO_DEED,
     BEFORE_A_PERIOD,
     BY_MEANS_OF,
+    CLOSE_OF,
     COPULA,
     DEED,
     DEED_NOUN,
@@ -164,11 +165,18 @@ class ClauseReader:
 
 
 def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool) -> str:
-    """A date or a range as EDTF writes it: what goes on has no end, what was done up to a date no beginning."""
+    """A date or a range as EDTF writes it: what goes on has no end, what was done up to a date no beginning.
+
+    A half or a quarter of a year is the range of its months, also at its close ("al cierre del primer semestre"); "al
+    segundo trimestre" counts up to its end.
+    """
     if span.last:
         return f"{span.first}/{span.last}"
     if to_this_year or SINCE.search(before):
         return f"{span.first}/.."
+    if span.months > 1:
+        last = f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}"
+        return f"../{last}" if up_to_it and not CLOSE_OF.search(before) else f"{span.first}/{last}"
     return f"../{span.first}" if up_to_it else span.first
 
 

@@ -67,6 +67,8 @@ UNTIL = re.compile(
     r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
+# "Al cierre del [primer semestre]": what was done within it.
+CLOSE_OF = re.compile(r"\bcierre de(?:l| el)?\W*$")
 # Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
 TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 COPULA = re.compile(

@@ -112,6 +112,20 @@ def test_what_was_done_up_to_a_date_has_no_beginning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("En el primer semestre de 2020 el faro atendió a 508 viajeros.", "2020-01/2020-06"),
+        ("Al cierre del primer semestre del 2020 el faro atendió a 508 viajeros.", "2020-01/2020-06"),
+        ("El faro atendió a 508 viajeros en el cuarto trimestre de 2023.", "2023-10/2023-12"),
+        ("Al segundo trimestre de 2024 el faro atendió a 508 viajeros.", "../2024-06"),
+        ("Desde el segundo semestre de 2019 el faro atiende a 508 viajeros.", "2019-07/.."),
+    ],
+)
+def test_a_half_or_a_quarter_of_a_year_is_the_range_of_its_months(text: str, period: str) -> None:
+    assert told(text)[0][2] == period
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Hubo un promedio mensual de 123 consultas.", ["consultas (promedio)"]),
