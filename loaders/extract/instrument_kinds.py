@@ -9,6 +9,11 @@ from entramado.ontology.folding import fold, unaccent
 
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _PROPER = re.compile(r"\s(?:[A-Z]|\d)|[A-Z]{2}|[\"“«]")
+# Of the two compacts of 2018 that on migration, of whatever year an edition prints, and the agenda with its goals.
+_KNOWN_BY_MANY_NAMES = (
+    ("pacto mundial migracion", re.compile(r"^(?:el )?pacto mundial(?!.*\brefugiad)|^pmm(?:sor)?$")),
+    ("agenda 2030", re.compile(r"^(?:la )?agenda 2030\b|^(?:los )?objetivos de(?:l)? desarrollo sostenible\b|^ods$")),
+)
 _SHOUTED = 0.6  # share of capitals from which on they tell nothing
 
 
@@ -29,6 +34,13 @@ def is_named_in_general(name: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """What the ways of printing a name share: its words folded, without quotes, articles and prepositions."""
-    words = (SAME_WORD.get(w, w) for w in _WORD.findall(fold(name)) if w not in SMALL_WORDS)
+    """What the ways of printing a name share: its words folded, without quotes, articles and prepositions.
+
+    The Compact for Migration and the 2030 Agenda, which are called by many names, have one key each.
+    """
+    low = fold(name)
+    for key, names in _KNOWN_BY_MANY_NAMES:
+        if names.search(low):
+            return key
+    words = (SAME_WORD.get(w, w) for w in _WORD.findall(low) if w not in SMALL_WORDS)
     return " ".join(words)

@@ -16,7 +16,7 @@ from entramado.ontology.folding import fold, unaccent
 # Under several names one instrument: the compact; the agenda and its goals (buenas-practicas-oim:3439); the
 # law or decree that created the body that reports (buenas-practicas-oim:4481, 4581).
 _ONE_OF_A_KIND = (
-    ("compact", re.compile(r"pacto mundial|^pmm$")),
+    ("compact", re.compile(r"pacto mundial(?!.*\brefugiad)|^pmm$")),
     ("agenda", re.compile(r"^agenda 2030|^objetivos de desarrollo sostenible|^ods$")),
     ("creation", re.compile(r"^(?:ley|decreto)\b.*\b(?:de (?:su )?creacion|que (?:se )?crea)\b")),
 )

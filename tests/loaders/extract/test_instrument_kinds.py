@@ -50,3 +50,11 @@ def test_spellings_of_one_name_share_their_key() -> None:
     )
     assert {name_key(name) for name in names} == {"ley general derechos faros"}
     assert name_key("Ley de Faros") != name_key("Reglamento de la Ley de Faros")
+
+
+def test_the_compact_and_the_agenda_have_one_key_under_all_their_names() -> None:
+    compact = {"PMM", "Pacto Mundial", "Pacto Mundial para una Migración Segura, Ordenada y Regular"}
+    assert len({name_key(name) for name in compact}) == 1
+    assert len({name_key(name) for name in ("Agenda 2030", "ODS", "Objetivos de Desarrollo Sostenible")}) == 1
+    assert name_key("Pacto Mundial sobre los Refugiados") != name_key("Pacto Mundial")
+    assert name_key("Pacto por el Faro") != name_key("Pacto Mundial")
