@@ -132,6 +132,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         summaries=summaries,
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
+        without=_without_actions(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
         pairs=PAIRS,
@@ -259,6 +260,20 @@ def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
         return ["analysis.gaps.no-state-reports"]
     return []
+
+
+def _without_actions(analysis: AnalysisPage, found: Mapping[str, Shown]) -> list[Cell]:
+    """The objectives of which an edition has no action at all, whoever reports."""
+    if analysis.name != "gaps":
+        return []
+    shown = found["objectives"]
+    at = shown.names.index("objective")
+    empty = [place for place, row in enumerate(shown.terms) if row["entries"].value == "0"]
+    return [
+        cell._replace(text=f"{shown.terms.rows[place]['number'].value}. {cell.text}")
+        for place in empty
+        if (cell := shown.rows[place][at]) is not None
+    ]
 
 
 def _defaults(values: dict[str, str], editions: list[str]) -> None:
