@@ -22,11 +22,13 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import Option, options
+from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.pairs import PAIRS, choose_pair, pair_headings
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
@@ -99,12 +101,12 @@ def _add(router: APIRouter, context: PageContext, analysis: AnalysisPage) -> Non
 async def _answer(context: PageContext, analysis: AnalysisPage, request: Request, format: str) -> Response:
     lang = context.language(request)
     offered = await options(context, lang) if "chapter" in analysis.parameters else {}
-    editions = [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
+    editions = list(await known_editions(context))
     asked_for = await asked(context, request, PAGES[analysis.name])
     values = {name: given[0] for name, given in asked_for.items()}
     part, status = values.pop("part", analysis.parts[0]), values.pop("status", "")
     if analysis.name in PAIRS:
-        documents = await _documents(context)
+        documents = await _DOCUMENTS.get(context)
         pair = await choose_pair(context, analysis.name, values, documents, lang)
         offered, editions = {**offered, "pair": pair}, sorted(documents, reverse=True)
     else:
@@ -130,6 +132,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         summaries=summaries,
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
+        without=_without_actions(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,
         pairs=PAIRS,
@@ -154,7 +157,7 @@ async def _counts_linked(
     context: PageContext, query: str, shown: Shown, values: Mapping[str, str], lang: Language
 ) -> Shown:
     """A table whose counts lead to the entries that they count, or to the page that lists them."""
-    documents = await _documents(context)
+    documents = await _DOCUMENTS.get(context)
     counts = CountLinks(query, values, documents, "/en" if lang == "en" else "")
     at = {place: name for place, name in enumerate(shown.names) if counts.leads(name)}
     if not at:
@@ -179,6 +182,9 @@ async def _documents(context: PageContext) -> dict[str, list[str]]:
         if key in with_entries:
             found.setdefault(row["edition"].value[:4], []).append(key)
     return found
+
+
+_DOCUMENTS: Final[PerEngine[PageContext, dict[str, list[str]]]] = PerEngine(_documents)
 
 
 def _headings(values: Mapping[str, str], offered: Mapping[str, list[Option]], lang: Language) -> dict[str, str]:
@@ -254,6 +260,20 @@ def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
         return ["analysis.gaps.no-state-reports"]
     return []
+
+
+def _without_actions(analysis: AnalysisPage, found: Mapping[str, Shown]) -> list[Cell]:
+    """The objectives of which an edition has no action at all, whoever reports."""
+    if analysis.name != "gaps":
+        return []
+    shown = found["objectives"]
+    at = shown.names.index("objective")
+    empty = [place for place, row in enumerate(shown.terms) if row["entries"].value == "0"]
+    return [
+        cell._replace(text=f"{shown.terms.rows[place]['number'].value}. {cell.text}")
+        for place in empty
+        if (cell := shown.rows[place][at]) is not None
+    ]
 
 
 def _defaults(values: dict[str, str], editions: list[str]) -> None:

@@ -12,7 +12,6 @@ from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
 
 ENTRIES_MOST: Final = 6
-FIGURES_MOST: Final = 6
 _ROWS: Final = ("reporter", "unit", "partner", "objective", "population", "state", "country", "figure", "challenge")
 Heading = tuple[str, bool]
 
@@ -62,12 +61,10 @@ def _lines(context: PageContext, head: Mapping[str, Term], lang: Language) -> Ce
 
 
 def _cell(what: str, values: Mapping[str, Cell]) -> Cell | None:
-    """Figures as phrases; other values as links."""
+    """Figures as phrases that lead nowhere; other values as links."""
     if not values:
         return None
     if what == "figure":
-        phrases = list(values)
-        more = f" +{len(phrases) - FIGURES_MOST}" if len(phrases) > FIGURES_MOST else ""
-        return Cell("; ".join(phrases[:FIGURES_MOST]) + more, lang="es")
+        return Cell("", links=tuple((phrase, "") for phrase in values), lang="es")
     links = tuple((one.text, one.href) for one in values.values())
     return Cell("", links=links, lang=next(iter(values.values())).lang)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 from markupsafe import Markup, escape
 
+# Of a cell's links so many are shown, and no more than fit in so many characters; one at least.
 _LINKS_SHOWN: Final = 6
+_LINKED_SHOWN: Final = 120
 _LONG: Final = 32
 _DIGITS_SHORT: Final = 4
 _WIDE_LINKS: Final = 9
@@ -19,7 +22,7 @@ class Cell(NamedTuple):
     """One value of a table as shown: text, where it links to, whether it is a number or leads to another site.
 
     `lang` is the text's language where it is not the page's. `links` are several links (text, address) instead of one,
-    all of them shown where the cell is `whole`, else the first ones; the number of the others then links to `href`.
+    all of them shown where the cell is `whole`, else the first ones; the number of the others opens these.
     """
 
     text: str
@@ -83,16 +86,32 @@ def cell_html(cell: Cell | None) -> Markup:
 
 
 def _links(cell: Cell) -> Markup:
-    most = len(cell.links) if cell.whole else _LINKS_SHOWN
     lang, kind = _lang(cell), "" if cell.whole else ' class="cite"'
-    shown = ", ".join(
+    links = [
         f'<a{kind} href="{escape(href)}"{lang}>{escape(text)}</a>' if href else f"<span{lang}>{escape(text)}</span>"
-        for text, href in cell.links[:most]
-    )
-    if len(cell.links) <= most:
+        for text, href in cell.links
+    ]
+    # Phrases, which lead nowhere, have commas of their own.
+    between = ", " if any(href for _, href in cell.links) else "; "
+    return folded_html(links, len(links) if cell.whole else _shown(cell.links), between)
+
+
+def _shown(links: Sequence[tuple[str, str]]) -> int:
+    lengths = accumulate(len(text) for text, _ in links[:_LINKS_SHOWN])
+    return max(1, sum(length <= _LINKED_SHOWN for length in lengths))
+
+
+def folded_html(items: Sequence[str], most: int, between: str = ", ") -> Markup:
+    """Pieces of HTML in a row, those after the first `most` behind a number that opens them.
+
+    >>> folded_html(["a", "b", "c"], 1)
+    Markup('a <details class="rest"><summary>+2</summary> b, c</details>')
+    """
+    shown = between.join(items[:most])
+    if len(items) <= most:
         return Markup(shown)
-    further = f"+{len(cell.links) - most}"
-    return Markup(shown + (f' <a href="{escape(cell.href)}">{further}</a>' if cell.href else f" {further}"))
+    rest = between.join(items[most:])
+    return Markup(f'{shown} <details class="rest"><summary>+{len(items) - most}</summary> {rest}</details>')
 
 
 def _lang(cell: Cell) -> str:

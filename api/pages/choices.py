@@ -12,7 +12,8 @@ from entramado.api.pages import collation
 from entramado.api.pages.answers import bound
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext
-from entramado.api.translations.interface import Language
+from entramado.api.pages.per_build import PerEngine
+from entramado.api.translations.interface import LANGUAGES, Language
 from entramado.queries.parameters import PAGES, Spec
 
 
@@ -40,6 +41,27 @@ MEASURE: Final = "takes-place"
 
 async def options(context: PageContext, lang: Language) -> dict[str, list[Option]]:
     """What each filter offers: documents newest first, objectives by number, the others by name."""
+    return dict((await _OFFERED.get(context))[lang])
+
+
+async def editions(context: PageContext) -> list[str]:
+    """The editions with entries under objectives, the newest first."""
+    return await _EDITIONS.get(context)
+
+
+async def _editions(context: PageContext) -> list[str]:
+    return [row["edition"].value for row in await context.engine.rows(bound("editions", {}, context.base.iri))]
+
+
+async def _offered(context: PageContext) -> dict[Language, dict[str, list[Option]]]:
+    return {lang: await _options(context, lang) for lang in LANGUAGES}
+
+
+_EDITIONS: Final[PerEngine[PageContext, list[str]]] = PerEngine(_editions)
+_OFFERED: Final[PerEngine[PageContext, dict[Language, dict[str, list[Option]]]]] = PerEngine(_offered)
+
+
+async def _options(context: PageContext, lang: Language) -> dict[str, list[Option]]:
     rows = await context.engine.rows(bound("filter-choices", {"lang": lang}, context.base.iri))
     found: dict[str, list[tuple[tuple[int, str], Option]]] = {}
     for row in rows:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from entramado.api.pages.assets import asset
-from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, grouped, room_html
+from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, folded_html, grouped, room_html
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -120,7 +120,10 @@ class PageContext:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-        self._templates.globals.update(cell_html=cell_html, cells_html=cells_html, room_html=room_html)
+        self._templates.globals.update(
+            cell_html=cell_html, cells_html=cells_html, folded_html=folded_html, room_html=room_html
+        )
+        self._templates.filters["cell_html"] = cell_html
         self._named_documents = PerBuild(self.engine, self._read_document_names)
 
     def compile_templates(self) -> None:

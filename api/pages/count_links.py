@@ -15,6 +15,7 @@ _EXPLORED: Final = {
     "compare-objectives": ("objective", "objective"),
     "compare-chapters": ("chapter", "chapter"),
     "compare-institutions": ("institution", "reporter"),
+    "gaps-objectives": ("objective", "objective"),
     "gaps-states": ("state", "reporting_state"),
     "challenges-chapters": ("chapter", "chapter"),
     "challenges-objectives": ("objective", "objective"),
@@ -73,7 +74,7 @@ class CountLinks:
         """Where a row's count leads; empty for none, and where no filter finds just what it counts."""
         if self._count(column, row) == "0":
             return ""
-        if self.query in _LISTED:
+        if self.query in _LISTED and (self.query not in _EXPLORED or column not in _EDITIONS):
             subject, begin, end = _LISTED[self.query]
             return f"{self.local}{begin}{quote(short(row[subject].value))}{end}" if subject in row else ""
         if self.query == "gaps-populations":

@@ -85,6 +85,7 @@ def explorer_router(context: PageContext) -> APIRouter:
             chosen=_chosen(request, (index, await entities(context)), filters, lang),
             facets=[(facet, index.choices(facet, filters, lang)) for facet in FACETS],
             flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
+            without_results=index.documents_without("results"),
             total=total,
             aims=index.matching({**filters, "aim": ["true"]}).bit_count(),
             everything=len(index.titles),

@@ -103,6 +103,14 @@ class FacetIndex:
             return sorted(found, key=lambda c: (down * self.order.get(f"{facet}/{c.slug}", 0), c.slug))
         return sorted(found, key=lambda c: (-c.count, order(c.label.text)))
 
+    def documents_without(self, facet: str) -> list[str]:
+        """The documents of which no entry has any value of a facet, the newest first."""
+        having = 0
+        for mask in self.masks.get(facet, {}).values():
+            having |= mask
+        found = [slug for slug, mask in self.masks.get("document", {}).items() if not mask & having]
+        return sorted(found, key=lambda slug: (-self.order.get(f"document/{slug}", 0), slug))
+
     def label(self, facet: str, slug: str, lang: Language) -> Label:
         """A value's names, in Spanish where the language has none."""
         key = (BESIDES.get(facet, facet), slug)

@@ -14,6 +14,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
+from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.linked_data import asks_for_data, to_description
@@ -102,7 +103,7 @@ def home_router(context: PageContext) -> APIRouter:
         if asks_for_data(request):
             return to_description(request)
         lang = context.language(request)
-        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+        editions = await known_editions(context)
         documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))
         edition, shown, broker = None, None, None
         if editions:
@@ -128,7 +129,7 @@ def home_router(context: PageContext) -> APIRouter:
     async def chart(request: Request) -> Response:
         lang = context.language(request)
         await asked(context, request, ())
-        editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+        editions = await known_editions(context)
         shown = await context.run("home-edition", lang, edition=editions[0], lang=lang) if editions else None
         edition = _edition(context, editions[0], shown.terms, Rows((), ()), lang) if shown else None
         title = f"{word('home.chart', lang)}, {edition.year}" if edition else ""
@@ -146,7 +147,7 @@ async def _data(context: PageContext, request: Request) -> Response:
     """The numbers of the last edition, by objective and chapter, as CSV, JSON or a workbook."""
     lang, format = context.language(request), request.url.path.rpartition(".")[2]
     await asked(context, request, ())
-    editions = [row["edition"].value for row in (await context.run("editions", lang)).terms]
+    editions = await known_editions(context)
     last = next(iter(editions), "")
     terms = (await context.run("home-edition", lang, edition=last, lang=lang)).terms if last else _NOTHING
     if format == "json":

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import chosen, options
+from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
@@ -51,8 +52,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
         text, status, number = request.query_params.get("text", "").strip(), _status(request), page_number(request)
         shown = await context.table(bound(query, filters, context.base.iri), lang)
         everything = courses(shown.terms)
-        known = (await context.run("editions", lang)).terms
-        editions = editions_of(everything, (row["edition"].value for row in known))
+        editions = editions_of(everything, await known_editions(context))
         last = _last(request, editions)
         named = holding(everything, text) if text else everything
         of_status = [course for course in named if course.has(status, editions)]

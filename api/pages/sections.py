@@ -28,6 +28,8 @@ BARS_SHOWN: Final = 23
 # Sections with a chart of their counts.
 _CHARTED: Final = frozenset({"topic-objectives", "topic-chapters", "state-reported"})
 _COUNTS: Final = frozenset({"edition", "document", "entries"})
+# Columns that list things by kind, slug and name.
+_LISTED: Final = ("namedBy", "namedIn")
 # Columns that repeat what the link to the lines says.
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
 # By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
@@ -245,8 +247,9 @@ class _Line:
     further: tuple[Cell | None, ...] = ()
     counts: dict[str, Cell] = field(default_factory=dict)
     total: int = 0
+    total_href: str = ""
     cited: list[str] = field(default_factory=list)
-    named_by: list[str] = field(default_factory=list)
+    listed: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _LISTED})
 
 
 def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
@@ -256,7 +259,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     """
     terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", "namedBy", *_COUNTS)]
+    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_LISTED, *_COUNTS)]
     found: dict[tuple[str, ...], _Line] = {}
     for place, row in enumerate(terms):
         apart = tuple(shown.rows[place][at] for at in further) if further else ()
@@ -265,13 +268,17 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         if "edition" in row:
             count = row["entries"].value
             # A row that cites lines shows them as its evidence, where no filter tells its entries.
-            href = "" if cited and subject not in _FILTER_OF_SUBJECT else _counted(of, subject, row)
+            if not cited or subject in _FILTER_OF_SUBJECT:
+                href, line.total_href = _counted(of, subject, row), _counted(of, subject, row, every_edition=True)
+            else:
+                href = ""
             line.counts[row["edition"].value] = Cell(count, href, number=True)
             line.total += int(count)
         if "cited" in row:
             line.cited.append(row["cited"].value)
-        if "namedBy" in row:
-            line.named_by.extend(filter(None, row["namedBy"].value.split("|")))
+        for name in _LISTED:
+            if name in row:
+                line.listed[name].extend(filter(None, row[name].value.split("|")))
     lines = [line for line in found.values() if line.counts]
     if subject not in _ORDERED:
         lines.sort(key=lambda line: (not line.first.href, -line.total, order(line.first.text)))
@@ -282,7 +289,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
             line.first,
             *line.further,
             *(line.counts.get(e, nothing) for e in editions),
-            Cell(str(line.total), number=True),
+            Cell(str(line.total), line.total_href, number=True),
         ]
         for line in lines
     ]
@@ -303,32 +310,26 @@ def _add_evidence(
     headings: list[tuple[str, bool]],
     rows: list[list[Cell | None]],
 ) -> None:
-    """Add to a table of counts who names what it counts, and the lines cited, where its answer has them."""
-    # What a body reports is named by itself.
-    if "namedBy" in names and _kind(of.iri, of.context) != "institution":
-        headings.append((column("namedBy", of.lang), False))
-        for made, line in zip(rows, lines, strict=True):
-            made.append(_who(of, line.named_by, _all_counted(of, line, names[0])))
+    """Add to a table of counts who names what it counts, in which entries and on which lines, if its answer says so."""
+    for name in _LISTED:
+        # What a body reports is named by itself.
+        if name in names and (name != "namedBy" or _kind(of.iri, of.context) != "institution"):
+            headings.append((column(name, of.lang), False))
+            for made, line in zip(rows, lines, strict=True):
+                made.append(_things(of, line.listed[name]))
     if "cited" in names:
         headings.append((column("cited", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
             places = of.context.places(" ".join(line.cited), of.lang)
-            made.append(Cell("", _all_counted(of, line, names[0]), links=tuple(places)))
+            made.append(Cell("", links=tuple(places)))
 
 
-def _who(of: _Of, bodies: Sequence[str], all_href: str) -> Cell:
-    """Links to bodies, given as kind and slug with their name behind a blank; each once, by name."""
-    named = {path: name for path, _, name in (body.partition(" ") for body in bodies)}
+def _things(of: _Of, given: Sequence[str]) -> Cell:
+    """Links to things, given as kind and slug with their name behind a blank; each once, by name."""
+    named = {path: name for path, _, name in (one.partition(" ") for one in given)}
     found = sorted(named.items(), key=lambda one: order(one[1]))
     links = tuple((name, of.context.href(f"{of.context.base.iri}id/{path}", of.lang)) for path, name in found)
-    return Cell("", all_href, links=links, lang="" if of.lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
-
-
-def _all_counted(of: _Of, line: _Line, subject: str) -> str:
-    """Where the entries of all editions that a row counts are listed; empty where no filter fits."""
-    own, facet = own_filter(of.context, of.iri), _FILTER_OF_SUBJECT.get(subject, "")
-    value = {facet: line.first.href.rpartition("/")[2]}
-    return explore(of.lang, {**own, **value, "aim": "false"}) if own and facet else ""
+    return Cell("", links=links, lang="" if of.lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
 
 
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
@@ -339,9 +340,9 @@ def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
     return Cell(label.value if label else short(row[subject].value), href, lang=other)
 
 
-def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
+def _counted(of: _Of, subject: str, row: Mapping[str, Term], every_edition: bool = False) -> str:
     """Where the entries that a count counts are listed: the explorer, or the page's own list where no filter fits."""
-    document = short(row["document"].value)
+    document = {} if every_edition else {"document": short(row["document"].value)}
     facet = _FILTER_OF_SUBJECT.get(subject, subject if subject in _FILTERS else "")
     row_filter = {facet: short(row[subject].value)} if facet and subject in row else {}
     if subject == "reporter" and not row_filter:
@@ -349,7 +350,7 @@ def _counted(of: _Of, subject: str, row: Mapping[str, Term]) -> str:
     own = own_filter(of.context, of.iri)
     if of.name in _BY_GOVERNMENT:
         found = {_REPORTS if name == "state" else name: value for name, value in {**own, **row_filter}.items()}
-        return explore(of.lang, {**found, "document": document, "aim": "false"})
+        return explore(of.lang, {**found, **document, "aim": "false"})
     if own and row_filter:
-        return explore(of.lang, {**own, **row_filter, "document": document, "aim": "false"})
+        return explore(of.lang, {**own, **row_filter, **document, "aim": "false"})
     return "#topic-entries" if "topic-entries" in SECTIONS[_kind(of.iri, of.context)] else ""

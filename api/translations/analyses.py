@@ -222,6 +222,10 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cuántos gobiernos estatales informan, cuáles sí y cuáles no.",
         "How many state governments report, which do and which do not.",
     ),
+    "analysis.gaps.without-actions": (
+        "Objetivos sin ninguna acción en esta edición",
+        "Objectives without any action in this edition",
+    ),
     "analysis.gaps.no-state-reports": (
         "Ningún gobierno estatal informa en esta edición: el documento no tiene capítulo de entidades federativas. "
         "Que falten todas no dice nada de cada una.",

@@ -179,6 +179,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.done": ("Qué se hizo", "What was done"),
     "column.period": ("Periodo", "Period"),
     "column.namedBy": ("Quién los nombra", "Who names them"),
+    "column.namedIn": ("En qué entradas", "In which entries"),
     "column.aimed": ("La acción va dirigida al grupo", "The action is aimed at the group"),
     "period.since": ("desde {}", "since {}"),
     "period.until": ("hasta {}", "until {}"),

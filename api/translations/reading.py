@@ -54,6 +54,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Con o sin resultados: sólo se cuentan las acciones de los documentos que traen apartados de resultados.",
         "With or without results: only actions of the documents that print parts for results are counted.",
     ),
+    "facet.results.none": ("No los traen", "Without such parts"),
     "facet.figures": ("Resultados con alguna cifra", "Results with a figure"),
     "facet.figures.true": ("Resultados con alguna cifra", "Results with a figure"),
     "facet.figures.false": ("Resultados sin ninguna cifra", "Results without a figure"),

@@ -80,6 +80,17 @@ def test_a_facet_counts_what_the_other_filters_leave(index: facets.FacetIndex) -
     assert counts == {"MX-OAX": (2, False), "MX-CHP": (1, False)}
 
 
+def test_documents_of_which_no_entry_has_a_facet_are_told() -> None:
+    rows = [(f"{ID}entry/{name}", "document", f"{ID}document/{key}") for name, key in ("ax", "by", "cy", "dz")]
+    rows += [(f"{ID}entry/{name}", "results", value) for name, value in (("b", "true"), ("c", "false"))]
+    labels = [(f"{ID}document/{key}", key, "es", "", year) for key, year in (("x", 2018), ("y", 2020), ("z", 2024))]
+    made = facets.build(
+        to_csv(("entry", "facet", "value"), rows), to_csv(("value", "label", "language", "short", "order"), labels)
+    )
+    assert made.documents_without("results") == ["z", "x"]
+    assert made.documents_without("document") == []
+
+
 def test_a_chosen_value_stays_to_be_taken_back_though_nothing_is_left(index: facets.FacetIndex) -> None:
     [one] = index.choices("state", {"objective": ["16"], "state": ["MX-OAX"]}, "es")
     assert (one.slug, one.count, one.chosen) == ("MX-OAX", 0, True)

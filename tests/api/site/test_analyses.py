@@ -51,6 +51,20 @@ def test_the_aims_of_2018_are_no_actions(client: httpx.Client) -> None:
     assert sum(row["fromEntries"] for row in found) == int(asked[1]) < everything["total"]
 
 
+def test_gaps_name_the_objectives_of_which_an_edition_has_no_action(client: httpx.Client) -> None:
+    found = parts(client, "/gaps.json?edition=2020")["objectives"]
+    empty = [row["number"] for row in found if row["entries"] == 0]
+    assert empty == [22], "the heading of objective 22 is followed by that of 23"
+    for row in (row for row in found if row["number"] in (13, 22)):
+        asked = f"/explore.json?objective={row['number']}&document=compendio-2020&aim=false"
+        assert client.get(asked).json()["total"] == row["entries"]
+        missing = row["statesMissing"].split("; ")[:-1]
+        assert len(missing) == 32 and missing == sorted(missing)
+    told = client.get("/gaps?edition=2020").text.partition('id="without-actions"')[2].partition("</p>")[0]
+    assert "/page/objective/22" in told and told.count("<a ") == 1
+    assert 'id="without-actions"' not in client.get("/gaps?edition=2024").text
+
+
 def test_gaps_and_what_is_reported_make_the_whole(client: httpx.Client) -> None:
     found = parts(client, "/gaps.json")
     assert all(row["statesThatReport"] + row["statesWithout"] == 32 for row in found["objectives"])

@@ -71,9 +71,12 @@ def test_challenges_of_an_objective_lead_to_their_entries_and_say_who_names_them
     counted = [(href, number) for href, number in COUNT.findall(table) if "challenge=" in href]
     for href, number in counted[:2]:
         assert len(rows(client, href)) == int(number), href
-    [(href, _)] = re.findall(r'<a href="([^"]+)">(\+\d+)</a>', table)[:1]
-    assert "challenge=" in href
-    [first] = part(client, "objective/4", "topic-challenges")[:1]
+    answered = part(client, "objective/4", "topic-challenges")
+    cited = {(key, line) for row in answered for key, _, line in (p.split(":") for p in row["cited"].split())}
+    shown = re.findall(r'<a class="cite" href="/page/document/([^?]+)\?lines=(\d+)-\d+"', table)
+    assert cited == set(shown), "every line of a list stands on the page, those after the first ones folded"
+    assert '<details class="rest"><summary>+' in table
+    first = answered[0]
     assert {name.partition(" ")[0].partition("/")[0] for name in first["namedBy"].split("|")} == {"institution"}
     assert "/page/institution/" in table
 
