@@ -23,6 +23,7 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import PageContext, Shown, short
+from entramado.api.pages.figure_phrases import without_empty
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.population_notes import population_note, reading_caution
@@ -347,4 +348,4 @@ async def _pointing(context: PageContext, request: Request, entity: Entity, lang
         "previous": link(number - 1) if number else "",
         "next": link(number + 1) if first + len(shown) < total else "",
     }
-    return {"incoming": shown, "counts": counts, "pages": pages, "chosen": name}
+    return {"incoming": without_empty(shown), "counts": counts, "pages": pages, "chosen": name}

@@ -110,6 +110,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
     "criterion": ("criterion-practices",),
+    "sector": ("sector-bodies",),
 }
 
 # What a kind without tables of its own has as one.

@@ -81,6 +81,18 @@ def test_challenges_of_an_objective_lead_to_their_entries_and_say_who_names_them
     assert "/page/institution/" in table
 
 
+def test_a_sector_says_in_which_entries_its_institutions_stand(client: httpx.Client) -> None:
+    found = part(client, "sector/civil-society", "sector-bodies")
+    assert {int(row["entries"]) for row in found if row["entries"]} >= {1}
+    for row in found:
+        entries = [one for one in row["namedIn"].split("|") if one]
+        assert len(entries) == int(row["entries"]), row
+        assert bool(row["cited"]) == bool(entries)
+    page = client.get("/page/sector/civil-society", headers=HTML).text
+    table = page[page.index('id="sector-bodies"') :].partition("</section>")[0]
+    assert "/page/entry/" in table and "?lines=" in table
+
+
 def test_what_a_state_reports_is_apart_from_what_takes_place_in_it(client: httpx.Client) -> None:
     reported = part(client, "state/MX-BCN", "state-reported")
     assert len({row["objective"] for row in reported if row["objective"]}) == 23
