@@ -1,8 +1,9 @@
 """Headings of the 23 objectives as they ought to be printed, and as they sometimes are.
 
-"Objetivo No. 4.", "Objetivo IV.", "IV." with the objective's own words and "Objetivo 24." are told at their own
-line: where number or words leave no doubt the heading is read as the plain one, else the document is refused there.
-A heading whose words are not those of its number is read by the number and flagged.
+"Objetivo No. 4.", "Objetivo IV.", "Objetivo cuatro.", "IV." with the objective's own words and "Objetivo 24." are
+told at their own line: where number or words leave no doubt the heading is read as the plain one, else the document is
+refused there. A heading whose words are not those of its number is read by the number and
+flagged.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.grammar import OBJECTIVES, failure, numbered, objective, shouts
 from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
@@ -24,6 +26,9 @@ _ODD = re.compile(
     rf"(?P<word>{_WORD_FOR_IT}\s+)?(?P<no>(?:n[oº°]\s?\.?|n\.\s?[oº°]|n[uú]m(?:ero|\.)?|#)\s*)?"
     rf"(?P<number>\d{{1,3}}|{_ROMAN}(?![^\W\d_]))(?P<mark>\s*[.:)–—-]*)\s*(?P<rest>.*)$",
     re.IGNORECASE,
+)
+_WORDED = re.compile(
+    rf"{_WORD_FOR_IT}\s+(?:n[uú]mero\s+)?(?P<number>[^\W\d_]+)\s*[.:–—-]\s*(?P<rest>.*)$", re.IGNORECASE
 )
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -91,6 +96,11 @@ def _plain(key: str, lines: Sequence[Line], at: int) -> tuple[str, str, str] | N
     """What stands before the number, the plain heading's beginning and the rest; None for other lines."""
     text = lines[at].text
     start = _OPENING.match(text).end()  # type: ignore[union-attr]
+    worded = _WORDED.match(text, start)
+    if worded is not None and len(text) <= _LONGEST_HEADING:
+        named = named_objective(f"{worded['rest']} {_behind(lines, at)}")
+        if named is not None and [n.value for n in find_numbers(worded["number"].lower())] == [named]:
+            return text[:start], f"Objetivo {named}. ", worded["rest"]
     match = _ODD.match(text, start)
     if match is None or objective(text) is not None or len(text) > _LONGEST_HEADING or shouts(match["rest"]):
         return None

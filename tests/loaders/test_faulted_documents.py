@@ -184,7 +184,7 @@ def test_a_line_that_is_set_twice_is_read_once(sources: Path, tmp_path: Path) ->
 HEADING = re.compile(r"^([#* ]*)Objetivo (\d+)\.(.*)$", re.MULTILINE)
 BY_OBJECTIVE = ("compendio-2024", "compendio-2020", "informe-2018")
 ROMAN = dict(enumerate(("II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), start=2))
-# What becomes of the headings of objectives 2 to 9, and the code of the flag that tells it.
+# What becomes of the headings of objectives 2 to 10, and the code of the flag that tells it.
 FAULTS = [
     (lambda m: f"{m[1]}Objetivo No. {m[2]}.{m[3]}", "heading-form"),
     (lambda m: f"{m[1]}Objetivo 24.{m[3]}", "heading-form"),
@@ -194,6 +194,7 @@ FAULTS = [
     (lambda m: f"{m[1]}Objetivo {m[2]}. Fomentar una cultura de la legalidad", "heading-words"),
     (lambda m: f"{m[0]}\n{m[0]}", "heading-repeated"),
     (lambda m: f"{m[0]}\n\n{m[0]}", "heading-repeated"),
+    (lambda m: f"{m[1]}Objetivo diez.{m[3]}", "heading-form"),
 ]
 
 
