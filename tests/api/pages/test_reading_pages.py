@@ -22,7 +22,7 @@ from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
 from entramado.api.pages.search_index import Found, SearchIndex, marked
-from entramado.api.pages.search_words import translations
+from entramado.api.pages.search_words import others_of, translations, words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.graph.bubbles import HEIGHT, RADIUS_MIN, WIDTH, lay_out, project
@@ -548,3 +548,8 @@ def test_a_value_is_made_once_a_build_and_again_after_a_failure() -> None:
 
     asyncio.run(ask())
     assert made == ["1", "1", "2"]
+
+
+def test_words_that_only_join_are_not_looked_for_and_others_are_translated() -> None:
+    assert words("gender-based violence against women") == ["gender", "violence", "women"]
+    assert "transgenero" in others_of("transgender")
