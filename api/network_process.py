@@ -9,8 +9,9 @@ import signal
 import sys
 import traceback
 from collections import OrderedDict
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, TIE
 from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
@@ -22,6 +23,9 @@ from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import least_drawn
 from entramado.graph.network.views.drawing import draw
+
+Key = TypeVar("Key")
+Made = TypeVar("Made")
 
 _ANALYSES = 24
 # The pages of the whole networks, of which there are some thirty.
@@ -60,7 +64,7 @@ class NetworkDesk:
 
     def __init__(self, source: NetworkSource) -> None:
         self._source = source
-        self._kept: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
+        self._analyses: OrderedDict[tuple[Parameters, Effort], Analysis] = OrderedDict()
         self._pages: OrderedDict[Parameters, dict[str, Any]] = OrderedDict()
 
     def answer(self, wanted: Parameters, name: str) -> Any:
@@ -77,21 +81,20 @@ class NetworkDesk:
         return write(name, self._analysis(wanted, effort_of(name)))
 
     def _page(self, wanted: Parameters) -> dict[str, Any]:
-        if wanted not in self._pages:
-            self._pages[wanted] = page_data(self._analysis(wanted, PICTURE))
-            while len(self._pages) > _PAGES:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(wanted)
-        return self._pages[wanted]
+        return _kept(self._pages, wanted, _PAGES, lambda: page_data(self._analysis(wanted, PICTURE)))
 
     def _analysis(self, wanted: Parameters, effort: Effort) -> Analysis:
-        key = (wanted, effort)
-        if key not in self._kept:
-            self._kept[key] = analyse(self._source, wanted, effort)
-            while len(self._kept) > _ANALYSES:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return _kept(self._analyses, (wanted, effort), _ANALYSES, lambda: analyse(self._source, wanted, effort))
+
+
+def _kept(kept: OrderedDict[Key, Made], key: Key, most: int, make: Callable[[], Made]) -> Made:
+    """What is kept under a key, made where it is not; of all, the `most` that were asked for last stay."""
+    if key not in kept:
+        kept[key] = make()
+        while len(kept) > most:
+            kept.popitem(last=False)
+    kept.move_to_end(key)
+    return kept[key]
 
 
 def page_data(analysis: Analysis) -> dict[str, Any]:

@@ -26,8 +26,8 @@ from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.published import measured, published_parameters, source_of
-from entramado.graph.network.source import NetworkSource
+from entramado.graph.network.published import measured, source_of
+from entramado.graph.network.source import NetworkSource, whole_networks
 from entramado.graph.portions import CLAIMS, STATED
 from entramado.graph.quad_runs import QuadRuns, line_of, ordered_lines, place, written
 from entramado.graph.quads import authority as about
@@ -276,4 +276,4 @@ def _networks(store: Store, base: Base, queries: Mapping[str, str]) -> list[tupl
     if not queries:
         return []
     source = source_of(store, base, queries)
-    return [(source, one) for one in published_parameters(source)]
+    return [(source, one) for one in whole_networks(source)]

@@ -2,8 +2,7 @@
 
 "Objetivo No. 4.", "Objetivo IV.", "Objetivo cuatro.", "IV." with the objective's own words and "Objetivo 24." are
 told at their own line: where number or words leave no doubt the heading is read as the plain one, else the document is
-refused there. A heading whose words are not those of its number is read by the number and
-flagged.
+refused there. A heading whose words are not those of its number is read by the number and flagged.
 """
 
 from __future__ import annotations

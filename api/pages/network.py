@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -43,7 +43,7 @@ from entramado.graph.network.csv_description import described
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.names import TITLES, network_name, parted
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
-from entramado.graph.network.source import NetworkSource, Row, questions, read_source
+from entramado.graph.network.source import NetworkSource, Row, questions, read_source, whole_networks
 from entramado.graph.network.views import check_view, views_of
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES
@@ -132,13 +132,6 @@ def network_files(context: PageContext, worker: NetworkWorkers | None = None) ->
         engine = context.engine
         _FILES[engine] = Files(context, worker or NetworkWorkers(engine.settings, engine.supervisor))
     return _FILES[context.engine]
-
-
-def whole_networks(source: NetworkSource) -> Iterator[Parameters]:
-    """The networks without filters: each kind of all editions and of each, the latest first."""
-    for kind in KINDS:
-        for edition in ("", *reversed(source.editions_of(kind))):
-            yield Parameters(kind, edition=edition)
 
 
 async def _ahead(files: Files, after_s: float) -> None:

@@ -53,20 +53,21 @@ async def choose_pair(
 
 
 async def _close_to(context: PageContext, slug: str, lang: Language) -> list[str]:
-    """Institutions that one would hold beside another: what it became, what it was, whom its entries name most."""
+    """Institutions that one would hold beside another: what it became and was, else whom its entries name most."""
     entity = context.base.id("institution", slug)
     family = (await context.run("institution-family", lang, entity=entity)).terms
-    partners = (await context.run("institution-partners", lang, entity=entity)).terms
     close = [
         short(row["institution"].value)
         for relation in ("successor", "predecessor")
         for row in family
         if row["relation"].value == relation
     ]
+    if close:
+        return close
     named: Counter[str] = Counter()
-    for row in partners:
+    for row in (await context.run("institution-partners", lang, entity=entity)).terms:
         named[short(row["partner"].value)] += int(row["entries"].value)
-    return close + sorted(named, key=lambda one: (-named[one], one))
+    return sorted(named, key=lambda one: (-named[one], one))
 
 
 def pair_headings(values: Mapping[str, str], offered: list[Option], lang: Language) -> dict[str, str]:

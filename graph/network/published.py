@@ -9,14 +9,9 @@ from pyoxigraph import Store
 from entramado.graph.network.analysis import BUILD, WHOLE, Analysis, analyse
 from entramado.graph.network.edition import Edition
 from entramado.graph.network.edition_findings import descriptions
-from entramado.graph.network.parameters import KINDS, Parameters
-from entramado.graph.network.source import NetworkSource, read_source, store_runner
+from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.source import NetworkSource, read_source, store_runner, whole_networks
 from entramado.ontology.namespaces import Base
-
-
-def published_parameters(source: NetworkSource) -> list[Parameters]:
-    """The networks that a build publishes where they have nodes."""
-    return [Parameters(kind, edition=edition) for kind in KINDS for edition in ("", *source.editions)]
 
 
 def measured(source: NetworkSource, wanted: Parameters) -> Analysis | None:
@@ -31,7 +26,7 @@ def measured(source: NetworkSource, wanted: Parameters) -> Analysis | None:
 
 def published(source: NetworkSource) -> Iterator[Analysis]:
     """Every published network that has nodes, measured."""
-    for wanted in published_parameters(source):
+    for wanted in whole_networks(source):
         if analysis := measured(source, wanted):
             yield analysis
 

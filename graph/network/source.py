@@ -8,13 +8,13 @@ the whole of it is a few thousand rows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from sys import intern
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from entramado.graph.network.parameters import NetworkError, Parameters
+from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
 from entramado.ontology.namespaces import DEFAULT_BASE, Base
 
 Row = Mapping[str, str]
@@ -136,6 +136,13 @@ class NetworkSource:
             body = facts.parent
             found.append(body)
         return found
+
+
+def whole_networks(source: NetworkSource) -> Iterator[Parameters]:
+    """The networks without filters: each kind of all editions and of each, the latest first."""
+    for kind in KINDS:
+        for edition in ("", *reversed(source.editions_of(kind))):
+            yield Parameters(kind, edition=edition)
 
 
 def questions(texts: Mapping[str, str], base: Base) -> dict[str, str]:

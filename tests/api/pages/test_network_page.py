@@ -31,10 +31,10 @@ from entramado.api.network_worker import (
     WorkerBusyError,
     WorkerFailedError,
 )
-from entramado.api.pages.network import whole_networks
 from entramado.api.translations.network import NETWORK_WORDS
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS, NetworkError, Parameters
+from entramado.graph.network.source import whole_networks
 from tests.network_samples import small_source
 from tests.paths import ROOT
 from tests.serving import Served, serving_pages
