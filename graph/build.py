@@ -26,13 +26,11 @@ from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.published import measured, source_of
 from entramado.graph.network.source import NetworkSource, whole_networks
 from entramado.graph.portions import CLAIMS, STATED
 from entramado.graph.quad_runs import QuadRuns, line_of, ordered_lines, place, written
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
-from entramado.graph.quads.network import graph_quads, network_quads
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import reconcile
 from entramado.graph.report import build_report
@@ -51,6 +49,8 @@ _LOADED_AT_ONCE = 100_000
 _ADDED_AT_ONCE = 10_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
+Wanted = tuple[NetworkSource, Parameters]
+"""A network, and what it is read from."""
 
 
 class BuildError(EntramadoError):
@@ -138,17 +138,6 @@ def write_identity(found: Gathered, base: Base, workers: int, path: Path) -> dic
     return grouped.counts()
 
 
-def measured_lines(base: Base, wanted: tuple[NetworkSource, Parameters]) -> list[str]:
-    """What is measured of one network, as lines of quads."""
-    analysis = measured(*wanted)
-    lines = list(ordered_lines(network_quads(base, analysis))) if analysis else []
-    del analysis
-    if not gc.isenabled():
-        # A graph refers to itself: without this all networks would stay in memory.
-        gc.collect()
-    return lines
-
-
 def asked(facts: QuadRuns) -> Store:
     """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
     lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
@@ -228,6 +217,39 @@ def _is_stated(store: Store, quad: Quad) -> bool:
     return next(store.quads_for_pattern(quad.subject, quad.predicate, quad.object), None) is not None
 
 
+class _PublishedNetworks:
+    """The networks that a build publishes; none without `queries`."""
+
+    def __init__(self, store: Store, base: Base, queries: Mapping[str, str]) -> None:
+        # SciPy and networkx load slowly: with several processes while another one finds programmes.
+        from entramado.graph.network import published  # noqa: PLC0415
+        from entramado.graph.quads import network  # noqa: PLC0415
+
+        self._store, self._base, self._queries = store, base, queries
+        self._networks, self._quads = published, network
+
+    def now(self) -> list[Wanted]:
+        """Each with what it is read from: what the store holds now."""
+        if not self._queries:
+            return []
+        source = self._networks.source_of(self._store, self._base, self._queries)
+        return [(source, one) for one in whole_networks(source)]
+
+    def measured(self, wanted: Wanted) -> list[str]:
+        """What is measured of one of them, as lines of quads."""
+        analysis = self._networks.measured(*wanted)
+        lines = list(ordered_lines(self._quads.network_quads(self._base, analysis))) if analysis else []
+        del analysis
+        if not gc.isenabled():
+            # A graph refers to itself: without this all networks would stay in memory.
+            gc.collect()
+        return lines
+
+    def graph(self) -> Iterator[Quad]:
+        """What is said of the graph that they stand in."""
+        return self._quads.graph_quads(self._base)
+
+
 def _compute(
     found: Gathered,
     quads: QuadRuns,
@@ -244,36 +266,30 @@ def _compute(
     """
     path = quads.folder / "identity"
     with beside(partial(write_identity, found, base, workers, path), workers=workers) as identity:
+
+        def add_programmes(store: Store | None) -> dict[str, int]:
+            counted = stages.run("identity", identity)
+            stages.run("identity", lambda: add_lines(path, quads, store))
+            return counted
+
         stages.run("quads", lambda: quads.add(stated_quads(found, base), place(STATED)))
         stages.run("quads", lambda: quads.add(found.claim_quads(base), place(CLAIMS)))
         if not reconciliation and not networks:
-            counted = stages.run("identity", identity)
-            stages.run("identity", lambda: add_lines(path, quads, None))
-            return counted
+            return add_programmes(None)
+        # One process finds programmes before it loads what queries ask, so that their memory is not needed at once.
+        counted = add_programmes(None) if workers < 2 else None
         store = stages.run("reconciliation", lambda: asked(quads))
-        early = stages.run("network", lambda: _networks(store, base, networks)) if workers > 1 else []
-        early = [(source, one) for source, one in early if not one.of_programmes]
+        published = stages.run("network", lambda: _PublishedNetworks(store, base, networks))
+        early = [one for one in published.now() if not one[1].of_programmes] if workers > 1 else []
         if not gc.isenabled():
             gc.freeze()
-        with side_by_side(partial(measured_lines, base), early, workers=workers) as measured_beside:
-            counted = stages.run("identity", identity)
-            stages.run("identity", lambda: add_lines(path, quads, store))
+        with side_by_side(published.measured, early, workers=workers) as measured_beside:
+            counted = add_programmes(store) if counted is None else counted
             stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
             done = {one for _, one in early}
-            late = [
-                each for each in stages.run("network", lambda: _networks(store, base, networks)) if each[1] not in done
-            ]
-            measured_here = map(partial(measured_lines, base), late)
-            lines = chain.from_iterable(chain(measured_here, measured_beside))
+            late = [one for one in stages.run("network", published.now) if one[1] not in done]
+            lines = chain.from_iterable(chain(map(published.measured, late), measured_beside))
             stages.run("network", lambda: quads.extend(lines))
     if networks:
-        stages.run("network", lambda: quads.add(graph_quads(base)))
+        stages.run("network", lambda: quads.add(published.graph()))
     return counted
-
-
-def _networks(store: Store, base: Base, queries: Mapping[str, str]) -> list[tuple[NetworkSource, Parameters]]:
-    """The networks that are published, with what they are read from: what the store holds now."""
-    if not queries:
-        return []
-    source = source_of(store, base, queries)
-    return [(source, one) for one in whole_networks(source)]
