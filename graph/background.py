@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from entramado.ontology.errors import EntramadoError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class Runner(Protocol):
+    """What does tasks, in this process, in others or on a cluster."""
+
+    def map(self, function: Callable[[Item], Result], tasks: Iterable[Item]) -> Iterator[Result]:
+        """The results in the order of the tasks."""
 
 
 class BackgroundError(EntramadoError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
@@ -16,7 +17,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from entramado.graph import snapshot
-from entramado.graph.background import beside, side_by_side
+from entramado.graph.background import Runner, beside, side_by_side
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
@@ -64,21 +65,20 @@ def read_corpus(
     only: Sequence[str] | None = None,
     stages: Stages | None = None,
     workers: int = 1,
-    cluster: Cluster | None = None,
     kept: Path | None = None,
     corrections: Sequence[Correction] = (),
 ) -> Corpus:
     """Read, extract and link the documents of the manifest, and find which entries report on one programme.
 
     `only` names the documents to read; without it, all of the manifest must be in `sources`. `workers` processes
-    or a `cluster` read them; `kept` is a folder of what earlier builds read; `corrections` win over what is read.
+    read them; `kept` is a folder of what earlier builds read; `corrections` win over what is read.
     Raises `BuildError`, `DocumentError`, `ExtractionError`, `AuthorityError`, `SchemeError`, `CorrectionError`.
     """
     stages = stages or Stages()
     specs = _chosen(read_manifest(manifest), sources, only)
     reader = DocumentReader(stages, corrections)
     corpus = Corpus(reader.authority.copy(), seconds=stages.seconds)
-    for one in reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept):
+    for one in reader.documents(specs, sources, workers=workers, kept=kept):
         key, reading, links = one.spec.key, one.reading, one.links
         corpus.readings[key] = reading
         corpus.documents[key] = document_facts(one.spec, sources, reading)
@@ -100,9 +100,10 @@ def _corrections(sources: Path, named: Path | None) -> list[Correction]:
     return read_corrections(path) if path else []
 
 
-def _grouped(corpus: Corpus | Gathered, workers: int = 1) -> Grouped:
+def _grouped(corpus: Corpus | Gathered, workers: int = 1, cluster: Runner | None = None) -> Grouped:
     editions = {key: int(facts["edition"]) for key, facts in corpus.documents.items()}
-    return group_entries(corpus.entries, editions, corpus.authority, load_statements(), workers)
+    stated = load_statements()
+    return group_entries(corpus.entries, editions, corpus.authority, stated, workers=workers, cluster=cluster)
 
 
 def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] | None) -> dict[str, DocumentSpec]:
@@ -125,9 +126,9 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
     yield from about.build_quads(base, version("entramado"), found.readings, graphs)
 
 
-def write_identity(found: Gathered, base: Base, workers: int, path: Path) -> dict[str, int]:
+def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, cluster: Runner | None) -> dict[str, int]:
     """Write programmes, and entries that are perhaps of one, as lines of quads; give what is counted of them."""
-    grouped = _grouped(found, workers)
+    grouped = _grouped(found, workers, cluster)
     with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
         quads = chain(
             programme_quads(base, grouped.programmes(grouped.groups)),
@@ -184,9 +185,9 @@ def build_snapshot(
     stages = Stages(progress)
     specs = _chosen(read_manifest(manifest), sources, only)
     reader = DocumentReader(stages, _corrections(sources, corrections))
-    with QuadRuns(out) as quads:
+    with QuadRuns(out) as quads, cluster() if cluster else nullcontext() as runner:
         found = Gathered(reader.authority.copy(), EntryFile(quads.folder / "entries"))
-        documents = reader.documents(specs, sources, workers=workers, cluster=cluster, kept=kept, base=base)
+        documents = reader.documents(specs, sources, workers=workers, cluster=runner, kept=kept, base=base)
         for one in documents:
             facts = document_facts(one.spec, sources, one.reading)
             stages.run("quads", partial(found.add, one, facts, quads, base))
@@ -194,7 +195,7 @@ def build_snapshot(
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
         asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
-        counted = _compute(found, quads, base, stages, **asked_for, workers=workers)
+        counted = _compute(found, quads, base, stages, **asked_for, workers=workers, cluster=runner)
         report = build_report(found.readings, found.tallies, found.new_bodies, counted)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
@@ -259,13 +260,17 @@ def _compute(
     reconciliation: Mapping[str, str],
     networks: Mapping[str, str],
     workers: int,
+    cluster: Runner | None,
 ) -> dict[str, int]:
     """Add what is computed out of all entries: programmes, published figures compared, networks measured.
 
     Gives what is counted of programmes. With several `workers`, networks without programmes are measured beside them.
     """
     path = quads.folder / "identity"
-    with beside(partial(write_identity, found, base, workers, path), workers=workers) as identity:
+    find = partial(write_identity, found, base, path, workers=workers, cluster=cluster)
+    # A cluster is asked from this process.
+    alone = workers < 2 or cluster is not None
+    with beside(find, workers=1 if alone else workers) as identity:
 
         def add_programmes(store: Store | None) -> dict[str, int]:
             counted = stages.run("identity", identity)
@@ -277,10 +282,10 @@ def _compute(
         if not reconciliation and not networks:
             return add_programmes(None)
         # One process finds programmes before it loads what queries ask, so that their memory is not needed at once.
-        counted = add_programmes(None) if workers < 2 else None
+        counted = add_programmes(None) if alone else None
         store = stages.run("reconciliation", lambda: asked(quads))
         published = stages.run("network", lambda: _PublishedNetworks(store, base, networks))
-        early = [one for one in published.now() if not one[1].of_programmes] if workers > 1 else []
+        early = [one for one in published.now() if not one[1].of_programmes] if not alone else []
         if not gc.isenabled():
             gc.freeze()
         with side_by_side(published.measured, early, workers=workers) as measured_beside:

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from entramado.graph.background import Runner
 from entramado.graph.corrections import Corrected, Correction, Corrector
 from entramado.graph.country_documents import CountryDocuments, is_apart
-from entramado.graph.extraction import Cluster, Extractor, extract
+from entramado.graph.extraction import Extractor, extract
 from entramado.graph.linking import Linker
 from entramado.graph.portions import EntryRows, Placed, Portion, make_portion
 from entramado.graph.records import entry_slug
@@ -69,7 +70,7 @@ class DocumentReader:
         sources: Path,
         *,
         workers: int = 1,
-        cluster: Cluster | None = None,
+        cluster: Runner | None = None,
         kept: Path | None = None,
         base: Base | None = None,
     ) -> Iterator[CorrectedDocument]:

@@ -16,14 +16,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from entramado.graph.background import Runner
 from entramado.graph.linking import Linker
 from entramado.graph.portions import EntryRows, Placed, Portion, make_portion
 from entramado.graph.records import entry_slug
@@ -73,23 +74,28 @@ class ReadDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class EntriesTask:
-    """Some entries of a document: facts are read where they are not known, a portion is made where `placed` is set."""
+class ReadTask:
+    """A document to be read. Equal names, equal results: `name` is a digest of all that the result depends on."""
 
-    key: str
+    name: str
+    spec: DocumentSpec
+    sources: Path
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesTask:
+    """Some entries of a document: facts are read where they are not known, a portion is made where `placed` is set.
+
+    Equal names, equal results, as with `ReadTask`.
+    """
+
+    name: str
     number: int
     entries: Sequence[Entry]
     names: Sequence[str]
     slugs: Sequence[str]
     facts: Sequence[ExtractedFacts] | None
     placed: Placed | None
-
-
-class Runner(Protocol):
-    """What does tasks, on this machine or elsewhere."""
-
-    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """The results in the order of the tasks."""
 
 
 Cluster = Callable[[], AbstractContextManager[Runner]]
@@ -137,17 +143,24 @@ class Kept:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
-        self._code = _code_digest() if folder else b""
+
+    @cached_property
+    def _code(self) -> bytes:
+        return _code_digest()
 
     def path(self, spec: DocumentSpec, sources: Path) -> Path | None:
         """The file in which a document's result is kept."""
-        file = sources / spec.file
-        if self.folder is None or not file.is_file():
+        if self.folder is None or not (sources / spec.file).is_file():
             return None
+        return self.folder / f"{self.name(spec, sources)}.pickle"
+
+    def name(self, spec: DocumentSpec, sources: Path) -> str:
+        """What a document's result is called: its key, and a digest of all that the result depends on."""
+        file = sources / spec.file
         digest = hashlib.sha256(self._code)
         digest.update(repr(spec).encode())
-        digest.update(file.read_bytes())
-        return self.folder / f"{spec.key}-{digest.hexdigest()[:32]}.pickle"
+        digest.update(file.read_bytes() if file.is_file() else b"")
+        return f"{spec.key}-{digest.hexdigest()[:32]}"
 
     @staticmethod
     def load(path: Path | None) -> Extracted | None:
@@ -182,7 +195,7 @@ def extract(
     extractor: Extractor,
     *,
     workers: int = 1,
-    cluster: Cluster | None = None,
+    cluster: Runner | None = None,
     kept: Path | None = None,
     plan: Plan | None = None,
 ) -> Iterator[tuple[str, ReadDocument]]:
@@ -192,20 +205,21 @@ def extract(
     and `ExtractionError` where a process died.
     """
     store = Kept(kept)
-    with cluster() if cluster else _processes(workers, extractor) as runner:
+    with nullcontext(cluster) if cluster else _processes(workers, extractor) as runner:
         rest = iter(specs.items())
         at_once = _DOCUMENTS_OF_A_CLUSTER if cluster else max(_DOCUMENTS, 2 * workers)
         while some := dict(islice(rest, at_once)):
-            yield from _worked(some, sources, runner, store, plan)
+            yield from _worked(some, sources, runner, store, plan, named=cluster is not None)
 
 
 def _worked(
-    specs: Mapping[str, DocumentSpec], sources: Path, runner: Runner, store: Kept, plan: Plan | None
+    specs: Mapping[str, DocumentSpec], sources: Path, runner: Runner, store: Kept, plan: Plan | None, *, named: bool
 ) -> Iterator[tuple[str, ReadDocument]]:
-    """A few documents: all are begun before the first is done."""
+    """A few documents: all are begun before the first is done; tasks are `named` where their results are files."""
     paths = {key: store.path(spec, sources) for key, spec in specs.items()}
     known = {key: found for key, path in paths.items() if (found := store.load(path)) is not None}
-    left = [(key, spec, sources) for key, spec in specs.items() if key not in known]
+    names_of = {key: store.name(spec, sources) if named else key for key, spec in specs.items()}
+    left = [ReadTask(names_of[key], spec, sources) for key, spec in specs.items() if key not in known]
     begun: dict[str, tuple[Reading, list[str], list[str], int]] = {}
 
     def tasks() -> Iterator[EntriesTask]:
@@ -217,11 +231,14 @@ def _worked(
             slugs = [entry_slug(entry, seen) for entry in reading.entries]
             placed = plan(key, reading, slugs) if plan else None
             starts = range(0, len(slugs), _BATCH) or range(1)
+            kind = f"{names_of[key]}-{_digest(placed)}{'-known' if found else ''}"
             begun[key] = reading, names, slugs, len(starts)
             for number, start in enumerate(starts):
                 part = slice(start, start + _BATCH)
                 facts = found.facts[part] if found else None
-                yield EntriesTask(key, number, reading.entries[part], names[part], slugs[part], facts, placed)
+                yield EntriesTask(
+                    f"{kind}-{number}", number, reading.entries[part], names[part], slugs[part], facts, placed
+                )
 
     done = runner.map(entries_in_worker, tasks())
     for key in specs:
@@ -262,10 +279,9 @@ def _shared() -> Extractor:
     return _Shared.extractor
 
 
-def read_in_worker(task: tuple[str, DocumentSpec, Path]) -> tuple[Reading, list[str]]:
+def read_in_worker(task: ReadTask) -> tuple[Reading, list[str]]:
     """A document and its entries' names, read by this process's own extractor."""
-    _, spec, sources = task
-    return _shared().read(spec, sources)
+    return _shared().read(task.spec, task.sources)
 
 
 def entries_in_worker(task: EntriesTask) -> tuple[list[ExtractedFacts], Portion | None]:
@@ -296,6 +312,12 @@ def _processes(workers: int, extractor: Extractor) -> Iterator[Runner]:
                 pool.shutdown(wait=False, cancel_futures=True)
     finally:
         _Shared.extractor = before
+
+
+def _digest(placed: Placed | None) -> str:
+    """Tells portions of a document apart that are made for different places in a build."""
+    told = (placed.base, placed.number, placed.prose) if placed else None
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _code_digest() -> bytes:

@@ -39,6 +39,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publish", type=Path, metavar="DIR", help="write the snapshot without prose here too")
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read documents")
     parser.add_argument("--spark", metavar="MASTER", help="an Apache Spark cluster that reads, as spark://HOST:7077")
+    parser.add_argument(
+        "--records",
+        type=Path,
+        metavar="DIR",
+        help="folder, of one path on all machines, for what Spark's jobs hand on (else one of the user's cache)",
+    )
     parser.add_argument("--fresh", action="store_true", help="read every document anew, also those that did not change")
     parser.add_argument("--times", action="store_true", help="print the seconds of each stage")
 
@@ -62,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
         if terminal:
             print(f"\r\033[K{stage} ({seconds:.1f} s)", end="", file=sys.stderr, flush=True)
 
+    records = args.records or cache_folder() / "spark"
     before = _report(args.out)
     made, stages = build_snapshot(
         Path(sources),
@@ -73,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         networks=saved.texts("network"),
         progress=progress,
         workers=args.workers,
-        cluster=partial(on_spark, args.spark) if args.spark else None,
+        cluster=partial(on_spark, args.spark, records, fresh=args.fresh) if args.spark else None,
         kept=None if args.fresh else cache_folder() / "read",
         corrections=args.corrections,
     )

@@ -71,21 +71,21 @@ class KeyRuns:
             with written(Path(tempfile.gettempdir())):
                 self._folder = Path(tempfile.mkdtemp(prefix="entramado-keys-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        records = np.concatenate(self._pending)
-        part = (records[:, 0] * _ODD) >> (_WORD_BITS - _PART_BITS)
-        for number in np.unique(part):
-            path = self._path(int(number))
+        for number, records in _parted(np.concatenate(self._pending)):
+            path = self._path(number)
             with written(path), path.open("ab") as out:
-                records[part == number].tofile(out)
+                records.tofile(out)
         self._pending, self._count = [], 0
 
     def _path(self, part: int) -> Path:
         assert self._folder is not None
         return self._folder / f"{part}.keys"
 
-    def _parts(self) -> Iterator[Numbers]:
+    def parts(self, *, split: bool = False) -> Iterator[Numbers]:
+        """All records by parts, those of a key in one; in memory they are one part, unless they are `split`."""
         if self._folder is None:
-            yield np.concatenate(self._pending) if self._pending else np.zeros((0, 2), dtype=np.uint64)
+            records = np.concatenate(self._pending) if self._pending else np.zeros((0, 2), dtype=np.uint64)
+            yield from (some for _, some in _parted(records)) if split else [records]
             return
         if self._pending:
             self._spill()
@@ -95,13 +95,24 @@ class KeyRuns:
 
     def blocks(self, most: int) -> Iterator[Blocks]:
         """The keys that more than one entry has and `most` at most, some at a time."""
-        for records in self._parts():
-            order = np.lexsort((records[:, 1], records[:, 0]))
-            keys, values = records[order, 0], records[order, 1]
-            found, counts = np.unique(keys, return_counts=True)
-            few = (counts > 1) & (counts <= most)
-            inside = np.repeat(few, counts)
-            yield Blocks(found[few], np.repeat(found[few], counts[few]), values[inside])
+        return (blocks_of(records, most) for records in self.parts())
+
+
+def _parted(records: Numbers) -> Iterator[tuple[int, Numbers]]:
+    """Records by the part that their key falls in."""
+    part = (records[:, 0] * _ODD) >> (_WORD_BITS - _PART_BITS)
+    for number in np.unique(part):
+        yield int(number), records[part == number]
+
+
+def blocks_of(records: Numbers, most: int) -> Blocks:
+    """The keys that more than one entry has and `most` at most."""
+    order = np.lexsort((records[:, 1], records[:, 0]))
+    keys, values = records[order, 0], records[order, 1]
+    found, counts = np.unique(keys, return_counts=True)
+    few = (counts > 1) & (counts <= most)
+    inside = np.repeat(few, counts)
+    return Blocks(found[few], np.repeat(found[few], counts[few]), values[inside])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from entramado.graph.background import Runner
 from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, cluster, ordered
 from entramado.graph.identity.comparisons import Comparer, ComparisonContext
 from entramado.graph.identity.keys import Pairs
@@ -125,16 +126,19 @@ def group_entries(
     editions: Mapping[str, int],
     authority: Authority,
     statements: Sequence[ProgrammeStatement] = (),
+    *,
     workers: int = 1,
+    cluster: Runner | None = None,
 ) -> Grouped:
     """The programmes of all entries, their links still to be made. `editions` gives the year of each document by key.
 
-    `workers` processes compare pairs. Raises `AuthorityError` where a statement names an entry that is not there,
-    `OntologyError` where the file of points is damaged.
+    `workers` processes compare pairs, a `cluster` finds them. Raises `AuthorityError` where a statement names an entry
+    that is not there, `OntologyError` where the file of points is damaged, `ExtractionError` where the cluster goes
+    away.
     """
     slugs = [entry.slug for entry in entries]
     check_entries(list(statements), set(slugs), editions)
-    return Linking(entries, editions, authority, statements).grouped(load_points(POINTS), workers)
+    return Linking(entries, editions, authority, statements, cluster).grouped(load_points(POINTS), workers)
 
 
 def link_programmes(
@@ -145,7 +149,7 @@ def link_programmes(
     workers: int = 1,
 ) -> Identity:
     """The programmes of all entries with all links, as `group_entries` groups them."""
-    return group_entries(entries, editions, authority, statements, workers).identity()
+    return group_entries(entries, editions, authority, statements, workers=workers).identity()
 
 
 class Linking:
@@ -157,6 +161,7 @@ class Linking:
         editions: Mapping[str, int],
         authority: Authority,
         statements: Sequence[ProgrammeStatement] = (),
+        cluster: Runner | None = None,
     ) -> None:
         self.entries = entries
         self.editions = editions
@@ -177,7 +182,7 @@ class Linking:
         self.ages = [(editions[one.entry.doc], one.entry.doc, one.entry.lines[0]) for one in entries]
         self._of_state = {position for position, one in enumerate(entries) if one.entry.state}
         self.comparer = Comparer(entries, self.words, self.contexts)
-        found = candidates(self.words)
+        found = candidates(self.words, cluster)
         if self._of_state:
             found = replace(found, pairs=Pairs.of(pair for pair in found.pairs if self._comparable(*pair)))
         self.compared = found

@@ -18,9 +18,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from entramado.graph.background import beside
+from entramado.graph.background import Runner, beside
 from entramado.graph.identity.comparisons import Comparer, Level, apart, strangers
-from entramado.graph.identity.keys import Pair, Pairs
+from entramado.graph.identity.keys import Numbers, Pair, Pairs, blocks_of
 from entramado.graph.identity.words import IN_MEMORY, PHRASE_MAX_ENTRIES, WORDING_MAX_ENTRIES, CorpusWords
 from entramado.ontology.points import Points
 
@@ -53,11 +53,25 @@ class Candidates:
     largest_block: int = 0
 
 
-def candidates(all_words: CorpusWords) -> Candidates:
+@dataclass(frozen=True, slots=True)
+class BlocksTask:
+    """Records of some keys whose entries are to be paired: those of `most` entries at most; see `Blocks.paired`."""
+
+    records: Numbers
+    most: int
+    marked: bool
+
+
+def paired(task: BlocksTask) -> tuple[Numbers, int, int]:
+    """The pairs of positions, how many keys made them, and of how many entries the largest is."""
+    return blocks_of(task.records, task.most).paired(marked=task.marked)
+
+
+def candidates(all_words: CorpusWords, cluster: Runner | None = None) -> Candidates:
     """Pairs that share something rare: a wording, a pair of words near the beginning, or a name's word.
 
     No key stands for more entries than `PHRASE_MAX_ENTRIES`, so that pairs grow with the entries, not with
-    their square.
+    their square. A `cluster` pairs the keys by parts. Raises `ExtractionError` where it goes away.
     """
     codes, keys, largest = Pairs().codes, 0, 0
     for runs, most, marked in (
@@ -65,8 +79,8 @@ def candidates(all_words: CorpusWords) -> Candidates:
         (all_words.phrases, PHRASE_MAX_ENTRIES, True),
         (all_words.named, PHRASE_MAX_ENTRIES, False),
     ):
-        for blocks in runs.blocks(most):
-            found, number, size = blocks.paired(marked=marked)
+        tasks = (BlocksTask(records, most, marked) for records in runs.parts(split=cluster is not None))
+        for found, number, size in cluster.map(paired, tasks) if cluster else map(paired, tasks):
             codes, keys, largest = np.union1d(codes, found), keys + number, max(largest, size)
     return Candidates(Pairs(codes), keys, largest)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -17,11 +18,12 @@ CLUSTER = ("--spark", "local-cluster[2,1,1024]")
 
 def command(out: Path, *options: str) -> list[str]:
     built = [sys.executable, "-m", "entramado.api.cli", "build", "--sources", str(EDITIONS), "--out", str(out)]
-    return [*built, "--manifest", str(EDITIONS / "documents.toml"), "--fresh", *options]
+    return [*built, "--manifest", str(EDITIONS / "documents.toml"), *options]
 
 
-def build(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(out, *options), cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
+def build(out: Path, *options: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    called = command(out, *(options if env else ("--fresh", *options)))
+    return subprocess.run(called, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False, env=env)
 
 
 def running(build: psutil.Process, part: str) -> list[psutil.Process]:
@@ -49,14 +51,17 @@ def test_a_cluster_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> No
     assert not (tmp_path / "out").exists()
 
 
-def test_a_cluster_that_goes_away_is_told_in_a_sentence(tmp_path: Path) -> None:
-    before = build(tmp_path / "out")
+def test_a_cluster_that_goes_away_is_told_and_the_next_build_goes_on_with_what_was_read(tmp_path: Path) -> None:
+    out, records, cache = (tmp_path / name for name in ("out", "records", "cache"))
+    before = build(out)
     assert before.returncode == 0, before.stderr
-    stood = (tmp_path / "out" / "facts.nq").read_bytes()
-    begun = subprocess.Popen(command(tmp_path / "out", *CLUSTER), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    stood = (out / "facts.nq").read_bytes()
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    on_cluster = (*CLUSTER, "--records", str(records))
+    begun = subprocess.Popen(command(out, *on_cluster), cwd=ROOT, stderr=subprocess.PIPE, text=True, env=env)
     own = psutil.Process(begun.pid)
     try:
-        assert wait_until(lambda: bool(running(own, "pyspark.daemon")), 600), "executors began to work"
+        assert wait_until(lambda: any(records.glob("*.parquet")), 600), "executors gave a first result"
         for driver in running(own, "org.apache.spark.deploy.SparkSubmit"):
             driver.kill()
         _, said = begun.communicate(timeout=600)
@@ -66,5 +71,10 @@ def test_a_cluster_that_goes_away_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert begun.returncode == 1
     assert "did not finish" in said and "the last snapshot stands" in said
     assert "Traceback" not in said
-    assert (tmp_path / "out" / "facts.nq").read_bytes() == stood
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (out / "facts.nq").read_bytes() == stood
+    left = {path: path.stat().st_mtime_ns for path in records.glob("*.parquet")}
+    assert left
+    again = build(tmp_path / "again", *on_cluster, env=env)
+    assert again.returncode == 0, again.stderr
+    assert (tmp_path / "again" / "facts.nq").read_bytes() == stood
+    assert not list(records.iterdir()), "what came to its end needs no records"
