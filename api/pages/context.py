@@ -38,6 +38,7 @@ NAVIGATION = (
     ("nav.map", "/map"),
     ("nav.programmes", "/programmes"),
     ("nav.compare", "/compare"),
+    ("nav.figures", "/figures"),
     ("nav.gaps", "/gaps"),
     ("nav.challenges", "/challenges"),
     ("nav.reconciliation", "/reconciliation"),

@@ -16,8 +16,9 @@ from entramado.api.pages.beside import beside
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short
+from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
+from entramado.api.pages.listed import listed_things
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -317,20 +318,12 @@ def _add_evidence(
         if name in names and (name != "namedBy" or _kind(of.iri, of.context) != "institution"):
             headings.append((column(name, of.lang), False))
             for made, line in zip(rows, lines, strict=True):
-                made.append(_things(of, line.listed[name]))
+                made.append(listed_things(of.context, line.listed[name], of.lang))
     if "cited" in names:
         headings.append((column("cited", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
             places = of.context.places(" ".join(line.cited), of.lang)
             made.append(Cell("", links=tuple(places)))
-
-
-def _things(of: _Of, given: Sequence[str]) -> Cell:
-    """Links to things, given as kind and slug with their name behind a blank; each once, by name."""
-    named = {path: name for path, _, name in (one.partition(" ") for one in given)}
-    found = sorted(named.items(), key=lambda one: order(one[1]))
-    links = tuple((name, of.context.href(f"{of.context.base.iri}id/{path}", of.lang)) for path, name in found)
-    return Cell("", links=links, lang="" if of.lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
 
 
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:

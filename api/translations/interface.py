@@ -8,6 +8,7 @@ from entramado.api.translations.analyses import ANALYSIS_WORDS
 from entramado.api.translations.articles import ARTICLE_WORDS
 from entramado.api.translations.columns import COLUMN_WORDS
 from entramado.api.translations.entities import ENTITY_WORDS
+from entramado.api.translations.figures import FIGURE_WORDS
 from entramado.api.translations.home import HOME_WORDS
 from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
@@ -202,6 +203,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **ARTICLE_WORDS,
     **HOME_WORDS,
     **ENTITY_WORDS,
+    **FIGURE_WORDS,
     **COLUMN_WORDS,
     **PROBLEM_WORDS,
 }
