@@ -62,7 +62,7 @@ _CODES = {
         name: f"code.{name}."
         for names in (
             ("relation", "group", "what", "direction", "kind", "flag", "trait"),
-            ("sector", "level", "status", "rule", "why", "how"),
+            ("sector", "level", "status", "rule", "why", "how", "since"),
         )
         for name in names
     },
@@ -115,7 +115,8 @@ class PageContext:
     document_names: dict[str, str] = field(init=False, default_factory=dict)
     years: tuple[str, ...] = field(init=False, default=())
     _templates: Environment = field(init=False, repr=False)
-    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...]]] = field(init=False, repr=False)
+    english_names: dict[str, str] = field(init=False, default_factory=dict)
+    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...], dict[str, str]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._templates = Environment(
@@ -132,14 +133,19 @@ class PageContext:
         for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
             self._templates.get_template(name)
 
-    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
+    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
-        return names, tuple(sorted({row["edition"].value[:4] for row in rows}))
+        english = await self.engine.rows(saved.load("english-names").bind({}, self.base.iri))
+        known = {row["institution"].value: row["name"].value for row in english}
+        return names, tuple(sorted({row["edition"].value[:4] for row in rows})), known
 
     async def names_of_documents(self) -> dict[str, str]:
-        """What each document is called in short, by its key; `years` are then those of all documents, in order."""
-        names, self.years = await self._named_documents.get()
+        """What each document is called in short, by its key.
+
+        `years` are then those of all documents, in order, `english_names` the English ones of institutions, by IRI.
+        """
+        names, self.years, self.english_names = await self._named_documents.get()
         return names
 
     def language(self, request: Request) -> Language:
@@ -240,6 +246,8 @@ class PageContext:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
         if term.kind == "uri":
             href = self.href(term.value, lang)
+            if label and lang == "en" and term.value in self.english_names:
+                label = Term("literal", self.english_names[term.value], language="en")
             named = self.document_names.get(short(term.value), "") if not label else ""
             text = label.value if label else span(term.value) or named or self.called(term.value, lang)
             printed = not label and lang != DOCUMENTS_LANGUAGE and (named or ": " in text)

@@ -103,6 +103,7 @@ async def entity_page(
         "machines": machines,
         "kind": f"kind.{entity.kind}" if f"kind.{entity.kind}" in WORDS else "kind.other",
         "heading": _heading(entity, about.terms, lang),
+        "english": context.english_names.get(iri, "") if lang == "en" else "",
         "about": _traits(entity, about),
         "facts": [] if names else _labelled_facts(context, told),
         "told": told,
@@ -314,7 +315,10 @@ def _grouped(rows: Iterable[Sequence[Cell | None]]) -> list[tuple[Cell, list[Cel
     for row in rows:
         name, value = row[0], row[1]
         if name is not None and value is not None:
-            groups.setdefault(name.text, (name, []))[1].append(value)
+            values = groups.setdefault(name.text, (name, []))[1]
+            # An acronym may be a name in several languages.
+            if all((value.text, value.href) != (other.text, other.href) for other in values):
+                values.append(value)
     return list(groups.values())
 
 

@@ -12,7 +12,10 @@ from entramado.api.translations.interface import Language
 
 def listed_things(context: PageContext, given: Sequence[str], lang: Language) -> Cell:
     """Links to things, each once, by name; what has only a name leads nowhere."""
-    named = dict.fromkeys((path, name) for path, _, name in (one.partition(" ") for one in given))
-    found = sorted(named, key=lambda one: order(one[1]))
-    links = tuple((name, context.href(f"{context.base.iri}id/{path}", lang) if path else "") for path, name in found)
-    return Cell("", links=links, lang="" if lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
+    english = context.english_names if lang == "en" else {}
+    split = (one.partition(" ") for one in given)
+    iris = ((f"{context.base.iri}id/{path}" if path else "", name) for path, _, name in split)
+    found = sorted(dict.fromkeys((english.get(iri, name), iri) for iri, name in iris), key=lambda one: order(one[0]))
+    links = tuple((name, context.href(iri, lang) if iri else "") for name, iri in found)
+    printed = lang != DOCUMENTS_LANGUAGE and any(iri not in english for _, iri in found)
+    return Cell("", links=links, lang=DOCUMENTS_LANGUAGE if printed else "")

@@ -57,11 +57,13 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "institution-named",
         "institution-beside",
         "institution-family",
+        "institution-since",
         "topic-populations",
         "topic-states",
         "topic-challenges",
-        "institution-figures",
+        "topic-figures",
         "topic-entries",
+        "institution-unit-entries",
     ),
     "state": (
         "state-reported",
@@ -73,6 +75,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "state-municipalities",
         "topic-challenges",
         "state-practices",
+        "topic-figures",
         "state-statistics",
         "topic-entries",
     ),
@@ -83,7 +86,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "objective-partners",
         "topic-populations",
         "topic-challenges",
-        "objective-figures",
+        "topic-figures",
         "objective-claims",
         "topic-entries",
     ),
@@ -98,7 +101,10 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-entries",
     ),
     "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
-    "programme": ("topic-entries", "programme-dates", "topic-reporters", "topic-objectives", "topic-populations"),
+    "programme": (
+        *("topic-entries", "programme-dates", "topic-figures"),
+        *("topic-reporters", "topic-objectives", "topic-populations"),
+    ),
     "entry": (
         "entry-bodies",
         "entry-values",
@@ -108,8 +114,9 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-instruments",
         "entry-beside",
     ),
-    **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
-    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
+    **dict.fromkeys(("action-type", "country"), (*_TOPIC, "topic-figures", "topic-entries")),
+    "migrant-type": (*_TOPIC, "topic-entries"),
+    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-figures", "topic-entries"),
     "criterion": ("criterion-practices",),
     "sector": ("sector-bodies",),
 }
@@ -261,7 +268,8 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     """
     terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_LISTED, *_COUNTS)]
+    known = {subject, "cited", *_LISTED, *_COUNTS}
+    further = [at for at, name in enumerate(shown.names) if name not in known and any(name in row for row in terms)]
     found: dict[tuple[str, ...], _Line] = {}
     for place, row in enumerate(terms):
         apart = tuple(shown.rows[place][at] for at in further) if further else ()
@@ -330,6 +338,8 @@ def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
     if subject not in row:
         return Cell(word(f"section.without.{subject}", of.lang))
     label, href = row.get(f"{subject}Label"), of.context.href(row[subject].value, of.lang)
+    if of.lang == "en" and row[subject].value in of.context.english_names:
+        return Cell(of.context.english_names[row[subject].value], href)
     other = label.language if label is not None and label.language != of.lang else ""
     return Cell(label.value if label else short(row[subject].value), href, lang=other)
 
