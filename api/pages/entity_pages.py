@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -115,6 +115,7 @@ async def entity_page(
         "levels": LEVELS,
         "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
         "slug": short(iri),
+        "figures_href": _figures_href(entity.kind, short(iri)),
         "tied": _tied(shown),
         "formats": [(name.upper(), f"/data/{quote(path)}.{name}") for name in data_formats],
         "media_types": {name.upper(): BY_NAME[name].media_type for name in data_formats},
@@ -165,6 +166,13 @@ async def _quoted(
             )
     cited = await cited_of_entry(context, key, iri, lang)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
+
+
+def _figures_href(kind: str, slug: str) -> str:
+    """The page of figures narrowed to an entity's; empty where no filter does."""
+    name = {"institution": "reporter"}.get(kind, kind)
+    known = any(spec.name == name for spec in PAGES["figures"])
+    return f"/figures?{urlencode({name: slug})}" if known else ""
 
 
 def _number(cell: Cell) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -26,6 +27,8 @@ from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, worded
 
 ROWS_A_PAGE: Final = 50
+# Links of less are told to be less sure; three in four are surer.
+SURE: Final = 0.9
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
 # Of these a form offers the values to choose from.
 _CHOSEN: Final = ("objective", "population")
@@ -148,10 +151,12 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
     return context.render(
         request,
         "programme.html",
+        sure=SURE,
         label=first["programmeLabel"].value,
         entity=context.href(first["programme"].value, lang),
         course=_course(entries.terms),
-        by_edition=_by_edition(context, entries.terms, request),
+        by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
+        hanging=_hanging(by_edition),
         entries=entries,
         figures=without_empty(without_column(with_phrases(context, figures, lang), "document")),
         periods=_periods(entries.terms, lang),
@@ -182,8 +187,28 @@ def _course(rows: Rows) -> Course:
     return course
 
 
-def _by_edition(context: PageContext, rows: Rows, request: Request) -> dict[str, list[dict[str, Any]]]:
-    """Entries by edition, each with its reporters."""
+def _surety(links: Rows) -> dict[str, float]:
+    """How sure the surest link of each entry of a programme is (0 to 1)."""
+    found: dict[str, float] = {}
+    for row in links:
+        for end in ("from", "to"):
+            found[row[end].value] = max(float(row["score"].value), found.get(row[end].value, 0))
+    return found
+
+
+def _hanging(by_edition: Mapping[str, list[dict[str, Any]]]) -> list[str]:
+    """The editions that only less sure links join to the programme."""
+    return [
+        edition
+        for edition, entries in by_edition.items()
+        if all(entry["surety"] and entry["surety"] < SURE for entry in entries)
+    ]
+
+
+def _by_edition(
+    context: PageContext, rows: Rows, request: Request, surety: Mapping[str, float]
+) -> dict[str, list[dict[str, Any]]]:
+    """Entries by edition, each with its reporters and how surely it is of the programme (0 where nothing links it)."""
     lang = context.language(request)
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for row in rows:
@@ -198,6 +223,7 @@ def _by_edition(context: PageContext, rows: Rows, request: Request) -> dict[str,
                 "lines": f"{context.document_names.get(document, document)}, {first}–{last}",
                 "lines_href": context.lines_href(document, first, last, lang),
                 "reporters": {},
+                "surety": surety.get(row["entry"].value, 0),
             },
         )
         if "reporter" in row:

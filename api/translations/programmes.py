@@ -25,7 +25,7 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programmes.status.several": ("En varias ediciones", "In several editions"),
     "programmes.status.continues": ("Continúa", "Continues"),
     "programmes.status.ended": ("Ya no aparece", "No longer there"),
-    "programmes.status.new": ("Nuevo", "New"),
+    "programmes.status.new": ("Nuevo en los informes", "New in the reports"),
     "programmes.last": ("Última edición en que aparece", "Last edition that has it"),
     "programmes.status.all": ("Todos", "All"),
     "programmes.joined": ("Se suman", "Joined"),
@@ -36,9 +36,21 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "programmes.note": (
         "Se compara con la última edición. Cada informe preguntó a otras instituciones: que algo ya no aparezca no "
-        "quiere decir que terminó.",
+        "quiere decir que terminó, ni lo nuevo en los informes que empezara entonces; otras entradas pueden nombrarlo.",
         "Compared with the last edition. Each report asked other institutions: that something is no longer there does "
-        "not mean that it ended.",
+        "not mean that it ended, nor what is new in the reports that it began then; other entries may name it.",
+    ),
+    "programmes.aims": ("Qué fue de los objetivos a futuro", "What became of the aims for the future"),
+    "programme.search": ("Buscar este nombre en todo", "Look for this name everywhere"),
+    "programme.surety": ("seguridad del enlace", "certainty of the link"),
+    "programme.unsure": ("menos seguro", "less certain"),
+    "programme.hanging": (
+        "Sólo un enlace menos seguro une al programa lo de",
+        "Only a less certain link joins to the programme what is of",
+    ),
+    "programme.hanging.note": (
+        "Puede ser otra cosa que se le parece: lea las razones.",
+        "It may be something else that is like it: read the reasons.",
     ),
     "programme.course": ("Programa a través de las ediciones", "Programme through the editions"),
     "programme.entity": ("Todos sus datos", "All its facts"),
