@@ -183,6 +183,7 @@ class PageContext:
             build=self.engine.build,
             asset=asset,
             root=address_of(request.scope).root,
+            address=f"{canonical}{'?' if request.url.query else ''}{request.url.query}",
             canonical=canonical if own else "",
             machines=machines,
             **data,

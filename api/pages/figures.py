@@ -15,7 +15,7 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.choices import Option, options
-from entramado.api.pages.context import PageContext, Shown, alternatives
+from entramado.api.pages.context import PageContext, Shown, alternatives, short
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
@@ -67,7 +67,10 @@ def figures_router(context: PageContext) -> APIRouter:
         chosen = list(firsts.items())[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
         rows = range(len(shown))[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
         table = _table(context, _of_rows(shown, [at for _, at in chosen] if each else list(rows)), lang)
+        for name in _left_out(filters, each):
+            table = without_column(table, name)
         offered = await _offered(context, lang)
+        called = {option.slug: option.text for option in offered["objective"]}
         return context.render(
             request,
             "figures.html",
@@ -75,7 +78,7 @@ def figures_router(context: PageContext) -> APIRouter:
             each=each,
             eaches=[(one, address(request, each=one)) for one in _EACH],
             every=address(request, each=None),
-            names=[_each_cell(context, each, key, shown.terms.rows[at], lang) for key, at in chosen],
+            names=[_each_cell(context, each, (key, shown.terms.rows[at]), called, lang) for key, at in chosen],
             counts=[counts[key] for key, _ in chosen],
             missing=_missing(offered, each, firsts, filters),
             chosen=CHOSEN,
@@ -119,6 +122,12 @@ def _first_of_each(rows: Rows, column: str) -> tuple[Counter[str], dict[str, int
     return counts, firsts
 
 
+def _left_out(filters: Mapping[str, str], each: str) -> list[str]:
+    """The columns that say again what is chosen, or what nobody asked."""
+    unasked = [] if "funder" in filters or filters.get("counts") == "money" else ["funders"]
+    return [_EACH[each] if each else "", *unasked, *(() if "state" in filters else ("states",))]
+
+
 def _keys(row: Mapping[str, Term], column: str) -> Iterator[str]:
     if column not in row:
         return
@@ -128,10 +137,13 @@ def _keys(row: Mapping[str, Term], column: str) -> Iterator[str]:
         yield row[column].value
 
 
-def _each_cell(context: PageContext, each: str, key: str, row: Mapping[str, Term], lang: Language) -> Cell:
-    """What a row is the largest figure of."""
+def _each_cell(
+    context: PageContext, each: str, found: tuple[str, Mapping[str, Term]], called: Mapping[str, str], lang: Language
+) -> Cell:
+    """What a row is the largest figure of; `called` are the objectives' names by number."""
+    key, row = found
     if each == "objective":
-        return Cell(row["objectiveLabel"].value, context.href(key, lang))
+        return Cell(called.get(short(key), row["objectiveLabel"].value), context.href(key, lang))
     if each == "edition":
         return Cell(key)
     return listed_things(context, [key], lang)

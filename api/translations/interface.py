@@ -46,6 +46,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Los hechos se publican bajo CC BY 4.0; cada uno cita la línea del documento en que se leyó.",
         "The facts are published under CC BY 4.0; each names the line of the document in which it was read.",
     ),
+    "paper.from": ("Impreso de", "Printed from"),
     "footer.build": ("Edición del grafo", "Build of the graph"),
     "home.documents": ("Los documentos", "The documents"),
     "home.questions": ("Algunas preguntas", "Some questions"),

@@ -63,12 +63,12 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programme.compared.note": (
         "Cifras cuyas palabras empiezan igual, cada una con su línea; donde una edición cuenta casi lo mismo, con sus "
         "propias palabras. Varias cifras de una edición no se suman: pueden ser de periodos distintos, o una parte de "
-        "la otra. El periodo de cada cifra no se lee; bajo el año está el que la edición informa, y su línea dice el "
-        "suyo.",
+        "la otra. Bajo el año está el periodo que la edición informa; el de cada cifra, donde se dice, está en "
+        "la tabla de todas.",
         "Figures whose words begin alike, each with its line; where an edition counts almost the same, in its own "
         "words. Several figures of one edition are not to be added up: they may be of different periods, or one a part "
-        "of the other. A figure's own period is not read; under the year stands the one that the edition reports on, "
-        "and the line tells the figure's own.",
+        "of the other. Under the year stands the period that the edition reports on; a figure's own, where it is told, "
+        "stands in the table of all.",
     ),
     "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
     "programme.possible.note": (

@@ -65,7 +65,8 @@ LED_BY_PREPOSITION = re.compile(
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
-    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s|\bdesde sus? (?:inicios?|creacion|lanzamiento|apertura)\s)(?:al?|hasta(?: el)?)"
+    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s|\bdesde sus? (?:inicios?|creacion|lanzamiento|apertura)\s)"
+    r"(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
 # "Al cierre del [primer semestre]": what was done within it.
