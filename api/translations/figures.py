@@ -34,6 +34,8 @@ FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "figures.without": ("Sin ninguna cifra así", "Without any such figure"),
     "figures.search": ("Palabras de lo contado o del título", "Words of what is counted or of the title"),
     "figures.reporter": ("Quien informa, o sus unidades (sigla o nombre)", "Reporter, or its units (acronym or name)"),
+    "figures.paid": ("Quién paga", "Who pays"),
+    "figures.paid.any": ("Se diga o no", "Whether told or not"),
     "figures.funder": ("Sólo donde se nombra a quien financia", "Only where a funder is named"),
     "figures.all": ("Todas las cifras, para ordenar y filtrar", "All figures, to sort and filter"),
     "facet.counts": ("Qué se cuenta", "What is counted"),
