@@ -13,7 +13,7 @@ from typing import Literal
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
-from entramado.loaders.languages.spanish_counted import MONEY, PERSONS
+from entramado.loaders.languages.spanish_counted import ALONE, MONEY, PERSONS
 from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]
@@ -52,4 +52,6 @@ def counted_people(figure: Figure, find: FindWordings) -> Figure:
             slugs += [wording.slug for wording in match.payloads if wording.share == 1]
     if figure.group in _OF_GROUP:
         slugs.append(_OF_GROUP[figure.group])
+    if "nna" in slugs and ALONE.search(words):
+        slugs.append("nna-no-acompanados")
     return replace(figure, populations=tuple(sorted(set(slugs))))

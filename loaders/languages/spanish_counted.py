@@ -40,3 +40,5 @@ ABOUT = re.compile(
     r"\b(?:(?:mas|menos|cerca|alrededor|arriba) de|casi|aproximadamente|aprox|unos|unas|al menos|por lo menos"
     r"|como minimo|hasta|superior(?:es)? a|un promedio de|en promedio)(?: l[oa]s| un total de)?\s?\W*$"
 )
+# Children who travel without their kin, not "acompañados y no acompañados".
+ALONE = re.compile(r"\b(?:(?<!y )(?<!o )no acompanad[oa]s|sin (?:la )?compania|sol[oa]s)\b")
