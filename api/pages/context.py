@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
 
 from entramado.api.pages.assets import asset
 from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, folded_html, grouped, room_html
@@ -28,7 +28,6 @@ from entramado.api.translations.interface import LANGUAGES, WORDS, Language, wor
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.entities import Entities
-from entramado.queries.saved import SavedQuery
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAVIGATION = (
@@ -392,11 +391,3 @@ def alternatives(request: Request, names: Sequence[str]) -> list[tuple[str, str]
     path = request.url.path.rstrip("/") or "/index"
     query = f"?{request.url.query}" if request.url.query else ""
     return [(name.upper(), f"{path}.{name}{query}") for name in names]
-
-
-async def as_data(context: PageContext, query: SavedQuery | str, format: str, values: Mapping[str, str]) -> Response:
-    """A query's answer in a data format. Raises `ProblemError`."""
-    sparql = query if isinstance(query, str) else query.bind(values, context.base.iri)
-    whole = await context.engine.query(sparql, format=format)
-    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
-    return Response(whole.body, media_type=BY_NAME[format].content_type, headers=headers)

@@ -60,7 +60,7 @@ def figures_router(context: PageContext) -> APIRouter:
         if format == "json":
             return as_json({"filters": filters, "total": len(shown), "rows": records(shown.terms)})
         counts: Counter[str] = Counter()
-        firsts = {}
+        firsts: dict[str, int] = {}
         if each:
             counts, firsts = _first_of_each(shown.terms, _EACH[each])
         total, number = len(firsts) if each else len(shown), page_number(request)
