@@ -262,10 +262,24 @@ def _cards(
     what = f"entity.counts.{entity.kind}"
     own = own_filter(context, entity.iri)
     found = _counted(entries, own, what if what in WORDS else "entity.counts.other", lang)
+    if entity.kind == "institution":
+        units, named = shown["institution-unit-entries"].terms, shown["institution-named"].terms
+        of_units = ((row, row["entry"].value) for row in units if row["kind"].value == _ACTION)
+        naming = ((row, one.partition(" ")[0]) for row in named for one in row["namedIn"].value.split("|"))
+        return [*found, *_apart(of_units, "institution-unit-entries"), *_apart(naming, "institution-named")]
     if entity.kind != "state":
         return found
     reports = {"reporting_state": short(entity.iri)}
     return [*_summed(shown["state-reported"], reports, "entity.counts.state-reports", lang), *found]
+
+
+def _apart(rows: Iterable[tuple[Mapping[str, Term], str]], name: str) -> list[NumberCard]:
+    """How many entries of each edition a section tells, each once, the newest first."""
+    entries: dict[str, set[str]] = {}
+    for row, entry in rows:
+        entries.setdefault(row["edition"].value[:4], set()).add(entry)
+    newest = sorted(entries.items(), reverse=True)[:_CARDS]
+    return [NumberCard(edition, len(found), f"#{name}", f"entity.counts.{name}") for edition, found in newest]
 
 
 def _verdicts(practices: Shown) -> list[NumberCard]:

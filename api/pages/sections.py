@@ -118,7 +118,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "migrant-type": (*_TOPIC, "topic-entries"),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-figures", "topic-entries"),
     "criterion": ("criterion-practices",),
-    "sector": ("sector-bodies",),
+    "sector": ("sector-bodies", "sector-objectives"),
 }
 
 # What a kind without tables of its own has as one.

@@ -73,6 +73,8 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Actions that take place in the state; what covers the whole country is not spread over the states.",
     ),
     "code.relation.parent": ("depende de", "belongs to"),
+    "entity.counts.institution-unit-entries": ("acciones informan sus unidades", "actions its units report"),
+    "entity.counts.institution-named": ("entradas de otras la nombran", "entries of others name it"),
     "code.since.reports-first": ("informa por primera vez", "reports for the first time"),
     "code.since.reports-last": ("informa por última vez", "reports for the last time"),
     "code.since.reports-start": ("empezó lo más antiguo que informa", "the earliest thing that it reports began"),

@@ -95,6 +95,11 @@ def test_an_institution_tells_since_when_it_is_known_and_what_its_units_report(c
 def test_those_above_and_below_are_told_from_other_partners(client: httpx.Client) -> None:
     found = rows(client, "/page/institution/stps?part=institution-partners")
     assert {row["relation"] for row in found} == {"", "unit"}
+    # Who reports is not said of some entries: no body above or below takes that place.
+    named = rows(client, "/page/institution/oim?part=institution-named")
+    assert any(not row["reporter"] for row in named)
+    assert all(row["reporterLabel"] for row in named if row["reporter"])
+    assert {row["relation"] for row in named if not row["reporter"]} == {""}
     partners = rows(client, "/page/objective/14?part=objective-partners")
     assert any(row["parentLabel"] for row in partners)
 
@@ -116,6 +121,23 @@ def test_an_edition_that_hangs_on_a_less_certain_link_is_told(client: httpx.Clie
     assert "menos seguro" not in page(client, "/programmes/grupos-beta-de-proteccion-a-migrantes").replace(
         "Sólo un enlace menos seguro", ""
     )
+
+
+def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client: httpx.Client) -> None:
+    named = rows(client, "/page/institution/oim?part=institution-named")
+    entries = {one.partition(" ")[0] for row in named if row["edition"] == "2024" for one in row["namedIn"].split("|")}
+    card = re.search(
+        r'<p class="kind">2024</p><p class="big"><a href="#institution-named">(\d+)<',
+        page(client, "/page/institution/oim"),
+    )
+    assert card
+    assert int(card[1]) == len(entries)
+
+
+def test_a_sector_says_under_which_objectives_its_institutions_stand(client: httpx.Client) -> None:
+    found = rows(client, "/page/sector/civil-society?part=sector-objectives")
+    assert len({row["objective"] for row in found}) > 3
+    assert all(len(row["namedIn"].split("|")) == int(row["entries"]) for row in found)
 
 
 def test_the_search_finds_no_codes(client: httpx.Client) -> None:
