@@ -126,10 +126,8 @@ def test_an_edition_that_hangs_on_a_less_certain_link_is_told(client: httpx.Clie
 def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client: httpx.Client) -> None:
     named = rows(client, "/page/institution/oim?part=institution-named")
     entries = {one.partition(" ")[0] for row in named if row["edition"] == "2024" for one in row["namedIn"].split("|")}
-    card = re.search(
-        r'<p class="kind">2024</p><p class="big"><a href="#institution-named">(\d+)<',
-        page(client, "/page/institution/oim"),
-    )
+    text = page(client, "/page/institution/oim")
+    card = re.search(r'<p class="kind">2024</p><p class="big"><a href="#institution-named">(\d+)<', text)
     assert card
     assert int(card[1]) == len(entries)
 
