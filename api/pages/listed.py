@@ -1,4 +1,4 @@
-"""Cells that list things, given as kind and slug with their name behind a blank."""
+"""Names of institutions in the page's language, and cells that list things, given as kind and slug with their name."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ def listed_things(context: PageContext, given: Sequence[str], lang: Language) ->
     links = tuple((name, context.href(iri, lang) if iri else "") for name, iri in found)
     printed = lang != DOCUMENTS_LANGUAGE and any(iri not in english for _, iri in found)
     return Cell("", links=links, lang=DOCUMENTS_LANGUAGE if printed else "")
+
+
+def body_name(context: PageContext, iri: str, name: str, lang: Language) -> tuple[str, str]:
+    """What a page calls an institution, and the language of that."""
+    if lang == DOCUMENTS_LANGUAGE or iri not in context.english_names:
+        return name, DOCUMENTS_LANGUAGE
+    return context.english_names[iri], lang
