@@ -55,6 +55,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-objectives",
         "institution-partners",
         "institution-named",
+        "institution-named-objectives",
         "institution-beside",
         "institution-family",
         "institution-since",

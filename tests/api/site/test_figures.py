@@ -132,6 +132,14 @@ def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client
     assert int(card[1]) == len(entries)
 
 
+def test_an_institution_that_reports_nothing_says_under_which_objectives_it_is_named(client: httpx.Client) -> None:
+    found = rows(client, "/page/institution/comar?part=institution-named-objectives")
+    named = rows(client, "/page/institution/comar?part=institution-named")
+    assert len({row["objective"] for row in found}) > 3
+    entries = [{one for row in table for one in row["namedIn"].split("|")} for table in (found, named)]
+    assert entries[0] == entries[1]
+
+
 def test_a_sector_says_under_which_objectives_its_institutions_stand(client: httpx.Client) -> None:
     found = rows(client, "/page/sector/civil-society?part=sector-objectives")
     assert len({row["objective"] for row in found}) > 3
