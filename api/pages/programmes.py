@@ -19,12 +19,14 @@ from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, worded
+from entramado.ontology.folding import fold_words
 
 ROWS_A_PAGE: Final = 50
 # Links of less are told to be less sure; three in four are surer.
@@ -153,6 +155,7 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         "programme.html",
         sure=SURE,
         label=first["programmeLabel"].value,
+        namesakes=await _namesakes(context, slug, first["programmeLabel"].value),
         entity=context.href(first["programme"].value, lang),
         course=_course(entries.terms),
         by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
@@ -185,6 +188,16 @@ def _course(rows: Rows) -> Course:
         if "reporterLabel" in row and row["reporterLabel"].value not in names:
             names.append(row["reporterLabel"].value)
     return course
+
+
+async def _namesakes(context: PageContext, slug: str, label: str) -> list[str]:
+    """Other programmes with the same name, but for quotation marks and accents: nothing joins them."""
+    known = await entities(context)
+    return sorted(
+        one
+        for one in known.names("programme").get(fold_words(label), {})
+        if one != slug and fold_words(known.label("programme", one)) == fold_words(label)
+    )
 
 
 def _surety(links: Rows) -> dict[str, float]:

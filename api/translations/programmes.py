@@ -41,6 +41,11 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "not mean that it ended, nor what is new in the reports that it began then; other entries may name it.",
     ),
     "programmes.aims": ("Qué fue de los objetivos a futuro", "What became of the aims for the future"),
+    "programme.namesakes": ("Otro programa se llama igual:", "Another programme has the same name:"),
+    "programme.namesakes.note": (
+        "Nada en los informes los une con bastante seguridad; lea los dos antes de contar.",
+        "Nothing in the reports joins them surely enough; read both before counting.",
+    ),
     "programme.search": ("Buscar este nombre en todo", "Look for this name everywhere"),
     "programme.surety": ("seguridad del enlace", "certainty of the link"),
     "programme.unsure": ("menos seguro", "less certain"),

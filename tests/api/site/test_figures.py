@@ -123,6 +123,13 @@ def test_an_edition_that_hangs_on_a_less_certain_link_is_told(client: httpx.Clie
     )
 
 
+def test_a_programme_tells_of_another_one_of_its_name(client: httpx.Client) -> None:
+    text = page(client, "/programmes/estrategia-somos-mexicanos")
+    assert "Otro programa se llama igual" in text
+    assert "/programmes/estrategia-somos-mexicanos-inm" in text
+    assert "Otro programa se llama igual" not in page(client, "/programmes/programa-paisano")
+
+
 def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client: httpx.Client) -> None:
     named = rows(client, "/page/institution/oim?part=institution-named")
     entries = {one.partition(" ")[0] for row in named if row["edition"] == "2024" for one in row["namedIn"].split("|")}
