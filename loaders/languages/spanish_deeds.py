@@ -65,16 +65,13 @@ LED_BY_PREPOSITION = re.compile(
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
-    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s|\bdesde sus? (?:inicios?|creacion|lanzamiento|apertura)\s)"
-    r"(?:al?|hasta(?: el)?)"
+    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
 # "Al cierre del [primer semestre]": what was done within it.
 CLOSE_OF = re.compile(r"\bcierre de(?:l| el)?\W*$")
-# Behind a range's first date: an end without its year, "al 22 de agosto del presente año", "a la fecha".
-TO_THIS_YEAR = re.compile(
-    r"\s(?:y\s)?(?:al?|hasta)\s(?:la (?:fecha|actualidad)\b|hoy\b|[^.,;]{0,25}\b(?:presente|mismo|este) ano)"
-)
+# Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
+TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
