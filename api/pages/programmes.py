@@ -20,6 +20,7 @@ from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -80,6 +81,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang),
             page_of=lambda course: context.href(course.iri, lang),
+            called=lambda course: body_name(context, course.iri, course.label, lang),
             href=lambda iri: context.href(iri, lang),
             pages=pages(request, len(found), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "entity.country": (
+        "Lo que los documentos de México dicen de este país; lo que él mismo informa del Pacto no está aquí.",
+        "What Mexico's documents say of this country; what it reports itself on the Compact is not here.",
+    ),
     "nav.figures": ("Cifras", "Figures"),
     "figures.title": ("Las cifras, de mayor a menor", "The figures, the largest first"),
     "figures.lead": (
