@@ -91,6 +91,7 @@ def explorer_router(context: PageContext) -> APIRouter:
             total=total,
             aims=index.matching({**filters, "aim": ["true"]}).bit_count(),
             everything=len(index.titles),
+            nationwide=_nationwide(index, filters),
             result=shown,
             entries=[_entry(context, index, row, lang) for row in records(shown.terms)],
             pages=pages(request, total, number, ROWS_A_PAGE),
@@ -102,6 +103,14 @@ def explorer_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/explore", explore)
     return router
+
+
+def _nationwide(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:
+    """Where a state is chosen, how many entries of national coverage pass the other filters."""
+    if "state" not in filters or "national" in filters:
+        return 0
+    others = {name: values for name, values in filters.items() if name != "state"}
+    return index.matching({**others, "national": ["true"]}).bit_count()
 
 
 def _chosen(

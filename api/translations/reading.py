@@ -79,6 +79,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
     "search.all": ("Todo", "All"),
+    "explore.nationwide": (
+        "Lo de cobertura nacional no se reparte entre los estados; con los demás filtros:",
+        "What is of national coverage is not spread over the states; with the other filters:",
+    ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
     "search.where": (
