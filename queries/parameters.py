@@ -58,6 +58,9 @@ _POPULATION: Final = Spec("population", "population")
 # What a state has to do with an action: it happens there, its bodies report it, they take part in it.
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
+# What a figure counts, and by sex or age whom.
+_COUNTS: Final = Spec("counts", "choice", ("persons", "money", "things"))
+_COUNTED_GROUP: Final = Spec("group", "choice", ("total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"))
 _SORT: Final = Spec("sort", "choice", ("name", "total", "gaps"))
 # What became of an institution or a programme from one edition to another.
 _BECAME: Final = (
@@ -142,6 +145,11 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *(Spec(name, "institution") for name in ("one", "other")),
         _EDITION,
         _part("objectives", "editions", "naming", "partners", "entries"),
+    ),
+    "figures": (
+        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
+        *(Spec("reporter", "institution"), Spec("programme", "programme"), Spec("funder", "boolean"), _TEXT),
+        *(Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
     ),
     "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),

@@ -406,7 +406,7 @@ async function start() {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input, textarea")) undo();
   });
   // Printed is the sheet that is taken along too, with title, caution and address; and WebGL does not print everywhere.
-  addEventListener("beforeprint", () => { if (picture) container.after(Object.assign(taken(), { id: "printed" })); });
+  addEventListener("beforeprint", () => { if (picture) container.after(Object.assign(picture.onPaper(taken), { id: "printed" })); });
   addEventListener("afterprint", () => document.getElementById("printed")?.remove());
   if (!webglWorks()) {
     const query = serverQuery();

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
 
 from entramado.api.pages.assets import asset
 from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, folded_html, grouped, room_html
@@ -28,7 +28,6 @@ from entramado.api.translations.interface import LANGUAGES, WORDS, Language, wor
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.entities import Entities
-from entramado.queries.saved import SavedQuery
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAVIGATION = (
@@ -38,6 +37,7 @@ NAVIGATION = (
     ("nav.map", "/map"),
     ("nav.programmes", "/programmes"),
     ("nav.compare", "/compare"),
+    ("nav.figures", "/figures"),
     ("nav.gaps", "/gaps"),
     ("nav.challenges", "/challenges"),
     ("nav.reconciliation", "/reconciliation"),
@@ -61,7 +61,7 @@ _CODES = {
         name: f"code.{name}."
         for names in (
             ("relation", "group", "what", "direction", "kind", "flag", "trait"),
-            ("sector", "level", "status", "rule", "why", "how"),
+            ("sector", "level", "status", "rule", "why", "how", "since"),
         )
         for name in names
     },
@@ -114,7 +114,8 @@ class PageContext:
     document_names: dict[str, str] = field(init=False, default_factory=dict)
     years: tuple[str, ...] = field(init=False, default=())
     _templates: Environment = field(init=False, repr=False)
-    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...]]] = field(init=False, repr=False)
+    english_names: dict[str, str] = field(init=False, default_factory=dict)
+    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...], dict[str, str]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._templates = Environment(
@@ -131,14 +132,19 @@ class PageContext:
         for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
             self._templates.get_template(name)
 
-    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...]]:
+    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
-        return names, tuple(sorted({row["edition"].value[:4] for row in rows}))
+        english = await self.engine.rows(saved.load("english-names").bind({}, self.base.iri))
+        known = {row["institution"].value: row["name"].value for row in english}
+        return names, tuple(sorted({row["edition"].value[:4] for row in rows})), known
 
     async def names_of_documents(self) -> dict[str, str]:
-        """What each document is called in short, by its key; `years` are then those of all documents, in order."""
-        names, self.years = await self._named_documents.get()
+        """What each document is called in short, by its key.
+
+        `years` are then those of all documents, in order, `english_names` the English ones of institutions, by IRI.
+        """
+        names, self.years, self.english_names = await self._named_documents.get()
         return names
 
     def language(self, request: Request) -> Language:
@@ -176,6 +182,7 @@ class PageContext:
             build=self.engine.build,
             asset=asset,
             root=address_of(request.scope).root,
+            address=f"{canonical}{'?' if request.url.query else ''}{request.url.query}",
             canonical=canonical if own else "",
             machines=machines,
             **data,
@@ -239,6 +246,8 @@ class PageContext:
             return Cell(word("entry.unsorted", lang)) if name == "category" and "position" in row else None
         if term.kind == "uri":
             href = self.href(term.value, lang)
+            if label and lang == "en" and term.value in self.english_names:
+                label = Term("literal", self.english_names[term.value], language="en")
             named = self.document_names.get(short(term.value), "") if not label else ""
             text = label.value if label else span(term.value) or named or self.called(term.value, lang)
             printed = not label and lang != DOCUMENTS_LANGUAGE and (named or ": " in text)
@@ -382,11 +391,3 @@ def alternatives(request: Request, names: Sequence[str]) -> list[tuple[str, str]
     path = request.url.path.rstrip("/") or "/index"
     query = f"?{request.url.query}" if request.url.query else ""
     return [(name.upper(), f"{path}.{name}{query}") for name in names]
-
-
-async def as_data(context: PageContext, query: SavedQuery | str, format: str, values: Mapping[str, str]) -> Response:
-    """A query's answer in a data format. Raises `ProblemError`."""
-    sparql = query if isinstance(query, str) else query.bind(values, context.base.iri)
-    whole = await context.engine.query(sparql, format=format)
-    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
-    return Response(whole.body, media_type=BY_NAME[format].content_type, headers=headers)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -103,6 +103,7 @@ async def entity_page(
         "machines": machines,
         "kind": f"kind.{entity.kind}" if f"kind.{entity.kind}" in WORDS else "kind.other",
         "heading": _heading(entity, about.terms, lang),
+        "english": context.english_names.get(iri, "") if lang == "en" else "",
         "about": _traits(entity, about),
         "facts": [] if names else _labelled_facts(context, told),
         "told": told,
@@ -114,6 +115,7 @@ async def entity_page(
         "levels": LEVELS,
         "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
         "slug": short(iri),
+        "figures_href": _figures_href(entity.kind, short(iri)),
         "tied": _tied(shown),
         "formats": [(name.upper(), f"/data/{quote(path)}.{name}") for name in data_formats],
         "media_types": {name.upper(): BY_NAME[name].media_type for name in data_formats},
@@ -164,6 +166,13 @@ async def _quoted(
             )
     cited = await cited_of_entry(context, key, iri, lang)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
+
+
+def _figures_href(kind: str, slug: str) -> str:
+    """The page of figures narrowed to an entity's; empty where no filter does."""
+    name = {"institution": "reporter"}.get(kind, kind)
+    known = any(spec.name == name for spec in PAGES["figures"])
+    return f"/figures?{urlencode({name: slug})}" if known else ""
 
 
 def _number(cell: Cell) -> int:
@@ -253,10 +262,24 @@ def _cards(
     what = f"entity.counts.{entity.kind}"
     own = own_filter(context, entity.iri)
     found = _counted(entries, own, what if what in WORDS else "entity.counts.other", lang)
+    if entity.kind == "institution":
+        units, named = shown["institution-unit-entries"].terms, shown["institution-named"].terms
+        of_units = ((row, row["entry"].value) for row in units if row["kind"].value == _ACTION)
+        naming = ((row, one.partition(" ")[0]) for row in named for one in row["namedIn"].value.split("|"))
+        return [*found, *_apart(of_units, "institution-unit-entries"), *_apart(naming, "institution-named")]
     if entity.kind != "state":
         return found
     reports = {"reporting_state": short(entity.iri)}
     return [*_summed(shown["state-reported"], reports, "entity.counts.state-reports", lang), *found]
+
+
+def _apart(rows: Iterable[tuple[Mapping[str, Term], str]], name: str) -> list[NumberCard]:
+    """How many entries of each edition a section tells, each once, the newest first."""
+    entries: dict[str, set[str]] = {}
+    for row, entry in rows:
+        entries.setdefault(row["edition"].value[:4], set()).add(entry)
+    newest = sorted(entries.items(), reverse=True)[:_CARDS]
+    return [NumberCard(edition, len(found), f"#{name}", f"entity.counts.{name}") for edition, found in newest]
 
 
 def _verdicts(practices: Shown) -> list[NumberCard]:
@@ -314,7 +337,10 @@ def _grouped(rows: Iterable[Sequence[Cell | None]]) -> list[tuple[Cell, list[Cel
     for row in rows:
         name, value = row[0], row[1]
         if name is not None and value is not None:
-            groups.setdefault(name.text, (name, []))[1].append(value)
+            values = groups.setdefault(name.text, (name, []))[1]
+            # An acronym may be a name in several languages.
+            if all((value.text, value.href) != (other.text, other.href) for other in values):
+                values.append(value)
     return list(groups.values())
 
 

@@ -14,9 +14,10 @@ from starlette.responses import Response
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.asked import asked
-from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
 from entramado.api.pages.known_entities import EntityPages, entities
+from entramado.api.pages.listed import body_name
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -38,6 +39,7 @@ class Chosen:
     facet: str
     text: str
     without: str
+    lang: str = ""
 
 
 async def filters_of(context: PageContext, request: Request) -> dict[str, list[str]]:
@@ -89,6 +91,7 @@ def explorer_router(context: PageContext) -> APIRouter:
             total=total,
             aims=index.matching({**filters, "aim": ["true"]}).bit_count(),
             everything=len(index.titles),
+            nationwide=_nationwide(index, filters),
             result=shown,
             entries=[_entry(context, index, row, lang) for row in records(shown.terms)],
             pages=pages(request, total, number, ROWS_A_PAGE),
@@ -102,6 +105,14 @@ def explorer_router(context: PageContext) -> APIRouter:
     return router
 
 
+def _nationwide(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:
+    """Where a state is chosen, how many entries of national coverage pass the other filters."""
+    if "state" not in filters or "national" in filters:
+        return 0
+    others = {name: values for name, values in filters.items() if name != "state"}
+    return index.matching({**others, "national": ["true"]}).bit_count()
+
+
 def _chosen(
     request: Request, named: tuple[FacetIndex, Entities], filters: Mapping[str, list[str]], lang: Language
 ) -> list[Chosen]:
@@ -110,17 +121,19 @@ def _chosen(
     found = []
     for facet, values in filters.items():
         for value in values:
+            written = ""
             if facet == "text":
-                text = f"«{value}»"
+                text, written = f"«{value}»", DOCUMENTS_LANGUAGE
             elif facet in FLAGS:
                 text = word("yes" if value == "true" else "no", lang)
             else:
                 label = index.label(facet, value, lang)
                 if label.text == value:  # no entry has it
                     label = Label(names.label(_KINDS.get(facet, facet), value, lang))
+                written = label.lang
                 text = f"{value}. {label.short or label.text}" if facet == "objective" else label.text
             others = [other for other in values if other != value]
-            found.append(Chosen(facet, text, address(request, **{facet: others or None})))
+            found.append(Chosen(facet, text, address(request, **{facet: others or None}), written))
     return found
 
 
@@ -137,7 +150,7 @@ def _entry(context: PageContext, index: FacetIndex, row: Mapping[str, Any], lang
         "href": context.href(row["entry"], lang),
         "lines_href": context.lines_href(key, str(row["firstLine"]), str(row["lastLine"]), lang),
         "bodies": [
-            (name, context.href(iri, lang))
+            (*body_name(context, iri, name, lang), context.href(iri, lang))
             for name, iri in zip(names, (row["reporterIris"] or "").split(), strict=False)
         ],
     }

@@ -38,10 +38,11 @@ _ORDERED: Final = ("document", "objective")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A value's names: the long one, and a short one or an acronym where there is one."""
+    """A value's names: the long one, and a short one or an acronym where there is one; the language they are in."""
 
     text: str
     short: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
         language: Language = "en" if row["language"] == "en" else "es"
         slug = row["value"].rsplit("/", 1)[-1]
         for facet in facets_of.get(row["value"], ()):
-            index.labels[language][facet, slug] = Label(row["label"], row["short"])
+            index.labels[language][facet, slug] = Label(row["label"], row["short"], language)
             if row["order"].isdigit():
                 index.order[f"{facet}/{slug}"] = int(row["order"])
     return index

@@ -1,7 +1,8 @@
-"""The words that a figure is printed between, for figures that their unit and group do not tell apart.
+"""The words that a figure is printed between, for figures that their unit and group do not tell whole.
 
 A few words before the number and after it, out of its cited lines: whether 1,208 and 21,839 "personas" were advised or
-rescued. As all quotations they are shown on pages alone, and only where the service has the documents.
+rescued, that 300 were "more than" 300, or how a list goes on whose parts a unit was put together of.
+As all quotations they are shown on pages alone, and only where the service has the documents.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from entramado.api.pages.marked_text import number_pattern
 from entramado.api.pages.originals import Originals
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
+from entramado.loaders.languages.spanish_counted import ABOUT
+from entramado.ontology.folding import fold
 
 WORDS_BEFORE: Final = 7
 WORDS_AFTER: Final = 7
@@ -41,15 +44,14 @@ def with_phrases(context: PageContext, shown: Shown, lang: Language) -> Shown:
     if originals is None or not {"value", "unit", "document", line} <= set(shown.terms.names):
         return shown
     alike = Counter(_told(row) for row in shown.terms)
-    wanted = [alike[_told(row)] > 1 or _says_little(row) for row in shown.terms]
-    if not any(wanted):
-        return shown
+    wanted = [alike[_told(row)] > 1 or _says_little(row) or _put_together(row) for row in shown.terms]
 
     def row(at: int) -> tuple[Cell | None, ...]:
         terms = shown.terms.rows[at]
         key = short(terms["document"].value)
         unit = terms["unit"].value if "unit" in terms else ""
-        words = phrase(originals, key, int(terms[line].value), terms["value"].value, unit) if wanted[at] else ""
+        words = phrase(originals, key, int(terms[line].value), terms["value"].value, unit)
+        words = words if wanted[at] or _is_about(words, terms["value"].value) else ""
         return (*shown.rows[at], Cell(words, lang="" if lang == "es" else "es") if words else None)
 
     return replace(shown, names=(*shown.names, COLUMN), rows=MadeWhenSeen(range(len(shown)), row))
@@ -77,6 +79,17 @@ def _told(row: Mapping[str, Term]) -> tuple[str, ...]:
 
 def _says_little(row: Mapping[str, Term]) -> bool:
     return "unit" in row and "done" not in row and len(row["unit"].value.split()) < _WORDS_ENOUGH
+
+
+def _put_together(row: Mapping[str, Term]) -> bool:
+    """Whether the words of a unit do not stand together in print: the part of a total has its noun from elsewhere."""
+    return "unit" in row and row["unit"].value.endswith(")")
+
+
+def _is_about(words: str, value: str) -> bool:
+    """Whether the words say that the number is not exact."""
+    found = re.search(number_pattern(value), words)
+    return found is not None and ABOUT.search(fold(words[: found.start()])) is not None
 
 
 def phrase(originals: Originals, key: str, line: int, value: str, unit: str = "") -> str:

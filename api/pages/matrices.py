@@ -15,6 +15,7 @@ from entramado.api.pages.answers import address, as_json, bound
 from entramado.api.pages.choices import MEASURE, MEASURES, chosen, options
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.listed import body_name
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
@@ -158,6 +159,7 @@ def _add(router: APIRouter, context: PageContext, kind: str) -> None:
             filter_names=FILTERS,
             heat=heat,
             page=lambda row: context.href(row.iri, lang),
+            called=lambda row: body_name(context, row.iri, row.label, lang),
             gaps_of=lambda row: f"{local}/gaps/cell?{urlencode({kind.partition('-')[0]: row.slug})}",
             entries_of=lambda row: f"{local}/explore?{urlencode({**filters, 'aim': 'false', facet: row.slug})}",
             result=shown,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -18,14 +19,19 @@ from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, worded
+from entramado.ontology.folding import fold_words
 
 ROWS_A_PAGE: Final = 50
+# Links of less are told to be less sure; three in four are surer.
+SURE: Final = 0.9
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
 # Of these a form offers the values to choose from.
 _CHOSEN: Final = ("objective", "population")
@@ -75,6 +81,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang),
             page_of=lambda course: context.href(course.iri, lang),
+            called=lambda course: body_name(context, course.iri, course.label, lang),
             href=lambda iri: context.href(iri, lang),
             pages=pages(request, len(found), number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -148,10 +155,13 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
     return context.render(
         request,
         "programme.html",
+        sure=SURE,
         label=first["programmeLabel"].value,
+        namesakes=await _namesakes(context, slug, first["programmeLabel"].value),
         entity=context.href(first["programme"].value, lang),
         course=_course(entries.terms),
-        by_edition=_by_edition(context, entries.terms, request),
+        by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
+        hanging=_hanging(by_edition),
         entries=entries,
         figures=without_empty(without_column(with_phrases(context, figures, lang), "document")),
         periods=_periods(entries.terms, lang),
@@ -182,8 +192,38 @@ def _course(rows: Rows) -> Course:
     return course
 
 
-def _by_edition(context: PageContext, rows: Rows, request: Request) -> dict[str, list[dict[str, Any]]]:
-    """Entries by edition, each with its reporters."""
+async def _namesakes(context: PageContext, slug: str, label: str) -> list[str]:
+    """Other programmes with the same name, but for quotation marks and accents: nothing joins them."""
+    known = await entities(context)
+    return sorted(
+        one
+        for one in known.names("programme").get(fold_words(label), {})
+        if one != slug and fold_words(known.label("programme", one)) == fold_words(label)
+    )
+
+
+def _surety(links: Rows) -> dict[str, float]:
+    """How sure the surest link of each entry of a programme is (0 to 1)."""
+    found: dict[str, float] = {}
+    for row in links:
+        for end in ("from", "to"):
+            found[row[end].value] = max(float(row["score"].value), found.get(row[end].value, 0))
+    return found
+
+
+def _hanging(by_edition: Mapping[str, list[dict[str, Any]]]) -> list[str]:
+    """The editions that only less sure links join to the programme."""
+    return [
+        edition
+        for edition, entries in by_edition.items()
+        if all(entry["surety"] and entry["surety"] < SURE for entry in entries)
+    ]
+
+
+def _by_edition(
+    context: PageContext, rows: Rows, request: Request, surety: Mapping[str, float]
+) -> dict[str, list[dict[str, Any]]]:
+    """Entries by edition, each with its reporters and how surely it is of the programme (0 where nothing links it)."""
     lang = context.language(request)
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for row in rows:
@@ -198,6 +238,7 @@ def _by_edition(context: PageContext, rows: Rows, request: Request) -> dict[str,
                 "lines": f"{context.document_names.get(document, document)}, {first}–{last}",
                 "lines_href": context.lines_href(document, first, last, lang),
                 "reporters": {},
+                "surety": surety.get(row["entry"].value, 0),
             },
         )
         if "reporter" in row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -12,11 +13,11 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, as_data, column, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, column, short, wanted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.population_notes import reading_caution
 from entramado.api.pages.workbooks import CSVW, as_table, marked
-from entramado.api.sparql.formats import for_form
+from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.ontology.folding import fold_as_queries
@@ -131,7 +132,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         title = {lang: query.said("title", lang) for lang in LANGUAGES}
         return await as_table(context, request, format, rows.names, records(rows), title=title)
     if format != "html":
-        answer = await as_data(context, query, format, values)
+        answer = await _as_data(context, query, format, values)
         return marked(request, answer) if format == "csv" else answer
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
@@ -150,6 +151,13 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
+
+
+async def _as_data(context: PageContext, query: SavedQuery, format: str, values: Mapping[str, str]) -> Response:
+    """A query's answer in a data format. Raises `ProblemError`."""
+    whole = await context.engine.query(query.bind(values, context.base.iri), format=format)
+    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+    return Response(whole.body, media_type=BY_NAME[format].content_type, headers=headers)
 
 
 async def _drawing(context: PageContext, request: Request, query: SavedQuery) -> Response:

@@ -1,6 +1,7 @@
 """Quoted lines: what a document prints where a fact was read, with the words marked that it was read in.
 
-Only a service that was given the documents quotes, only lines that a fact cites, and `LINES_MOST` at a time. The
+Only a service that was given the documents quotes, only lines that a fact cites or that stand between or beside them
+in what was asked for or in one sentence, and `LINES_MOST` at a time. The
 words live in this process alone: no query, dump or data format sees them.
 """
 
@@ -16,6 +17,7 @@ from entramado.api.pages.cells import Cell
 from entramado.api.pages.context import PageContext, Shown
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import LinePiece, MarkedText, number_pattern, words_pattern
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
@@ -33,6 +35,7 @@ KINDS: Final[Mapping[str, str]] = {
 }
 OTHER_KIND: Final = "how"
 _SPAN: Final = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?$")
+_ENDS: Final = (".", ":", ";")
 _DATES: Final = frozenset({"startDate", "endDate"})
 _NUMBERS: Final = frozenset({"figure", "Claim", "Statistic"})
 
@@ -97,10 +100,12 @@ class Cited:
         return tuple(found)
 
     def within(self, first: int, last: int) -> tuple[int, int] | None:
-        """The first `LINES_MOST` cited lines, without a gap, of some lines; None where none is cited."""
+        """The lines asked for, of more than `LINES_MOST` the first cited ones; None where none is cited."""
         cited = [line for line in self.lines if first <= line <= last]
         if not cited:
             return None
+        if last - first < LINES_MOST:
+            return first, last
         end = cited[0]
         while end + 1 in cited and end - cited[0] + 1 < LINES_MOST:
             end += 1
@@ -141,7 +146,7 @@ async def quotation(context: PageContext, cited: Cited, first: int, last: int) -
     span = cited.within(first, last)
     if originals is None or cited.document not in originals or span is None:
         return None
-    first, last = span
+    first, last = _whole_sentence(originals, cited.document, *span)
     wordings = await _WORDINGS.get(context)
     text = MarkedText([(n, originals.text(cited.document, n)) for n in range(first, last + 1)])
     placed = []
@@ -162,6 +167,16 @@ async def quotation(context: PageContext, cited: Cited, first: int, last: int) -
         facts.append(QuotedFact(number, kind, cells["what"], _said(row, cells), bool(found)))
     pieces = text.pieces(marks, {fact.number: fact.kind for fact in facts})
     return Quotation(cited.document, first, last, pieces, tuple(facts), {n: tuple(of) for n, of in whole.items()})
+
+
+def _whole_sentence(originals: Originals, document: str, first: int, last: int) -> tuple[int, int]:
+    """A single line with the ones beside it that its sentence began or goes on in."""
+    if first != last or first < 2:
+        return first, last
+    before, here, after = (originals.text(document, line).strip() for line in (first - 1, first, first + 1))
+    begins = bool(before) and not before.endswith(_ENDS) and not here[:1].isupper()
+    goes_on = bool(after) and not here.endswith(_ENDS) and not after[:1].isupper()
+    return first - begins, last + goes_on
 
 
 def _line(row: Mapping[str, Term], name: str) -> int:

@@ -343,7 +343,7 @@ def _carried(
         labels: tuple[list[str], list[str], list[str]] = ([], [], [])
         for of in (names[iri] for iri in iris if iri in names):
             spanish = of["label es"] or of["label "] or of["label en"]
-            acronym = f" ({of['acronym '][0]})" if of["acronym "] else ""
+            acronym = f" ({of['acronym '][0]})" if of["acronym "] and of["acronym "][0] not in spanish else ""
             labels[0].extend(f"{name}{acronym}" for name in spanish[:1])
             labels[1].extend(f"{name}{acronym}" for name in (of["label en"] or spanish)[:1])
         labels[2].extend(

@@ -16,8 +16,9 @@ from entramado.api.pages.beside import beside
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short
+from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
+from entramado.api.pages.listed import listed_things
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -54,13 +55,16 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-objectives",
         "institution-partners",
         "institution-named",
+        "institution-named-objectives",
         "institution-beside",
         "institution-family",
+        "institution-since",
         "topic-populations",
         "topic-states",
         "topic-challenges",
-        "institution-figures",
+        "topic-figures",
         "topic-entries",
+        "institution-unit-entries",
     ),
     "state": (
         "state-reported",
@@ -72,6 +76,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "state-municipalities",
         "topic-challenges",
         "state-practices",
+        "topic-figures",
         "state-statistics",
         "topic-entries",
     ),
@@ -82,7 +87,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "objective-partners",
         "topic-populations",
         "topic-challenges",
-        "objective-figures",
+        "topic-figures",
         "objective-claims",
         "topic-entries",
     ),
@@ -97,7 +102,10 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "topic-entries",
     ),
     "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
-    "programme": ("topic-entries", "programme-dates", "topic-reporters", "topic-objectives", "topic-populations"),
+    "programme": (
+        *("topic-entries", "programme-dates", "topic-figures"),
+        *("topic-reporters", "topic-objectives", "topic-populations"),
+    ),
     "entry": (
         "entry-bodies",
         "entry-values",
@@ -107,10 +115,11 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-instruments",
         "entry-beside",
     ),
-    **dict.fromkeys(("action-type", "migrant-type", "country"), (*_TOPIC, "topic-entries")),
-    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
+    **dict.fromkeys(("action-type", "country"), (*_TOPIC, "topic-figures", "topic-entries")),
+    "migrant-type": (*_TOPIC, "topic-entries"),
+    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-figures", "topic-entries"),
     "criterion": ("criterion-practices",),
-    "sector": ("sector-bodies",),
+    "sector": ("sector-bodies", "sector-objectives"),
 }
 
 # What a kind without tables of its own has as one.
@@ -260,7 +269,8 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
     """
     terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    further = [at for at, name in enumerate(shown.names) if name not in (subject, "cited", *_LISTED, *_COUNTS)]
+    known = {subject, "cited", *_LISTED, *_COUNTS}
+    further = [at for at, name in enumerate(shown.names) if name not in known and any(name in row for row in terms)]
     found: dict[tuple[str, ...], _Line] = {}
     for place, row in enumerate(terms):
         apart = tuple(shown.rows[place][at] for at in further) if further else ()
@@ -317,7 +327,7 @@ def _add_evidence(
         if name in names and (name != "namedBy" or _kind(of.iri, of.context) != "institution"):
             headings.append((column(name, of.lang), False))
             for made, line in zip(rows, lines, strict=True):
-                made.append(_things(of, line.listed[name]))
+                made.append(listed_things(of.context, line.listed[name], of.lang))
     if "cited" in names:
         headings.append((column("cited", of.lang), False))
         for made, line in zip(rows, lines, strict=True):
@@ -325,18 +335,12 @@ def _add_evidence(
             made.append(Cell("", links=tuple(places)))
 
 
-def _things(of: _Of, given: Sequence[str]) -> Cell:
-    """Links to things, given as kind and slug with their name behind a blank; each once, by name."""
-    named = {path: name for path, _, name in (one.partition(" ") for one in given)}
-    found = sorted(named.items(), key=lambda one: order(one[1]))
-    links = tuple((name, of.context.href(f"{of.context.base.iri}id/{path}", of.lang)) for path, name in found)
-    return Cell("", links=links, lang="" if of.lang == DOCUMENTS_LANGUAGE else DOCUMENTS_LANGUAGE)
-
-
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:
     if subject not in row:
         return Cell(word(f"section.without.{subject}", of.lang))
     label, href = row.get(f"{subject}Label"), of.context.href(row[subject].value, of.lang)
+    if of.lang == "en" and row[subject].value in of.context.english_names:
+        return Cell(of.context.english_names[row[subject].value], href)
     other = label.language if label is not None and label.language != of.lang else ""
     return Cell(label.value if label else short(row[subject].value), href, lang=other)
 

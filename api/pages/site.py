@@ -14,6 +14,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
 from entramado.api.pages.explorer import explorer_router
+from entramado.api.pages.figures import figures_router
 from entramado.api.pages.gap_fillers import gap_router
 from entramado.api.pages.home import home_router
 from entramado.api.pages.linked_data import linked_data_router
@@ -40,6 +41,7 @@ ROUTERS = (
     questions_router,
     editor_router,
     explorer_router,
+    figures_router,
     search_router,
     matrix_router,
     map_router,

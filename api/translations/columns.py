@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "column.aim": ("Objetivo a futuro", "Aim for the future"),
+    "column.aimLine": ("Línea", "Line"),
+    "column.takenUp": ("Lo retoma", "Taken up by"),
+    "column.laterActions": ("Acciones posteriores bajo ese objetivo", "Later actions under that objective"),
+    "column.amounts": ("Montos que da la entrada", "Amounts that the entry gives"),
     "column.betweenness": ("Intermediación", "Betweenness"),
     "column.beyond": ("Lazos más allá del azar", "Ties beyond chance"),
     "column.bodies": ("Instituciones", "Bodies"),

@@ -8,6 +8,7 @@ from entramado.api.translations.analyses import ANALYSIS_WORDS
 from entramado.api.translations.articles import ARTICLE_WORDS
 from entramado.api.translations.columns import COLUMN_WORDS
 from entramado.api.translations.entities import ENTITY_WORDS
+from entramado.api.translations.figures import FIGURE_WORDS
 from entramado.api.translations.home import HOME_WORDS
 from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
@@ -45,6 +46,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Los hechos se publican bajo CC BY 4.0; cada uno cita la línea del documento en que se leyó.",
         "The facts are published under CC BY 4.0; each names the line of the document in which it was read.",
     ),
+    "paper.from": ("Impreso de", "Printed from"),
     "footer.build": ("Edición del grafo", "Build of the graph"),
     "home.documents": ("Los documentos", "The documents"),
     "home.questions": ("Algunas preguntas", "Some questions"),
@@ -202,6 +204,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **ARTICLE_WORDS,
     **HOME_WORDS,
     **ENTITY_WORDS,
+    **FIGURE_WORDS,
     **COLUMN_WORDS,
     **PROBLEM_WORDS,
 }

@@ -209,8 +209,8 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.take": ("Llevarse la red", "Take the network along"),
     "network.open": ("Abrir en", "Open in"),
     "network.explained": (
-        "Cada medida se define en docs/networks.md, con su normalización y referencia.",
-        "Each measure is defined in docs/networks.md, with its normalisation and reference.",
+        "Qué es cada medida lo dice su definición; cómo se leen los lazos, la página de métodos.",
+        "What each measure is, its definition says; how ties are read, the page of methods.",
     ),
     **MEASURE_WORDS,
     "network.sparql": ("Las consultas de las que sale esta red", "The queries that this network is read from"),

@@ -25,7 +25,7 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programmes.status.several": ("En varias ediciones", "In several editions"),
     "programmes.status.continues": ("Continúa", "Continues"),
     "programmes.status.ended": ("Ya no aparece", "No longer there"),
-    "programmes.status.new": ("Nuevo", "New"),
+    "programmes.status.new": ("Nuevo en los informes", "New in the reports"),
     "programmes.last": ("Última edición en que aparece", "Last edition that has it"),
     "programmes.status.all": ("Todos", "All"),
     "programmes.joined": ("Se suman", "Joined"),
@@ -36,9 +36,26 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "programmes.note": (
         "Se compara con la última edición. Cada informe preguntó a otras instituciones: que algo ya no aparezca no "
-        "quiere decir que terminó.",
+        "quiere decir que terminó, ni lo nuevo en los informes que empezara entonces; otras entradas pueden nombrarlo.",
         "Compared with the last edition. Each report asked other institutions: that something is no longer there does "
-        "not mean that it ended.",
+        "not mean that it ended, nor what is new in the reports that it began then; other entries may name it.",
+    ),
+    "programmes.aims": ("Qué fue de los objetivos a futuro", "What became of the aims for the future"),
+    "programme.namesakes": ("Otro programa se llama igual:", "Another programme has the same name:"),
+    "programme.namesakes.note": (
+        "Nada en los informes los une con bastante seguridad; lea los dos antes de contar.",
+        "Nothing in the reports joins them surely enough; read both before counting.",
+    ),
+    "programme.search": ("Buscar este nombre en todo", "Look for this name everywhere"),
+    "programme.surety": ("seguridad del enlace", "certainty of the link"),
+    "programme.unsure": ("menos seguro", "less certain"),
+    "programme.hanging": (
+        "Sólo un enlace menos seguro une al programa lo de",
+        "Only a less certain link joins to the programme what is of",
+    ),
+    "programme.hanging.note": (
+        "Puede ser otra cosa que se le parece: lea las razones.",
+        "It may be something else that is like it: read the reasons.",
     ),
     "programme.course": ("Programa a través de las ediciones", "Programme through the editions"),
     "programme.entity": ("Todos sus datos", "All its facts"),
@@ -51,12 +68,12 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
     "programme.compared.note": (
         "Cifras cuyas palabras empiezan igual, cada una con su línea; donde una edición cuenta casi lo mismo, con sus "
         "propias palabras. Varias cifras de una edición no se suman: pueden ser de periodos distintos, o una parte de "
-        "la otra. El periodo de cada cifra no se lee; bajo el año está el que la edición informa, y su línea dice el "
-        "suyo.",
+        "la otra. Bajo el año está el periodo que la edición informa; el de cada cifra, donde se dice, está en "
+        "la tabla de todas.",
         "Figures whose words begin alike, each with its line; where an edition counts almost the same, in its own "
         "words. Several figures of one edition are not to be added up: they may be of different periods, or one a part "
-        "of the other. A figure's own period is not read; under the year stands the one that the edition reports on, "
-        "and the line tells the figure's own.",
+        "of the other. Under the year stands the period that the edition reports on; a figure's own, where it is told, "
+        "stands in the table of all.",
     ),
     "programme.possible": ("Quizá del mismo programa", "Possibly of the same programme"),
     "programme.possible.note": (

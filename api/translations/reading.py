@@ -79,11 +79,17 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
     "search.all": ("Todo", "All"),
+    "explore.nationwide": (
+        "Lo de cobertura nacional no se reparte entre los estados; con los demás filtros:",
+        "What is of national coverage is not spread over the states; with the other filters:",
+    ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
     "search.where": (
-        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos.",
-        "Titles, names, topics, figures and laws are searched, not the text of the documents.",
+        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos; sólo hay documentos de "
+        "México, no los de otros Estados.",
+        "Titles, names, topics, figures and laws are searched, not the text of the documents; only documents of Mexico "
+        "are here, not those of other states.",
     ),
     "search.loosely": (
         "nada tiene todas las palabras; éstos tienen alguna",

@@ -23,6 +23,7 @@ from entramado.ontology.namespaces import (
     OWL,
     PROV,
     RDFS,
+    SCHEMA,
     SKOS,
     WD,
     XSD,
@@ -87,7 +88,10 @@ def _one_institution(w: Writer, authority: Authority, institution: Institution) 
         if name not in (institution.name, institution.acronym):
             yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="es"))
     shared = shared_english().get(institution.id, ())
-    for name in dict.fromkeys((*_english(authority, "institution", institution.id), *shared)):
+    english = list(dict.fromkeys((*_english(authority, "institution", institution.id), *shared)))
+    # The first of its English names is what pages in English call it.
+    yield from (w.quad(me, f"{SCHEMA}name", Literal(name, language="en")) for name in english[:1])
+    for name in english:
         if name != institution.acronym:
             yield w.quad(me, f"{SKOS}altLabel", Literal(name, language="en"))
     if institution.parent:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.quads.writer import Term, Writer, boolean, date_literal, number
 from entramado.graph.records import Body, LinkedEntry
+from entramado.loaders.extract.counted_people import counted_kind
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.instrument_kinds import is_named_in_general, kind_of_instrument, name_key
 from entramado.loaders.records import Span
@@ -152,6 +153,7 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
+        yield w.quad(node, "countedKind", Literal(counted_kind(figure.what)))
         for population in figure.populations:
             yield w.quad(node, "countedPopulation", w.node("population", population))
         if figure.deed:

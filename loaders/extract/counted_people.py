@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
-from entramado.loaders.extract.counted_noun import PERSONS
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
+from entramado.loaders.languages.spanish_counted import ALONE, MONEY, PERSONS
 from entramado.loaders.text import Line, join
+
+CountedKind = Literal["persons", "money", "things"]
 
 # What may stand before the word that names the counted people.
 _LEADS_TO = re.compile(
@@ -24,6 +27,16 @@ _LEADS_TO = re.compile(
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
 _OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
+
+
+def counted_kind(what: str) -> CountedKind:
+    """Whether a figure counts people, money or other things, by the noun that its words begin with.
+
+    >>> counted_kind("personas migrantes (mujeres)"), counted_kind("pesos (monto)"), counted_kind("asesorías a mujeres")
+    ('persons', 'money', 'things')
+    """
+    words = folded(what)
+    return "persons" if PERSONS.match(words) else "money" if MONEY.match(words) else "things"
 
 
 def counted_people(figure: Figure, find: FindWordings) -> Figure:
@@ -39,4 +52,6 @@ def counted_people(figure: Figure, find: FindWordings) -> Figure:
             slugs += [wording.slug for wording in match.payloads if wording.share == 1]
     if figure.group in _OF_GROUP:
         slugs.append(_OF_GROUP[figure.group])
+    if "nna" in slugs and ALONE.search(words):
+        slugs.append("nna-no-acompanados")
     return replace(figure, populations=tuple(sorted(set(slugs))))

@@ -40,6 +40,7 @@ from entramado.loaders.languages.spanish_deeds import (
     TOPIC,
     UNTIL,
 )
+from entramado.loaders.languages.spanish_period_words import FROM_ITS_START, TO_THIS_DAY
 
 _MOST_WORDS = 9
 _REACH = 40  # characters before a date
@@ -160,8 +161,9 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
-        up_to_it = UNTIL.search(before) is not None and not STOCK.match(folded(deed))
-        return _interval(span, before, to_this_year=TO_THIS_YEAR.match(behind) is not None, up_to_it=up_to_it)
+        up_to_it = (UNTIL.search(before) or FROM_ITS_START.search(before)) and not STOCK.match(folded(deed))
+        goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind)
+        return _interval(span, before, to_this_year=bool(goes_on), up_to_it=bool(up_to_it))
 
 
 def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool) -> str:

@@ -61,7 +61,8 @@ LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
+# "Desde su inicio y hasta el 30 de junio" has its end alone.
+SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
     r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"

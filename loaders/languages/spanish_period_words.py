@@ -222,3 +222,7 @@ HAS = re.compile(r"\b(?<!\by )cuentan?\b[^.;]{0,25}?\bcon (?:(?:un|una|el|la|los
 EVENT = re.compile(
     r"^\W*(?:webinar|conferencia|foro|taller|encuentro|feria|jornada|reunion|seminario|conversatorio|charla|evento)\b"
 )
+# "Desde sus inicios al [primer trimestre]": what was counted up to a date from a beginning that is not told.
+FROM_ITS_START = re.compile(r"\bdesde sus? (?:inicios?|creacion|lanzamiento|apertura) (?:y )?(?:al?|hasta)(?: el)?\W*$")
+# Behind a year that something began in: "a la fecha".
+TO_THIS_DAY = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s(?:la (?:fecha|actualidad)|hoy)\b")

@@ -24,7 +24,7 @@ export function webglWorks() {
   return Boolean(canvas.getContext("webgl2") ?? canvas.getContext("webgl"));
 }
 
-const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const styleOf = (name, of) => getComputedStyle(of).getPropertyValue(name).trim();
 
 export class Picture {
   constructor(container, state, listeners) {
@@ -61,13 +61,14 @@ export class Picture {
     this.listen();
   }
 
-  colours() {
-    this.ink = styleOf("--ink");
-    this.paper = styleOf("--paper");
-    this.line = styleOf("--tie");
-    this.faint = styleOf("--tie-faint");
-    this.accent = styleOf("--focus");
-    this.beyond = styleOf("--tie-beyond");
+  // Those of the page, or of an element that has others.
+  colours(of = document.documentElement) {
+    this.ink = styleOf("--ink", of);
+    this.paper = styleOf("--paper", of);
+    this.line = styleOf("--tie", of);
+    this.faint = styleOf("--tie-faint", of);
+    this.accent = styleOf("--focus", of);
+    this.beyond = styleOf("--tie-beyond", of);
   }
 
   // `drawn`: the server has drawn the view, and the data serve the cards, the search and the filters.
@@ -294,6 +295,16 @@ export class Picture {
       renderer.setSetting("labelColor", { color: this.ink });
       renderer.refresh();
     });
+  }
+
+  // What `draw` makes of the picture in the colours of paper.
+  onPaper(draw) {
+    this.colours(document.querySelector(".on-paper") ?? undefined);
+    this.renderer.refresh();
+    const drawn = draw();
+    this.colours();
+    this.renderer.refresh();
+    return drawn;
   }
 
   // The page scrolls over the picture: one finger and the bare wheel are the page's, two fingers and Ctrl the picture's.

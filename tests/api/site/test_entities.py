@@ -48,7 +48,9 @@ def test_each_number_counts_the_entries_that_it_leads_to(client: httpx.Client, e
     cards = CARD.findall(text)
     assert cards
     for _, href, number in cards:
-        assert len(rows(client, href)) == int(number)
+        # A section's card leads down the page; it is counted by a test of its own.
+        assert href.startswith("#") or len(rows(client, href)) == int(number)
+    assert not all(href.startswith("#") for _, href, _ in cards)
     counts = [(href, number) for href, number in COUNT.findall(text) if "/explore?" in href]
     assert counts
     for href, number in counts[:: max(1, len(counts) // 6)]:

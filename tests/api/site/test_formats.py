@@ -27,6 +27,7 @@ TABLES = (
     "/programmes/institutions",
     "/reconciliation",
     "/compare?from=2020&to=2024",
+    "/figures?counts=money",
     "/gaps",
     "/doubles",
     "/challenges?edition=2024",

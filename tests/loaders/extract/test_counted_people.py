@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entramado.loaders.extract.counted_people import counted_people
+from entramado.loaders.extract.counted_people import counted_kind, counted_people
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.populations import PopulationIndex
 from entramado.ontology.schemes import load_schemes
@@ -23,6 +23,10 @@ def index() -> PopulationIndex:
         ("personas (mujeres)", "mujeres", ("mujeres",)),
         ("niñas, niños y adolescentes", "nna", ("nna",)),
         ("personas extranjeras (NNA)", "nna", ("extranjeros", "nna")),
+        ("transgénero", "otro", ("lgbtiq",)),
+        ("niños del faro (sin la compañía de nadie)", "ninos", ("nna", "nna-no-acompanados")),
+        ("NNA no acompañados", "nna", ("nna", "nna-no-acompanados")),
+        ("NNA acompañados y no acompañados", "nna", ("nna",)),
         # What is given to a group is counted, not the group; nor is one that a programme's name tells.
         ("asesorías a personas migrantes", "total", ()),
         ("Mujeres (Programa de Derechos Indígenas)", "mujeres", ()),
@@ -33,3 +37,21 @@ def test_a_figure_counts_the_groups_that_its_words_name(
     index: PopulationIndex, what: str, group: Group, slugs: tuple[str, ...]
 ) -> None:
     assert counted_people(Figure(3, what, group, (1, 1), "counted"), index.find).populations == slugs
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("personas (mujeres)", "persons"),
+        ("nuevas usuarias del faro", "persons"),
+        ("hondureñas", "persons"),
+        ("productores (hombres)", "persons"),
+        ("pesos (monto)", "money"),
+        ("dólares canadienses", "money"),
+        ("asesorías a personas migrantes", "things"),
+        ("casos (mujeres)", "things"),
+        ("personalizaciones", "things"),
+    ],
+)
+def test_a_figure_counts_people_money_or_things_by_its_first_noun(what: str, kind: str) -> None:
+    assert counted_kind(what) == kind

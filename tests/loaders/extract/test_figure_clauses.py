@@ -92,6 +92,10 @@ def test_the_deed_is_the_verb_of_the_number_s_clause(text: str, deeds: list[str]
         ("De junio de 2023 a junio de 2024 hubo 12 foros. Asistieron 300 personas.", ["2023-06/2024-06"] * 2),
         ("Del 3 al 5 de mayo de 2023 hubo 12 foros. Asistieron 300 personas.", ["2023-05-03/2023-05-05", ""]),
         ("De junio de 2023 a junio de 2024 hubo 12 foros. Actualmente existen 30 faros.", ["2023-06/2024-06", ""]),
+        # What began long ago and is counted up to a day has no beginning; what goes on to this day has no end.
+        ("Desde su inicio y hasta el 30 de junio de 2024, se ha guiado a 523 viajeros.", ["../2024-06-30"]),
+        ("Desde sus inicios al primer trimestre de 2018 se ha guiado a 15 viajeros.", ["../2018-03"]),
+        ("De 2010 a la fecha el faro ha guiado a 230 viajeros.", ["2010/.."]),
     ],
 )
 def test_the_period_is_that_of_the_sentence_or_of_the_report(text: str, periods: list[str]) -> None:

@@ -1,0 +1,186 @@
+"""``/figures``: what the entries count, the largest figures first, narrowed by what is counted, of whom, where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
+from entramado.api.pages.asked import asked
+from entramado.api.pages.cells import Cell, MadeWhenSeen
+from entramado.api.pages.choices import Option, options
+from entramado.api.pages.context import PageContext, Shown, alternatives, short
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.listed import listed_things
+from entramado.api.pages.routes import add_page
+from entramado.api.pages.workbooks import TABLES, as_table
+from entramado.api.sparql.engine import Rows, Term
+from entramado.api.translations.interface import Language, word
+from entramado.queries.parameters import PAGES
+
+ROWS_A_PAGE: Final = 50
+UNITS_SHOWN: Final = 12
+# Filters with a list to choose from.
+CHOSEN: Final = ("counts", "population", "group", "objective", "state", "chapter", "document")
+_LISTED: Final = ("reporters", "funders", "states")
+_OF_PAGE: Final = ("page", "each")
+# By what the largest figure is taken of each: the column that says it, and whether it lists several things.
+_EACH: Final = {"objective": "objective", "reporter": "reporters", "state": "states", "edition": "edition"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What figures count, how many do, and the address of these."""
+
+    text: str
+    count: int
+    href: str
+
+
+def figures_router(context: PageContext) -> APIRouter:
+    """The figures as HTML, JSON and CSV (all that pass)."""
+    router = APIRouter()
+
+    async def figures(request: Request, format: str) -> Response:
+        """Counted results, the largest first, by what is counted, group, objective, state, reporter and more."""
+        found = await asked(context, request, PAGES["figures"])
+        filters = {name: values[0] for name, values in found.items() if name not in _OF_PAGE}
+        each, lang = found.get("each", [""])[0], context.language(request)
+        shown = await context.table(bound("figures", filters, context.base.iri), lang)
+        if format in TABLES:
+            return await as_table(context, request, format, shown.terms.names, records(shown.terms))
+        if format == "json":
+            return as_json({"filters": filters, "total": len(shown), "rows": records(shown.terms)})
+        counts: Counter[str] = Counter()
+        firsts: dict[str, int] = {}
+        if each:
+            counts, firsts = _first_of_each(shown.terms, _EACH[each])
+        total, number = len(firsts) if each else len(shown), page_number(request)
+        chosen = list(firsts.items())[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
+        rows = range(len(shown))[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
+        table = _table(context, _of_rows(shown, [at for _, at in chosen] if each else list(rows)), lang)
+        for name in _left_out(filters, each):
+            table = without_column(table, name)
+        offered = await _offered(context, lang)
+        called = {option.slug: option.text for option in offered["objective"]}
+        return context.render(
+            request,
+            "figures.html",
+            filters=filters,
+            each=each,
+            eaches=[(one, address(request, each=one)) for one in _EACH],
+            every=address(request, each=None),
+            names=[_each_cell(context, each, (key, shown.terms.rows[at]), called, lang) for key, at in chosen],
+            counts=[counts[key] for key, _ in chosen],
+            missing=_missing(offered, each, firsts, filters),
+            chosen=CHOSEN,
+            offered=offered,
+            figures=len(shown),
+            table=table,
+            units=[] if each else _units(shown.terms, request),
+            pages=pages(request, total, number, ROWS_A_PAGE),
+            result=shown,
+            formats=alternatives(request, ("json", "csv", "xlsx")),
+        )
+
+    add_page(router, "/figures", figures)
+    return router
+
+
+async def _offered(context: PageContext, lang: Language) -> dict[str, list[Option]]:
+    """What each filter offers; who reports completes what is typed."""
+    known, index = await entities(context), await facet_index(context)
+    of_choice = {spec.name: spec.choices for spec in PAGES["figures"] if spec.choices}
+    return {
+        **await options(context, lang),
+        "population": [Option(slug, known.label("population", slug, lang)) for slug in known.slugs("population")],
+        "state": [Option(slug, name) for slug, name in known.choices("state", lang)],
+        "reporter": [Option(c.slug, c.label.text) for c in index.choices("reporter", {}, lang)],
+        **{
+            name: [Option(one, word(f"code.{name}.{one}", lang)) for one in of_choice[name]]
+            for name in ("counts", "group")
+        },
+    }
+
+
+def _first_of_each(rows: Rows, column: str) -> tuple[Counter[str], dict[str, int]]:
+    """How many figures each value of a column has, and the place of its largest one; rows come in that order."""
+    counts: Counter[str] = Counter()
+    firsts: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        for key in _keys(row, column):
+            counts[key] += 1
+            firsts.setdefault(key, at)
+    return counts, firsts
+
+
+def _left_out(filters: Mapping[str, str], each: str) -> list[str]:
+    """The columns that say again what is chosen, or what nobody asked."""
+    unasked = [] if "funder" in filters or filters.get("counts") == "money" else ["funders"]
+    return [_EACH[each] if each else "", *unasked, *(() if "state" in filters else ("states",))]
+
+
+def _keys(row: Mapping[str, Term], column: str) -> Iterator[str]:
+    if column not in row:
+        return
+    if column in _LISTED:
+        yield from dict.fromkeys(filter(None, row[column].value.split("|")))
+    else:
+        yield row[column].value
+
+
+def _each_cell(
+    context: PageContext, each: str, found: tuple[str, Mapping[str, Term]], called: Mapping[str, str], lang: Language
+) -> Cell:
+    """What a row is the largest figure of; `called` are the objectives' names by number."""
+    key, row = found
+    if each == "objective":
+        return Cell(called.get(short(key), row["objectiveLabel"].value), context.href(key, lang))
+    if each == "edition":
+        return Cell(key)
+    return listed_things(context, [key], lang)
+
+
+def _missing(
+    offered: Mapping[str, list[Option]], each: str, firsts: Mapping[str, int], filters: Mapping[str, str]
+) -> list[Option]:
+    """The objectives or states that have no such figure, unless one of them was asked for."""
+    if each not in ("objective", "state") or each in filters:
+        return []
+    there = {key.partition(" ")[0].rsplit("/", 1)[-1] for key in firsts}
+    return [option for option in offered.get(each, []) if option.slug not in there]
+
+
+def _units(rows: Rows, request: Request) -> list[Unit]:
+    """What the figures count most often, in their own words."""
+    counted = Counter(row["unit"].value.partition(" (")[0] for row in rows)
+    return [Unit(text, count, address(request, text=text)) for text, count in counted.most_common(UNITS_SHOWN)]
+
+
+def _of_rows(shown: Shown, at: list[int]) -> Shown:
+    """Some rows of a table."""
+    terms = Rows(shown.terms.names, tuple(shown.terms.rows[one] for one in at))
+    return replace(shown, terms=terms, rows=MadeWhenSeen(at, lambda one: shown.rows[one]))
+
+
+def _table(context: PageContext, shown: Shown, lang: Language) -> Shown:
+    """The figures of a page, with links to what their lists name; the edition tells the document."""
+    places = {at: name for at, name in enumerate(shown.names) if name in _LISTED}
+
+    def row(place: int) -> tuple[Cell | None, ...]:
+        terms = shown.terms.rows[place]
+        return tuple(
+            listed_things(context, list(_keys(terms, places[at])), lang) if cell and at in places else cell
+            for at, cell in enumerate(shown.rows[place])
+        )
+
+    linked = replace(shown, rows=MadeWhenSeen(range(len(shown)), row))
+    return without_empty(without_column(with_phrases(context, linked, lang), "document"))

@@ -1,0 +1,28 @@
+"""Names of institutions in the page's language, and cells that list things, given as kind and slug with their name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entramado.api.pages.cells import Cell
+from entramado.api.pages.collation import order
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
+from entramado.api.translations.interface import Language
+
+
+def listed_things(context: PageContext, given: Sequence[str], lang: Language) -> Cell:
+    """Links to things, each once, by name; what has only a name leads nowhere."""
+    english = context.english_names if lang == "en" else {}
+    split = (one.partition(" ") for one in given)
+    iris = ((f"{context.base.iri}id/{path}" if path else "", name) for path, _, name in split)
+    found = sorted(dict.fromkeys((english.get(iri, name), iri) for iri, name in iris), key=lambda one: order(one[0]))
+    links = tuple((name, context.href(iri, lang) if iri else "") for name, iri in found)
+    printed = lang != DOCUMENTS_LANGUAGE and any(iri not in english for _, iri in found)
+    return Cell("", links=links, lang=DOCUMENTS_LANGUAGE if printed else "")
+
+
+def body_name(context: PageContext, iri: str, name: str, lang: Language) -> tuple[str, str]:
+    """What a page calls an institution, and the language of that."""
+    if lang == DOCUMENTS_LANGUAGE or iri not in context.english_names:
+        return name, DOCUMENTS_LANGUAGE
+    return context.english_names[iri], lang
