@@ -64,6 +64,11 @@ _VERB = re.compile(
 _MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
 _WITH_A_THING = re.compile(r"\s(?:con|entre) [a-záéíóúñ]+$")
 _OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
+# ", repatriación y movilidad humana": the rest of a list of words.
+_LISTED = r"(?!en\b|a\b|con\b|para\b|por\b|as[ií]\b|adem[aá]s\b|entre\b)[a-záéíóúñ]+(?:\s(?!y\b|e\b|en\b|a\b|con\b|para\b|por\b|as[ií]\b)[a-záéíóúñ]+){0,4}"
+_MORE_OF_LIST = re.compile(
+    rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\b){_LISTED}(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b))"
+)
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
@@ -109,6 +114,8 @@ _PART_ADJECTIVE = re.compile(
 )
 # "136 obtuvieron citas": the words tell what those of the total did.
 _VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
+# "seguidores y Facebook con [82,719]": who has the next number.
+_OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$")
 # What cannot begin a label: an infinitive, a relative, an adverb, a bare number.
 _NO_NOUN = re.compile(
     r"(?!taller|mujer|hogar|lugar|l[ií]der|m[aá]rtir|titular|par\b|ejemplar|\w*(?:li|la)r\b)[a-záéíóúñ]+[aei]r(?:l[eoa]s?|se)?\b"
@@ -126,7 +133,10 @@ _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continu
 # "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
 _OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),?\s")
 # "- Ejercicio indebido de sus funciones: 52 sanciones"
-_ITEM_LABEL = re.compile(r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z")
+_ITEM_LABEL = re.compile(
+    r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z"
+    r"|[•*-]\s+(?P<short>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s[a-záéíóúñ]+)?),\s\Z"
+)
 _GIVEN_TO = re.compile(
     r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
     r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
@@ -141,6 +151,7 @@ _LABEL_LEAD = re.compile(
 # "10 instituciones (5 estadounidenses y 3 mexicanas)" (compendio-2020:271)
 _OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záéíóúñ]an[oa]s|eñ[oa]s)")
 _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
+_MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
@@ -203,7 +214,7 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
         return Counted("", otherwise=PEOPLE)
     if low.lstrip().startswith(")") or not phrase:
-        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start))
+        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start), text[begin:start])
     some = _SOME_OF.match(low)
     if some:
         return Counted(_phrase(behind[some.end() :], at_number=at_number))
@@ -235,13 +246,17 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
         named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
         return Counted(label, phrase) if label and named and not NO_LABEL.search(label) else Counted(phrase)
     item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
-    if item and " " not in phrase and not (_VERB.search(item["label"]) or NO_LABEL.search(item["label"])):
-        return Counted(phrase, _trimmed(item["label"]))
+    named = (item["label"] or item["short"]) if item else ""
+    if named and " " not in phrase and not (_VERB.search(named) or NO_LABEL.search(named)):
+        return Counted(phrase, _trimmed(named))
     return Counted(phrase)
 
 
-def _labelled(label: str) -> Counted:
+def _labelled(label: str, before: str = "") -> Counted:
     """What a label before a number names: a thing, or a part ("entregadas 627,023 y activadas 303,378", "2014: 87")."""
+    if _MONTHS.fullmatch(folded(label)):
+        year = YEAR.search(before)
+        return Counted("", f"{year[0]}, {label}" if year else label)
     if YEAR.fullmatch(label) or _PARTICIPLE_FIRST.fullmatch(f" {label}"):
         return Counted("", label)
     return Counted(label, labelled=True)
@@ -278,7 +293,8 @@ def _phrase(behind: str, *, at_number: bool) -> str:
     end, verb = len(low), False
     clause = _CLAUSE_END.search(low, first)
     if clause:
-        end, at_number = clause.start(), False
+        end, at_number = _end_of_list(behind, first, clause.start()), False
+        clause = None if end > clause.start() else clause
     found = _BREAKS.search(low, first, end)
     if found:
         end, at_number = found.start(), False
@@ -300,6 +316,8 @@ def _phrase(behind: str, *, at_number: bool) -> str:
         phrase = _IN_A_PLACE.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
+    if at_number:
+        phrase = _OTHER_HOLDER.sub("", phrase)
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
     phrase = _trimmed(phrase)
     if open_end:
@@ -313,6 +331,16 @@ def _phrase(behind: str, *, at_number: bool) -> str:
     if phrase.count("“") > phrase.count("”"):
         phrase = _trimmed(_CALLED.sub("", phrase[: phrase.rindex("“")].strip()))
     return phrase
+
+
+def _end_of_list(behind: str, first: int, comma: int) -> int:
+    """Where a list of words without numbers ends that goes on behind a comma: "solicitudes de traslado, retorno y asilo"."""
+    more = _MORE_OF_LIST.match(behind, comma)
+    if not more or _WITH_A_THING.search(behind[first:comma]) or len(behind[first : more.end()].split()) > _MOST_WORDS:
+        return comma
+    found = (m for m in _VERB.finditer(behind, first, more.end()) if not _NOT_VERBS.fullmatch(m["verb"]))
+    verbs = any(found) or _BREAKS.search(folded(behind[first : more.end()])) or _INFINITIVE.search(folded(more.group()))
+    return comma if verbs else more.end()
 
 
 def _trimmed(phrase: str) -> str:

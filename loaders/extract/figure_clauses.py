@@ -27,16 +27,22 @@ from entramado.loaders.languages.spanish_deeds import (
     DEED_PHRASE,
     LED_BY_PREPOSITION,
     LEFT_AT_END,
+    NEXT_OF_A_LIST,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
     OF_WHICH,
+    PARTICIPLE_ASIDE,
     PARTICIPLE_FIRST,
+    PASSIVE,
     REACHES_NUMBER,
+    RELATIVE_ASIDE,
+    REPORTS_THAT,
     SINCE,
     STOCK,
     SUBORDINATE,
     TO_THIS_YEAR,
+    TOLD_APART,
     TOPIC,
     UNTIL,
 )
@@ -59,6 +65,13 @@ _OPENED_BY_NUMBER = re.compile(
 )
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _CELL = "|"
+_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_MOST_HEADING = 60  # characters of a heading between a sentence and its table
+# "Curso d. Fase 1: 36 personas": one of several of a name.
+_NUMBERED_ITEM = re.compile(r"(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
+_MOST_ITEMS = 12
+# "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
+_ADDS = re.compile(r"\W*(?:Y|En total)\s")
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 
@@ -69,6 +82,7 @@ class Clause:
 
     deed: str = ""
     period: str = ""
+    follows: bool = False  # no verb stands between the number before it in its sentence and this one
 
 
 class ClauseReader:
@@ -91,14 +105,17 @@ class ClauseReader:
         sentence = self._sentences[i]
         head = self._text[sentence.start : start]
         deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        deed = deed or _of_subject(self._text[end : sentence.end])
+        follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
         lead = None
         if not deed:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
+            above = above if above.deed else self._of_table(i)
             deed = above.deed
-        told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period)
+        told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
@@ -122,11 +139,32 @@ class ClauseReader:
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
-        if not i or not _OPENED_BY_NUMBER.fullmatch(head):
+        if label := _NUMBERED_ITEM.match(head.lstrip(" •-–*")):
+            for earlier in range(i, max(-1, i - _MOST_ITEMS), -1):
+                before = self._of_sentence.get(earlier)
+                opening = self._text[self._sentences[earlier].start :].lstrip(" •-–*")
+                if before and before.deed and opening.startswith(label["of"]):
+                    return Clause(before.deed)
+        if i in self._of_sentence or i - 1 not in self._of_sentence:
             return Clause()
         between = self._text[self._sentences[i - 1].end : self._sentences[i].start]
-        follows = self._sentences[i - 1].folded.endswith(";") or "\n" not in between
-        return Clause(self._last.deed) if follows and i - 1 in self._of_sentence else Clause()
+        listed = self._sentences[i - 1].folded.endswith(";")
+        opened = _OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
+        said = self._last.deed or self._of_sentence[i - 1].deed
+        return Clause(said) if opened or listed or _ADDS.match(head) else Clause()
+
+    def _of_table(self, i: int) -> Clause:
+        """What the sentence right above a table says: of its first number, else of what the table tells apart."""
+        if _CELL not in self._sentences[i].folded:
+            return Clause()
+        above = i - 1
+        while above >= 0 and (_CELL in self._sentences[above].folded or _is_heading(self._sentences[above].folded)):
+            above -= 1
+        if above < 0:
+            return Clause()
+        said = self._of_sentence.get(above, Clause())
+        apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
+        return said if said.deed or not apart else Clause(apart["deed"])
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
@@ -140,6 +178,8 @@ class ClauseReader:
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
         for earlier in range(i - 1, -1, -1):
+            if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
+                return year[1]  # the heading of a list
             told = self._told(earlier)
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
@@ -197,6 +237,8 @@ def _before(head: str) -> str:
         return ""
     for match in reversed(list(_verbs(head))):
         of_another = SUBORDINATE.search(head[: match.start()])
+        if of_another and REPORTS_THAT.search(head[: match.start()]):
+            of_another = None
         if of_another and not (
             REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
         ):
@@ -234,6 +276,34 @@ def _behind(words: str) -> str:
     if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
         return ""
     return _trimmed(match.group(), clause[match.end() :])
+
+
+def _of_subject(words: str) -> str:
+    """The verb of which a number is the subject, behind what describes it.
+
+    "888 personas que concluyeron su trámite se vincularon", "300 personas, familias y otros grupos han sido apoyados",
+    "385 aspirantes, capacitados".
+    """
+    clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n\d]", words)) else words
+    if participle := PARTICIPLE_ASIDE.fullmatch(clause):
+        return participle["deed"]
+    relative = RELATIVE_ASIDE.match(clause)
+    for match in _verbs(clause):
+        if match["gerund"] or (relative and match.start() <= relative.start("verb")):
+            continue
+        between = clause[relative.end("verb") if relative else 0 : match.start()]
+        if ASSIGNS_NO_DEED.search(f"{between} ") or _links(match) or (relative and "," in between):
+            return ""
+        passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
+        if relative or ("," in between and passive):
+            return _trimmed(match.group(), clause[match.end() :])
+        return ""
+    return ""
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words may head a table or a part of it: short, and no sentence."""
+    return len(words) <= _MOST_HEADING and not words.endswith(".")
 
 
 def _verbs(words: str) -> Iterator[re.Match[str]]:
@@ -283,5 +353,7 @@ def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: 
     out: list[Clause] = []
     for clause, total, beside in zip(clauses, totals, persons, strict=True):
         above = out[total] if total is not None and total < len(out) else Clause()
+        if total is None and clause.follows and out:
+            above = out[-1]
         out.append(Clause(clause.deed or ("" if beside else above.deed), clause.period or above.period))
     return out

@@ -75,7 +75,7 @@ _NOT_BEFORE = re.compile(
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
-    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead"
+    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
@@ -173,7 +173,8 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
-_OF_A_YEAR = re.compile(r"\(((?:19|20)\d\d)\)$")
+_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
+_ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
 _GREAT = 1000  # a greater value printed again is the same count again
 
 
@@ -222,10 +223,13 @@ def find_figures(entry: Entry) -> list[Figure]:
         rule = "counted-words" if number.spelled else "counted"
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
-            year = _OF_A_YEAR.search(what)  # "eventos (2017)": counted in that year
-            period = year[1] if year else clauses[i].period
+            period = _of_label(what) or clauses[i].period
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
-            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed or of_words(what), period))
+            deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
+            done = clauses[i].deed or of_words(what)
+            if deed and of_words(deed[1]) and deed[1] not in done:
+                done = deed[1]
+            out.append(Figure(one.value, what, group, lines, rule, done, period))
     return out
 
 
@@ -287,7 +291,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             if _PART_OF_LAST.search(context.before):
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
-            one.part = one.part or (one.what.is_sex and bool(_OF_THESE.match(ahead)))
+            one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))
             one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 
@@ -324,7 +328,11 @@ def _told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
 def _counts(context: _Context) -> bool:
     """Whether a number is a counted result: no age, article, target, item, hour, office of each state ..."""
     value, before, near = context.number.value, context.before, context.near
-    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _MEANS)):
+    # "Personas de la estrategia: 8,960 mujeres": grouped behind a colon, it is no number of a strategy.
+    labelled = context.number.grouped and before.rstrip().endswith(":")
+    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_LIST_TAIL, _MEANS)):
+        return False
+    if not labelled and _NOT_BEFORE.search(before):
         return False
     if _ARTICLE.search(before) and _OF_A_LAW.match(near) and not context.number.grouped:
         return False
@@ -332,6 +340,8 @@ def _counts(context: _Context) -> bool:
         return False
     if _TARGET.search(before) and not _REACHED.search(before):
         return False
+    if _DIVISIONS.match(near) and _DEFINITE.search(before):
+        return False  # "a los 23 objetivos del Plan" (compendio-2020:1493)
     if value < _MOST_DIVISIONS:
         if _DIVISIONS.match(near) or (_NEXT_ITEM.match(near) and _ITEM_BEFORE.search(before)):
             return False
@@ -375,6 +385,15 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
         _LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
     )
+
+
+def _of_label(what: str) -> str:
+    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
+    label = _OF_A_YEAR.search(what)
+    if not label or not label["months"]:
+        return label["year"] if label else ""
+    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
+    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def _stem(noun: str) -> str:

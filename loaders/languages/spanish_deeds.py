@@ -20,7 +20,7 @@ _PRETERITE = (
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
     r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
-    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
+    r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
 _GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
@@ -52,7 +52,7 @@ BY_MEANS_OF = re.compile(
     re.IGNORECASE,
 )
 DEED_PHRASE = re.compile(
-    r"(?:^|\s|,)(?P<deed>con la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n)|en (?:beneficio|favor|apoyo))"
+    r"(?:^|\s|,)(?P<deed>(?:con|gracias a) (?:la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n|certificaci[oó]n|inscripci[oó]n|incorporaci[oó]n)|el (?:registro|retorno|apoyo))|en (?:beneficio|favor|apoyo))"
     r" (?:de|a)l? (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ LED_BY_PREPOSITION = re.compile(
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
-    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
+    r"\b(?<!anteriores )(?<!posteriores )(?<!respecto )a $|(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
 # "Al cierre del [primer semestre]": what was done within it.
@@ -77,6 +77,16 @@ COPULA = re.compile(
 # Before a verb: it is told of something else.
 SUBORDINATE = re.compile(
     r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
+    re.IGNORECASE,
+)
+# "Se estima que [se atendieron]": what is told is the deed.
+REPORTS_THAT = re.compile(
+    r"\b(?:estima|calcula|reporta|informa|señala|destaca|indica|registra|observa)n?\s(?:también\s)?que\s(?:(?:se|les?|ya)\s)*$",
+    re.IGNORECASE,
+)
+# Before a number that goes on a list of things: "3 talleres y [4 foros]", "sumando un total de [500]".
+NEXT_OF_A_LIST = re.compile(
+    r"(?:,|\b(?:y|e)|;|\badem[aá]s de|\bas[ií] como|\b(?:sumando|dando|haciendo))\s(?:(?:un|total|de|m[aá]s|otr[oa]s|l[oa]s|\$)\s?)*(?:[^\W\d]+(?:\s[^\W\d]+){0,3}:\s)?$",
     re.IGNORECASE,
 )
 # Between a verb and the number that is its subject or object.
@@ -110,6 +120,16 @@ DEED_PARTICIPLE = re.compile(
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(
     r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
+)
+# "385 aspirantes a policías, capacitados.": told behind a comma.
+PARTICIPLE_ASIDE = re.compile(rf"[^,]*,\s(?P<deed>(?:y[ai] )?{_PARTICIPLE})(?:\s[^,]*)?", re.IGNORECASE)
+# "personas que concluyeron su trámite [se vincularon]": a relative right behind the noun.
+RELATIVE_ASIDE = re.compile(r"(?:\s[^\W\d]+){1,4}\s(?:que|quienes)\s(?:(?:se|no|ya|les?)\s)*(?P<verb>[^\W\d]+)")
+PASSIVE = re.compile(r"(?:ha|han|había|habían|fue|fueron)\s(?:sido\s)?", re.IGNORECASE)
+# "se muestra el desglose de denuncias recibidas": what a table tells apart, and what was done with it.
+TOLD_APART = re.compile(
+    rf"\b(?:desglose|detalle|relación|distribución|listado) de (?:l[oa]s )?[^.;:\d]*?\s(?P<deed>{_PARTICIPLE})\W*$",
+    re.IGNORECASE,
 )
 LEFT_AT_END = re.compile(
     r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
