@@ -151,6 +151,8 @@ _LABEL_LEAD = re.compile(
 # "10 instituciones (5 estadounidenses y 3 mexicanas)" (compendio-2020:271)
 _OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záéíóúñ]an[oa]s|eñ[oa]s)")
 _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
+# "personas para la temporada [2024]"
+_OF_A_SEASON = re.compile(r"\s(?:en|para|durante|de)\s(?:el|la|su)\s(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$")
 _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
@@ -197,6 +199,8 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
+    if YEAR.match(text, stop):
+        behind = _OF_A_SEASON.sub("", behind)
     return _in_words(text, start, behind, begin, at_number=text[stop : stop + 1].isdigit())
 
 

@@ -25,13 +25,16 @@ from entramado.loaders.languages.spanish_deeds import (
     DEED_NOUN,
     DEED_PARTICIPLE,
     DEED_PHRASE,
+    DIVIDES,
     LED_BY_PREPOSITION,
     LEFT_AT_END,
     NEXT_OF_A_LIST,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
+    OF_THE,
     OF_WHICH,
+    OWN_PARTICIPLE,
     PARTICIPLE_ASIDE,
     PARTICIPLE_FIRST,
     PASSIVE,
@@ -65,6 +68,7 @@ _OPENED_BY_NUMBER = re.compile(
 )
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _CELL = "|"
+_DIGIT = re.compile(r"\d")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
@@ -104,7 +108,8 @@ class ClauseReader:
         i = bisect_right(self._starts, start) - 1
         sentence = self._sentences[i]
         head = self._text[sentence.start : start]
-        deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        behind = OWN_PARTICIPLE.match(self._text, end, stop) if i in self._of_sentence else None
+        deed = behind["deed"] if behind else ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
         deed = deed or _of_subject(self._text[end : sentence.end])
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
@@ -145,12 +150,15 @@ class ClauseReader:
                 opening = self._text[self._sentences[earlier].start :].lstrip(" •-–*")
                 if before and before.deed and opening.startswith(label["of"]):
                     return Clause(before.deed)
-        if i in self._of_sentence or i - 1 not in self._of_sentence:
+        above = i - 1
+        while above > 0 and above not in self._of_sentence and self._sentences[above].folded.endswith(";"):
+            above -= 1
+        if i in self._of_sentence or above not in self._of_sentence:
             return Clause()
-        between = self._text[self._sentences[i - 1].end : self._sentences[i].start]
+        between = self._text[self._sentences[above].end : self._sentences[i].start]
         listed = self._sentences[i - 1].folded.endswith(";")
         opened = _OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
-        said = self._last.deed or self._of_sentence[i - 1].deed
+        said = self._last.deed or self._of_sentence[above].deed
         return Clause(said) if opened or listed or _ADDS.match(head) else Clause()
 
     def _of_table(self, i: int) -> Clause:
@@ -248,7 +256,7 @@ def _before(head: str) -> str:
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
         others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
-        if others and OF_WHICH.search(head, match.end()):
+        if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         return _trimmed(match.group(), "" if others else head[match.end() :])
     opening = head.lstrip(" •-–*\n\t")
@@ -257,8 +265,9 @@ def _before(head: str) -> str:
     noun = DEED_NOUN.match(opening)
     if noun:
         return _trimmed(noun["deed"], noun["rest"])
-    participle = PARTICIPLE_FIRST.match(opening)
-    return _trimmed(participle.group(), "") if participle else ""
+    if participle := PARTICIPLE_FIRST.match(opening):
+        return _trimmed(participle.group(), "")
+    return "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])  # "Tarjetas activadas: 68"
 
 
 def _leads_on(relative: re.Match[str], rest: str) -> bool:
@@ -309,6 +318,8 @@ def _is_heading(words: str) -> bool:
 def _verbs(words: str) -> Iterator[re.Match[str]]:
     for match in DEED.finditer(words):
         verb = match["verb"] or match["gerund"]
+        if DIVIDES.match(words, match.start()):
+            continue
         named = match["gerund"] and verb[0].isupper() and match.start() > 0
         if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(" que ", match.end())):
             yield match

@@ -75,6 +75,13 @@ COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
 # Before a verb: it is told of something else.
+# "se dio de la siguiente manera": how a total is divided.
+DIVIDES = re.compile(
+    r"(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+|present\w+|clasific\w+|detall\w+"
+    r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)? (?:distribuid|desglosad|dividid|conformad|integrad)[oa]s?)"
+    r"(?:\s[^\W\d]+)?\s(?:de la siguiente (?:manera|forma)|como sigue|así:)",
+    re.IGNORECASE,
+)
 SUBORDINATE = re.compile(
     r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
     re.IGNORECASE,
@@ -92,6 +99,7 @@ NEXT_OF_A_LIST = re.compile(
 # Between a verb and the number that is its subject or object.
 REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
+OF_THE = re.compile(r"\d[\d,]*\s[^,;.:]*\bde l[oa]s $")  # "60 personas de los [22] grupos"
 ASSIGNS_NO_DEED = re.compile(
     r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
     re.IGNORECASE,
@@ -114,9 +122,12 @@ TOPIC = re.compile(
 DEED_PARTICIPLE = re.compile(
     r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
     r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
-    r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad)[oa]s?\b",
+    r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad|activad|resuelt|localizad|identificad|vinculad|certificad|contratad|validad"
+    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad)[oa]s?\b",
     re.IGNORECASE,
 )
+# "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
+OWN_PARTICIPLE = re.compile(rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE)
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(
     r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
