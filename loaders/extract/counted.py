@@ -62,12 +62,14 @@ _VERB = re.compile(
     r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
 )
 _MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
-_WITH_A_THING = re.compile(r"\s(?:con|entre) [a-záéíóúñ]+$")
+_WITH_A_THING = re.compile(r"\s(?:con|entre|como) [a-záéíóúñ]+$")
 _OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
 # ", repatriación y movilidad humana": the rest of a list of words.
-_LISTED = r"(?!en\b|a\b|con\b|para\b|por\b|as[ií]\b|adem[aá]s\b|entre\b)[a-záéíóúñ]+(?:\s(?!y\b|e\b|en\b|a\b|con\b|para\b|por\b|as[ií]\b)[a-záéíóúñ]+){0,4}"
+_OPENS = r"(?!en\b|a\b|con\b|para\b|por\b|as[ií]\b|adem[aá]s\b|entre\b|y\b|e\b)"
+_LISTED = rf"{_OPENS}[a-záéíóúñ]+(?:\s{_OPENS}[a-záéíóúñ]+){{0,4}}(?:\sen situaci[oó]n(?: de)? [a-záéíóúñ]+)?"
 _MORE_OF_LIST = re.compile(
-    rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\b){_LISTED}(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b))"
+    rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\s*[.;:,]){_LISTED}"
+    r"(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b|(?:en|sobre|para|por|dirigid[oa]s|han|fueron|mediante)\b))"
 )
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")

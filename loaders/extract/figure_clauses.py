@@ -16,6 +16,7 @@ from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_deeds import (
+    AIM,
     ASSIGNS_NO_DEED,
     BEFORE_A_PERIOD,
     BY_MEANS_OF,
@@ -66,6 +67,7 @@ _ENDS_IN_NUMBER = re.compile(r"[^.]{0,60}\d[\d,. ]*\.?$")
 _OPENED_BY_NUMBER = re.compile(
     r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
 )
+_OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _CELL = "|"
 _DIGIT = re.compile(r"\d")
@@ -73,6 +75,7 @@ _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
 _NUMBERED_ITEM = re.compile(r"(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
+_AND = re.compile(r"\s(?:y|e)\s")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
@@ -250,6 +253,8 @@ def _before(head: str) -> str:
         if of_another and not (
             REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
         ):
+            if _OF_ITS_NUMBER.match(head, match.end()):
+                return ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed of the total
             continue
         if _links(match):
             return ""
@@ -258,6 +263,9 @@ def _before(head: str) -> str:
         others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
         if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
+        aim = AIM.search(head, match.end())
+        if aim and len(head[match.start() :].split()) > _MOST_WORDS:
+            return (aim["deed"] or aim["noun"]).lower()
         return _trimmed(match.group(), "" if others else head[match.end() :])
     opening = head.lstrip(" •-–*\n\t")
     if topic := TOPIC.match(opening):
@@ -301,10 +309,12 @@ def _of_subject(words: str) -> str:
         if match["gerund"] or (relative and match.start() <= relative.start("verb")):
             continue
         between = clause[relative.end("verb") if relative else 0 : match.start()]
+        passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
+        if passive and "," in between:
+            between = _AND.sub(" ", between)  # "refugiados, solicitantes y otras personas han sido beneficiados"
         if ASSIGNS_NO_DEED.search(f"{between} ") or _links(match) or (relative and "," in between):
             return ""
-        passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
-        if relative or ("," in between and passive):
+        if relative or (passive and "," in between):
             return _trimmed(match.group(), clause[match.end() :])
         return ""
     return ""

@@ -22,7 +22,7 @@ _PRESENT = (
     r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
     r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
-_GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
+_GERUND = r"[a-záéíóúñ]{2,}(?:(?:ando|iendo|yendo)|(?:ándo|iéndo|yéndo)(?:les?|l[oa]s?|se))"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
 _INFINITIVES = r"(?:\s[a-záéíóúñ]+(?:ar|er|ir)(?:les?|los?|las?|se)?(?:\s(?:o|y|e|u)\s[a-záéíóúñ]+(?:ar|er|ir))?)?"
 
@@ -36,7 +36,7 @@ DEED = re.compile(
 # Words that only end like a verb.
 NOT_A_DEED = re.compile(
     r"cuando|(?:contra|co)?mando|bando|(?:quedando|teniendo|siendo|sumando|resultando|considerando|destacando|dando|incluyendo|pasando"
-    r"|haciendo|derivando|desglosando|desagregando|correspondiendo)(?:les?|los?|las?)?"
+    r"|haciendo|derivando|desglosando|desagregando|correspondiendo)|(?:destac|distribuy|divid|desglos|convirti)[aeié]+ndose"
 )
 # Where the words behind a verb go over into another statement.
 NO_LONGER_THE_DEED = re.compile(
@@ -57,6 +57,12 @@ DEED_PHRASE = re.compile(
     re.IGNORECASE,
 )
 # A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
+# Right before a number: what the deed was for, where the verb stands far before it.
+AIM = re.compile(
+    r"\b(?:para (?P<deed>(?!sumar|alcanzar|llegar|hacer|lograr)[a-záéíóúñ]{3,}[aei]r(?:l[eoa]s?)?(?: \w+)?)"
+    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:ción|miento)|entrega|firma|rescate|traslado|retorno) del?)"
+    r"\s(?:l[oa]s |a |un total de |m[aá]s de )?$"
+)
 LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
@@ -101,7 +107,8 @@ REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d
 OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
 OF_THE = re.compile(r"\d[\d,]*\s[^,;.:]*\bde l[oa]s $")  # "60 personas de los [22] grupos"
 ASSIGNS_NO_DEED = re.compile(
-    r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
+    r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través"
+    r"|lo (?:cual|que))\s",
     re.IGNORECASE,
 )
 # A noun that tells a deed where no verb does: "Atención a 300 personas", "Apoyo en trámites con 432 beneficiados",
@@ -123,7 +130,7 @@ DEED_PARTICIPLE = re.compile(
     r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
     r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
     r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad|activad|resuelt|localizad|identificad|vinculad|certificad|contratad|validad"
-    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad)[oa]s?\b",
+    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
@@ -136,7 +143,7 @@ PARTICIPLE_FIRST = re.compile(
 PARTICIPLE_ASIDE = re.compile(rf"[^,]*,\s(?P<deed>(?:y[ai] )?{_PARTICIPLE})(?:\s[^,]*)?", re.IGNORECASE)
 # "personas que concluyeron su trámite [se vincularon]": a relative right behind the noun.
 RELATIVE_ASIDE = re.compile(r"(?:\s[^\W\d]+){1,4}\s(?:que|quienes)\s(?:(?:se|no|ya|les?)\s)*(?P<verb>[^\W\d]+)")
-PASSIVE = re.compile(r"(?:ha|han|había|habían|fue|fueron)\s(?:sido\s)?", re.IGNORECASE)
+PASSIVE = re.compile(r"(?:(?:ha|han|había|habían)\ssido|fue|fueron)\s", re.IGNORECASE)
 # "se muestra el desglose de denuncias recibidas": what a table tells apart, and what was done with it.
 TOLD_APART = re.compile(
     rf"\b(?:desglose|detalle|relación|distribución|listado) de (?:l[oa]s )?[^.;:\d]*?\s(?P<deed>{_PARTICIPLE})\W*$",
