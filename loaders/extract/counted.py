@@ -118,6 +118,8 @@ _PART_ADJECTIVE = re.compile(
 _VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
 # "seguidores y Facebook con [82,719]": who has the next number.
 _OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$")
+# "[ha contratado a 1] técnico y aceptado en los programas a [14]": another verb of one tense.
+_SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s[^,]*)?\sa$")
 # What cannot begin a label: an infinitive, a relative, an adverb, a bare number.
 _NO_NOUN = re.compile(
     r"(?!taller|mujer|hogar|lugar|l[ií]der|m[aá]rtir|titular|par\b|ejemplar|\w*(?:li|la)r\b)[a-záéíóúñ]+[aei]r(?:l[eoa]s?|se)?\b"
@@ -155,6 +157,9 @@ _OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záé�
 _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
 # "personas para la temporada [2024]"
 _OF_A_SEASON = re.compile(r"\s(?:en|para|durante|de)\s(?:el|la|su)\s(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$")
+# "el traslado de 110 paisanos a sus comunidades"
+_MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
+_WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
 _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
@@ -210,6 +215,8 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
     phrase = _phrase(behind, at_number=at_number)
+    if _MOVED.search(text, begin, start):
+        phrase = _WHERE_TO.sub("", phrase)
     label = _label(text, begin, start)
     if persons := _persons(text, begin, start, phrase, low):
         return persons
@@ -323,7 +330,7 @@ def _phrase(behind: str, *, at_number: bool) -> str:
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
     if at_number:
-        phrase = _OTHER_HOLDER.sub("", phrase)
+        phrase = _SECOND_VERB.sub("", _OTHER_HOLDER.sub("", phrase))
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
     phrase = _trimmed(phrase)
     if open_end:

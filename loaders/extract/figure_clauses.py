@@ -33,6 +33,8 @@ from entramado.loaders.languages.spanish_deeds import (
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NOW,
+    NUMBER_OF,
+    OF_A_SEASON,
     OF_THE,
     OF_WHICH,
     OWN_PARTICIPLE,
@@ -74,8 +76,9 @@ _DIGIT = re.compile(r"\d")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
-_NUMBERED_ITEM = re.compile(r"(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
+_NUMBERED_ITEM = re.compile(r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
 _AND = re.compile(r"\s(?:y|e)\s")
+_PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
@@ -122,12 +125,12 @@ class ClauseReader:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i)
-            deed = above.deed
+            deed = above.deed or self._of_capitals(i, end)
         told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
-        self._last = told
+        self._last = told if deed else Clause(of_words(re.split(r"[,;:.(]\s", self._text[end:stop])[0]))
         return told
 
     def _lead(self, i: int) -> tuple[int | None, Clause]:
@@ -147,11 +150,12 @@ class ClauseReader:
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
-        if label := _NUMBERED_ITEM.match(head.lstrip(" •-–*")):
+        line = self._text.rfind("\n", 0, self._sentences[i].start) + 1
+        if label := _NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
             for earlier in range(i, max(-1, i - _MOST_ITEMS), -1):
                 before = self._of_sentence.get(earlier)
-                opening = self._text[self._sentences[earlier].start :].lstrip(" •-–*")
-                if before and before.deed and opening.startswith(label["of"]):
+                line = self._text.rfind("\n", 0, self._sentences[earlier].start) + 1
+                if before and before.deed and f"{label['of']} " in self._text[line : self._sentences[earlier].end]:
                     return Clause(before.deed)
         above = i - 1
         while above > 0 and above not in self._of_sentence and self._sentences[above].folded.endswith(";"):
@@ -163,6 +167,18 @@ class ClauseReader:
         opened = _OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
         said = self._last.deed or self._of_sentence[above].deed
         return Clause(said) if opened or listed or _ADDS.match(head) else Clause()
+
+    def _of_capitals(self, i: int, end: int) -> str:
+        """What a heading in capitals says was done with the persons counted below it: "ELEMENTOS CAPACITADOS"."""
+        if not _PERSONS.match(self._text, end):
+            return ""
+        for above in range(i - 1, max(-1, i - _MOST_ITEMS), -1):
+            words = self._text[self._sentences[above].start : self._sentences[above].end]
+            if words.isupper() and (found := DEED_PARTICIPLE.search(words)):
+                return found.group().lower()
+            if words.endswith("."):
+                return ""
+        return ""
 
     def _of_table(self, i: int) -> Clause:
         """What the sentence right above a table says: of its first number, else of what the table tells apart."""
@@ -191,7 +207,7 @@ class ClauseReader:
         for earlier in range(i - 1, -1, -1):
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 return year[1]  # the heading of a list
-            told = self._told(earlier)
+            told = [d for d in self._told(earlier) if not OF_A_SEASON.search(self._words_before(d))]
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
@@ -201,7 +217,8 @@ class ClauseReader:
         if self._dates is None:
             self._dates = {}
             for date in find_dates(self._text):
-                if BEFORE_A_PERIOD.search(self._words_before(date)):
+                before = self._words_before(date)
+                if BEFORE_A_PERIOD.search(before) or OF_A_SEASON.search(before):
                     self._dates.setdefault(bisect_right(self._starts, date.start) - 1, []).append(date)
         return self._dates.get(number, [])
 
@@ -257,7 +274,7 @@ def _before(head: str) -> str:
                 return ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed of the total
             continue
         if _links(match):
-            return ""
+            return of_words(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
         others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None

@@ -77,6 +77,8 @@ UNTIL = re.compile(
 CLOSE_OF = re.compile(r"\bcierre de(?:l| el)?\W*$")
 # Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
 TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
+# "el número de usuarios beneficiados ha sido de"
+NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)$", re.IGNORECASE)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
@@ -160,6 +162,8 @@ STOCK = re.compile(
     r"(?:se )?(?:cuentan?(?: con)?$|cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )"
 )
 NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
+# "durante el ciclo escolar 2023-2024": a period of that sentence alone.
+OF_A_SEASON = re.compile(r"\b(?:proceso electoral|temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?) $")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(
     rf"(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
