@@ -28,7 +28,7 @@ _CLAUSE_END = re.compile(
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
-    r"\b(?:que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
+    r"\b(?:(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos|que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
     r"|(?:(?:a|en|de|por|con|para|entre|sobre|mediante) )?(?:los|las|el|la) cual(?:es)?|[ad]el cual"
@@ -37,13 +37,13 @@ _BREAKS = re.compile(
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
+    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?\s*$|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
     r"|por (?:parte|lo que)|de (?:la siguiente|manera|forma) |es decir|tales como|tanto|gracias|respectivamente"
     r"|como (?:a continuacion|sigue|se)"
-    r"|con (?:un|una) (?:total|monto|inversion|asistencia|participacion|alcance)|para un total|respecto"
+    r"|con (?:un|una) (?:importe|total|monto|inversion|asistencia|participacion|alcance)|para un total|respecto"
     # "consulados de la Unión Americana coordinado por el Instituto" (compendio-2020:2486): who does it.
     r"|(?:coordinad|organizad|operad)[oa]s? por)\b"
 )
@@ -117,7 +117,7 @@ _PART_ADJECTIVE = re.compile(
 # "136 obtuvieron citas": the words tell what those of the total did.
 _VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
 # "seguidores y Facebook con [82,719]": who has the next number.
-_OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$")
+_OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$|\s(?:y|e)\s[A-Z]{2,}$")
 # "[ha contratado a 1] técnico y aceptado en los programas a [14]": another verb of one tense.
 _SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s[^,]*)?\sa$")
 # What cannot begin a label: an infinitive, a relative, an adverb, a bare number.
@@ -177,7 +177,7 @@ _OF_AGE = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
 # "el número de credenciales entregadas fue de: 1,594,286"
 _NUMBER_OF = re.compile(
-    r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)"
+    r"(?:\b(?:n[uú]mero|total|cantidad) de|\A(?:Los|Las)(?= [^.;\d]+ desagregad)) (?P<what>[^\W\d][^.;\d]+?)"
     r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
 _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")

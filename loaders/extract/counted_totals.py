@@ -94,7 +94,8 @@ def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure need the noun of its total."""
     if one.what.noun and one.what.own:
         return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
-    listed = one.what.is_name or (summed and one.what.labelled)
+    of_minors = one.what.labelled and one.what.is_under_age  # "531 hombres y NNA 308"
+    listed = (one.what.is_name and not (of_minors and not summed)) or (summed and one.what.labelled)
     return not one.what.noun or one.what.is_sex or ((one.part or summed) and listed)
 
 

@@ -29,6 +29,7 @@ from entramado.loaders.languages.spanish_deeds import (
     DIVIDES,
     LED_BY_PREPOSITION,
     LEFT_AT_END,
+    MEANT_FOR,
     NEXT_OF_A_LIST,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
@@ -52,6 +53,7 @@ from entramado.loaders.languages.spanish_deeds import (
     TOPIC,
     UNTIL,
 )
+from entramado.loaders.languages.spanish_months import MONTH
 
 _MOST_WORDS = 9
 _REACH = 40  # characters before a date
@@ -73,7 +75,8 @@ _OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _CELL = "|"
 _DIGIT = re.compile(r"\d")
-_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
+_RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
 _NUMBERED_ITEM = re.compile(r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
@@ -199,14 +202,17 @@ class ClauseReader:
         before = [d for d in inside if d.end <= start]
         behind = [d for d in inside if start < d.start <= stop]
         if before or behind:
-            return self._as_interval((before[-1:] or behind[:1])[0], deed)
+            own = behind and _RIGHT_BEHIND.search(self._low[start : behind[0].start])
+            return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
         for earlier in range(i - 1, -1, -1):
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
-                return year[1]  # the heading of a list
+                # The heading of a list: "2019", "2020 (enero-julio)".
+                span = next(iter(find_dates(f"de {year[2]} a {year[3]} de {year[1]}")), None) if year[2] else None
+                return self._as_interval(span, "") if span and span.last else year[1]
             told = [d for d in self._told(earlier) if not OF_A_SEASON.search(self._words_before(d))]
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
@@ -258,7 +264,7 @@ def _is_long(span: DateSpan) -> bool:
 
 def _before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
-    if phrase := DEED_PHRASE.search(head):
+    if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
     means = BY_MEANS_OF.search(head)
     if _CELL in head or (means and not any(_verbs(means.group()))):

@@ -211,6 +211,12 @@ def find_figures(entry: Entry) -> list[Figure]:
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
     sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
+    labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
+    if any(found[i].what.labelled for i in labelled):
+        # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
+        upper = totals_of_parts([found[i].value for i in labelled])
+        lists = {labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled}
+        sums.update({part: total for part, total in lists.items() if not found[total].what.labelled})
     # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
@@ -271,7 +277,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
                 again or _OF_PERCENT.search(ahead) or not _told(ahead, number, after, results=spelled)
             ):
                 continue
-            stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
+            # "la compañía de un familiar": the article ends no phrase.
+            stop = next((n.start for n in inside[i + 1 :] if n.value > 1 or not n.spelled), sentence.end)
             context = _Context(
                 number,
                 ahead[-_REACH:],

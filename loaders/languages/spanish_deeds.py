@@ -56,6 +56,13 @@ DEED_PHRASE = re.compile(
     r" (?:de|a)l? (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
+# "13 medidas destinadas a [1] hombre", "4 actividades de atención a [317] personas": what was done for these.
+MEANT_FOR = re.compile(
+    r"\d[^.;:\d]{1,60}\b(?P<deed>(?:destinad|dirigid|otorgad|brindad|entregad|asignad|impartid|proporcionad)[oa]s"
+    r"|(?<=\bde )(?:atenci[oó]n|asistencia|apoyo|orientaci[oó]n|capacitaci[oó]n|asesor[ií]a))"
+    r" a (?:un total de |m[aá]s de )?$",
+    re.IGNORECASE,
+)
 # A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
 # Right before a number: what the deed was for, where the verb stands far before it.
 AIM = re.compile(
