@@ -13,7 +13,7 @@ import re
 from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency, of_cell, under_heading
 from entramado.loaders.extract.counted_noun import PERSONS, SEX, Counted
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_deeds import PEOPLE
+from entramado.loaders.languages.spanish_deeds import OF_A_NUMBER, PEOPLE
 from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 
@@ -160,9 +160,10 @@ _OF_A_SEASON = re.compile(r"\s(?:en|para|durante|de)\s(?:el|la|su)\s(?:temporada
 # "el traslado de 110 paisanos a sus comunidades"
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
 _WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
+_VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
 _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
-_RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
+_RATE = re.compile(r"(?:mes|año|día|semana|rubro(?! de)|curso|cabo|proceso)\b.*")
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
@@ -218,6 +219,9 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
     if _MOVED.search(text, begin, start):
         phrase = _WHERE_TO.sub("", phrase)
     label = _label(text, begin, start)
+    about = OF_A_NUMBER.match(text[begin:start].lstrip(" •-–*\n")) if _VAGUE_NOUN.fullmatch(phrase) else None
+    if about:
+        return Counted(_phrase(about["of"], at_number=False))
     if persons := _persons(text, begin, start, phrase, low):
         return persons
     in_brackets = _IN_BRACKETS.match(behind)

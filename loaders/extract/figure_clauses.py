@@ -35,6 +35,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NOT_A_DEED,
     NOW,
     NUMBER_OF,
+    OF_A_NUMBER,
     OF_A_SEASON,
     OF_THE,
     OF_WHICH,
@@ -298,6 +299,8 @@ def _before(head: str) -> str:
         return _trimmed(noun["deed"], noun["rest"])
     if participle := PARTICIPLE_FIRST.match(opening):
         return _trimmed(participle.group(), "")
+    if OF_A_NUMBER.match(opening):
+        return of_words(_DIGIT.split(opening, 1)[0])
     return "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])  # "Tarjetas activadas: 68"
 
 
@@ -328,6 +331,8 @@ def _of_subject(words: str) -> str:
     if participle := PARTICIPLE_ASIDE.fullmatch(clause):
         return participle["deed"]
     relative = RELATIVE_ASIDE.match(clause)
+    if relative and re.search(r"\sl[oa]s que\s", relative.group()):
+        return relative["verb"].lower()  # "fueron 74 personas las que participaron"
     for match in _verbs(clause):
         if match["gerund"] or (relative and match.start() <= relative.start("verb")):
             continue

@@ -86,6 +86,8 @@ CLOSE_OF = re.compile(r"\bcierre de(?:l| el)?\W*$")
 TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
 # "el número de usuarios beneficiados ha sido de"
 NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)$", re.IGNORECASE)
+# "Número de transacciones realizadas, de junio a julio: 18 casos": what the sentence is about.
+OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
