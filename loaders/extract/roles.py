@@ -29,6 +29,8 @@ _NOT_OF_STATE = re.compile(
     r"|\w+ (?:Nacional|Internacional|Mexican[oa])\b",
     re.IGNORECASE,
 )
+# "- Programa ...", an item that is nothing but a programme's name (compendio-2020:415).
+_PROGRAMME_ABOVE = re.compile(r"\n[\s•-]*Programas? [^\n]+\n[\s•-]*$")
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
 # "todas las Oficinas de Representación (OR) del INM" (compendio-2020:240): whose they are, behind their acronym.
 # "la Administración Central de Operación Aduanera, dependiente de la AGA" (compendio-2020:1887)
@@ -142,6 +144,8 @@ def role_of(
     abroad = bool(candidates) and all(lexicon.bodies[c].sector in _FOREIGN for c in candidates)
     if not abroad and all(p.is_owner() for p in places if p.part != "challenge"):
         return "mentioned", "owner-of-another"
+    if prose and all(_is_listed_programme(p) or _COUNTED.match(p.after()) for p in prose):
+        return "mentioned", "its-programme"
     if all(_COUNTED.match(p.after()) for p in places if p.part != "challenge"):
         return "mentioned", "counted-in-table"
     return (cue.role, cue.rule) if cue else ("partner", "default")
@@ -210,6 +214,12 @@ def _is_the_title(place: NamePosition) -> bool:
     """
     whole = place.part == "title" and not place.start and not place.text[place.end :].strip(" ()")
     return whole and not _JOINT.match(place.text)
+
+
+def _is_listed_programme(place: NamePosition) -> bool:
+    """Whether the name is all of an item below another programme's: "Programa de Becas", "IMSS-BIENESTAR"."""
+    alone = place.text[place.end : place.end + 1] in {"", "\n"}
+    return alone and _PROGRAMME_ABOVE.search(place.text, 0, place.start) is not None
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:

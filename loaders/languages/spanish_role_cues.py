@@ -270,6 +270,19 @@ _STANDINGS = (
     # "Se compartió con los integrantes la ruta ... implementada por el SNDIF" (compendio-2020:1495): whose work it is.
     Cue("work-of", "mentioned", r"\bcompart\w+\b[^.;]*\b(?:implementad|elaborad|emitid|cread)[oa]s? por(?: el| la)? $"),
     Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
+    # "la Comisión ... que coordina la Secretaría" (compendio-2024:3418): whose the group is in which others act.
+    Cue(
+        "its-group",
+        "mentioned",
+        rf"\b(?:comisión|comité|consejo|grupo|mesa)\b[^.;,]{{0,80}} que (?:coordina|preside|encabeza|dirige) {_THE}$",
+    ),
+    # "se capacitó a los equipos de primera línea de las Instancias" (compendio-2024:2335): who is taught.
+    Cue(
+        "its-staff-taught",
+        "beneficiary",
+        r"\b(?:capacit|sensibiliz|curso|taller|profesionaliz)\w*\b[^.;]*\b(?:equipos?|personas legisladoras)\b"
+        rf"[^.;,]{{0,50}} {_OF} $",
+    ),
 )
 _STANDING = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _STANDINGS]
 # An authority's own act lets others act; it takes no part in theirs: "la CNBV, mediante oficio ..., aprobó"
@@ -284,6 +297,11 @@ _OWN_ACT = re.compile(
 _CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
 # "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
 _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
+# "la difusión de los documentos admitidos, sobre todo entre las Embajadas de ..." (compendio-2024:5459): who is told.
+_LIST_REACH = 420
+_MADE_KNOWN_AMONG = re.compile(
+    r"\b(?:difusión|promoción|difundi\w+|promo[vc]\w+)\b[^.;]{0,160}\bentre (?:l[oa]s) [A-ZÁÉÍÓÚ][^.;]*$"
+)
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
 _ITEM = re.compile(r"\s*(?:[•o-]\s|(?=Programa\b))[^.]*?[(-]\s?$")
@@ -313,6 +331,8 @@ def standing(place: NamePosition) -> Cue | None:
     for cue, words in _STANDING:
         if words.search(before):
             return cue
+    if _MADE_KNOWN_AMONG.search(place.before(_LIST_REACH)):
+        return _INFORMED
     if _GIVES_TO.search(before) and _GIVEN.match(place.after()):
         return _GIVEN_TO
     if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
@@ -322,6 +342,7 @@ def standing(place: NamePosition) -> Cue | None:
     return _ITS_OWN_ACT if _OWN_ACT.match(place.after()) else None
 
 
+_INFORMED = Cue("informed", "mentioned", "")
 _GIVEN_TO = Cue("given-to", "beneficiary", "")
 _OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
 _IN_A_CITATION = Cue("cited", "mentioned", "")
