@@ -156,7 +156,9 @@ _LABEL_LEAD = re.compile(
 _OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záéíóúñ]an[oa]s|eñ[oa]s)")
 _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
 # "personas para la temporada [2024]"
-_OF_A_SEASON = re.compile(r"\s(?:en|para|durante|de)\s(?:el|la|su)\s(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$")
+_OF_A_SEASON = re.compile(
+    r"\s(?:en|para|durante|de)\s(?:el|la|su)\s(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$"
+)
 # "el traslado de 110 paisanos a sus comunidades"
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
 _WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")

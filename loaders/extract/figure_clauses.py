@@ -80,7 +80,9 @@ _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MON
 _RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
-_NUMBERED_ITEM = re.compile(r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s")
+_NUMBERED_ITEM = re.compile(
+    r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
+)
 _AND = re.compile(r"\s(?:y|e)\s")
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
 _MOST_ITEMS = 12
@@ -119,7 +121,11 @@ class ClauseReader:
         sentence = self._sentences[i]
         head = self._text[sentence.start : start]
         behind = OWN_PARTICIPLE.match(self._text, end, stop) if i in self._of_sentence else None
-        deed = behind["deed"] if behind else ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        deed = (
+            behind["deed"]
+            if behind
+            else ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        )
         deed = deed or _of_subject(self._text[end : sentence.end])
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
@@ -301,7 +307,9 @@ def _before(head: str) -> str:
         return _trimmed(participle.group(), "")
     if OF_A_NUMBER.match(opening):
         return of_words(_DIGIT.split(opening, 1)[0])
-    return "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])  # "Tarjetas activadas: 68"
+    return (
+        "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])
+    )  # "Tarjetas activadas: 68"
 
 
 def _leads_on(relative: re.Match[str], rest: str) -> bool:

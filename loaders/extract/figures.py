@@ -215,7 +215,9 @@ def find_figures(entry: Entry) -> list[Figure]:
     if any(found[i].what.labelled for i in labelled):
         # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
         upper = totals_of_parts([found[i].value for i in labelled])
-        lists = {labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled}
+        lists = {
+            labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled
+        }
         sums.update({part: total for part, total in lists.items() if not found[total].what.labelled})
     # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}

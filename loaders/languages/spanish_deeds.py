@@ -145,7 +145,9 @@ DEED_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
-OWN_PARTICIPLE = re.compile(rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE)
+OWN_PARTICIPLE = re.compile(
+    rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
+)
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(
     r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"

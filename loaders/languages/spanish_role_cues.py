@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from entramado.loaders.extract.extracted import Role
 from entramado.loaders.text import Passage
@@ -43,21 +44,30 @@ class NamePosition:
 
     def before(self, reach: int = _REACH_BEFORE) -> str:
         """The sentence up to the name, of at most `reach` characters."""
-        window = self.text[max(0, self.start - reach) : self.start]
-        ends = list(_SENTENCE_END.finditer(window))
-        return window[ends[-1].end() :] if ends else window
+        return _last_sentence(self.text[max(0, self.start - reach) : self.start])
 
     def after(self) -> str:
         """The sentence behind the name, some words of it."""
-        window = self.text[self.end : self.end + _REACH_BEHIND]
-        end = _SENTENCE_END.search(window)
-        return window[: end.start()] if end else window
+        return _first_sentence(self.text[self.end : self.end + _REACH_BEHIND])
 
     def is_owner(self) -> bool:
         """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
         between = self.text[self.behind : self.start] if self.behind >= 0 else ""
         owner = _OWNED_BY.match(between)
         return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))
+
+
+# Each rule asks again for the words around one name.
+@lru_cache(maxsize=64)
+def _last_sentence(window: str) -> str:
+    ends = list(_SENTENCE_END.finditer(window))
+    return window[ends[-1].end() :] if ends else window
+
+
+@lru_cache(maxsize=64)
+def _first_sentence(window: str) -> str:
+    end = _SENTENCE_END.search(window)
+    return window[: end.start()] if end else window
 
 
 @dataclass(frozen=True, slots=True)

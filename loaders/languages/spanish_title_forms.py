@@ -11,7 +11,9 @@ _FORMS = (
     ("foros-grupos-trabajo", re.compile(r"(?:participaci[oó]n en (?:el |los )?)?foros?\b", re.IGNORECASE)),
     (
         "legislacion-protocolos",
-        re.compile(r"(?:elaboraci[oó]n del? (?:la |los )?)?(?:protocolos?|normas?|reformas?|lineamientos)\b", re.IGNORECASE),
+        re.compile(
+            r"(?:elaboraci[oó]n del? (?:la |los )?)?(?:protocolos?|normas?|reformas?|lineamientos)\b", re.IGNORECASE
+        ),
     ),
     ("difusion", re.compile(r"(?:difusi[oó]n|divulgaci[oó]n)\b", re.IGNORECASE)),
     ("capacitacion-funcionarios", re.compile(r"capacitaci(?:[oó]n|ones)\b", re.IGNORECASE)),
@@ -20,5 +22,5 @@ _FORMS = (
 
 def title_form(title: str) -> str:
     """The slug of the type that a title's first words name; "" where they name none."""
-    opening = title.lstrip(" “\"«-")
+    opening = title.lstrip(' “"«-')
     return next((slug for slug, words in _FORMS if words.match(opening)), "")
