@@ -21,6 +21,7 @@ from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, of_words
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
+from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.extract.typical_values import typical, with_typical
@@ -75,7 +76,8 @@ _NOT_BEFORE = re.compile(
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
-    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$|se tien[ea]n? (?:programad|planead"
+    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
+    r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
@@ -141,24 +143,6 @@ _NOUN = re.compile(
 _PERCENT = re.compile(r"(?:,\d{1,2})?\s?(?:%|por\s?cien(?:to)?\b|puntos porcentuales)")
 # "58.12 por ciento": the word is no number of its own.
 _OF_PERCENT = re.compile(r"\bpor\s$")
-# Papers, their parts and classes are told by numbers, one or a list of them: "Decretos 12 y 13 de 2020".
-_BY_NUMBER = (
-    r"\b(?:ley(?:es)?|decretos?|resolucion(?:es)?|circular(?:es)?|sentencias?|acuerdos?|ordenanzas?|convenios?"
-    r"|reglamentos?|directivas?|expedientes?|oficios?|articulos?|numerales?|literal(?:es)?|incisos?|fraccion(?:es)?"
-    r"|parrafos?|capitulos?|titulos?|estratos?|normas?|tomos?|anexos?|parcial)"
-    r"(?: (?:ley|ejecutiv[oa]s?|legislativ[oa]s?|gubernativ[oa]s?|ministerial(?:es)?|suprem[oa]s?|presidencial(?:es)?"
-    r"|municipal(?:es)?|marco|organica|reglamentari[oa]s?))?(?: (?:no|nro|num|numeros?|n)\b\.?| n[°º])?"
-)
-_TOLD_BY_NUMBER = re.compile(rf"{_BY_NUMBER} $")
-_NUMBER_LIST = re.compile(
-    rf"{_BY_NUMBER} \d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?"
-    rf"(?:(?:, | y | e | a | al |, y | o )\d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?)*"
-    r"(?:, | y | e | a | al |, y | o )$"
-)
-_LIST_CONTINUES = re.compile(r"[°ºoa]?\s*(?:$|[,.;:)]|(?:y|e|a|al|o|de|del|respectivamente|hasta)\b)")
-# "el 184 de la Ley", "el 188 al Comité": an article.
-_ARTICLE = re.compile(r"\bel $")
-_OF_A_LAW = re.compile(r"\s(?:al?|de(?:l| la)?)\b")
 # "tres de cada diez": a share.
 _OF_EACH = re.compile(r"\s+de cada\b")
 _EACH = re.compile(r"\bde cada\s$")
@@ -343,9 +327,9 @@ def _counts(context: _Context) -> bool:
         return False
     if not labelled and _NOT_BEFORE.search(before):
         return False
-    if _ARTICLE.search(before) and _OF_A_LAW.match(near) and not context.number.grouped:
+    if is_an_article(before, near) and not context.number.grouped:
         return False
-    if _names_a_paper(context) or _OF_EACH.match(near) or _EACH.search(before):
+    if names_a_paper(before, near, spelled=context.number.spelled) or _OF_EACH.match(near) or _EACH.search(before):
         return False
     if _TARGET.search(before) and not _REACHED.search(before):
         return False
@@ -361,13 +345,6 @@ def _counts(context: _Context) -> bool:
     if near.startswith(")") and "(" not in before[-3:]:
         return False
     return not (value in HOME.all_divisions and _ALL_STATES.match(near))
-
-
-def _names_a_paper(context: _Context) -> bool:
-    """Whether a number tells which law, article or class is meant, alone or as one of a list."""
-    if _TOLD_BY_NUMBER.search(context.before):
-        return not context.number.spelled
-    return bool(_NUMBER_LIST.search(context.before)) and _LIST_CONTINUES.match(context.near) is not None
 
 
 def _is_count(context: _Context) -> bool:

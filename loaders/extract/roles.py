@@ -29,8 +29,6 @@ _NOT_OF_STATE = re.compile(
     r"|\w+ (?:Nacional|Internacional|Mexican[oa])\b",
     re.IGNORECASE,
 )
-# "- Programa ...", an item that is nothing but a programme's name (compendio-2020:415).
-_PROGRAMME_ABOVE = re.compile(r"\n[\s•-]*Programas? [^\n]+\n[\s•-]*$")
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
 # "todas las Oficinas de Representación (OR) del INM" (compendio-2020:240): whose they are, behind their acronym.
 # "la Administración Central de Operación Aduanera, dependiente de la AGA" (compendio-2020:1887)
@@ -132,10 +130,8 @@ def role_of(
         # What a reporter's unit does is the action, unless the first words about it only refer to it.
         first = next((c for p in places if p.part != "challenge" and (c := nearest_cue(p))), None)
         return ("mentioned", first.rule) if first and first.role == "mentioned" else ("unit", own)
-    if not candidates and any(_SET_UP.search(p.before()) for p in prose):
-        return "unit", "set-up"
-    if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
-        return "unit", "its-own"
+    if not candidates and (rule := _begun(prose, places)):
+        return "unit", rule
     if not candidates and _OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
         return "unit", "office-without-owner"
     if in_challenges:
@@ -144,8 +140,6 @@ def role_of(
     abroad = bool(candidates) and all(lexicon.bodies[c].sector in _FOREIGN for c in candidates)
     if not abroad and all(p.is_owner() for p in places if p.part != "challenge"):
         return "mentioned", "owner-of-another"
-    if prose and all(_is_listed_programme(p) or _COUNTED.match(p.after()) for p in prose):
-        return "mentioned", "its-programme"
     if all(_COUNTED.match(p.after()) for p in places if p.part != "challenge"):
         return "mentioned", "counted-in-table"
     return (cue.role, cue.rule) if cue else ("partner", "default")
@@ -216,10 +210,11 @@ def _is_the_title(place: NamePosition) -> bool:
     return whole and not _JOINT.match(place.text)
 
 
-def _is_listed_programme(place: NamePosition) -> bool:
-    """Whether the name is all of an item below another programme's: "Programa de Becas", "IMSS-BIENESTAR"."""
-    alone = place.text[place.end : place.end + 1] in {"", "\n"}
-    return alone and _PROGRAMME_ABOVE.search(place.text, 0, place.start) is not None
+def _begun(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
+    """The rule by which the reporter set a body up or has it; "" where none speaks."""
+    if any(_SET_UP.search(p.before()) for p in prose):
+        return "set-up"
+    return "its-own" if any(_ITS_OWN.search(p.before()) for p in places) else ""
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:

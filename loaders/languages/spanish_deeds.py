@@ -52,7 +52,8 @@ BY_MEANS_OF = re.compile(
     re.IGNORECASE,
 )
 DEED_PHRASE = re.compile(
-    r"(?:^|\s|,)(?P<deed>(?:con|gracias a) (?:la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n|certificaci[oó]n|inscripci[oó]n|incorporaci[oó]n)|el (?:registro|retorno|apoyo))|en (?:beneficio|favor|apoyo))"
+    r"(?:^|\s|,)(?P<deed>(?:con|gracias a) (?:la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n"
+    r"|certificaci[oó]n|inscripci[oó]n|incorporaci[oó]n)|el (?:registro|retorno|apoyo))|en (?:beneficio|favor|apoyo))"
     r" (?:de|a)l? (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ MEANT_FOR = re.compile(
 # Right before a number: what the deed was for, where the verb stands far before it.
 AIM = re.compile(
     r"\b(?:para (?P<deed>(?!sumar|alcanzar|llegar|hacer|lograr)[a-záéíóúñ]{3,}[aei]r(?:l[eoa]s?)?(?: \w+)?)"
-    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:ción|miento)|entrega|firma|rescate|traslado|retorno) del?)"
+    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:ción|miento)|entrega"
+    r"|firma|rescate|traslado|retorno) del?)"
     r"\s(?:l[oa]s |a |un total de |m[aá]s de )?$"
 )
 LED_BY_PREPOSITION = re.compile(
@@ -77,7 +79,8 @@ LED_BY_PREPOSITION = re.compile(
 SINCE = re.compile(r"\b(?:desde|a partir)\b[^,.;]*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
-    r"\b(?<!anteriores )(?<!posteriores )(?<!respecto )a $|(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
+    r"\b(?<!anteriores )(?<!posteriores )(?<!respecto )a $"
+    r"|(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
 # "Al cierre del [primer semestre]": what was done within it.
@@ -94,8 +97,10 @@ COPULA = re.compile(
 # Before a verb: it is told of something else.
 # "se dio de la siguiente manera": how a total is divided.
 DIVIDES = re.compile(
-    r"(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+|present\w+|clasific\w+|detall\w+"
-    r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)? (?:distribuid|desglosad|dividid|conformad|integrad)[oa]s?)"
+    r"(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+"
+    r"|present\w+|clasific\w+|detall\w+"
+    r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)?"
+    r" (?:distribuid|desglosad|dividid|conformad|integrad)[oa]s?)"
     r"(?:\s[^\W\d]+)?\s(?:de la siguiente (?:manera|forma)|como sigue|así:)",
     re.IGNORECASE,
 )
@@ -110,7 +115,8 @@ REPORTS_THAT = re.compile(
 )
 # Before a number that goes on a list of things: "3 talleres y [4 foros]", "sumando un total de [500]".
 NEXT_OF_A_LIST = re.compile(
-    r"(?:,|\b(?:y|e)|;|\badem[aá]s de|\bas[ií] como|\b(?:sumando|dando|haciendo))\s(?:(?:un|total|de|m[aá]s|otr[oa]s|l[oa]s|\$)\s?)*(?:[^\W\d]+(?:\s[^\W\d]+){0,3}:\s)?$",
+    r"(?:,|\b(?:y|e)|;|\badem[aá]s de|\bas[ií] como|\b(?:sumando|dando|haciendo))"
+    r"\s(?:(?:un|total|de|m[aá]s|otr[oa]s|l[oa]s|\$)\s?)*(?:[^\W\d]+(?:\s[^\W\d]+){0,3}:\s)?$",
     re.IGNORECASE,
 )
 # Between a verb and the number that is its subject or object.
