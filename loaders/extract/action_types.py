@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
 from entramado.loaders.extract.passages import body_spans
+from entramado.loaders.languages.spanish_title_forms import title_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.points import Points, chance, load_points
@@ -141,7 +142,9 @@ def find_action_types(
     chances = type_chances(entry, index) if chances is None else chances
     first = (entry.title_lines or entry.lines)[0]
     out: list[Value] = []
-    for slug, found in list(chances.items())[:_MOST]:
+    named = title_form(entry.title or "")
+    ranked = sorted(chances.items(), key=lambda item: item[0] != named)  # else as likely as they are
+    for slug, found in ranked[:_MOST]:
         if not out or found.chance >= _LIKELY:
             rule = "type-words" if found.lines else "type-of-objective"
             out.append(Value(slug, found.lines or (first, first), rule))

@@ -12,94 +12,18 @@ import re
 
 from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency, of_cell, under_heading
 from entramado.loaders.extract.counted_noun import PERSONS, SEX, Counted
+from entramado.loaders.extract.counted_phrase import LINK, NOT_VERBS, STARTS_AS_PART, VERB, noun_phrase, without_tail
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_deeds import PEOPLE
+from entramado.loaders.languages.spanish_deeds import OF_A_NUMBER, PEOPLE
 from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 
-_MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 _MOST_LABEL = 14  # words of a label before a number
 _REACH = 12  # characters before a number in which its currency stands
 
-# A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
-_CLAUSE_END = re.compile(
-    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)"
-    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)|\s[-–]\s|//"
-)
-# Where a phrase goes over into another statement; searched in folded words.
-_BREAKS = re.compile(
-    r"\b(?:que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
-    r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
-    r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
-    r"|(?:(?:a|en|de|por|con|para|entre|sobre|mediante) )?(?:los|las|el|la) cual(?:es)?|[ad]el cual"
-    r"|(?:desde|hasta) (?:el|la|su|que|el ano|entonces|ahora|hoy|hace|su)\b"
-    rf"|(?:desde|hasta|en|de|a) {MONTH}"
-    r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
-    r"|segund[ao]|tercer[ao]?|ultim\w+)"
-    r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?$|en (?:los )?terminos"
-    r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
-    r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
-    r"|el marco|lo que va)"
-    r"|por (?:parte|lo que)|de (?:la siguiente|manera|forma) |es decir|tales como|tanto|gracias|respectivamente"
-    r"|como (?:a continuacion|sigue|se)"
-    r"|con (?:un|una) (?:total|monto|inversion|asistencia|participacion|alcance)|para un total|respecto"
-    # "consulados de la Unión Americana coordinado por el Instituto" (compendio-2020:2486): who does it.
-    r"|(?:coordinad|organizad|operad)[oa]s? por)\b"
-)
-# Nouns and others that end like a verb.
-_NOT_VERBS = re.compile(
-    r"(?:contra|co)?mando|bando|cuando|plan|pan|clan|(?:des)?[oó]rden(?:es)?|origen|imagen|joven|crimen|volumen|examen"
-    r"|resumen|margen|tren|(?:tam)?bi[eé]n|quien|dictamen|gen|virgen|aborigen|certamen|en|r[eé]gimen|polen|germen|sin"
-    r"|buen|capit[aá]n|guardi[aá]n|alemana|gran|san"
-)
-# A conjugated verb or a gerund, with its accent: `realizó`, `viajaban`, `permitieron`, `beneficiando`, `contienen`.
-_VERB = re.compile(
-    r"(?<![\w-])(?P<verb>se|fue(?:ron)?|es|son|era[n]?|ha[n]?|había[n]?|está[n]?|estuv[io]\w+|tienen?|tuv[io]\w+|hubo"
-    r"|pued\w+|deben?|van|sean?|hayan?|cuentan?(?= con)|permite|contiene|incluye|abarca|comprende|corresponde"
-    r"|pertenece|consiste|acude|asiste"
-    r"|[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|aban|ían|arán|erán|irán|ando|ándo\w+|iendo|iéndo\w+|yendo)"
-    r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
-)
-_MORE_THINGS = re.compile(r",\s[a-záéíóúñ]+(?: [a-záéíóúñ]+)?(?:,|\sy\s)")
-_WITH_A_THING = re.compile(r"\s(?:con|entre) [a-záéíóúñ]+$")
-_OF_THOSE = re.compile(r"\s(?:de|a) (?:las personas|l[oa]s)$")
-_MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
-_IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
-# "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
-_INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
-_AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {_INFINITIVE.pattern}")
-_FUNCTION = (
-    r"(?:a|al|ante|bajo|con|contra|del?|desde|en|entre|hacia|hasta|para|por|seg[uú]n|sin|sobre|tras|y|e|o|u|ni|y/o"
-    r"|el|la|los|las|unos?|unas?|sus?|est[aeo]s?|es[ao]s?|dich[oa]s?|l[eo]s?|no|como|más|menos|casi|aproximadamente"
-    r"|alrededor|cerca|también|solo|sólo|cada|ya|así|todo|un total|un monto|otr[oa]s|asimismo|además|aún"
-    r"|únicamente|otra parte|resto|que|ahora|bien"
-    r"|(?:destinad|dirigid|ubicad|distribuid)[oa]s?)"
-)
-_TAIL = re.compile(rf"(?:^|[\s,]+){_FUNCTION}$", re.IGNORECASE)
-_OPEN = re.compile(r"\bdel?$")
-# "en beneficio de [406]": what the preposition led to is missing.
-# "servidores públicos en el curso denominado “...”": the course is not named any more.
-_CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
-_LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
-# "... y el Programa [ha tenido]": the subject of the verb that ended the phrase.
-_NEW_SUBJECT = re.compile(r"\s(?:y|e)\s(?:el|la|los|las|un|una|sus?|se|así|con|por|también|en|de)\b.*$", re.IGNORECASE)
 
-# Words by which a part of a total is introduced: "fueron para", "de ellas", "eran", "corresponden a".
-_LINK = re.compile(
-    r"^\s*(?:(?:est[aá]n?|(?:de )?(?:ell[oa]s|est[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
-    r"|fueron|fue|son|es|era"
-    r"|eran|han sido|ha sido|correspond\w+|pertenec\w+|viajaban|respecto|proceden\w*|provienen|del total|a(?! trav)|de"
-    r"|del|al|en|para|por|como|entre|el|la|los|las)\b\s*)+"
-)
 # "siete de las aduanas con más afluencia" (compendio-2020:1887): the things themselves, some of them.
 _SOME_OF = re.compile(r"\s*de (?:los|las) (?=[a-z]{3,})(?!cuales|que\b|mism)")
-_STARTS_AS_PART = re.compile(
-    r"^\s*(?:est[aá]n? |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
-    r"|fueron|fue|son|era|eran|han sido"
-    r"|correspond\w+|pertenec\w+|viajaban|proceden\w*|provienen|a|al|de|en|para|por|y|e|el|la)\b"
-)
 # Adjectives that stand for a part: "9 estatales", "4 vía remota".
 _PART_ADJECTIVE = re.compile(
     r"^(?:estatales|municipales|federales|nacionales|internacionales|locales|regionales|presencial(?:es)?"
@@ -126,7 +50,10 @@ _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continu
 # "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
 _OF_PERSONS = re.compile(r"De (?:l[oa]s )?[\d,]+ (?P<what>[^\W\d]+ [^\W\d]+),?\s")
 # "- Ejercicio indebido de sus funciones: 52 sanciones"
-_ITEM_LABEL = re.compile(r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z")
+_ITEM_LABEL = re.compile(
+    r"(?:[•*-]|\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][^.;:,()\d\n]{3,80}):\s*\Z"
+    r"|[•*-]\s+(?P<short>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s[a-záéíóúñ]+)?),\s\Z"
+)
 _GIVEN_TO = re.compile(
     r"\b(?:se|ha|han)\s(?:les?\s)?[a-záéíóúñ]{4,}(?:ó|aron|ieron|[ai]do)\s[^.;:\d]*\sa\s+"
     r"(?:l[oa]s\s|un total de\s|m[aá]s de\s)?\W*\Z"
@@ -141,8 +68,18 @@ _LABEL_LEAD = re.compile(
 # "10 instituciones (5 estadounidenses y 3 mexicanas)" (compendio-2020:271)
 _OF_A_COUNTRY = re.compile(r"[a-záéíóúñ]+(?:ens(?:e|es)|(?<!herm)[a-záéíóúñ]an[oa]s|eñ[oa]s)")
 _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[^\W\d]+(?:,|\sy|\se)\s)*\Z")
+# "personas para la temporada [2024]"
+_OF_A_SEASON = re.compile(
+    r"\s(?:en|para|durante|de)\s(?:el|la|su)\s"
+    r"(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$"
+)
+# "el traslado de 110 paisanos a sus comunidades"
+_MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
+_WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
+_VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
+_MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
-_RATE = re.compile(r"(?:mes|año|día|semana|rubro|curso|cabo|proceso)\b.*")
+_RATE = re.compile(r"(?:mes|año|día|semana|rubro(?! de)|curso|cabo|proceso)\b.*")
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
@@ -157,7 +94,7 @@ _OF_AGE = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d][^()\d]{3,60})\)")
 # "el número de credenciales entregadas fue de: 1,594,286"
 _NUMBER_OF = re.compile(
-    r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?)"
+    r"(?:\b(?:n[uú]mero|total|cantidad) de|\A(?:Los|Las)(?= [^.;\d]+ desagregad)) (?P<what>[^\W\d][^.;\d]+?)"
     r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
 _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
@@ -186,28 +123,35 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
+    if YEAR.match(text, stop):
+        behind = _OF_A_SEASON.sub("", behind)
     return _in_words(text, start, behind, begin, at_number=text[stop : stop + 1].isdigit())
 
 
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    phrase = _phrase(behind, at_number=at_number)
+    phrase = noun_phrase(behind, at_number=at_number)
+    if _MOVED.search(text, begin, start):
+        phrase = _WHERE_TO.sub("", phrase)
     label = _label(text, begin, start)
+    about = OF_A_NUMBER.match(text[begin:start].lstrip(" •-–*\n")) if _VAGUE_NOUN.fullmatch(phrase) else None
+    if about:
+        return Counted(noun_phrase(about["of"], at_number=False))
     if persons := _persons(text, begin, start, phrase, low):
         return persons
     in_brackets = _IN_BRACKETS.match(behind)
     if in_brackets and not phrase and not SEX.match(folded(in_brackets[1])) and not _NO_NOUN.match(in_brackets[1]):
-        return Counted(_phrase(in_brackets[1], at_number=False))
+        return Counted(noun_phrase(in_brackets[1], at_number=False))
     if not phrase and _GIVEN_TO.search(text, begin, start):
         # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
         return Counted("", otherwise=PEOPLE)
     if low.lstrip().startswith(")") or not phrase:
-        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start))
+        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start), text[begin:start])
     some = _SOME_OF.match(low)
     if some:
-        return Counted(_phrase(behind[some.end() :], at_number=at_number))
-    if _STARTS_AS_PART.match(low):
+        return Counted(noun_phrase(behind[some.end() :], at_number=at_number))
+    if STARTS_AS_PART.match(low):
         return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
     whole = _BEFORE_BRACKET.search(text, begin, start) if _OF_A_COUNTRY.fullmatch(phrase) else None
     if whole:
@@ -235,13 +179,17 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
         named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
         return Counted(label, phrase) if label and named and not NO_LABEL.search(label) else Counted(phrase)
     item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
-    if item and " " not in phrase and not (_VERB.search(item["label"]) or NO_LABEL.search(item["label"])):
-        return Counted(phrase, _trimmed(item["label"]))
+    named = (item["label"] or item["short"]) if item else ""
+    if named and " " not in phrase and not (VERB.search(named) or NO_LABEL.search(named)):
+        return Counted(phrase, without_tail(named))
     return Counted(phrase)
 
 
-def _labelled(label: str) -> Counted:
+def _labelled(label: str, before: str = "") -> Counted:
     """What a label before a number names: a thing, or a part ("entregadas 627,023 y activadas 303,378", "2014: 87")."""
+    if _MONTHS.fullmatch(folded(label)):
+        year = YEAR.search(before)
+        return Counted("", f"{year[0]}, {label}" if year else label)
     if YEAR.fullmatch(label) or _PARTICIPLE_FIRST.fullmatch(f" {label}"):
         return Counted("", label)
     return Counted(label, labelled=True)
@@ -249,7 +197,7 @@ def _labelled(label: str) -> Counted:
 
 def _part(phrase: str) -> Counted:
     """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"."""
-    link = _LINK.match(phrase)
+    link = LINK.match(phrase)
     own = phrase[link.end() :].removeprefix("como ") if link else phrase.removeprefix("como ")
     if _RATE.fullmatch(own):
         own = ""
@@ -260,7 +208,7 @@ def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int
     """An amount: its currency with what it was for, and what amount it is ("importe", "costo")."""
     unit, reach = money
     rest = behind[reach:]
-    phrase = _phrase(rest, at_number=False)
+    phrase = noun_phrase(rest, at_number=False)
     led = re.match(r"\s*(?:de|en|para|por)\s", folded(rest))
     named = _label(text, begin, start) if _NAMED.search(text, begin, start) else ""
     if amount := AMOUNT.search(text, begin, start):
@@ -269,66 +217,11 @@ def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int
     return Counted(f"{unit} {phrase}" if phrase and led else unit, " ".join(named.split()))
 
 
-def _phrase(behind: str, *, at_number: bool) -> str:
-    """The noun phrase with which the words behind a number begin."""
-    low = folded(behind)
-    # A link in front of a part ("se han otorgado a mujeres") is no end of the phrase.
-    link = _LINK.match(low) if _STARTS_AS_PART.match(low) else None
-    first = link.end() if link else len(low) - len(low.lstrip(" \n-–*_"))
-    end, verb = len(low), False
-    clause = _CLAUSE_END.search(low, first)
-    if clause:
-        end, at_number = clause.start(), False
-    found = _BREAKS.search(low, first, end)
-    if found:
-        end, at_number = found.start(), False
-    for match in _VERB.finditer(behind, first, end):
-        if not _NOT_VERBS.fullmatch(match["verb"]) and match.start() > first:
-            end, verb, at_number = match.start(), True, False
-            break
-    also = _AND_INFINITIVE.search(low, first, end)
-    if also and not _INFINITIVE.search(low, first, also.start()):
-        end = also.start()
-    phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
-    phrase = re.sub(r"^(?:los|las)\s", "", phrase)
-    if clause and _MORE_THINGS.match(behind, clause.start()):
-        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
-    if found and found.group().startswith("que"):
-        phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
-    if clause and _MORE_PLACES.match(behind, clause.start()):
-        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
-        phrase = _IN_A_PLACE.sub("", phrase)
-    if verb:
-        phrase = _NEW_SUBJECT.sub("", phrase)
-    open_end = at_number and _OPEN.search(phrase.lower()) is not None
-    phrase = _trimmed(phrase)
-    if open_end:
-        # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
-        phrase = _trimmed(_NEW_SUBJECT.sub("", _LED.sub("", phrase)))
-    words = phrase.split()
-    if len(words) > _MOST_WORDS:
-        whole = " ".join(words[:_MOST_WORDS]) + " "
-        cuts = [m.start() for m in _PREPOSITION.finditer(whole)]
-        phrase = _trimmed(whole[: cuts[-1]] if cuts else whole.strip())
-    if phrase.count("“") > phrase.count("”"):
-        phrase = _trimmed(_CALLED.sub("", phrase[: phrase.rindex("“")].strip()))
-    return phrase
-
-
-def _trimmed(phrase: str) -> str:
-    """The phrase without prepositions, articles and the like at its end."""
-    while True:
-        shorter = _TAIL.sub("", phrase).strip(" ,-–*_")
-        if shorter == phrase:
-            return phrase
-        phrase = shorter
-
-
 def _label(text: str, begin: int, start: int) -> str:
     """The words right before a number, in its own clause: "Sonora (", "CPVE tramitadas:"."""
     counts = _NUMBER_OF.search(text[begin:start])
     if counts:
-        return _phrase(counts["what"], at_number=False)
+        return noun_phrase(counts["what"], at_number=False)
     before = text[begin:start].rstrip(" ():\t-–$=*_")
     cut = 0
     for match in _LABEL_CUT.finditer(before):
@@ -336,12 +229,12 @@ def _label(text: str, begin: int, start: int) -> str:
     if before[:cut].rstrip()[-1:].isdigit():
         return ""  # the words of another number
     label = before[cut:]
-    verbs = [m.end() for m in _VERB.finditer(label) if not _NOT_VERBS.fullmatch(m["verb"])]
+    verbs = [m.end() for m in VERB.finditer(label) if not NOT_VERBS.fullmatch(m["verb"])]
     label = label[verbs[-1] :] if verbs else label
     if verbs and _PARTICIPLE_FIRST.match(label):
         return ""  # "se les han otorgado servicios jurídicos 7,340" (compendio-2024:3075)
     label = _LABEL_LEAD.sub("", label.strip(' *_-–"“”•'))
-    label = _trimmed(" ".join(label.split()))
+    label = without_tail(" ".join(label.split()))
     letter = _LETTERED.search(text[begin:start])  # "Curso a): 6,875"
     if letter and label and not label.endswith(f" {letter[1]}"):
         label += f" {letter[1]}"

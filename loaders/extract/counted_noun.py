@@ -10,6 +10,7 @@ from entramado.loaders.extract.passages import folded
 _UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
 _OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
 _PEOPLE = re.compile(rf"{_OF_AGE.pattern}|(?:mexican|extranjer)[oa]s$")
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
 _SUM = re.compile(r"(?:en )?total(?:es)?")
 # Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
 _CONTRASTS = tuple(
@@ -77,6 +78,15 @@ class Counted:
     def ends_in_sex(self) -> bool:
         """Whether the part is told by a sex or age."""
         return SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
+
+    def like(self, other: Counted) -> Counted | None:
+        """With the noun of the words told before: "trámites resueltos al momento; [88] resueltos en un día"."""
+        first = self.noun.split(" ", 1)[0]
+        words = f" {other.own or other.noun} "
+        if self.own or not _PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:
+            return None
+        noun = words[: words.index(f" {first} ", 1)].strip()
+        return Counted(f"{noun} {self.noun}") if noun else None
 
     def alone(self) -> Counted:
         """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""

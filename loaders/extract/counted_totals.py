@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.languages.spanish_deeds import PEOPLE
 
+_MOST_BETWEEN = 6
 _BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
 
 
@@ -46,6 +47,8 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
             total = None
         if _beside(parts, i, total):
             words = one.what
+        elif i and (parallel := one.what.like(named[-1])):
+            words = parallel
         elif total is not None:
             above = named[total] if i in sums else _beside_it(named[total], words.link)
             words = words.of(above)
@@ -91,7 +94,8 @@ def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure need the noun of its total."""
     if one.what.noun and one.what.own:
         return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
-    listed = one.what.is_name or (summed and one.what.labelled)
+    of_minors = one.what.labelled and one.what.is_under_age  # "531 hombres y NNA 308"
+    listed = (one.what.is_name and not (of_minors and not summed)) or (summed and one.what.labelled)
     return not one.what.noun or one.what.is_sex or ((one.part or summed) and listed)
 
 
@@ -101,6 +105,8 @@ def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base:
     total: int | None = sums.get(i)
     if total is None and i and _goes_on(one, parts[i - 1], base[i - 1]):
         total = i - 1
+    if total is None and i and one.part and one.what.ends_in_sex and one.sentence != parts[i - 1].sentence:
+        total = _greater_before(i, parts, base)
     if one.part and one.what.is_name and i not in sums and (total is None or not _has_noun(parts[total])):
         total = _before_the_list(i, parts, base)
     # "Guatemala 690" is a part of what was told before all places, a sex one of the part that it divides.
@@ -128,6 +134,14 @@ def _before_the_list(i: int, parts: Sequence[PossiblePart], base: Sequence[int |
         whole = base[j] is None and not parts[j].part and parts[j].value >= parts[i].value
         if whole and what.noun and not (what.own or what.is_sex or what.is_name):
             return j
+    return None
+
+
+def _greater_before(i: int, parts: Sequence[PossiblePart], base: Sequence[int | None]) -> int | None:
+    """The last total of persons that a part may be of: "1,379 personas, de las cuales 354 ... De este total, 411"."""
+    for j in range(i - 1, max(-1, i - _MOST_BETWEEN), -1):
+        if base[j] is None and parts[j].value >= parts[i].value and parts[j].what.counts_persons:
+            return j if not (parts[j].what.is_sex or parts[j].sentence > parts[i].sentence) else None
     return None
 
 

@@ -48,6 +48,8 @@ class FactReader:
         groups = find_mentions(entry, self.populations.find)
         chances = type_chances(entry, self.action_types)
         types = find_action_types(entry, self.action_types, chances)
+        # What an action is about, not its form, tells whom it serves.
+        likeliest = sorted(types, key=lambda found: -chances[found.value].chance)
         women = find_women_focus(entry)
         populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)
         weights = population_weights(entry, groups)
@@ -68,5 +70,5 @@ class FactReader:
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],
             action_types=types,
             possible_types={slug: found.chance for slug, found in chances.items()},
-            migrant_type=find_migrant_type(entry, weights, types, {v.value for v in populations}),
+            migrant_type=find_migrant_type(entry, weights, likeliest, {v.value for v in populations}),
         )

@@ -9,59 +9,50 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
+from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_deeds import (
-    ASSIGNS_NO_DEED,
     BEFORE_A_PERIOD,
-    BY_MEANS_OF,
     CLOSE_OF,
-    COPULA,
-    DEED,
-    DEED_NOUN,
     DEED_PARTICIPLE,
-    DEED_PHRASE,
     LED_BY_PREPOSITION,
-    LEFT_AT_END,
-    NO_LONGER_THE_DEED,
-    NOT_A_DEED,
+    NEXT_OF_A_LIST,
     NOW,
-    OF_WHICH,
-    PARTICIPLE_FIRST,
-    REACHES_NUMBER,
+    OF_A_SEASON,
+    OWN_PARTICIPLE,
     SINCE,
     STOCK,
-    SUBORDINATE,
     TO_THIS_YEAR,
-    TOPIC,
+    TOLD_APART,
     UNTIL,
 )
+from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.languages.spanish_period_words import FROM_ITS_START, TO_THIS_DAY
 
-_MOST_WORDS = 9
 _REACH = 40  # characters before a date
-_FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
-# "niñas, niños y adolescentes" are one subject.
-_NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
-# A number that is no part of a date.
-_ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
-# Behind a relative's verb: a number to which its own preposition or object leads.
-_INSIDE = re.compile(
-    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?$", re.IGNORECASE
-)
 _ENDS_IN_NUMBER = re.compile(r"[^.]{0,60}\d[\d,. ]*\.?$")
 _OPENED_BY_NUMBER = re.compile(
     r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
 )
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
+_YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
+_RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
 _CELL = "|"
+_MOST_HEADING = 60  # characters of a heading between a sentence and its table
+# "Curso d. Fase 1: 36 personas": one of several of a name.
+_NUMBERED_ITEM = re.compile(
+    r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
+)
+_PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
+_MOST_ITEMS = 12
+# "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
+_ADDS = re.compile(r"\W*(?:Y|En total)\s")
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
-_PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,7 @@ class Clause:
 
     deed: str = ""
     period: str = ""
+    follows: bool = False  # no verb stands between the number before it in its sentence and this one
 
 
 class ClauseReader:
@@ -91,19 +83,27 @@ class ClauseReader:
         i = bisect_right(self._starts, start) - 1
         sentence = self._sentences[i]
         head = self._text[sentence.start : start]
-        deed = ("" if LED_BY_PREPOSITION.search(head) else _behind(self._text[end:stop])) or _before(head)
+        behind = OWN_PARTICIPLE.match(self._text, end, stop) if i in self._of_sentence else None
+        deed = (
+            behind["deed"]
+            if behind
+            else ("" if LED_BY_PREPOSITION.search(head) else deed_behind(self._text[end:stop])) or deed_before(head)
+        )
+        deed = deed or deed_of_subject(self._text[end : sentence.end])
+        follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
         lead = None
         if not deed:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
-            deed = above.deed
-        told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period)
+            above = above if above.deed else self._of_table(i)
+            deed = above.deed or self._of_capitals(i, end)
+        told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
-        self._last = told
+        self._last = told if deed else Clause(of_words(re.split(r"[,;:.(]\s", self._text[end:stop])[0]))
         return told
 
     def _lead(self, i: int) -> tuple[int | None, Clause]:
@@ -113,7 +113,7 @@ class ClauseReader:
             earlier = self._sentences[number]
             if earlier.folded.endswith(":"):
                 lead = number if lead is None else lead
-                deed = _before(self._text[earlier.start : earlier.end])
+                deed = deed_before(self._text[earlier.start : earlier.end])
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
@@ -123,11 +123,48 @@ class ClauseReader:
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
-        if not i or not _OPENED_BY_NUMBER.fullmatch(head):
+        line = self._text.rfind("\n", 0, self._sentences[i].start) + 1
+        if label := _NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
+            for earlier in range(i, max(-1, i - _MOST_ITEMS), -1):
+                before = self._of_sentence.get(earlier)
+                line = self._text.rfind("\n", 0, self._sentences[earlier].start) + 1
+                if before and before.deed and f"{label['of']} " in self._text[line : self._sentences[earlier].end]:
+                    return Clause(before.deed)
+        above = i - 1
+        while above > 0 and above not in self._of_sentence and self._sentences[above].folded.endswith(";"):
+            above -= 1
+        if i in self._of_sentence or above not in self._of_sentence:
             return Clause()
-        between = self._text[self._sentences[i - 1].end : self._sentences[i].start]
-        follows = self._sentences[i - 1].folded.endswith(";") or "\n" not in between
-        return Clause(self._last.deed) if follows and i - 1 in self._of_sentence else Clause()
+        between = self._text[self._sentences[above].end : self._sentences[i].start]
+        listed = self._sentences[i - 1].folded.endswith(";")
+        opened = _OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
+        said = self._last.deed or self._of_sentence[above].deed
+        return Clause(said) if opened or listed or _ADDS.match(head) else Clause()
+
+    def _of_capitals(self, i: int, end: int) -> str:
+        """What a heading in capitals says was done with the persons counted below it: "ELEMENTOS CAPACITADOS"."""
+        if not _PERSONS.match(self._text, end):
+            return ""
+        for above in range(i - 1, max(-1, i - _MOST_ITEMS), -1):
+            words = self._text[self._sentences[above].start : self._sentences[above].end]
+            if words.isupper() and (found := DEED_PARTICIPLE.search(words)):
+                return found.group().lower()
+            if words.endswith("."):
+                return ""
+        return ""
+
+    def _of_table(self, i: int) -> Clause:
+        """What the sentence right above a table says: of its first number, else of what the table tells apart."""
+        if _CELL not in self._sentences[i].folded:
+            return Clause()
+        above = i - 1
+        while above >= 0 and (_CELL in self._sentences[above].folded or _is_heading(self._sentences[above].folded)):
+            above -= 1
+        if above < 0:
+            return Clause()
+        said = self._of_sentence.get(above, Clause())
+        apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
+        return said if said.deed or not apart else Clause(apart["deed"])
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
@@ -135,13 +172,18 @@ class ClauseReader:
         before = [d for d in inside if d.end <= start]
         behind = [d for d in inside if start < d.start <= stop]
         if before or behind:
-            return self._as_interval((before[-1:] or behind[:1])[0], deed)
+            own = behind and _RIGHT_BEHIND.search(self._low[start : behind[0].start])
+            return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
         for earlier in range(i - 1, -1, -1):
-            told = self._told(earlier)
+            if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
+                # The heading of a list: "2019", "2020 (enero-julio)".
+                span = next(iter(find_dates(f"de {year[2]} a {year[3]} de {year[1]}")), None) if year[2] else None
+                return self._as_interval(span, "") if span and span.last else year[1]
+            told = [d for d in self._told(earlier) if not OF_A_SEASON.search(self._words_before(d))]
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
@@ -151,7 +193,8 @@ class ClauseReader:
         if self._dates is None:
             self._dates = {}
             for date in find_dates(self._text):
-                if BEFORE_A_PERIOD.search(self._words_before(date)):
+                before = self._words_before(date)
+                if BEFORE_A_PERIOD.search(before) or OF_A_SEASON.search(before):
                     self._dates.setdefault(bisect_right(self._starts, date.start) - 1, []).append(date)
         return self._dates.get(number, [])
 
@@ -190,91 +233,9 @@ def _is_long(span: DateSpan) -> bool:
     return last - first >= _MONTHS_OF_A_REPORT
 
 
-def _before(head: str) -> str:
-    """The last verb of the words before a number with what follows it up to a mark or another number."""
-    if phrase := DEED_PHRASE.search(head):
-        return phrase["deed"].lower()
-    means = BY_MEANS_OF.search(head)
-    if _CELL in head or (means and not any(_verbs(means.group()))):
-        return ""
-    for match in reversed(list(_verbs(head))):
-        of_another = SUBORDINATE.search(head[: match.start()])
-        if of_another and not (
-            REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
-        ):
-            continue
-        if _links(match):
-            return ""
-        # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
-        subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
-        if others and OF_WHICH.search(head, match.end()):
-            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
-        return _trimmed(match.group(), "" if others else head[match.end() :])
-    opening = head.lstrip(" •-–*\n\t")
-    if topic := TOPIC.match(opening):
-        return _without_tail(topic["deed"]).lower()
-    noun = DEED_NOUN.match(opening)
-    if noun:
-        return _trimmed(noun["deed"], noun["rest"])
-    participle = PARTICIPLE_FIRST.match(opening)
-    return _trimmed(participle.group(), "") if participle else ""
-
-
-def _leads_on(relative: re.Match[str], rest: str) -> bool:
-    """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
-    return relative.group().lower().startswith(("que", "donde")) and "," not in rest and bool(_INSIDE.search(rest))
-
-
-def _behind(words: str) -> str:
-    """The verb of which the number is the subject, with the words behind it: "fueron atendidos"."""
-    clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n]", words)) else words
-    match = next(_verbs(clause), None)
-    if not match or match["gerund"]:
-        return ""
-    between = _NOT_OF_ONE_LIST.sub("", clause[: match.start()])
-    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
-        return ""
-    return _trimmed(match.group(), clause[match.end() :])
-
-
-def _verbs(words: str) -> Iterator[re.Match[str]]:
-    for match in DEED.finditer(words):
-        verb = match["verb"] or match["gerund"]
-        named = match["gerund"] and verb[0].isupper() and match.start() > 0
-        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(" que ", match.end())):
-            yield match
-
-
-def _links(verb: re.Match[str]) -> bool:
-    """Whether a verb only tells what the counted are: "fueron mujeres"."""
-    return verb["verb"] is not None and COPULA.fullmatch(verb["verb"].lower()) is not None
-
-
-def _trimmed(verb: str, rest: str) -> str:
-    """The verb and its object, without what leads to the number: "brindó atención a un total de"."""
-    for mark in (_STOP, NO_LONGER_THE_DEED):
-        stop = mark.search(rest)
-        rest = rest[: stop.start()] if stop else rest
-    deed = _without_tail(" ".join(f"{verb}{rest}".split()))
-    words = deed.split()
-    if len(words) > _MOST_WORDS:
-        cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
-        inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
-        deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
-    return deed[:1].lower() + deed[1:]
-
-
-def _without_tail(deed: str) -> str:
-    while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
-        deed = shorter
-    return deed
-
-
-def of_words(words: str) -> str:
-    """The deed that the counted words tell by themselves: "credenciales tramitadas"."""
-    found = DEED_PARTICIPLE.search(words)
-    return found.group().lower() if found else ""
+def _is_heading(words: str) -> bool:
+    """Whether words may head a table or a part of it: short, and no sentence."""
+    return len(words) <= _MOST_HEADING and not words.endswith(".")
 
 
 def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:
@@ -285,5 +246,7 @@ def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: 
     out: list[Clause] = []
     for clause, total, beside in zip(clauses, totals, persons, strict=True):
         above = out[total] if total is not None and total < len(out) else Clause()
+        if total is None and clause.follows and out:
+            above = out[-1]
         out.append(Clause(clause.deed or ("" if beside else above.deed), clause.period or above.period))
     return out

@@ -21,6 +21,7 @@ from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, of_words
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
+from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.extract.typical_values import typical, with_typical
@@ -75,7 +76,8 @@ _NOT_BEFORE = re.compile(
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
-    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta \$?$|se tien[ea]n? (?:programad|planead"
+    r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
+    r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
@@ -141,24 +143,6 @@ _NOUN = re.compile(
 _PERCENT = re.compile(r"(?:,\d{1,2})?\s?(?:%|por\s?cien(?:to)?\b|puntos porcentuales)")
 # "58.12 por ciento": the word is no number of its own.
 _OF_PERCENT = re.compile(r"\bpor\s$")
-# Papers, their parts and classes are told by numbers, one or a list of them: "Decretos 12 y 13 de 2020".
-_BY_NUMBER = (
-    r"\b(?:ley(?:es)?|decretos?|resolucion(?:es)?|circular(?:es)?|sentencias?|acuerdos?|ordenanzas?|convenios?"
-    r"|reglamentos?|directivas?|expedientes?|oficios?|articulos?|numerales?|literal(?:es)?|incisos?|fraccion(?:es)?"
-    r"|parrafos?|capitulos?|titulos?|estratos?|normas?|tomos?|anexos?|parcial)"
-    r"(?: (?:ley|ejecutiv[oa]s?|legislativ[oa]s?|gubernativ[oa]s?|ministerial(?:es)?|suprem[oa]s?|presidencial(?:es)?"
-    r"|municipal(?:es)?|marco|organica|reglamentari[oa]s?))?(?: (?:no|nro|num|numeros?|n)\b\.?| n[°º])?"
-)
-_TOLD_BY_NUMBER = re.compile(rf"{_BY_NUMBER} $")
-_NUMBER_LIST = re.compile(
-    rf"{_BY_NUMBER} \d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?"
-    rf"(?:(?:, | y | e | a | al |, y | o )\d[\d.]*[°ºoa]?(?: de(?:l)? (?:19|20)\d\d)?)*"
-    r"(?:, | y | e | a | al |, y | o )$"
-)
-_LIST_CONTINUES = re.compile(r"[°ºoa]?\s*(?:$|[,.;:)]|(?:y|e|a|al|o|de|del|respectivamente|hasta)\b)")
-# "el 184 de la Ley", "el 188 al Comité": an article.
-_ARTICLE = re.compile(r"\bel $")
-_OF_A_LAW = re.compile(r"\s(?:al?|de(?:l| la)?)\b")
 # "tres de cada diez": a share.
 _OF_EACH = re.compile(r"\s+de cada\b")
 _EACH = re.compile(r"\bde cada\s$")
@@ -173,7 +157,8 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
-_OF_A_YEAR = re.compile(r"\(((?:19|20)\d\d)\)$")
+_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
+_ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
 _GREAT = 1000  # a greater value printed again is the same count again
 
 
@@ -210,6 +195,14 @@ def find_figures(entry: Entry) -> list[Figure]:
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
     sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
+    labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
+    if any(found[i].what.labelled for i in labelled):
+        # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
+        upper = totals_of_parts([found[i].value for i in labelled])
+        lists = {
+            labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled
+        }
+        sums.update({part: total for part, total in lists.items() if not found[total].what.labelled})
     # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
@@ -222,10 +215,13 @@ def find_figures(entry: Entry) -> list[Figure]:
         rule = "counted-words" if number.spelled else "counted"
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
-            year = _OF_A_YEAR.search(what)  # "eventos (2017)": counted in that year
-            period = year[1] if year else clauses[i].period
+            period = _of_label(what) or clauses[i].period
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
-            out.append(Figure(one.value, what, group, lines, rule, clauses[i].deed or of_words(what), period))
+            deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
+            done = clauses[i].deed or of_words(what)
+            if deed and of_words(deed[1]) and deed[1] not in done:
+                done = deed[1]
+            out.append(Figure(one.value, what, group, lines, rule, done, period))
     return out
 
 
@@ -267,7 +263,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
                 again or _OF_PERCENT.search(ahead) or not _told(ahead, number, after, results=spelled)
             ):
                 continue
-            stop = inside[i + 1].start if i + 1 < len(inside) else sentence.end
+            # "la compañía de un familiar": the article ends no phrase.
+            stop = next((n.start for n in inside[i + 1 :] if n.value > 1 or not n.spelled), sentence.end)
             context = _Context(
                 number,
                 ahead[-_REACH:],
@@ -287,7 +284,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             if _PART_OF_LAST.search(context.before):
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
-            one.part = one.part or (one.what.is_sex and bool(_OF_THESE.match(ahead)))
+            one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))
             one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 
@@ -324,14 +321,20 @@ def _told(ahead: str, number: Number, after: str, *, results: bool) -> bool:
 def _counts(context: _Context) -> bool:
     """Whether a number is a counted result: no age, article, target, item, hour, office of each state ..."""
     value, before, near = context.number.value, context.before, context.near
-    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_NOT_BEFORE, _LIST_TAIL, _MEANS)):
+    # "Personas de la estrategia: 8,960 mujeres": grouped behind a colon, it is no number of a strategy.
+    labelled = context.number.grouped and before.rstrip().endswith(":")
+    if _NOT_BEHIND.match(near) or any(p.search(before) for p in (_LIST_TAIL, _MEANS)):
         return False
-    if _ARTICLE.search(before) and _OF_A_LAW.match(near) and not context.number.grouped:
+    if not labelled and _NOT_BEFORE.search(before):
         return False
-    if _names_a_paper(context) or _OF_EACH.match(near) or _EACH.search(before):
+    if is_an_article(before, near) and not context.number.grouped:
+        return False
+    if names_a_paper(before, near, spelled=context.number.spelled) or _OF_EACH.match(near) or _EACH.search(before):
         return False
     if _TARGET.search(before) and not _REACHED.search(before):
         return False
+    if _DIVISIONS.match(near) and _DEFINITE.search(before):
+        return False  # "a los 23 objetivos del Plan" (compendio-2020:1493)
     if value < _MOST_DIVISIONS:
         if _DIVISIONS.match(near) or (_NEXT_ITEM.match(near) and _ITEM_BEFORE.search(before)):
             return False
@@ -342,13 +345,6 @@ def _counts(context: _Context) -> bool:
     if near.startswith(")") and "(" not in before[-3:]:
         return False
     return not (value in HOME.all_divisions and _ALL_STATES.match(near))
-
-
-def _names_a_paper(context: _Context) -> bool:
-    """Whether a number tells which law, article or class is meant, alone or as one of a list."""
-    if _TOLD_BY_NUMBER.search(context.before):
-        return not context.number.spelled
-    return bool(_NUMBER_LIST.search(context.before)) and _LIST_CONTINUES.match(context.near) is not None
 
 
 def _is_count(context: _Context) -> bool:
@@ -375,6 +371,15 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
         _LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
     )
+
+
+def _of_label(what: str) -> str:
+    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
+    label = _OF_A_YEAR.search(what)
+    if not label or not label["months"]:
+        return label["year"] if label else ""
+    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
+    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def _stem(noun: str) -> str:

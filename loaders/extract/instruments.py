@@ -218,7 +218,7 @@ def _is_not_one_yet(text: str, head: re.Match[str]) -> bool:
 
 def _unshout(text: str) -> str:
     """A title in capitals with capitals only where its words begin, of the same length."""
-    if sum(c.isupper() for c in text) < 0.6 * sum(c.isalpha() for c in text):
+    if sum(map(str.isupper, text)) < 0.6 * sum(map(str.isalpha, text)):
         return text
     return _WORD.sub(lambda m: m[0].lower() if m[0].lower() in _LINKING else m[0][:1] + m[0][1:].lower(), text)
 

@@ -130,10 +130,8 @@ def role_of(
         # What a reporter's unit does is the action, unless the first words about it only refer to it.
         first = next((c for p in places if p.part != "challenge" and (c := nearest_cue(p))), None)
         return ("mentioned", first.rule) if first and first.role == "mentioned" else ("unit", own)
-    if not candidates and any(_SET_UP.search(p.before()) for p in prose):
-        return "unit", "set-up"
-    if not candidates and any(_ITS_OWN.search(p.before()) for p in places):
-        return "unit", "its-own"
+    if not candidates and (rule := _begun(prose, places)):
+        return "unit", rule
     if not candidates and _OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
         return "unit", "office-without-owner"
     if in_challenges:
@@ -210,6 +208,13 @@ def _is_the_title(place: NamePosition) -> bool:
     """
     whole = place.part == "title" and not place.start and not place.text[place.end :].strip(" ()")
     return whole and not _JOINT.match(place.text)
+
+
+def _begun(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
+    """The rule by which the reporter set a body up or has it; "" where none speaks."""
+    if any(_SET_UP.search(p.before()) for p in prose):
+        return "set-up"
+    return "its-own" if any(_ITS_OWN.search(p.before()) for p in places) else ""
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:

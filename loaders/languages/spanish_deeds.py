@@ -20,9 +20,9 @@ _PRETERITE = (
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
     r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
-    r"|pertenecen?|acuden?|asisten?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
+    r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
-_GERUND = r"[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:les?|los?|las?)?"
+_GERUND = r"[a-záéíóúñ]{2,}(?:(?:ando|iendo|yendo)|(?:ándo|iéndo|yéndo)(?:les?|l[oa]s?|se))"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
 _INFINITIVES = r"(?:\s[a-záéíóúñ]+(?:ar|er|ir)(?:les?|los?|las?|se)?(?:\s(?:o|y|e|u)\s[a-záéíóúñ]+(?:ar|er|ir))?)?"
 
@@ -36,7 +36,7 @@ DEED = re.compile(
 # Words that only end like a verb.
 NOT_A_DEED = re.compile(
     r"cuando|(?:contra|co)?mando|bando|(?:quedando|teniendo|siendo|sumando|resultando|considerando|destacando|dando|incluyendo|pasando"
-    r"|haciendo|derivando|desglosando|desagregando|correspondiendo)(?:les?|los?|las?)?"
+    r"|haciendo|derivando|desglosando|desagregando|correspondiendo)|(?:destac|distribuy|divid|desglos|convirti)[aeié]+ndose"
 )
 # Where the words behind a verb go over into another statement.
 NO_LONGER_THE_DEED = re.compile(
@@ -52,11 +52,26 @@ BY_MEANS_OF = re.compile(
     re.IGNORECASE,
 )
 DEED_PHRASE = re.compile(
-    r"(?:^|\s|,)(?P<deed>con la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n)|en (?:beneficio|favor|apoyo))"
+    r"(?:^|\s|,)(?P<deed>(?:con|gracias a) (?:la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n"
+    r"|certificaci[oó]n|inscripci[oó]n|incorporaci[oó]n)|el (?:registro|retorno|apoyo))|en (?:beneficio|favor|apoyo))"
     r" (?:de|a)l? (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
+# "13 medidas destinadas a [1] hombre", "4 actividades de atención a [317] personas": what was done for these.
+MEANT_FOR = re.compile(
+    r"\d[^.;:\d]{1,60}\b(?P<deed>(?:destinad|dirigid|otorgad|brindad|entregad|asignad|impartid|proporcionad)[oa]s"
+    r"|(?<=\bde )(?:atenci[oó]n|asistencia|apoyo|orientaci[oó]n|capacitaci[oó]n|asesor[ií]a))"
+    r" a (?:un total de |m[aá]s de )?$",
+    re.IGNORECASE,
+)
 # A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
+# Right before a number: what the deed was for, where the verb stands far before it.
+AIM = re.compile(
+    r"\b(?:para (?P<deed>(?!sumar|alcanzar|llegar|hacer|lograr)[a-záéíóúñ]{3,}[aei]r(?:l[eoa]s?)?(?: \w+)?)"
+    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:ción|miento)|entrega"
+    r"|firma|rescate|traslado|retorno) del?)"
+    r"\s(?:l[oa]s |a |un total de |m[aá]s de )?$"
+)
 LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
@@ -65,26 +80,53 @@ LED_BY_PREPOSITION = re.compile(
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
 UNTIL = re.compile(
-    r"(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
+    r"\b(?<!anteriores )(?<!posteriores )(?<!respecto )a $"
+    r"|(?:^\W*|[.;,:(•*-]\s*|\b(?:y|que|por lo que)\s)(?:al?|hasta(?: el)?)"
     r"(?: (?:dia|corte|cierre|mes|termino)\b| del?| el)*\W*$"
 )
 # "Al cierre del [primer semestre]": what was done within it.
 CLOSE_OF = re.compile(r"\bcierre de(?:l| el)?\W*$")
 # Behind a range's first date: an end without its year, "al 22 de agosto del presente año".
 TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|mismo|este) ano")
+# "el número de usuarios beneficiados ha sido de"
+NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)$", re.IGNORECASE)
+# "Número de transacciones realizadas, de junio a julio: 18 casos": what the sentence is about.
+OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
 # Before a verb: it is told of something else.
+# "se dio de la siguiente manera": how a total is divided.
+DIVIDES = re.compile(
+    r"(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+"
+    r"|present\w+|clasific\w+|detall\w+"
+    r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)?"
+    r" (?:distribuid|desglosad|dividid|conformad|integrad)[oa]s?)"
+    r"(?:\s[^\W\d]+)?\s(?:de la siguiente (?:manera|forma)|como sigue|así:)",
+    re.IGNORECASE,
+)
 SUBORDINATE = re.compile(
     r"\b(?:que|quien(?:es)?|donde|cuando|mientras|como|si|porque|cuy[oa]s?)\s(?:(?:se|les?|no|ya|l[oa]s?|nos)\s){0,2}$",
+    re.IGNORECASE,
+)
+# "Se estima que [se atendieron]": what is told is the deed.
+REPORTS_THAT = re.compile(
+    r"\b(?:estima|calcula|reporta|informa|señala|destaca|indica|registra|observa)n?\s(?:también\s)?que\s(?:(?:se|les?|ya)\s)*$",
+    re.IGNORECASE,
+)
+# Before a number that goes on a list of things: "3 talleres y [4 foros]", "sumando un total de [500]".
+NEXT_OF_A_LIST = re.compile(
+    r"(?:,|\b(?:y|e)|;|\badem[aá]s de|\bas[ií] como|\b(?:sumando|dando|haciendo))"
+    r"\s(?:(?:un|total|de|m[aá]s|otr[oa]s|l[oa]s|\$)\s?)*(?:[^\W\d]+(?:\s[^\W\d]+){0,3}:\s)?$",
     re.IGNORECASE,
 )
 # Between a verb and the number that is its subject or object.
 REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
+OF_THE = re.compile(r"\d[\d,]*\s[^,;.:]*\bde l[oa]s $")  # "60 personas de los [22] grupos"
 ASSIGNS_NO_DEED = re.compile(
-    r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través)\s",
+    r"\s(?:que|quien(?:es)?|donde|cuando|cuy[oa]s?|(?:el|la|los|las) cual(?:es)?|y|mediante|para|por|a través"
+    r"|lo (?:cual|que))\s",
     re.IGNORECASE,
 )
 # A noun that tells a deed where no verb does: "Atención a 300 personas", "Apoyo en trámites con 432 beneficiados",
@@ -105,12 +147,27 @@ TOPIC = re.compile(
 DEED_PARTICIPLE = re.compile(
     r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
     r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
-    r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad)[oa]s?\b",
+    r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad|activad|resuelt|localizad|identificad|vinculad|certificad|contratad|validad"
+    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
     re.IGNORECASE,
+)
+# "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
+OWN_PARTICIPLE = re.compile(
+    rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
 )
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(
     r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:ad|id)[oa]s?(?=\s(?:a|en|para|con)\s(?:un total de |más de )?$)"
+)
+# "385 aspirantes a policías, capacitados.": told behind a comma.
+PARTICIPLE_ASIDE = re.compile(rf"[^,]*,\s(?P<deed>(?:y[ai] )?{_PARTICIPLE})(?:\s[^,]*)?", re.IGNORECASE)
+# "personas que concluyeron su trámite [se vincularon]": a relative right behind the noun.
+RELATIVE_ASIDE = re.compile(r"(?:\s[^\W\d]+){1,4}\s(?:que|quienes)\s(?:(?:se|no|ya|les?)\s)*(?P<verb>[^\W\d]+)")
+PASSIVE = re.compile(r"(?:(?:ha|han|había|habían)\ssido|fue|fueron)\s", re.IGNORECASE)
+# "se muestra el desglose de denuncias recibidas": what a table tells apart, and what was done with it.
+TOLD_APART = re.compile(
+    rf"\b(?:desglose|detalle|relación|distribución|listado) de (?:l[oa]s )?[^.;:\d]*?\s(?P<deed>{_PARTICIPLE})\W*$",
+    re.IGNORECASE,
 )
 LEFT_AT_END = re.compile(
     r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
@@ -123,6 +180,8 @@ STOCK = re.compile(
     r"(?:se )?(?:cuentan?(?: con)?$|cuentan? con|tienen?|hay|existen?|operan?|integran?|conforman?|esta[n]? )"
 )
 NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
+# "durante el ciclo escolar 2023-2024": a period of that sentence alone.
+OF_A_SEASON = re.compile(r"\b(?:proceso electoral|temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?) $")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(
     rf"(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"

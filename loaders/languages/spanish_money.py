@@ -32,7 +32,7 @@ MILLIONS = re.compile(r"\s*(?:mdp|mdd)\b")
 AMOUNT = re.compile(
     r"(?:\d\s(?P<of>[^\d.,;:]{3,70}?)\s(?:con|por)\s(?:una?|el|la)\s|\b)(?P<what>(?:importe|monto|costo|precio|presupuesto|inversi[oó]n|valor|financiamiento|aportaci[oó]n|franquicia"
     r"|comisi[oó]n|ahorro|total)(?:\s(?!de\b|por\b|que\b|es\b|fue\b|asign)[^\W\d]+){0,2}?)"
-    r"(?:\s(?:de|por|que|es|fue|a|hasta|asciende|ascendió|equivalente|superior|total|aproximado|más|un)){0,6}"
+    r"(?:\s(?:de|por|que|es|fue|a|hasta|asciende|ascendió|equivalente|superior|total|aproximado|aproximadamente|alrededor|cerca|más|un)){0,6}"
     r"[\s:=\\]*(?:USD|US|CAD|MXN|EUR)?[\s\\$]*$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from entramado.loaders.extract.extracted import Role
 from entramado.loaders.text import Passage
@@ -43,21 +44,30 @@ class NamePosition:
 
     def before(self, reach: int = _REACH_BEFORE) -> str:
         """The sentence up to the name, of at most `reach` characters."""
-        window = self.text[max(0, self.start - reach) : self.start]
-        ends = list(_SENTENCE_END.finditer(window))
-        return window[ends[-1].end() :] if ends else window
+        return _last_sentence(self.text[max(0, self.start - reach) : self.start])
 
     def after(self) -> str:
         """The sentence behind the name, some words of it."""
-        window = self.text[self.end : self.end + _REACH_BEHIND]
-        end = _SENTENCE_END.search(window)
-        return window[: end.start()] if end else window
+        return _first_sentence(self.text[self.end : self.end + _REACH_BEHIND])
 
     def is_owner(self) -> bool:
         """Whether the name only says whose unit the body named before it is ("la UPMRIP de la SEGOB")."""
         between = self.text[self.behind : self.start] if self.behind >= 0 else ""
         owner = _OWNED_BY.match(between)
         return bool(owner) and not ("," in between and _IN_A_LIST.match(self.after()))
+
+
+# Each rule asks again for the words around one name.
+@lru_cache(maxsize=64)
+def _last_sentence(window: str) -> str:
+    ends = list(_SENTENCE_END.finditer(window))
+    return window[ends[-1].end() :] if ends else window
+
+
+@lru_cache(maxsize=64)
+def _first_sentence(window: str) -> str:
+    end = _SENTENCE_END.search(window)
+    return window[: end.start()] if end else window
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +280,19 @@ _STANDINGS = (
     # "Se compartió con los integrantes la ruta ... implementada por el SNDIF" (compendio-2020:1495): whose work it is.
     Cue("work-of", "mentioned", r"\bcompart\w+\b[^.;]*\b(?:implementad|elaborad|emitid|cread)[oa]s? por(?: el| la)? $"),
     Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
+    # "la Comisión ... que coordina la Secretaría" (compendio-2024:3418): whose the group is in which others act.
+    Cue(
+        "its-group",
+        "mentioned",
+        rf"\b(?:comisión|comité|consejo|grupo|mesa)\b[^.;,]{{0,80}} que (?:coordina|preside|encabeza|dirige) {_THE}$",
+    ),
+    # "se capacitó a los equipos de primera línea de las Instancias" (compendio-2024:2335): who is taught.
+    Cue(
+        "its-staff-taught",
+        "beneficiary",
+        r"\b(?:capacit|sensibiliz|curso|taller|profesionaliz)\w*\b[^.;]*\b(?:equipos?|personas legisladoras)\b"
+        rf"[^.;,]{{0,50}} {_OF} $",
+    ),
 )
 _STANDING = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in _STANDINGS]
 # An authority's own act lets others act; it takes no part in theirs: "la CNBV, mediante oficio ..., aprobó"
@@ -284,6 +307,11 @@ _OWN_ACT = re.compile(
 _CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
 # "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
 _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
+# "la difusión de los documentos admitidos, sobre todo entre las Embajadas de ..." (compendio-2024:5459): who is told.
+_LIST_REACH = 420
+_MADE_KNOWN_AMONG = re.compile(
+    r"\b(?:difusión|promoción|difundi\w+|promo[vc]\w+)\b[^.;]{0,160}\bentre (?:l[oa]s) [A-ZÁÉÍÓÚ][^.;]*$"
+)
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
 _ITEM = re.compile(r"\s*(?:[•o-]\s|(?=Programa\b))[^.]*?[(-]\s?$")
@@ -313,6 +341,8 @@ def standing(place: NamePosition) -> Cue | None:
     for cue, words in _STANDING:
         if words.search(before):
             return cue
+    if _MADE_KNOWN_AMONG.search(place.before(_LIST_REACH)):
+        return _INFORMED
     if _GIVES_TO.search(before) and _GIVEN.match(place.after()):
         return _GIVEN_TO
     if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
@@ -322,6 +352,7 @@ def standing(place: NamePosition) -> Cue | None:
     return _ITS_OWN_ACT if _OWN_ACT.match(place.after()) else None
 
 
+_INFORMED = Cue("informed", "mentioned", "")
 _GIVEN_TO = Cue("given-to", "beneficiary", "")
 _OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
 _IN_A_CITATION = Cue("cited", "mentioned", "")

@@ -51,6 +51,23 @@ def test_what_heads_the_title_comes_before_what_it_is_about() -> None:
     assert find_action_types(entry, ActionTypeIndex(TYPES))[0].value == "capacitacion-funcionarios"
 
 
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("Foro “Salud mental en los puertos”", "foros-grupos-trabajo"),
+        ("Protocolo de salud mental para marinos", "legislacion-protocolos"),
+        ("Difusión de la salud mental", "difusion"),
+        ("Salud mental en los puertos", "salud"),
+    ],
+)
+def test_a_title_that_opens_with_a_form_names_the_main_type(title: str, main: str) -> None:
+    description = join(
+        [Line(2, "Se brinda atención médica y psicológica de salud mental en los hospitales del puerto.")]
+    )
+    entry = Entry("doc", (1, 9), "1", title, 15, description=description)
+    assert find_action_types(entry, ActionTypeIndex(TYPES))[0].value == main
+
+
 def test_points_are_written_sorted_and_read_again(tmp_path: Path) -> None:
     points = {("weight", "salud"): 0.25, ("type", ""): -3.5}
     (tmp_path / "some.csv").write_text(written(points), encoding="utf-8")

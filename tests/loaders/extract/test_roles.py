@@ -76,6 +76,10 @@ def lexicon():
         # A frame holds what stands right behind it, not the subject of the sentence.
         ("En el marco de los trabajos de la Alianza del Pacífico.", {}, "partner", "in-its-frame"),
         ("En el marco del Día del Faro, la COMAR enseña.", {}, "partner", "default"),
+        # Who is told, who is taught, who only runs the group in which others act.
+        ("La promoción de las guías del faro entre las Embajadas de Chile y Perú.", {}, "mentioned", "informed"),
+        ("Curso para los equipos técnicos de la COMAR.", {}, "beneficiary", "its-staff-taught"),
+        ("Trabaja en el Grupo del Faro que coordina la COMAR.", {}, "mentioned", "its-group"),
         # Those who teach the reporter's people.
         ("Los oficiales fueron capacitados por instancias como la COMAR.", {}, "partner", "taking-part"),
         ("Se dio apoyo a 2 casas, siendo las siguientes; Casa de la Mujer Faro.", {}, "beneficiary", "aimed-at"),

@@ -1,0 +1,179 @@
+"""The verb that tells what was done with the things that a number counts, from the words before and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entramado.loaders.languages.spanish_deeds import (
+    AIM,
+    ASSIGNS_NO_DEED,
+    BY_MEANS_OF,
+    COPULA,
+    DEED,
+    DEED_NOUN,
+    DEED_PARTICIPLE,
+    DEED_PHRASE,
+    DIVIDES,
+    LEFT_AT_END,
+    MEANT_FOR,
+    NO_LONGER_THE_DEED,
+    NOT_A_DEED,
+    NUMBER_OF,
+    OF_A_NUMBER,
+    OF_THE,
+    OF_WHICH,
+    PARTICIPLE_ASIDE,
+    PARTICIPLE_FIRST,
+    PASSIVE,
+    REACHES_NUMBER,
+    RELATIVE_ASIDE,
+    REPORTS_THAT,
+    SUBORDINATE,
+    TOPIC,
+)
+
+_MOST_WORDS = 9
+_FEWEST_CUT = 3  # words of a deed that is cut at a preposition
+_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
+# "niñas, niños y adolescentes" are one subject.
+_NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
+# A number that is no part of a date.
+_ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
+# Behind a relative's verb: a number to which its own preposition or object leads.
+_INSIDE = re.compile(
+    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?$", re.IGNORECASE
+)
+_OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
+_CELL = "|"
+_DIGIT = re.compile(r"\d")
+_AND = re.compile(r"\s(?:y|e)\s")
+_PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
+
+
+def deed_before(head: str) -> str:
+    """The last verb of the words before a number with what follows it up to a mark or another number."""
+    if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
+        return phrase["deed"].lower()
+    means = BY_MEANS_OF.search(head)
+    if _CELL in head or (means and not any(_verbs(means.group()))):
+        return ""
+    for match in reversed(list(_verbs(head))):
+        of_another = SUBORDINATE.search(head[: match.start()])
+        if of_another and REPORTS_THAT.search(head[: match.start()]):
+            of_another = None
+        if of_another and not (
+            REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
+        ):
+            if _OF_ITS_NUMBER.match(head, match.end()):
+                return ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed of the total
+            continue
+        if _links(match):
+            return of_words(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
+        # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
+        subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
+        others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
+        if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
+            return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
+        aim = AIM.search(head, match.end())
+        if aim and len(head[match.start() :].split()) > _MOST_WORDS:
+            return (aim["deed"] or aim["noun"]).lower()
+        return _trimmed(match.group(), "" if others else head[match.end() :])
+    opening = head.lstrip(" •-–*\n\t")
+    if topic := TOPIC.match(opening):
+        return _without_tail(topic["deed"]).lower()
+    noun = DEED_NOUN.match(opening)
+    if noun:
+        return _trimmed(noun["deed"], noun["rest"])
+    if participle := PARTICIPLE_FIRST.match(opening):
+        return _trimmed(participle.group(), "")
+    if OF_A_NUMBER.match(opening):
+        return of_words(_DIGIT.split(opening, 1)[0])
+    return (
+        "" if _DIGIT.search(head) else of_words(re.split(r"[,;:(]\s", head.rstrip(" :"))[-1])
+    )  # "Tarjetas activadas: 68"
+
+
+def _leads_on(relative: re.Match[str], rest: str) -> bool:
+    """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
+    return relative.group().lower().startswith(("que", "donde")) and "," not in rest and bool(_INSIDE.search(rest))
+
+
+def deed_behind(words: str) -> str:
+    """The verb of which the number is the subject, with the words behind it: "fueron atendidos"."""
+    clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n]", words)) else words
+    match = next(_verbs(clause), None)
+    if not match or match["gerund"]:
+        return ""
+    between = _NOT_OF_ONE_LIST.sub("", clause[: match.start()])
+    if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
+        return ""
+    return _trimmed(match.group(), clause[match.end() :])
+
+
+def deed_of_subject(words: str) -> str:
+    """The verb of which a number is the subject, behind what describes it.
+
+    "888 personas que concluyeron su trámite se vincularon", "300 personas, familias y otros grupos han sido apoyados",
+    "385 aspirantes, capacitados".
+    """
+    clause = words[: found.start()] if (found := re.search(r"[.;:(•|\n\d]", words)) else words
+    if participle := PARTICIPLE_ASIDE.fullmatch(clause):
+        return participle["deed"]
+    relative = RELATIVE_ASIDE.match(clause)
+    if relative and re.search(r"\sl[oa]s que\s", relative.group()):
+        return relative["verb"].lower()  # "fueron 74 personas las que participaron"
+    for match in _verbs(clause):
+        if match["gerund"] or (relative and match.start() <= relative.start("verb")):
+            continue
+        between = clause[relative.end("verb") if relative else 0 : match.start()]
+        passive = match["verb"] is not None and PASSIVE.match(match["verb"]) is not None
+        if passive and "," in between:
+            between = _AND.sub(" ", between)  # "refugiados, solicitantes y otras personas han sido beneficiados"
+        if ASSIGNS_NO_DEED.search(f"{between} ") or _links(match) or (relative and "," in between):
+            return ""
+        if relative or (passive and "," in between):
+            return _trimmed(match.group(), clause[match.end() :])
+        return ""
+    return ""
+
+
+def _verbs(words: str) -> Iterator[re.Match[str]]:
+    for match in DEED.finditer(words):
+        verb = match["verb"] or match["gerund"]
+        if DIVIDES.match(words, match.start()):
+            continue
+        named = match["gerund"] and verb[0].isupper() and match.start() > 0
+        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(" que ", match.end())):
+            yield match
+
+
+def _links(verb: re.Match[str]) -> bool:
+    """Whether a verb only tells what the counted are: "fueron mujeres"."""
+    return verb["verb"] is not None and COPULA.fullmatch(verb["verb"].lower()) is not None
+
+
+def _trimmed(verb: str, rest: str) -> str:
+    """The verb and its object, without what leads to the number: "brindó atención a un total de"."""
+    for mark in (_STOP, NO_LONGER_THE_DEED):
+        stop = mark.search(rest)
+        rest = rest[: stop.start()] if stop else rest
+    deed = _without_tail(" ".join(f"{verb}{rest}".split()))
+    words = deed.split()
+    if len(words) > _MOST_WORDS:
+        cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+        inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
+        deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
+    return deed[:1].lower() + deed[1:]
+
+
+def _without_tail(deed: str) -> str:
+    while (shorter := LEFT_AT_END.sub("", deed).strip(' ,"“”-–*_$\\')) != deed:
+        deed = shorter
+    return deed
+
+
+def of_words(words: str) -> str:
+    """The deed that the counted words tell by themselves: "credenciales tramitadas"."""
+    found = DEED_PARTICIPLE.search(words)
+    return found.group().lower() if found else ""
