@@ -2,9 +2,9 @@
 
 A challenge has one score a category: what the wordings of the scheme weigh in it, and the points of its stems. A
 multinomial logistic regression with a ridge on the stems' points gives them, rounded to two decimals; a stem must
-stand in three different challenges. A reader's second category counts as a quarter of the reading. First whole objectives are left out in turn, fitted without and judged; these
-scores are printed, for the published readings (`challenge-categories.jsonl` in DIR) and our own apart. Readings marked
-`apart` are never fitted to.
+stand in three different challenges. A reader's second category counts as a quarter of the reading. First whole
+objectives are left out in turn, fitted without and judged; these scores are printed, for the published readings
+(`challenge-categories.jsonl` in DIR) and our own apart. Readings marked `apart` are never fitted to.
 """
 
 from __future__ import annotations
