@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from entramado.loaders.extract.action_types import (
     POINTS,
@@ -95,7 +96,8 @@ def fit(rows: Sequence[TypedEntry]) -> Points:
     table = np.zeros((len(given), len(names)))
     for i, j, value in cells:
         table[i, j] = value
-    model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-8).fit(table, given)
+    with threadpool_limits(1):
+        model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-8).fit(table, given)
     points = {key: float(model.coef_[0][j]) for key, j in names.items()}
     points = {key: value * (_OWN_WEIGHT if key[0] == WEIGHT and key[1] else 1.0) for key, value in points.items()}
     points[TYPE, ""] = float(model.intercept_[0])

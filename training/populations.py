@@ -18,6 +18,7 @@ from pathlib import Path
 
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features
 from entramado.loaders.extract.population_mentions import find_mentions
@@ -35,7 +36,7 @@ _STRENGTH = 0.4  # inverse of the ridge
 _PUBLISHED = 4.0  # weight of a published reading beside one of ours: two readers agreed on how these are made
 _SEEN = 4  # candidates that must show a feature before it gets points
 _OWN_SCALE = 0.7  # scale of a group's own points: the ridge holds them harder than those of all groups
-_CHANCE = 0.45  # from which on a group is a value
+_CHANCE = 0.4  # from which on a group is a value
 _FOLDS = 12
 _DECIMALS = 2
 _LEAST = 0.1  # points that add less are left out
@@ -126,7 +127,8 @@ def fit(rows: Sequence[ReadEntry]) -> Points:
                 values.append(value * _scale(key))
     x = csr_matrix((values, tuple(zip(*places, strict=True))), shape=(len(table), len(names)))
     model = LogisticRegression(C=_STRENGTH, max_iter=5000, tol=1e-6)
-    model.fit(x, [given for _, given, _ in table], sample_weight=[weight for _, _, weight in table])
+    with threadpool_limits(1):  # threads cost three times the processor's time on a table so small
+        model.fit(x, [given for _, given, _ in table], sample_weight=[weight for _, _, weight in table])
     points = {key: round(float(model.coef_[0][j]) * _scale(key), _DECIMALS) + 0.0 for key, j in names.items()}
     # The score is set off so that what is above zero is a value.
     points[BIAS, ""] = round(float(model.intercept_[0]) - math.log(_CHANCE / (1 - _CHANCE)), _DECIMALS)

@@ -11,6 +11,7 @@ _RULES: Final[dict[str, tuple[str, str]]] = {
     "beginning": ("fecha de inicio", "date of the beginning"),
     "broad-word-in-description": ("palabra general en la descripción", "broad word in the description"),
     "broad-word-in-title": ("palabra general en el título", "broad word in the title"),
+    "brought-home": ("se trae a quien murió fuera", "who died abroad is brought home"),
     "challenge-words": ("palabras del reto", "words of the challenge"),
     "chapter-state": ("estado del capítulo", "state of the chapter"),
     "civil-society": ("capítulo de la sociedad civil", "chapter of civil society"),

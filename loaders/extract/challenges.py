@@ -11,6 +11,7 @@ the category's own frequency and the stems of the challenge. The category with t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,7 +32,6 @@ _LONGER = 0.35  # what each further word of a wording adds
 _FADING = 90.0  # characters after which a wording weighs half
 _BEHIND = 0.7  # what is left of a weight behind each word that begins a purpose, a means or a topic
 _CLAUSES = 3  # beyond so many such words nothing more is lost
-_TELLING = 1.0  # points from which on stems tell a category without any wording
 _SKIPPED = 1  # words that may stand between two of a wording
 
 _CLAUSE = re.compile(
@@ -114,16 +114,18 @@ def best_category(
 ) -> str | None:
     """The category with the highest score, by the weights of its wordings and the points of the stems.
 
-    `known` are the categories that have points. None where no wording is found and the stems tell too little.
+    The logarithm of one more than the weights counts: a third wording tells less than the first. `known` are the
+    categories that have points. None where no wording is found and no stem has points.
     """
 
     def said(slug: str) -> float:
         return sum(value * points.get((f"{STEM} {name}", slug), 0.0) for name, value in stems.items())
 
     def score(slug: str) -> float:
-        return said(slug) + points.get((WEIGHT, ""), 1.0) * weights.get(slug, 0.0) + points.get((CATEGORY, slug), 0.0)
+        worth = points.get((WEIGHT, ""), 1.0) * math.log1p(weights.get(slug, 0.0))
+        return said(slug) + worth + points.get((CATEGORY, slug), 0.0)
 
-    told = weights or max(map(said, known), default=0.0) >= _TELLING
+    told = weights or any(map(said, known))
     return max(sorted(known | weights.keys()), key=score) if told else None
 
 

@@ -135,6 +135,8 @@ _BARE = re.compile(
     r"|plan (?:estatal|de (?:accion(?! regional)|trabajo))(?!.*\d).*"
     r"|acuerdos? (?:por|en|al|a|de|del|con)(?: \w+)?|carta de intencion)"
 )
+# "Reglamento de la Ley de Migración, Refugiados y otras formas" (compendio-2020:1508): the next topic of a list.
+_LONE_ITEM = re.compile(r"[^,]*[a-z](?P<item>,\s[A-Z]\w+)$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s\S*/\S*)?")
 _BODY_OF = re.compile(
     r"\b(?:Secretaria (?:Ejecutiva|Tecnica)|Direccion(?: General)?|Coordinacion(?: General| Nacional)?|Comite|Comision)"
@@ -202,6 +204,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             continue
         tail = _OPEN_TAIL.search(plain, match.end(), end)
         behind = tail.start() if tail and tail.end() == end else end
+        if lone := _LONE_ITEM.match(plain, match.end(), behind):
+            behind = lone.start("item")
         if not _ANY.match(plain, behind):
             yield match.start(), behind
 

@@ -69,6 +69,10 @@ _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
         "exterior",
     ),
 )
+# Who is brought home to be buried lived abroad (compendio-2024:7852).
+_THE_DEAD: Sequence[tuple[re.Pattern[str], str]] = (
+    (re.compile(r"\b(?:traslado|repatriacion)\b.*\b(?:restos|cuerpos?|cadaver(?:es)?|fallecid[oa]s)\b"), "exterior"),
+)
 # Whoever they are: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
 # (compendio-2024:3981), "migrante interna y externa" (compendio-2024:8841).
 _WHOEVER = re.compile(
@@ -83,6 +87,10 @@ _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
         re.compile(r"\bretornos? (?:asistido|voluntario)s?\b|\bretorn\w+ [^.]{0,90}\ba sus? pais(?:es)? de origen"),
         "extranjeros",
     ),
+)
+# Whose countries are several are foreigners, whatever else is told (compendio-2024:9255).
+_TO_THEIR_COUNTRIES: Sequence[tuple[re.Pattern[str], str]] = (
+    (re.compile(r"\b(?:retorn|regres|devuel)\w+ [^.;]{0,60}\ba sus paises\b"), "extranjeros"),
 )
 # Who leaves for work is a Mexican abroad (compendio-2024:1977), and so is who shows a consulate's card
 # (compendio-2024:5886); who is warned not to leave is no migrant (compendio-2024:6247), nor is who is helped at
@@ -118,8 +126,10 @@ def find_migrant_type(
     plain = any(populations[slug].score >= _PLAIN for slug in populations.keys() & _NAMED)
     said = (
         (_first(entry, _OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not plain else None)
+        or (_first(entry, _THE_DEAD, "brought-home", ("title",)) if not populations.keys() & set(_FOREIGN) else None)
         or (_first(entry, ((_WHOEVER, "varios"),), "whoever-they-are") if weights else None)
         or (_first(entry, _LEAVING, "leaving") if not plain else None)
+        or _first(entry, _TO_THEIR_COUNTRIES, "homeward", ("title", "description"))
         or (_first(entry, _HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
         or _several(populations)
         or (_first(entry, ((_HOSTEL, "extranjeros"),), "hostels", ("title",)) if not plain else None)

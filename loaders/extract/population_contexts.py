@@ -82,6 +82,11 @@ _NOT_BEFORE: dict[str, re.Pattern[str]] = {
     ),
 }
 _NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "cuyas hijas e hijos se encuentran en el exterior" (compendio-2024:8394): grown-ups.
+    "nna": re.compile(
+        r"^,? (?:que )?(?:(?:se encuentr|radic|resid|viv|trabaj)\w+ )?en (?:el (?:exterior|extranjero)"
+        r"|(?:los )?(?:estados unidos|ee|eua)\b)"
+    ),
     # "personal de hoteles, aeropuertos": who works for a business is no public servant (compendio-2024:8029).
     "servidores-publicos": re.compile(
         r"^(?: \w+)? (?:de|del|en)(?: l[ao]s?| el)? (?:\w+ y )?(?:hotel\w*|aeropuertos?|aerolineas?|empresas?"
@@ -246,6 +251,8 @@ def connections(slug: str, part: str, before: str, wording: str, behind: str) ->
         told.add("unserved")
     if slug in ("nna", "mujeres") and "focus" in told and "special" not in told:
         told.add("focus-only")
+    if slug == "familias" and wording.startswith("y sus "):
+        told.add("theirs")
     if "hombres" in sentence:
         told.add("men-too")
     grounds, declared = _of_sentence(sentence)

@@ -66,6 +66,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("consular", re.compile(r"\bconsul\w+|\bmexican[oa]s en el ext\w+")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
+# "personas mexicanas" hints at people, "remesas" at a thing.
+_PEOPLE = re.compile(r"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|mexican|ciudadan|hij)")
 _MANY = 4
 _COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
@@ -152,6 +154,8 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
         if mention.plainness != "name":
             features[f"{mention.plainness}:{mention.place}"] = 1.0
             features[mention.plainness] = 1.0
+            if mention.plainness == "hint":
+                features[f"hint-of:{_kind_of_hint(mention.wording)}"] = 1.0
         elif mention.told & _IDLE:
             for told in mention.told & _IDLE:
                 features[f"idly:{told}"] = 1.0
@@ -179,6 +183,13 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
         features["not-named"] = 1.0
         features["hints"] = math.log2(1 + sum(m.plainness == "hint" for m in own))
     return features
+
+
+def _kind_of_hint(wording: str) -> str:
+    """Whether a hint speaks of people ("personas mexicanas"), of consulates, or of another thing ("remesas")."""
+    if _PEOPLE.match(wording):
+        return "people"
+    return "consular" if "consul" in wording else "thing"
 
 
 def _of_grades(features: Features, plain: Sequence[GroupMention]) -> None:

@@ -16,8 +16,10 @@ from entramado.loaders.records import Span
 _GROUNDS = (
     r"\b(?:(?:sin|no) (?:importar|importando|distincion|discriminacion|discriminar|exclusion)|independientemente"
     r"|(?:con|al) (?:independencia|margen) de|sea(?:n)? cual(?:es)? (?:sean?|fueren?|fuese)|cualquiera que sea"
-    r"|discriminacion (?:motivada|basada|fundada|en razon)|por (?:motivos?|razones|cuestiones) de)\b"
-    r"(?:(?!, (?:se|para|con el|a fin|brinda|ofrece|atiende|mediante)\b)[^.:;\n])*"
+    r"|discriminacion (?:motivada|basada|fundada|en razon)|por (?:motivos?|razones|cuestiones) de"
+    r"|sin que(?: \w+){0,3} (?:sean?|resulten?|importen?)(?: relevantes?)?)\b"
+    r"(?:(?!, (?:se|para|con el|a fin|brinda|ofrece|atiende|mediante|dentro|entre|inclu\w+|asi como|tales)\b)"
+    r"[^.:;\n])*"
 )
 _AUDIENCE = (
     r"\bdirigid|\bimpartid|\bdestinad|\bcon (?:el fin|la finalidad|el objetivo|el proposito)|\ba fin de"
@@ -50,7 +52,7 @@ _QUOTED_NAME = re.compile(
 )
 # "el programa Jóvenes Construyendo el Futuro", "la Pensión para el Bienestar de las Personas Adultas Mayores".
 _CAPITAL_NAME = re.compile(
-    r"\b(?:[Pp]rogramas?|[Ee]strategia|[Pp]royecto|[Cc]ampaña|Pensión|Becas?|[Ii]niciativa|Acción)"
+    r"\b(?:[Pp]rogramas?|[Ee]strategia|[Pp]royecto|[Cc]ampaña|Pensión|Becas?|[Ii]niciativa|Acción|Mesa|Padrón|Red|Grupo|Mecanismo|Sub[Cc]oordinación|Subdirección|Módulo)"
     r"(?P<name>(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3} [A-ZÁÉÍÓÚÑ][\w-]+"
     r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3},? [A-ZÁÉÍÓÚÑ][\w-]+)+)"
 )

@@ -69,6 +69,8 @@ _TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|v
 _OTHER_CRIMES = re.compile(
     r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
 )
+# "el consulado de El Salvador": it serves those who come from there.
+_OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ]")
 _BESIDE = 100  # letters between them at most
 # What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 _KIND_OF = re.compile(
@@ -274,6 +276,9 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
+        # A consulate of another country serves those who come from there.
+        if "consul" in around[1] and _OF_ELSEWHERE.match(passage.text, match.end):
+            continue
         nearer = _outdone(passage.text, match, matches)
         for wording in (_trafficked(_abroad(_sent_back(w, around), around), around) for w in payloads):
             weighed = 0.0 if inside else share(wording.slug, part, *around) * wording.share

@@ -59,9 +59,15 @@ class PopulationIndex:
         found = [*self._words.find_all(passage), *self._phrases.find_all(passage)]
         out: list[NameMatch[GroupWording]] = []
         for match in sorted(found, key=lambda m: (m.start, -m.end)):
-            if not out or match.end > out[-1].end or any(w.slug in CONDITIONS for w in match.payloads):
+            if not out or match.end > out[-1].end or _tells_more(match, out[-1]):
                 out.append(match)
         return out
+
+
+def _tells_more(inner: NameMatch[GroupWording], outer: NameMatch[GroupWording]) -> bool:
+    """Whether a wording inside a longer one names a condition besides; an officer's title names nobody served."""
+    slugs = {w.slug for w in inner.payloads}
+    return bool(slugs & CONDITIONS) and all(w.slug != "servidores-publicos" for w in outer.payloads)
 
 
 @dataclass(slots=True)

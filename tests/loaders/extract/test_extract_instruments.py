@@ -32,6 +32,9 @@ def named(text: str, title: str = "Acción") -> list[str]:
         ("Con el fin del Título 42 en mayo de 2023", "Título 42"),
         ("Se extiende por Acuerdo por el que se extiende el beneficio.", "Acuerdo por el que se extiende el beneficio"),
         ("Con base en su Ley de creación.", "Ley de creación"),
+        # The next topic of a list, but no list inside a name.
+        ("Temas: Ley de Migración, Asilo y otras figuras.", "Ley de Migración"),
+        ("La Ley de Migración, Asilo y Refugio rige.", "Ley de Migración, Asilo y Refugio"),
         (
             "Los Lineamientos que establecen las reglas que debe cumplir el voto, aprobados el 8 de mayo.",
             "Lineamientos que establecen las reglas que debe cumplir el voto",

@@ -54,8 +54,8 @@ def test_groups_agree_with_readers_where_their_objective_was_not_fitted(rows: li
     scores = cross_validate(rows)
     assert scores.keys() == {"published", "ours", SEEN, APART}
     assert scores["published"].f1 >= 0.875
-    assert scores["ours"].f1 >= 0.81  # without points for single words
-    assert scores[APART].f1 >= 0.75
+    assert scores["ours"].f1 >= 0.825
+    assert scores[APART].f1 >= 0.77
 
 
 def test_groups_agree_with_the_readers_that_they_were_fitted_to(rows: list[ReadEntry]) -> None:
@@ -147,6 +147,10 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
         ("El diplomado abordó los siguientes módulos: personas desaparecidas; víctimas.", "desaparecidos"),
         ("Cursos en materia de protección de personas refugiadas.", "refugiados"),
         ("Se actuó privilegiando el interés superior de la niñez.", "nna"),
+        ("Recibe quejas sin que sea relevante su edad, sexo o discapacidad.", "discapacidad"),
+        ("Se formó a Oficiales de Protección a la Infancia.", "nna"),
+        ("Reúne a padres mayores con sus hijas e hijos que residen en el extranjero.", "nna"),
+        ("Participa en la Mesa de Atención a las Familias Mexicanas Repatriadas.", "familias"),
     ],
 )
 def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
@@ -158,6 +162,7 @@ def test_words_by_the_way_name_no_group(text: str, slug: str) -> None:
     [
         ("Curso sobre derechos, dirigido a personas refugiadas.", "Curso"),
         ("Sin importar su edad, se atiende a personas refugiadas.", "Atención"),
+        ("Con independencia de su origen, dentro de los cuales hay personas refugiadas.", "Atención"),
         ("El Programa Faro de Personas Refugiadas da empleo.", "Programa Faro de Personas Refugiadas"),
     ],
 )
@@ -281,6 +286,27 @@ def test_a_group_is_named_in_any_number_gender_and_by_where_it_lives(text: str, 
 )
 def test_who_is_named_by_the_way_speaks_of_something_else(text: str, slug: str) -> None:
     assert all("otherwise" in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
+
+
+def test_a_consulate_of_another_country_hints_at_no_mexicans_abroad() -> None:
+    def hinted(text: str) -> set[str]:
+        return {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "hint"}
+
+    assert "mexicanos-exterior" not in hinted("El municipio y el consulado de El Salvador coordinan acciones.")
+    assert "mexicanos-exterior" in hinted("El municipio y el consulado de México coordinan acciones.")
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "feature"),
+    [
+        ("Informa a personas mexicanas.", "mexicanos-exterior", "hint-of:people"),
+        ("Se abrió un consulado.", "mexicanos-exterior", "hint-of:consular"),
+        ("Se abaratan las remesas.", "mexicanos-exterior", "hint-of:thing"),
+        ("Atiende a migrantes y sus familias.", "familias", "description:theirs"),
+    ],
+)
+def test_features_tell_what_a_hint_speaks_of_and_whose_families(text: str, slug: str, feature: str) -> None:
+    assert feature in entry_features(entry(text), find_mentions(entry(text), INDEX.find))[slug]
 
 
 def test_who_goes_back_to_another_country_is_no_mexican_who_returns() -> None:

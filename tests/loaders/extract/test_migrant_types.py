@@ -68,6 +68,20 @@ def test_what_a_state_s_people_need_tells_where_they_live(description: str, serv
     assert kind(description, {"migrantes-general": 2.0}, chapter="EF") == (served, "own-people")
 
 
+def test_who_is_brought_home_to_be_buried_lived_abroad() -> None:
+    title = "Apoyo para el traslado y repatriación de restos"
+    groups = {"mexicanos-retorno": 4.0, "mexicanos-exterior": 2.0}
+    assert kind("Apoya a las familias.", groups, title=title) == ("exterior", "brought-home")
+    assert kind("Apoya a las familias.", {"extranjeros": 4.0}, title=title)[0] == "extranjeros"
+    assert kind("Apoya a las familias.", groups, title="Repatriación")[0] == "retorno"
+
+
+def test_whose_countries_are_several_are_foreigners() -> None:
+    groups = {"mexicanos-retorno": 4.0, "migrantes-general": 2.0}
+    assert kind("Tramita que sean regresados a sus países.", groups) == ("extranjeros", "homeward")
+    assert kind("Tramita que sean regresados a su estado.", groups)[0] == "retorno"
+
+
 def test_migrants_from_within_and_without_are_several_kinds() -> None:
     text = "Cuida la salud de la población migrante interna y externa."
     assert kind(text, {"migrantes-general": 4.0}) == ("varios", "whoever-they-are")
