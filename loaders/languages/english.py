@@ -16,7 +16,7 @@ _DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}})
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
     r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
-    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut)"
+    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud)"
     r"(?:ed|d)?"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".

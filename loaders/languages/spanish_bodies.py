@@ -25,7 +25,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
 )
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"

@@ -31,7 +31,7 @@ _POLICY = re.compile(
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
     r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
-    r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
+    r"|Opinión Consultiva|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
     # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
@@ -61,7 +61,7 @@ _GUIDE = re.compile(
 # "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
 _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
-    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa)"
+    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
 )
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
@@ -77,6 +77,8 @@ _PASSED_BY = re.compile(
     r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
 )
 # "Constitución Política de la República lo [prevé]"
+# "el protocolo de traslado": what is described in small letters has no name; an agreement is told by its kind.
+_UNNAMED = re.compile(r"(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+")
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
 
@@ -86,6 +88,8 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
     out: dict[str, Instrument] = {}
     for norm in norms:
         for part in _NEXT_NORM.split(norm.name):
+            if _UNNAMED.fullmatch(part):
+                continue
             name = _SAID_OF.sub("", _PRONOUN.sub("", part))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
@@ -137,7 +141,7 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
     whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
     yield from whole
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):
-        if not any(m.start() <= match.start() and match.end() <= m.end() for m in whole):
+        if not any(m.start() <= match.start() < m.end() for m in whole):
             yield match
 
 
