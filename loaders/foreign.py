@@ -33,7 +33,7 @@ _GOES_ON = re.compile(rf"(?:(?:,| y| e)? (?:(?:de|del|para|en|a)(?: la| las| los
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD_END = re.compile(r"\w\b")
 _OF_THAT_COUNTRY = re.compile(
-    r"(?:\s\([^()]{2,12}\))?,? (?:de|en) (?:ese|dicho|aquel|este|el (?:citado|mencionado|mismo)) (?:pais|estado parte)\b"
+    r"(?:\s\([^()]{2,12}\))?,? (?:de|en) (?:ese|dicho|aquel|este|el (?:citado|mencionado|mismo)) (?:pais|estado)\b"
 )
 
 

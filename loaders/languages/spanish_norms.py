@@ -10,6 +10,8 @@ from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Ins
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold_words
+from entramado.ontology.profiles import country_words
 
 _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w-]+"
@@ -21,10 +23,12 @@ _NO_NUMBER = re.compile(
 )
 # What parts a norm's name from that of a body: "un convenio con el Ministerio de ...".
 _BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre la ")
+_WITH_WHOM = re.compile(r" con (?:el |la |los )?((?:[A-ZÁÉÍÓÚÑ]\w+ ?){1,3})")
 _POLICY = re.compile(
     rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+    r"|\b[Cc]arta de (?:[Ee]ntendimiento|[Ii]ntenci[oó]n|[Cc]ompromiso)\b"
     r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
     rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
 )
@@ -108,13 +112,22 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
             continue
         if any(_begins_within(norm.name, body.printed) for body in bodies):
             continue
-        name = norm.name
+        name = _without_country(norm.name)
         for body in bodies:
             for between in _BEFORE_A_BODY:
                 name = name.partition(f"{between}{body.printed}")[0]
             name = _YEARS_OF.sub(r"\1", name) if name.endswith(body.printed) else name
         out.append(replace(norm, name=name))
     return out
+
+
+def _without_country(name: str) -> str:
+    """An agreement's name without the country it was made with: "Acuerdo Bilateral con Costa Rica"."""
+    found = _WITH_WHOM.search(name)
+    words = found[1].split() if found else []
+    if found and any(fold_words(" ".join(words[:n])) in country_words() for n in range(1, len(words) + 1)):
+        return name[: found.start()]
+    return name
 
 
 def _begins_within(norm: str, body: str) -> bool:

@@ -230,10 +230,10 @@ class ProseReader:
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
         seen |= {fold(m.text) for m in others if not _TRUST_FUND.match(passage.text, m.end)}
-        for named in english_bodies.names(passage.text, self._home_names):
+        for whole in english_bodies.names(passage.text, self._home_names):
             # "the Ministry of Health and Save the Children": another body begins within.
-            begins = next((m.start for m in others if named.start < m.start < named.end < m.end), None)
-            named = english_bodies.up_to(named, passage.text, begins) if begins else named
+            begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
+            named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
             if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
                 continue
