@@ -29,6 +29,7 @@ _ODD = re.compile(
 _WORDED = re.compile(
     rf"{_WORD_FOR_IT}\s+(?:n[uú]mero\s+)?(?P<number>[^\W\d_]+)\s*[.:–—-]\s*(?P<rest>.*)$", re.IGNORECASE
 )
+_UNMARKED = re.compile(r"^[\s#*]+")
 _BEHIND_NUMBER = re.compile(r"(\d)\s*[.:–—-]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -95,16 +96,19 @@ def without_foreign(key: str, lines: Sequence[Line]) -> tuple[list[Line], list[F
     """The lines with headings of another agreement's objectives made text, each flagged.
 
     "Objetivo 8. Trabajo decente" has other words than the Compact's eighth, and its number is not the one that the
-    headings around it leave out. A comma stands for the mark behind its number then.
+    headings around it leave out, or no first entry stands below it as it does below most. A comma stands for the mark
+    behind its number then.
     """
     heads = [(at, head[0], _fits(lines, at)) for at, x in enumerate(lines) if (head := objective(x.text))]
     out, flags = list(lines), []
+    led = [_leads(lines, at) for at, _, fits in heads if fits]
+    most_lead = sum(led) > len(led) / 2
     for n, (at, number, fits) in enumerate(heads):
-        if fits or not _begins(lines, at):
+        if fits or not _begins(lines, at) or (objective(lines[at].text) or (0, ""))[1][:1].islower():
             continue
         before = next((number for _, number, fits in reversed(heads[:n]) if fits), 0)
         behind = next((number for _, number, fits in heads[n + 1 :] if fits), None)
-        if _is_left_out(number, before, behind):
+        if _is_left_out(number, before, behind) and (_leads(lines, at) or not most_lead):
             continue
         shown = lines[at].text.strip()[:60]
         message = f"the heading {shown!r} is no objective's of the Global Compact; it is read as text"
@@ -118,6 +122,15 @@ def _fits(lines: Sequence[Line], at: int) -> bool:
     number, words = objective(lines[at].text) or (0, "")
     told = [stems for text in (words, f"{words} {_behind(lines, at)}") if len(stems := _stems(text)) >= _FEWEST_WORDS]
     return not told or any(_fit(stems, number) >= _CERTAIN for stems in told)
+
+
+def _leads(lines: Sequence[Line], at: int) -> bool:
+    """Whether an entry with the number 1 stands below a heading's block."""
+    below = at + 1
+    while below < len(lines) and lines[below].text.strip() and numbered(_UNMARKED.sub("", lines[below].text)) is None:
+        below += 1
+    first = next((x.text for x in lines[below:] if x.text.strip()), "")
+    return (numbered(_UNMARKED.sub("", first)) or ("",))[0] == "1"
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
