@@ -26,6 +26,7 @@ _WORDS = rf"(?:Principales )?(?:([Rr]esultados?|[Ll]ogros?)|([Rr]etos?|[Dd]esaf[
 _LABEL = re.compile(
     rf"^\s*{_CAPITALS}\s*(?:[.:]\s*(.*))?$|^\s*{_WORDS}\s*:\s*()$"
     r"|^\s*(?:([Rr]esultados?|[Ll]ogros?) (?:alcanzad|obtenid)os|([Rr]etos?|[Dd]esaf[ií]os?) identificados)\s*\.?$"
+    r"|^\s*(?:(Resultados|Logros)|(?:Retos|Desaf[ií]os))\s*$"
 )
 _NOTE = re.compile(r"^\s*(\d{1,2})\s+([A-ZÁÉÍÓÚÑ¿¡“\"].*)$")
 _NOTE_LINES = 6
@@ -40,7 +41,7 @@ def label(text: str) -> str | None:
     match = _LABEL.match(text)
     if not match:
         return None
-    return "results" if match[1] or match[4] or match[7] else "challenges"
+    return "results" if match[1] or match[4] or match[7] or match[9] else "challenges"
 
 
 def _behind_label(text: str) -> str:

@@ -27,6 +27,20 @@ _NO_OFFICE_OF_HOME = re.compile(
     r"|\b(?:el|la|los|las) (?:gobernacion|cancilleria) de\b"
 )
 
+# "Secretaría de Gobernación, Justicia y Descentralización de Honduras": what a name goes on with.
+_CAPITAL = r"(?![A-ZÁÉÍÓÚÑ]{2,}\b)[A-ZÁÉÍÓÚÑ][\w-]+"
+_GOES_ON = re.compile(rf"(?:(?:,| y| e)? (?:(?:de|del|para|en|a)(?: la| las| los| el)? )?{_CAPITAL}){{1,7}}")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WORD_END = re.compile(r"\w\b")
+_OF_THAT_COUNTRY = re.compile(
+    r"(?:\s\([^()]{2,12}\))?,? (?:de|en) (?:ese|dicho|aquel|este|el (?:citado|mencionado|mismo)) (?:pais|estado)\b"
+)
+
+
+def _lists(text: str, names: Sequence[str]) -> bool:
+    """Whether one of the names stands in a text behind a comma or "y"."""
+    return any(re.search(rf"(?:,| [ye]) (?:\w{{1,3}} ){{0,2}}{re.escape(name)}", text) for name in names)
+
 
 class Abroad:
     """What of a document is another country's, seen from the profile's home."""
@@ -38,29 +52,71 @@ class Abroad:
         names |= {fold(d) for country, d in demonyms() if country != home}
         names |= {fold(p.name) for p in profile.authority.place_names if p.kind == "country" and p.place != home}
         self._foreign = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-        self._behind = re.compile(
-            rf"\s*(?:\([^()]{{2,12}}\)\s*)?,?\s*(?:de la |de los |del |de )?(?:{self._foreign})\b"
+        short = r"\s*(?:\([^()]{2,12}\)\s*)?"
+        of = rf"\s*(?:(?:de la |del )republica )?(?:de la |de los |del |de )?(?:{self._foreign})\b"
+        # Behind a comma a country says whose a body is only where another comma or the sentence's end is behind it.
+        self._behind = re.compile(rf"{short}(?:,(?={of}\s*[,;.)]))?{of}")
+        self._owned = re.compile(rf"{short}(?: del?(?: la)?(?: republica del?(?: la)?)?) (?:{self._foreign})\b")
+        self._owner = re.compile(rf" (?:del?(?: la)?(?: republica del?(?: la)?)? )?(?:{self._foreign})\Z")
+        self._opens_abroad = re.compile(
+            rf"(?:en|por parte de) (?:la republica de |el |la )?(?:{self._foreign})\b(?! y )"
         )
+        self._foreign_name = re.compile(rf"\b(?:{self._foreign})\b")
         self._home_sign = re.compile(
             "|".join(rf"\b{re.escape(fold(w))}\b" for w in (*profile.country_names, *profile.nationals)) or r"(?!)"
         )
         self.is_foreign = self._is_foreign("\n".join(texts))
 
-    def unlinked(self, mention: BodyMention, entry: Entry) -> BodyMention:
-        """The mention without its body of home, where it is another country's; as it is, else."""
+    def told_apart(self, mentions: Sequence[BodyMention], entry: Entry) -> list[BodyMention]:
+        """The mentions, a body of home apart from another country's body of the same name.
+
+        What is another country's bears its whole name and has no candidates.
+        """
+        text = " ".join(" ".join(passage.text.split()) for _, passage in entry.parts())
+        return [one for mention in mentions for one in self._each(mention, mentions, text)]
+
+    def _each(self, mention: BodyMention, others: Sequence[BodyMention], text: str) -> list[BodyMention]:
         bodies = self._home.authority.institutions
         ours = [c for c in mention.candidates if c in bodies and bodies[c].sector not in ("international", "foreign")]
         if not ours or self._home_sign.search(fold(mention.printed)):
-            return mention
-        if self.is_foreign or self._named_abroad(mention, entry):
-            return replace(mention, candidates=(), rule=FOREIGN)
-        return mention
+            return [mention]
+        if self.is_foreign:
+            return [replace(mention, candidates=(), rule=FOREIGN)]
+        # The reader joins the two names: "Instituto Nacional de Migración de Honduras" may be found for home's.
+        owner = self._owner.search(fold(mention.printed))
+        bare = mention.printed[: owner.start()] if owner else mention.printed
+        stops = [m.printed for m in others if m is not mention]
+        at_home, theirs = False, ""
+        for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text):
+            whose = self._whole_name_abroad(text, match.start(), match.end(), stops)
+            at_home, theirs = at_home or whose is None, theirs or (whose or "")
+        if not theirs:
+            return [mention]
+        # An acronym that is explained behind a name of another country is that country's too.
+        short = mention.acronym and re.search(rf"(?<![(\w]){re.escape(mention.acronym)}(?!\w)", text)
+        if short and not re.search(rf"{re.escape(theirs)}[^.;]{{0,60}}\({re.escape(mention.acronym or '')}\)", text):
+            at_home = at_home or not self._behind.match(fold(text), short.end())
+        another = replace(mention, printed=theirs, candidates=(), rule=FOREIGN)
+        return [replace(mention, printed=bare), another] if at_home else [another]
 
-    def _named_abroad(self, mention: BodyMention, entry: Entry) -> bool:
-        text = fold(" ".join(" ".join(passage.text.split()) for _, passage in entry.parts()))
-        names = [n for n in (mention.printed, mention.acronym) if n]
-        found = [m.end() for name in names for m in re.finditer(rf"\b{re.escape(fold(name))}\b", text)]
-        return any(self._behind.match(text, end) for end in found)
+    def _whole_name_abroad(self, text: str, start: int, end: int, stops: Sequence[str]) -> str | None:
+        """The name ``start:end`` as far as it goes, where it is another country's; None where it is home's."""
+        low = fold(text)
+        if behind := self._behind.match(low, end):
+            return text[start:end] + _IN_BRACKETS.sub("", text[end : behind.end()])
+        if " " not in text[start:end]:
+            return None
+        if goes_on := _GOES_ON.match(text, end):
+            for at in sorted({m.end() for m in _WORD_END.finditer(text, *goes_on.span())}):
+                owned = self._owned.match(low, at)
+                if owned and not _lists(text[end : owned.end()], stops):
+                    return text[start:at] + _IN_BRACKETS.sub("", text[at : owned.end()])
+        sentence = max(text.rfind(". ", 0, start), text.rfind("; ", 0, start)) + 1
+        before = low[sentence:start].strip()
+        there = _OF_THAT_COUNTRY.match(low, end) and self._foreign_name.search(before)
+        if there or (self._opens_abroad.match(before) and not self._home_sign.search(before)):
+            return text[start:end]
+        return None
 
     def _is_foreign(self, text: str) -> bool:
         """Whether the document names offices of another country, and nothing that is home's alone."""

@@ -14,7 +14,7 @@ from entramado.loaders.records import DocumentError, Furniture, Reading, Span
 from entramado.loaders.text import Line
 
 DASHES = "–—‐‑−-"  # made for a character class: the hyphen stands last
-_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)\s*(?!\d)(.*)$")
+_NUMBERED = re.compile(r"^\s*(\d{1,3})\s*\.(?![\d ]*\d\s*\.)(?:[–—-](?=\s))?\s*(?!\d)(.*)$")
 _LETTERED = re.compile(r"^\s*([a-zA-Z])\s?[).]\s+(\S.*)$")
 _BULLET = re.compile(r"^\s*(?:[•●◦○▪■□‣⁃∙·➢➤►✓✔]|[*–—-](?=\s))\s*(.*)$")
 _OBJECTIVE = re.compile(r"^\W*objetivo\s+(\d{1,2})\s*[.:–—-]\s*(.*)$", re.IGNORECASE)
@@ -43,6 +43,12 @@ def numbered(text: str) -> tuple[str, str] | None:
     """Number and rest of ``"7. TITLE"`` or ``"7."``; None for other text, also for decimals such as ``1.5.3``."""
     match = _NUMBERED.match(text)
     return (match[1], match[2].strip()) if match else None
+
+
+def roman(number: str) -> int:
+    """The value of a Roman number up to 39."""
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in number.upper()]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def lettered(text: str) -> tuple[str, str] | None:

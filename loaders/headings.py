@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from entramado.loaders.extract.numbers import find_numbers
-from entramado.loaders.grammar import OBJECTIVES, failure, numbered, objective, shouts
+from entramado.loaders.grammar import OBJECTIVES, ends_sentence, failure, numbered, objective, roman, shouts
 from entramado.loaders.records import Flag
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
@@ -29,6 +29,8 @@ _ODD = re.compile(
 _WORDED = re.compile(
     rf"{_WORD_FOR_IT}\s+(?:n[uú]mero\s+)?(?P<number>[^\W\d_]+)\s*[.:–—-]\s*(?P<rest>.*)$", re.IGNORECASE
 )
+_UNMARKED = re.compile(r"^[\s#*]+")
+_BEHIND_NUMBER = re.compile(r"(\d)\s*[.:–—-]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _CERTAIN = 0.45
@@ -38,7 +40,6 @@ _SPOKEN_OF = 0.6
 _FEWEST_WORDS = 3
 _BLOCK_LINES = 6
 _LONGEST_HEADING = 160
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +92,60 @@ def plain_headings(key: str, lines: Sequence[Line]) -> tuple[list[Line], list[Fl
     return out, flags
 
 
+def without_foreign(key: str, lines: Sequence[Line]) -> tuple[list[Line], list[Flag]]:
+    """The lines with headings of another agreement's objectives made text, each flagged.
+
+    "Objetivo 8. Trabajo decente" has other words than the Compact's eighth, and its number is not the one that the
+    headings around it leave out, or no first entry stands below it as it does below most. A comma stands for the mark
+    behind its number then.
+    """
+    heads = [(at, head[0], _fits(lines, at)) for at, x in enumerate(lines) if (head := objective(x.text))]
+    out, flags = list(lines), []
+    led = [_leads(lines, at) for at, _, fits in heads if fits]
+    most_lead = sum(led) > len(led) / 2
+    for n, (at, number, fits) in enumerate(heads):
+        if fits or not _begins(lines, at) or (objective(lines[at].text) or (0, ""))[1][:1].islower():
+            continue
+        before = next((number for _, number, fits in reversed(heads[:n]) if fits), 0)
+        behind = next((number for _, number, fits in heads[n + 1 :] if fits), None)
+        if _is_left_out(number, before, behind) and (_leads(lines, at) or not most_lead):
+            continue
+        shown = lines[at].text.strip()[:60]
+        message = f"the heading {shown!r} is no objective's of the Global Compact; it is read as text"
+        out[at] = Line(lines[at].number, _BEHIND_NUMBER.sub(r"\1,", lines[at].text, count=1))
+        flags.append(Flag(key, lines[at].number, "heading-words", message))
+    return out, flags
+
+
+def _fits(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading's words, its own line's or its block's, are those of its number, or too few to tell."""
+    number, words = objective(lines[at].text) or (0, "")
+    told = [stems for text in (words, f"{words} {_behind(lines, at)}") if len(stems := _stems(text)) >= _FEWEST_WORDS]
+    return not told or any(_fit(stems, number) >= _CERTAIN for stems in told)
+
+
+def _leads(lines: Sequence[Line], at: int) -> bool:
+    """Whether an entry with the number 1 stands below a heading's block."""
+    below = at + 1
+    while below < len(lines) and lines[below].text.strip() and numbered(_UNMARKED.sub("", lines[below].text)) is None:
+        below += 1
+    first = next((x.text for x in lines[below:] if x.text.strip()), "")
+    return (numbered(_UNMARKED.sub("", first)) or ("",))[0] == "1"
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line goes on with no sentence of the line before."""
+    before = next((x.text for x in reversed(lines[:at]) if x.text.strip()), "")
+    return not before or _apart(lines, at) or ends_sentence(before)
+
+
+def _is_left_out(number: int, before: int, behind: int | None) -> bool:
+    """Whether the headings around one leave its number out; where they fall back, a chapter begins between them."""
+    if behind is None:
+        return number > before
+    return before < number < behind if before < behind else number > before or number < behind
+
+
 def _plain(key: str, lines: Sequence[Line], at: int) -> tuple[str, str, str] | None:
     """What stands before the number, the plain heading's beginning and the rest; None for other lines."""
     text = lines[at].text
@@ -104,7 +159,7 @@ def _plain(key: str, lines: Sequence[Line], at: int) -> tuple[str, str, str] | N
     if match is None or objective(text) is not None or len(text) > _LONGEST_HEADING or shouts(match["rest"]):
         return None
     words = f"{match['rest']} {_behind(lines, at)}"
-    printed = int(match["number"]) if match["number"].isdigit() else _roman(match["number"])
+    printed = int(match["number"]) if match["number"].isdigit() else roman(match["number"])
     before = text[:start]
     if match["word"] and printed in OBJECTIVES:
         sure = bool(match["no"] or not match["number"].isdigit()) and "." in match["mark"] + match["rest"][-1:]
@@ -136,11 +191,6 @@ def _apart(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands like a heading: behind a blank line or at a page's top, or marked as one."""
     text = lines[at].text
     return text.lstrip().startswith(("#", "*")) or text[:1] == " " or at == 0 or not lines[at - 1].text.strip()
-
-
-def _roman(number: str) -> int:
-    values = [_VALUES[c] for c in number.upper()]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def misfits(key: str, lines: Sequence[Line], headings: set[int]) -> list[Flag]:

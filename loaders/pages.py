@@ -15,7 +15,7 @@ from entramado.loaders.text import Line
 
 _HEAD = re.compile(r"^\s*(?:(\d{1,3})\s*([^\W\d_].*)|([^\W\d_].*?)\s+(\d{1,3}))$")
 _NUMBER = re.compile(r"^\s*[–—-]?\s*(\d{1,3})\s*[–—-]?\s*$")
-_CHAPTER = re.compile(r"^\s*cap[ií]tulo\s+\d{1,2}\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"^\s*cap[ií]tulo\s+(?:\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 # A full stop behind a short word may be an abbreviation's.
 _FINISHED = re.compile(r"(?:[^\W_]{4,}|\d|[)”\"»])\.$")
 _ADDRESS = re.compile(r"https?:|www\.|\w+@|\w+\.\w")

@@ -19,7 +19,7 @@ from typing import Any
 
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
 from entramado.loaders.formats.set_off import with_headings
-from entramado.loaders.headings import misfits, plain_headings
+from entramado.loaders.headings import misfits, plain_headings, without_foreign
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
 from entramado.loaders.prints.engine import read as read_described
 from entramado.loaders.records import DocumentError, Flag, Furniture, Reading
@@ -245,7 +245,9 @@ def read_lines(
     once, repeats = without_repeats(lines if marked else [Line(x.number, _unmarked(x.text)) for x in lines])
     flags: list[Flag] = []
     if family in _BY_OBJECTIVE:
+        once, foreign = without_foreign(key, once)
         once, flags = plain_headings(key, once)
+        flags += foreign
     reading = read(key, once, acronyms) if family in _WITHOUT_REPORTERS else read(key, once)
     if family in _BY_OBJECTIVE:
         headings = {n for f in reading.furniture if "heading" in f.what for n in range(f.lines[0], f.lines[1] + 1)}

@@ -19,6 +19,7 @@ from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_peoples import PEOPLES
 from entramado.loaders.text import Passage
 
 _MINORS = (
@@ -50,7 +51,7 @@ _WHO = (
 )
 _PERSONS = re.compile(rf"^\s*(?:de\s+)?(?:\w+\s+){{0,2}}?(?:{_WHO})\b")
 _COUNTED = re.compile(
-    rf"^\s*(?:de\s+)?(?:\w+\s+){{0,3}}?(?:{_WHO}|ninas|ninos|poblacion|funcionari\w+|mexican\w+|extranjer\w+"
+    rf"^\s*(?:de\s+)?(?:\w+\s+){{0,3}}?(?:{_WHO}|ninas|ninos|poblacion|funcionari\w+|{PEOPLES}|extranjer\w+"
     r"|trabajador\w+|jornaler\w+|adult\w+|individuos|docentes|becari\w+|refugiad\w+|repatriad\w+|atenciones|eventos"
     r"|registros|casos|consultas|servicios|solicitudes)\b"
 )

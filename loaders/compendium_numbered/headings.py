@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.entry_parts import label
-from entramado.loaders.grammar import DASHES, bullet, numbered, objective, shouts
+from entramado.loaders.grammar import DASHES, bullet, numbered, objective, roman, shouts
 from entramado.loaders.reporters import has_reporter
 from entramado.loaders.text import Line
 
@@ -22,7 +22,7 @@ _CHAPTERS = (
     ),
     ("OSC", re.compile(r"sociedad civil", re.IGNORECASE)),
 )
-CHAPTER_HEAD = re.compile(r"^\W*cap[ií]tulo\s+(\d{1,2})\b\W*(.*)$", re.IGNORECASE)
+CHAPTER_HEAD = re.compile(r"^\W*cap[ií]tulo\s+(\d{1,2}|[IVX]{1,4})\b\W*(.*)$", re.IGNORECASE)
 _CHAPTER_LINES = 7
 _HEADING_LINES = 7
 _TITLE_LINES = 14
@@ -79,7 +79,7 @@ def chapter_order(body: Sequence[Line]) -> tuple[list[str], bool]:
                 name += " " + line.text.strip()
             code = _chapter_of(name)
             if code:
-                named.setdefault(int(match[1]), code)
+                named.setdefault(int(match[1]) if match[1].isdigit() else roman(match[1]), code)
         at += 1
     order = [named[n] for n in sorted(named)]
     return (order if len(order) > 1 else [code for code, _ in _CHAPTERS]), annexes

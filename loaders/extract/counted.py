@@ -17,6 +17,7 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_deeds import OF_A_NUMBER, PEOPLE
 from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
+from entramado.loaders.languages.spanish_peoples import OF_HOME
 
 _MOST_LABEL = 14  # words of a label before a number
 _REACH = 12  # characters before a number in which its currency stands
@@ -29,7 +30,7 @@ _PART_ADJECTIVE = re.compile(
     r"^(?:estatales|municipales|federales|nacionales|internacionales|locales|regionales|presencial(?:es)?"
     r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|concluid[oa]s|pendientes"
     r"|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
-    r"|direct[oa]s|indirect[oa]s|mexican[oa]s|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
+    rf"|direct[oa]s|indirect[oa]s|{OF_HOME}|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
 # "136 obtuvieron citas": the words tell what those of the total did.
 _VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")

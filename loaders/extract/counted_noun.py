@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_peoples import OF_HOME, PEOPLES
 
 _UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
 _OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
-_PEOPLE = re.compile(rf"{_OF_AGE.pattern}|(?:mexican|extranjer)[oa]s$")
+_PEOPLE = re.compile(rf"{_OF_AGE.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
 _SUM = re.compile(r"(?:en )?total(?:es)?")
 # Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
@@ -22,7 +23,7 @@ _CONTRASTS = tuple(
         "directas|indirectas",
         "presenciales|virtuales|hibrid[oa]s",
         "fij[oa]s|moviles",
-        "mexican[oa]s|extranjer[oa]s",
+        f"{OF_HOME}|extranjer[oa]s",
     )
 )
 SEX = re.compile(
@@ -33,7 +34,7 @@ SEX = re.compile(
 
 PERSONS = re.compile(
     r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
-    r"|jovenes|connacionales|mexican[oa]s|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
+    rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
     r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
 )
 

@@ -92,8 +92,11 @@ _TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
 _MEANS = re.compile(r"\ba traves de\b[^.;:]*\b(?:los|las)\W*$")
 # "$85,573.65 (ochenta y cinco mil ...)" (compendio-2024:8316): said again in words.
 _IN_WORDS_AGAIN = re.compile(r"\d[\d.,]*\s*\([^)\d]*$")
+# "12 345 678" is a number with blanks between its groups.
 _PHONE = re.compile(
-    r"(?<!\d)(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)|(?<![\d,.])\d{7,}(?![\d,])"
+    r"(?<!\d)(?<!\d )(?!\d{1,3}(?: \d{3})+(?![ -]?\d))"
+    r"(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)"
+    r"|(?<![\d,.])\d{7,}(?![\d,])"
 )
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
 _DAY = re.compile(rf"\b\d{{1,2}}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{{1,2}})?(?:\s?[°º])?\sde\s{MONTH}\b")

@@ -15,6 +15,7 @@ from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
 from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.languages.spanish_names import NameSpan, find_names
+from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.languages.spanish_role_cues import NamePosition
 from entramado.loaders.text import Passage
 
@@ -71,7 +72,7 @@ _ABROAD = "name-abroad"
 # (buenas-practicas-oim:4244): where the posts are, and whose, is printed behind their name.
 _POSTS = re.compile(r"(?i:red consular|red diplom|consulados|embajadas|representaciones)")
 _OF_THE_POSTS = re.compile(
-    r"(?i:\s(?:mexican[oa]s?|de México|del estado mexicano))?"
+    rf"(?i:\s(?:{OF_HOME}|de México|del estado mexicano))?"
     r"(?:\sen\s(?:los\s)?(?:Estados Unidos(?: de América)?|EUA\b|EE\.? ?UU\.?|Canadá|América del Norte"
     r"|el (?:exterior|extranjero|mundo)\b))?"
 )

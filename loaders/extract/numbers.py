@@ -56,10 +56,10 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"\d+|[a-z]+")
 # Numbers side by side with nothing but blanks between them: the cells of a table's row ("640 710 1,350"), unless
-# all the blanks part groups of one number ("1 234 567").
+# all the blanks part groups of one number ("1 234 567", "1'234 567").
 _CELL = r"\d+(?:[,.'’´`]\d+)*"
 _ROW = re.compile(rf"(?<![\w.,/$-]){_CELL}(?: {_CELL})+(?![\w%])(?![.,]\d)")
-_ONE_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:[ '’´`]\d{3})+(?:\.\d{1,2})?")
 _HALF = ("medio", "media")
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
@@ -53,7 +54,7 @@ _NOT_PLACE_BEFORE = re.compile(
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
     r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
     # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
-    r"|\bautoridades mexicanas y $"
+    rf"|\bautoridades (?:{OF_HOME}) y $"
 )
 # Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
 # (compendio-2024:7215, buenas-practicas-oim:5353, 4223).

@@ -18,6 +18,7 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
+from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
@@ -64,7 +65,7 @@ _LIVING_ABROAD = re.compile(
 )
 # Who is helped to go back to another country is no Mexican who returns (compendio-2024:7386).
 _HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
-_MEXICANS = re.compile(r"mexican|nacionales\b|compatriotas")
+_OF_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
 _TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
 _OTHER_CRIMES = re.compile(
     r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
@@ -236,7 +237,7 @@ def _is_of_consulate(mention: GroupMention) -> bool:
 def _going_home(mentions: list[GroupMention], entry: Entry) -> list[GroupMention]:
     """Without those who return to Mexico, where the description tells of a return elsewhere and of no Mexicans."""
     told = folded(entry.description.text)
-    if not _HOMEWARD.search(told) or _MEXICANS.search(folded(entry.title or "") + told):
+    if not _HOMEWARD.search(told) or _OF_HOME.search(folded(entry.title or "") + told):
         return mentions
     return [m for m in mentions if m.slug != RETURNING]
 
@@ -309,7 +310,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
 def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Those who return, where a word for Mexicans that tells no place stands beside a word for their return."""
     before, named, behind = around
-    if wording.slug != ABROAD or not _MEXICANS.search(named) or _TELLS_ABROAD.search(named):
+    if wording.slug != ABROAD or not _OF_HOME.search(named) or _TELLS_ABROAD.search(named):
         return wording
     return GroupWording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from entramado.loaders.extract.extracted import Role
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
+from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.languages.spanish_role_cues import NamePosition, nearest_cue, standing
 
 _LONG_LIST = 420
@@ -26,7 +27,7 @@ _OFFICE = re.compile(
 _NOT_OF_STATE = re.compile(
     r"(?:Consulado|Embajada|Asociación|Fundación|Organización|Federación|Confederación|Coalición|Alianza|Sindicato"
     r"|Cámara|Ministerio|Liga|Universidad|Barra|Diócesis|Pastoral|Banco|Agencia)\b"
-    r"|\w+ (?:Nacional|Internacional|Mexican[oa])\b",
+    rf"|\w+ (?:Nacional|Internacional|{OF_HOME})\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")

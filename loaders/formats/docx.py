@@ -25,6 +25,7 @@ _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(\d)", re.IGNORECASE
 _TITLE = frozenset(("Title", "Título", "Puesto"))
 _LIST = re.compile(r"list|lista|viñeta|bullet", re.IGNORECASE)
 _DEEPEST = 6
+_MOST_IN_A_CELL = 4
 _PARAGRAPH, _TABLE, _CONTROL, _BOX = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:txbxContent")
 _REFERENCE = qn("w:footnoteReference")
 _NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -61,10 +62,18 @@ class _Reader:
                 yield from self._paragraph(element)
             elif element.tag == _TABLE:
                 for row in _own(element, "w:tr"):
-                    yield Block("row", cells(_text(cell) for cell in _own(row, "w:tc")))
+                    yield from self._row(list(_own(row, "w:tc")))
             elif element.tag == _CONTROL:
                 for content in element.iterchildren(qn("w:sdtContent")):
                     yield from self.blocks(content)
+
+    def _row(self, row: list[Any]) -> Iterator[Block]:
+        """A row's cells; those of a table that only frames a text hold paragraphs, which are read one by one."""
+        if any(sum(bool(_text(p)) for p in cell.iterchildren(_PARAGRAPH)) > _MOST_IN_A_CELL for cell in row):
+            for cell in row:
+                yield from self.blocks(cell)
+        else:
+            yield Block("row", cells(_text(cell) for cell in row))
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         style = self._styles.get(_value(element, "w:pPr/w:pStyle"))

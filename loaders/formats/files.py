@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from entramado.loaders.formats.characters import clean_rows
+from entramado.loaders.formats.table_rows import whole_rows
 from entramado.loaders.records import Box, DocumentError, Flag
 from entramado.loaders.text import Line
 
@@ -26,6 +27,12 @@ _HTML = re.compile(
 )
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD_BYTES = 4096
+# Of a text in UTF-16 nearly every second byte is zero.
+_ZEROS_OF_UTF_16 = 4
+# "Ã³" for "ó", "Ã“" for "Ó": bytes of UTF-8 that were taken for Latin-1 or for Windows' letters.
+_WRITTEN_TWICE = re.compile("Ã[\x80-\xbf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_OFTEN = 3
+_LOST = "\ufffd"
 
 
 @dataclass(slots=True)
@@ -107,7 +114,8 @@ def decode(path: Path, data: bytes) -> str:
     r"""The text of UTF-8 bytes: a byte order mark is dropped, Windows line ends become ``\n``."""
     if (form := _other_form(data)) is not None:
         raise DocumentError(f"{path}:1: the file is {form}")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    head = data[:_HEAD_BYTES]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(0) > len(head) / _ZEROS_OF_UTF_16:
         raise DocumentError(f"{path}:1: the file is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
     try:
         text = data.decode("utf-8-sig")
@@ -120,6 +128,13 @@ def decode(path: Path, data: bytes) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise DocumentError(f"{path}:{line}: the file is not text (it holds zero bytes); save it as UTF-8 text")
+    twice = [m.start() for m in _WRITTEN_TWICE.finditer(text)]
+    if len(twice) >= _OFTEN:
+        line = text.count("\n", 0, twice[0]) + 1
+        raise DocumentError(
+            f"{path}:{line}: letters were written as UTF-8 twice ({text[twice[0] : twice[0] + 2]!r} for one letter); "
+            "fetch the document again, or undo one of the two (iconv -f UTF-8 -t LATIN1)"
+        )
     return text.replace("\r\n", "\n").replace("\r", "" if "\n" in text else "\n")
 
 
@@ -139,7 +154,12 @@ def _text(path: Path, data: bytes) -> FileLines:
 
 
 def _markdown(path: Path, data: bytes) -> FileLines:
-    return FileLines("Markdown", text_lines(decode(path, data), tables=True))
+    numbered, broken = whole_rows(decode(path, data).split("\n"))
+    lines = text_lines("\n".join(row for _, row in numbered), tables=True)
+    message = "a row of the table is broken over this line and the next one; it is read as one"
+    flags = [Flag("", number, "table-row-broken", message, doubt=True) for number in broken]
+    lines = [Line(number, line.text) for (number, _), line in zip(numbered, lines, strict=False)]
+    return FileLines("Markdown", lines, flags=flags)
 
 
 def _pdf(path: Path, data: bytes) -> FileLines:
@@ -163,6 +183,15 @@ def _maker(module: str, name: str) -> Callable[[Path, bytes], FileLines]:
 
 def read_file(path: Path) -> FileLines:
     """The lines of a file of any known format. Raises `DocumentError`."""
+    found = _lines_of(path)
+    lost = [line.number for line in found.lines if _LOST in line.text]
+    if lost:
+        message = f"letters of {len(lost)} lines are lost (U+FFFD stands for them); fetch the document again"
+        found.flags.append(Flag("", lost[0], "letters-lost", message, doubt=True))
+    return found
+
+
+def _lines_of(path: Path) -> FileLines:
     ending = path.suffix.lower()
     data = read_bytes(path)
     if ending == ".pdf":

@@ -16,7 +16,7 @@ _DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}})
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
     r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
-    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut)"
+    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre)"
     r"(?:ed|d)?"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
@@ -26,6 +26,7 @@ _IN_FORCE = re.compile(
     rf" (?:in|on|since) {_DATE}"
 )
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
+_DAY = r"(?:\d{1,2} )?"
 _START = re.compile(
     r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)"
     rf"|[Ss]tarted (?:in|on)) {_DATE}"
@@ -33,7 +34,8 @@ _START = re.compile(
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(
-    rf"\b(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH}) (?:and|to|until) (?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:and|to|until)"
+    rf" {_DAY}(?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.

@@ -16,7 +16,7 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
     r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
-    r"|Parliament|Unit|Platform|Task Force)"
+    r"|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
@@ -102,6 +102,12 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             yield EnglishName(start, start + unit.start(), " ".join(name[: unit.start()].split()), None)
             start, name = start + unit.end(), name[unit.end() :]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def up_to(named: EnglishName, text: str, begins: int) -> EnglishName:
+    """The name without what belongs to another that begins within it."""
+    end = named.start + len(text[named.start : begins].removesuffix(" ").removesuffix(" and").removesuffix(","))
+    return EnglishName(named.start, end, " ".join(text[named.start : end].split()), None)
 
 
 def _names_a_country(name: str) -> bool:

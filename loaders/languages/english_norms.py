@@ -14,7 +14,7 @@ from entramado.loaders.text import Passage
 _KIND = (
     r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
-    r"|Roadmap|Consensus|White Paper|Green Paper)"
+    r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

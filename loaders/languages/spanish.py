@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.extracted import Value
@@ -26,6 +27,7 @@ _OF_ANOTHER = re.compile(
     r"|nacid\w+|ingresaron|ingresado|llegaron|plan|agenda|politica|estrategia)\b[^.;]{0,40}$"
 )
 _REACH = 80
+_THAT_YEAR = re.compile(r"\b(?:de (?:ese|dicho|este)(?: mismo)?|del mismo|del citado) año\b")
 _PART = re.compile(r"(primer|segundo|tercer|cuarto)\s+(semestre|trimestre)")
 _MONTHS_BETWEEN = {"semestre": 5, "trimestre": 2}
 # What is done once, in the year or month behind it: "levantaron en 2022 una encuesta".
@@ -39,6 +41,9 @@ _DONE_THEN = re.compile(
 )
 # "supervisó en febrero de 2023 el puesto": one deed, right before its month (accents kept).
 _DID_IN = re.compile(r"\b\w{2,}ó en (?:el mes de )?$")
+# "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
+_OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
+_DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -47,13 +52,16 @@ _CAME_TO_BE = re.compile(
 )
 # "a octubre de 2023 había tramitado": the day up to which is counted.
 _COUNTED_UP_TO = re.compile(
-    r"(?:(?<=[.;,] )|^|\bcon (?:fecha de )?corte )(?:y )?(?:al?|hasta)"
+    r"(?:(?<=[.;,] )|^|\b(?:con (?:fecha de )?|a )corte )(?:y )?(?:al?|hasta|del?)"
     r"(?: (?:el|cierre de|cierre del mes de|mes de|finales de))? $"
+    # "57,413 deportaciones hasta el 30 de septiembre de 2023"
+    r"|\d (?:de )?(?:\w+ ){1,5}hasta(?: el)?(?: mes de| dia)? $"
 )
 
 
 def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tuple[Value | None, Value | None]:
     """Beginning and end of what a paragraph tells; what is known already stays, but for the year of a result."""
+    passage = _with_years(passage)
     start, end = _told_period(passage, start, end)
     if end is None:
         low = folded(passage.text)
@@ -62,6 +70,22 @@ def prose_period(passage: Passage, start: Value | None, end: Value | None) -> tu
         if until and (start is None or start.value[:7] <= until.first):
             end = _value(passage, until, until.first)
     return start, end
+
+
+def _with_years(passage: Passage) -> Passage:
+    """The passage, as long as it was, with the year for "ese año": the last that is named before."""
+
+    def year(match: re.Match[str]) -> str:
+        *_, last = ("", *re.findall(r"\b(?:19|20)\d\d\b", passage.text[: match.start()]))
+        return f"de {last}".ljust(len(match[0])) if last else match[0]
+
+    return replace(passage, text=_THAT_YEAR.sub(year, passage.text))
+
+
+def _is_nearer(first: str, start: Value) -> bool:
+    """Whether a range from `first` says better when something began: sooner than a deed, or in months of its year."""
+    sooner = start.rule == "deed" and first < start.value
+    return sooner or (first != start.value and first.startswith(start.value))
 
 
 def _is_counted_up_to(low: str, date: DateSpan) -> bool:
@@ -79,7 +103,7 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if start is not None:
         # What was done from year to year counts before what was decided on a day that is told behind it.
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
-        if years and start.rule == "deed" and end is None and years.first < start.value:
+        if years and end is None and _is_nearer(years.first, start):
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
         if end is None:
             end = _end_of_part(passage, low, [d for d in dates if d.last is None and d.first == start.value])
@@ -99,6 +123,9 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     for date in dates:
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
         if came or _stands_behind(_DEED, low, date):
+            return _value(passage, date, date.first), end
+        opens = len(date.first) > len("2024") and _stands_behind(_OPENS, low, date)
+        if opens and _DID_BEHIND.match(passage.text, date.end):
             return _value(passage, date, date.first), end
         did = len(date.first) > len("2024") and _DID_IN.search(passage.text, max(0, date.start - _REACH), date.start)
         if did and _OF_ANOTHER.search(low[max(0, date.start - _REACH) : date.start]) is None:

@@ -25,7 +25,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
 )
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
@@ -53,6 +53,10 @@ _BEHIND = re.compile(
 _ITEM_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{0,2}}(?! ?\))")
 # "... . Ciudad Mujer y el Fondo ...": the first of a list.
 _OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
+# "Proyecto Regional SICA-OIM": whose project it is, said in its name.
+_PROJECT = re.compile(
+    rf"\b(?:Proyecto|Programa|Iniciativa|Fondo|Plan)(?: (?:de )?{_CAP})* [A-ZÁÉÍÓÚÑ]{{2,}}(?:[-–/][A-ZÁÉÍÓÚÑ]{{2,}})+"
+)
 # "Cristosal, la Universidad X y el Servicio Y documentaron": the first of a list, by name alone.
 _OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
 _LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
@@ -150,7 +154,12 @@ class ParagraphBodies:
         return [
             m
             for m in parted
-            if not (_is_second_name(m, parted, running) or _is_place(m, running) or self._is_own_government(m))
+            if not (
+                _is_of_a_project(m, running)
+                or _is_second_name(m, parted, running)
+                or _is_place(m, running)
+                or self._is_own_government(m)
+            )
         ]
 
     def _with_division(self, mention: BodyMention, running: str) -> BodyMention:
@@ -318,6 +327,12 @@ def _is_place(mention: BodyMention, text: str) -> bool:
     return bool(made or _PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
         mention.printed.lower(), mention.printed
     )
+
+
+def _is_of_a_project(mention: BodyMention, text: str) -> bool:
+    """Whether a text has an acronym in a project's name only."""
+    printed = rf"(?<!\w){re.escape(mention.printed)}(?!\w)"
+    return mention.printed.isupper() and re.search(printed, _PROJECT.sub(" ", text)) is None
 
 
 def _is_second_name(mention: BodyMention, others: Sequence[BodyMention], text: str) -> bool:

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
-# What a currency's printed forms mean; a plain "dólares" stays as it is printed.
-CURRENCIES = {
-    "pesos": "pesos",
-    "mdp": "pesos",
-    "mxn": "pesos",
-    "mn": "pesos",
-    "dolares": "dólares",
-    "dls": "dólares",
-    "mdd": "dólares",
-    "us": "dólares estadounidenses",
-    "usd": "dólares estadounidenses",
-    "cad": "dólares canadienses",
-    "eur": "euros",
-    "euros": "euros",
-    "quetzales": "quetzales",
-    "lempiras": "lempiras",
-}
-_NAMES = "|".join(CURRENCIES)
-_OF = r"mexican[oa]s|estadounidenses|american[oa]s|canadienses|colombian[oa]s|m\.? ?n\."
+from entramado.loaders.languages.spanish_peoples import HOME_WORDS, PEOPLES, either
+
+_WORDS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "money_es.toml").read_text("utf-8"))
+# What a currency's printed forms mean, behind a number and before it.
+CURRENCIES, _SIGNS = _WORDS["names"], _WORDS["signs"]
+
+# Whose money it is: "pesos dominicanos", "dólares canadienses".
+_NATIONAL = re.compile(r"m\.? ?n\.")  # moneda nacional
+_OF = rf"{PEOPLES}|americanos|{_NATIONAL.pattern}"
 # The forms behind a number, in folded words: "de pesos", "usd", "dolares canadienses".
-BEHIND = re.compile(rf"\s*(?:de\s)?(?P<name>{_NAMES})\b(?:\s(?P<of>{_OF})(?!\w))?")
+BEHIND = re.compile(rf"\s*(?:de\s)?(?P<name>{either(CURRENCIES)})(?!\w)(?:\s(?P<of>{_OF})(?!\w))?")
 # The forms before a number: "USD $100,000", "CAD 3,000", "$500".
-BEFORE = re.compile(r"(?:\b(?P<name>usd|us|cad|mxn|eur)\s?[\\$ ]*|\$\s?)$")
+BEFORE = re.compile(rf"(?:(?<!\w)(?P<name>{either(_SIGNS)})\s?[\\$ ]*|\$\s?)$")
 MILLIONS = re.compile(r"\s*(?:mdp|mdd)\b")
 # What an amount is, and of which things: "17 cuentas con un importe total de", "a un costo de".
 AMOUNT = re.compile(
@@ -49,9 +41,9 @@ def currency(folded_before: str, folded_behind: str) -> tuple[str, int] | None:
         of = behind["of"]
         if of and unit == "dólares":
             unit = f"dólares {'canadienses' if of == 'canadienses' else 'estadounidenses'}"
-        elif of and not of.startswith(("m.", "mexican")):
+        elif of and of not in HOME_WORDS and not _NATIONAL.fullmatch(of):
             unit = f"{unit} {of}"
         return unit, behind.end()
     if not before:
         return None
-    return CURRENCIES[before["name"] or "pesos"], 0
+    return (_SIGNS[before["name"]] if before["name"] else CURRENCIES["pesos"]), 0

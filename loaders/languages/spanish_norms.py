@@ -10,6 +10,8 @@ from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Ins
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold_words
+from entramado.ontology.profiles import country_words
 
 _NAME_AND_NUMBER = re.compile(r"\b[A-Z]{3,} \d[\d.,/-]*\d")
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w-]+"
@@ -21,17 +23,19 @@ _NO_NUMBER = re.compile(
 )
 # What parts a norm's name from that of a body: "un convenio con el Ministerio de ...".
 _BEFORE_A_BODY = (", ", " con el ", " con la ", " con ", " entre el ", " entre la ")
+_WITH_WHOM = re.compile(r" con (?:el |la |los )?((?:[A-ZÁÉÍÓÚÑ]\w+ ?){1,3})")
 _POLICY = re.compile(
     rf"\b(?:Política|Agenda|Marco) (?:Nacional|Pública|Migratoria|Integral|Distrital|Estatal|Regional)"
     rf"(?:,? (?:(?:de|del|la|las|los|y|e|para|en|a|al|contra|sobre) ){{0,3}}{_CAP})*"
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
+    r"|\b[Cc]arta de (?:[Ee]ntendimiento|[Ii]ntenci[oó]n|[Cc]ompromiso)\b"
     r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
     rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
     r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
-    r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
+    r"|Opinión Consultiva|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
     r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
     # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
@@ -61,7 +65,7 @@ _GUIDE = re.compile(
 # "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
 _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
-    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa)"
+    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
 )
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
@@ -77,6 +81,8 @@ _PASSED_BY = re.compile(
     r"(?<=\d),? (?:del|de la) (?:Congreso|Asamblea|Poder|Parlamento|Presidencia|Ministerio|Secretaría|Consejo)\b.*$"
 )
 # "Constitución Política de la República lo [prevé]"
+# "el protocolo de traslado": what is described in small letters has no name; an agreement is told by its kind.
+_UNNAMED = re.compile(r"(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+")
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
 
@@ -86,6 +92,8 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
     out: dict[str, Instrument] = {}
     for norm in norms:
         for part in _NEXT_NORM.split(norm.name):
+            if _UNNAMED.fullmatch(part):
+                continue
             name = _SAID_OF.sub("", _PRONOUN.sub("", part))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
@@ -104,13 +112,22 @@ def without_bodies(norms: Sequence[Instrument], bodies: Sequence[BodyMention]) -
             continue
         if any(_begins_within(norm.name, body.printed) for body in bodies):
             continue
-        name = norm.name
+        name = _without_country(norm.name)
         for body in bodies:
             for between in _BEFORE_A_BODY:
                 name = name.partition(f"{between}{body.printed}")[0]
             name = _YEARS_OF.sub(r"\1", name) if name.endswith(body.printed) else name
         out.append(replace(norm, name=name))
     return out
+
+
+def _without_country(name: str) -> str:
+    """An agreement's name without the country it was made with: "Acuerdo Bilateral con Costa Rica"."""
+    found = _WITH_WHOM.search(name)
+    words = found[1].split() if found else []
+    if found and any(fold_words(" ".join(words[:n])) in country_words() for n in range(1, len(words) + 1)):
+        return name[: found.start()]
+    return name
 
 
 def _begins_within(norm: str, body: str) -> bool:
@@ -137,7 +154,7 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
     whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
     yield from whole
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):
-        if not any(m.start() <= match.start() and match.end() <= m.end() for m in whole):
+        if not any(m.start() <= match.start() < m.end() for m in whole):
             yield match
 
 

@@ -150,7 +150,7 @@ class ProseReader:
     def _at_home(self, facts: ExtractedFacts, entry: Entry) -> ExtractedFacts:
         """The facts without home among the countries, without home's bodies and places where they are another's."""
         facts.countries = [c for c in facts.countries if c.value != self.profile.home]
-        facts.organisations = [self._abroad.unlinked(m, entry) for m in facts.organisations]
+        facts.organisations = self._abroad.told_apart(facts.organisations, entry)
         if self._abroad.is_foreign:
             facts.states, facts.municipalities = [], []
         return facts
@@ -228,9 +228,12 @@ class ProseReader:
     def _built_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
-        others = (m for m in self.lexicon.find(passage.text) if m.text[:1].isupper())
+        others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
         seen |= {fold(m.text) for m in others if not _TRUST_FUND.match(passage.text, m.end)}
-        for named in english_bodies.names(passage.text, self._home_names):
+        for whole in english_bodies.names(passage.text, self._home_names):
+            # "the Ministry of Health and Save the Children": another body begins within.
+            begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
+            named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
             if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
                 continue

@@ -40,7 +40,9 @@ _PLAIN = 0.3
 _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
-_DISPLACED = "desplazados-internos"
+_DISPLACED, _RETURNED = "desplazados-internos", "mexicanos-retorno"
+# "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
+_BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # "a course for Mexicans in Estados Unidos": a place, no topic.
@@ -89,7 +91,15 @@ def find_prose_populations(
     _, signs = _language(language)
     low = _masked(passage.text, names, language)
     found: dict[str, Value] = {}
+    whole = folded(passage.text)
+    others_groups: set[str] = set()
     for slug, start, end in _named(low, foreign, language):
+        before = whole[max(0, start - _REACH) : start]
+        if (slug == _DISPLACED and signs["admitted"].search(before)) or (
+            slug == _RETURNED and _ends_with_people(foreign, before)
+        ):
+            others_groups.add(slug)
+            continue
         # In English a capital within a sentence is a name's: "Ministry of Health – Youth and Sports".
         if language == "en" and slug != _FOREIGNERS and _is_of_a_name(passage.text, start):
             continue
@@ -107,7 +117,7 @@ def find_prose_populations(
     plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
     by_name = {m.slug for m in plain if fold_words(m.wording) in left}
     for value in weighed:
-        if value.value in by_name and value.value not in _BY_WORDS_ONLY:
+        if value.value in by_name and value.value not in _BY_WORDS_ONLY | others_groups:
             found.setdefault(value.value, value)
     if found.keys() & _NEARER and not signs["migrants_too"].search(low):
         found.pop(_GENERAL, None)
@@ -160,6 +170,12 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
             before = low[max(0, match.start() - _REACH) : match.start()]
             if not any(signs[sign].search(before) for sign in ("not_people", "not_served", "part_of_count")):
                 yield _FOREIGNERS, match.start(), match.end()
+
+
+def _ends_with_people(foreign: re.Pattern[str], before: str) -> bool:
+    """Whether a text ends with people of another country than home."""
+    *_, last = (None, *foreign.finditer(before))
+    return last is not None and _BETWEEN_PEOPLE_AND_RETURN.fullmatch(before, last.end()) is not None
 
 
 def _is_from_elsewhere(low: str, end: int) -> bool:

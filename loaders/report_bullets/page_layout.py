@@ -24,7 +24,7 @@ NOTE_LINES = 20  # more lines than the notes of one page have
 
 AIM = re.compile(r"^(?:[o–]|(\d{1,2})[.)])\s+(?=\S)")
 MARK = re.compile(r"^[●•]\s*")
-HEADING = re.compile(r"^(?i:objetivo)\s+(\d{1,2})\s?[.:]\s+\S")
+HEADING = re.compile(r"^(?i:objetivo)\s+(\d{1,2})\s?[.:–—-]\s+\S")
 FUTURE = re.compile(r"^Objetivos a futuro\s*:?$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 _LINK = re.compile(r"^(?:https?|file)://\S+$")

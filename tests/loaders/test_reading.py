@@ -96,6 +96,11 @@ def test_a_file_over_the_limit(tmp_path: Path, spec: DocumentSpec, monkeypatch: 
         (b"\xef\xbb\xbf \r\n\n", "the file is empty"),
         ("uno\ndos\nmigración\n".encode("latin-1"), r"txt:3: the file is not UTF-8 \(byte 0xf3\), perhaps Latin-1"),
         ("migración\n".encode("utf-16"), "txt:1: the file is UTF-16; save it as UTF-8"),
+        ("una migración\n".encode("utf-16-le"), "txt:1: the file is UTF-16; save it as UTF-8"),
+        (
+            "uno\nmigración, México, también\n".encode().decode("latin-1").encode(),
+            r"txt:2: letters were written as UTF-8 twice \('Ã³' for one letter\)",
+        ),
         (b"uno\ndos\0\n", "txt:2: the file is not text"),
         (
             b"<!DOCTYPE html>\n<p>Objetivo 1.",

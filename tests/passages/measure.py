@@ -21,13 +21,14 @@ SETS = {
     "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es", "seventh": "es",
     "eighth": "es", "ninth": "es", "tenth": "es", "eleventh": "es", "twelfth": "es", "thirteenth": "es",
     "fourteenth": "es", "fifteenth": "es", "sixteenth": "es", "seventeenth": "es", "eighteenth": "es",
-    "mexico": "es", "mexico_second": "es", "mexico_third": "es",
+    "nineteenth": "es", "twentieth": "es",
+    "mexico": "es", "mexico_second": "es", "mexico_third": "es", "mexico_fourth": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
     "english_tenth": "en", "english_eleventh": "en", "english_twelfth": "en", "english_thirteenth": "en",
-    "english_fourteenth": "en",
+    "english_fourteenth": "en", "english_fifteenth": "en", "english_sixteenth": "en",
     "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "",
-    "others_eighth": "", "others_ninth": "",
+    "others_eighth": "", "others_ninth": "", "others_tenth": "",
 }  # fmt: skip
 
 

@@ -1,0 +1,44 @@
+"""Rows of a Markdown table that a converter broke over two lines, made whole again and told.
+
+Half a row says false things: its numbers stand under the headings of other columns. A row is broken where the line
+behind a row has too few cells and has, with the line below it, as many as the row above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_LONGEST_CELL = 90
+_CELL, _BAR = "\t", "|"
+_OPENS = ("#", "-", "*", ">", "<")
+
+
+def whole_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
+    """The rows by number (from 1), each broken one on its first line, without its second; and where these were."""
+    out: list[tuple[int, str]] = []
+    broken: list[int] = []
+    at = 0
+    while at < len(rows):
+        below = rows[at + 1] if at + 1 < len(rows) else ""
+        joint = _joint(out[-1][1] if out else "", rows[at], below)
+        row = rows[at] if joint is None else f"{rows[at].rstrip()}{joint}{below.strip()}"
+        out.append((at + 1, row))
+        broken += [at + 1] if joint else []
+        at += 2 if joint else 1
+    return out, broken
+
+
+def _joint(above: str, text: str, below: str) -> str | None:
+    """What parts two halves of a row: a blank within a cell, a tab between two cells; None where they are no halves."""
+    first, second = text.strip(), below.strip()
+    if not first or not second or first.startswith(_OPENS) or second.startswith(_OPENS):
+        return None
+    if first.startswith(_BAR):
+        broken = not first.endswith(_BAR) and second.endswith(_BAR) and not second.startswith(_BAR)
+        return " " if broken else None
+    wanted, have, more = (one.count(_CELL) for one in (above, text.rstrip(), below.strip()))
+    if not wanted or have >= wanted or not have + more or len(first.split(_CELL)[-1]) > _LONGEST_CELL:
+        return None
+    if have + more == wanted and first[-1] not in ".:;":
+        return " "
+    return _CELL if have + more == wanted - 1 and (more or second.isdigit()) else None

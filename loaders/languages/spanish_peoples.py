@@ -1,0 +1,20 @@
+"""The words for the people of countries in Spanish, folded, as alternatives of a pattern: data of the profiles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from entramado.ontology.folding import fold
+from entramado.ontology.profiles import DEFAULT, demonyms
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+HOME_WORDS = frozenset(fold(word) for country, word in demonyms() if country == DEFAULT)
+# "mexicano", "mexicanas": of the default home, and in the plural of any country.
+OF_HOME = either(HOME_WORDS)
+PEOPLES = either({fold(word) for _, word in demonyms() if word.endswith("s")})
