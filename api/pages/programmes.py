@@ -221,7 +221,7 @@ async def _relatives(context: PageContext, slug: str, label: str) -> list[tuple[
     return sorted(((one, name) for one, name in found.items() if one != slug and fold_words(name) != own), key=_by_name)
 
 
-def _by_name(one: tuple[str, str]) -> str:
+def _by_name(one: tuple[str, str]) -> tuple[int, ...]:
     return order(one[1])
 
 

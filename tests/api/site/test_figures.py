@@ -159,6 +159,17 @@ def test_a_group_s_search_finds_no_fewer_than_its_name(client: httpx.Client) -> 
         assert totals[0] == int(found[2]) >= totals[1]
 
 
+def test_an_entry_says_of_what_most_readers_ask_nothing_was_read(client: httpx.Client) -> None:
+    unsaid = re.compile(r"No se leyó nada sobre: ([^<]*)<")
+    found = {}
+    for entry in ("compendio-2024-apf-6-2", "compendio-2024-apf-14-3"):
+        said = unsaid.search(page(client, f"/page/entry/{entry}"))
+        found[entry] = said[1] if said else ""
+    assert "Quién paga" in found["compendio-2024-apf-6-2"]
+    assert "Desde cuándo" not in found["compendio-2024-apf-6-2"]
+    assert "Quién paga" not in found["compendio-2024-apf-14-3"]
+
+
 def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client: httpx.Client) -> None:
     named = rows(client, "/page/institution/oim?part=institution-named")
     entries = {one.partition(" ")[0] for row in named if row["edition"] == "2024" for one in row["namedIn"].split("|")}
