@@ -44,6 +44,14 @@ NOTHING = Shown((), (), "", Rows((), ()))
 # Roles that are no ties of the network of collaboration.
 _UNTIED = ("beneficiary", "mentioned")
 _CARDS = 4
+_SAID = (("entry-bodies", "role"), ("entry-values", "what"))
+# Questions to an entry, by what answers them.
+_ASKED: Mapping[str, frozenset[str]] = {
+    "funder": frozenset({"funder"}),
+    "population": frozenset({"population"}),
+    "where": frozenset({"state", "municipality", "country", "nationalCoverage"}),
+    "start": frozenset({"startDate"}),
+}
 _ACTION = "action"
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
@@ -110,7 +118,7 @@ async def entity_page(
         "cards": _cards(context, entity, shown, counts.terms, lang),
         "silence": _silence(entity, shown),
         "tables": [one for one in tables if one.rows or one.without],
-        "empty": [one for one in tables if not one.rows and not one.without],
+        "empty": [*(one.title for one in tables if not one.rows and not one.without), *_unsaid(shown, lang)],
         "heat": heat,
         "levels": LEVELS,
         "path": f"{'/en' if lang == 'en' else ''}/page/{quote(path)}",
@@ -166,6 +174,14 @@ async def _quoted(
             )
     cited = await cited_of_entry(context, key, iri, lang)
     return await quoted(context, cited, asked_for, lang) if cited.lines else None
+
+
+def _unsaid(shown: Mapping[str, Shown], lang: Language) -> list[str]:
+    """What nothing was read of in an entry, of what most readers ask: who pays, whom it is for, where, since when."""
+    if "entry-bodies" not in shown:
+        return []
+    said = {row[name].value for part, name in _SAID for row in shown[part].terms if name in row}
+    return [word(f"entity.unsaid.{asked_for}", lang) for asked_for, told in _ASKED.items() if not said & told]
 
 
 def _figures_href(kind: str, slug: str) -> str:

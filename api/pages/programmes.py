@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.choices import editions as known_editions
+from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
@@ -32,6 +34,9 @@ from entramado.ontology.folding import fold_words
 ROWS_A_PAGE: Final = 50
 # Links of less are told to be less sure; three in four are surer.
 SURE: Final = 0.9
+# Two words of a proper name; what more programmes share is no name.
+_PROPER: Final = re.compile(r"(?=\b([^\W\d_a-zà-ÿ]\w{2,}) ([^\W\d_a-zà-ÿ]\w{2,}))")
+_SHARING_MOST: Final = 8
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
 # Of these a form offers the values to choose from.
 _CHOSEN: Final = ("objective", "population")
@@ -158,6 +163,7 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         sure=SURE,
         label=first["programmeLabel"].value,
         namesakes=await _namesakes(context, slug, first["programmeLabel"].value),
+        relatives=await _relatives(context, slug, first["programmeLabel"].value),
         entity=context.href(first["programme"].value, lang),
         course=_course(entries.terms),
         by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
@@ -200,6 +206,23 @@ async def _namesakes(context: PageContext, slug: str, label: str) -> list[str]:
         for one in known.names("programme").get(fold_words(label), {})
         if one != slug and fold_words(known.label("programme", one)) == fold_words(label)
     )
+
+
+async def _relatives(context: PageContext, slug: str, label: str) -> list[tuple[str, str]]:
+    """Other programmes, with their labels, that share two words of a name: those of one name by country."""
+    known = await entities(context)
+    found: dict[str, str] = {}
+    for first, second in _PROPER.findall(label):
+        pair = f" {fold_words(first)} {fold_words(second)} "
+        sharing = {one: name for one, name in known.choices("programme", "es") if pair in f" {fold_words(name)} "}
+        if len(sharing) <= _SHARING_MOST:
+            found |= sharing
+    own = fold_words(label)
+    return sorted(((one, name) for one, name in found.items() if one != slug and fold_words(name) != own), key=_by_name)
+
+
+def _by_name(one: tuple[str, str]) -> tuple[int, ...]:
+    return order(one[1])
 
 
 def _surety(links: Rows) -> dict[str, float]:

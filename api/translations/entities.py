@@ -7,6 +7,10 @@ from typing import Final
 ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.parts": ("En esta página", "On this page"),
     "entity.empty": ("No se leyó nada sobre:", "Nothing was read about:"),
+    "entity.unsaid.funder": ("Quién paga", "Who pays"),
+    "entity.unsaid.population": ("Para qué grupo", "For which group"),
+    "entity.unsaid.where": ("Dónde ocurre", "Where it takes place"),
+    "entity.unsaid.start": ("Desde cuándo", "Since when"),
     "entity.without": ("Sin ninguna acción", "Without any action"),
     "section.without.chapter": ("sin capítulo", "no chapter"),
     "section.without.objective": ("bajo ningún objetivo", "under no objective"),

@@ -46,6 +46,10 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nada en los informes los une con bastante seguridad; lea los dos antes de contar.",
         "Nothing in the reports joins them surely enough; read both before counting.",
     ),
+    "programme.relatives": (
+        "Otros programas que comparten nombre (no son el mismo):",
+        "Other programmes that share a name (they are not the same):",
+    ),
     "programme.search": ("Buscar este nombre en todo", "Look for this name everywhere"),
     "programme.surety": ("seguridad del enlace", "certainty of the link"),
     "programme.unsure": ("menos seguro", "less certain"),

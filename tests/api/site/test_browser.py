@@ -178,6 +178,30 @@ def test_pages_print_without_navigation(page: Page, site: str) -> None:
     assert page.locator("table.claims").is_visible()
 
 
+def test_paper_is_light_whatever_the_screen_is_and_says_where_it_is_from(page: Page, site: str) -> None:
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink')"
+    page.goto(f"{site}/figures?counts=money")
+    light = page.evaluate(ink)
+    assert not page.locator(".on-paper").is_visible()
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ink) != light
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(ink) == light
+    assert "/figures?counts=money" in page.locator(".on-paper").inner_text()
+
+
+def test_what_is_folded_is_hidden_till_it_is_opened_and_is_on_paper(page: Page, site: str) -> None:
+    page.goto(f"{site}/page/institution/comar")
+    folded = page.locator("details.rest").first
+    link = folded.locator("a").first
+    assert not link.is_visible()
+    folded.locator("summary").click()
+    assert link.is_visible()
+    folded.locator("summary").click()
+    page.emulate_media(media="print")
+    assert link.is_visible()
+
+
 def test_a_chart_is_kept_as_a_picture_of_twice_its_size(page: Page, site: str) -> None:
     page.goto(f"{site}/page/objective/20")
     page.locator("details.take summary").first.click()

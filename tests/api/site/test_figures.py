@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import re
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -128,6 +129,45 @@ def test_a_programme_tells_of_another_one_of_its_name(client: httpx.Client) -> N
     assert "Otro programa se llama igual" in text
     assert "/programmes/estrategia-somos-mexicanos-inm" in text
     assert "Otro programa se llama igual" not in page(client, "/programmes/programa-paisano")
+
+
+def test_programmes_of_one_name_lead_to_each_other(client: httpx.Client) -> None:
+    found = client.get("/programmes.json?text=Sembrando%20Vida&status=all").json()["rows"]
+    slugs = [row["iri"].rsplit("/", 1)[-1] for row in found]
+    assert len(slugs) > 2
+    text = page(client, f"/programmes/{slugs[0]}")
+    assert all(f'/programmes/{slug}"' in text for slug in slugs[1:])
+
+
+def test_a_state_s_filter_tells_of_what_is_nationwide(client: httpx.Client) -> None:
+    text = page(client, "/explore?population=nna-no-acompanados&state=MX-TAM")
+    found = re.search(r'href="(/explore[^"]*national=true)">(\d+) ', text)
+    assert found
+    assert len(rows(client, html.unescape(found[1]))) == int(found[2]) > 0
+
+
+def test_a_group_s_search_finds_no_fewer_than_its_name(client: httpx.Client) -> None:
+    for slug, name in (("lgbtiq", "personas LGBTIQ+"), ("nna", "niñas, niños y adolescentes")):
+        found = re.search(
+            r'href="(/search\?q=[^"]*)">buscarla en todas</a> \((\d+) ', page(client, f"/page/population/{slug}")
+        )
+        assert found
+        totals = [
+            client.get(address.replace("/search", "/search.json", 1)).json()["total"]
+            for address in (html.unescape(found[1]), f"/search?q={quote(name)}&kind=entry")
+        ]
+        assert totals[0] == int(found[2]) >= totals[1]
+
+
+def test_an_entry_says_of_what_most_readers_ask_nothing_was_read(client: httpx.Client) -> None:
+    unsaid = re.compile(r"No se leyó nada sobre: ([^<]*)<")
+    found = {}
+    for entry in ("compendio-2024-apf-6-2", "compendio-2024-apf-14-3"):
+        said = unsaid.search(page(client, f"/page/entry/{entry}"))
+        found[entry] = said[1] if said else ""
+    assert "Quién paga" in found["compendio-2024-apf-6-2"]
+    assert "Desde cuándo" not in found["compendio-2024-apf-6-2"]
+    assert "Quién paga" not in found["compendio-2024-apf-14-3"]
 
 
 def test_an_institution_says_how_many_entries_of_others_name_it_each_once(client: httpx.Client) -> None:
