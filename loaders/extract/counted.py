@@ -177,8 +177,8 @@ def _persons(text: str, begin: int, start: int, phrase: str, low: str) -> Counte
 def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Counted:
     """The words behind a number, with the label before it where they are too few to say what is counted."""
     if SEX.match(folded(phrase)):
-        named = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
-        return Counted(label, phrase) if label and named and not NO_LABEL.search(label) else Counted(phrase)
+        told = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
+        return Counted(label, phrase) if label and told and not NO_LABEL.search(label) else Counted(phrase)
     item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
     named = (item["label"] or item["short"]) if item else ""
     if named and " " not in phrase and not (VERB.search(named) or NO_LABEL.search(named)):
