@@ -18,7 +18,8 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
-from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, of_words
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
+from entramado.loaders.extract.figure_deeds import of_words
 from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
