@@ -78,6 +78,8 @@ _OF_A_SEASON = re.compile(
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
 _WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
 _VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
+# "el Centro de Niñas, Niños y [Adolescentes Migrantes:]" (compendio-2024:6427): the end of a name.
+_WITHIN_A_NAME = re.compile(r"[A-ZÁÉÍÓÚ][^\W\d]+ (?:y|e) $")
 _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro(?! de)|curso|cabo|proceso)\b.*")
@@ -180,9 +182,9 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
         told = _NAMED.search(text, begin, start) or _NUMBER_OF.search(text[begin:start])
         return Counted(label, phrase) if label and told and not NO_LABEL.search(label) else Counted(phrase)
     item = _ITEM_LABEL.search(text, max(0, begin - 2), start)
-    named = (item["label"] or item["short"]) if item else ""
-    if named and " " not in phrase and not (VERB.search(named) or NO_LABEL.search(named)):
-        return Counted(phrase, without_tail(named))
+    heading: str = (item["label"] or item["short"]) if item else ""
+    if heading and " " not in phrase and not (VERB.search(heading) or NO_LABEL.search(heading)):
+        return Counted(phrase, without_tail(heading))
     return Counted(phrase)
 
 
@@ -230,6 +232,9 @@ def _label(text: str, begin: int, start: int) -> str:
     if before[:cut].rstrip()[-1:].isdigit():
         return ""  # the words of another number
     label = before[cut:]
+    if label[:1].isupper() and _WITHIN_A_NAME.search(before[:cut]):
+        head = before.partition(",")[0].strip(" •-–*")  # "Titulares de visas de Chile, Perú y Cuba: 747"
+        return "" if any(not NOT_VERBS.fullmatch(m["verb"]) for m in VERB.finditer(before)) else without_tail(head)
     verbs = [m.end() for m in VERB.finditer(label) if not NOT_VERBS.fullmatch(m["verb"])]
     label = label[verbs[-1] :] if verbs else label
     if verbs and _PARTICIPLE_FIRST.match(label):

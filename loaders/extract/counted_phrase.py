@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from entramado.loaders.extract.counted_noun import PERSONS
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_months import MONTH
 
@@ -15,7 +16,7 @@ _CLAUSE_END = re.compile(
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
-    r"\b(?:(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
+    r"\b(?:para entonces|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
     r"|que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
@@ -59,6 +60,7 @@ _MORE_OF_LIST = re.compile(
     rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\s*[.;:,]){_LISTED}"
     r"(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b|(?:en|sobre|para|por|dirigid[oa]s|han|fueron|mediante)\b))"
 )
+_ON_A_TOPIC = re.compile(r"\s(?:sobre|en temas? de|en materia de)\s.*$")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
@@ -121,6 +123,8 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
         end = also.start()
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
+    if PERSONS.match(folded(phrase)):
+        phrase = _ON_A_TOPIC.sub("", phrase)  # "se sensibilizó a 130 personas sobre el clima"
     if clause and _MORE_THINGS.match(behind, clause.start()):
         phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
     if found and found.group().startswith("que"):

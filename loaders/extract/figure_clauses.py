@@ -49,6 +49,7 @@ _NUMBERED_ITEM = re.compile(
     r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
+_PHRASE_END = re.compile(r"[,;:.(]\s")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
@@ -98,12 +99,14 @@ class ClauseReader:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i)
-            deed = above.deed or self._of_capitals(i, end)
+            # "399 planes emitidos" of a list of what was done otherwise
+            own = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead is not None else ""
+            deed = own or above.deed or self._of_capitals(i, end)
         told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
-        self._last = told if deed else Clause(of_words(re.split(r"[,;:.(]\s", self._text[end:stop])[0]))
+        self._last = told if deed else Clause(of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]))
         return told
 
     def _lead(self, i: int) -> tuple[int | None, Clause]:

@@ -51,6 +51,7 @@ def figures(results: str) -> list[Figure]:
         ("Se difundieron 18 mapas vistos en la red con 60 seguidores.", ["se difundieron", ""]),
         ("Se habilitaron 10 faros con lo cual se alcanza una cobertura plena.", ["se habilitaron"]),
         # The participle of the counted things themselves.
+        ("Se ha atendido a los marinos:\n• 39 planes emitidos a favor de ellos", ["emitidos"]),
         ("Se trabajó con 23 faros, 66 personas atendidas en talleres.", ["se trabajó", "atendidas"]),
         ("Se atendió a 90 viajeros:\n• Tarjetas activadas: 68,670", ["se atendió", "activadas"]),
         (
@@ -132,6 +133,13 @@ def test_the_period_of_headings_seasons_and_counts(text: str, periods: list[str]
             "Se hicieron 90 viajes:\n• 2019: 40\n• 2020 (enero a junio): 50",
             ["viajes", "viajes (2019)", "viajes (2020, enero a junio)"],
         ),
+        # The end of a name is no label, a topic none of those who are taught.
+        (
+            "Se dio atención a 39 personas que ingresaron al Centro de Niñas, Niños y Adolescentes Migrantes: 6 niñas.",
+            ["personas", "personas (niñas)"],
+        ),
+        ("• Titulares de visas de Chile, Perú y Cuba: 747.", ["Titulares de visas de Chile"]),
+        ("Se sensibilizó a 130 personas sobre el clima del puerto.", ["personas"]),
         ("Número de envíos realizados por radio, de junio a julio de 2024: 18 casos.", ["envíos realizados por radio"]),
     ],
 )
