@@ -32,6 +32,7 @@ _LONGER = 0.35  # what each further word of a wording adds
 _FADING = 90.0  # characters after which a wording weighs half
 _BEHIND = 0.7  # what is left of a weight behind each word that begins a purpose, a means or a topic
 _CLAUSES = 3  # beyond so many such words nothing more is lost
+_TELLING = 0.5  # points from which on stems tell a category without any wording
 _SKIPPED = 1  # words that may stand between two of a wording
 
 _CLAUSE = re.compile(
@@ -115,7 +116,7 @@ def best_category(
     """The category with the highest score, by the weights of its wordings and the points of the stems.
 
     The logarithm of one more than the weights counts: a third wording tells less than the first. `known` are the
-    categories that have points. None where no wording is found and no stem has points.
+    categories that have points. None where no wording is found and the stems tell too little.
     """
 
     def said(slug: str) -> float:
@@ -125,7 +126,7 @@ def best_category(
         worth = points.get((WEIGHT, ""), 1.0) * math.log1p(weights.get(slug, 0.0))
         return said(slug) + worth + points.get((CATEGORY, slug), 0.0)
 
-    told = weights or any(map(said, known))
+    told = weights or max(map(said, known), default=0.0) >= _TELLING
     return max(sorted(known | weights.keys()), key=score) if told else None
 
 
