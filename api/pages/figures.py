@@ -20,6 +20,7 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import listed_things
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
@@ -54,7 +55,7 @@ def figures_router(context: PageContext) -> APIRouter:
         found = await asked(context, request, PAGES["figures"])
         filters = {name: values[0] for name, values in found.items() if name not in _OF_PAGE}
         each, lang = found.get("each", [""])[0], context.language(request)
-        shown = await context.table(bound("figures", filters, context.base.iri), lang)
+        shown = await _shown(context, filters, lang)
         if format in TABLES:
             return await as_table(context, request, format, shown.terms.names, records(shown.terms))
         if format == "json":
@@ -93,6 +94,26 @@ def figures_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/figures", figures)
     return router
+
+
+async def _every_figure(context: PageContext) -> Rows:
+    return await context.engine.rows(bound("figures", {}, context.base.iri))
+
+
+_EVERY: Final[PerEngine[PageContext, Rows]] = PerEngine(_every_figure)
+
+
+async def every_figure(context: PageContext) -> Rows:
+    """All figures, the largest first; asked once for each build."""
+    return await _EVERY.get(context)
+
+
+async def _shown(context: PageContext, filters: Mapping[str, str], lang: Language) -> Shown:
+    sparql = bound("figures", filters, context.base.iri)
+    if filters:
+        return await context.table(sparql, lang)
+    context.document_names = await context.names_of_documents()
+    return context.show(await every_figure(context), sparql, lang)
 
 
 async def _offered(context: PageContext, lang: Language) -> dict[str, list[Option]]:

@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.figures import every_figure
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.search import search_index
 from entramado.api.sparql.engine import WorkerEngine
@@ -46,5 +47,6 @@ async def _warm(context: PageContext) -> None:
             await entities(context)
             await facet_index(context)
             await search_index(context)
+            await every_figure(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)
