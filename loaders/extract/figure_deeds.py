@@ -49,6 +49,8 @@ _CELL = "|"
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r"\s(?:y|e)\s")
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
+# "se elaboró y [difundió]": two verbs of one subject.
+_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e)\s$", re.IGNORECASE)
 
 
 def deed_before(head: str) -> str:
@@ -78,7 +80,9 @@ def deed_before(head: str) -> str:
         aim = AIM.search(head, match.end())
         if aim and len(head[match.start() :].split()) > _MOST_WORDS:
             return (aim["deed"] or aim["noun"]).lower()
-        return _trimmed(match.group(), "" if others else head[match.end() :])
+        first = None if match["reflexive"] else _WITH_ANOTHER.search(head, 0, match.start())
+        verb = f"{first.group()}{match.group()}" if first else match.group()
+        return _trimmed(verb, "" if others else head[match.end() :])
     opening = head.lstrip(" •-–*\n\t")
     if topic := TOPIC.match(opening):
         return _without_tail(topic["deed"]).lower()

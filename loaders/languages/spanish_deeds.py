@@ -170,8 +170,8 @@ TOLD_APART = re.compile(
     re.IGNORECASE,
 )
 LEFT_AT_END = re.compile(
-    r"(?:^|[\s,]+)(?:a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como|durante"
-    r"|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"
+    r"(?:^|[\s,]+)(?:un poco|a|al|ante|con|del?|desde|en|entre|hacia|hasta|para|por|sin|sobre|y|e|o|u|ni|que|como"
+    r"|durante|el|la|los|las|lo|un[oa]?s?|su|sus|est[aeo]s?|más|menos|casi|solo|sólo|aproximadamente|alrededor|cerca"
     r"|un total|total|en total|monto|un monto|un acumulado|la cantidad|la cifra|otr[oa]s|asimismo|además|también"
     r"|a trav[eé]s|por medio|mediante|(?:l[ao]s )?siguientes?)$",
     re.IGNORECASE,

@@ -45,6 +45,7 @@ def figures(results: str) -> list[Figure]:
         ),
         ("Se dio atención a 33 niñas. Y acompañantes adultos 35.", ["se dio atención"] * 2),
         ("• Curso b. Impactó a 82 personas\n• Curso d. Fase 1: 36 personas", ["impactó", "impactó"]),
+        ("Se elaboró y difundió a un poco más de 30 marinos.", ["se elaboró y difundió"]),
         ("Se estima que se atendieron a 100 hombres.", ["se atendieron"]),
         # What only divides a total is no deed; means and places have none.
         ("Se atendió a 20 viajeros, lo que se dio de la siguiente manera:\n• 11 niñas", ["se atendió", "se atendió"]),
