@@ -52,12 +52,14 @@ class Abroad:
         names |= {fold(d) for country, d in demonyms() if country != home}
         names |= {fold(p.name) for p in profile.authority.place_names if p.kind == "country" and p.place != home}
         self._foreign = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+        # "de la República Argentina", "del Estado Plurinacional de Bolivia".
+        state = r"(?:de la |del )(?:republica|estado|reino) (?:plurinacional |oriental |bolivariana )?"
         short = r"\s*(?:\([^()]{2,12}\)\s*)?"
-        of = rf"\s*(?:(?:de la |del )republica )?(?:de la |de los |del |de )?(?:{self._foreign})\b"
+        of = rf"\s*(?:{state})?(?:de la |de los |del |de )?(?:{self._foreign})\b"
         # Behind a comma a country says whose a body is only where another comma or the sentence's end is behind it.
         self._behind = re.compile(rf"{short}(?:,(?={of}\s*[,;.)]))?{of}")
-        self._owned = re.compile(rf"{short}(?: del?(?: la)?(?: republica del?(?: la)?)?) (?:{self._foreign})\b")
-        self._owner = re.compile(rf" (?:del?(?: la)?(?: republica del?(?: la)?)? )?(?:{self._foreign})\Z")
+        self._owned = re.compile(rf"{short} (?:{state}(?:del?(?: la)? )?|del?(?: la)? )(?:{self._foreign})\b")
+        self._owner = re.compile(rf" (?:{state})?(?:del?(?: la)? )?(?:{self._foreign})\Z")
         self._opens_abroad = re.compile(
             rf"(?:en|por parte de) (?:la republica de |el |la )?(?:{self._foreign})\b(?! y )"
         )

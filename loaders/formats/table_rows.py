@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _LONGEST_CELL = 90
+_FEWEST_ROWS = 2
 _CELL, _BAR = "\t", "|"
 _OPENS = ("#", "-", "*", ">", "<")
 
@@ -20,7 +21,7 @@ def whole_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
     at = 0
     while at < len(rows):
         below = rows[at + 1] if at + 1 < len(rows) else ""
-        joint = _joint(out[-1][1] if out else "", rows[at], below)
+        joint = _joint([row for _, row in out[-2:]], rows[at], below)
         row = rows[at] if joint is None else f"{rows[at].rstrip()}{joint}{below.strip()}"
         out.append((at + 1, row))
         broken += [at + 1] if joint else []
@@ -28,7 +29,7 @@ def whole_rows(rows: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
     return out, broken
 
 
-def _joint(above: str, text: str, below: str) -> str | None:
+def _joint(above: Sequence[str], text: str, below: str) -> str | None:
     """What parts two halves of a row: a blank within a cell, a tab between two cells; None where they are no halves."""
     first, second = text.strip(), below.strip()
     if not first or not second or first.startswith(_OPENS) or second.startswith(_OPENS):
@@ -36,8 +37,13 @@ def _joint(above: str, text: str, below: str) -> str | None:
     if first.startswith(_BAR):
         broken = not first.endswith(_BAR) and second.endswith(_BAR) and not second.startswith(_BAR)
         return " " if broken else None
-    wanted, have, more = (one.count(_CELL) for one in (above, text.rstrip(), below.strip()))
-    if not wanted or have >= wanted or not have + more or len(first.split(_CELL)[-1]) > _LONGEST_CELL:
+    # Two rows with as many cells are a table; a tab between words of running text is none's.
+    wanted = above[-1].count(_CELL) if above else 0
+    if not wanted or len(above) < _FEWEST_ROWS or above[0].count(_CELL) != wanted:
+        return None
+    have, more = text.rstrip().count(_CELL), below.strip().count(_CELL)
+    cells = [cell for row in (*above, first, second) for cell in row.split(_CELL)]
+    if have >= wanted or not have + more or max(map(len, cells)) > _LONGEST_CELL:
         return None
     if have + more == wanted and first[-1] not in ".:;":
         return " "

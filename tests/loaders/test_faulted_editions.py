@@ -106,3 +106,10 @@ def test_letters_that_are_lost_are_told(tmp_path: Path) -> None:
     (flag,) = read_file(path).flags
     assert (flag.code, flag.line) == ("letters-lost", 2)
     assert "of 2 lines" in flag.message
+
+
+def test_tabs_between_words_of_running_text_are_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "texto.md"
+    path.write_text("Se abrió\tuna oficina\ten el\npuerto y\tse atendió\na quienes\tllegaron\n", encoding="utf-8")
+    assert len(file_lines(path)) == 3
+    assert not read_file(path).flags

@@ -28,6 +28,7 @@ HOME = "La COMAR informó de ello."
         ("MX", "La Secretaría de Cultura de la Presidencia de El Salvador participó en la mesa."),
         ("MX", "En Honduras, el Instituto Nacional X y la Secretaría de Gobernación emitieron 30 visas."),
         ("MX", "La Fiscalía de Honduras y la Secretaría de Salud de ese país entregaron folletos."),
+        ("MX", "La Secretaría de Relaciones Exteriores y Culto de la República Argentina firmó la carta."),
         ("GT", "En El Salvador, el Ministerio del Agua y la Policía Nacional Civil recibieron a 90 personas."),
         ("CO", "El Ministerio de Trabajo y Promoción del Empleo del Perú participó en la mesa."),
     ],
