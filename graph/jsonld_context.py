@@ -27,6 +27,7 @@ _SHARED: Final[Mapping[str, tuple[Mapping[str, str], str]]] = {
     "rdfs": (_BY_LANGUAGE, "label comment"),
     "skos": (_BY_LANGUAGE, "prefLabel altLabel hiddenLabel definition scopeNote"),
     "dcterms": (_BY_LANGUAGE, "title description rights"),
+    "schema": (_BY_LANGUAGE, "name"),
     "rdf": (_PLAIN, "value object"),
 }
 _SHARED_IRIS: Final[Mapping[str, str]] = {
