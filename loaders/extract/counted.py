@@ -45,7 +45,7 @@ _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:la
 _IN_WHICH = re.compile(
     r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
     r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
-    r"(?:[\d,]+\s[^\W\d]+\s[ye]\s(?:a\s)?)?$"
+    r"(?:[\d,]+\s[^\W\d]+(?:,|\s[ye])\s(?:a\s)?)*$"
 )
 _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
 # "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.

@@ -120,7 +120,7 @@ class ClauseReader:
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
-            if not earlier.folded.startswith(("•", "-", "*")) and not _ENDS_IN_NUMBER.match(earlier.folded):
+            if not _is_item(earlier.folded) and not _ENDS_IN_NUMBER.match(earlier.folded):
                 break
         return lead, Clause()
 
@@ -181,7 +181,10 @@ class ClauseReader:
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
+        item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
+            if item and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None and self._is_in_list(earlier):
+                continue  # what one item of a list tells is not told of the next
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 # The heading of a list: "2019", "2020 (enero-julio)".
                 span = next(iter(find_dates(f"de {year[2]} a {year[3]} de {year[1]}")), None) if year[2] else None
@@ -190,6 +193,15 @@ class ClauseReader:
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
+
+    def _is_in_list(self, number: int) -> bool:
+        """Whether a sentence is an item of a list: marked, or a line without a verb."""
+        one = self._sentences[number]
+        if _is_item(one.folded):
+            return True
+        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in ("", "\n")
+        words = self._text[one.start : one.end]
+        return whole and _CELL not in words and not words.endswith(":") and not deed_before(words)
 
     def _told(self, number: int) -> list[DateSpan]:
         """The dates of a sentence that tell when something was done."""
@@ -234,6 +246,11 @@ def _is_long(span: DateSpan) -> bool:
         return False
     first, last = (int(d[:4]) * 12 + int(d[5:7] or end) for d, end in ((span.first, 1), (span.last, 12)))
     return last - first >= _MONTHS_OF_A_REPORT
+
+
+def _is_item(sentence: str) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return sentence.startswith(("•", "-", "*"))
 
 
 def _is_heading(words: str) -> bool:

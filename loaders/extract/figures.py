@@ -115,6 +115,7 @@ _PART = re.compile(
 )
 # "65 resoluciones, de los cuales 25 resoluciones" (compendio-2024:2157): a part, of minors if the whole is
 # ("137,059 menores de edad migrantes extranjeros, de los cuales 61,299 viajaban", informe-2018:1358).
+_OF_WHICH = re.compile(r"\s*de (?:los|las) cuales\b")
 _PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|son) )?$")
 # "De esta población total, 411 fueron mujeres" (compendio-2024:4182): a sex is told of what was counted before.
 _OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
@@ -180,6 +181,7 @@ class _Found:
     sentence: int  # where its sentence begins
     led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
     clause: Clause
+    of_which: bool = False  # "de las cuales 6", "6 de las cuales": a part of the one before it
     again: bool = False  # the same count told before
 
 
@@ -198,7 +200,8 @@ def find_figures(entry: Entry) -> list[Figure]:
                 found.append(one)
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
-    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
+    of_which = [k for k, i in enumerate(new) if found[i].of_which]
+    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new], of_which).items()}
     labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
     if any(found[i].what.labelled for i in labelled):
         # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
@@ -285,7 +288,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             values.add(number.value)
             whole = one
             one = _found(passage, context, clauses)
-            if _PART_OF_LAST.search(context.before):
+            one.of_which = bool(_PART_OF_LAST.search(context.before) or _OF_WHICH.match(context.near))
+            if one.of_which:
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
             one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))

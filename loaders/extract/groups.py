@@ -8,7 +8,7 @@ hombres"), else from the label before it ("Mujeres: 12"). A part that is not a s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from entramado.loaders.extract.counted_cells import first_row
 from entramado.loaders.extract.extracted import Group
@@ -111,11 +111,12 @@ def _named(who: str, rest: str) -> Group:
     return "ninos" if minor else "hombres"
 
 
-def totals_of_parts(values: Sequence[float]) -> dict[int, int]:
+def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> dict[int, int]:
     """The index of the total of each value that adds up to it with others behind it: `507, 233, 274`: 1 and 2 to 0.
 
     Several runs of parts may follow one total (by sex, by service, by place: compendio-2024:2127).
-    Of great totals one in a thousand may be missing (informe-2018:912).
+    Of great totals one in a thousand may be missing (informe-2018:912). Those `of_which` are parts of the value before
+    them, so that both cannot be parts of one total.
     """
     parts: dict[int, int] = {}
     for i, total in enumerate(values):
@@ -127,7 +128,8 @@ def totals_of_parts(values: Sequence[float]) -> dict[int, int]:
             if abs(rest) <= total / 1000 and (rest == 0 or j - first >= 2):
                 if rest and values[j + 1 : j + 2] == [rest]:
                     continue  # a small last part (compendio-2024:1611)
-                if j > first:
+                twice = any(part in of_which and part - 1 not in of_which for part in range(first + 1, j + 1))
+                if j > first and not twice:
                     parts.update((part, i) for part in range(first, j + 1))
                 rest, first = total, j + 1
             elif rest < 0:
