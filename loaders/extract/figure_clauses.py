@@ -20,12 +20,14 @@ from entramado.loaders.languages.spanish_deeds import (
     BEFORE_A_PERIOD,
     CLOSE_OF,
     DEED_PARTICIPLE,
+    FROM_TO,
     LED_BY_PREPOSITION,
     NEXT_OF_A_LIST,
     NOW,
     OF_A_SEASON,
     OWN_PARTICIPLE,
     SINCE,
+    SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
     TOLD_APART,
@@ -42,6 +44,7 @@ _OPENED_BY_NUMBER = re.compile(
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
 _RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
+_FAR_BEHIND = re.compile(r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$")  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
@@ -91,6 +94,8 @@ class ClauseReader:
             else ("" if LED_BY_PREPOSITION.search(head) else deed_behind(self._text[end:stop])) or deed_before(head)
         )
         deed = deed or deed_of_subject(self._text[end : sentence.end])
+        if deed and FROM_TO.search(self._low, sentence.start, start) and "al pasar de " in folded(head):
+            deed = of_words(self._text[end:stop])  # the growth was not done with the counted
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
@@ -175,7 +180,9 @@ class ClauseReader:
         before = [d for d in inside if d.end <= start]
         behind = [d for d in inside if start < d.start <= stop]
         if before or behind:
-            own = behind and _RIGHT_BEHIND.search(self._low[start : behind[0].start])
+            from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
+            right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
+            own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
@@ -219,8 +226,14 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
-        up_to_it = (UNTIL.search(before) or FROM_ITS_START.search(before)) and not STOCK.match(folded(deed))
-        goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind)
+        from_its_start = FROM_ITS_START.search(before)
+        up_to_it = (UNTIL.search(before) or from_its_start) and not STOCK.match(folded(deed))
+        number = bisect_right(self._starts, span.start) - 1
+        opening = self._low[self._sentences[number].start : span.start]
+        begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
+        if from_its_start and begun and not span.last:
+            return f"{begun.first}/{_last_month(span)}"
+        goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)
         return _interval(span, before, to_this_year=bool(goes_on), up_to_it=bool(up_to_it))
 
 
@@ -235,9 +248,14 @@ def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool
     if to_this_year or SINCE.search(before):
         return f"{span.first}/.."
     if span.months > 1:
-        last = f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}"
+        last = _last_month(span)
         return f"../{last}" if up_to_it and not CLOSE_OF.search(before) else f"{span.first}/{last}"
     return f"../{span.first}" if up_to_it else span.first
+
+
+def _last_month(span: DateSpan) -> str:
+    """The last month of a half or a quarter of a year, else the date itself."""
+    return f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}" if span.months > 1 else span.first
 
 
 def _is_long(span: DateSpan) -> bool:

@@ -76,6 +76,8 @@ LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
 )
+# Before a date: "A partir de la apertura del faro, en el año 2017, se han ...".
+SINCE_AN_EVENT = re.compile(r"(?:^|[.;]\s)\W*(?:desde|a partir de)\b[^,.;]{3,90}, en (?:el )?(?:mes de |ano )?$")
 # "Desde su inicio y hasta el 30 de junio" has its end alone.
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
@@ -94,6 +96,10 @@ NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)
 OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
+)
+# Right before the first or the second number of a growth: "al pasar de [40] faros en 2012 a [90] en 2015".
+FROM_TO = re.compile(
+    r"\b(?:pas|aument|increment|crec|disminu|redu[cj])\w+ de (?:\d[\d, ]*[^.;:()]{0,80}? a )?(?:mas de )?$"
 )
 # Before a verb: it is told of something else.
 # "se dio de la siguiente manera": how a total is divided.
