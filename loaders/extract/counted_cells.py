@@ -38,10 +38,8 @@ def of_cell(text: str, start: int) -> Counted | None:
         c.strip(" *_:") for c in row.split(_CELL)[:column] if any(x.isalpha() for x in c) or YEAR.fullmatch(c.strip())
     ]
     name = " ".join(names[-1].split()) if names else ""
-    head, begin = first_row(text, begin, column)
-    cells = head.split(_CELL)
-    whole = len(cells) == row.count(_CELL) + 1
-    heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
+    heading = heading_of(text, start)
+    _, begin = first_row(text, begin, column)
     if re.search(r"\d", heading) and not (YEAR.match(heading) and not name):
         heading = ""
     if heading and not name and YEAR.fullmatch(heading):
@@ -73,6 +71,16 @@ def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
             break
         first, begin = row, before
     return first, begin
+
+
+def heading_of(text: str, start: int) -> str:
+    """The heading of the column of a table's cell; "" where it cannot be told."""
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", start)
+    column = text.count(_CELL, begin, start)
+    cells = first_row(text, begin, column)[0].split(_CELL) if column else []
+    whole = len(cells) == text.count(_CELL, begin, finish if finish >= 0 else len(text)) + 1
+    return " ".join(cells[column].split()).strip(" *_") if whole else ""
 
 
 def under_heading(text: str, start: int, label: str) -> Counted | None:

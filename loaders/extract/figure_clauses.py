@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from entramado.loaders.extract.counted_cells import heading_of
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
 from entramado.loaders.extract.passages import folded
@@ -53,6 +54,7 @@ _NUMBERED_ITEM = re.compile(
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
+_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
@@ -103,7 +105,7 @@ class ClauseReader:
         if not deed:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
-            above = above if above.deed else self._of_table(i)
+            above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise
             own = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead is not None else ""
             deed = own or above.deed or self._of_capitals(i, end)
@@ -161,8 +163,8 @@ class ClauseReader:
                 return ""
         return ""
 
-    def _of_table(self, i: int) -> Clause:
-        """What the sentence right above a table says: of its first number, else of what the table tells apart."""
+    def _of_table(self, i: int, start: int) -> Clause:
+        """What a column's heading says, else the sentence above the table: of its number of such things, of its first."""
         if _CELL not in self._sentences[i].folded:
             return Clause()
         above = i - 1
@@ -171,6 +173,12 @@ class ClauseReader:
         if above < 0:
             return Clause()
         said = self._of_sentence.get(above, Clause())
+        heading = heading_of(self._text, start)
+        if own := of_words(heading):
+            return Clause(own, said.period)
+        same = re.search(rf"(\d[\d,]*)\s{re.escape(folded(heading))}\b", self._sentences[above].folded) if heading else None
+        if same and same[1] in self._by_number:
+            return self._by_number[same[1]]
         apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
         return said if said.deed or not apart else Clause(apart["deed"])
 
@@ -274,6 +282,15 @@ def _is_item(sentence: str) -> bool:
 def _is_heading(words: str) -> bool:
     """Whether words may head a table or a part of it: short, and no sentence."""
     return len(words) <= _MOST_HEADING and not words.endswith(".")
+
+
+def period_of_label(what: str) -> str:
+    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
+    label = _OF_A_YEAR.search(what)
+    if not label or not label["months"]:
+        return label["year"] if label else ""
+    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
+    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:

@@ -18,9 +18,9 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
-from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, period_of_label
 from entramado.loaders.extract.figure_deeds import of_words
-from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
+from entramado.loaders.extract.groups import group_in_total, group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
 from entramado.loaders.extract.passages import folded
@@ -162,7 +162,6 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
-_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
 _GREAT = 1000  # a greater value printed again is the same count again
 
@@ -214,15 +213,20 @@ def find_figures(entry: Entry) -> list[Figure]:
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
     clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
+    groups: list[Group] = []
+    for i, one in enumerate(found):
+        above = named[i].total
+        whole = groups[above] if above is not None and above < i else None
+        groups.append(one.group or group_in_total(one.what, whole, part=one.part or i in sums))
     out: list[Figure] = []
     for i in new:
         one = found[i]
-        group: Group = one.group or ("otro" if one.part or i in sums else "total")
+        group = groups[i]
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
-            period = _of_label(what) or clauses[i].period
+            period = period_of_label(what) or clauses[i].period
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
             deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
             done = clauses[i].deed or of_words(what)
@@ -379,15 +383,6 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
         _LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
     )
-
-
-def _of_label(what: str) -> str:
-    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
-    label = _OF_A_YEAR.search(what)
-    if not label or not label["months"]:
-        return label["year"] if label else ""
-    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
-    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def _stem(noun: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from entramado.loaders.extract.counted_cells import first_row
+from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
 
@@ -94,6 +95,18 @@ def group_of_column(text: str, start: int) -> Group | None:
         return None  # blank cells are not printed, so that the columns cannot be told
     match = re.fullmatch(rf"\W*(?P<who>{_MINORS}|{_SEX})\W*", cells[column])
     return _named(match["who"], "") if match else None
+
+
+def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
+    """The group of a figure whose words tell none; `whole` is that of its total, `part` whether it is told as a part.
+
+    By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what repeats its words.
+    """
+    of_place = not what.noun and what.own[:1].isupper() and bool(what.link)
+    same = not (what.noun or what.own)
+    if whole and whole not in ("total", "otro") and (of_place or same):
+        return whole
+    return "otro" if part or (of_place and whole) else "total"
 
 
 def _named(who: str, rest: str) -> Group:

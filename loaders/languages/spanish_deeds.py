@@ -154,7 +154,7 @@ DEED_PARTICIPLE = re.compile(
     r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
     r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
     r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad|activad|resuelt|localizad|identificad|vinculad|certificad|contratad|validad"
-    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
+    r"|sancionad|difundid|vigilad|supervisad|autorizad|asignad|invertid|ejercid|pagad|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
