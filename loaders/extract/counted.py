@@ -77,6 +77,12 @@ _OF_A_SEASON = re.compile(
 # "el traslado de 110 paisanos a sus comunidades"
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
 _WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
+# "20 niñas pertenecen a Chile, 30 a Perú": parts by country.
+_OF_A_PLACE = re.compile(
+    r"\s*[^.;:,()\d]{2,60}?\s(?:pertenec(?:en|ían)|prov(?:ienen|enían)|proced(?:en|ían)"
+    r"|(?:son|eran|fueron)(?=\soriginari|\sprocedentes|\sde))(?:\s(?:originari[oa]s|procedentes))?"
+    r"\s(?P<link>a|de)l?\s(?P<place>[A-ZÁÉÍÓÚ][^\W\d]+(?:\s[A-ZÁÉÍÓÚ][^\W\d]+)*)\s*(?:[,;.]|\s[ye]\s|$)"
+)
 _VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
 # "el Centro de Niñas, Niños y [Adolescentes Migrantes:]" (compendio-2024:6427): the end of a name.
 _WITHIN_A_NAME = re.compile(r"[A-ZÁÉÍÓÚ][^\W\d]+ (?:y|e) $")
@@ -161,6 +167,8 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         return Counted(" ".join(whole["what"].split()), phrase)
     if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
+    if place := _OF_A_PLACE.match(behind):
+        return Counted(phrase, place["place"], place["link"])
     if _VERB_FIRST.match(phrase):
         return Counted("", phrase if " " in phrase else "")
     return _of_item(text, begin, start, phrase, label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.counted_noun import Counted
+from entramado.loaders.extract.passages import folded
 
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CELL = "|"
@@ -19,6 +20,11 @@ NO_LABEL = re.compile(
 # A column's heading that names nothing, and the sentence that does: "Las transacciones realizadas son:".
 _VAGUE = re.compile(r"(?i)volumen|n[uú]mero|cantidad|total")
 _ANNOUNCES = re.compile(r"(?:Las|Los) (?P<what>[^.;:\d]{3,80}?) (?:son|fueron)(?: l[oa]s siguientes)?:")
+# "Curso 2.- 6 ediciones 167 mujeres 185 hombres [352] total", without cells.
+_NUMBERED_ROW = re.compile(
+    r"(?:\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,} \d{1,2})\s?(?:\.-|[.:)])\s+(?:\d[\d,]* [^\W\d]+\s+)*\Z"
+)
+_ROW = 160  # characters
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,6 +77,14 @@ def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
             break
         first, begin = row, before
     return first, begin
+
+
+def with_row(what: str, text: str, start: int) -> str:
+    """What a number counts with the numbered thing that its row begins with: "ediciones (Curso 2)"."""
+    row = _NUMBERED_ROW.search(text, max(0, start - _ROW), start)
+    if not row or folded(row["label"]) in folded(what):
+        return what
+    return f"{what[:-1]}, {row['label']})" if what.endswith(")") else f"{what} ({row['label']})"
 
 
 def heading_of(text: str, start: int) -> str:

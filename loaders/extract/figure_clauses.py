@@ -45,7 +45,9 @@ _OPENED_BY_NUMBER = re.compile(
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
 _RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
-_FAR_BEHIND = re.compile(r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$")  # "de 40 faros en 2012 a 90 en 2015"
+_FAR_BEHIND = re.compile(
+    r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$"
+)  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
@@ -176,7 +178,11 @@ class ClauseReader:
         heading = heading_of(self._text, start)
         if own := of_words(heading):
             return Clause(own, said.period)
-        same = re.search(rf"(\d[\d,]*)\s{re.escape(folded(heading))}\b", self._sentences[above].folded) if heading else None
+        same = (
+            re.search(rf"(\d[\d,]*)\s{re.escape(folded(heading))}\b", self._sentences[above].folded)
+            if heading
+            else None
+        )
         if same and same[1] in self._by_number:
             return self._by_number[same[1]]
         apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
@@ -214,7 +220,10 @@ class ClauseReader:
         one = self._sentences[number]
         if _is_item(one.folded):
             return True
-        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in ("", "\n")
+        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in (
+            "",
+            "\n",
+        )
         words = self._text[one.start : one.end]
         return whole and _CELL not in words and not words.endswith(":") and not deed_before(words)
 

@@ -100,7 +100,11 @@ def deed_before(head: str) -> str:
 
 def _leads_on(relative: re.Match[str], rest: str) -> bool:
     """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
-    return relative.group().lower().startswith(("que", "quien", "donde")) and "," not in rest and bool(_INSIDE.search(rest))
+    return (
+        relative.group().lower().startswith(("que", "quien", "donde"))
+        and "," not in rest
+        and bool(_INSIDE.search(rest))
+    )
 
 
 def deed_behind(words: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entramado.loaders.extract.counted import counted
+from entramado.loaders.extract.counted_cells import with_row
 from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
@@ -81,6 +82,8 @@ _TARGET = re.compile(
     r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
+# "para atender un universo aproximado de [300] personas"
+_UNIVERSE = re.compile(r"\b(?:para|a) \w+[aei]r (?:a )?un universo (?:\w+ )?de (?:mas de )?$")
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
 # "Se estima que se atendieron a 1,000 hombres" (compendio-2024:7398)
 _REACHED = re.compile(
@@ -181,7 +184,7 @@ class _Found:
     led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
     clause: Clause
     of_which: bool = False  # "de las cuales 6", "6 de las cuales": a part of the one before it
-    again: bool = False  # the same count told before
+    again: bool = False  # the same count told before, or those still to be served: no result, but a total of others
 
 
 def find_figures(entry: Entry) -> list[Figure]:
@@ -193,7 +196,7 @@ def find_figures(entry: Entry) -> list[Figure]:
         if part in ("description", "results"):
             for one in _in_passage(passage, spelled=part == "results"):
                 key = (one.value, one.noun)
-                one.again = key in seen or (one.value >= _GREAT and one.value in values)
+                one.again = one.again or key in seen or (one.value >= _GREAT and one.value in values)
                 seen.add(key)
                 values.add(one.value)
                 found.append(one)
@@ -215,8 +218,8 @@ def find_figures(entry: Entry) -> list[Figure]:
     clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
     groups: list[Group] = []
     for i, one in enumerate(found):
-        above = named[i].total
-        whole = groups[above] if above is not None and above < i else None
+        above = named[i].total if (named[i].total or 0) < i else None
+        whole = groups[above] if above is not None else None
         groups.append(one.group or group_in_total(one.what, whole, part=one.part or i in sums))
     out: list[Figure] = []
     for i in new:
@@ -227,6 +230,7 @@ def find_figures(entry: Entry) -> list[Figure]:
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
             period = period_of_label(what) or clauses[i].period
+            what = with_row(what, one.passage.text, number.start)
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
             deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
             done = clauses[i].deed or of_words(what)
@@ -292,8 +296,9 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             values.add(number.value)
             whole = one
             one = _found(passage, context, clauses)
-            one.of_which = bool(_PART_OF_LAST.search(context.before) or _OF_WHICH.match(context.near))
-            if one.of_which:
+            after_it = _PART_OF_LAST.search(context.before)
+            one.of_which = bool(after_it or _OF_WHICH.match(context.near))
+            if after_it:
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
             one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))
@@ -382,6 +387,7 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
         context.sentence,
         _LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
+        again=_UNIVERSE.search(before) is not None,
     )
 
 
