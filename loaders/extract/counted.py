@@ -83,6 +83,7 @@ _OF_A_PLACE = re.compile(
     r"|(?:son|eran|fueron)(?=\soriginari|\sprocedentes|\sde))(?:\s(?:originari[oa]s|procedentes))?"
     r"\s(?P<link>a|de)l?\s(?P<place>[A-ZÁÉÍÓÚ][^\W\d]+(?:\s[A-ZÁÉÍÓÚ][^\W\d]+)*)\s*(?:[,;.]|\s[ye]\s|$)"
 )
+_AS_TOLD = re.compile(r"\s*en (?:los )?terminos\b")  # "se resolvieron 95 en los términos del acuerdo"
 _VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
 # "el Centro de Niñas, Niños y [Adolescentes Migrantes:]" (compendio-2024:6427): the end of a name.
 _WITHIN_A_NAME = re.compile(r"[A-ZÁÉÍÓÚ][^\W\d]+ (?:y|e) $")
@@ -140,7 +141,7 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    phrase = noun_phrase(behind, at_number=at_number)
+    phrase = "" if _AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
     if _MOVED.search(text, begin, start):
         phrase = _WHERE_TO.sub("", phrase)
     label = _label(text, begin, start)

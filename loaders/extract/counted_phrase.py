@@ -36,7 +36,6 @@ _BREAKS = re.compile(
     # "consulados de la Unión Americana coordinado por el Instituto" (compendio-2020:2486): who does it.
     r"|(?:coordinad|organizad|operad)[oa]s? por)\b"
 )
-_AS_TOLD = re.compile(r"en (?:los )?terminos\b")
 # Nouns and others that end like a verb.
 NOT_VERBS = re.compile(
     r"(?:contra|co)?mando|bando|cuando|plan|pan|clan|(?:des)?[oó]rden(?:es)?|origen|imagen|joven|crimen|volumen|examen"
@@ -106,10 +105,7 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     low = folded(behind)
     # A link in front of a part ("se han otorgado a mujeres") is no end of the phrase.
     link = LINK.match(low) if STARTS_AS_PART.match(low) else None
-    first = len(low) - len(low.lstrip(" \n-–*_"))
-    if _AS_TOLD.match(low, first):
-        return ""  # "se resolvieron 95 en los términos del acuerdo"
-    first = link.end() if link else first
+    first = link.end() if link else len(low) - len(low.lstrip(" \n-–*_"))
     end, verb = len(low), False
     clause = _CLAUSE_END.search(low, first)
     if clause:

@@ -166,7 +166,7 @@ class ClauseReader:
         return ""
 
     def _of_table(self, i: int, start: int) -> Clause:
-        """What a column's heading says, else the sentence above the table: of its number of such things, of its first."""
+        """What a column's heading says, else the sentence above the table: of such things in it, of its first."""
         if _CELL not in self._sentences[i].folded:
             return Clause()
         above = i - 1

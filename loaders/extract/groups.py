@@ -100,7 +100,7 @@ def group_of_column(text: str, start: int) -> Group | None:
 def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
     """The group of a figure whose words tell none; `whole` is that of its total, `part` whether it is told as a part.
 
-    By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what repeats its words.
+    By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what has its words.
     """
     of_place = not what.noun and what.own[:1].isupper() and bool(what.link)
     same = not (what.noun or what.own)
