@@ -20,11 +20,11 @@ NO_LABEL = re.compile(
 # A column's heading that names nothing, and the sentence that does: "Las transacciones realizadas son:".
 _VAGUE = re.compile(r"(?i)volumen|n[uú]mero|cantidad|total")
 _ANNOUNCES = re.compile(r"(?:Las|Los) (?P<what>[^.;:\d]{3,80}?) (?:son|fueron)(?: l[oa]s siguientes)?:")
-# "Curso 2.- 6 ediciones 167 mujeres 185 hombres [352] total", without cells.
+# "Curso 2.- 6 ediciones 167 mujeres", "• Curso c. Participaron 17": a row of a numbered or lettered thing.
 _NUMBERED_ROW = re.compile(
-    r"(?:\A|\n)\s*(?P<label>[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,} \d{1,2})\s?(?:\.-|[.:)])\s+(?:\d[\d,]* [^\W\d]+\s+)*\Z"
+    r"\W*(?P<label>(?P<thing>[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}) (?:\d{1,2}|[a-z]|[IVX]{1,3}))\s?(?:\.-|[.:)]+)\s"
 )
-_ROW = 160  # characters
+_ROW = 160  # characters; a longer line tells of its thing in sentences
 _DIGIT = re.compile(r"\d")
 
 
@@ -81,10 +81,13 @@ def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
 
 def with_row(what: str, text: str, start: int) -> str:
     """What a number counts with the numbered thing that its row begins with: "ediciones (Curso 2)"."""
-    row = _NUMBERED_ROW.search(text, max(0, start - _ROW), start)
-    if not row or folded(row["label"]) in folded(what):
+    row = _NUMBERED_ROW.match(text, text.rfind("\n", 0, start) + 1, start)
+    if not row or "\n" not in f"{text}\n"[row.end() : row.end() + _ROW] or folded(row["label"]) in folded(what):
         return what
-    return f"{what[:-1]}, {row['label']})" if what.endswith(")") else f"{what} ({row['label']})"
+    if len(set(re.findall(rf"(?:\A|\n)\W*{row['thing']} (\w{{1,3}})(?:\.-|[.:)])", text))) == 1:
+        return what  # no one of several
+    noun, _, own = what.removesuffix(")").rpartition(" (") if what.endswith(")") else (what, "", "")
+    return f"{noun} ({row['label']}, {own})" if own else f"{noun} ({row['label']})"
 
 
 def heading_of(text: str, start: int) -> str:

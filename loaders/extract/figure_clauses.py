@@ -22,6 +22,7 @@ from entramado.loaders.languages.spanish_deeds import (
     CLOSE_OF,
     DEED_PARTICIPLE,
     FROM_TO,
+    LATER_ON,
     LED_BY_PREPOSITION,
     NEXT_OF_A_LIST,
     NOW,
@@ -192,7 +193,7 @@ class ClauseReader:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
-        behind = [d for d in inside if start < d.start <= stop]
+        behind = [d for d in inside if start < d.start <= stop and not LATER_ON.search(self._low, start, d.start)]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
             right = _FAR_BEHIND if from_to else _RIGHT_BEHIND

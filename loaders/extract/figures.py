@@ -230,12 +230,12 @@ def find_figures(entry: Entry) -> list[Figure]:
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
             period = period_of_label(what) or clauses[i].period
-            what = with_row(what, one.passage.text, number.start)
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
             deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
             done = clauses[i].deed or of_words(what)
             if deed and of_words(deed[1]) and deed[1] not in done:
                 done = deed[1]
+            what = with_row(what, one.passage.text, number.start)
             out.append(Figure(one.value, what, group, lines, rule, done, period))
     return out
 

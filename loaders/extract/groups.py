@@ -102,7 +102,7 @@ def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
 
     By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what has its words.
     """
-    of_place = not what.noun and what.own[:1].isupper() and bool(what.link)
+    of_place = not what.noun and bool(what.link) and what.own[:1].isupper()
     same = not (what.noun or what.own)
     if whole and whole not in ("total", "otro") and (of_place or same):
         return whole

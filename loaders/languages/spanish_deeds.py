@@ -19,7 +19,7 @@ _PRETERITE = (
 # Verbs that tell, in the present, what there is or what is done.
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
-    r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
+    r"|contemplan?|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
     r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
 _GERUND = r"[a-záéíóúñ]{2,}(?:(?:ando|iendo|yendo)|(?:ándo|iéndo|yéndo)(?:les?|l[oa]s?|se))"
@@ -61,7 +61,7 @@ DEED_PHRASE = re.compile(
 MEANT_FOR = re.compile(
     r"\d[^.;:\d]{1,60}\b(?P<deed>(?:destinad|dirigid|otorgad|brindad|entregad|asignad|impartid|proporcionad)[oa]s"
     r"|(?<=\bde )(?:atenci[oó]n|asistencia|apoyo|orientaci[oó]n|capacitaci[oó]n|asesor[ií]a))"
-    r" a (?:un total de |m[aá]s de )?$",
+    r" a (?:un total de |m[aá]s de )?(?:\d[\d,]*\s[^\W\d]+(?:\s[^\W\d]+)?\s[ye]\s(?:a\s)?)?$",
     re.IGNORECASE,
 )
 # A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
@@ -78,6 +78,8 @@ LED_BY_PREPOSITION = re.compile(
 )
 # Before a date: "A partir de la apertura del faro, en el año 2017, se han ...".
 SINCE_AN_EVENT = re.compile(r"(?:^|[.;]\s)\W*(?:desde|a partir de)\b[^,.;]{3,90}, en (?:el )?(?:mes de |ano )?$")
+# Between a number and a date: what was done at another time.
+LATER_ON = re.compile(r"[,;] (?:y |e )?(?:posteriormente|despues|luego|mas tarde|mas adelante|mientras)\b")
 # "Desde su inicio y hasta el 30 de junio" has its end alone.
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.

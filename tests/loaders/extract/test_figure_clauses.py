@@ -174,6 +174,8 @@ def test_parts_told_in_brackets_by_a_country_have_the_noun_before() -> None:
             "Desde el 2014 se abrió el faro. Desde sus inicios al primer trimestre de 2018 se guió a 500 viajeros.",
             ["2014/2018-03"],
         ),
+        # What was done later is another's period.
+        ("El faro guió a 180 viajeros, posteriormente cerró hasta febrero de 2019.", [""]),
         ("Desde sus inicios al primer trimestre de 2018 se ha guiado a 500 viajeros.", ["../2018-03"]),
     ],
 )

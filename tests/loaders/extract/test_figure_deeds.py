@@ -27,6 +27,9 @@ def figures(results: str) -> list[Figure]:
             "Se muestra a continuación el desglose de reportes recibidos.\nPor puerto | |\nColima | 42",
             ["recibidos"],
         ),
+        # Those for whom things were meant, both of them; what a plan contemplates.
+        ("Se hicieron 67 mapas destinados a 14 mujeres y 9 niñas.", ["se hicieron", "destinados", "destinados"]),
+        ("Un plan que contempla la creación de 6 faros.", ["contempla la creación"]),
         # Persons below a heading in capitals that says what was done with them.
         (
             "TOTAL DE MARINOS CAPACITADOS\n\nCurso 1.- 9 ediciones 34 mujeres\n43 hombres",

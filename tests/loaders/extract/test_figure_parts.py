@@ -72,6 +72,18 @@ def test_the_numbers_of_a_row_are_of_its_numbered_thing() -> None:
     ]
 
 
+def test_a_lettered_item_names_what_its_sentences_count_and_a_single_one_does_not() -> None:
+    assert told(
+        "• Ronda b. Llegaron 17 hombres y 26 mujeres.\n\n• Ronda c. Llegaron 8 viajeros, de ellos 3 niñas."
+    ) == [
+        ("hombres (Ronda b)", "hombres"),
+        ("mujeres (Ronda b)", "mujeres"),
+        ("viajeros (Ronda c)", "total"),
+        ("viajeros (Ronda c, niñas)", "ninas"),
+    ]
+    assert told("Faro a. Llegaron 17 hombres.") == [("hombres", "hombres")]
+
+
 def test_a_part_of_the_value_before_it_is_not_added_to_that() -> None:
     assert totals_of_parts([66, 50, 10, 6]) == {1: 0, 2: 0, 3: 0}
     assert totals_of_parts([66, 50, 10, 6], of_which={1, 3}) == {}
