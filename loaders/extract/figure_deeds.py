@@ -17,6 +17,7 @@ from entramado.loaders.languages.spanish_deeds import (
     DIVIDES,
     LEFT_AT_END,
     MEANT_FOR,
+    NEXT_PARTICIPLE,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NUMBER_OF,
@@ -57,6 +58,8 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
+    if participle := NEXT_PARTICIPLE.search(head):
+        return participle["deed"]
     means = BY_MEANS_OF.search(head)
     if _CELL in head or (means and not any(_verbs(means.group()))):
         return ""

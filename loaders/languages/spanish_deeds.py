@@ -42,7 +42,7 @@ NOT_A_DEED = re.compile(
 NO_LONGER_THE_DEED = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
-    rf"|\s(?:en|de|desde|durante|hasta) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
+    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
@@ -162,6 +162,11 @@ DEED_PARTICIPLE = re.compile(
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
 OWN_PARTICIPLE = re.compile(
     rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
+)
+# "se ha guiado a 900 viajeros, atendido [30] quejas y recibido para su archivo [50]": the next participle of one "ha".
+NEXT_PARTICIPLE = re.compile(
+    r"\bha[n]?\s[^.;:]*\d[^.;:]*?(?:,|\s[ye])\s(?P<deed>[a-záéíóúñ]+(?:ad|id)o)(?:\s(?:para|por|en|con)\s[^,.;:\d]{2,70})?"
+    r"\s(?:a\s)?(?:l[oa]s\s|un total de\s|m[aá]s de\s)?$"
 )
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(

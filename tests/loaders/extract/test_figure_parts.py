@@ -50,6 +50,11 @@ def told(results: str) -> list[tuple[str, str]]:
             "Se dieron 1,580 mapas. Se guió a 1,000 hombres, 500 mujeres y 80 niñas.",
             [("mapas", "total"), ("hombres", "hombres"), ("mujeres", "mujeres"), ("niñas", "ninas")],
         ),
+        # The next verb of a sentence is no part of what is counted.
+        (
+            "El faro ha guiado a 900 viajeros, atendido 30 quejas y recibido para su archivo 50 cartas.",
+            [("viajeros", "total"), ("quejas", "total"), ("cartas", "total")],
+        ),
         # How something was done names no part.
         (
             "Se recibieron 99 mapas de los cuales se corrigieron 95 en los términos de la ley.",
