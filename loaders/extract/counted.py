@@ -83,6 +83,9 @@ _OF_A_PLACE = re.compile(
     r"|(?:son|eran|fueron)(?=\soriginari|\sprocedentes|\sde))(?:\s(?:originari[oa]s|procedentes))?"
     r"\s(?P<link>a|de)l?\s(?P<place>[A-ZÁÉÍÓÚ][^\W\d]+(?:\s[A-ZÁÉÍÓÚ][^\W\d]+)*)\s*(?:[,;.]|\s[ye]\s|$)"
 )
+_LOCATED = re.compile(
+    r"\d (?P<what>[^\W\d][^.;:()\d]+?)\s*(?:\([^()]*\)\s*)?(?:ubicad|instalad|distribuid|localizad)[oa]s en:? [^.;]*$"
+)
 _AS_TOLD = re.compile(r"\s*en (?:los )?terminos\b")  # "se resolvieron 95 en los términos del acuerdo"
 _VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
 # "el Centro de Niñas, Niños y [Adolescentes Migrantes:]" (compendio-2024:6427): the end of a name.
@@ -157,7 +160,11 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
         return Counted("", otherwise=PEOPLE)
     if low.lstrip().startswith(")") or not phrase:
-        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start), text[begin:start])
+        return (
+            under_heading(text, start, label)
+            or _located(text[begin:start], label)
+            or _labelled(label or _subject(text, begin, start), text[begin:start])
+        )
     some = _SOME_OF.match(low)
     if some:
         return Counted(noun_phrase(behind[some.end() :], at_number=at_number))
@@ -195,6 +202,14 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
     if heading and " " not in phrase and not (VERB.search(heading) or NO_LABEL.search(heading)):
         return Counted(phrase, without_tail(heading))
     return Counted(phrase)
+
+
+def _located(before: str, label: str) -> Counted | None:
+    """What is told by place, though its own number is no figure: "en 9 puntos ubicados en: Chiapas (5), Oaxaca (1)"."""
+    found = _LOCATED.search(before) if label[:1].isupper() else None
+    if not found or VERB.match(found["what"]):
+        return None
+    return Counted(noun_phrase(found["what"], at_number=False), label)
 
 
 def _labelled(label: str, before: str = "") -> Counted:

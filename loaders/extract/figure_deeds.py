@@ -36,7 +36,9 @@ from entramado.loaders.languages.spanish_deeds import (
 
 _MOST_WORDS = 9
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
+_STOP = re.compile(
+    r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"
+)
 # "niñas, niños y adolescentes" are one subject.
 _NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
 # A number that is no part of a date.

@@ -35,6 +35,7 @@ def figures(results: str) -> list[Figure]:
             ["ha guiado", "atendido", "recibido"],
         ),
         ("En el faro 124 viajeros fueron guiados entre julio y diciembre de 2019.", ["fueron guiados"]),
+        ("Se guió a diez viajeros: 4 de Cuba.", ["se guió"] * 2),
         ("Un plan que contempla la creación de 6 faros.", ["contempla la creación"]),
         # Persons below a heading in capitals that says what was done with them.
         (

@@ -55,6 +55,18 @@ def told(results: str) -> list[tuple[str, str]]:
             "El faro ha guiado a 900 viajeros, atendido 30 quejas y recibido para su archivo 50 cartas.",
             [("viajeros", "total"), ("quejas", "total"), ("cartas", "total")],
         ),
+        # By place, of a number that is no figure itself.
+        (
+            "Se guía por medio de 9 puntos de luz (faros y boyas) ubicados en: Colima (5) Oaxaca (1) y Chiapas (3).",
+            [(f"puntos de luz ({place})", "otro") for place in ("Colima", "Oaxaca", "Chiapas")],
+        ),
+        (
+            "Se dieron 90 mapas, de los cuales 60 se dieron en faros ubicados en Lima, Colima (20) y Jalisco (10).",
+            [
+                ("mapas", "total"),
+                *[(f"mapas ({place})", "otro") for place in ("faros ubicados en Lima", "Colima", "Jalisco")],
+            ],
+        ),
         # How something was done names no part.
         (
             "Se recibieron 99 mapas de los cuales se corrigieron 95 en los términos de la ley.",
