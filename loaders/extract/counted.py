@@ -45,7 +45,7 @@ _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:la
 _IN_WHICH = re.compile(
     r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
     r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
-    r"(?:[\d,]+\s[^\W\d]+\s[ye]\s(?:a\s)?)?$"
+    r"(?:[\d,]+\s[^\W\d]+(?:,|\s[ye])\s(?:a\s)?)*$"
 )
 _DID = re.compile(r"\s*\w+\s(?:(?:fueron|han sido) \w+[aio]d[oa]s|siguen|continuan|permanecen)\b")
 # "De las 577 personas beneficiadas, 307 fueron mujeres": the sentence names the whole itself.
@@ -77,6 +77,16 @@ _OF_A_SEASON = re.compile(
 # "el traslado de 110 paisanos a sus comunidades"
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
 _WHERE_TO = re.compile(r"\sa (?:sus?|l[oa]s?|el) .*$")
+# "20 niñas pertenecen a Chile, 30 a Perú": parts by country.
+_OF_A_PLACE = re.compile(
+    r"\s*[^.;:,()\d]{2,60}?\s(?:pertenec(?:en|ían)|prov(?:ienen|enían)|proced(?:en|ían)"
+    r"|(?:son|eran|fueron)(?=\soriginari|\sprocedentes|\sde))(?:\s(?:originari[oa]s|procedentes))?"
+    r"\s(?P<link>a|de)l?\s(?P<place>[A-ZÁÉÍÓÚ][^\W\d]+(?:\s[A-ZÁÉÍÓÚ][^\W\d]+)*)\s*(?:[,;.]|\s[ye]\s|$)"
+)
+_LOCATED = re.compile(
+    r"\d (?P<what>[^\W\d][^.;:()\d]+?)\s*(?:\([^()]*\)\s*)?(?:ubicad|instalad|distribuid|localizad)[oa]s en:? [^.;]*$"
+)
+_AS_TOLD = re.compile(r"\s*en (?:los )?terminos\b")  # "se resolvieron 95 en los términos del acuerdo"
 _VAGUE_NOUN = re.compile(r"casos|registros|operaciones|eventos|acciones")
 # "el Centro de Niñas, Niños y [Adolescentes Migrantes:]" (compendio-2024:6427): the end of a name.
 _WITHIN_A_NAME = re.compile(r"[A-ZÁÉÍÓÚ][^\W\d]+ (?:y|e) $")
@@ -134,7 +144,7 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    phrase = noun_phrase(behind, at_number=at_number)
+    phrase = "" if _AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
     if _MOVED.search(text, begin, start):
         phrase = _WHERE_TO.sub("", phrase)
     label = _label(text, begin, start)
@@ -150,7 +160,11 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         # "se les brindó ayuda humanitaria a 134,257": those who received it (compendio-2024:3001)
         return Counted("", otherwise=PEOPLE)
     if low.lstrip().startswith(")") or not phrase:
-        return under_heading(text, start, label) or _labelled(label or _subject(text, begin, start), text[begin:start])
+        return (
+            under_heading(text, start, label)
+            or _located(text[begin:start], label)
+            or _labelled(label or _subject(text, begin, start), text[begin:start])
+        )
     some = _SOME_OF.match(low)
     if some:
         return Counted(noun_phrase(behind[some.end() :], at_number=at_number))
@@ -161,6 +175,8 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
         return Counted(" ".join(whole["what"].split()), phrase)
     if _PART_ADJECTIVE.match(folded(phrase)):
         return Counted("", phrase)
+    if place := _OF_A_PLACE.match(behind):
+        return Counted(phrase, place["place"], place["link"])
     if _VERB_FIRST.match(phrase):
         return Counted("", phrase if " " in phrase else "")
     return _of_item(text, begin, start, phrase, label)
@@ -186,6 +202,14 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
     if heading and " " not in phrase and not (VERB.search(heading) or NO_LABEL.search(heading)):
         return Counted(phrase, without_tail(heading))
     return Counted(phrase)
+
+
+def _located(before: str, label: str) -> Counted | None:
+    """What is told by place, though its own number is no figure: "en 9 puntos ubicados en: Chiapas (5), Oaxaca (1)"."""
+    found = _LOCATED.search(before) if label[:1].isupper() else None
+    if not found or VERB.match(found["what"]):
+        return None
+    return Counted(noun_phrase(found["what"], at_number=False), label)
 
 
 def _labelled(label: str, before: str = "") -> Counted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.counted_noun import Counted
+from entramado.loaders.extract.passages import folded
 
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CELL = "|"
@@ -19,6 +20,11 @@ NO_LABEL = re.compile(
 # A column's heading that names nothing, and the sentence that does: "Las transacciones realizadas son:".
 _VAGUE = re.compile(r"(?i)volumen|n[uú]mero|cantidad|total")
 _ANNOUNCES = re.compile(r"(?:Las|Los) (?P<what>[^.;:\d]{3,80}?) (?:son|fueron)(?: l[oa]s siguientes)?:")
+# "Curso 2.- 6 ediciones 167 mujeres", "• Curso c. Participaron 17": a row of a numbered or lettered thing.
+_NUMBERED_ROW = re.compile(
+    r"\W*(?P<label>(?P<thing>[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}) (?:\d{1,2}|[a-z]|[IVX]{1,3}))\s?(?:\.-|[.:)]+)\s"
+)
+_ROW = 160  # characters; a longer line tells of its thing in sentences
 _DIGIT = re.compile(r"\d")
 
 
@@ -38,10 +44,8 @@ def of_cell(text: str, start: int) -> Counted | None:
         c.strip(" *_:") for c in row.split(_CELL)[:column] if any(x.isalpha() for x in c) or YEAR.fullmatch(c.strip())
     ]
     name = " ".join(names[-1].split()) if names else ""
-    head, begin = first_row(text, begin, column)
-    cells = head.split(_CELL)
-    whole = len(cells) == row.count(_CELL) + 1
-    heading = " ".join(cells[column].split()).strip(" *_") if whole else ""
+    heading = heading_of(text, start)
+    _, begin = first_row(text, begin, column)
     if re.search(r"\d", heading) and not (YEAR.match(heading) and not name):
         heading = ""
     if heading and not name and YEAR.fullmatch(heading):
@@ -73,6 +77,27 @@ def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
             break
         first, begin = row, before
     return first, begin
+
+
+def with_row(what: str, text: str, start: int) -> str:
+    """What a number counts with the numbered thing that its row begins with: "ediciones (Curso 2)"."""
+    row = _NUMBERED_ROW.match(text, text.rfind("\n", 0, start) + 1, start)
+    if not row or "\n" not in f"{text}\n"[row.end() : row.end() + _ROW] or folded(row["label"]) in folded(what):
+        return what
+    if len(set(re.findall(rf"(?:\A|\n)\W*{row['thing']} (\w{{1,3}})(?:\.-|[.:)])", text))) == 1:
+        return what  # no one of several
+    noun, _, own = what.removesuffix(")").rpartition(" (") if what.endswith(")") else (what, "", "")
+    return f"{noun} ({row['label']}, {own})" if own else f"{noun} ({row['label']})"
+
+
+def heading_of(text: str, start: int) -> str:
+    """The heading of the column of a table's cell; "" where it cannot be told."""
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", start)
+    column = text.count(_CELL, begin, start)
+    cells = first_row(text, begin, column)[0].split(_CELL) if column else []
+    whole = len(cells) == text.count(_CELL, begin, finish if finish >= 0 else len(text)) + 1
+    return " ".join(cells[column].split()).strip(" *_") if whole else ""
 
 
 def under_heading(text: str, start: int, label: str) -> Counted | None:

@@ -81,7 +81,12 @@ class Counted:
         return SEX.match(folded(self.own.rpartition(", ")[2] or self.noun)) is not None
 
     def like(self, other: Counted) -> Counted | None:
-        """With the noun of the words told before: "trámites resueltos al momento; [88] resueltos en un día"."""
+        """With the noun of the words told before: "trámites resueltos al momento; [88] resueltos en un día".
+
+        So are parts by country: "20 niñas pertenecen a Chile, [30] a Perú".
+        """
+        if self.link and self.link == other.link and other.noun and not self.noun and self.own[:1].isupper():
+            return Counted(other.noun, self.own, self.link)
         first = self.noun.split(" ", 1)[0]
         words = f" {other.own or other.noun} "
         if self.own or not _PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:

@@ -97,7 +97,7 @@ STARTS_AS_PART = re.compile(
 # "seguidores y Facebook con [82,719]": who has the next number.
 _OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$|\s(?:y|e)\s[A-Z]{2,}$")
 # "[ha contratado a 1] técnico y aceptado en los programas a [14]": another verb of one tense.
-_SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s[^,]*)?\sa$")
+_SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s(?:[^,]*\s)?a|\s(?:para|por|en|con)\s[^,]*)?$")
 
 
 def noun_phrase(behind: str, *, at_number: bool) -> str:

@@ -41,14 +41,15 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
     named: list[Counted] = []
     base: list[int | None] = []
     for i, one in enumerate(parts):
-        total = _total(i, parts, sums, base) if _needs_total(one, summed=i in sums) else None
+        by_place = one.part and one.what.noun and one.what.link
+        total = _total(i, parts, sums, base) if by_place or _needs_total(one, summed=i in sums) else None
         words = _persons(one.what, named[-1]) if one.what.is_sum and named else one.what
         if words is not one.what:
             total = None
-        if _beside(parts, i, total):
+        if by_place or _beside(parts, i, total):
             words = one.what
         elif i and (parallel := one.what.like(named[-1])):
-            words = parallel
+            words, total = parallel, i - 1 if parallel.link else total
         elif total is not None:
             above = named[total] if i in sums else _beside_it(named[total], words.link)
             words = words.of(above)

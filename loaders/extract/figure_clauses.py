@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from entramado.loaders.extract.counted_cells import heading_of
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
 from entramado.loaders.extract.passages import folded
@@ -20,12 +21,15 @@ from entramado.loaders.languages.spanish_deeds import (
     BEFORE_A_PERIOD,
     CLOSE_OF,
     DEED_PARTICIPLE,
+    FROM_TO,
+    LATER_ON,
     LED_BY_PREPOSITION,
     NEXT_OF_A_LIST,
     NOW,
     OF_A_SEASON,
     OWN_PARTICIPLE,
     SINCE,
+    SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
     TOLD_APART,
@@ -42,6 +46,9 @@ _OPENED_BY_NUMBER = re.compile(
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
 _RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
+_FAR_BEHIND = re.compile(
+    r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$"
+)  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
@@ -50,6 +57,7 @@ _NUMBERED_ITEM = re.compile(
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
+_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
@@ -91,6 +99,8 @@ class ClauseReader:
             else ("" if LED_BY_PREPOSITION.search(head) else deed_behind(self._text[end:stop])) or deed_before(head)
         )
         deed = deed or deed_of_subject(self._text[end : sentence.end])
+        if deed and FROM_TO.search(self._low, sentence.start, start) and "al pasar de " in folded(head):
+            deed = of_words(self._text[end:stop])  # the growth was not done with the counted
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
@@ -98,7 +108,7 @@ class ClauseReader:
         if not deed:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
-            above = above if above.deed else self._of_table(i)
+            above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise
             own = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead is not None else ""
             deed = own or above.deed or self._of_capitals(i, end)
@@ -120,7 +130,7 @@ class ClauseReader:
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
-            if not earlier.folded.startswith(("•", "-", "*")) and not _ENDS_IN_NUMBER.match(earlier.folded):
+            if not _is_item(earlier.folded) and not _ENDS_IN_NUMBER.match(earlier.folded):
                 break
         return lead, Clause()
 
@@ -156,8 +166,8 @@ class ClauseReader:
                 return ""
         return ""
 
-    def _of_table(self, i: int) -> Clause:
-        """What the sentence right above a table says: of its first number, else of what the table tells apart."""
+    def _of_table(self, i: int, start: int) -> Clause:
+        """What a column's heading says, else the sentence above the table: of such things in it, of its first."""
         if _CELL not in self._sentences[i].folded:
             return Clause()
         above = i - 1
@@ -166,6 +176,16 @@ class ClauseReader:
         if above < 0:
             return Clause()
         said = self._of_sentence.get(above, Clause())
+        heading = heading_of(self._text, start)
+        if own := of_words(heading):
+            return Clause(own, said.period)
+        same = (
+            re.search(rf"(\d[\d,]*)\s{re.escape(folded(heading))}\b", self._sentences[above].folded)
+            if heading
+            else None
+        )
+        if same and same[1] in self._by_number:
+            return self._by_number[same[1]]
         apart = TOLD_APART.search(self._text, self._sentences[above].start, self._sentences[above].end)
         return said if said.deed or not apart else Clause(apart["deed"])
 
@@ -173,15 +193,20 @@ class ClauseReader:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
-        behind = [d for d in inside if start < d.start <= stop]
+        behind = [d for d in inside if start < d.start <= stop and not LATER_ON.search(self._low, start, d.start)]
         if before or behind:
-            own = behind and _RIGHT_BEHIND.search(self._low[start : behind[0].start])
+            from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
+            right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
+            own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
+        item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
+            if item and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None and self._is_in_list(earlier):
+                continue  # what one item of a list tells is not told of the next
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 # The heading of a list: "2019", "2020 (enero-julio)".
                 span = next(iter(find_dates(f"de {year[2]} a {year[3]} de {year[1]}")), None) if year[2] else None
@@ -190,6 +215,18 @@ class ClauseReader:
             if told or NOW.search(self._sentences[earlier].folded):
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
+
+    def _is_in_list(self, number: int) -> bool:
+        """Whether a sentence is an item of a list: marked, or a line without a verb."""
+        one = self._sentences[number]
+        if _is_item(one.folded):
+            return True
+        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in (
+            "",
+            "\n",
+        )
+        words = self._text[one.start : one.end]
+        return whole and _CELL not in words and not words.endswith(":") and not deed_before(words)
 
     def _told(self, number: int) -> list[DateSpan]:
         """The dates of a sentence that tell when something was done."""
@@ -207,8 +244,14 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
-        up_to_it = (UNTIL.search(before) or FROM_ITS_START.search(before)) and not STOCK.match(folded(deed))
-        goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind)
+        from_its_start = FROM_ITS_START.search(before)
+        up_to_it = (UNTIL.search(before) or from_its_start) and not STOCK.match(folded(deed))
+        number = bisect_right(self._starts, span.start) - 1
+        opening = self._low[self._sentences[number].start : span.start]
+        begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
+        if from_its_start and begun and not span.last:
+            return f"{begun.first}/{_last_month(span)}"
+        goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)
         return _interval(span, before, to_this_year=bool(goes_on), up_to_it=bool(up_to_it))
 
 
@@ -223,9 +266,14 @@ def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool
     if to_this_year or SINCE.search(before):
         return f"{span.first}/.."
     if span.months > 1:
-        last = f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}"
+        last = _last_month(span)
         return f"../{last}" if up_to_it and not CLOSE_OF.search(before) else f"{span.first}/{last}"
     return f"../{span.first}" if up_to_it else span.first
+
+
+def _last_month(span: DateSpan) -> str:
+    """The last month of a half or a quarter of a year, else the date itself."""
+    return f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}" if span.months > 1 else span.first
 
 
 def _is_long(span: DateSpan) -> bool:
@@ -236,9 +284,23 @@ def _is_long(span: DateSpan) -> bool:
     return last - first >= _MONTHS_OF_A_REPORT
 
 
+def _is_item(sentence: str) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return sentence.startswith(("•", "-", "*"))
+
+
 def _is_heading(words: str) -> bool:
     """Whether words may head a table or a part of it: short, and no sentence."""
     return len(words) <= _MOST_HEADING and not words.endswith(".")
+
+
+def period_of_label(what: str) -> str:
+    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
+    label = _OF_A_YEAR.search(what)
+    if not label or not label["months"]:
+        return label["year"] if label else ""
+    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
+    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:

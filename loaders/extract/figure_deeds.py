@@ -17,6 +17,7 @@ from entramado.loaders.languages.spanish_deeds import (
     DIVIDES,
     LEFT_AT_END,
     MEANT_FOR,
+    NEXT_PARTICIPLE,
     NO_LONGER_THE_DEED,
     NOT_A_DEED,
     NUMBER_OF,
@@ -35,7 +36,9 @@ from entramado.loaders.languages.spanish_deeds import (
 
 _MOST_WORDS = 9
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_STOP = re.compile(r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d")
+_STOP = re.compile(
+    r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"
+)
 # "niñas, niños y adolescentes" are one subject.
 _NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
 # A number that is no part of a date.
@@ -57,6 +60,8 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
+    if participle := NEXT_PARTICIPLE.search(head):
+        return participle["deed"]
     means = BY_MEANS_OF.search(head)
     if _CELL in head or (means and not any(_verbs(means.group()))):
         return ""
@@ -100,7 +105,11 @@ def deed_before(head: str) -> str:
 
 def _leads_on(relative: re.Match[str], rest: str) -> bool:
     """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
-    return relative.group().lower().startswith(("que", "donde")) and "," not in rest and bool(_INSIDE.search(rest))
+    return (
+        relative.group().lower().startswith(("que", "quien", "donde"))
+        and "," not in rest
+        and bool(_INSIDE.search(rest))
+    )
 
 
 def deed_behind(words: str) -> str:

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entramado.loaders.extract.counted import counted
+from entramado.loaders.extract.counted_cells import with_row
 from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
 from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.extracted import Figure, Group
-from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, period_of_label
 from entramado.loaders.extract.figure_deeds import of_words
-from entramado.loaders.extract.groups import group_of, group_of_column, totals_of_parts
+from entramado.loaders.extract.groups import group_in_total, group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.paper_numbers import is_an_article, names_a_paper
 from entramado.loaders.extract.passages import folded
@@ -81,6 +82,8 @@ _TARGET = re.compile(
     r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
 )
+# "para atender un universo aproximado de [300] personas"
+_UNIVERSE = re.compile(r"\b(?:para|a) \w+[aei]r (?:a )?un universo (?:\w+ )?de (?:mas de )?$")
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
 # "Se estima que se atendieron a 1,000 hombres" (compendio-2024:7398)
 _REACHED = re.compile(
@@ -115,6 +118,7 @@ _PART = re.compile(
 )
 # "65 resoluciones, de los cuales 25 resoluciones" (compendio-2024:2157): a part, of minors if the whole is
 # ("137,059 menores de edad migrantes extranjeros, de los cuales 61,299 viajaban", informe-2018:1358).
+_OF_WHICH = re.compile(r"\s*de (?:los|las) cuales\b")
 _PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|son) )?$")
 # "De esta población total, 411 fueron mujeres" (compendio-2024:4182): a sex is told of what was counted before.
 _OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
@@ -161,7 +165,6 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 _LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
-_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
 _GREAT = 1000  # a greater value printed again is the same count again
 
@@ -180,7 +183,8 @@ class _Found:
     sentence: int  # where its sentence begins
     led: bool  # a verb's object or a preposition's: "atendió a 71 mujeres"
     clause: Clause
-    again: bool = False  # the same count told before
+    of_which: bool = False  # "de las cuales 6", "6 de las cuales": a part of the one before it
+    again: bool = False  # the same count told before, or those still to be served: no result, but a total of others
 
 
 def find_figures(entry: Entry) -> list[Figure]:
@@ -192,13 +196,14 @@ def find_figures(entry: Entry) -> list[Figure]:
         if part in ("description", "results"):
             for one in _in_passage(passage, spelled=part == "results"):
                 key = (one.value, one.noun)
-                one.again = key in seen or (one.value >= _GREAT and one.value in values)
+                one.again = one.again or key in seen or (one.value >= _GREAT and one.value in values)
                 seen.add(key)
                 values.add(one.value)
                 found.append(one)
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
-    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new]).items()}
+    of_which = [k for k, i in enumerate(new) if found[i].of_which]
+    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new], of_which).items()}
     labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
     if any(found[i].what.labelled for i in labelled):
         # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
@@ -211,20 +216,26 @@ def find_figures(entry: Entry) -> list[Figure]:
     sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
     named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
     clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
+    groups: list[Group] = []
+    for i, one in enumerate(found):
+        above = named[i].total if (named[i].total or 0) < i else None
+        whole = groups[above] if above is not None else None
+        groups.append(one.group or group_in_total(one.what, whole, part=one.part or i in sums))
     out: list[Figure] = []
     for i in new:
         one = found[i]
-        group: Group = one.group or ("otro" if one.part or i in sums else "total")
+        group = groups[i]
         number = one.number
         rule = "counted-words" if number.spelled else "counted"
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
-            period = _of_label(what) or clauses[i].period
+            period = period_of_label(what) or clauses[i].period
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
             deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
             done = clauses[i].deed or of_words(what)
             if deed and of_words(deed[1]) and deed[1] not in done:
                 done = deed[1]
+            what = with_row(what, one.passage.text, number.start)
             out.append(Figure(one.value, what, group, lines, rule, done, period))
     return out
 
@@ -285,7 +296,9 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             values.add(number.value)
             whole = one
             one = _found(passage, context, clauses)
-            if _PART_OF_LAST.search(context.before):
+            after_it = _PART_OF_LAST.search(context.before)
+            one.of_which = bool(after_it or _OF_WHICH.match(context.near))
+            if after_it:
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
             one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))
@@ -374,16 +387,8 @@ def _found(passage: Passage, context: _Context, clauses: ClauseReader) -> _Found
         context.sentence,
         _LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
+        again=_UNIVERSE.search(before) is not None,
     )
-
-
-def _of_label(what: str) -> str:
-    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
-    label = _OF_A_YEAR.search(what)
-    if not label or not label["months"]:
-        return label["year"] if label else ""
-    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
-    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def _stem(noun: str) -> str:

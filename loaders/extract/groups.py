@@ -8,9 +8,10 @@ hombres"), else from the label before it ("Mujeres: 12"). A part that is not a s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from entramado.loaders.extract.counted_cells import first_row
+from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
 
@@ -96,6 +97,18 @@ def group_of_column(text: str, start: int) -> Group | None:
     return _named(match["who"], "") if match else None
 
 
+def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
+    """The group of a figure whose words tell none; `whole` is that of its total, `part` whether it is told as a part.
+
+    By place, "20 NNA de Honduras, 30 de Chile", parts have the sex or age of their total; so has what has its words.
+    """
+    of_place = not what.noun and bool(what.link) and what.own[:1].isupper()
+    same = not (what.noun or what.own)
+    if whole and whole not in ("total", "otro") and (of_place or same):
+        return whole
+    return "otro" if part or (of_place and whole) else "total"
+
+
 def _named(who: str, rest: str) -> Group:
     if re.fullmatch(_MINORS, who):
         # "202 NNA hombres acompañados" (compendio-2024:5554).
@@ -111,11 +124,12 @@ def _named(who: str, rest: str) -> Group:
     return "ninos" if minor else "hombres"
 
 
-def totals_of_parts(values: Sequence[float]) -> dict[int, int]:
+def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> dict[int, int]:
     """The index of the total of each value that adds up to it with others behind it: `507, 233, 274`: 1 and 2 to 0.
 
     Several runs of parts may follow one total (by sex, by service, by place: compendio-2024:2127).
-    Of great totals one in a thousand may be missing (informe-2018:912).
+    Of great totals one in a thousand may be missing (informe-2018:912). Those `of_which` are parts of the value before
+    them, so that both cannot be parts of one total.
     """
     parts: dict[int, int] = {}
     for i, total in enumerate(values):
@@ -127,7 +141,8 @@ def totals_of_parts(values: Sequence[float]) -> dict[int, int]:
             if abs(rest) <= total / 1000 and (rest == 0 or j - first >= 2):
                 if rest and values[j + 1 : j + 2] == [rest]:
                     continue  # a small last part (compendio-2024:1611)
-                if j > first:
+                twice = any(part in of_which and part - 1 not in of_which for part in range(first + 1, j + 1))
+                if j > first and not twice:
                     parts.update((part, i) for part in range(first, j + 1))
                 rest, first = total, j + 1
             elif rest < 0:

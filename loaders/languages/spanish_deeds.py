@@ -19,7 +19,7 @@ _PRETERITE = (
 # Verbs that tell, in the present, what there is or what is done.
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
-    r"|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
+    r"|contemplan?|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
     r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
 _GERUND = r"[a-záéíóúñ]{2,}(?:(?:ando|iendo|yendo)|(?:ándo|iéndo|yéndo)(?:les?|l[oa]s?|se))"
@@ -42,7 +42,7 @@ NOT_A_DEED = re.compile(
 NO_LONGER_THE_DEED = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
-    rf"|\s(?:en|de|desde|durante|hasta) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
+    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
@@ -61,7 +61,7 @@ DEED_PHRASE = re.compile(
 MEANT_FOR = re.compile(
     r"\d[^.;:\d]{1,60}\b(?P<deed>(?:destinad|dirigid|otorgad|brindad|entregad|asignad|impartid|proporcionad)[oa]s"
     r"|(?<=\bde )(?:atenci[oó]n|asistencia|apoyo|orientaci[oó]n|capacitaci[oó]n|asesor[ií]a))"
-    r" a (?:un total de |m[aá]s de )?$",
+    r" a (?:un total de |m[aá]s de )?(?:\d[\d,]*\s[^\W\d]+(?:\s[^\W\d]+)?\s[ye]\s(?:a\s)?)?$",
     re.IGNORECASE,
 )
 # A number behind a preposition is no subject: "La renovación de los 26 Arreglos permitió".
@@ -76,6 +76,10 @@ LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
     re.IGNORECASE,
 )
+# Before a date: "A partir de la apertura del faro, en el año 2017, se han ...".
+SINCE_AN_EVENT = re.compile(r"(?:^|[.;]\s)\W*(?:desde|a partir de)\b[^,.;]{3,90}, en (?:el )?(?:mes de |ano )?$")
+# Between a number and a date: what was done at another time.
+LATER_ON = re.compile(r"[,;] (?:y |e )?(?:posteriormente|despues|luego|mas tarde|mas adelante|mientras)\b")
 # "Desde su inicio y hasta el 30 de junio" has its end alone.
 SINCE = re.compile(r"\b(?:desde|a partir)\b(?:(?!\b(?:hasta|al)\b)[^,.;])*$")
 # "A junio de 2018", "Al corte del mes de agosto", "hasta marzo de 2020": all that was done up to a date.
@@ -94,6 +98,10 @@ NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)
 OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
+)
+# Right before the first or the second number of a growth: "al pasar de [40] faros en 2012 a [90] en 2015".
+FROM_TO = re.compile(
+    r"\b(?:pas|aument|increment|crec|disminu|redu[cj])\w+ de (?:\d[\d, ]*[^.;:()]{0,80}? a )?(?:mas de )?$"
 )
 # Before a verb: it is told of something else.
 # "se dio de la siguiente manera": how a total is divided.
@@ -148,12 +156,17 @@ DEED_PARTICIPLE = re.compile(
     r"\b(?:realizad|expedid|emitid|entregad|tramitad|atendid|benefici(?:ad)|capacitad|recibid|publicad|registrad|colocad|otorgad"
     r"|brindad|impartid|aprobad|inscrit|canalizad|repatriad|orientad|rescatad|concluid|efectuad|asesorad|apoyad|regularizad"
     r"|impuest|presentad|firmad|suscrit|elaborad|distribuid|celebrad|retornad|devuelt|credencializad|instalad|habilitad|activad|resuelt|localizad|identificad|vinculad|certificad|contratad|validad"
-    r"|sancionad|difundid|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
+    r"|sancionad|difundid|vigilad|supervisad|autorizad|asignad|invertid|ejercid|pagad|transmitid|verificad|notificad|enviad|remitid|recabad|iniciad|generad|donad|sensibilizad|aplicad|gestionad|ejecutad)[oa]s?\b",
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
 OWN_PARTICIPLE = re.compile(
     rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
+)
+# "se ha guiado a 900 viajeros, atendido [30] quejas y recibido para su archivo [50]": the next participle of one "ha".
+NEXT_PARTICIPLE = re.compile(
+    r"\bha[n]?\s[^.;:]*\d[^.;:]*?(?:,|\s[ye])\s(?P<deed>[a-záéíóúñ]+(?:ad|id)o)(?:\s(?:para|por|en|con)\s[^,.;:\d]{2,70})?"
+    r"\s(?:a\s)?(?:l[oa]s\s|un total de\s|m[aá]s de\s)?$"
 )
 # A participle that begins a statement: "Impartido a 14 personas".
 PARTICIPLE_FIRST = re.compile(

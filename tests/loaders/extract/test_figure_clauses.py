@@ -154,3 +154,42 @@ def test_parts_told_in_brackets_by_a_country_have_the_noun_before() -> None:
         "personas atendidas",
         "personas atendidas (hombres)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # What one item of a list tells is not told of the next; a report's sentence is.
+        (
+            "Seis rondas del faro de marzo a agosto de 2020.\n\nDotación de 9 mapas para viajeros.",
+            ["2020-03/2020-08", ""],
+        ),
+        ("• Se hizo 6 rondas de marzo a agosto de 2020.\n\n• Se dotó a 9 viajeros.", ["2020-03/2020-08", ""]),
+        ("De marzo a agosto de 2020 hubo 6 rondas. Se dotó a 9 viajeros.", ["2020-03/2020-08"] * 2),
+        # A growth's numbers have each their own year.
+        ("La atención ha crecido al pasar de 40 viajeros atendidos en 2012 a 90 en 2015.", ["2012", "2015"]),
+        # What goes on since an event, and since a beginning told before.
+        ("A partir de la apertura del faro, en el año 2017, han llegado 990 viajeros.", ["2017/.."]),
+        (
+            "Desde el 2014 se abrió el faro. Desde sus inicios al primer trimestre de 2018 se guió a 500 viajeros.",
+            ["2014/2018-03"],
+        ),
+        # What was done later is another's period.
+        ("El faro guió a 180 viajeros, posteriormente cerró hasta febrero de 2019.", [""]),
+        ("Desde sus inicios al primer trimestre de 2018 se ha guiado a 500 viajeros.", ["../2018-03"]),
+    ],
+)
+def test_the_period_of_items_growths_and_beginnings(text: str, periods: list[str]) -> None:
+    assert [period for _, _, period in told(text)] == periods
+
+
+def test_the_columns_of_a_table_have_the_deed_of_their_heading_or_of_such_things() -> None:
+    text = (
+        "El faro registró la llegada de 300 viajeros, quienes formaron parte de 250 rondas.\n\n"
+        "Faro | Rondas | Viajeros | Monto vigilado\n\nNorte | 150 | 100 | $4,000\n\nSur | 110 | 200 | $9,000"
+    )
+    assert [deed for _, deed, _ in told(text)] == [
+        "registró la llegada",
+        "formaron parte",
+        *["formaron parte", "registró la llegada", "vigilado"] * 2,
+    ]

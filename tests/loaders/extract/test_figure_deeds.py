@@ -27,6 +27,16 @@ def figures(results: str) -> list[Figure]:
             "Se muestra a continuación el desglose de reportes recibidos.\nPor puerto | |\nColima | 42",
             ["recibidos"],
         ),
+        # Those for whom things were meant, both of them; what a plan contemplates.
+        ("Se hicieron 67 mapas destinados a 14 mujeres y 9 niñas.", ["se hicieron", "destinados", "destinados"]),
+        # Several participles of one verb have each their own number; a period is no part of the deed.
+        (
+            "El faro ha guiado a 900 viajeros, atendido 30 quejas y recibido para su archivo 50 cartas.",
+            ["ha guiado", "atendido", "recibido"],
+        ),
+        ("En el faro 124 viajeros fueron guiados entre julio y diciembre de 2019.", ["fueron guiados"]),
+        ("Se guió a diez viajeros: 4 de Cuba.", ["se guió"] * 2),
+        ("Un plan que contempla la creación de 6 faros.", ["contempla la creación"]),
         # Persons below a heading in capitals that says what was done with them.
         (
             "TOTAL DE MARINOS CAPACITADOS\n\nCurso 1.- 9 ediciones 34 mujeres\n43 hombres",
