@@ -38,6 +38,7 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No informa ninguna acción, y ninguna entrada con quien la informe la nombra.",
         "It reports no action, and no entry with a reporter names it.",
     ),
+    "entity.named.explore": ("Explorar las entradas que la nombran", "Explore the entries that name it"),
     "entity.counts.objective": ("acciones", "actions"),
     "entity.counts.population": ("acciones dirigidas a ella", "actions aimed at it"),
     "entity.counts.challenge": ("acciones nombran un reto así", "actions name such a challenge"),

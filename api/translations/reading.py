@@ -43,6 +43,11 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "measure.reports": ("acciones que el estado informa", "actions that the state reports"),
     "measure.takes-part": ("acciones en que el estado participa", "actions that the state takes part in"),
     "facet.reporter": ("Quien informa", "Reporter"),
+    "facet.names": ("Institución que nombra", "Institution that it names"),
+    "facet.names.note": (
+        "En cualquier papel, sin que sea ella quien informa.",
+        "In any role, without being its reporter.",
+    ),
     "facet.migrant": ("Personas migrantes atendidas", "Migrants served"),
     "facet.challenge": ("Reto que nombra", "Challenge that it names"),
     "facet.flags": ("Además", "Also"),
@@ -82,6 +87,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.nationwide": (
         "Lo de cobertura nacional no se reparte entre los estados; con los demás filtros:",
         "What is of national coverage is not spread over the states; with the other filters:",
+    ),
+    "explore.named": (
+        "Entradas de otras que la nombran, con los demás filtros:",
+        "Entries of others that name it, with the other filters:",
     ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
