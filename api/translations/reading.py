@@ -94,6 +94,11 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
+    "search.own": ("tienen las palabras y van primero;", "hold the words and come first;"),
+    "search.widened": (
+        "sólo llevan un grupo que también se llama así:",
+        "only carry a group of which they are another name:",
+    ),
     "search.where": (
         "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos; sólo hay documentos de "
         "México, no los de otros Estados.",
@@ -132,6 +137,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.instrument": ("Ley, acuerdo o plan", "Law, agreement or plan"),
     "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
+    "kind.queries": ("Pregunta guardada", "Saved question"),
     "kind.criterion": ("Criterio", "Criterion"),
     "kind.breakdown": ("Desglose", "Breakdown"),
     "kind.period": ("Periodo", "Period"),
