@@ -223,6 +223,7 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.since": ("Desde", "Since"),
     "column.startDate": ("Inicio", "Begins"),
     "column.endDate": ("Fin", "Ends"),
+    "column.inRoles": ("En qué papeles (entradas)", "In which roles (entries)"),
     "column.reporters": ("Quien informa", "Reporter"),
     "column.criteriaMet": ("Criterios que cumple", "Criteria met"),
     "column.criteriaNotMet": ("Criterios que no", "Criteria not met"),
