@@ -45,16 +45,17 @@ async def search_index(context: PageContext) -> SearchIndex:
 
 async def _index(context: PageContext) -> SearchIndex:
     texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts", "parts")]
-    tables = [(await context.engine.query(text, format="csv")).body for text in texts]
+    names, words, concepts, parts = [(await context.engine.query(text, format="csv")).body for text in texts]
     questions = [
         Question(
             f"{context.base.iri}{QUESTIONS}/{query.name}",
-            *(query.said("title", lang) for lang in LANGUAGES),
+            query.said("title", "es"),
+            query.said("title", "en"),
             " ".join(query.said("description", lang) for lang in LANGUAGES),
         )
         for query in public_queries()
     ]
-    return await asyncio.to_thread(SearchIndex, *tables, questions)
+    return await asyncio.to_thread(SearchIndex, names, words, concepts, parts, questions)
 
 
 _INDEXES: Final = PerEngine(_index)
