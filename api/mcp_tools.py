@@ -17,7 +17,7 @@ from entramado.api.pages.answers import records
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.network import network_files
-from entramado.api.pages.questions import describe, public_queries
+from entramado.api.pages.questions import describe
 from entramado.api.pages.quotations import check_lines
 from entramado.api.pages.search import search_index
 from entramado.api.sparql.engine import Rows, Term
@@ -27,6 +27,7 @@ from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.ontology.namespaces import DEFAULT_BASE, cited_lines
 from entramado.queries import saved
 from entramado.queries.parameters import of_query, read
+from entramado.queries.saved import public_queries
 
 ROWS_MAX: Final = 500
 _ROWS_READ_MAX: Final = 20_000

@@ -97,6 +97,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("participating_state", "state"),
                 ("type", "action-type"),
                 ("reporter", "institution"),
+                ("names", "institution"),
                 ("migrant", "migrant-type"),
                 ("challenge", "challenge"),
             )

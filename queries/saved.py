@@ -24,6 +24,7 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE
 
 FOLDER = Path(__file__).parent
+_PUBLIC = ("examples",)
 _HEADER = re.compile(r"^#\+\s*(?P<key>[a-z_]+)(?:\s+(?P<name>\w+))?\s*:\s*(?P<value>.*?)\s*$")
 _VALUES = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{(?P<terms>[^{}]*)\}")
 _PARAM = re.compile(r"^(?P<type>[\w-]+)(?:\((?P<choices>[^)]*)\))?(?:\s+(?P<text>.*))?$")
@@ -186,6 +187,11 @@ def load_all(folder: Path = FOLDER) -> Mapping[str, SavedQuery]:
             raise QueryError(f"{path}: a query named {path.stem!r} stands in {found[path.stem].group} too")
         found[path.stem] = parse(path.stem, path.parent.name, path.read_text(encoding="utf-8"))
     return found
+
+
+def public_queries() -> list[SavedQuery]:
+    """The questions meant for users, by name."""
+    return [query for _, query in sorted(load_all().items()) if query.group in _PUBLIC]
 
 
 def load(name: str) -> SavedQuery:

@@ -86,9 +86,15 @@ def cell_html(cell: Cell | None) -> Markup:
 
 
 def _links(cell: Cell) -> Markup:
-    lang, kind = _lang(cell), "" if cell.whole else ' class="cite"'
+    lang = _lang(cell)
+
+    def kind(text: str) -> str:
+        return "" if cell.whole else ' class="cite titled"' if len(text) > _LONG else ' class="cite"'
+
     links = [
-        f'<a{kind} href="{escape(href)}"{lang}>{escape(text)}</a>' if href else f"<span{lang}>{escape(text)}</span>"
+        f'<a{kind(text)} href="{escape(href)}"{lang}>{escape(text)}</a>'
+        if href
+        else f"<span{lang}>{escape(text)}</span>"
         for text, href in cell.links
     ]
     # Phrases, which lead nowhere, have commas of their own.

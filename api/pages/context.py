@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -115,6 +116,7 @@ class PageContext:
     years: tuple[str, ...] = field(init=False, default=())
     _templates: Environment = field(init=False, repr=False)
     english_names: dict[str, str] = field(init=False, default_factory=dict)
+    english: frozenset[str] = field(init=False, default=frozenset())
     _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...], dict[str, str]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +147,7 @@ class PageContext:
         `years` are then those of all documents, in order, `english_names` the English ones of institutions, by IRI.
         """
         names, self.years, self.english_names = await self._named_documents.get()
+        self.english = frozenset(self.english_names.values())
         return names
 
     def language(self, request: Request) -> Language:
@@ -178,6 +181,8 @@ class PageContext:
             here=lambda target: prefix + target,
             other_language=other + (f"?{request.url.query}" if request.url.query else ""),
             navigation=NAVIGATION,
+            # The mark of a name that is in the documents' language, where the page is not.
+            printed=lambda name: Markup("" if lang == "es" or name in self.english else ' lang="es"'),
             document_name=lambda key: self.document_names.get(key, key),
             build=self.engine.build,
             asset=asset,

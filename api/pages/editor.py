@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.questions import public_queries
+from entramado.queries.saved import public_queries
 
 
 def editor_router(context: PageContext) -> APIRouter:

@@ -15,7 +15,7 @@ from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.asked import asked
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
-from entramado.api.pages.facets import FACETS, FLAGS, FacetIndex, Label
+from entramado.api.pages.facets import FACETS, FLAGS, Choice, FacetIndex, Label
 from entramado.api.pages.known_entities import EntityPages, entities
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.per_build import PerEngine
@@ -28,6 +28,7 @@ from entramado.queries.saved import page as query_page
 
 ROWS_A_PAGE: Final = 25
 SHOWN_CHOICES: Final = 7
+CHOICES_MAX: Final = 150
 _KINDS: Final = {spec.name: spec.entity for spec in PAGES["explore"] if spec.entity}
 _FILTERS = (*FACETS, *FLAGS, "text")
 
@@ -85,13 +86,14 @@ def explorer_router(context: PageContext) -> APIRouter:
             "explore.html",
             filters=filters,
             chosen=_chosen(request, (index, await entities(context)), filters, lang),
-            facets=[(facet, index.choices(facet, filters, lang)) for facet in FACETS],
+            facets=[(facet, _offered(index.choices(facet, filters, lang))) for facet in FACETS],
             flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
             without_results=index.documents_without("results"),
             total=total,
             aims=index.matching({**filters, "aim": ["true"]}).bit_count(),
             everything=len(index.titles),
             nationwide=_nationwide(index, filters),
+            naming=_naming(index, filters),
             result=shown,
             entries=[_entry(context, index, row, lang) for row in records(shown.terms)],
             pages=pages(request, total, number, ROWS_A_PAGE),
@@ -111,6 +113,22 @@ def _nationwide(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:
         return 0
     others = {name: values for name, values in filters.items() if name != "state"}
     return index.matching({**others, "national": ["true"]}).bit_count()
+
+
+def _naming(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:
+    """Where a reporter is chosen, how many entries of others that pass the other filters name it."""
+    if "reporter" not in filters or "names" in filters:
+        return 0
+    others = {name: values for name, values in filters.items() if name != "reporter"}
+    return index.matching({**others, "names": filters["reporter"]}).bit_count()
+
+
+def _offered(choices: list[Choice]) -> list[Choice]:
+    """The commonest choices, and those chosen.
+
+    Hundreds of bodies would make the page heavy; each one's own page leads to the entries that name it.
+    """
+    return [*choices[:CHOICES_MAX], *(choice for choice in choices[CHOICES_MAX:] if choice.chosen)]
 
 
 def _chosen(

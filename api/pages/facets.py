@@ -27,6 +27,7 @@ FACETS: Final = (
     "participating_state",
     "type",
     "reporter",
+    "names",
     "migrant",
     "challenge",
 )

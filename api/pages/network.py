@@ -273,6 +273,7 @@ async def _drawn(files: Files, context: PageContext, request: Request, kind: str
 
 async def _page(files: Files, context: PageContext, request: Request, wanted: Parameters) -> Response:
     lang = context.language(request)
+    await context.names_of_documents()
     data = await files.get(wanted, PAGE)
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
@@ -294,7 +295,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
         ego_label=next((row["label"] for row in nodes if row["id"].rpartition("/")[2] == wanted.ego), wanted.ego),
-        ties=data["ties"][:rows_most],
+        ties=[_tie(context, row, lang) for row in data["ties"][:rows_most]],
         ties_there=len(data["ties"]),
         drawn=data["drawn"],
         ties_total=data["ties_total"],
@@ -336,9 +337,24 @@ async def _sheet(files: Files, context: PageContext, request: Request, wanted: P
     return response
 
 
+def _tie(context: PageContext, row: dict[str, Any], lang: Language) -> dict[str, Any]:
+    """A tie with what the page calls its ends."""
+    names = {f"{end}_label": _called(context, row[end], row[f"{end}_label"], lang) for end in ("source", "target")}
+    return {**row, **names}
+
+
+def _called(context: PageContext, iri: str, label: str, lang: Language) -> str:
+    """A body's name in English on an English page, where it has one and is not shown by its acronym."""
+    english = context.english_names.get(iri) if lang == "en" else None
+    return english if english and " " in label else label
+
+
 def _node(context: PageContext, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
+    name = context.english_names.get(row["id"], row["name"]) if lang == "en" else row["name"]
     return {
         **row,
+        "name": name,
+        "label": _called(context, row["id"], row["label"], lang),
         "href": context.href(row["id"], lang),
         "group": getattr(group_of(row), lang),
         "cells": [(name, row.get(name)) for name in columns],

@@ -133,6 +133,8 @@ class _Show:
         return {**self._body(one.body), **counts, "evidence": self._cited(one.evidence)}
 
     def _name(self, iri: str) -> str:
+        if self._lang == "en" and iri in self._context.english_names:
+            return self._context.english_names[iri]
         facts = self._source.bodies.get(iri)
         return facts.name if facts else iri.rsplit("/", 1)[-1]
 

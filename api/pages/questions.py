@@ -24,18 +24,12 @@ from entramado.ontology.folding import fold_as_queries
 from entramado.ontology.namespaces import DEFAULT_BASE
 from entramado.queries import saved
 from entramado.queries.parameters import PAGES, Spec, of_query
-from entramado.queries.saved import SavedQuery
+from entramado.queries.saved import SavedQuery, public_queries
 
-_PUBLIC = ("examples",)
 # Kinds of entities whose names are those of the documents in every language.
 _NAMED_AS_PRINTED = ("document", "institution", "programme", "state", "municipality", "entry")
 _LISTED_MAX = 40
 _COMPLETED_MAX = 2_000
-
-
-def public_queries() -> list[SavedQuery]:
-    """The questions meant for users, by name."""
-    return [query for _, query in sorted(saved.load_all().items()) if query.group in _PUBLIC]
 
 
 def questions_router(context: PageContext) -> APIRouter:

@@ -17,13 +17,16 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search_index import SORTS, Found, Hit, SearchIndex
+from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex
 from entramado.api.pages.workbooks import TABLES, as_table
-from entramado.api.translations.interface import WORDS, Language, word
+from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.queries.parameters import PAGES, with_choices
+from entramado.queries.saved import public_queries
 
 ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000
+# The last part but one of a saved question's address: in the search, its kind.
+QUESTIONS: Final = "queries"
 _CHARACTERS_MAX: Final = 300
 _SORTS: Final = tuple(SORTS)
 _COLUMNS: Final = ("iri", "kind", "label", "known_as", "reporter", "document", "first", "last")
@@ -42,8 +45,17 @@ async def search_index(context: PageContext) -> SearchIndex:
 
 async def _index(context: PageContext) -> SearchIndex:
     texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts", "parts")]
-    tables = [(await context.engine.query(text, format="csv")).body for text in texts]
-    return await asyncio.to_thread(SearchIndex, *tables)
+    names, words, concepts, parts = [(await context.engine.query(text, format="csv")).body for text in texts]
+    questions = [
+        Question(
+            f"{context.base.iri}{QUESTIONS}/{query.name}",
+            query.said("title", "es"),
+            query.said("title", "en"),
+            " ".join(query.said("description", lang) for lang in LANGUAGES),
+        )
+        for query in public_queries()
+    ]
+    return await asyncio.to_thread(SearchIndex, names, words, concepts, parts, questions)
 
 
 _INDEXES: Final = PerEngine(_index)
@@ -94,6 +106,8 @@ def _href(context: PageContext, hit: Hit, lang: Language) -> str:
     if hit.kind == "instrument":
         local = "/en" if lang == "en" else ""
         return f"{local}/queries/entries-naming-an-instrument?{urlencode({'instrument': hit.label})}"
+    if hit.kind == QUESTIONS:
+        return f"{'/en' if lang == 'en' else ''}/{QUESTIONS}/{hit.iri.rpartition('/')[2]}"
     if hit.kind == "figure":
         return f"{context.href(hit.iri.partition('#')[0], lang)}#entry-figures"
     return context.href(hit.iri, lang)
@@ -150,6 +164,8 @@ def _document(
         "some_words_only": found.loosely,
         "looked_for": {word: list(others) for word, others in found.tried},
         "near": list(found.near),
+        "hold_the_words": found.own,
+        "other_names_of_groups": list(found.widened),
         "documents": found.documents,
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,

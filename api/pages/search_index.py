@@ -12,7 +12,7 @@ import io
 import sqlite3
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
@@ -24,6 +24,7 @@ from entramado.api.pages.search_words import (
     alternatives_of,
     asks_number,
     others_of,
+    parts_of,
     weighs,
     words,
 )
@@ -34,21 +35,26 @@ _TABLES: Final = """
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, es TEXT, en TEXT, others TEXT, exact TEXT,
                     document TEXT, first INTEGER, last INTEGER, reporter TEXT, concepts_es TEXT, concepts_en TEXT);
 CREATE INDEX thing_kind ON thing (kind);
-CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, content='', prefix='2 3',
+CREATE VIRTUAL TABLE word USING fts5 (name, other, concept, prose, further, content='', prefix='2 3',
                                       tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
+_TEXTS: Final = "rowid, name, other, concept, prose, further"
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
-_ASKED: Final = "WITH asked (whole, beginning, named, phrase) AS (VALUES (?, ?, ?, ?))"
+_ASKED: Final = "WITH asked (whole, beginning, named, own, phrase) AS (VALUES (?, ?, ?, ?, ?))"
+_OWN: Final = "{name other concept prose}"
 # What has the question as its name is first, then a body whose name begins with it, then what is found by its name
-# alone, then what holds its words one after the other. bm25 is negative, the better the lower; what is no entry is what
+# alone, then what does not only carry a group of which it is another name, then what holds its words one after the
+# other. bm25 is negative, the better the lower; what is no entry is what
 # most questions name, so it gains a little; figures gain where a number is asked for.
 _RANK: Final = (
     "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT named FROM asked)), "
+    "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT own FROM asked)), "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT phrase FROM asked)), "
-    "bm25(word, 10.0, 6.0, 1.5, 1.0) * CASE kind WHEN 'entry' THEN 1.0 WHEN 'figure' THEN {figure} ELSE 1.5 END, id"
+    "bm25(word, 10.0, 6.0, 1.5, 1.0, 0.5) "
+    "* CASE kind WHEN 'entry' THEN 1.0 WHEN 'figure' THEN {figure} ELSE 1.5 END, id"
 )
 _FIGURE: Final = {False: 0.5, True: 2.0}
 SORTS: Final[Mapping[str, str]] = {
@@ -94,7 +100,8 @@ class Found:
     """A page of hits, how many there are of each kind and document, and how they were found.
 
     `loosely`: only some of the words were found together. `tried`: each word with what it was looked for as besides.
-    `near`: words of the index like those that were not found.
+    `near`: words of the index like those that were not found. `own`: how many hold the words themselves; the others
+    only carry a group of which the words are another name, one of `widened`.
     """
 
     hits: tuple[Hit, ...]
@@ -104,22 +111,44 @@ class Found:
     documents: dict[str, int] = field(default_factory=dict)
     tried: tuple[tuple[str, tuple[str, ...]], ...] = ()
     near: tuple[str, ...] = ()
+    own: int = 0
+    widened: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A saved question: its address, its title in both languages, and all that is said of it."""
+
+    iri: str
+    spanish: str
+    english: str
+    described: str
 
 
 class SearchIndex:
     """Finds things by words. Safe to be asked from several threads.
 
     The tables as CSV: names (``search-names``), the entries' words, the concepts that they carry, and their figures
-    and instruments (``search-parts``). `kinds` are the kinds of things that can be found.
+    and instruments (``search-parts``); and the saved questions. `kinds` are the kinds of things that can be found.
     """
 
-    def __init__(self, names_csv: bytes, words_csv: bytes, concepts_csv: bytes = b"", parts_csv: bytes = b"") -> None:
+    def __init__(
+        self,
+        names_csv: bytes,
+        words_csv: bytes,
+        concepts_csv: bytes = b"",
+        parts_csv: bytes = b"",
+        questions: Iterable[Question] = (),
+    ) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.create_function("fold_as_queries", 1, fold_as_queries, deterministic=True)
         self._lock = threading.Lock()
         self._db.executescript(_TABLES)
-        names = {**_names(names_csv), **_names(parts_csv)}
-        self._fill(names, _pairs(words_csv), _carried(names, _pairs(concepts_csv)))
+        names, prose = {**_names(names_csv), **_names(parts_csv)}, _pairs(words_csv)
+        for question in questions:
+            names[question.iri] = defaultdict(list, {"label es": [question.spanish], "label en": [question.english]})
+            prose[question.iri] = [question.described]
+        self._fill(names, prose, _carried(names, _pairs(concepts_csv)))
         self.kinds = tuple(row[0] for row in self._db.execute("SELECT DISTINCT kind FROM thing ORDER BY kind"))
 
     def _fill(
@@ -165,10 +194,10 @@ class SearchIndex:
             name = " ".join({labels[0], english})
             # The title of a figure's entry tells less of what is counted than its unit.
             of_entry = reporter if kind == "figure" else ""
-            other = " ".join([*labels[1:], *others, "" if of_entry else reporter])
-            concept = "\n".join([*spanish_of, *english_of, *further, of_entry])
-            text = (number, name, other, concept, " ".join(prose.get(iri, ())))
-            self._db.execute("INSERT INTO word (rowid, name, other, concept, prose) VALUES (?, ?, ?, ?, ?)", text)
+            other = " ".join([*labels[1:], *others, *of["cue es"], *of["cue en"], "" if of_entry else reporter])
+            concept = "\n".join([*spanish_of, *english_of, of_entry])
+            text = (number, name, other, concept, " ".join(prose.get(iri, ())), "\n".join(further))
+            self._db.execute(f"INSERT INTO word ({_TEXTS}) VALUES (?, ?, ?, ?, ?, ?)", text)
         self._db.execute("INSERT INTO word (word) VALUES ('optimize')")
         self._db.commit()
 
@@ -205,6 +234,7 @@ class SearchIndex:
                 f"{whole}|",
                 f"{whole} ",
                 f"{{name}} : ({' AND '.join(alternatives)})",
+                f"{_OWN} : ({joined})",
                 f'"{" ".join(asked)}"*' if len(asked) > 1 else joined,
                 joined,
                 *chosen,
@@ -213,13 +243,15 @@ class SearchIndex:
             )
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
+            own = _total(self._cells(f"{_OWN} : ({joined})"), kept)
+            total = _total(cells, kept)
+            looked = [part for word, others in tried for one in (word, *others) for part in parts_of(one)]
+            widened = self._other_names(joined, looked) if own < total else ()
         kinds = _summed(cells, 0, kept["document"])
         documents = _summed(cells, 1, kept["kind"])
-        total = sum(n for (of, key), n in cells.items() if _fits(of, kept["kind"]) and _fits(key, kept["document"]))
         documents.pop("", None)
-        looked = [word for word, others in tried for word in (word, *others)]
         hits = tuple(_hit(row, looked, lang) for row in found)
-        return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near)
+        return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near, own, widened)
 
     def _match(self, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, dict[tuple[str, str], int], bool]:
         """What finds anything: all words, else all but years, else all but one, else any; counts, whether some."""
@@ -241,6 +273,12 @@ class SearchIndex:
         """How many things of each kind and document are found."""
         counted = f"SELECT kind, document, count(*) {_FOUND} GROUP BY kind, document ORDER BY count(*) DESC, kind"
         return {(kind, document): count for kind, document, count in self._db.execute(counted, (joined,))}
+
+    def _other_names(self, joined: str, looked: list[str]) -> tuple[str, ...]:
+        """The other names of groups that hold the words."""
+        found = self._db.execute(f"SELECT others {_FOUND} AND kind = 'population'", (f"{{other}} : ({joined})",))
+        names = [name for row in found for name in row[0].split("\n") if any(p.found for p in marked(name, looked))]
+        return tuple(dict.fromkeys(names))[:_NEAR_MOST]
 
     def _singular(self, word: str) -> str:
         """A word that nothing is found by, without the ending of the plural if something is found by that."""
@@ -267,6 +305,11 @@ def kind_of(iri: str) -> str:
 
 def _fits(value: str, kept: Sequence[str]) -> bool:
     return not kept or value in kept
+
+
+def _total(cells: Mapping[tuple[str, str], int], kept: Mapping[str, tuple[str, ...]]) -> int:
+    """How many things are counted, of the kinds and documents that are kept."""
+    return sum(n for (of, key), n in cells.items() if _fits(of, kept["kind"]) and _fits(key, kept["document"]))
 
 
 def _summed(cells: Mapping[tuple[str, str], int], at: int, kept: Sequence[str]) -> dict[str, int]:

@@ -13,8 +13,11 @@ from entramado.ontology.folding import fold_as_queries
 
 WORDS_MAX: Final = 12
 WORD: Final = re.compile(r"\w+")
+_QUOTED: Final = re.compile(r"[\"«“]([^\"«»“”]+)[\"»”]")
 _HYPHENED: Final = re.compile(r"\w+(?:-\w+)*")
 _SHORT: Final = 3
+# Endings of English plurals, and what the singular has in their place.
+_PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _PAIR: Final = 2
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
@@ -23,13 +26,16 @@ _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-w
 def words(text: str) -> list[str]:
     """The words of a question, folded; `WORDS_MAX` at most, without those that only join others.
 
-    Words joined by a hyphen are looked for each, but where one of them is too short for that.
+    Words joined by a hyphen are looked for each, but where one of them is too short for that; words in quotation marks
+    one after the other.
 
-    >>> words("visas H-2A"), words("frontera México-Guatemala")
-    (['visas', 'h-2a'], ['frontera', 'mexico', 'guatemala'])
+    >>> words("visas H-2A"), words("frontera México-Guatemala"), words('giros "Directo a México"')
+    (['visas', 'h-2a'], ['frontera', 'mexico', 'guatemala'], ['directo a mexico', 'giros'])
     """
-    found: list[str] = []
-    for joined in _HYPHENED.findall(fold_as_queries(text)):
+    folded = fold_as_queries(text)
+    found = [" ".join(WORD.findall(phrase)[:WORDS_MAX]) for phrase in _QUOTED.findall(folded)]
+    found = [phrase for phrase in found if phrase]
+    for joined in _HYPHENED.findall(_QUOTED.sub(" ", folded)):
         parts = joined.split("-")
         found += [joined] if len(parts) > 1 and min(map(len, parts)) <= _SHORT else parts
     del found[WORDS_MAX:]
@@ -78,8 +84,14 @@ def weighs(word: str) -> bool:
 
 
 def others_of(word: str) -> tuple[str, ...]:
-    """What a word is looked for as besides: its translations; written together, where it has a hyphen."""
-    return (*([word.replace("-", "")] if "-" in word else []), *translations().get(word, ()))
+    """What a word is looked for as besides: its translations, or its singular's; together, where it has a hyphen.
+
+    >>> others_of("workers") == others_of("worker")
+    True
+    """
+    forms = [word, *(word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many))]
+    translated = next((translations()[form] for form in forms if form in translations()), ())
+    return (*([word.replace("-", "")] if "-" in word else []), *translated)
 
 
 def all_but_one(alternatives: Sequence[str]) -> list[str]:
@@ -98,3 +110,12 @@ def alternatives_of(word: str, others: Sequence[str], *, whole: bool = False) ->
     own = [f'"{word}"', f'"{word}s"'] if whole and word in translations() else [f'"{word}"*']
     quoted = [*own, *(f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)]
     return f"({' OR '.join(quoted)})"
+
+
+def parts_of(phrase: str) -> list[str]:
+    """The words of a phrase that are marked where they stand; a word is itself.
+
+    >>> parts_of("directo a mexico"), parts_of("sre")
+    (['directo', 'mexico'], ['sre'])
+    """
+    return [word for word in phrase.split() if weighs(word)] or [phrase]

@@ -44,6 +44,9 @@ _FILTER_OF_SUBJECT: Final = {"category": "challenge"}
 # These count what a state's government reports, not what takes place in it.
 _BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
 _REPORTS: Final = "reporting_state"
+# This counts the entries that name an institution, not those that it reports.
+_NAMING: Final = "institution-named-objectives"
+_NAMES: Final = "names"
 # Rows of these stay in the query's order; others go by how many entries they count.
 _ORDERED: Final = frozenset({"objective", "chapter", "state"})
 # An entry has one of these, so that the rows of a table add up.
@@ -353,6 +356,8 @@ def _counted(of: _Of, subject: str, row: Mapping[str, Term], every_edition: bool
     if subject == "reporter" and not row_filter:
         row_filter = {"named": "false"}
     own = own_filter(of.context, of.iri)
+    if of.name == _NAMING:
+        return explore(of.lang, {_NAMES: short(of.iri), **row_filter, **document}) if row_filter else ""
     if of.name in _BY_GOVERNMENT:
         found = {_REPORTS if name == "state" else name: value for name, value in {**own, **row_filter}.items()}
         return explore(of.lang, {**found, **document, "aim": "false"})

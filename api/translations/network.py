@@ -208,6 +208,12 @@ NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.value": ("Valor", "Value"),
     "network.take": ("Llevarse la red", "Take the network along"),
     "network.open": ("Abrir en", "Open in"),
+    "network.counted": (
+        "Entradas: las que informa y las que la nombran en un papel que une (socia, financia, unidad). Las que sólo la "
+        "mencionan o la tienen por beneficiaria no cuentan aquí; sí en su página y en la de su sector.",
+        "Entries: those that it reports and those that name it in a role that ties (partner, funder, unit). Those that "
+        "only mention it or have it as beneficiary do not count here, but on its page and on that of its sector.",
+    ),
     "network.explained": (
         "Qué es cada medida lo dice su definición; cómo se leen los lazos, la página de métodos.",
         "What each measure is, its definition says; how ties are read, the page of methods.",

@@ -43,6 +43,11 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "measure.reports": ("acciones que el estado informa", "actions that the state reports"),
     "measure.takes-part": ("acciones en que el estado participa", "actions that the state takes part in"),
     "facet.reporter": ("Quien informa", "Reporter"),
+    "facet.names": ("Institución que nombra", "Institution that it names"),
+    "facet.names.note": (
+        "En cualquier papel, sin que sea ella quien informa.",
+        "In any role, without being its reporter.",
+    ),
     "facet.migrant": ("Personas migrantes atendidas", "Migrants served"),
     "facet.challenge": ("Reto que nombra", "Challenge that it names"),
     "facet.flags": ("Además", "Also"),
@@ -83,8 +88,17 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Lo de cobertura nacional no se reparte entre los estados; con los demás filtros:",
         "What is of national coverage is not spread over the states; with the other filters:",
     ),
+    "explore.named": (
+        "Entradas de otras que la nombran, con los demás filtros:",
+        "Entries of others that name it, with the other filters:",
+    ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
+    "search.own": ("tienen las palabras y van primero;", "hold the words and come first;"),
+    "search.widened": (
+        "sólo llevan un grupo que también se llama así:",
+        "only carry a group of which they are another name:",
+    ),
     "search.where": (
         "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos; sólo hay documentos de "
         "México, no los de otros Estados.",
@@ -123,6 +137,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.instrument": ("Ley, acuerdo o plan", "Law, agreement or plan"),
     "kind.claim": ("Afirmación", "Claim"),
     "kind.region": ("Región", "Region"),
+    "kind.queries": ("Pregunta guardada", "Saved question"),
     "kind.criterion": ("Criterio", "Criterion"),
     "kind.breakdown": ("Desglose", "Breakdown"),
     "kind.period": ("Periodo", "Period"),

@@ -28,6 +28,11 @@ def test_every_saved_query_runs_as_it_stands_and_is_described() -> None:
         assert query.headers["title"]
         assert query.headers["title_en"]
         assert query.headers["description"]
+        # A reader of the site has no files of the repository.
+        said = " ".join(
+            [*query.headers.values(), *(p.description + p.description_en for p in query.parameters.values())]
+        )
+        assert "docs/" not in said and ".md" not in said
         if query.group == "examples":
             assert query.headers["description_en"]
             assert all(p.description and p.description_en for p in query.parameters.values())

@@ -21,7 +21,7 @@ from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_index import Found, SearchIndex, marked
+from entramado.api.pages.search_index import Found, Question, SearchIndex, marked
 from entramado.api.pages.search_words import others_of, translations, words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
@@ -257,6 +257,55 @@ def test_kinds_are_counted_and_narrow(found: SearchIndex) -> None:
     one = found.search("upmrip", "es", kind="entry")
     assert (one.total, [hit.kind for hit in one.hits]) == (1, ["entry"])
     assert found.search("upmrip", "es", kind="nothing").total == 0
+
+
+WIDENED = [
+    ("country/CA", "label", "Canadá", "es"),
+    ("population/abroad", "label", "mexicanos en el exterior", "es"),
+    ("population/abroad", "other", "mexicanos en Canadá", "es"),
+    ("action-type/work", "label", "empleo", "es"),
+    ("action-type/work", "cue", "Canadá", "es"),
+    ("entry/c-1", "label", "Bolsa de empleo", "es"),
+    ("entry/c-2", "label", "Empleo temporal en Canadá", "es"),
+    ("objective/7", "label", "Reducir las vulnerabilidades", "es"),
+    ("objective/7", "other", "Objetivo 7", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def widened() -> SearchIndex:
+    names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in WIDENED])
+    carried = [(f"{ID}entry/{entry}", f"{ID}population/abroad") for entry in ("c-1", "c-2")]
+    asked = [Question("https://example.org/queries/funders", "Quién financia", "Who funds", "Quién paga y cuánto.")]
+    return SearchIndex(
+        names, to_csv(("entry", "text"), []), to_csv(("entry", "concept"), carried), to_csv(("a",), []), asked
+    )
+
+
+def test_what_only_carries_a_group_of_that_other_name_is_told_and_comes_last(widened: SearchIndex) -> None:
+    found = widened.search("Canadá", "es")
+    assert (found.own, found.total, found.widened) == (4, 5, ("mexicanos en Canadá",))
+    # A word by which a text is recognised is no name of a thing: the country comes first.
+    kinds = [hit.iri.removeprefix(ID) for hit in found.hits]
+    assert kinds[0] == "country/CA" and kinds[-1] == "entry/c-1"
+    entries = widened.search("Canadá", "es", kind="entry")
+    assert (entries.own, entries.total) == (1, 2)
+    assert widened.search("vulnerabilidades", "es").widened == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("quién paga", "queries/funders"), ("who funds", "queries/funders"), ("objetivo 7", "id/objective/7")],
+)
+def test_saved_questions_and_numbered_objectives_are_found(widened: SearchIndex, question: str, first: str) -> None:
+    assert widened.search(question, "en").hits[0].iri == f"https://example.org/{first}"
+
+
+def test_words_in_quotation_marks_stand_one_after_the_other(widened: SearchIndex) -> None:
+    assert [hit.iri for hit in widened.search("«empleo temporal en Canadá»", "es").hits] == [f"{ID}entry/c-2"]
+    assert widened.search('"temporal empleo"', "es").total == 0
+    assert widened.search('"" «»', "es").total == 0
+    assert others_of("workers") == others_of("worker") != ()
 
 
 def test_where_nothing_has_all_words_those_with_some_are_given(found: SearchIndex) -> None:

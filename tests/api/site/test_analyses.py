@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import httpx
@@ -179,3 +181,10 @@ def test_programmes_of_one_reporter_are_still_held_against_the_last_edition(clie
     }
     assert all(max(row["entries"]) == year for year, listed in by_last.items() for row in listed)
     assert sum(map(len, by_last.values())) == ended["total"]
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("2018", "2020"), ("2020", "2024")])
+def test_what_ended_goes_on_at_most_in_the_later_edition(client: httpx.Client, earlier: str, later: str) -> None:
+    answer = client.get(f"/compare.csv?from={earlier}&to={later}&status=ended&part=programmes")
+    possible = [row["possible"] for row in csv.DictReader(io.StringIO(answer.text)) if row["possible"]]
+    assert possible and all(f"-{later}-" in entry for entry in possible)

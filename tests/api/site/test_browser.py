@@ -55,6 +55,12 @@ def tab(browser: Browser, site: str, heard: Heard) -> Iterator[Page]:
     context.close()
 
 
+# How far the right edge of a column lies from its table's box, for columns that say where something is read.
+_LINES = """() => [...document.querySelectorAll(".scroll")].flatMap(box => [...box.querySelectorAll("thead th")]
+  .filter(head => /^(L.neas?|D.nde se lee)$/.test(head.innerText))
+  .map(head => head.getBoundingClientRect().right - box.getBoundingClientRect().right))"""
+
+
 @pytest.fixture
 def page(tab: Page, heard: Heard) -> Iterator[Page]:
     """The tab as a reader at a desk has it; nothing came from outside and nothing went wrong."""
@@ -210,3 +216,14 @@ def test_a_chart_is_kept_as_a_picture_of_twice_its_size(page: Page, site: str) -
     picture = download.value.path().read_bytes()
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(picture[16:20], "big") == 1800
+
+
+@pytest.mark.parametrize(
+    "path", ["/page/institution/comar", "/page/institution/inm", "/page/objective/8", "/queries/funders", "/figures"]
+)
+def test_where_something_is_read_stands_within_a_small_screen(page: Page, site: str, path: str) -> None:
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.goto(f"{site}{path}")
+    beyond = page.evaluate(_LINES)
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    assert beyond and max(beyond) <= 1

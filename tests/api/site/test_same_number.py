@@ -161,3 +161,17 @@ def test_the_static_site_counts_as_the_explorer(
     counts = dict(re.findall(r"<h3>([^<]+) \((\d+)\)</h3>", html))
     named = f"{pages.name(f'{Base().ontology}{term}', 'en')} · {word('kind.entry', 'en')}"
     assert int(counts[named]) == explored(client, choice) > 0
+
+
+@pytest.mark.parametrize("body", ["comar", "inm", "oim"])
+def test_a_number_of_those_who_name_a_body_leads_to_as_many_entries(client: httpx.Client, body: str) -> None:
+    page = client.get(f"/page/institution/{body}", headers={"Accept": "text/html"}).text
+    section = page.partition('<section id="institution-named-objectives">')[2].partition("</section>")[0]
+    counted = re.findall(r'<a href="/explore\?([^"]*)">(\d+)</a>', section)
+    assert counted and all(f"names={body}&amp;" in choice for choice, _ in counted)
+    assert all(explored(client, choice.replace("&amp;", "&")) == int(count) for choice, count in counted)
+    # Whoever asks what a body reports is told of the entries that name it.
+    named = explored(client, f"names={body}")
+    assert named == len(rows(client, f"/explore.csv?names={body}"))
+    told = client.get(f"/explore?reporter={body}", headers={"Accept": "text/html"}).text
+    assert f'<a href="/explore?names={body}">{named} entradas</a>' in told

@@ -114,3 +114,36 @@ def test_every_column_of_a_saved_question_has_a_word(client: httpx.Client) -> No
             name for name in names if not {f"column.{name}", f"column.{name.removesuffix('Label')}"} & WORDS.keys()
         ]
         assert not missing, f"{query.name}: {missing}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/network/partners?edition=2024",
+        "/en/compare/bodies",
+        "/en/figures",
+        "/en/queries/partners-of-institution",
+        "/en/explore?reporter=inm",
+    ],
+)
+def test_lists_and_networks_call_a_body_by_its_english_name_where_it_has_one(client: httpx.Client, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+    assert "National Migration Institute" in page
+    assert ">Instituto Nacional de Migración<" not in page and 'lang="es">National Migration' not in page
+    assert (
+        ">National Migration Institute<"
+        not in client.get(path.removeprefix("/en"), headers={"Accept": "text/html"}).text
+    )
+
+
+def test_the_network_and_the_sector_say_what_they_count(client: httpx.Client) -> None:
+    """An international body stands in one entry more on its sector's page, which counts also what only mentions it."""
+    network = client.get("/en/network/partners?edition=2024", headers={"Accept": "text/html"}).text
+    sector = client.get("/en/page/sector/international", headers={"Accept": "text/html"}).text
+    counted = f">{WORDS['network.counted'][1]}</p>"
+    assert counted in network and "also merely mentioned" in sector
+    assert re.search(r">partner \d+(?:, [a-z]+ \d+)*, mentioned \d+<", sector)
+    spanish = client.get("/page/sector/civil-society", headers={"Accept": "text/html"}).text
+    assert re.search(r">informa \d+, socia \d+<", spanish)
+    every = client.get("/en/network/partners?edition=2024&mentioned=true", headers={"Accept": "text/html"}).text
+    assert counted not in every
