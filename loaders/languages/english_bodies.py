@@ -13,10 +13,10 @@ from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _FIRST = (
-    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee"
-    r"|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation"
-    r"|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
-    r"|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
+    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
+    r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
+    r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund"
+    r"|Network|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"

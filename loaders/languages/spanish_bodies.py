@@ -16,6 +16,7 @@ from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish_pairs import at_pairs, goes_on_with, paired_names, without_overlap
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
@@ -142,12 +143,16 @@ class ParagraphBodies:
         self._home = "|".join(map(re.escape, home)) or "(?!)"
         self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
         self._places = places
+        pairs = paired_names([" ".join(text.split()) for text in texts])
+        self._pairs = [p for p in pairs if not any(self._is_elsewhere(word) for word in p.split(" y "))]
 
     def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
         cut = [self._with_division(m, running) for m in cut]
+        cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
+        cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
         whole = [_whole(mention, running) for mention in cut]
         linked = {m.printed for m in whole if m.candidates}
         parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
@@ -169,6 +174,13 @@ class ParagraphBodies:
         if state is None or " " not in mention.printed:
             return mention
         return replace(mention, printed=mention.printed + state[0], candidates=())
+
+    def _with_second_subject(self, mention: BodyMention, others: Sequence[BodyMention], running: str) -> BodyMention:
+        """A known name with a further subject behind it: "Servicio a Refugiados y Migrantes" is a body of its own."""
+        more = goes_on_with(mention, running) if mention.candidates else None
+        if more is None or self._is_elsewhere(more) or any(m.printed.startswith(more) for m in others):
+            return mention
+        return replace(mention, printed=f"{mention.printed} y {more}", candidates=())
 
     def more(self, passage: Passage, known: Sequence[BodyMention]) -> list[BodyMention]:
         """The bodies of a passage besides those that are known."""
@@ -207,6 +219,9 @@ class ParagraphBodies:
                 yield start, end, "listed-body"
 
     def _named(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for pair in self._pairs:
+            for match in re.finditer(rf"\b{pair}\b".replace(" ", r"\s+"), text):
+                yield (*match.span(), "paired-name")
         for match in _TOLD.finditer(text):
             yield (*match.span(1), "told-body")
         for match in _CHANCERY.finditer(text):
