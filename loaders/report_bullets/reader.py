@@ -78,6 +78,8 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     reading = Reading(doc=key, line_count=len(lines))
     reading.flags += [Flag(key, n, "heading-repeated", "the objective's heading is printed again") for n in walk.again]
     reading.flags += [Flag(key, line, "heading-missing", message) for line, message in walk.missing]
+    loose = "no aim begins below the heading of the aims; lines may be missing or stand elsewhere"
+    reading.flags += [Flag(key, line, "text-broken", loose, doubt=True) for line in walk.loose[:1]]
     counts: dict[tuple[int, str], int] = {}
     for item in walk.items:
         place = (item.objective, item.kind)
@@ -137,6 +139,8 @@ class BulletWalk:
         self._last_aim = 0
         # How many lists of aims stand under the last heading.
         self._lists = 0
+        # Lines below a heading of aims that begin none.
+        self.loose: list[int] = []
 
     def take(self, line: Print) -> None:
         """Take the next printed line."""
@@ -214,6 +218,8 @@ class BulletWalk:
         elif line.place == "bullet":
             self._open(line, "future")
         else:
+            if self.items and self.items[-1].kind == "action":
+                self.loose.append(line.number)
             self._continue(line)
 
     def _count_aim(self, line: Print, aim: re.Match[str]) -> None:
