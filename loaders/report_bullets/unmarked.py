@@ -24,6 +24,8 @@ _THE_SAME = re.compile(
     r"|primera?|a partir|concerniente|objetivo)\b"
 )
 _UNFINISHED = re.compile(r"(?:,|(?:^|\s)[a-záéíóúñ]+-?)$")
+# Not that of an item's own mark: "a) ", "2) ".
+_PARENTHESIS = re.compile(r"\(|(?<!^\w)(?<!^\w\w)(?<!\s\w)(?<!\s\w\w)\)")
 _OPENING_WORDS = 7
 _TITLE_WORDS = 8
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -55,6 +57,20 @@ def _broken_ends(key: str, prints: Sequence[Print]) -> Iterator[Flag]:
     if _UNFINISHED.search(last.text):
         message = "an item ends within a sentence; lines below it may be missing or stand elsewhere"
         yield Flag(key, last.number, "text-broken", message, doubt=True)
+    for line in _closed_unopened(prints):
+        message = "a parenthesis closes that none has opened; lines above it may be missing or stand elsewhere"
+        yield Flag(key, line, "text-broken", message, doubt=True)
+
+
+def _closed_unopened(prints: Sequence[Print]) -> Iterator[int]:
+    """The lines of an item on which a parenthesis closes that none has opened."""
+    depth = 0
+    for line in prints:
+        for mark in _PARENTHESIS.finditer(line.text):
+            depth += 1 if mark[0] == "(" else -1
+            if depth < 0:
+                yield line.number
+                return
 
 
 def _unmarked_items(prints: Sequence[Print]) -> Iterator[int]:
