@@ -19,7 +19,7 @@ from entramado.loaders.languages.spanish_names import find_names
 from entramado.loaders.languages.spanish_pairs import at_pairs, goes_on_with, paired_names, without_overlap
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import country_words
+from entramado.ontology.profiles import country_words, division_names
 
 _WORDS = Path(__file__).parent / "bodies_es.toml"
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
@@ -128,6 +128,13 @@ def _alone() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_naming('alone')})(?! (?:del?\b|{_CAP}))")
 
 
+@lru_cache(maxsize=1)
+def _of_a_place() -> re.Pattern[str]:
+    """A body by its acronym and the division that it is of, in any profile's country: "el DIF Chiapas"."""
+    places = "|".join(sorted(map(re.escape, division_names()), key=lambda name: (-len(name), name)))
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_ACRONYM}(?: de)? (?:{places}))(?! [A-ZÁÉÍÓÚÑ]|\w)")
+
+
 class ParagraphBodies:
     """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
 
@@ -224,6 +231,9 @@ class ParagraphBodies:
                 yield (*match.span(), "paired-name")
         for match in _TOLD.finditer(text):
             yield (*match.span(1), "told-body")
+        for match in _of_a_place().finditer(text):
+            if fold(match[1].split()[0]) not in _no_bodies():
+                yield (*match.span(1), "acronym-of-place")
         for match in _CHANCERY.finditer(text):
             yield (*match.span(), "chancery")
         for match in _ANY_ACRONYM.finditer(text):
