@@ -88,7 +88,7 @@ _GOES_ON = re.compile(
 )
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
-    r"(?:,| [ye]|, [ye])? \d[\d.,]*$"
+    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))? \d[\d.,]*$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
     r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
