@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from entramado.loaders.entry_forms import plain_forms
 from entramado.loaders.formats.files import decode, file_lines, read_bytes, read_file, text_lines
 from entramado.loaders.formats.set_off import with_headings
 from entramado.loaders.headings import misfits, plain_headings, without_foreign
@@ -60,6 +61,7 @@ PRINTS = (*FAMILIES, PROSE)
 _DESCRIBED = ".toml"
 # The families of reports that name no reporter of their own, so that known acronyms help to find him.
 _WITHOUT_REPORTERS = frozenset(("report-bullets",))
+_NUMBERED = "compendium-numbered"
 # The families whose entries stand under headings of the 23 objectives.
 _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report-bullets"))
 # The families that know Markdown's marks, which headings and items of DOCX and HTML files bear too.
@@ -244,6 +246,8 @@ def read_lines(
     marked = family in _MARKED or description is not None
     once, repeats = without_repeats(lines if marked else [Line(x.number, _unmarked(x.text)) for x in lines])
     flags: list[Flag] = []
+    if family == _NUMBERED:
+        once = plain_forms(once)
     if family in _BY_OBJECTIVE:
         once, foreign = without_foreign(key, once)
         once, flags = plain_headings(key, once)

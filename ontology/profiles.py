@@ -98,6 +98,16 @@ def body_ids() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def division_names() -> frozenset[str]:
+    """The names of the first-level divisions of every profile's country."""
+    found: set[str] = set()
+    for path in (*PROFILES.glob("*/states.csv"), *PROFILES.glob("*/places.csv")):
+        with path.open(encoding="utf-8", newline="") as handle:
+            found.update(row["name"].strip() for row in csv.DictReader(handle))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
 def english_peoples() -> dict[str, str]:
     """The folded English words for the people of a country, in the plural, with its code."""
     return {fold_words(row["plural"]): row["country"] for row in _rows(SHARED, "demonyms-en")}

@@ -1,4 +1,4 @@
-"""Which migrants an entry's action serves: Mexicans abroad, returning ones, foreigners, several kinds or none.
+"""Which migrants an entry's action serves: nationals of home abroad, returning ones, foreigners, several kinds or none.
 
 The populations found decide, where they tell one kind. Before them go words that say outright
 whom an action is for: what a state does for its own people, what is for everyone whatever their
@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.populations import GroupEvidence
+from entramado.loaders.languages.spanish_peoples import HOME_COUNTRY
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
@@ -29,7 +30,7 @@ _KINDS: Mapping[str, tuple[str, float]] = {
 }
 _NAMED = frozenset(slug for slug, (_, share) in _KINDS.items() if share >= 1)
 _FOREIGN = ("extranjeros", "transito", "refugiados")
-_MEXICAN = ("mexicanos-exterior", "mexicanos-retorno")
+_OF_HOME = ("mexicanos-exterior", "mexicanos-retorno")
 _AT_HOME = frozenset(("poblacion-general", "comunidades-acogida"))
 _PLAIN = 2.0  # weight from which on a kind is plain
 _TRACE = 0.3  # weight under which it is none
@@ -52,7 +53,8 @@ _OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
     (
         re.compile(
             r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
-            r"|la union americana|el extranjero)|\bsoy mexico\b|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
+            rf"|la union americana|el extranjero)|\bsoy {HOME_COUNTRY}\b"
+            r"|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
         ),
         "retorno",
     ),
@@ -92,7 +94,7 @@ _HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
 _TO_THEIR_COUNTRIES: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\b(?:retorn|regres|devuel)\w+ [^.;]{0,60}\ba sus paises\b"), "extranjeros"),
 )
-# Who leaves for work is a Mexican abroad (compendio-2024:1977), and so is who shows a consulate's card
+# Who leaves for work is a national of home abroad (compendio-2024:1977), and so is who shows a consulate's card
 # (compendio-2024:5886); who is warned not to leave is no migrant (compendio-2024:6247), nor is who is helped at
 # home, where many leave (compendio-2024:857, 988).
 _LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
@@ -161,14 +163,14 @@ def _weights(populations: Mapping[str, GroupEvidence]) -> tuple[dict[str, float]
                 lines.setdefault(kind, evidence.value.lines)
     general = populations.get("migrantes-general")
     if general and general.score >= _PLAIN:
-        # "familiares en su país ... consulado" hints at Mexicans; the migrants named are those served
+        # "familiares en su país ... consulado" hints at nationals of home; the migrants named are those served
         # (compendio-2024:4144).
         weights = {k: w for k, w in weights.items() if k == "extranjeros" or w >= _HINTED}
     return weights, lines
 
 
 def _several(populations: Mapping[str, GroupEvidence]) -> Value | None:
-    """Mexicans and foreigners, both plainly named and neither by the way (compendio-2024:4198, 9148)."""
+    """Nationals of home and foreigners, both plainly named and neither by the way (compendio-2024:4198, 9148)."""
     sides = [max((populations[s] for s in side if s in populations), key=_score, default=None) for side in _SIDES]
     if any(one is None or one.score < _PLAIN for one in sides):
         return None
@@ -179,7 +181,7 @@ def _several(populations: Mapping[str, GroupEvidence]) -> Value | None:
     return Value("varios", value.lines, "several-kinds-named")
 
 
-_SIDES = (_MEXICAN, _FOREIGN)
+_SIDES = (_OF_HOME, _FOREIGN)
 
 
 def _score(evidence: GroupEvidence) -> float:

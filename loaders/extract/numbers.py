@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_money import GLUED
 
 # Groups of three digits, parted by a comma, a comma and a blank (compendio-2024:1948), a full stop
 # (compendio-2024:3067), an apostrophe (compendio-2020:895) or a blank (buenas-practicas-oim:412).
@@ -99,7 +100,11 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _apart(text: str) -> str:
-    """`text`, as long as it was, with a bar in front of each cell of a row of numbers but the first."""
+    """`text`, as long as it was, with a bar in front of each cell of a row of numbers but the first.
+
+    Blanks stand for a currency's sign that touches its amount.
+    """
+    text = GLUED.sub(lambda m: " " * len(m[0]), text)
     return _ROW.sub(lambda m: m[0] if _ONE_NUMBER.fullmatch(m[0]) else m[0].replace(" ", "|"), text)
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from entramado.loaders.languages.spanish_peoples import HOME_STEM
+
 _GENERAL = "migrantes-general"
 # The mentions of one sentence are read one after the other.
 _CACHED = 64
@@ -33,7 +35,7 @@ _ONLY_IF: dict[str, re.Pattern[str]] = {
         r"|academic[oa]s)\b"
     ),
     "familias": re.compile(
-        r"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|mexican|repatri)|(?:padres"
+        rf"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|{HOME_STEM}|repatri)|(?:padres"
         r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
     ),
     "trabajadores": _SERVED,

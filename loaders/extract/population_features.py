@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_peoples import HOME_STEM
 from entramado.loaders.records import Entry
 
 Features = dict[str, float]
@@ -63,11 +64,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
     ),
     ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
-    ("consular", re.compile(r"\bconsul\w+|\bmexican[oa]s en el ext\w+")),
+    ("consular", re.compile(rf"\bconsul\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
     ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
 )
 # "personas mexicanas" hints at people, "remesas" at a thing.
-_PEOPLE = re.compile(r"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|mexican|ciudadan|hij)")
+_PEOPLE = re.compile(rf"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|{HOME_STEM}|ciudadan|hij)")
 _MANY = 4
 _COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])

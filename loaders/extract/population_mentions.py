@@ -18,7 +18,7 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.languages.spanish_peoples import OF_HOME
+from entramado.loaders.languages.spanish_peoples import HOME_COUNTRY, HOME_STEM, OF_HOME
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
@@ -47,23 +47,23 @@ _PEOPLE = re.compile(
     r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
     r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
 )
-# Words for Mexicans that tell where they live; "mexicanos", "connacionales" alone do not.
+# Words for nationals of home that tell where they live; "connacionales" alone does not.
 _TELLS_ABROAD = re.compile(
     r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
 )
-# Who is sent back: Mexicans named beside such words are those who return (compendio-2020:3112).
+# Who is sent back: nationals of home named beside such words are those who return (compendio-2020:3112).
 _SENT_BACK = re.compile(
     r"\b(?:repatria(?!\w* de (?:los )?(?:cuerpos?|restos|cadaver))\w*|deportad[oa]s|deportacion(?:es)?|devuelt[oa]s"
     r"|retornad[oa]s|retornaron|retornan|en custodia|bajo custodia"
-    r"|(?:regres|retorn)\w+ (?:al pais|a mexico|al territorio|a nuestro pais"
+    rf"|(?:regres|retorn)\w+ (?:al pais|a {HOME_COUNTRY}|al territorio|a nuestro pais"
     r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
 )
 # "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
 _LIVING_ABROAD = re.compile(
     r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
-    r"|en la union americana|fuera (?:de mexico|del pais))"
+    rf"|en la union americana|fuera (?:de {HOME_COUNTRY}|del pais))"
 )
-# Who is helped to go back to another country is no Mexican who returns (compendio-2024:7386).
+# Who is helped to go back to another country is no national of home who returns (compendio-2024:7386).
 _HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
 _OF_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
 _TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
@@ -81,7 +81,7 @@ _NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
 _CLAUSE = 40
 # "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
 _ADJECTIVE = re.compile(
-    r" (?:hispan\w+/)?(?:mexican[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
+    rf" (?:hispan\w+/)?(?:{HOME_STEM}[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
     r"|irregular)\b"
 )
 # Words that say little of a group, and yet something where nothing nearer is said.
@@ -210,7 +210,7 @@ def find_mentions(entry: Entry, find: FindWordings) -> list[GroupMention]:
 
 
 def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
-    """Where those who return are named first, words for Mexicans that tell no place are these (informe-2018:2116).
+    """Where those who return are named first, words for nationals that tell no place are these (informe-2018:2116).
 
     So they are where the title tells of a repatriation (compendio-2020:3112).
     """
@@ -224,7 +224,7 @@ def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
         placeless = m.slug == ABROAD and m.plainness != "broad" and not _TELLS_ABROAD.search(m.wording)
         if placeless and m.plainness == "name":
             out.append(replace(m, told=m.told | {"nearer"}, share=0.0))
-        elif not (placeless and "mexican" in m.wording) and not _is_of_consulate(m):
+        elif not (placeless and HOME_STEM in m.wording) and not _is_of_consulate(m):
             out.append(m)
     return out
 
@@ -235,7 +235,7 @@ def _is_of_consulate(mention: GroupMention) -> bool:
 
 
 def _going_home(mentions: list[GroupMention], entry: Entry) -> list[GroupMention]:
-    """Without those who return to Mexico, where the description tells of a return elsewhere and of no Mexicans."""
+    """Without those who return home, where the description tells of a return elsewhere and of no nationals."""
     told = folded(entry.description.text)
     if not _HOMEWARD.search(told) or _OF_HOME.search(folded(entry.title or "") + told):
         return mentions
@@ -308,7 +308,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
 
 
 def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Those who return, where a word for Mexicans that tells no place stands beside a word for their return."""
+    """Those who return, where a word for nationals that tells no place stands beside a word for their return."""
     before, named, behind = around
     if wording.slug != ABROAD or not _OF_HOME.search(named) or _TELLS_ABROAD.search(named):
         return wording
@@ -316,7 +316,7 @@ def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWord
 
 
 def _abroad(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
-    """Mexicans abroad, where migrants are said to live there."""
+    """Nationals of home abroad, where migrants are said to live there."""
     before, named, behind = around
     if wording.slug != GENERAL or wording.share < 1 or not _LIVING_ABROAD.search(behind):
         return wording
@@ -338,7 +338,7 @@ def _outdone(text: str, match: NameMatch[GroupWording], matches: Sequence[NameMa
     """The groups of a wording that a nearer group's name in the same clause outdoes.
 
     "migrantes devueltos o repatriados" are no migrants in general, "mexiquenses que han sido deportados"
-    (compendio-2024:9233) no Mexicans abroad.
+    (compendio-2024:9233) no nationals of home abroad.
     """
     slugs = {w.slug for w in match.payloads}
     out = {GENERAL} if _ADJECTIVE.match(folded(text), match.end) else set()

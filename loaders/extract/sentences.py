@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish_money import ABBREVIATED
 from entramado.ontology.folding import unaccent
 
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`; nor does one
 # within a number: `1.250 Permisos`, `3.99 USD`; digits behind a year or cents are a note's.
+_MONEY = "".join(rf"(?<!\b{sign.upper()})(?<!\b{sign.capitalize()})" for sign in ABBREVIATED)
 _END = re.compile(
-    r"(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)[.!?][\"”»)]*(?:|(?:(?<!\d\.)|(?<=[12]\d{3}\.)|(?<=\.\d\d\.))\d{1,2}|(?<!\d\.)\d{3})(?=\s+[^a-z\s])"
+    r"(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)"
+    + _MONEY
+    + r"[.!?][\"”»)]*(?:|(?:(?<!\d\.)|(?<=[12]\d{3}\.)|(?<=\.\d\d\.))\d{1,2}|(?<!\d\.)\d{3})(?=\s+[^a-z\s])"
     r"|\n|\s(?=[•*]\s)|;(?=\s)"
 )
 _CACHED = 256

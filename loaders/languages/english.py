@@ -12,25 +12,33 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
-_DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+_DATE = (
+    r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
+    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+)
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
-    r"(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
-    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre)"
-    r"(?:ed|d)?"
+    r"(?:(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
+    r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre"
+    r"|commenc|pilot|deploy|activat|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
 _DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
 _IN_FORCE = re.compile(
-    r"\b(?:(?:became|been|was|is) (?:fully )?operational|(?:entered|came) into (?:force|effect|operation)|took effect)"
+    r"\b(?:(?:became|been|was|is) (?:fully )?operational|took effect"
+    r"|(?:entered|came|brought|put)(?: [^.;,]{2,80}?)? into (?:force|effect|operation|service|use))"
     rf" (?:in|on|since) {_DATE}"
 )
 _IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
 _DAY = r"(?:\d{1,2} )?"
 _START = re.compile(
-    r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:in|on)"
-    rf"|[Ss]tarted (?:in|on)) {_DATE}"
+    r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:[^.;,]{0,60}? )?(?:in|on)"
+    rf"|[Ss]tarted (?:in|on)|[Ee]ffective(?: from| as of| on)?) {_DATE}"
 )
+# "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
+_HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
+# "On 4 May 2021 the office handed over ...": what opens with its day was done then.
+_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{_MONTH}) \d{{1,2}},){_DATE}")
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(
@@ -39,7 +47,11 @@ _MONTHS_OF_A_YEAR = re.compile(
 )
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
-_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to)(?: the end of)? {_DATE}")
+_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to) {_DATE}")
+# "By May 2021 it had trained 300 teachers"; a year alone is the year of a result.
+_BY_THEN = re.compile(
+    rf"(?:^|[.;] )By (?!\d{{4}}|the end of \d){_DATE},? (?=[^.;]{{2,80}} (?:had|have|has) [^.;]{{2,80}} \d)"
+)
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 # What is no result where it stands behind a number: measures of time, space, money, and parts of a country.
 _NOT_COUNTED = (
@@ -99,12 +111,12 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    patterns = (_START, _BETWEEN, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE)
+    patterns = (_START, _HOLDS_FROM, _BETWEEN, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     begins = next((m for pattern in patterns if (m := pattern.search(passage.text))), None)
     counted = _COUNTED_BY.search(passage.text)
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
-    ends = _UNTIL.search(passage.text) or counted
+    ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text)
     return _value(passage, begins), _value(passage, ends)
 
 

@@ -13,20 +13,21 @@ from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
 _FIRST = (
-    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
-    r"|Directorate|Embassy|Consulate|Secretariat|Federation|Union|University|Association|Organi[sz]ation|Government"
-    r"|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund|Network"
-    r"|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
+    r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
+    r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
+    r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund"
+    r"|Network|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund)"
+    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
+    r"|Center|International(?! [A-Z]))"
 )
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
-_LINK = r"(?:(?:of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+_LINK = r"(?:(?:of|in charge of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -47,6 +48,9 @@ _LISTED_LAST = re.compile(
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
+# "Organized Crime Unit and World Aid International": each ends as a body's name does.
+_ANOTHER = re.compile(rf"( and ){_WORD} (?:{_WORD} ){{1,3}}{_LAST}$")
+_TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:{_WORD} ){{0,3}}{_LAST}$)")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -97,10 +101,14 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             at = start + second.start(1)
             yield EnglishName(at, match.end(), " ".join(second[1].split()), acronym[1] if acronym else None)
             name, acronym = name[: second.start()], None
-        unit = _UNIT_OF.search(name)
-        if unit and " " in name[: unit.start()]:
-            yield EnglishName(start, start + unit.start(), " ".join(name[: unit.start()].split()), None)
-            start, name = start + unit.end(), name[unit.end() :]
+        first = _HEAD_FIRST.match(name)
+        behind = _ANOTHER.match(name, first.end()) if first else None
+        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name)
+        if unit and " " in name[: unit.start()].rstrip():
+            ends = unit.start(unit.lastindex or 0)
+            yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
+            begins = unit.end(unit.lastindex or 0)
+            start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
 
 

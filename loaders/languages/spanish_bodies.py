@@ -16,9 +16,10 @@ from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish_pairs import at_pairs, goes_on_with, paired_names, without_overlap
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import country_words
+from entramado.ontology.profiles import country_words, division_names
 
 _WORDS = Path(__file__).parent / "bodies_es.toml"
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
@@ -87,7 +88,7 @@ _GOES_ON = re.compile(
 )
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
-    r"(?:,| [ye]|, [ye])? \d[\d.,]*$"
+    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))? \d[\d.,]*$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
     r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
@@ -127,6 +128,13 @@ def _alone() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_naming('alone')})(?! (?:del?\b|{_CAP}))")
 
 
+@lru_cache(maxsize=1)
+def _of_a_place() -> re.Pattern[str]:
+    """A body by its acronym and the division that it is of, in any profile's country: "el DIF Chiapas"."""
+    places = "|".join(sorted(map(re.escape, division_names()), key=lambda name: (-len(name), name)))
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_ACRONYM}(?: de)? (?:{places}))(?! [A-ZÁÉÍÓÚÑ]|\w)")
+
+
 class ParagraphBodies:
     """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
 
@@ -142,12 +150,16 @@ class ParagraphBodies:
         self._home = "|".join(map(re.escape, home)) or "(?!)"
         self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
         self._places = places
+        pairs = paired_names([" ".join(text.split()) for text in texts])
+        self._pairs = [p for p in pairs if not any(self._is_elsewhere(word) for word in p.split(" y "))]
 
     def mended(self, mentions: Sequence[BodyMention], text: str) -> list[BodyMention]:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
         cut = [self._with_division(m, running) for m in cut]
+        cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
+        cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
         whole = [_whole(mention, running) for mention in cut]
         linked = {m.printed for m in whole if m.candidates}
         parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
@@ -169,6 +181,13 @@ class ParagraphBodies:
         if state is None or " " not in mention.printed:
             return mention
         return replace(mention, printed=mention.printed + state[0], candidates=())
+
+    def _with_second_subject(self, mention: BodyMention, others: Sequence[BodyMention], running: str) -> BodyMention:
+        """A known name with a further subject behind it: "Servicio a Refugiados y Migrantes" is a body of its own."""
+        more = goes_on_with(mention, running) if mention.candidates else None
+        if more is None or self._is_elsewhere(more) or any(m.printed.startswith(more) for m in others):
+            return mention
+        return replace(mention, printed=f"{mention.printed} y {more}", candidates=())
 
     def more(self, passage: Passage, known: Sequence[BodyMention]) -> list[BodyMention]:
         """The bodies of a passage besides those that are known."""
@@ -207,8 +226,14 @@ class ParagraphBodies:
                 yield start, end, "listed-body"
 
     def _named(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for pair in self._pairs:
+            for match in re.finditer(rf"\b{pair}\b".replace(" ", r"\s+"), text):
+                yield (*match.span(), "paired-name")
         for match in _TOLD.finditer(text):
             yield (*match.span(1), "told-body")
+        for match in _of_a_place().finditer(text):
+            if fold(match[1].split()[0]) not in _no_bodies():
+                yield (*match.span(1), "acronym-of-place")
         for match in _CHANCERY.finditer(text):
             yield (*match.span(), "chancery")
         for match in _ANY_ACRONYM.finditer(text):

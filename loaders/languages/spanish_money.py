@@ -19,6 +19,10 @@ _OF = rf"{PEOPLES}|americanos|{_NATIONAL.pattern}"
 BEHIND = re.compile(rf"\s*(?:de\s)?(?P<name>{either(CURRENCIES)})(?!\w)(?:\s(?P<of>{_OF})(?!\w))?")
 # The forms before a number: "USD $100,000", "CAD 3,000", "$500".
 BEFORE = re.compile(rf"(?:(?<!\w)(?P<name>{either(_SIGNS)})\s?[\\$ ]*|\$\s?)$")
+# A sign that touches its amount, in folded words: "q350,000", "gs.450.000"; "q4" is none.
+GLUED = re.compile(rf"(?<!\w)(?:{either(_SIGNS)})\$?(?=\d{{1,3}}(?:[.,]\d{{3}})+(?!\w))")
+# Signs that end with a full stop, which ends no sentence: "Gs. 450.000".
+ABBREVIATED = tuple(sign[:-1] for sign in _SIGNS if sign.endswith("."))
 MILLIONS = re.compile(r"\s*(?:mdp|mdd)\b")
 # What an amount is, and of which things: "17 cuentas con un importe total de", "a un costo de".
 AMOUNT = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import DEFAULT, demonyms
+from entramado.ontology.profiles import DEFAULT, country_words, demonyms
 
 
 def either(words: Iterable[str]) -> str:
@@ -17,4 +17,7 @@ def either(words: Iterable[str]) -> str:
 HOME_WORDS = frozenset(fold(word) for country, word in demonyms() if country == DEFAULT)
 # "mexicano", "mexicanas": of the default home, and in the plural of any country.
 OF_HOME = either(HOME_WORDS)
+# What those words have before their endings, and the country's name.
+HOME_STEM = min(HOME_WORDS, key=len)[:-1]
+HOME_COUNTRY = f"(?:{either(name for name, country in country_words('es').items() if country == DEFAULT)})"
 PEOPLES = either({fold(word) for _, word in demonyms() if word.endswith("s")})

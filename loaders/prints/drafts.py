@@ -34,6 +34,8 @@ class EntryDraft:
     last_line: int = 0
     in_table: bool = False
     _labelled: set[str] = field(default_factory=set)
+    # The parts whose first text stands beside their label.
+    beside: set[str] = field(default_factory=set)
 
     def labelled(self, name: str) -> bool:
         """Whether a label has opened the part."""
@@ -46,6 +48,7 @@ class EntryDraft:
         if not self.in_table:
             self._labelled.add(name)
         if text:
+            self.beside.update([name] if not parts else [])
             parts.append(
                 MarkdownBlock("paragraph", [Line(block.span[0], text)] if self.in_table else _behind(block, text))
             )

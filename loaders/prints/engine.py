@@ -21,19 +21,17 @@ from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
 from entramado.loaders.prints.description import HeadingForm, PrintDescription
 from entramado.loaders.prints.drafts import EntryDraft, assign_notes, lost_in, unknown_labels
 from entramado.loaders.prints.entries import made_entries
-from entramado.loaders.prints.pieces import Pieces, cells_of, pieces
+from entramado.loaders.prints.pieces import Pieces, cells_of, labelled_field, pieces
 from entramado.loaders.records import Flag, Reading
 from entramado.loaders.reporters import has_reporter, in_parentheses
 from entramado.loaders.text import Line
 from entramado.ontology.folding import fold_words
 
 _ADDRESSES = re.compile(r"(?:(?:https?:|www\.)\S+\s*)+")
-_INLINE = re.compile(r"([^:\n]{2,80}?)\s*:\s+(?=\S)")
 # A label in bold print with its text behind it: "**Resultados**: ...", "**Resultados:** ...".
 _BOLD_LABEL = re.compile(r"\*\*([^*]{4,60}?)\s*(?::\s*\*\*|\*\*\s*:)\s*(?=\S)")
 _FEWEST_COLUMNS = 2
 _LONGEST_HEADING = 400
-_LONGEST_LABEL = 120
 
 
 def read(description: PrintDescription, key: str, lines: list[Line]) -> Reading:
@@ -80,6 +78,7 @@ class PrintWalk:
         self._back_matter = False
         self._first_missing = False
         self._columns: list[str] = []
+        self._alone: set[str] = set()
 
     def walk(self, parts: Sequence[MarkdownBlock]) -> None:
         """Take every block in turn."""
@@ -279,25 +278,21 @@ class PrintWalk:
 
     def _opens_part(self, block: MarkdownBlock, text: str) -> bool:
         """A label alone, or with what it labels behind it."""
-        field, rest = self._label(text)
+        field, rest = labelled_field(self.print, text)
         if field is None and (bold := _BOLD_LABEL.match(block.lines[0].text)):
-            field, _ = self._label(bold[1])
+            field, _ = labelled_field(self.print, bold[1])
             rest = text[len(plain(bold[0])) :].strip(" :")
-        if field is None:
+        if field is None or self._is_text(field, block, rest):
             return False
         return self._open_part(field, block, rest)
 
-    def _label(self, text: str) -> tuple[str | None, str]:
-        words = fold_words(text) if len(text) <= _LONGEST_LABEL else ""
-        for part in self.print.parts:
-            if words and part.label.fullmatch(words):
-                return part.field, ""
-        head = _INLINE.match(text[:_LONGEST_LABEL])
-        words = fold_words(head[1]) if head else ""
-        for part in self.print.parts:
-            if head and part.inline and part.label.fullmatch(words):
-                return part.field, text[head.end() :].strip()
-        return None, ""
+    def _is_text(self, field: str, block: MarkdownBlock, rest: str) -> bool:
+        """Whether words like a second label stand within a part ("Resultados: ..."), where labels stand alone."""
+        draft = self._draft()
+        if not rest:
+            self._alone.add(field)
+        plain_words = bool(rest) and field in self._alone and not _BOLD_LABEL.match(block.lines[0].text)
+        return plain_words and draft is not None and draft.labelled(field)
 
     def _open_part(self, field: str, block: MarkdownBlock, rest: str) -> bool:
         if field == "title":
@@ -337,7 +332,7 @@ class PrintWalk:
         if self._columns and len(cells) == len(self._columns):
             return self._row_entry(block, cells)
         if len(cells) == _FEWEST_COLUMNS and self._place:
-            field, _ = self._label(plain(cells[0]))
+            field, _ = labelled_field(self.print, plain(cells[0]))
             return field is not None and self._open_part(field, block, plain(cells[1]))
         return False
 

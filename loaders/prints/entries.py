@@ -75,7 +75,7 @@ def _entry(description: PrintDescription, key: str, draft: EntryDraft) -> Entry:
         description=running(draft.blocks.get("description", [])),
         results=results,
         has_results=bool(results) and not _says_none(results.text),
-        challenges=_challenges(draft.blocks.get("challenges", [])),
+        challenges=_challenges(draft.blocks.get("challenges", []), beside="challenges" in draft.beside),
         footnotes=[note for note in _notes(draft) if note],
     )
 
@@ -110,8 +110,11 @@ def _says_none(text: str) -> bool:
     return _PENDING.search(text) is not None and not _DONE.search(text)
 
 
-def _challenges(parts: Sequence[MarkdownBlock]) -> list[Challenge]:
-    """Items, or else paragraphs; a lead-in and a closing remark beside items are none (compendio-2020:1326, 1338)."""
+def _challenges(parts: Sequence[MarkdownBlock], *, beside: bool) -> list[Challenge]:
+    """Items, or else paragraphs; a lead-in and a closing remark beside items are none (compendio-2020:1326, 1338).
+
+    `beside` says that the first stands on its label's line: a finished sentence there is an item too.
+    """
     listed = any(block.kind == "item" for block in parts)
     groups: list[list[MarkdownBlock]] = []
     for block in parts:
@@ -121,7 +124,7 @@ def _challenges(parts: Sequence[MarkdownBlock]) -> list[Challenge]:
         rest = listed and block.kind == "paragraph" and bool(before) and not _FINISHED.search(before)
         if groups and (block.nested or remark or rest or is_continuation(before, block)):
             groups[-1].append(block)
-        elif block.kind == "item" or not listed:
+        elif block.kind == "item" or not listed or (beside and not groups and block.passage.text.endswith(".")):
             groups.append([block])
     out: list[Challenge] = []
     for group in groups:

@@ -20,7 +20,9 @@ _ROW_RULE = re.compile(r"[\s|:-]+")
 _ALONE = re.compile(r"(\d{1,2})\s*\.")
 _ADDRESS = re.compile(r"https?:|www\.")
 _OPEN_END = re.compile(r"(?:[,/–—-]|\b(?:de|del|la|las|los|el|y|e|en|a|al|para|con|por|of|the|and|for|in|to))$", re.I)
+_INLINE = re.compile(r"([^:\n]{2,80}?)\s*:\s+(?=\S)")
 _LABEL_LETTERS = 80
+_LONGEST_LABEL = 120
 _HEADING_LETTERS = 200
 
 
@@ -160,6 +162,20 @@ def inline_field(description: PrintDescription, text: str) -> str | None:
     head, colon, rest = text[:_LABEL_LETTERS].partition(":")
     words = fold_words(head) if colon and rest.strip() else ""
     return next((p.field for p in description.parts if p.inline and words and p.label.fullmatch(words)), None)
+
+
+def labelled_field(description: PrintDescription, text: str) -> tuple[str | None, str]:
+    """The field of a label, alone or with what it labels behind a colon, and the text behind it."""
+    words = fold_words(text) if len(text) <= _LONGEST_LABEL else ""
+    for part in description.parts:
+        if words and part.label.fullmatch(words):
+            return part.field, ""
+    head = _INLINE.match(text[:_LONGEST_LABEL])
+    words = fold_words(head[1]) if head else ""
+    for part in description.parts:
+        if head and part.inline and part.label.fullmatch(words):
+            return part.field, text[head.end() :].strip()
+    return None, ""
 
 
 def _piece(block: MarkdownBlock, start: int, end: int) -> MarkdownBlock:

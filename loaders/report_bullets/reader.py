@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from entramado.loaders.extract.sentence_bodies import Bodies, learn_bodies
-from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure
+from entramado.loaders.grammar import OBJECTIVES, Ledger, ends_sentence, failure, shouts
 from entramado.loaders.headings import speaks_of
 from entramado.loaders.records import Entry, Flag, Kind, Reading
 from entramado.loaders.report_bullets.page_layout import (
@@ -44,6 +44,8 @@ _LISTS_OF_TWO = 2
 _HEADED = "objective heading"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBERED = re.compile(r"\n(\d{1,2})\)\s")
+# "Resultados: 12 talleres", at a paragraph's or a sentence's beginning.
+_INLINE_LABEL = re.compile(r"(?:^|\n|(?<=[.;] ))((?:Resultados|Logros|Retos|Desafíos)(?: \w+)?:)(?=\s)", re.IGNORECASE)
 _NOTE = re.compile(r"^(\d{1,3})\s")
 
 
@@ -76,6 +78,8 @@ def read(key: str, lines: list[Line], names: frozenset[str] = frozenset()) -> Re
     reading = Reading(doc=key, line_count=len(lines))
     reading.flags += [Flag(key, n, "heading-repeated", "the objective's heading is printed again") for n in walk.again]
     reading.flags += [Flag(key, line, "heading-missing", message) for line, message in walk.missing]
+    loose = "no aim begins below the heading of the aims; lines may be missing or stand elsewhere"
+    reading.flags += [Flag(key, line, "text-broken", loose, doubt=True) for line in walk.loose[:1]]
     counts: dict[tuple[int, str], int] = {}
     for item in walk.items:
         place = (item.objective, item.kind)
@@ -135,6 +139,8 @@ class BulletWalk:
         self._last_aim = 0
         # How many lists of aims stand under the last heading.
         self._lists = 0
+        # Lines below a heading of aims that begin none.
+        self.loose: list[int] = []
 
     def take(self, line: Print) -> None:
         """Take the next printed line."""
@@ -212,6 +218,8 @@ class BulletWalk:
         elif line.place == "bullet":
             self._open(line, "future")
         else:
+            if self.items and self.items[-1].kind == "action":
+                self.loose.append(line.number)
             self._continue(line)
 
     def _count_aim(self, line: Print, aim: re.Match[str]) -> None:
@@ -225,7 +233,11 @@ class BulletWalk:
 
     def _take_action(self, line: Print) -> None:
         item = self._item()
-        if line.place != "bullet" or AIM.match(line.text):
+        mark = AIM.match(line.text)
+        if line.place == "bullet" and mark and shouts(line.text[mark.end() :]):
+            self._mode = "actions"
+            self._open(line, "action")  # "1) TITLE" is an action's, a list within one has no capitals
+        elif line.place != "bullet" or mark:
             self._continue(line)
         elif item and _YEAR.match(line.text):
             item.in_years = True
@@ -304,6 +316,9 @@ def _flags(key: str, entry: Entry) -> Iterator[Flag]:
     if text.text.endswith(":"):
         message = f"the text of objective {entry.objective} announces a list and ends there"
         yield Flag(key, text.last_line, "list-missing", message)
+    for inline in _INLINE_LABEL.finditer(text.text):
+        message = f"{inline[0].strip()!r} stands like the label of a part, but this print has none; it is read as text"
+        yield Flag(key, text.line_at(inline.start(1)), "label-unknown", message)
     last = 0
     for mark in _NUMBERED.finditer(text.text):
         number = int(mark[1])
@@ -325,7 +340,7 @@ def _paragraphs(item: _Item) -> list[Line]:
         listed = line.place == "bullet" or bool(AIM.match(line.text))
         text = line.text
         if at == 0:
-            text = MARK.sub("", AIM.sub("", text) if item.kind == "future" else text)
+            text = MARK.sub("", AIM.sub("", text))
         else:
             ended = ends_sentence(item.prints[at - 1].text) and line.gap > (0 if close else 1)
             headed = line.text[0].isupper() and line.gap >= MANY_BLANKS

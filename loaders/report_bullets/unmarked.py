@@ -9,7 +9,7 @@ from itertools import pairwise
 from entramado.loaders.grammar import ends_sentence
 from entramado.loaders.languages.spanish_words import stem
 from entramado.loaders.records import Flag, Kind
-from entramado.loaders.report_bullets.page_layout import AIM, MANY_BLANKS, Print
+from entramado.loaders.report_bullets.page_layout import AIM, MANY_BLANKS, MARK, Print
 from entramado.ontology.folding import fold_words
 
 _SHORTEST = 40  # letters of a paragraph's first line; a shorter one heads a table (informe-2018:1382)
@@ -23,6 +23,9 @@ _THE_SAME = re.compile(
     r"\b(?:est[aeo]s?|dich[oa]s?|sus?|ello|resultado|actualmente|a la fecha|desde|hasta|al \d+|en (?:\w+ de )?20\d\d"
     r"|primera?|a partir|concerniente|objetivo)\b"
 )
+_UNFINISHED = re.compile(r"(?:,|(?:^|\s)[a-záéíóúñ]+-?)$")
+# Not that of an item's own mark: "a) ", "2) ".
+_PARENTHESIS = re.compile(r"\(|(?<!^\w)(?<!^\w\w)(?<!\s\w)(?<!\s\w\w)\)")
 _OPENING_WORDS = 7
 _TITLE_WORDS = 8
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -35,10 +38,39 @@ def unmarked_flags(key: str, kind: Kind, prints: Sequence[Print]) -> Iterator[Fl
     for line in _unmarked_items(prints):
         message = f"a paragraph without a bullet reads like an item of its own; it is part of {begins}"
         yield Flag(key, line, "item-unmarked", message)
+    yield from _broken_ends(key, prints)
     list_at = _unheaded_list(prints) if kind == "action" else None
     if list_at is not None:
         message = f"a list that nothing announces is read with {begins}; its heading may be lost"
         yield Flag(key, list_at, "list-unheaded", message)
+
+
+def _broken_ends(key: str, prints: Sequence[Print]) -> Iterator[Flag]:
+    """A flag where an item begins or ends within a sentence: a line, a paragraph or a page may be lost there.
+
+    None of informe-2018's items does; one that ends with an address, a name or a table's row ends whole.
+    """
+    first, last = prints[0], prints[-1]
+    if MARK.sub("", AIM.sub("", first.text))[:1].islower():
+        message = "an item begins within a sentence; lines above it may be missing or stand elsewhere"
+        yield Flag(key, first.number, "text-broken", message, doubt=True)
+    if _UNFINISHED.search(last.text):
+        message = "an item ends within a sentence; lines below it may be missing or stand elsewhere"
+        yield Flag(key, last.number, "text-broken", message, doubt=True)
+    for line in _closed_unopened(prints):
+        message = "a parenthesis closes that none has opened; lines above it may be missing or stand elsewhere"
+        yield Flag(key, line, "text-broken", message, doubt=True)
+
+
+def _closed_unopened(prints: Sequence[Print]) -> Iterator[int]:
+    """The lines of an item on which a parenthesis closes that none has opened."""
+    depth = 0
+    for line in prints:
+        for mark in _PARENTHESIS.finditer(line.text):
+            depth += 1 if mark[0] == "(" else -1
+            if depth < 0:
+                yield line.number
+                return
 
 
 def _unmarked_items(prints: Sequence[Print]) -> Iterator[int]:

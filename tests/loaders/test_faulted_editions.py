@@ -113,3 +113,31 @@ def test_tabs_between_words_of_running_text_are_no_rows(tmp_path: Path) -> None:
     path.write_text("Se abrió\tuna oficina\ten el\npuerto y\tse atendió\na quienes\tllegaron\n", encoding="utf-8")
     assert len(file_lines(path)) == 3
     assert not read_file(path).flags
+
+
+@pytest.mark.parametrize("spec", [SPEC, MARKDOWN], ids=["numbered", "markdown"])
+def test_labels_with_their_text_beside_them_open_the_same_parts(spec) -> None:
+    text = (EDITIONS / spec.file).read_text("utf-8")
+    label = r"(?m)^(?:[#* ]*)(RESULTADOS?|RETOS?|Resultados|Retos identificados):?\**\n+(?:[-•]\s+)?"
+    beside = re.sub(label, lambda m: f"{m[1].capitalize()}: ", text)
+    assert beside != text
+    clean, reading = read_document(spec, EDITIONS), read_lines(spec.family, spec.key, text_lines(beside))
+    assert keys(reading) == keys(clean)
+    said = [[re.findall(r"\w+", e.results.text) for e in one.entries] for one in (clean, reading)]
+    assert said[0] == said[1]
+    assert [len(e.challenges) for e in reading.entries] == [len(e.challenges) for e in clean.entries]
+
+
+def test_ordinals_in_parentheses_begin_entries() -> None:
+    text = (EDITIONS / SPEC.file).read_text("utf-8")
+    faulted = re.sub(r"(?m)^(\d{1,2})\. (?=[A-ZÁÉÍÓÚ]{3})", r"\1) ", text)
+    assert faulted != text
+    reading, clean = read_lines(SPEC.family, SPEC.key, text_lines(faulted)), read_document(SPEC, EDITIONS)
+    assert [told(e) for e in reading.entries] == [told(e) for e in clean.entries]
+
+
+def test_a_label_within_a_part_that_has_one_is_text() -> None:
+    text = (EDITIONS / SPEC.file).read_text("utf-8")
+    faulted = re.sub(r"(?m)^RETOS?$", "Resultados: fueron varios.\n\\g<0>", text)
+    assert faulted != text
+    assert keys(read_lines(SPEC.family, SPEC.key, text_lines(faulted))) == keys(read_document(SPEC, EDITIONS))
