@@ -94,7 +94,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "search.found": ("resultados", "results"),
     "search.found.one": ("resultado", "result"),
-    "search.own": ("tienen las palabras y van primero;", "hold the words and come first;"),
+    "search.own": ("tienen las palabras;", "hold the words;"),
+    "search.own.first": ("tienen las palabras y van primero;", "hold the words and come first;"),
     "search.widened": (
         "sólo llevan un grupo que también se llama así:",
         "only carry a group of which they are another name:",
