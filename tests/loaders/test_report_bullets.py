@@ -400,3 +400,14 @@ def test_some_of_its_actions(published: Reading, line: int, title: str, reporter
     assert entry.kind == "action"
     assert entry.title == title
     assert [r.text for r in entry.reporters] == reporters
+
+
+def test_an_ordinal_with_a_title_in_capitals_begins_an_action_and_an_inline_label_is_told() -> None:
+    text = report()
+    at = text.index("Objetivos a futuro", text.index("Objetivo 7."))
+    more = " 1) CENSO DE MUELLES \n\nEl puerto cuenta a quienes llegan.\n\nResultados: 12 muelles contados.\n\n"
+    clean, reading = take(text), take(text[:at] + more + text[at:])
+    assert len(reading.entries) == len(clean.entries) + 1
+    added = next(e for e in reading.entries if e.description.text.startswith("CENSO DE MUELLES"))
+    assert added.kind == "action"
+    assert [f.code for f in reading.flags if added.lines[0] <= f.line <= added.lines[1]] == ["label-unknown"]

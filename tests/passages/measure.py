@@ -27,7 +27,7 @@ SETS = {
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
     "english_tenth": "en", "english_eleventh": "en", "english_twelfth": "en", "english_thirteenth": "en",
     "english_fourteenth": "en", "english_fifteenth": "en", "english_sixteenth": "en",
-    "english_seventeenth": "en", "english_eighteenth": "en", "english_nineteenth": "en",
+    "english_seventeenth": "en", "english_eighteenth": "en", "english_nineteenth": "en", "english_twentieth": "en",
     "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "",
     "others_eighth": "", "others_ninth": "", "others_tenth": "",
 }  # fmt: skip
