@@ -23,6 +23,9 @@ _ONE_NAME = (
 )
 # "a Refugiados", "de las Víctimas": for whom a body is.
 _FOR_WHOM = re.compile(rf"\b(?:a|de|para)(?: los| las)? {_WORD}s$")
+# "la Alcaldía y el Servicio a Refugiados y Migrantes registraron": the last of a list has its own "y".
+_LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
+_FURTHER_OF_ALL = re.compile(rf" y ({_WORD}s)\b(?= [a-záéíóúñ]+(?:aron|ieron)\b)")
 _FURTHER = re.compile(rf" y ({_WORD}s)\b(?=[,.;(]| \(| (?:[a-záéíóúñ]+ó|ha)\b|$)")
 
 
@@ -49,7 +52,12 @@ def at_pairs(mention: BodyMention, pairs: Sequence[str], text: str) -> BodyMenti
 def goes_on_with(mention: BodyMention, text: str) -> str | None:
     """A second subject in the plural behind a name that ends with one, before a verb in the singular or a mark."""
     at = text.find(mention.printed)
-    behind = _FURTHER.match(text, at + len(mention.printed)) if at >= 0 and _FOR_WHOM.search(mention.printed) else None
+    if at < 0 or not _FOR_WHOM.search(mention.printed):
+        return None
+    end = at + len(mention.printed)
+    behind = _FURTHER.match(text, end)
+    if behind is None and _LAST_OF_A_LIST.search(text[:at]):
+        behind = _FURTHER_OF_ALL.match(text, end)
     return behind[1] if behind else None
 
 

@@ -21,7 +21,7 @@ SETS = {
     "spanish": "es", "second": "es", "third": "es", "fourth": "es", "fifth": "es", "sixth": "es", "seventh": "es",
     "eighth": "es", "ninth": "es", "tenth": "es", "eleventh": "es", "twelfth": "es", "thirteenth": "es",
     "fourteenth": "es", "fifteenth": "es", "sixteenth": "es", "seventeenth": "es", "eighteenth": "es",
-    "nineteenth": "es", "twentieth": "es",
+    "nineteenth": "es", "twentieth": "es", "twentyfirst": "es",
     "mexico": "es", "mexico_second": "es", "mexico_third": "es", "mexico_fourth": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
