@@ -221,8 +221,9 @@ class SearchIndex:
             return Found((), {}, 0, loosely=False)
         with self._lock:
             asked = [self._singular(word) for word in asked]
+            alone = {word for word in asked if self._cells(f'"{word}"')}
         tried = tuple((word, others_of(word)) for word in asked)
-        alternatives = [alternatives_of(word, others, whole=lang == "en") for word, others in tried]
+        alternatives = [alternatives_of(w, others, whole=lang == "en", alone=w in alone) for w, others in tried]
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
             joined, cells, loosely = self._match(alternatives, asked)

@@ -102,12 +102,15 @@ def all_but_one(alternatives: Sequence[str]) -> list[str]:
     return [f"({' AND '.join(others)})" for others in left_out]
 
 
-def alternatives_of(word: str, others: Sequence[str], *, whole: bool = False) -> str:
+def alternatives_of(word: str, others: Sequence[str], *, whole: bool = False, alone: bool = False) -> str:
     """A word's beginning, or one of its translations, the short ones only as whole words.
 
     `whole`: so is the word itself where it is translated; asked in English, "cost" is not the beginning of Costa Rica.
+    `alone`: so is a short word, for it stands somewhere by itself; "dif" is then not the beginning of "diferente".
     """
-    own = [f'"{word}"', f'"{word}s"'] if whole and word in translations() else [f'"{word}"*']
+    own = [f'"{word}"*']
+    if (whole and word in translations()) or (alone and len(word) <= _SHORT):
+        own = [f'"{word}"', f'"{word}s"']
     quoted = [*own, *(f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)]
     return f"({' OR '.join(quoted)})"
 

@@ -83,6 +83,13 @@ def test_a_second_group_narrows_the_first(client: httpx.Client) -> None:
     assert 0 < both["total"] == offered["mujeres"] < one["total"] and "nna" not in offered
 
 
+def test_a_short_word_that_stands_alone_is_no_beginning(client: httpx.Client) -> None:
+    found = client.get("/search.json?q=DIF").json()
+    assert 0 < found["total"] < 200
+    assert not any("diferente" in name.lower() for name in found["other_names_of_groups"])
+    assert client.get("/search.json?q=rep").json()["total"] > 0, "the beginning of words, for no word is so"
+
+
 def test_plural_words_find_and_function_words_suggest_nothing(client: httpx.Client) -> None:
     assert client.get("/en/search.json?q=shelters").json()["total"] > 0
     assert not {"mayo", "maya", "mano"} & set(client.get("/en/search.json?q=how+many+xyzzy").json()["near"])
