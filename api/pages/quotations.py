@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.cells import Cell
+from entramado.api.pages.cells import Cell, grouped
 from entramado.api.pages.context import PageContext, Shown
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.marked_text import LinePiece, MarkedText, number_pattern, words_pattern
@@ -188,7 +188,7 @@ def _said(row: Mapping[str, Term], cells: Mapping[str, Cell | None]) -> Cell | N
     value = cells["value"]
     if value is None or row["what"].value not in _NUMBERS or "valueLabel" not in row:
         return value
-    return Cell(f"{value.text} {row['valueLabel'].value}", lang="es")
+    return Cell(f"{grouped(row['value'].value)} {row['valueLabel'].value}", lang="es")
 
 
 def _patterns(row: Mapping[str, Term], wordings: Mapping[str, Sequence[str]]) -> list[str]:

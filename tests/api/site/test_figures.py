@@ -216,6 +216,8 @@ def test_lines_that_are_asked_for_are_shown_with_the_ones_between_and_a_broken_s
     client: httpx.Client,
 ) -> None:
     text = page(client, "/page/document/compendio-2024?lines=1930-1932")
+    counted = "523\u202f233 trabajadores agrícolas" in re.sub(r"<[^>]+>", "", text)
+    assert counted == SOURCES.is_dir(), "a number and what it counts"
     single = page(client, "/page/document/compendio-2024?lines=1932-1932")
     shown = [line for line in ("1930", "1931", "1932") if f'id="line-{line}"' in text]
     assert shown == (["1930", "1931", "1932"] if SOURCES.is_dir() else [])
