@@ -158,7 +158,8 @@ _CUES = (
     ),
 )
 # "en el Hospital General, Hospital de la Mujer y Hospital Infantil" (buenas-practicas-oim:2110): names of a list.
-_NAMES_ONLY = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\w.áéíóúñ-]*|de|del|la|el|los|las|en|y|e|para|[,()\s])*")
+# Possessive: where a name could be parted at each capital, a list that ends otherwise took time without end.
+_NAMES_ONLY = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\w.-]*+|(?:del?|la|el|los|las|en|y|e|para)\b|[,()\s])*+")
 # "financiado por el CONACyT (Centro GEO, CIESAS, ..." (compendio-2020:298): in parentheses the bodies that do the work.
 _PAID_FOR = re.compile(r"[^()]*\([^()]*$")
 # "a través de su Coordinación General de Inclusión Social, Subdirección de Migrante" (compendio-2024:6652)

@@ -1,5 +1,7 @@
 """How a name stands in its sentence tells what part the body has. Sentences are invented, each for a kind."""
 
+import signal
+
 import pytest
 
 from entramado.loaders.extract.lexicon import Lexicon
@@ -187,3 +189,20 @@ def test_an_office_of_a_town_is_not_the_state_s(lexicon):
     assert found.candidates == ("proteccion-civil-tapachula",)
     other = named(lexicon, text.format("Arriaga"), reporter="CHIAPAS")
     assert not {c for mention in other.values() for c in mention.candidates if c.endswith("-chiapas")}
+
+
+def test_a_long_list_in_parentheses_is_read_in_a_moment(lexicon: Lexicon) -> None:
+    """A pattern that could part a name at each of its capitals read one such sentence for an hour."""
+    names = "Centro GEO, CIEPAS, COLEGI, CIDEN, ECONOR, INSTITUTO NORTE, FLACMEX/G"
+    before = signal.signal(signal.SIGVTALRM, _too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 20)
+    try:
+        found = named(lexicon, f"Estudio aprobado por el CONNORyT ({names}, COMAR) sobre retorno.")
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    assert "COMAR" in str(found)
+
+
+def _too_long(*_: object) -> None:
+    raise AssertionError("20 seconds of the processor were not enough")
