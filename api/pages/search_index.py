@@ -219,13 +219,12 @@ class SearchIndex:
         asked = words(question)
         if not asked:
             return Found((), {}, 0, loosely=False)
+        kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
             asked = [self._singular(word) for word in asked]
             alone = {word for word in asked if self._cells(f'"{word}"')}
-        tried = tuple((word, others_of(word)) for word in asked)
-        alternatives = [alternatives_of(w, others, whole=lang == "en", alone=w in alone) for w, others in tried]
-        kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
-        with self._lock:
+            tried = tuple((word, others_of(word)) for word in asked)
+            alternatives = [alternatives_of(w, others, whole=lang == "en", alone=w in alone) for w, others in tried]
             joined, cells, loosely = self._match(alternatives, asked)
             narrow, chosen = _narrowed(kept)
             order = SORTS[sort].format(lang=lang, figure=_FIGURE[asks_number(question)])
