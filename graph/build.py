@@ -285,7 +285,7 @@ def _compute(
         counted = add_programmes(None) if alone else None
         store = stages.run("reconciliation", lambda: asked(quads))
         published = stages.run("network", lambda: _PublishedNetworks(store, base, networks))
-        early = [one for one in published.now() if not one[1].of_programmes] if not alone else []
+        early = [] if alone else [one for one in stages.run("network", published.now) if not one[1].of_programmes]
         if not gc.isenabled():
             gc.freeze()
         with side_by_side(published.measured, early, workers=workers) as measured_beside:

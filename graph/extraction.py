@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,6 +32,7 @@ from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.reading import DocumentSpec, read_document
 from entramado.loaders.records import Entry, Reading
+from entramado.ontology.atomic_output import whole_file
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.schemes import load_schemes
@@ -176,13 +176,11 @@ class Kept:
         """Keep a result, and drop what was kept of the document before. A folder that is full keeps nothing."""
         if path is None:
             return
-        part = path.with_name(f".{path.name}.writing-{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-            part.replace(path)
+            with whole_file(path) as aside:
+                aside.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         except OSError:
-            part.unlink(missing_ok=True)
             return
         for old in path.parent.glob(f"{path.stem.rpartition('-')[0]}-{'[0-9a-f]' * 32}.pickle"):
             if old != path:

@@ -5,7 +5,6 @@ A file is there whole or not at all, so that a run that died left results which 
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from entramado.ontology.atomic_output import whole_file
 
 _SCHEMA = pa.schema([("task", pa.string()), ("result", pa.large_binary())])
 
@@ -32,14 +33,10 @@ def recorded(folder: Path, function: Callable[[Task], object], task: Task) -> Pa
     """Do a task unless its result is there; give the file that holds it."""
     path = folder / f"{task.name}.parquet"
     if not path.is_file():
-        part = folder / f".{task.name}.writing-{os.getpid()}"
         result = pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            pq.write_table(pa.table([[task.name], [result]], schema=_SCHEMA), part, compression="zstd")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole_file(path) as aside:
+            pq.write_table(pa.table([[task.name], [result]], schema=_SCHEMA), aside, compression="zstd")
     return path
 
 

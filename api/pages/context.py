@@ -117,7 +117,9 @@ class PageContext:
     _templates: Environment = field(init=False, repr=False)
     english_names: dict[str, str] = field(init=False, default_factory=dict)
     english: frozenset[str] = field(init=False, default=frozenset())
-    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...], dict[str, str]]] = field(init=False, repr=False)
+    _named_documents: PerBuild[tuple[dict[str, str], tuple[str, ...], dict[str, str], frozenset[str]]] = field(
+        init=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         self._templates = Environment(
@@ -134,20 +136,20 @@ class PageContext:
         for name in self._templates.list_templates(filter_func=lambda name: "/" not in name):
             self._templates.get_template(name)
 
-    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str]]:
+    async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str], frozenset[str]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
         english = await self.engine.rows(saved.load("english-names").bind({}, self.base.iri))
         known = {row["institution"].value: row["name"].value for row in english}
-        return names, tuple(sorted({row["edition"].value[:4] for row in rows})), known
+        years = tuple(sorted({row["edition"].value[:4] for row in rows}))
+        return names, years, known, frozenset(known.values())
 
     async def names_of_documents(self) -> dict[str, str]:
         """What each document is called in short, by its key.
 
         `years` are then those of all documents, in order, `english_names` the English ones of institutions, by IRI.
         """
-        names, self.years, self.english_names = await self._named_documents.get()
-        self.english = frozenset(self.english_names.values())
+        names, self.years, self.english_names, self.english = await self._named_documents.get()
         return names
 
     def language(self, request: Request) -> Language:

@@ -212,9 +212,10 @@ async def _relatives(context: PageContext, slug: str, label: str) -> list[tuple[
     """Other programmes, with their labels, that share two words of a name: those of one name by country."""
     known = await entities(context)
     found: dict[str, str] = {}
-    for first, second in _PROPER.findall(label):
-        pair = f" {fold_words(first)} {fold_words(second)} "
-        sharing = {one: name for one, name in known.choices("programme", "es") if pair in f" {fold_words(name)} "}
+    pairs = [f" {fold_words(first)} {fold_words(second)} " for first, second in _PROPER.findall(label)]
+    all_named = [(one, name, f" {fold_words(name)} ") for one, name in known.choices("programme", "es") if pairs]
+    for pair in pairs:
+        sharing = {one: name for one, name, folded in all_named if pair in folded}
         if len(sharing) <= _SHARING_MOST:
             found |= sharing
     own = fold_words(label)

@@ -222,7 +222,7 @@ class SearchIndex:
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
             asked = [self._singular(word) for word in asked]
-            alone = {word for word in asked if self._cells(f'"{word}"')}
+            alone = {word for word in asked if not weighs(word) and self._cells(f'"{word}"')}
             tried = tuple((word, others_of(word)) for word in asked)
             alternatives = [alternatives_of(w, others, whole=lang == "en", alone=w in alone) for w, others in tried]
             joined, cells, loosely = self._match(alternatives, asked)
