@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,6 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
-from starlette.routing import Route, Router
 
 from entramado.api.edge import Edge, mistake
 from entramado.api.response_cache import ResponseCache
@@ -27,6 +26,7 @@ from entramado.api.sparql.exchange import EXCHANGE
 from entramado.api.sparql.metrics import CONTENT_TYPE, Metrics
 from entramado.api.sparql.negotiation import choose
 from entramado.api.sparql.problems import MEDIA_TYPE, ProblemError
+from entramado.api.sparql.protocol import Receive, Scope, Send
 from entramado.api.sparql.remote import RemoteEngine
 from entramado.queries.saved import QueryError
 
@@ -77,9 +77,8 @@ def create_app(
     )
     pages.state.engine, pages.state.settings, pages.state.metrics = engine, settings, metrics
     query, graphs = QueryEndpoint(engine, settings, pages if has_editor else None), GraphEndpoint(engine, settings)
-    routes = [Route(path + slash, endpoint) for path, endpoint in _endpoints(query, graphs) for slash in ("", "/")]
     responses = ResponseCache(
-        Router(routes, redirect_slashes=False, default=pages),
+        _by_path({"/sparql": query, "/sparql/": query, "/graphs": graphs, "/graphs/": graphs}, pages),
         lambda: engine.build,
         settings.cache_bytes_max // 2,
         # The data behind a remote endpoint may change without notice.
@@ -96,8 +95,13 @@ def create_app(
     return Application(edge, pages, responses)
 
 
-def _endpoints(query: QueryEndpoint, graphs: GraphEndpoint) -> Iterable[tuple[str, Any]]:
-    return ("/sparql", query), ("/graphs", graphs)
+def _by_path(endpoints: Mapping[str, Any], pages: Any) -> Any:
+    """ASGI: an endpoint by its whole path, everything else to `pages`."""
+
+    async def route(scope: Scope, receive: Receive, send: Send) -> None:
+        await endpoints.get(scope["path"], pages)(scope, receive, send)
+
+    return route
 
 
 def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, responses: ResponseCache, log: AccessLog) -> None:

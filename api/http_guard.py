@@ -9,16 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import MutableMapping
+from functools import partial
 from typing import Any
 
 import httptools
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from entramado.api.response_cache import ResponseCache
 from entramado.api.settings import Settings
-from entramado.api.sparql.exchange import ABORT, RAW, headers_block
+from entramado.api.sparql.exchange import ABORT, AT_ONCE, RAW, Headers, headers_block
 from entramado.api.sparql.problems import KINDS, MEDIA_TYPE, ProblemError
 from entramado.api.sparql.protocol import Receive, Scope, Send
 
@@ -121,11 +122,32 @@ class GuardedProtocol(HttpToolsProtocol):
             return False
         self._unset_keepalive_if_required()
         self._head_here()
-        head = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
-        self.transport.write(b"HTTP/1.1 200 OK\r\n" + head + response)
+        self._write(response)
         self.server_state.total_requests += 1
         self._wait_for_the_next()
         self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        return True
+
+    def _write(self, response: bytes) -> None:
+        """Write a response of status 200, its headers and body, after what all responses say."""
+        head = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
+        self.transport.write(b"HTTP/1.1 200 OK\r\n" + head + response)
+
+    def _at_once(self, cycle: RequestResponseCycle, headers: Headers, body: bytes) -> bool:
+        """Send a whole response of status 200, head and body in one piece: half the time of uvicorn's two messages.
+
+        False, and nothing is sent, where uvicorn has more to do or to refuse.
+        """
+        block = headers_block(headers)
+        if block.count(b"\n") != len(headers) + 1 or block.count(b"\r") != len(headers) + 1:
+            return False
+        if cycle.response_started or cycle.disconnected or not cycle.keep_alive or self.flow.write_paused:
+            return False
+        cycle.waiting_for_100_continue = False
+        cycle.response_started = cycle.response_complete = True
+        self._write(block + body)
+        cycle.message_event.set()
+        cycle.on_response()
         return True
 
     def _wait_for_the_next(self) -> None:
@@ -147,6 +169,7 @@ class GuardedProtocol(HttpToolsProtocol):
         old = self.parser.get_http_version() == "1.0"
         self.app = self._without_chunks if old else self.config.loaded_app
         super().on_headers_complete()
+        self.scope[AT_ONCE] = partial(self._at_once, self.cycle)  # type: ignore[literal-required]
 
     def on_message_complete(self) -> None:
         """The body is here; of a request that asks for another protocol, only the head."""

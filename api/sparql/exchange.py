@@ -22,6 +22,7 @@ PREFLIGHT: Headers = [
     (b"access-control-max-age", b"86400"),
 ]
 ABORT = "entramado.abort"
+AT_ONCE = "entramado.at-once"
 RAW = "entramado.raw"
 EXCHANGE = "entramado.exchange"
 VARY = (b"vary", b"Accept, Accept-Encoding")
@@ -36,20 +37,34 @@ class CutError(Exception):
 class Exchange:
     """A request under way. The `log` fields end up as one line of the access log."""
 
-    __slots__ = ("_send", "log", "problem", "scope", "started", "status")
+    __slots__ = ("_held", "_send", "log", "problem", "scope", "started", "status")
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.scope, self._send = scope, send
+        self._held: MutableMapping[str, Any] | None = None
         self.started = time.perf_counter()
         self.status = 0
         self.problem = ""
         self.log: dict[str, Any] = {}
 
     async def send(self, message: MutableMapping[str, Any]) -> None:
-        """The `send` of the application: the status is noted, and other origins may read."""
+        """The `send` of the application: the status is noted, and other origins may read.
+
+        The head of a response whose length is told waits for its body: where that is all of it, both go out at once.
+        """
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message = {**message, "headers": with_cors(message.get("headers", ()))}
+            headers = with_cors(message.get("headers", ()))
+            message = {**message, "headers": headers}
+            if self.status == 200 and AT_ONCE in self.scope and any(name == b"content-length" for name, _ in headers):
+                self._held = message
+                return
+        elif self._held is not None:
+            start, self._held = self._held, None
+            whole = not message.get("more_body", False)
+            if whole and self.scope[AT_ONCE](start["headers"], message.get("body", b"")):
+                return
+            await self._send(start)
         await self._send(message)
 
     def cut(self) -> None:
