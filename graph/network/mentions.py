@@ -7,7 +7,7 @@ out one by one, for intervals; the named bodies are dealt out anew among the men
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from entramado.graph.network.ties import Floats, Integers, Network
 DRAWS: Final = 1000
 _SHARE: Final = (2.5, 97.5)
 _TRIES: Final = 50
+_DRAWN_AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def intervals(network: Network, seed: int, draws: int = DRAWS) -> dict[str, dict
     found: dict[str, dict[str, float]] = {body: {} for body in mentions.bodies}
     if not n:
         return found
-    weights = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=draws).T.astype(np.float64)
-    for way, of, other in (("in", "named", "reporter"), ("out", "reporter", "named")):
-        matrix = mentions.by_entry(of)
-        low, high = np.percentile(np.asarray(matrix @ weights), _SHARE, axis=1)
+    ways = (("in", "named", "reporter"), ("out", "reporter", "named"))
+    matrices = [mentions.by_entry(of) for _, of, _ in ways]
+    for (way, of, other), matrix, drawn in zip(ways, matrices, _drawn(matrices, seed, draws), strict=True):
+        low, high = np.percentile(drawn, _SHARE, axis=1)
         least = np.asarray(matrix.sum(axis=1)).ravel() - _most_owed(mentions, of, other)
         first, last = _ranks(low, high)
         for i, body in enumerate(mentions.bodies):
@@ -82,6 +83,19 @@ def intervals(network: Network, seed: int, draws: int = DRAWS) -> dict[str, dict
             found[body] |= {f"{way}_strength_{name}": float(value) for name, value in said.items()}
             found[body] |= {f"{way}_rank_low": float(first[i]), f"{way}_rank_high": float(last[i])}
     return found
+
+
+def _drawn(matrices: Sequence[csr_array], seed: int, draws: int) -> list[Floats]:
+    """For each matrix of bodies by entries: bodies x draws, the entries of each body among those drawn."""
+    n = matrices[0].shape[1]
+    random, share = np.random.default_rng(seed), np.full(n, 1 / n)
+    counted: list[list[Floats]] = [[] for _ in matrices]
+    # How often each entry is drawn is a column of n numbers a draw: some draws at a time.
+    for first in range(0, draws, _DRAWN_AT_ONCE):
+        weights = random.multinomial(n, share, size=min(_DRAWN_AT_ONCE, draws - first)).T.astype(np.float64)
+        for some, matrix in zip(counted, matrices, strict=True):
+            some.append(np.asarray(matrix @ weights))
+    return [np.hstack(some) for some in counted]
 
 
 def _most_owed(mentions: Mentions, of: str, other: str) -> Floats:

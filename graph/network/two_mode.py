@@ -6,7 +6,7 @@ since each shared node makes a clique of all who share it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import networkx as nx
@@ -15,7 +15,10 @@ from scipy.sparse import block_array, csr_array
 
 from entramado.graph.network.large import Basis, Paths, shortest_paths
 from entramado.graph.network.nodes import NAN
-from entramado.graph.network.ties import Floats, Graph, Incidence
+from entramado.graph.network.ties import Floats, Graph, Incidence, Integers
+
+# Pairs of rows that share a column grow with the square of the rows: so many of them are in memory at once.
+_PAIRS_AT_ONCE = 2_000_000
 
 
 def incidence_graph(incidence: Incidence) -> Graph:
@@ -61,9 +64,10 @@ def four_cycle_closure(incidence: Incidence) -> float:
     matrix = incidence.matrix.astype(np.float64)
     if not matrix.nnz:
         return 0.0
-    shared = (matrix @ matrix.T).tocoo()
-    apart = shared.data[shared.row != shared.col]
-    cycles = float((apart * (apart - 1) / 2).sum()) / 2
+    cycles = 0.0
+    for i, j, both in _sharing(matrix):
+        apart = both[i != j]
+        cycles += float((apart * (apart - 1) / 2).sum()) / 2
     row, column = np.asarray(matrix.sum(axis=1)).ravel(), np.asarray(matrix.sum(axis=0)).ravel()
     where = matrix.tocoo()
     paths = float(((row[where.row] - 1) * (column[where.col] - 1)).sum())
@@ -82,10 +86,9 @@ def nestedness(incidence: Incidence) -> float:
         count = matrix.shape[0]
         sums = np.asarray(matrix.sum(axis=1), dtype=float).ravel()
         pairs += count * (count - 1) // 2
-        shared = (matrix @ matrix.T).tocoo()
-        i, j, both = shared.row, shared.col, shared.data
-        keep = (i < j) & (sums[i] != sums[j])
-        total += float((both[keep] / np.minimum(sums[i], sums[j])[keep]).sum())
+        for i, j, both in _sharing(matrix):
+            keep = (i < j) & (sums[i] != sums[j])
+            total += float((both[keep] / np.minimum(sums[i], sums[j])[keep]).sum())
     return 100 * total / pairs if pairs else NAN
 
 
@@ -157,21 +160,39 @@ def _closeness(paths: Paths, rows: int, columns: int) -> Floats:
     return np.asarray(near * reached / (n - 1))
 
 
+def _sharing(matrix: csr_array) -> Iterator[tuple[Integers, Integers, Floats]]:
+    """Rows i and j that share a column (i with itself too), and how many they share; some rows i at a time."""
+    other = csr_array(matrix.T)
+    # No row has more pairs than its columns have rows.
+    most = np.cumsum(matrix @ np.diff(other.indptr))
+    first = 0
+    while first < len(most):
+        before = most[first - 1] if first else 0
+        end = max(first + 1, int(np.searchsorted(most, before + _PAIRS_AT_ONCE, side="right")))
+        shared = (matrix[first:end] @ other).tocoo()
+        yield shared.row + first, shared.col, shared.data
+        first = end
+
+
 def _clustering(matrix: csr_array) -> Floats:
     sums = np.diff(matrix.indptr).astype(float)
-    shared = (matrix @ matrix.T).tocoo()
-    apart = shared.row != shared.col
-    i, j, both = shared.row[apart], shared.col[apart], shared.data[apart]
-    overlap = np.bincount(i, both / (sums[i] + sums[j] - both), matrix.shape[0])
-    return np.asarray(overlap / np.maximum(np.bincount(i, minlength=matrix.shape[0]), 1))
+    count = matrix.shape[0]
+    overlap, met = np.zeros(count), np.zeros(count)
+    for row, column, shared in _sharing(matrix):
+        apart = row != column
+        i, j, both = row[apart], column[apart], shared[apart]
+        overlap += np.bincount(i, both / (sums[i] + sums[j] - both), count)
+        met += np.bincount(i, minlength=count)
+    return np.asarray(overlap / np.maximum(met, 1))
 
 
 def _redundancy(matrix: csr_array) -> Floats:
     """A pair of neighbours is redundant where another node joins it too: where the two have two in common at least."""
     sums = np.diff(matrix.indptr).astype(float)
-    shared = (matrix.T @ matrix).tocoo()
-    keep = (shared.row != shared.col) & (shared.data > 1)
-    joined = csr_array((np.ones(int(keep.sum())), (shared.row[keep], shared.col[keep])), shape=shared.shape)
+    found = np.zeros(len(sums))
+    for i, j, both in _sharing(csr_array(matrix.T)):
+        keep = (i != j) & (both > 1)
+        joined = csr_array((np.ones(int(keep.sum())), (j[keep], i[keep])), shape=(matrix.shape[1],) * 2)
+        found += np.asarray((matrix @ joined).multiply(matrix).sum(axis=1)).ravel()
     pairs = sums * (sums - 1)
-    found = np.asarray((matrix @ joined).multiply(matrix).sum(axis=1)).ravel()
     return np.asarray(np.divide(found, pairs, out=np.full(len(sums), NAN), where=pairs > 0))
