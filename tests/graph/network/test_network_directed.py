@@ -8,6 +8,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from entramado.graph.network import mentions
 from entramado.graph.network.analysis import BUILD, analyse
 from entramado.graph.network.appearance import layer
 from entramado.graph.network.build import build_network
@@ -101,7 +102,7 @@ def test_brokers_by_the_groups_of_the_three() -> None:
     assert brokerage(network("s>f", "f>t"), "sector")[body("f")]["consultant"] == 1
 
 
-def test_intervals_hold_the_count_and_say_what_one_reporter_makes_of_it() -> None:
+def test_intervals_hold_the_count_and_say_what_one_reporter_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     built = network(*["f>g"] * 12, "s>g", "t>o", *["h>"] * 20)
     found = intervals(built, 1)
     one = found[body("g")]
@@ -113,6 +114,7 @@ def test_intervals_hold_the_count_and_say_what_one_reporter_makes_of_it() -> Non
     rest = found[body("o")]
     assert rest["in_rank_low"] == 2
     assert rest["in_rank_high"] == len(built.graph)
+    monkeypatch.setattr(mentions, "_DRAWN_AT_ONCE", 7)
     assert intervals(built, 1) == found
     assert intervals(build_network(NetworkSource(BASE, ""), Parameters()), 1) == {}
 

@@ -200,8 +200,12 @@ def incidence(rows: list[str]) -> Incidence:
     return Incidence.of(pairs, (f"r{i}" for i in range(len(rows))), (f"c{j}" for j in range(len(rows[0]))))
 
 
+@pytest.mark.parametrize("at_once", [2_000_000, 7])
 @pytest.mark.parametrize(("seed", "size", "filled"), [(4, (12, 9), 0.35), (5, (9, 14), 0.12), (6, (3, 20), 0.6)])
-def test_two_mode_measures_are_those_of_networkx(seed: int, size: tuple[int, int], filled: float) -> None:
+def test_two_mode_measures_are_those_of_networkx_however_many_pairs_are_in_memory(
+    seed: int, size: tuple[int, int], filled: float, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(two_mode, "_PAIRS_AT_ONCE", at_once)
     random = np.random.default_rng(seed)
     table = incidence(["".join(str(int(x)) for x in row) for row in random.random(size) < filled])
     graph = incidence_graph(table)
@@ -233,7 +237,8 @@ def test_two_mode_measures_are_the_same_by_the_paths_that_are_at_hand(monkeypatc
     assert all(values == pytest.approx(alone[n], nan_ok=True) for n, values in node_two_mode(table, basis).items())
 
 
-def test_nestedness_of_a_staircase_is_whole_and_of_a_diagonal_none() -> None:
+def test_nestedness_of_a_staircase_is_whole_and_of_a_diagonal_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(two_mode, "_PAIRS_AT_ONCE", 2)
     assert nestedness(incidence(["111", "110", "100"])) == pytest.approx(100)
     assert nestedness(incidence(["100", "010", "001"])) == 0
     # Rows 1100 and 1011: sums 2 and 3, one of the two ones is shared: 1/2 over 1 pair of rows. Columns have the
