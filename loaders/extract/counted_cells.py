@@ -11,6 +11,12 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CELL = "|"
 # "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
 _OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
+# "se han registrado los siguientes eventos de ingreso:", "En 2019 se expidieron las siguientes constancias:".
+_FOLLOWING = re.compile(
+    r"(?:[aií]do|aron|ieron|ó)\s(?:l[oa]s\s)?siguientes\s(?P<what>(?!acciones|actividades|resultados|datos|cifras|cantidad|n[uú]mero)"
+    r"[^\W\d][^.;:,\d]+?)(?:,[^.;:]*)?:$"
+)
+_NOTE = re.compile(r"<sup>\d*</sup>|\d+(?= )(?<=[a-záéíóúñ]\d\d )")
 _BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
 _HEADING_WORDS = 6
 _SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
@@ -103,10 +109,10 @@ def heading_of(text: str, start: int) -> str:
 def under_heading(text: str, start: int, label: str) -> Counted | None:
     """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
     lines = text[:start].split("\n")[:-1]
-    while lines and (not lines[-1].strip() or _DIGIT.search(lines[-1])):
+    while lines and (not lines[-1].strip() or (_DIGIT.search(lines[-1]) and not lines[-1].rstrip().endswith(":"))):
         lines.pop()
     above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
-    found = _OF_LIST.search(above)
+    found = _OF_LIST.search(above) or _FOLLOWING.search(above)
     if not found and len(above.split()) <= _HEADING_WORDS and not NO_LABEL.search(above):
         found = _BARE_HEADING.fullmatch(above)
     return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None

@@ -33,7 +33,7 @@ SEX = re.compile(
 )
 
 PERSONS = re.compile(
-    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
+    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
     rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
     r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
 )

@@ -52,14 +52,16 @@ _NOT_BEFORE = re.compile(
     r"|promedio de edad|versiones?|eje|planta|replica|emision|mesa|asistencia telefonica|linea|telefono gratuito"
     r"|grupos de aproximadamente|lineas(?:-componentes)?(?: \d y)?|puntos?"
     r"|carretera(?: federal| estatal)?|autopista)"
-    r"|en el|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
+    r"|en el|dias? (?:\d{1,2}(?:,| y| e|, y) )*|#|nº|n°)\W{0,3}$|\d[.:/]$|\+$"
 )
 _LIST_TAIL = re.compile(r"\b(?:articulos?|arts?\.?|fraccion(?:es)?|numerales|capitulos?)\s+[\d\s,yIVXLC°]+$")
 _TARGET = re.compile(
     r"\b(?:metas?\b[^.;]{0,60}$|se (?:espera|preve|planea|proyecta|pretende|estima|contempla|busca)\b[^.;]{0,80}$"
     r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
     r"|se tien[ea]n? (?:programad|planead"
-    r"|contemplad|previst)[^.;]{0,80}$|hasta un maximo\W|maxim[oa] de\W*$)"
+    r"|contemplad|previst)[^.;]{0,80}$|\bdebera[n]?\b[^.;]{0,80}$"
+    r"|\bpoblacion objetivo (?:es|son|fue|sera)(?: de)?\W*$"
+    r"|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).
 # "Se estima que se atendieron a 1,000 hombres" (compendio-2024:7398)
@@ -113,6 +115,10 @@ _EACH = re.compile(r"\bde cada\s$")
 # "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
 _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
+# "se realizó 1 de [3] talleres": of how many.
+_OF_ALL = re.compile(r"(?<![\d,.])(?P<some>\d[\d,]*) de (?:l[oa]s )?$")
+# "1. Curso ... y el taller 2. Guía": the second item of a list that has no lines of its own.
+_ITEM_ON = re.compile(r"\.\s+[a-z]")
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 GREAT = 1000  # a greater value printed again is the same count again
@@ -172,6 +178,9 @@ def counts(context: Context) -> bool:
         return False
     if _DIVISIONS.match(near) and _DEFINITE.search(before):
         return False  # "a los 23 objetivos del Plan" (compendio-2020:1493)
+    of_all = _OF_ALL.search(before)
+    if of_all and value >= float(of_all["some"].replace(",", "")):
+        return False
     if value < _MOST_DIVISIONS:
         if _DIVISIONS.match(near) or (_NEXT_ITEM.match(near) and _ITEM_BEFORE.search(before)):
             return False

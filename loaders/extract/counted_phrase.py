@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
-    r"\b(?:para entonces|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
+    r"\b(?:para entonces|y al final|y finalmente|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
     r"|que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
@@ -26,7 +26,8 @@ _BREAKS = re.compile(
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?\s*$|en (?:los )?terminos"
+    r"|a fin de|sin (?:cifras|datos?) (?!de\b)|y el resto|o bien"
+    r"|(?:l[oa]s dias?|en (?:el|los) mes(?:es)?(?: de)?)(?=\s*$)|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
@@ -46,7 +47,7 @@ NOT_VERBS = re.compile(
 VERB = re.compile(
     r"(?<![\w-])(?P<verb>se|fue(?:ron)?|es|son|era[n]?|ha[n]?|había[n]?|está[n]?|estuv[io]\w+|tienen?|tuv[io]\w+|hubo"
     r"|pued\w+|deben?|van|sean?|hayan?|cuentan?(?= con)|permite|contiene|incluye|abarca|comprende|corresponde"
-    r"|pertenece|consiste|acude|asiste"
+    r"|pertenece|consiste|acude|asiste|apoya|brinda|promueve|atiende|ofrece|otorga(?! de)"
     r"|[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|aban|ían|arán|erán|irán|ando|ándo\w+|iendo|iéndo\w+|yendo)"
     r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
 )
@@ -63,6 +64,7 @@ _MORE_OF_LIST = re.compile(
 _ON_A_TOPIC = re.compile(r"\s(?:sobre|en temas? de|en materia de)\s.*$")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
+_FROM_A_PLACE = re.compile(r"^([a-záéíóúñ]+(?: [a-záéíóúñ]+)?) de [A-ZÁÉÍÓÚ][\wáéíóúñ]+$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
 _INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
 _AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {_INFINITIVE.pattern}")
@@ -90,7 +92,7 @@ LINK = re.compile(
     r"|del|al|en|para|por|como|entre|el|la|los|las)\b\s*)+"
 )
 STARTS_AS_PART = re.compile(
-    r"^\s*(?:est[aá]n? |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
+    r"^\s*(?:est[aá]n? |sin |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
     r"|fueron|fue|son|era|eran|han sido"
     r"|correspond\w+|pertenec\w+|viajaban|proceden\w*|provienen|a|al|de|en|para|por|y|e|el|la)\b"
 )
@@ -130,6 +132,7 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     if found and found.group().startswith("que"):
         phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
     if clause and _MORE_PLACES.match(behind, clause.start()):
+        phrase = _FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
         # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
         phrase = _IN_A_PLACE.sub("", phrase)
     if verb:

@@ -27,6 +27,8 @@ from entramado.loaders.languages.spanish_deeds import (
     NEXT_OF_A_LIST,
     NOW,
     OF_A_SEASON,
+    OF_AN_EVENT,
+    ONE_OF_DAYS,
     OWN_PARTICIPLE,
     SINCE,
     SINCE_AN_EVENT,
@@ -39,7 +41,7 @@ from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.languages.spanish_period_words import FROM_ITS_START, TO_THIS_DAY
 
 _REACH = 40  # characters before a date
-_ENDS_IN_NUMBER = re.compile(r"[^.]{0,60}\d[\d,. ]*\.?$")
+_ENDS_IN_NUMBER = re.compile(r"[^.]{0,160}\d[\d,. ]*\.?$")
 _OPENED_BY_NUMBER = re.compile(
     r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
 )
@@ -61,6 +63,7 @@ _OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+)
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
+_MONTH = len("2024-07")
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 
 
@@ -101,22 +104,28 @@ class ClauseReader:
         deed = deed or deed_of_subject(self._text[end : sentence.end])
         if deed and FROM_TO.search(self._low, sentence.start, start) and "al pasar de " in folded(head):
             deed = of_words(self._text[end:stop])  # the growth was not done with the counted
+        if deed and head.rstrip().endswith(":"):
+            # "Se cuenta con 11 casos: 351 personas rescatadas": done with these, not with the cases.
+            deed = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) or deed
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
-        lead = None
+        lead = beside = None
         if not deed:
             lead, above = self._lead(i)
             above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise
+            beside = OWN_PARTICIPLE.match(self._text, end, stop) if lead is None else None
             own = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead is not None else ""
+            own = beside["deed"] if beside else own
             deed = own or above.deed or self._of_capitals(i, end)
         told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
-        self._last = told if deed else Clause(of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]))
+        if not beside:
+            self._last = told if deed else Clause(of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]))
         return told
 
     def _lead(self, i: int) -> tuple[int | None, Clause]:
@@ -193,7 +202,9 @@ class ClauseReader:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
-        behind = [d for d in inside if start < d.start <= stop and not LATER_ON.search(self._low, start, d.start)]
+        behind = [
+            d for d in inside if start < self._first_day(d) <= stop and not LATER_ON.search(self._low, start, d.start)
+        ]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
             right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
@@ -234,9 +245,17 @@ class ClauseReader:
             self._dates = {}
             for date in find_dates(self._text):
                 before = self._words_before(date)
+                if OF_AN_EVENT.search(before):
+                    continue
                 if BEFORE_A_PERIOD.search(before) or OF_A_SEASON.search(before):
                     self._dates.setdefault(bisect_right(self._starts, date.start) - 1, []).append(date)
         return self._dates.get(number, [])
+
+    def _first_day(self, span: DateSpan) -> int:
+        """Where a date begins, with the days told before it: "los días 26, y 31 de julio"."""
+        before = self._words_before(span)
+        days = ONE_OF_DAYS.search(before)
+        return span.start - (len(before) - days.start() if days else 0)
 
     def _words_before(self, span: DateSpan) -> str:
         return self._low[max(0, span.start - _REACH) : span.start]
@@ -244,6 +263,8 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
+        if ONE_OF_DAYS.search(before):
+            return span.first[:_MONTH]
         from_its_start = FROM_ITS_START.search(before)
         up_to_it = (UNTIL.search(before) or from_its_start) and not STOCK.match(folded(deed))
         number = bisect_right(self._starts, span.start) - 1

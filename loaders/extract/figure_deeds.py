@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from entramado.loaders.languages.spanish_deeds import (
     AIM,
+    AIM_TOLD,
     ASSIGNS_NO_DEED,
+    BY_AGENT,
     BY_MEANS_OF,
     COPULA,
     DEED,
@@ -22,6 +24,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NOT_A_DEED,
     NUMBER_OF,
     OF_A_NUMBER,
+    OF_ANOTHER,
     OF_THE,
     OF_WHICH,
     PARTICIPLE_ASIDE,
@@ -45,7 +48,9 @@ _NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, ni
 _ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
 # Behind a relative's verb: a number to which its own preposition or object leads.
 _INSIDE = re.compile(
-    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?$", re.IGNORECASE
+    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?"
+    r"(?:(?<!en )\d[\d,]*\s[^\W\d]+(?:\s[^\W\d]+)?\s[ye]\s(?:a\s)?)?$",
+    re.IGNORECASE,
 )
 _OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
 _CELL = "|"
@@ -60,10 +65,10 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head):
-        return participle["deed"]
-    means = BY_MEANS_OF.search(head)
-    if _CELL in head or (means and not any(_verbs(means.group()))):
+    if participle := NEXT_PARTICIPLE.search(head) or BY_AGENT.search(head):
+        return participle["deed"].lower()
+    means = BY_MEANS_OF.search(head) or OF_ANOTHER.search(head)
+    if _CELL in head or AIM_TOLD.search(head) or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
         of_another = SUBORDINATE.search(head[: match.start()])

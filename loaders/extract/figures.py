@@ -27,7 +27,7 @@ from entramado.loaders.extract.counted_numbers import (
     is_count,
     told,
 )
-from entramado.loaders.extract.counted_totals import PossiblePart, with_totals
+from entramado.loaders.extract.counted_totals import PossiblePart, coincidences, in_its_currency, with_totals
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, period_of_label
 from entramado.loaders.extract.figure_deeds import of_words
@@ -105,19 +105,9 @@ def find_figures(entry: Entry) -> list[Figure]:
                 found.append(one)
     # A total that is told again counts once, but names the parts behind it (compendio-2024:2564).
     new = [i for i, one in enumerate(found) if not one.again]
-    of_which = [k for k, i in enumerate(new) if found[i].of_which]
-    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new], of_which).items()}
-    labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
-    if any(found[i].what.labelled for i in labelled):
-        # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
-        upper = totals_of_parts([found[i].value for i in labelled])
-        lists = {
-            labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled
-        }
-        sums.update({part: total for part, total in lists.items() if not found[total].what.labelled})
-    # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
-    sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
-    named = with_totals([PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found], sums)
+    parts = [PossiblePart(f.what, f.value, f.sentence, f.part, f.led) for f in found]
+    sums = _sums(found, parts, new)
+    named = with_totals(parts, sums)
     clauses = inherited([f.clause for f in found], [n.total for n in named], [n.beside for n in named])
     groups: list[Group] = []
     for i, one in enumerate(found):
@@ -133,6 +123,8 @@ def find_figures(entry: Entry) -> list[Figure]:
         if what := named[i].words:  # a number that no word tells what it counts is no figure
             lines = one.passage.lines(number.start, number.end)
             period = period_of_label(what) or clauses[i].period
+            if i in sums:
+                what = in_its_currency(what, named[sums[i]].words)
             what = with_typical(what, typical(one.passage.text, number.start, number.end))
             deed = _ONLY_PART.search(what) if one.part or not one.what.noun else None
             done = clauses[i].deed or of_words(what)
@@ -141,6 +133,24 @@ def find_figures(entry: Entry) -> list[Figure]:
             what = with_row(what, one.passage.text, number.start)
             out.append(Figure(one.value, what, group, lines, rule, done, period))
     return out
+
+
+def _sums(found: list[_Found], parts: list[PossiblePart], new: list[int]) -> dict[int, int]:
+    """The index of the total of each figure that is a part by addition; `new` are the figures not told before."""
+    of_which = [k for k, i in enumerate(new) if found[i].of_which]
+    sums = {new[part]: new[total] for part, total in totals_of_parts([found[i].value for i in new], of_which).items()}
+    labelled = [i for i in new if i not in sums and (found[i].what.labelled or not found[i].what.is_name)]
+    if any(found[i].what.labelled for i in labelled):
+        # "18,989 personas: Curso a): 6,875 (3,881 mujeres ...)": those of a list that are totals themselves.
+        upper = totals_of_parts([found[i].value for i in labelled])
+        lists = {
+            labelled[part]: labelled[total] for part, total in upper.items() if found[labelled[part]].what.labelled
+        }
+        sums.update({part: total for part, total in lists.items() if not found[total].what.labelled})
+    # One of a list of places is no total of others: "8 Argentina, 1 Bélgica, 3 Belice, 4 Bolivia".
+    sums = {part: total for part, total in sums.items() if not (found[total].part and found[total].what.is_name)}
+    chance = coincidences(parts, sums)
+    return {part: total for part, total in sums.items() if part not in chance}
 
 
 def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
