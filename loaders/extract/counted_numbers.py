@@ -119,6 +119,9 @@ _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
 _OF_ALL = re.compile(r"(?<![\d,.])(?P<some>\d[\d,]*) de (?:l[oa]s )?$")
 # "1. Curso ... y el taller 2. Guía": the second item of a list that has no lines of its own.
 _ITEM_ON = re.compile(r"\.\s+[a-z]")
+_OF_THE = re.compile(r"\b(?:de|en|por|con|para|entre) l[oa]s $")
+_NEAR = 12
+_SMALL = 10
 _MILLION = re.compile(r"\s*millones")
 _DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 GREAT = 1000  # a greater value printed again is the same count again
@@ -145,6 +148,12 @@ def dates_and_phones(text: str, low: str) -> bytearray:
     for a, b in taken:
         found[a:b] = b"\1" * (b - a)
     return found
+
+
+def is_of_a_phrase(number: Number, low: str) -> bool:
+    """Whether a number in words ends no phrase: "la compañía de un familiar", "de los tres órdenes de gobierno"."""
+    ahead = low[max(0, number.start - _NEAR) : number.start]
+    return number.spelled and (number.value <= 1 or (number.value < _SMALL and _OF_THE.search(ahead) is not None))
 
 
 def told(ahead: str, number: Number, after: str, *, results: bool) -> bool:

@@ -8,6 +8,8 @@ from entramado.loaders.extract.counted_noun import PERSONS
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_months import MONTH
 
+_LONG = 8  # words of a phrase whose last participle tells of its last noun
+_DONE_IN = re.compile(r"\s(?:implementad|realizad|celebrad|organizad|publicad|firmad|emitid|impartid|aplicad)[oa]s?$")
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
@@ -80,6 +82,8 @@ _OPEN = re.compile(r"\bdel?$")
 # "en beneficio de [406]": what the preposition led to is missing.
 # "servidores públicos en el curso denominado “...”": the course is not named any more.
 _CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
+_UNDER_A_NAME = re.compile(r"\sbajo (?:el|la) (?:tem[aá]tica|t[ií]tulo|tema|nombre|lema)$")
+_SUCH_AS = re.compile(r"\s(?:,\s)?como [^\s]+(?: [A-ZÁÉÍÓÚ][^\s]+)*$")
 _LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
 # "... y el Programa [ha tenido]": the subject of the verb that ended the phrase.
@@ -132,15 +136,19 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     if found and found.group().startswith("que"):
         phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
     if clause and _MORE_PLACES.match(behind, clause.start()):
+        phrase = _SUCH_AS.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
         phrase = _FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
         # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
         phrase = _IN_A_PLACE.sub("", phrase)
+    phrase = _UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
     if at_number:
         phrase = _SECOND_VERB.sub("", _OTHER_HOLDER.sub("", phrase))
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
     phrase = without_tail(phrase)
+    if at_number and len(phrase.split()) > _LONG:
+        phrase = _DONE_IN.sub("", phrase)  # "pases de los programas de visita realizados [en 2015 y 2017]"
     if open_end:
         # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
         phrase = without_tail(_NEW_SUBJECT.sub("", _LED.sub("", phrase)))

@@ -18,7 +18,9 @@ from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, dee
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_deeds import (
+    AT_THE_SAME,
     BEFORE_A_PERIOD,
+    BEGUN_IN,
     CLOSE_OF,
     DEED_PARTICIPLE,
     FROM_TO,
@@ -27,10 +29,12 @@ from entramado.loaders.languages.spanish_deeds import (
     NEXT_OF_A_LIST,
     NOW,
     OF_A_SEASON,
+    OF_ALL_YEARS,
     OF_AN_EVENT,
     ONE_OF_DAYS,
     OWN_PARTICIPLE,
     SINCE,
+    SINCE_A_DAY,
     SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
@@ -113,7 +117,8 @@ class ClauseReader:
         lead = beside = None
         if not deed:
             lead, above = self._lead(i)
-            above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
+            again = None if follows else self._by_number.get(printed)
+            above = above if above.deed else again or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise
             beside = OWN_PARTICIPLE.match(self._text, end, stop) if lead is None else None
@@ -200,6 +205,8 @@ class ClauseReader:
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
+        if OF_ALL_YEARS.search(self._low, self._sentences[i].start, start):
+            return ""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
         behind = [
@@ -214,6 +221,8 @@ class ClauseReader:
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
+        if AT_THE_SAME.match(self._sentences[i].folded) and i and (told := self._told(i - 1)):
+            return self._as_interval(told[-1], deed)
         item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
             if item and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None and self._is_in_list(earlier):
@@ -263,6 +272,8 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
+        if BEGUN_IN.search(before) and deed.startswith(("ha ", "han ", "se ha ", "se han ")):
+            return f"{span.first}/.."
         if ONE_OF_DAYS.search(before):
             return span.first[:_MONTH]
         from_its_start = FROM_ITS_START.search(before)
@@ -270,6 +281,9 @@ class ClauseReader:
         number = bisect_right(self._starts, span.start) - 1
         opening = self._low[self._sentences[number].start : span.start]
         begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
+        since = SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
+        if since and not span.last and (day := next(iter(find_dates(f"{since['day']} de {span.first[:4]}")), None)):
+            return f"{day.first}/{span.first}"
         if from_its_start and begun and not span.last:
             return f"{begun.first}/{_last_month(span)}"
         goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)

@@ -55,10 +55,14 @@ _INSIDE = re.compile(
 _OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
 _CELL = "|"
 _DIGIT = re.compile(r"\d")
+# "en Ciudad [de] México": no place to cut.
+_IN_A_NAME = re.compile(r"\s[A-ZÁÉÍÓÚ][a-záéíóúñ]+\s$")
+_NAME_ON = re.compile(r"\s(?:de|del)\s(?:l[oa]s?\s)?[A-ZÁÉÍÓÚ]")
+_LEFT_PARTICIPLE = re.compile(r"\s(?:ubicad|situad|localizad|instalad|relacionad|vinculad)[oa]s?$")
 _AND = re.compile(r"\s(?:y|e)\s")
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 # "se elaboró y [difundió]": two verbs of one subject.
-_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e)\s$", re.IGNORECASE)
+_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e|o|u)\s$", re.IGNORECASE)
 
 
 def deed_before(head: str) -> str:
@@ -180,8 +184,10 @@ def _trimmed(verb: str, rest: str) -> str:
     words = deed.split()
     if len(words) > _MOST_WORDS:
         cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+        cuts = [cut for cut in cuts if not _IN_A_NAME.search(deed, 0, cut + 1) or not _NAME_ON.match(deed, cut)]
         inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
         deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
+        deed = _LEFT_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 
 

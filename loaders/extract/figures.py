@@ -25,6 +25,7 @@ from entramado.loaders.extract.counted_numbers import (
     counts,
     dates_and_phones,
     is_count,
+    is_of_a_phrase,
     told,
 )
 from entramado.loaders.extract.counted_totals import PossiblePart, coincidences, in_its_currency, with_totals
@@ -179,7 +180,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             ):
                 continue
             # "la compañía de un familiar": the article ends no phrase.
-            stop = next((n.start for n in inside[i + 1 :] if n.value > 1 or not n.spelled), sentence.end)
+            stop = next((n.start for n in inside[i + 1 :] if not is_of_a_phrase(n, low)), sentence.end)
             context = Context(
                 number,
                 ahead[-REACH:],

@@ -55,8 +55,9 @@ NO_LONGER_THE_DEED = re.compile(
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
+_FEW = r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 BY_MEANS_OF = re.compile(
-    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
+    rf"(?:\ba trav[eé]s|\bpor medio|\bmediante|(?:\d|\b{_FEW}\s)[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
     r"(?:l[oa]s |un total de |m[aá]s de )?\W*$",
     re.IGNORECASE,
 )
@@ -208,8 +209,9 @@ DEED_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
+_NO_NOUN = r"(?!(?:(?:fue|ha|est|qued|son|era)\w*|se|les?|de|del|en|para|por|con|a|al|y|que)\s)"
 OWN_PARTICIPLE = re.compile(
-    rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
+    rf"\s{_NO_NOUN}[^\W\d]+(?:\s{_NO_NOUN}[^\W\d]+)?\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
 )
 # "se ha guiado a 900 viajeros, atendido [30] quejas y recibido para su archivo [50]": the next participle of one "ha".
 NEXT_PARTICIPLE = re.compile(
@@ -243,6 +245,19 @@ STOCK = re.compile(
 NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # "durante el ciclo escolar 2023-2024": a period of that sentence alone.
 OF_A_SEASON = re.compile(r"\b(?:proceso electoral|temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?) $")
+# "el programa que inició en [2013] ha atendido": since then.
+BEGUN_IN = re.compile(r"\bque (?:inici|comenz|arranc)(?:o|aron) (?:a operar )?en (?:el (?:ano )?)?$")
+# "Desde el 19 de mayo, cuando se abrió, y hasta el [30 de junio de 2020]": a beginning without its year.
+SINCE_A_DAY = re.compile(
+    rf"\b(?:desde|a partir de)l? (?:el )?(?P<day>\d{{1,2}} de {MONTH})\b,?[^.;]*\bhasta (?:el )?(?:dia )?$"
+)
+# "total global de [42]": of all years.
+OF_ALL_YEARS = re.compile(r"\btotal (?:global|general|acumulado|historico) de $")
+# "En esa ocasión", "En dicho foro": what the sentence before tells of.
+AT_THE_SAME = re.compile(
+    r"\W*en (?:es[ae]|est[ae]|dich[oa]|la misma)"
+    r" (?:ocasion|edicion|emision|reunion|jornada|evento|encuentro|foro|taller|curso)\b"
+)
 # "los hechos ocurridos (2023)": when something else was.
 OF_AN_EVENT = re.compile(r"\b(?:ocurrid|acontecid|suscitad|acaecid)[oa]s?\b[^.;,]{0,40}$")
 # "los días 26, y [31 de julio]": one of several days of a month.

@@ -44,6 +44,16 @@ def figures(results: str) -> list[Figure]:
         ("Se cuenta con 11 casos relevantes en el faro: 351 viajeros rescatados.", ["se cuenta", "rescatados"]),
         ("Se presenta 1 informe semestral.", ["se presenta"]),
         ("Y un alcance en la red de 3,900 marinos.", ["alcance en la red"]),
+        ("Se hicieron cuatro rondas del faro con 110 marinos jóvenes capacitados.", ["se hicieron", "capacitados"]),
+        ("Se evitó o revirtió la pena en 53 casos.", ["se evitó o revirtió la pena"]),
+        (
+            "Se atendieron 20 barcas y 8 marinos.\nHubo 45 usuarios: 26 hombres; 11 mujeres y 8 capitanes.",
+            ["se atendieron", "se atendieron", "hubo", "hubo", "hubo", "hubo"],
+        ),
+        (
+            "Se brindaron en las oficinas del puerto ubicadas en Ciudad de los Faros 266 servicios.",
+            ["se brindaron en las oficinas del puerto"],
+        ),
         # An aim is no deed, nor is what is only sought.
         (
             "El programa tiene como objetivo guiar a viajeros en 9 faros ubicados en: Colima (5) y Nayarit (4).",
@@ -139,6 +149,14 @@ def test_the_deed_is_the_number_s_own(text: str, deeds: list[str]) -> None:
         ("Se recabaron 47 quejas de violaciones a los DD. HH.\n\nSe cerró.", ["quejas de violaciones a los DD. HH"]),
         ("Se guió a 86 viajeros de Cuba, Haití, Perú y Chile.", ["viajeros"]),
         ("El total de guías presentes fue de 57 de 27 faros.", ["guías presentes", "faros"]),
+        ("Se trabajó con 245 puertos de los tres órdenes de gobierno.", ["puertos de los tres órdenes de gobierno"]),
+        (
+            "Se expidieron 44 pases de visita dentro de los programas de puertos implementados en 2015 y 2017.",
+            ["pases de visita dentro de los programas de puertos"],
+        ),
+        ("Se crearon 20 alianzas con empresas como Faro, Puerto y Mar.", ["alianzas con empresas"]),
+        ("Se participó en 2 talleres bajo la temática: Cómo ver de noche.", ["talleres"]),
+        ("En promedio, cada año, se han abierto 46 faros.", ["faros (promedio)"]),
         ("Se abrió 1 de 3 talleres que tiene el curso.", ["talleres"]),
     ],
 )
@@ -161,6 +179,16 @@ def test_what_is_owed_and_whom_it_is_for_are_no_results(text: str) -> None:
     ("text", "periods"),
     [
         ("Tras el naufragio ocurrido el 3 de mayo de 2023 se atendió a 40 marinos.", [""]),
+        ("El taller que inició en 2013 ha guiado a 51 marinos.", ["2013/.."]),
+        (
+            "Desde el 19 de mayo, cuando abrió el faro, y hasta el 30 de junio de 2020, hubo 31 rondas.",
+            ["2020-05-19/2020-06-30"],
+        ),
+        (
+            "De 2020 a junio de 2024 hubo 30 rondas, dando un total global de 42 rondas desde el inicio.",
+            ["2020/2024-06", ""],
+        ),
+        ("En 2017 se celebró la novena fiesta. En esa ocasión hubo 741 barcas.", ["2017"]),
         ("Durante la vigencia del Pase 2015 se guió a 40 marinos.", ["2015"]),
         ("Se hicieron 3 mapas los días 26, y 31 de julio de 2024.", ["2024-07"]),
     ],
