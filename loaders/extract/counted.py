@@ -97,6 +97,9 @@ _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro(?! de)|curso|cabo|proceso)\b.*")
 # "9 en proceso"; "276 se resolvieron positivamente", which the deed tells.
 _UNDER_WAY = re.compile(r"en (?:proceso|tr[aá]mite|revisi[oó]n|espera|desarrollo)(?: de [^\W\d]+)?")
+_OTHERS = re.compile(
+    r"\s*(?:a|en|de|para|son|fueron)\s(?:(?:el|la)\s(?:rubro|categoria|grupo)\sde\s)?(?P<own>otr[oa]s)\s*(?:[.;,)]|$)"
+)
 _MANNER = re.compile(r"[^\W\d]+mente")
 # "fueron [15] las seleccionadas", "(2,099 brindados a mujeres)": a part told by what was done with it.
 _CHOSEN = re.compile(r"\s*l[oa]s (?=[a-z]+(?:ad|id)[oa]s\b)")
@@ -185,7 +188,7 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
     if some:
         return Counted(noun_phrase(behind[some.end() :], at_number=at_number))
     if STARTS_AS_PART.match(low):
-        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
+        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase, low)
     whole = _BEFORE_BRACKET.search(text, begin, start) if _OF_A_COUNTRY.fullmatch(phrase) else None
     if whole:
         return Counted(" ".join(whole["what"].split()), phrase)
@@ -244,10 +247,12 @@ def _labelled(label: str, before: str = "") -> Counted:
     return Counted(label, labelled=True)
 
 
-def _part(phrase: str) -> Counted:
-    """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"."""
+def _part(phrase: str, low: str = "") -> Counted:
+    """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"; `low` are those behind it."""
     link = LINK.match(phrase)
     own = phrase[link.end() :].removeprefix("como ") if link else phrase.removeprefix("como ")
+    if others := _OTHERS.match(low):
+        return Counted("", others["own"])  # "507 mujeres y 9 en el rubro de otros"
     if _UNDER_WAY.fullmatch(phrase):
         return Counted("", phrase)
     if _RATE.fullmatch(own) or _MANNER.fullmatch(own):

@@ -63,6 +63,8 @@ _MORE_OF_LIST = re.compile(
     rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\s*[.;:,]){_LISTED}"
     r"(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b|(?:en|sobre|para|por|dirigid[oa]s|han|fueron|mediante)\b))"
 )
+_LONG_LIST = re.compile(rf"(?:,\s{_LISTED}){{3,9}},?\s(?:y|e)\s{_LISTED}")
+_OF_A_LIST = re.compile(r"\s+(?:en|sobre|como|para|por)\s(?:(?:l[oa]s|el|la)\s)?(?:[^\W\d]+\s+){0,3}[^\W\d]+$")
 _ON_A_TOPIC = re.compile(r"\s(?:sobre|en temas? de|en materia de)\s.*$")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
@@ -127,6 +129,10 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     also = _AND_INFINITIVE.search(low, first, end)
     if also and not _INFINITIVE.search(low, first, also.start()):
         end = also.start()
+    if clause and _LONG_LIST.match(behind, clause.start()):
+        end = first + len(
+            _OF_A_LIST.sub("", behind[first:end])
+        )  # "casos en los ámbitos civil, penal, laboral, fiscal y ..."
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
     if PERSONS.match(folded(phrase)):

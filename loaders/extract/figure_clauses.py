@@ -62,6 +62,8 @@ _NUMBERED_ITEM = re.compile(
     r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
+_OF_SEX = re.compile(r"\d[\d,]* (?:mujeres|hombres|ninas|ninos)\b")
+_DIVIDED = re.compile(r"\d[^:;]*:\s\d[^:;]*;$")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
 _OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
@@ -118,6 +120,8 @@ class ClauseReader:
         if not deed:
             lead, above = self._lead(i)
             again = None if follows else self._by_number.get(printed)
+            if i and _OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
+                above = self._of_sentence.get(i - 1, above)  # "Hubo 90 usuarios: 60 hombres; 20 mujeres y 10 niños"
             above = above if above.deed else again or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from entramado.loaders.languages.spanish_deeds import (
     AIM,
+    AIM_ON,
     AIM_TOLD,
     ASSIGNS_NO_DEED,
     BY_AGENT,
@@ -59,6 +60,7 @@ _DIGIT = re.compile(r"\d")
 _IN_A_NAME = re.compile(r"\s[A-ZÁÉÍÓÚ][a-záéíóúñ]+\s$")
 _NAME_ON = re.compile(r"\s(?:de|del)\s(?:l[oa]s?\s)?[A-ZÁÉÍÓÚ]")
 _LEFT_PARTICIPLE = re.compile(r"\s(?:ubicad|situad|localizad|instalad|relacionad|vinculad)[oa]s?$")
+_PLACES = re.compile(r"\sen \d[\d,]* (?:estados|ciudades|municipios|pa[ií]ses) (?:y|e) (?:en )?$")
 _AND = re.compile(r"\s(?:y|e)\s")
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 # "se elaboró y [difundió]": two verbs of one subject.
@@ -71,6 +73,10 @@ def deed_before(head: str) -> str:
         return phrase["deed"].lower()
     if participle := NEXT_PARTICIPLE.search(head) or BY_AGENT.search(head):
         return participle["deed"].lower()
+    if aim_on := AIM_ON.search(head):
+        return aim_on["noun"].lower()
+    if _PLACES.search(head):
+        return ""
     means = BY_MEANS_OF.search(head) or OF_ANOTHER.search(head)
     if _CELL in head or AIM_TOLD.search(head) or (means and not any(_verbs(means.group()))):
         return ""

@@ -51,7 +51,8 @@ NOT_A_DEED = re.compile(
 NO_LONGER_THE_DEED = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
-    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
+    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir"
+    r"|\s(?:en|para) (?:el|este|ese|dicho) (?:periodo|lapso|ejercicio)\b",
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
@@ -82,6 +83,11 @@ AIM = re.compile(
     r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:[cs]ión|miento)|entrega"
     r"|firma|rescate|traslado|retorno)(?: [a-záéíóúñ]+)? del?)"
     r"\s(?:l[oa]s |a |un total de |m[aá]s de )?$"
+)
+# "para el acompañamiento en las carreteras, de [4] caravanas"
+AIM_ON = re.compile(
+    r"\bpara (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:[cs]ión|miento)|entrega|rescate|traslado|retorno)\b[^.;:\d]*,\sde\s"
+    r"(?:l[oa]s |un total de |m[aá]s de )?$"
 )
 LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",

@@ -54,6 +54,13 @@ def figures(results: str) -> list[Figure]:
             "Se brindaron en las oficinas del puerto ubicadas en Ciudad de los Faros 266 servicios.",
             ["se brindaron en las oficinas del puerto"],
         ),
+        (
+            "En el año se hicieron las siguientes obras:\n\n• Hubo 45 usuarios: 26 hombres; 11 mujeres y 8 capitanes.",
+            ["hubo", "hubo", "hubo", "hubo"],
+        ),
+        ("Se pidió ayuda al puerto para el rescate en la costa norte, de 4 barcas.", ["rescate"]),
+        ("El curso se imparte con la red de guías del golfo en 33 estados y 43 puertos.", [""]),
+        ("Se hicieron en el periodo comprendido de junio a julio de 2023, 76 rondas.", ["se hicieron"]),
         # An aim is no deed, nor is what is only sought.
         (
             "El programa tiene como objetivo guiar a viajeros en 9 faros ubicados en: Colima (5) y Nayarit (4).",
@@ -149,6 +156,19 @@ def test_the_deed_is_the_number_s_own(text: str, deeds: list[str]) -> None:
         ("Se recabaron 47 quejas de violaciones a los DD. HH.\n\nSe cerró.", ["quejas de violaciones a los DD. HH"]),
         ("Se guió a 86 viajeros de Cuba, Haití, Perú y Chile.", ["viajeros"]),
         ("El total de guías presentes fue de 57 de 27 faros.", ["guías presentes", "faros"]),
+        (
+            "Se atendieron 81 casos de protección en los ámbitos de pesca mayor, caza menor, remo corto, vela ligera, "
+            "buceo libre, canto coral, danza y natación.",
+            ["casos de protección"],
+        ),
+        (
+            "Se guió a 24 viajeros: 10 mujeres, 8 hombres y 6 en el rubro de otros.",
+            ["viajeros", "viajeros (mujeres)", "viajeros (hombres)", "viajeros (otros)"],
+        ),
+        (
+            "Se guió a 12 viajeros de Cuba. De las 12 personas guiadas 7 fueron mujeres y 5 fueron hombres.",
+            ["viajeros de Cuba", "personas guiadas (mujeres)", "personas guiadas (hombres)"],
+        ),
         ("Se trabajó con 245 puertos de los tres órdenes de gobierno.", ["puertos de los tres órdenes de gobierno"]),
         (
             "Se expidieron 44 pases de visita dentro de los programas de puertos implementados en 2015 y 2017.",
