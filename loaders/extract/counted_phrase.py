@@ -129,23 +129,14 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     also = _AND_INFINITIVE.search(low, first, end)
     if also and not _INFINITIVE.search(low, first, also.start()):
         end = also.start()
-    if clause and _LONG_LIST.match(behind, clause.start()):
-        end = first + len(
-            _OF_A_LIST.sub("", behind[first:end])
-        )  # "casos en los ámbitos civil, penal, laboral, fiscal y ..."
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
     if PERSONS.match(folded(phrase)):
         phrase = _ON_A_TOPIC.sub("", phrase)  # "se sensibilizó a 130 personas sobre el clima"
-    if clause and _MORE_THINGS.match(behind, clause.start()):
-        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if clause:
+        phrase = _without_first_of_list(phrase, behind, clause.start())
     if found and found.group().startswith("que"):
         phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
-    if clause and _MORE_PLACES.match(behind, clause.start()):
-        phrase = _SUCH_AS.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
-        phrase = _FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
-        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
-        phrase = _IN_A_PLACE.sub("", phrase)
     phrase = _UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
@@ -158,6 +149,25 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     if open_end:
         # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
         phrase = without_tail(_NEW_SUBJECT.sub("", _LED.sub("", phrase)))
+    return _shortened(phrase)
+
+
+def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
+    """The phrase without what a comma shows to be but the first of several: places, things, topics, examples."""
+    if _LONG_LIST.match(behind, comma):
+        phrase = _OF_A_LIST.sub("", phrase)  # "casos en los ámbitos civil, penal, laboral, fiscal y agrario"
+    if _MORE_THINGS.match(behind, comma):
+        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if _MORE_PLACES.match(behind, comma):
+        phrase = _SUCH_AS.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
+        phrase = _FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
+        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
+        phrase = _IN_A_PLACE.sub("", phrase)
+    return phrase
+
+
+def _shortened(phrase: str) -> str:
+    """The phrase in so many words at most, and without the beginning of a name that is cut."""
     words = phrase.split()
     if len(words) > _MOST_WORDS:
         whole = " ".join(words[:_MOST_WORDS]) + " "
