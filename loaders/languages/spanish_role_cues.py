@@ -212,6 +212,12 @@ _STANDINGS = (
         r"(?:albergues|instalaciones|estaciones(?: migratorias)?|estancias|centros|cárceles)"
         rf" {_OF} $|\basamblea general {_OF} $",
     ),
+    # "51 ventanillas ubicadas en los Consulados", "el movimiento de personas dentro de la Alianza": a place.
+    Cue(
+        "located-there",
+        "mentioned",
+        rf"\b(?:(?:ubicad|situad|localizad)[oa]s?(?: \w+)? en|dentro {_OF}) {_THE}$",
+    ),
     # "los hechos ocurridos en el Centro de Detención Migratoria" (compendio-2024:2156): where it happened.
     Cue(
         "where-it-happened",
