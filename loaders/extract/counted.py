@@ -46,6 +46,7 @@ _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:la
 # complaint or report.
 _IN_WHICH = re.compile(
     r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
+    r"|\b(?:fueron|resultaron|(?:se )?han (?:sido|visto)) beneficiad[oa]s\s(?:a\s)?"
     r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
     r"(?:[\d,]+\s[^\W\d]+(?:,|\s[ye])\s(?:a\s)?)*$"
 )
@@ -101,6 +102,12 @@ _OTHERS = re.compile(
     r"\s*(?:a|en|de|para|son|fueron)\s(?:(?:el|la)\s(?:rubro|categoria|grupo)\sde\s)?(?P<own>otr[oa]s)\s*(?:[.;,)]|$)"
 )
 _MANNER = re.compile(r"[^\W\d]+mente")
+_PURPOSE = re.compile(r"para (?!lugar|hogar|mujer)[^\W\d]{2,}[aei]r(?:l[eoa]s?)?\s")
+# "una convocatoria para artistas locales, de los cuales se contrataron [5]": those named without a number.
+_OF_WHOM_TOLD = re.compile(
+    r"[^\d.;:]*\b(?:a|para|de|con|entre|por)\s(?:l[oa]s\s)?(?P<what>[^\W\d]{3,}s(?:\s[^\W\d]{3,}[aoe]s)?)"
+    r",\sde l[oa]s cuales\s(?:se\s)?[^\W\d]+\s$"
+)
 # "fueron [15] las seleccionadas", "(2,099 brindados a mujeres)": a part told by what was done with it.
 _CHOSEN = re.compile(r"\s*l[oa]s (?=[a-z]+(?:ad|id)[oa]s\b)")
 # "dichas sanciones ... : negligencia (6)": what the items of a list are.
@@ -159,6 +166,9 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
+    if told := _OF_WHOM_TOLD.fullmatch(text, begin, start):
+        part = _part(noun_phrase(behind, at_number=at_number), low)
+        return Counted(told["what"], part.own)
     phrase = "" if _AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
     if _MOVED.search(text, begin, start):
         phrase = _WHERE_TO.sub("", phrase)
@@ -255,7 +265,7 @@ def _part(phrase: str, low: str = "") -> Counted:
         return Counted("", others["own"])  # "507 mujeres y 9 en el rubro de otros"
     if _UNDER_WAY.fullmatch(phrase):
         return Counted("", phrase)
-    if _RATE.fullmatch(own) or _MANNER.fullmatch(own):
+    if _RATE.fullmatch(own) or _MANNER.fullmatch(own) or _PURPOSE.match(phrase):
         own = ""
     return Counted("", own, link.group().strip() if link else "")
 

@@ -41,7 +41,9 @@ def of_cell(text: str, start: int) -> Counted | None:
     row = text[begin : finish if finish >= 0 else len(text)]
     column = text.count(_CELL, begin, start)
     if not column:
-        return None
+        year = first_row(text, begin, 1)[0].split(_CELL)[0].strip(" *_")
+        under = row.count(_CELL) and not text[begin:start].strip() and YEAR.fullmatch(year)
+        return Counted("", year) if under else None  # "2014 | 2015" above "623 | 1,481"
     inside = text[text.rfind(_CELL, 0, start) + 1 : start].strip(" *_:$\\")
     if any(c.isalpha() for c in inside):
         return Counted("", inside)  # "Coahuila: 1" (compendio-2020:2066)

@@ -14,7 +14,8 @@ _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so ma
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
     r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)"
-    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)|\s[-–]\s|//"
+    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)"
+    r"|\s\d+(?:[.,]\d+)?\s?%|\s[-–]\s|//"
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
@@ -85,6 +86,9 @@ _OPEN = re.compile(r"\bdel?$")
 # "servidores públicos en el curso denominado “...”": the course is not named any more.
 _CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
 _UNDER_A_NAME = re.compile(r"\sbajo (?:el|la) (?:tem[aá]tica|t[ií]tulo|tema|nombre|lema)$")
+_IN_A_COURSE = re.compile(
+    r"\s(?:en|de|sobre) (?:el|la|los|las) (?:cursos?|taller(?:es)?|diplomado|seminario|pl[aá]tica) [A-ZÁÉÍÓÚ][^\W\d]+$"
+)
 _SUCH_AS = re.compile(r"\s(?:,\s)?como [^\s]+(?: [A-ZÁÉÍÓÚ][^\s]+)*$")
 _LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
@@ -98,7 +102,7 @@ LINK = re.compile(
     r"|del|al|en|para|por|como|entre|el|la|los|las)\b\s*)+"
 )
 STARTS_AS_PART = re.compile(
-    r"^\s*(?:est[aá]n? |sin |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
+    r"^\s*(?:est[aá]n? |sin |como |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
     r"|fueron|fue|son|era|eran|han sido"
     r"|correspond\w+|pertenec\w+|viajaban|proceden\w*|provienen|a|al|de|en|para|por|y|e|el|la)\b"
 )
@@ -156,6 +160,8 @@ def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
     """The phrase without what a comma shows to be but the first of several: places, things, topics, examples."""
     if _LONG_LIST.match(behind, comma):
         phrase = _OF_A_LIST.sub("", phrase)  # "casos en los ámbitos civil, penal, laboral, fiscal y agrario"
+    if behind[comma] == ",":
+        phrase = _IN_A_COURSE.sub("", phrase)  # "personas en el curso Mareas, vientos y corrientes"
     if _MORE_THINGS.match(behind, comma):
         phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
     if _MORE_PLACES.match(behind, comma):

@@ -17,6 +17,7 @@ from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_counted import PERSONS
 from entramado.loaders.languages.spanish_deeds import (
     AT_THE_SAME,
     BEFORE_A_PERIOD,
@@ -62,6 +63,8 @@ _NUMBERED_ITEM = re.compile(
     r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
+_A_NUMBER = re.compile(r"\d[\d,]*\s")
+_THING = re.compile(r"\s[a-z]{4,}s\s(?:de|para|en|con)\b")
 _OF_SEX = re.compile(r"\d[\d,]* (?:mujeres|hombres|ninas|ninos)\b")
 _DIVIDED = re.compile(r"\d[^:;]*:\s\d[^:;]*;$")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
@@ -119,6 +122,8 @@ class ClauseReader:
         lead = beside = None
         if not deed:
             lead, above = self._lead(i)
+            if lead is not None and self._is_beside(lead, end):
+                above = Clause("", above.period)
             again = None if follows else self._by_number.get(printed)
             if i and _OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
                 above = self._of_sentence.get(i - 1, above)  # "Hubo 90 usuarios: 60 hombres; 20 mujeres y 10 niños"
@@ -148,9 +153,15 @@ class ClauseReader:
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
-            if not _is_item(earlier.folded) and not _ENDS_IN_NUMBER.match(earlier.folded):
+            if not (self._is_in_list(number) or _ENDS_IN_NUMBER.match(earlier.folded)):
                 break
         return lead, Clause()
+
+    def _is_beside(self, lead: int, end: int) -> bool:
+        """Whether a list of things stands below a number of persons: "se guió a 31 niños, con:", "9 mapas"."""
+        low = self._sentences[lead].folded
+        persons = any(PERSONS.match(low, number.end()) for number in _A_NUMBER.finditer(low))
+        return persons and PERSONS.match(self._low, end + 1) is None and _THING.match(self._low, end) is not None
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""

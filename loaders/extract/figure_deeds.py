@@ -192,7 +192,9 @@ def _trimmed(verb: str, rest: str) -> str:
         cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
         cuts = [cut for cut in cuts if not _IN_A_NAME.search(deed, 0, cut + 1) or not _NAME_ON.match(deed, cut)]
         inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
-        deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
+        first = next((m.start() for m in _PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
+        end = inside[-1] if inside else first
+        deed = _without_tail(deed[:end] if end else " ".join(words[:_MOST_WORDS]))
         deed = _LEFT_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 

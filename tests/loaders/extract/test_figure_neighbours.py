@@ -61,6 +61,16 @@ def figures(results: str) -> list[Figure]:
         ("Se pidió ayuda al puerto para el rescate en la costa norte, de 4 barcas.", ["rescate"]),
         ("El curso se imparte con la red de guías del golfo en 33 estados y 43 puertos.", [""]),
         ("Se hicieron en el periodo comprendido de junio a julio de 2023, 76 rondas.", ["se hicieron"]),
+        # A list of things below a number of persons is not what was done with these.
+        (
+            "El faro ha guiado a un total de 31 niños, desglosados así:\n\n39 planes emitidos para ellos\n\n"
+            "18 medidas de rescate en el mar\n\n53 medidas emitidas",
+            ["ha guiado", "emitidos", "", "emitidas"],
+        ),
+        (
+            "El faro ha expedido a las y los viajeros cubanos y haitianos del norte un total de 505 pases.",
+            ["ha expedido"],
+        ),
         # An aim is no deed, nor is what is only sought.
         (
             "El programa tiene como objetivo guiar a viajeros en 9 faros ubicados en: Colima (5) y Nayarit (4).",
@@ -169,6 +179,22 @@ def test_the_deed_is_the_number_s_own(text: str, deeds: list[str]) -> None:
             "Se guió a 12 viajeros de Cuba. De las 12 personas guiadas 7 fueron mujeres y 5 fueron hombres.",
             ["viajeros de Cuba", "personas guiadas (mujeres)", "personas guiadas (hombres)"],
         ),
+        ("Se dieron 1,104 pases:\n\n2014 | 2015\n\n623 | 481", ["pases", "pases (2014)", "pases (2015)"]),
+        (
+            "Se hicieron 6 talleres. Se lanzó una convocatoria para pintores locales, de los cuales se contrataron 5 "
+            "para pintar el faro.",
+            ["talleres", "pintores locales"],
+        ),
+        (
+            "Se emitieron 37 pases, de los cuales fueron beneficiados 19 hombres y 18 mujeres.",
+            ["pases", "hombres", "mujeres"],
+        ),
+        (
+            "Participaron 15 personas, de las cuales 11 se dijeron mujeres y 4 como hombres.",
+            ["personas", "personas (mujeres)", "personas (hombres)"],
+        ),
+        ("Se guió a 450 viajeros en barca 60% hombres y 40% mujeres.", ["viajeros en barca"]),
+        ("Se capacitó a 80 personas en el curso Mareas, vientos y corrientes y a 60 guías.", ["personas", "guías"]),
         ("Se trabajó con 245 puertos de los tres órdenes de gobierno.", ["puertos de los tres órdenes de gobierno"]),
         (
             "Se expidieron 44 pases de visita dentro de los programas de puertos implementados en 2015 y 2017.",
