@@ -13,7 +13,7 @@ _DONE_IN = re.compile(r"\s(?:implementad|realizad|celebrad|organizad|publicad|fi
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
-    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)"
+    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)(?<!\be\.u\.)"
     r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)"
     r"|\s\d+(?:[.,]\d+)?\s?%|\s[-–]\s|//"
 )

@@ -36,6 +36,7 @@ from entramado.loaders.languages.spanish_deeds import (
     OWN_PARTICIPLE,
     SINCE,
     SINCE_A_DAY,
+    SINCE_A_YEAR,
     SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
@@ -299,6 +300,9 @@ class ClauseReader:
         since = SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
         if since and not span.last and (day := next(iter(find_dates(f"{since['day']} de {span.first[:4]}")), None)):
             return f"{day.first}/{span.first}"
+        year = SINCE_A_YEAR.search(self._low, self._sentences[number].start, span.start)
+        if year and not span.last:
+            return f"{year['year']}/{span.first}"
         if from_its_start and begun and not span.last:
             return f"{begun.first}/{_last_month(span)}"
         goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)

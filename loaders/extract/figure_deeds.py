@@ -38,7 +38,7 @@ from entramado.loaders.languages.spanish_deeds import (
     TOPIC,
 )
 
-_MOST_WORDS = 9
+_MOST_WORDS = 11
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
 _STOP = re.compile(
     r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"

@@ -32,7 +32,11 @@ _LATER = re.compile(
     rf"^\W*{_LINK}(?:para|a|de|por|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
     rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
 )
-_LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
+# "Sección Síntesis NNA: 5,183" counts no minors: the group is a name's last word.
+_LABEL = re.compile(
+    rf"(?:(?<!\w )|(?<=\bde )|(?<=\b[yeoa] )|(?<=\bl[oa]s )|(?<=\bpara )|(?<=\btotal ))\b(?P<who>{_MINORS}|{_SEX})"
+    r"\s*[:(=\t–-]\s*\(?\s*$"
+)
 # "fueron para hombres 7,106 (90%) y para mujeres: 804" (compendio-2024:1655)
 _LED_LABEL = re.compile(rf"\b(?:para|fueron|son|eran) (?:las |los )?(?P<who>{_MINORS}|{_SEX})\s*$")
 _BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")

@@ -52,7 +52,8 @@ NO_LONGER_THE_DEED = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
     rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir"
-    r"|\s(?:en|para) (?:el|este|ese|dicho) (?:periodo|lapso|ejercicio)\b",
+    r"|\s(?:en|para) (?:el|este|ese|dicho) (?:periodo|lapso|ejercicio)\b"
+    r"|\s(?:(?:en|por|con|de|a) )?(?:el|la|los|las) cual(?:es)?\b|\scomo [^\s]+ (?:y|e)\s",
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
@@ -146,7 +147,9 @@ _MEASURES = ("total", "más", "menos", "cerca", "alrededor", "promedio", "acumul
 OF_ANOTHER = re.compile(
     r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,]*\s(?:(?!(?:y|e)\b)[^\W\d]+\s){1,8}(?:"
     + "".join(rf"(?<!{word} )" for word in _MEASURES)
-    + r"de\s(?:l[oa]s\s)?|para un total de\s)$",
+    + r"de\s(?:l[oa]s\s)?|para un total de\s)$"
+    # "se apoyó a 41 familias, con una inversión de más de [9] millones"
+    r"|\d\s[^\d.;:,]{3,50},\scon\sun[oa]?\s(?:inversi[oó]n|monto|importe|gasto|costo|valor)\s[^\d.;:,]{0,20}[\\$]*$",
     re.IGNORECASE,
 )
 COPULA = re.compile(
@@ -256,6 +259,10 @@ BEGUN_IN = re.compile(r"\bque (?:inici|comenz|arranc)(?:o|aron) (?:a operar )?en
 # "Desde el 19 de mayo, cuando se abrió, y hasta el [30 de junio de 2020]": a beginning without its year.
 SINCE_A_DAY = re.compile(
     rf"\b(?:desde|a partir de)l? (?:el )?(?P<day>\d{{1,2}} de {MONTH})\b,?[^.;]*\bhasta (?:el )?(?:dia )?$"
+)
+# "Desde su creación, en 2007, y hasta el año [2019]"
+SINCE_A_YEAR = re.compile(
+    r"\b(?:desde|a partir)\b[^.;]{0,60}\ben (?:el (?:ano )?)?(?P<year>(?:19|20)\d\d),? (?:y )?hasta (?:el (?:ano )?)?$"
 )
 # "total global de [42]": of all years.
 OF_ALL_YEARS = re.compile(r"\btotal (?:global|general|acumulado|historico) de $")

@@ -69,7 +69,7 @@ def figures(results: str) -> list[Figure]:
         ),
         (
             "El faro ha expedido a las y los viajeros cubanos y haitianos del norte un total de 505 pases.",
-            ["ha expedido"],
+            ["ha expedido a las y los viajeros cubanos y haitianos"],
         ),
         # An aim is no deed, nor is what is only sought.
         (
@@ -195,6 +195,10 @@ def test_the_deed_is_the_number_s_own(text: str, deeds: list[str]) -> None:
         ),
         ("Se guió a 450 viajeros en barca 60% hombres y 40% mujeres.", ["viajeros en barca"]),
         ("Se capacitó a 80 personas en el curso Mareas, vientos y corrientes y a 60 guías.", ["personas", "guías"]),
+        (
+            "Se guió a 27 marinos residentes en E.U. y Canadá que visitan el faro.",
+            ["marinos residentes en E.U. y Canadá"],
+        ),
         ("Se trabajó con 245 puertos de los tres órdenes de gobierno.", ["puertos de los tres órdenes de gobierno"]),
         (
             "Se expidieron 44 pases de visita dentro de los programas de puertos implementados en 2015 y 2017.",
@@ -234,6 +238,7 @@ def test_what_is_owed_and_whom_it_is_for_are_no_results(text: str) -> None:
             "De 2020 a junio de 2024 hubo 30 rondas, dando un total global de 42 rondas desde el inicio.",
             ["2020/2024-06", ""],
         ),
+        ("Desde la creación del faro, en 2007, y hasta el año 2019 se hicieron 12 mapas.", ["2007/2019"]),
         ("En 2017 se celebró la novena fiesta. En esa ocasión hubo 741 barcas.", ["2017"]),
         ("Durante la vigencia del Pase 2015 se guió a 40 marinos.", ["2015"]),
         ("Se hicieron 3 mapas los días 26, y 31 de julio de 2024.", ["2024-07"]),
@@ -246,6 +251,11 @@ def test_the_period_is_not_that_of_another_event(text: str, periods: list[str]) 
 def test_a_total_may_stand_before_a_greater_number_that_it_is_part_of() -> None:
     assert totals_of_parts([52, 72, 28, 24], of_which={2}) == {2: 0, 3: 0}
     assert totals_of_parts([52, 72, 28, 24]) == {}
+
+
+def test_a_group_that_ends_a_name_is_not_counted() -> None:
+    [section, girls] = figures("Hubo las siguientes visitas:\n\n• Sección Boletín NNA: 5,183\n\n• NNA: 12")
+    assert (section.group, girls.group) == ("total", "nna")
 
 
 def test_an_acronym_that_is_spelled_out_as_persons_counts_persons() -> None:
