@@ -10,6 +10,7 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.languages.spanish_deeds import PEOPLE
 
 _MOST_BETWEEN = 6
+_SMALL = 30  # of a smaller total other things are soon a sum
 _CURRENCY = re.compile(r"(?:dólares(?: (?:estadounidenses|canadienses))?|euros|quetzales|lempiras)\b")
 _BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
 
@@ -78,7 +79,9 @@ def coincidences(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> set[
     for i in [*sorted(sums), -1]:
         if run and (i != run[-1] + 1 or sums[i] != sums[run[0]]):
             nouns = [parts[k].what for k in run]
-            if any(w.is_name for w in nouns) and any(_is_another_thing(w, parts[sums[run[0]]].what) for w in nouns):
+            total = parts[sums[run[0]]]
+            others = [_is_another_thing(w, total.what) for w in nouns]
+            if any(others) and (any(w.is_name for w in nouns) or (all(others) and total.value < _SMALL)):
                 out.update(run)
             run = []
         run.append(i)

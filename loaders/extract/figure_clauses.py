@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_cells import heading_of
 from entramado.loaders.extract.dates import DateSpan, find_dates
-from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
+from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words, tells_a_deed
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_counted import PERSONS
 from entramado.loaders.languages.spanish_deeds import (
+    AIM_TOLD,
     AT_THE_SAME,
     BEFORE_A_PERIOD,
     BEGUN_IN,
@@ -58,6 +59,7 @@ _FAR_BEHIND = re.compile(
     r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$"
 )  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
+_MOST_LINE = 200  # characters of a line that is an item without a mark
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
 _NUMBERED_ITEM = re.compile(
@@ -146,6 +148,7 @@ class ClauseReader:
     def _lead(self, i: int) -> tuple[int | None, Clause]:
         """The sentence that announces, with a colon at its end, the list of which `i` is an item, and what it says."""
         lead: int | None = None
+        marked = _is_item(self._text[self._text.rfind("\n", 0, self._starts[i]) + 1 :].lstrip()[:1])
         for number in range(i - 1, -1, -1):
             earlier = self._sentences[number]
             if earlier.folded.endswith(":"):
@@ -154,7 +157,8 @@ class ClauseReader:
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
-            if not (self._is_in_list(number) or _ENDS_IN_NUMBER.match(earlier.folded)):
+            goes_on = _is_item(earlier.folded) if marked else self._is_in_list(number)
+            if not (goes_on or _ENDS_IN_NUMBER.match(earlier.folded)):
                 break
         return lead, Clause()
 
@@ -223,6 +227,8 @@ class ClauseReader:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
         if OF_ALL_YEARS.search(self._low, self._sentences[i].start, start):
             return ""
+        if not deed and AIM_TOLD.search(self._text, self._sentences[i].start, start):
+            return ""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
         behind = [
@@ -233,6 +239,8 @@ class ClauseReader:
             right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
+        if same := self._told_on_its_line(i):
+            return self._as_interval(same, deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
@@ -241,7 +249,13 @@ class ClauseReader:
             return self._as_interval(told[-1], deed)
         item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
-            if item and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None and self._is_in_list(earlier):
+            beside = self._text.find("\n", self._sentences[earlier].end, self._sentences[i].start) < 0
+            if (
+                item
+                and not beside
+                and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None
+                and self._is_in_list(earlier)
+            ):
                 continue  # what one item of a list tells is not told of the next
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 # The heading of a list: "2019", "2020 (enero-julio)".
@@ -252,17 +266,23 @@ class ClauseReader:
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
 
+    def _told_on_its_line(self, i: int) -> DateSpan | None:
+        """The last date told before a sentence on its own line: "• En 2024 Ronda 1. Colima. [12] marinos"."""
+        for earlier in range(i - 1, -1, -1):
+            if self._text.find("\n", self._sentences[earlier].start, self._sentences[i].start) >= 0:
+                break
+            if _is_item(self._sentences[earlier].folded) and (told := self._told(earlier)):
+                return told[-1]
+        return None
+
     def _is_in_list(self, number: int) -> bool:
-        """Whether a sentence is an item of a list: marked, or a line without a verb."""
+        """Whether a sentence is an item of a list: marked, or of a line without a verb."""
         one = self._sentences[number]
         if _is_item(one.folded):
             return True
-        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in (
-            "",
-            "\n",
-        )
-        words = self._text[one.start : one.end]
-        return whole and _CELL not in words and not words.endswith(":") and not deed_before(words)
+        begin, finish = self._text.rfind("\n", 0, one.start) + 1, self._text.find("\n", one.end)
+        line = self._text[begin : finish if finish >= 0 else len(self._text)].strip()
+        return len(line) <= _MOST_LINE and _CELL not in line and not line.endswith(":") and not tells_a_deed(line)
 
     def _told(self, number: int) -> list[DateSpan]:
         """The dates of a sentence that tell when something was done."""

@@ -166,6 +166,11 @@ def deed_of_subject(words: str) -> str:
     return ""
 
 
+def tells_a_deed(words: str) -> bool:
+    """Whether words hold a verb, or a noun that tells a deed."""
+    return bool(deed_before(words)) or any(True for _ in _verbs(words))
+
+
 def _verbs(words: str) -> Iterator[re.Match[str]]:
     for match in DEED.finditer(words):
         verb = match["verb"] or match["gerund"]

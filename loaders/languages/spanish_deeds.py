@@ -264,8 +264,10 @@ SINCE_A_DAY = re.compile(
 SINCE_A_YEAR = re.compile(
     r"\b(?:desde|a partir)\b[^.;]{0,60}\ben (?:el (?:ano )?)?(?P<year>(?:19|20)\d\d),? (?:y )?hasta (?:el (?:ano )?)?$"
 )
-# "total global de [42]": of all years.
-OF_ALL_YEARS = re.compile(r"\btotal (?:global|general|acumulado|historico) de $")
+# "total global de [42]", "En los últimos seis años se atendió a [540]": no date beside it is its own.
+OF_ALL_YEARS = re.compile(
+    r"\ben los ultimos (?:[a-z]+|\d+) (?:anos|meses)\b[^.;\d]*$|\btotal (?:global|general|acumulado|historico) de $"
+)
 # "En esa ocasión", "En dicho foro": what the sentence before tells of.
 AT_THE_SAME = re.compile(
     r"\W*en (?:es[ae]|est[ae]|dich[oa]|la misma)"

@@ -127,6 +127,10 @@ def test_the_deed_is_the_number_s_own(text: str, deeds: list[str]) -> None:
             "- Visa: 735.\n\n- Pase: 41.",
             ["arribos al puerto (Visa)", "arribos al puerto (Pase)"],
         ),
+        (
+            "Se hicieron 6 talleres. Se contrataron 5 pintores locales y se hizo 1 recorrido largo.",
+            ["talleres", "pintores locales", "recorrido largo"],
+        ),
         # Persons told beside a thing; those who are the sum of the parts.
         (
             "Se lograron obtener 116 pases. Los beneficiados desagregados por sexo son 68 mujeres y 48 hombres.",
@@ -239,6 +243,17 @@ def test_what_is_owed_and_whom_it_is_for_are_no_results(text: str) -> None:
             ["2020/2024-06", ""],
         ),
         ("Desde la creación del faro, en 2007, y hasta el año 2019 se hicieron 12 mapas.", ["2007/2019"]),
+        # Of the last years; in an aim; the date of one line is not that of the next.
+        (
+            "En los últimos seis años, se ha guiado a 540 viajeros y del 2014 a la fecha hubo 64 ferias.",
+            ["", "2014/.."],
+        ),
+        ("En junio de 2013 abrió el faro que tiene como objetivo guiar a viajeros en 9 puertos.", [""]),
+        (
+            "Estudio de los arribos entre 2011 y 2019\n\nSerie Mareas. Investigaciones del mar: 3 ediciones\n\nOtra serie",
+            [""],
+        ),
+        ("• En 2023 hubo 80 marinos.\n\n• En 2024 Ronda 1. Faro Norte, Colima. 12 marinos", ["2023", "2024"]),
         ("En 2017 se celebró la novena fiesta. En esa ocasión hubo 741 barcas.", ["2017"]),
         ("Durante la vigencia del Pase 2015 se guió a 40 marinos.", ["2015"]),
         ("Se hicieron 3 mapas los días 26, y 31 de julio de 2024.", ["2024-07"]),
