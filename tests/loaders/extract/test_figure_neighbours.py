@@ -250,10 +250,10 @@ def test_what_is_owed_and_whom_it_is_for_are_no_results(text: str) -> None:
         ),
         ("En junio de 2013 abrió el faro que tiene como objetivo guiar a viajeros en 9 puertos.", [""]),
         (
-            "Estudio de los arribos entre 2011 y 2019\n\nSerie Mareas. Investigaciones del mar: 3 ediciones\n\nOtra serie",
+            "Estudio de los arribos entre 2011 y 2019\n\nSerie Mareas. Investigaciones: 3 ediciones\n\nOtra serie",
             [""],
         ),
-        ("• En 2023 hubo 80 marinos.\n\n• En 2024 Ronda 1. Faro Norte, Colima. 12 marinos", ["2023", "2024"]),
+        ("• En 2023 hubo 80 marinos.\n\n• En 2024 Ronda uno. Faro Norte, Colima. 12 marinos", ["2023", "2024"]),
         ("En 2017 se celebró la novena fiesta. En esa ocasión hubo 741 barcas.", ["2017"]),
         ("Durante la vigencia del Pase 2015 se guió a 40 marinos.", ["2015"]),
         ("Se hicieron 3 mapas los días 26, y 31 de julio de 2024.", ["2024-07"]),
