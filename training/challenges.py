@@ -2,7 +2,7 @@
 
 A challenge has one score a category: what the wordings of the scheme weigh in it, and the points of its stems. A
 multinomial logistic regression with a ridge on the stems' points gives them, rounded to two decimals; a stem must
-stand in three different challenges. A reader's second category counts as a quarter of the reading. First whole
+stand in two different challenges. A reader's second category counts as a quarter of the reading. First whole
 objectives are left out in turn, fitted without and judged; these scores are printed, for the published readings
 (`challenge-categories.jsonl` in DIR) and our own apart. Readings marked `apart` are never fitted to.
 """
@@ -36,7 +36,7 @@ from training.command import APART, judge_left_out, options, write_points
 OURS = Path(__file__).parent / "readings" / "challenges.jsonl"
 DOCUMENTS = ("compendio-2024", "compendio-2020")
 
-_SEEN = 3  # different challenges in which a stem must stand before it gets points
+_SEEN = 2  # different challenges in which a stem must stand before it gets points
 _RIDGE = 1.0
 _PUBLISHED = 2.0  # weight of a published reading beside one of ours
 _SECOND = 0.25  # what a reader's second category is worth of the reading

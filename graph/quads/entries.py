@@ -153,7 +153,7 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
-        yield w.quad(node, "countedKind", Literal(counted_kind(figure.what)))
+        yield w.quad(node, "countedKind", Literal("persons" if figure.persons else counted_kind(figure.what)))
         for population in figure.populations:
             yield w.quad(node, "countedPopulation", w.node("population", population))
         if figure.deed:

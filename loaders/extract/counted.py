@@ -14,12 +14,13 @@ from entramado.loaders.extract.counted_cells import NO_LABEL, YEAR, in_currency,
 from entramado.loaders.extract.counted_noun import PERSONS, SEX, Counted
 from entramado.loaders.extract.counted_phrase import LINK, NOT_VERBS, STARTS_AS_PART, VERB, noun_phrase, without_tail
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_deeds import OF_A_NUMBER, PEOPLE
+from entramado.loaders.languages.spanish_deeds import DEED_PARTICIPLE, OF_A_NUMBER, PEOPLE
 from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.languages.spanish_peoples import OF_HOME
 
 _MOST_LABEL = 14  # words of a label before a number
+_MOST_ITEM = 22  # and of one that is an item of its own
 _REACH = 12  # characters before a number in which its currency stands
 
 
@@ -30,10 +31,11 @@ _PART_ADJECTIVE = re.compile(
     r"^(?:estatales|municipales|federales|nacionales|internacionales|locales|regionales|presencial(?:es)?"
     r"|virtual(?:es)?|via remota|en linea|restantes|adicionales|concluid[oa]s|pendientes"
     r"|hibrid[oa]s?|fij[oa]s|moviles|extranjer[oa]s?"
+    r"|(?:sexo|edad|genero|nacionalidad|estado) (?:no especificad|desconocid)[oa].*"
     rf"|direct[oa]s|indirect[oa]s|{OF_HOME}|adult[oa]s(?: mayores)?|menores(?: de edad)?)$"
 )
 # "136 obtuvieron citas": the words tell what those of the total did.
-_VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
+_VERB_FIRST = re.compile(r"(?:[a-záéíóúñ]{2,}(?:aron|ieron|aban|ían|[^\Wi]ó)|no [a-záéíóúñ]+[oe]n|cuentan)\b")
 # What cannot begin a label: an infinitive, a relative, an adverb, a bare number.
 _NO_NOUN = re.compile(
     r"(?!taller|mujer|hogar|lugar|l[ií]der|m[aá]rtir|titular|par\b|ejemplar|\w*(?:li|la)r\b)[a-záéíóúñ]+[aei]r(?:l[eoa]s?|se)?\b"
@@ -44,6 +46,7 @@ _OF_WHOM = re.compile(r"(?P<what>[A-ZÁÉÍÓÚ][^.;:,\d]*?)\s(?:a|en|con) (?:la
 # complaint or report.
 _IN_WHICH = re.compile(
     r"\b(?:(?:donde|en (?:l[oa]s|el|la) (?:que|cual(?:es)?))\s(?:[^\W\d]+\s){1,4}"
+    r"|\b(?:fueron|resultaron|(?:se )?han (?:sido|visto)) beneficiad[oa]s\s(?:a\s)?"
     r"|\ba\s|(?:atendi|benefici|capacit|orient|rescat|repatri|particip|asisti|acudi)(?:ó|eron|aron)\s(?:a\s)?)"
     r"(?:[\d,]+\s[^\W\d]+(?:,|\s[ye])\s(?:a\s)?)*$"
 )
@@ -72,7 +75,7 @@ _BEFORE_BRACKET = re.compile(r"\d\s+(?P<what>[^\W\d][^.;,:()\d]*?)\s*\((?:\d+\s[
 # "personas para la temporada [2024]"
 _OF_A_SEASON = re.compile(
     r"\s(?:en|para|durante|de)\s(?:el|la|su)\s"
-    r"(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s$"
+    r"(?:temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?|edici[oó]n|emisi[oó]n)\s(?:de(?:l año)?\s)?$"
 )
 # "el traslado de 110 paisanos a sus comunidades"
 _MOVED = re.compile(r"\b(?:traslad|retorn|regres|repatriaci[oó]n|devoluci[oó]n)\w* (?:de|a)l? \Z", re.IGNORECASE)
@@ -93,6 +96,22 @@ _WITHIN_A_NAME = re.compile(r"[A-ZÁÉÍÓÚ][^\W\d]+ (?:y|e) $")
 _MONTHS = re.compile(rf"{MONTH}(?: (?:a|al|y) {MONTH})?")
 # "112 al mes": a rate tells no part; "llevaron a cabo" neither.
 _RATE = re.compile(r"(?:mes|año|día|semana|rubro(?! de)|curso|cabo|proceso)\b.*")
+# "9 en proceso"; "276 se resolvieron positivamente", which the deed tells.
+_UNDER_WAY = re.compile(r"en (?:proceso|tr[aá]mite|revisi[oó]n|espera|desarrollo)(?: de [^\W\d]+)?")
+_OTHERS = re.compile(
+    r"\s*(?:a|en|de|para|son|fueron)\s(?:(?:el|la)\s(?:rubro|categoria|grupo)\sde\s)?(?P<own>otr[oa]s)\s*(?:[.;,)]|$)"
+)
+_MANNER = re.compile(r"[^\W\d]+mente")
+_PURPOSE = re.compile(r"para (?!lugar|hogar|mujer)[^\W\d]{2,}[aei]r(?:l[eoa]s?)?\s")
+# "una convocatoria para artistas locales, de los cuales se contrataron [5]": those named without a number.
+_OF_WHOM_TOLD = re.compile(
+    r"[^\d.;:]*\b(?:a|para|de|con|entre|por)\s(?:l[oa]s\s)?(?P<what>[^\W\d]{3,}s(?:\s[^\W\d]{3,}[aoe]s)?)"
+    r",\sde l[oa]s cuales\s(?:se\s)?[^\W\d]+\s$"
+)
+# "fueron [15] las seleccionadas", "(2,099 brindados a mujeres)": a part told by what was done with it.
+_CHOSEN = re.compile(r"\s*l[oa]s (?=[a-z]+(?:ad|id)[oa]s\b)")
+# "dichas sanciones ... : negligencia (6)": what the items of a list are.
+_OF_SUCH = re.compile(r"\b(?:dich[oa]s|tales)\s(?P<what>[^\W\d]{4,}s)\b[^:.;\d]*:\s")
 # "Personas retornadas: 3,215 mujeres"; "de la siguiente manera: 3,460 mujeres" names nothing.
 _NAMED = re.compile(r":\s*\(?\s*\Z")
 # "911 (de 2457) municipios", "12 a 15 migrantes": the words behind are those of both numbers.
@@ -110,6 +129,7 @@ _NUMBER_OF = re.compile(
     r"(?:\b(?:n[uú]mero|total|cantidad) de|\A(?:Los|Las)(?= [^.;\d]+ desagregad)) (?P<what>[^\W\d][^.;\d]+?)"
     r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
+_NUMBER_WAS = re.compile(r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?) (?:fue|fueron|ha sido) de $")
 _LETTERED = re.compile(r"\s([a-z])\)[\s:]*\Z")
 
 
@@ -122,6 +142,8 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         return in_currency(cell, money[0]) if money else cell
     while text[end:stop][:1].isdigit():
         end += 1  # a note's number that is glued on: "8,5441 tarjetas" (compendio-2020:855)
+    if _OUT_OF.match(text, end) and (total := _NUMBER_WAS.search(text, begin, start)):
+        return Counted(noun_phrase(total["what"], at_number=False))  # "el total de guías fue de 57 de 27 faros"
     aside = _OUT_OF.match(text, end) or _ROW_OF_NUMBERS.match(text, end)
     if aside:
         end = aside.end()
@@ -132,18 +154,21 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
     aged = _OF_AGE.match(text, end)
     behind = text[end:stop]
     money = currency(before, folded(behind)) or money
+    if YEAR.match(text, stop):
+        behind = _OF_A_SEASON.sub("", behind)
     if money:
         return _money(text, begin, start, behind, money)
     if aged:
         return Counted(" ".join(aged.group().split()))
-    if YEAR.match(text, stop):
-        behind = _OF_A_SEASON.sub("", behind)
     return _in_words(text, start, behind, begin, at_number=text[stop : stop + 1].isdigit())
 
 
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
+    if told := _OF_WHOM_TOLD.fullmatch(text, begin, start):
+        part = _part(noun_phrase(behind, at_number=at_number), low)
+        return Counted(told["what"], part.own)
     phrase = "" if _AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)
     if _MOVED.search(text, begin, start):
         phrase = _WHERE_TO.sub("", phrase)
@@ -162,14 +187,18 @@ def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool
     if low.lstrip().startswith(")") or not phrase:
         return (
             under_heading(text, start, label)
+            or _of_such(text[begin:start], label)
             or _located(text[begin:start], label)
             or _labelled(label or _subject(text, begin, start), text[begin:start])
         )
+    in_bracket = text[begin:start].rstrip().endswith("(") and DEED_PARTICIPLE.match(f"{phrase} ") and " " in phrase
+    if _CHOSEN.match(low) or in_bracket:
+        return Counted("", phrase)
     some = _SOME_OF.match(low)
     if some:
         return Counted(noun_phrase(behind[some.end() :], at_number=at_number))
     if STARTS_AS_PART.match(low):
-        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase)
+        return _labelled(label) if re.match(r"\s*(?:y|e)\s", low) else _part(phrase, low)
     whole = _BEFORE_BRACKET.search(text, begin, start) if _OF_A_COUNTRY.fullmatch(phrase) else None
     if whole:
         return Counted(" ".join(whole["what"].split()), phrase)
@@ -204,6 +233,12 @@ def _of_item(text: str, begin: int, start: int, phrase: str, label: str) -> Coun
     return Counted(phrase)
 
 
+def _of_such(before: str, label: str) -> Counted | None:
+    """One of a list of what its sentence names: "por las que se impusieron dichas sanciones: negligencia (6)"."""
+    such = _OF_SUCH.search(before)
+    return Counted(such["what"], label) if such and label else None
+
+
 def _located(before: str, label: str) -> Counted | None:
     """What is told by place, though its own number is no figure: "en 9 puntos ubicados en: Chiapas (5), Oaxaca (1)"."""
     found = _LOCATED.search(before) if label[:1].isupper() else None
@@ -222,11 +257,15 @@ def _labelled(label: str, before: str = "") -> Counted:
     return Counted(label, labelled=True)
 
 
-def _part(phrase: str) -> Counted:
-    """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"."""
+def _part(phrase: str, low: str = "") -> Counted:
+    """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"; `low` are those behind it."""
     link = LINK.match(phrase)
     own = phrase[link.end() :].removeprefix("como ") if link else phrase.removeprefix("como ")
-    if _RATE.fullmatch(own):
+    if others := _OTHERS.match(low):
+        return Counted("", others["own"])  # "507 mujeres y 9 en el rubro de otros"
+    if _UNDER_WAY.fullmatch(phrase):
+        return Counted("", phrase)
+    if _RATE.fullmatch(own) or _MANNER.fullmatch(own) or _PURPOSE.match(phrase):
         own = ""
     return Counted("", own, link.group().strip() if link else "")
 
@@ -257,7 +296,9 @@ def _label(text: str, begin: int, start: int) -> str:
         return ""  # the words of another number
     label = before[cut:]
     if label[:1].isupper() and _WITHIN_A_NAME.search(before[:cut]):
-        head = before.partition(",")[0].strip(" •-–*")  # "Titulares de visas de Chile, Perú y Cuba: 747"
+        # "Titulares de visas de Chile, Perú y Cuba: 747"
+        whole = " ".join(before.strip(" •-–*").split())
+        head = whole if len(whole.split()) <= _MOST_ITEM else whole.partition(",")[0]
         return "" if any(not NOT_VERBS.fullmatch(m["verb"]) for m in VERB.finditer(before)) else without_tail(head)
     verbs = [m.end() for m in VERB.finditer(label) if not NOT_VERBS.fullmatch(m["verb"])]
     label = label[verbs[-1] :] if verbs else label

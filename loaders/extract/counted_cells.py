@@ -11,6 +11,12 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CELL = "|"
 # "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
 _OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
+# "se han registrado los siguientes eventos de ingreso:", "En 2019 se expidieron las siguientes constancias:".
+_FOLLOWING = re.compile(
+    r"(?:[aií]do|aron|ieron|ó)\s(?:l[oa]s\s)?siguientes\s(?P<what>(?!acciones|actividades|resultados|datos|cifras|cantidad|n[uú]mero)"
+    r"[^\W\d][^.;:,\d]+?)(?:,[^.;:]*)?:$"
+)
+_NOTE = re.compile(r"<sup>\d*</sup>|\d+(?= )(?<=[a-záéíóúñ]\d\d )")
 _BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
 _HEADING_WORDS = 6
 _SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
@@ -35,7 +41,9 @@ def of_cell(text: str, start: int) -> Counted | None:
     row = text[begin : finish if finish >= 0 else len(text)]
     column = text.count(_CELL, begin, start)
     if not column:
-        return None
+        year = first_row(text, begin, 1)[0].split(_CELL)[0].strip(" *_")
+        under = row.count(_CELL) and not text[begin:start].strip() and YEAR.fullmatch(year)
+        return Counted("", year) if under else None  # "2014 | 2015" above "623 | 1,481"
     inside = text[text.rfind(_CELL, 0, start) + 1 : start].strip(" *_:$\\")
     if any(c.isalpha() for c in inside):
         return Counted("", inside)  # "Coahuila: 1" (compendio-2020:2066)
@@ -103,10 +111,10 @@ def heading_of(text: str, start: int) -> str:
 def under_heading(text: str, start: int, label: str) -> Counted | None:
     """What a labelled number of a list counts: the heading's noun, where a short line above the list names one."""
     lines = text[:start].split("\n")[:-1]
-    while lines and (not lines[-1].strip() or _DIGIT.search(lines[-1])):
+    while lines and (not lines[-1].strip() or (_DIGIT.search(lines[-1]) and not lines[-1].rstrip().endswith(":"))):
         lines.pop()
     above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
-    found = _OF_LIST.search(above)
+    found = _OF_LIST.search(above) or _FOLLOWING.search(above)
     if not found and len(above.split()) <= _HEADING_WORDS and not NO_LABEL.search(above):
         found = _BARE_HEADING.fullmatch(above)
     return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None

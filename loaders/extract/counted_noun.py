@@ -33,7 +33,7 @@ SEX = re.compile(
 )
 
 PERSONS = re.compile(
-    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
+    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
     rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
     r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
 )
@@ -62,7 +62,8 @@ class Counted:
             return Counted(contrast)
         if not (total.own or self.noun) and folded(self.own).startswith(f"{folded(total.noun)} "):
             return Counted(self.own)  # "personas, de las cuales 5 fueron personas mayores"
-        own = [part for part in (total.own, self.noun, self.own) if part]
+        again = self.counts_persons and self.own and total.counts_persons and not total.own
+        own = [part for part in (total.own, "" if again else self.noun, self.own) if part]
         return Counted(total.noun, ", ".join(dict.fromkeys(own)))
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ question, which `populations` answers.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -24,6 +25,10 @@ _LEADS_TO = re.compile(
     r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
     r"(?:(?:grupos?|comunidad|poblacion)\s)?"
 )
+_ACRONYM = re.compile(
+    r"(?P<long>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s(?:(?:de|del|la|las|el|los|y|e|a|en)\s){0,2}[A-ZÁÉÍÓÚ][a-záéíóúñ]+){1,6})"
+    r"\s\((?P<short>[A-Z]{2,8})s?\)"
+)
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
 _OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
@@ -39,9 +44,20 @@ def counted_kind(what: str) -> CountedKind:
     return "persons" if PERSONS.match(words) else "money" if MONEY.match(words) else "things"
 
 
-def counted_people(figure: Figure, find: FindWordings) -> Figure:
+def acronyms_of_persons(texts: Iterable[str]) -> frozenset[str]:
+    """The acronyms that texts spell out as persons: "Guardianes de Faros Antiguos (GFA)".
+
+    >>> sorted(acronyms_of_persons(["Los Oficiales de Protección de Faros (OPF) y la Red de Faros (RF)."]))
+    ['OPF']
+    """
+    return frozenset(m["short"] for text in texts for m in _ACRONYM.finditer(text) if PERSONS.match(folded(m["long"])))
+
+
+def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] = ()) -> Figure:
     """The figure with the groups that it counts; `find` gives the wordings of groups in a passage."""
     words = folded(figure.what)
+    if not PERSONS.match(words) and figure.what.split(" ", 1)[0].removesuffix("s") in acronyms:
+        return replace(figure, persons=True)
     if not PERSONS.match(words) or _OF_A_PROGRAMME.search(words):
         return figure
     own = _OWN.search(words)

@@ -8,15 +8,18 @@ from entramado.loaders.extract.counted_noun import PERSONS
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish_months import MONTH
 
+_LONG = 8  # words of a phrase whose last participle tells of its last noun
+_DONE_IN = re.compile(r"\s(?:implementad|realizad|celebrad|organizad|publicad|firmad|emitid|impartid|aplicad)[oa]s?$")
 _MOST_WORDS = 18  # a longer phrase ends before the last preposition among so many words
 # A comma between words of one list, "niñas, niños y adolescentes", ends nothing.
 _CLAUSE_END = re.compile(
-    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)"
-    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)|\s[-–]\s|//"
+    r"[;:()|\n\t•●▪]|\.(?=\s|$)(?<!\b(?:ee|uu|dd|hh)\.)(?<!\be\.u\.)"
+    r"|(?<!\bninas)(?<!\bninos),(?=\s)|(?<=\bninas),(?! ninos)|(?<=\bninos),(?! ninas)"
+    r"|\s\d+(?:[.,]\d+)?\s?%|\s[-–]\s|//"
 )
 # Where a phrase goes over into another statement; searched in folded words.
 _BREAKS = re.compile(
-    r"\b(?:para entonces|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
+    r"\b(?:para entonces|y al final|y finalmente|(?:y|e) (?:a )?una?|una? de (?:ell[oa]s|l[oa]s)|en al menos"
     r"|que|quien(?:es)?|cuy[oa]s?|donde|cuando|mientras|mediante|durante|siendo|segun|pero|asi como|ademas"
     r"|a traves|a lo largo|por medio|por conducto|a partir|lo que|lo cual"
     r"|entre (?:ell[oa]s|otr[oa]s|est[oa]s|l[oa]s que)"
@@ -26,7 +29,8 @@ _BREAKS = re.compile(
     r"|(?:en|para|de) (?:el|la|los|las|este|dicho|ese) (?:mismo )?(?:periodo|ano|mes|transcurso|lapso|primer[ao]?"
     r"|segund[ao]|tercer[ao]?|ultim\w+)"
     r"|del? (?:ano|periodo|mes)(?! escolar)|al mes de\b|con (?:el|la) (?:fin|finalidad|objetivo|objeto|proposito)"
-    r"|a fin de|sin (?:cifras|datos?) (?!de nacionalidad)|y el resto|o bien|l[oa]s dias?\s*$|en (?:los )?terminos"
+    r"|a fin de|sin (?:cifras|datos?) (?!de\b)|y el resto|o bien"
+    r"|(?:l[oa]s dias?|en (?:el|los) mes(?:es)?(?: de)?)(?=\s*$)|en (?:los )?terminos"
     r"|(?:en|bajo|con|por|de|a) (?:los|las|el|la|lo) siguientes?|de acuerdo (?:a|con|al)\b"
     r"|en (?:beneficio|apoyo|medio|favor|cumplimiento|coordinacion|colaboracion|conjunto|total|promedio"
     r"|el marco|lo que va)"
@@ -46,7 +50,7 @@ NOT_VERBS = re.compile(
 VERB = re.compile(
     r"(?<![\w-])(?P<verb>se|fue(?:ron)?|es|son|era[n]?|ha[n]?|había[n]?|está[n]?|estuv[io]\w+|tienen?|tuv[io]\w+|hubo"
     r"|pued\w+|deben?|van|sean?|hayan?|cuentan?(?= con)|permite|contiene|incluye|abarca|comprende|corresponde"
-    r"|pertenece|consiste|acude|asiste"
+    r"|pertenece|consiste|acude|asiste|apoya|brinda|promueve|atiende|ofrece|otorga(?! de)"
     r"|[a-záéíóúñ]{2,}(?:ó|aron|ieron|yeron|jeron|aban|ían|arán|erán|irán|ando|ándo\w+|iendo|iéndo\w+|yendo)"
     r"|[a-záéíóúñ]{3,}[ae]n)(?!\w)"
 )
@@ -60,9 +64,12 @@ _MORE_OF_LIST = re.compile(
     rf"(?:,\s{_LISTED}){{1,6}},?\s(?:y|e)\s(?!otr[oa]s\s*[.;:,]){_LISTED}"
     r"(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b|(?:en|sobre|para|por|dirigid[oa]s|han|fueron|mediante)\b))"
 )
+_LONG_LIST = re.compile(rf"(?:,\s{_LISTED}){{3,9}},?\s(?:y|e)\s{_LISTED}")
+_OF_A_LIST = re.compile(r"\s+(?:en|sobre|como|para|por)\s(?:(?:l[oa]s|el|la)\s)?(?:[^\W\d]+\s+){0,3}[^\W\d]+$")
 _ON_A_TOPIC = re.compile(r"\s(?:sobre|en temas? de|en materia de)\s.*$")
 _MORE_PLACES = re.compile(r",\s[A-ZÁÉÍÓÚ][\w ]{2,40}(?:,|\sy\s)")
 _IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
+_FROM_A_PLACE = re.compile(r"^([a-záéíóúñ]+(?: [a-záéíóúñ]+)?) de [A-ZÁÉÍÓÚ][\wáéíóúñ]+$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
 _INFINITIVE = re.compile(r"\b(?!taller|mujer|hogar|lugar|lider|titular|ejemplar|\w*(?:li|la)r\b)[a-z]{3,}[aei]r\b")
 _AND_INFINITIVE = re.compile(rf"\s(?:y|e|o) {_INFINITIVE.pattern}")
@@ -78,6 +85,11 @@ _OPEN = re.compile(r"\bdel?$")
 # "en beneficio de [406]": what the preposition led to is missing.
 # "servidores públicos en el curso denominado “...”": the course is not named any more.
 _CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")
+_UNDER_A_NAME = re.compile(r"\sbajo (?:el|la) (?:tem[aá]tica|t[ií]tulo|tema|nombre|lema)$")
+_IN_A_COURSE = re.compile(
+    r"\s(?:en|de|sobre) (?:el|la|los|las) (?:cursos?|taller(?:es)?|diplomado|seminario|pl[aá]tica) [A-ZÁÉÍÓÚ][^\W\d]+$"
+)
+_SUCH_AS = re.compile(r"\s(?:,\s)?como [^\s]+(?: [A-ZÁÉÍÓÚ][^\s]+)*$")
 _LED = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|sin|hacia)\s(?:[^\s]+\s?){1,3}$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:en|a|al|con|por|para|desde|hasta|entre|sobre|del?)\s", re.IGNORECASE)
 # "... y el Programa [ha tenido]": the subject of the verb that ended the phrase.
@@ -90,7 +102,7 @@ LINK = re.compile(
     r"|del|al|en|para|por|como|entre|el|la|los|las)\b\s*)+"
 )
 STARTS_AS_PART = re.compile(
-    r"^\s*(?:est[aá]n? |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
+    r"^\s*(?:est[aá]n? |sin |como |(?:de )?(?:ell[oa]s|(?:los|las) (?:que|cuales))|se (?:han?|les?)?\s?\w+"
     r"|fueron|fue|son|era|eran|han sido"
     r"|correspond\w+|pertenec\w+|viajaban|proceden\w*|provienen|a|al|de|en|para|por|y|e|el|la)\b"
 )
@@ -125,22 +137,43 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     phrase = re.sub(r"^(?:los|las)\s", "", phrase)
     if PERSONS.match(folded(phrase)):
         phrase = _ON_A_TOPIC.sub("", phrase)  # "se sensibilizó a 130 personas sobre el clima"
-    if clause and _MORE_THINGS.match(behind, clause.start()):
-        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if clause:
+        phrase = _without_first_of_list(phrase, behind, clause.start())
     if found and found.group().startswith("que"):
         phrase = _OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
-    if clause and _MORE_PLACES.match(behind, clause.start()):
-        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
-        phrase = _IN_A_PLACE.sub("", phrase)
+    phrase = _UNDER_A_NAME.sub("", phrase)
     if verb:
         phrase = _NEW_SUBJECT.sub("", phrase)
     if at_number:
         phrase = _SECOND_VERB.sub("", _OTHER_HOLDER.sub("", phrase))
     open_end = at_number and _OPEN.search(phrase.lower()) is not None
     phrase = without_tail(phrase)
+    if at_number and len(phrase.split()) > _LONG:
+        phrase = _DONE_IN.sub("", phrase)  # "pases de los programas de visita realizados [en 2015 y 2017]"
     if open_end:
         # "servicios brindados y el apoyo de [7,728]" (compendio-2020:2521): another thing, with its own number.
         phrase = without_tail(_NEW_SUBJECT.sub("", _LED.sub("", phrase)))
+    return _shortened(phrase)
+
+
+def _without_first_of_list(phrase: str, behind: str, comma: int) -> str:
+    """The phrase without what a comma shows to be but the first of several: places, things, topics, examples."""
+    if _LONG_LIST.match(behind, comma):
+        phrase = _OF_A_LIST.sub("", phrase)  # "casos en los ámbitos civil, penal, laboral, fiscal y agrario"
+    if behind[comma] == ",":
+        phrase = _IN_A_COURSE.sub("", phrase)  # "personas en el curso Mareas, vientos y corrientes"
+    if _MORE_THINGS.match(behind, comma):
+        phrase = _WITH_A_THING.sub("", phrase)  # "personas migrantes con alimento, agua, llamadas" (informe-2018:1720)
+    if _MORE_PLACES.match(behind, comma):
+        phrase = _SUCH_AS.sub("", phrase)  # "alianzas con empresas como Faro, Puerto y Mar"
+        phrase = _FROM_A_PLACE.sub(r"\1", phrase)  # "862 personas de Cuba, Haití y Perú"
+        # "13 espectaculares en Morelia, Lázaro Cárdenas, Uruapan" (compendio-2020:578): not in one of them.
+        phrase = _IN_A_PLACE.sub("", phrase)
+    return phrase
+
+
+def _shortened(phrase: str) -> str:
+    """The phrase in so many words at most, and without the beginning of a name that is cut."""
     words = phrase.split()
     if len(words) > _MOST_WORDS:
         whole = " ".join(words[:_MOST_WORDS]) + " "

@@ -10,6 +10,8 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.languages.spanish_deeds import PEOPLE
 
 _MOST_BETWEEN = 6
+_SMALL = 30  # of a smaller total other things are soon a sum
+_CURRENCY = re.compile(r"(?:dólares(?: (?:estadounidenses|canadienses))?|euros|quetzales|lempiras)\b")
 _BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
 
 
@@ -64,6 +66,34 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
     ]
 
 
+def in_its_currency(words: str, total: str) -> str:
+    """An amount with a bare sign in the currency of its sum: "$158 USD, $138 para equipos y $20 para alumnos"."""
+    unit = _CURRENCY.match(total)
+    return words.replace("pesos", unit.group(), 1) if unit and words.startswith("pesos") else words
+
+
+def coincidences(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> set[int]:
+    """Parts by addition alone: numbers of other things that add up to the total by chance."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i in [*sorted(sums), -1]:
+        if run and (i != run[-1] + 1 or sums[i] != sums[run[0]]):
+            nouns = [parts[k].what for k in run]
+            total = parts[sums[run[0]]]
+            others = [_is_another_thing(w, total.what) for w in nouns]
+            if any(others) and (any(w.is_name for w in nouns) or (all(others) and total.value < _SMALL)):
+                out.update(run)
+            run = []
+        run.append(i)
+    return out
+
+
+def _is_another_thing(what: Counted, total: Counted) -> bool:
+    """Whether words name a thing of their own, no part of the total."""
+    common = what.noun[:1].islower() and not (what.own or what.labelled or what.is_sex or what.counts_persons)
+    return common and not total.counts_persons and what.noun.split()[0] not in total.noun.split()
+
+
 def _beside(parts: Sequence[PossiblePart], i: int, total: int | None) -> bool:
     """Whether persons are told beside a thing: "quejas donde estuvieron involucrados 710 hombres"."""
     return total is not None and parts[i].what.persons and not parts[total].what.counts_persons
@@ -116,9 +146,14 @@ def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base:
     # "12 personas (1 NNA y 11 adultos)" (informe-2018:2013): adults are no part of the minors beside them.
     if total and one.what.is_of_age and parts[total].what.is_under_age:
         total = total - 1 if parts[total - 1].sentence == one.sentence else None
+    if total is not None and not parts[total].what.counts_persons:
+        # "116 pasaportes. Los beneficiados son 68 mujeres y 48 hombres": no kinds of passports
+        told = one if one.what.own or not i or sums.get(i - 1) != total else parts[i - 1]
+        total = None if told.what.noun and told.what.own and told.what.counts_persons else total
     if total is None or _is_another(one, parts[total], summed=i in sums):
         return None
-    return total if _has_noun(parts[total]) else None
+    above = base[total]
+    return total if _has_noun(parts[total]) or (above is not None and _has_noun(parts[above])) else None
 
 
 def _has_noun(total: PossiblePart) -> bool:

@@ -51,7 +51,8 @@ class Figure:
     """A counted result: value, the words it counts, group by sex or age.
 
     `deed` is what was done with them ("se orientó", "fueron atendidos"), `period` when, an ISO 8601 date or interval;
-    both are "" where the text does not tell. `populations` are the groups of the scheme that the words name as counted.
+    both are "" where the text does not tell. `populations` are the groups of the scheme that the words name as counted,
+    `persons` tells that their noun is an acronym that the text spells out as persons.
     """
 
     value: float
@@ -62,6 +63,7 @@ class Figure:
     deed: str = ""
     period: str = ""
     populations: tuple[str, ...] = ()
+    persons: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from entramado.loaders.extract.action_types import ActionTypeIndex, find_action_types, type_chances
 from entramado.loaders.extract.challenges import ChallengeIndex, categorise
-from entramado.loaders.extract.counted_people import counted_people
+from entramado.loaders.extract.counted_people import acronyms_of_persons, counted_people
 from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.figures import find_figures
 from entramado.loaders.extract.focus import find_disability_focus, find_women_focus
@@ -53,6 +53,7 @@ class FactReader:
         women = find_women_focus(entry)
         populations = with_focus(find_populations(entry, groups, self.populations.points), women, groups)
         weights = population_weights(entry, groups)
+        persons = acronyms_of_persons([entry.title or "", *(passage.text for _, passage in entry.parts())])
         return ExtractedFacts(
             organisations=find_organisations(entry, self.lexicon),
             populations=populations,
@@ -64,7 +65,7 @@ class FactReader:
             permanent=find_permanence(entry),
             women_focus=women,
             disability_focus=find_disability_focus(entry),
-            figures=[counted_people(f, self.populations.find) for f in find_figures(entry)],
+            figures=[counted_people(f, self.populations.find, persons) for f in find_figures(entry)],
             instruments=find_instruments(entry),
             urls=find_links(entry),
             challenge_categories=[categorise(c, self.challenges) for c in entry.challenges],

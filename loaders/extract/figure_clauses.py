@@ -14,11 +14,15 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_cells import heading_of
 from entramado.loaders.extract.dates import DateSpan, find_dates
-from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words
+from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words, tells_a_deed
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish_counted import PERSONS
 from entramado.loaders.languages.spanish_deeds import (
+    AIM_TOLD,
+    AT_THE_SAME,
     BEFORE_A_PERIOD,
+    BEGUN_IN,
     CLOSE_OF,
     DEED_PARTICIPLE,
     FROM_TO,
@@ -27,8 +31,13 @@ from entramado.loaders.languages.spanish_deeds import (
     NEXT_OF_A_LIST,
     NOW,
     OF_A_SEASON,
+    OF_ALL_YEARS,
+    OF_AN_EVENT,
+    ONE_OF_DAYS,
     OWN_PARTICIPLE,
     SINCE,
+    SINCE_A_DAY,
+    SINCE_A_YEAR,
     SINCE_AN_EVENT,
     STOCK,
     TO_THIS_YEAR,
@@ -39,7 +48,7 @@ from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.languages.spanish_period_words import FROM_ITS_START, TO_THIS_DAY
 
 _REACH = 40  # characters before a date
-_ENDS_IN_NUMBER = re.compile(r"[^.]{0,60}\d[\d,. ]*\.?$")
+_ENDS_IN_NUMBER = re.compile(r"[^.]{0,160}\d[\d,. ]*\.?$")
 _OPENED_BY_NUMBER = re.compile(
     r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
 )
@@ -50,17 +59,23 @@ _FAR_BEHIND = re.compile(
     r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$"
 )  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
+_MOST_LINE = 200  # characters of a line that is an item without a mark
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 # "Curso d. Fase 1: 36 personas": one of several of a name.
 _NUMBERED_ITEM = re.compile(
     r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
 )
 _PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
+_A_NUMBER = re.compile(r"\d[\d,]*\s")
+_THING = re.compile(r"\s[a-z]{4,}s\s(?:de|para|en|con)\b")
+_OF_SEX = re.compile(r"\d[\d,]* (?:mujeres|hombres|ninas|ninos)\b")
+_DIVIDED = re.compile(r"\d[^:;]*:\s\d[^:;]*;$")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
 _OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 _ADDS = re.compile(r"\W*(?:Y|En total)\s")
+_MONTH = len("2024-07")
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 
 
@@ -101,27 +116,39 @@ class ClauseReader:
         deed = deed or deed_of_subject(self._text[end : sentence.end])
         if deed and FROM_TO.search(self._low, sentence.start, start) and "al pasar de " in folded(head):
             deed = of_words(self._text[end:stop])  # the growth was not done with the counted
+        if deed and head.rstrip().endswith(":"):
+            # "Se cuenta con 11 casos: 351 personas rescatadas": done with these, not with the cases.
+            deed = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) or deed
         follows = not deed and i in self._of_sentence and NEXT_OF_A_LIST.search(head) is not None
         printed = self._text[start:end]
         above = Clause()
-        lead = None
+        lead = beside = None
         if not deed:
             lead, above = self._lead(i)
-            above = above if above.deed else self._by_number.get(printed) or self._goes_on(i, head)
+            if lead is not None and self._is_beside(lead, end):
+                above = Clause("", above.period)
+            again = None if follows else self._by_number.get(printed)
+            if i and _OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
+                above = self._of_sentence.get(i - 1, above)  # "Hubo 90 usuarios: 60 hombres; 20 mujeres y 10 niños"
+            above = above if above.deed else again or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
             # "399 planes emitidos" of a list of what was done otherwise
+            beside = OWN_PARTICIPLE.match(self._text, end, stop) if lead is None else None
             own = of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]) if lead is not None else ""
+            own = beside["deed"] if beside else own
             deed = own or above.deed or self._of_capitals(i, end)
         told = Clause(deed, self._period(i, start, stop, lead, deed) or above.period, follows)
         self._of_sentence.setdefault(i, told)
         if deed and len(printed) >= _LONG_NUMBER:
             self._by_number.setdefault(printed, told)
-        self._last = told if deed else Clause(of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]))
+        if not beside:
+            self._last = told if deed else Clause(of_words(_PHRASE_END.split(self._text[end:stop], 1)[0]))
         return told
 
     def _lead(self, i: int) -> tuple[int | None, Clause]:
         """The sentence that announces, with a colon at its end, the list of which `i` is an item, and what it says."""
         lead: int | None = None
+        marked = _is_item(self._text[self._text.rfind("\n", 0, self._starts[i]) + 1 :].lstrip()[:1])
         for number in range(i - 1, -1, -1):
             earlier = self._sentences[number]
             if earlier.folded.endswith(":"):
@@ -130,9 +157,16 @@ class ClauseReader:
                 said = Clause(deed) if deed else self._of_sentence.get(number, Clause())
                 if said.deed:
                     return number, said
-            if not _is_item(earlier.folded) and not _ENDS_IN_NUMBER.match(earlier.folded):
+            goes_on = _is_item(earlier.folded) if marked else self._is_in_list(number)
+            if not (goes_on or _ENDS_IN_NUMBER.match(earlier.folded)):
                 break
         return lead, Clause()
+
+    def _is_beside(self, lead: int, end: int) -> bool:
+        """Whether a list of things stands below a number of persons: "se guió a 31 niños, con:", "9 mapas"."""
+        low = self._sentences[lead].folded
+        persons = any(PERSONS.match(low, number.end()) for number in _A_NUMBER.finditer(low))
+        return persons and PERSONS.match(self._low, end + 1) is None and _THING.match(self._low, end) is not None
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
@@ -191,21 +225,37 @@ class ClauseReader:
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
+        if OF_ALL_YEARS.search(self._low, self._sentences[i].start, start):
+            return ""
+        if not deed and AIM_TOLD.search(self._text, self._sentences[i].start, start):
+            return ""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
-        behind = [d for d in inside if start < d.start <= stop and not LATER_ON.search(self._low, start, d.start)]
+        behind = [
+            d for d in inside if start < self._first_day(d) <= stop and not LATER_ON.search(self._low, start, d.start)
+        ]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
             right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
+        if same := self._told_on_its_line(i):
+            return self._as_interval(same, deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
         if STOCK.match(folded(deed)) or NOW.search(self._sentences[i].folded):
             return ""
+        if AT_THE_SAME.match(self._sentences[i].folded) and i and (told := self._told(i - 1)):
+            return self._as_interval(told[-1], deed)
         item = self._is_in_list(i)
         for earlier in range(i - 1, -1, -1):
-            if item and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None and self._is_in_list(earlier):
+            beside = self._text.find("\n", self._sentences[earlier].end, self._sentences[i].start) < 0
+            if (
+                item
+                and not beside
+                and _YEAR_ALONE.fullmatch(self._sentences[earlier].folded) is None
+                and self._is_in_list(earlier)
+            ):
                 continue  # what one item of a list tells is not told of the next
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 # The heading of a list: "2019", "2020 (enero-julio)".
@@ -216,17 +266,23 @@ class ClauseReader:
                 return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
         return ""
 
+    def _told_on_its_line(self, i: int) -> DateSpan | None:
+        """The last date told before a sentence on its own line: "• En 2024 Ronda 1. Colima. [12] marinos"."""
+        for earlier in range(i - 1, -1, -1):
+            if self._text.find("\n", self._sentences[earlier].start, self._sentences[i].start) >= 0:
+                break
+            if _is_item(self._sentences[earlier].folded) and (told := self._told(earlier)):
+                return told[-1]
+        return None
+
     def _is_in_list(self, number: int) -> bool:
-        """Whether a sentence is an item of a list: marked, or a line without a verb."""
+        """Whether a sentence is an item of a list: marked, or of a line without a verb."""
         one = self._sentences[number]
         if _is_item(one.folded):
             return True
-        whole = self._text[: one.start].rstrip(" ")[-1:] in ("", "\n") and self._text[one.end : one.end + 1] in (
-            "",
-            "\n",
-        )
-        words = self._text[one.start : one.end]
-        return whole and _CELL not in words and not words.endswith(":") and not deed_before(words)
+        begin, finish = self._text.rfind("\n", 0, one.start) + 1, self._text.find("\n", one.end)
+        line = self._text[begin : finish if finish >= 0 else len(self._text)].strip()
+        return len(line) <= _MOST_LINE and _CELL not in line and not line.endswith(":") and not tells_a_deed(line)
 
     def _told(self, number: int) -> list[DateSpan]:
         """The dates of a sentence that tell when something was done."""
@@ -234,9 +290,17 @@ class ClauseReader:
             self._dates = {}
             for date in find_dates(self._text):
                 before = self._words_before(date)
+                if OF_AN_EVENT.search(before):
+                    continue
                 if BEFORE_A_PERIOD.search(before) or OF_A_SEASON.search(before):
                     self._dates.setdefault(bisect_right(self._starts, date.start) - 1, []).append(date)
         return self._dates.get(number, [])
+
+    def _first_day(self, span: DateSpan) -> int:
+        """Where a date begins, with the days told before it: "los días 26, y 31 de julio"."""
+        before = self._words_before(span)
+        days = ONE_OF_DAYS.search(before)
+        return span.start - (len(before) - days.start() if days else 0)
 
     def _words_before(self, span: DateSpan) -> str:
         return self._low[max(0, span.start - _REACH) : span.start]
@@ -244,11 +308,21 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
+        if BEGUN_IN.search(before) and deed.startswith(("ha ", "han ", "se ha ", "se han ")):
+            return f"{span.first}/.."
+        if ONE_OF_DAYS.search(before):
+            return span.first[:_MONTH]
         from_its_start = FROM_ITS_START.search(before)
         up_to_it = (UNTIL.search(before) or from_its_start) and not STOCK.match(folded(deed))
         number = bisect_right(self._starts, span.start) - 1
         opening = self._low[self._sentences[number].start : span.start]
         begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
+        since = SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
+        if since and not span.last and (day := next(iter(find_dates(f"{since['day']} de {span.first[:4]}")), None)):
+            return f"{day.first}/{span.first}"
+        year = SINCE_A_YEAR.search(self._low, self._sentences[number].start, span.start)
+        if year and not span.last:
+            return f"{year['year']}/{span.first}"
         if from_its_start and begun and not span.last:
             return f"{begun.first}/{_last_month(span)}"
         goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)

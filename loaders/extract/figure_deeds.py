@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from entramado.loaders.languages.spanish_deeds import (
     AIM,
+    AIM_ON,
+    AIM_TOLD,
     ASSIGNS_NO_DEED,
+    BY_AGENT,
     BY_MEANS_OF,
     COPULA,
     DEED,
@@ -22,6 +25,7 @@ from entramado.loaders.languages.spanish_deeds import (
     NOT_A_DEED,
     NUMBER_OF,
     OF_A_NUMBER,
+    OF_ANOTHER,
     OF_THE,
     OF_WHICH,
     PARTICIPLE_ASIDE,
@@ -34,7 +38,7 @@ from entramado.loaders.languages.spanish_deeds import (
     TOPIC,
 )
 
-_MOST_WORDS = 9
+_MOST_WORDS = 11
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
 _STOP = re.compile(
     r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"
@@ -45,25 +49,36 @@ _NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, ni
 _ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
 # Behind a relative's verb: a number to which its own preposition or object leads.
 _INSIDE = re.compile(
-    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?$", re.IGNORECASE
+    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?"
+    r"(?:(?<!en )\d[\d,]*\s[^\W\d]+(?:\s[^\W\d]+)?\s[ye]\s(?:a\s)?)?$",
+    re.IGNORECASE,
 )
 _OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
 _CELL = "|"
 _DIGIT = re.compile(r"\d")
+# "en Ciudad [de] México": no place to cut.
+_IN_A_NAME = re.compile(r"\s[A-ZÁÉÍÓÚ][a-záéíóúñ]+\s$")
+_NAME_ON = re.compile(r"\s(?:de|del)\s(?:l[oa]s?\s)?[A-ZÁÉÍÓÚ]")
+_LEFT_PARTICIPLE = re.compile(r"\s(?:ubicad|situad|localizad|instalad|relacionad|vinculad)[oa]s?$")
+_PLACES = re.compile(r"\sen \d[\d,]* (?:estados|ciudades|municipios|pa[ií]ses) (?:y|e) (?:en )?$")
 _AND = re.compile(r"\s(?:y|e)\s")
 _PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 # "se elaboró y [difundió]": two verbs of one subject.
-_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e)\s$", re.IGNORECASE)
+_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e|o|u)\s$", re.IGNORECASE)
 
 
 def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head):
-        return participle["deed"]
-    means = BY_MEANS_OF.search(head)
-    if _CELL in head or (means and not any(_verbs(means.group()))):
+    if participle := NEXT_PARTICIPLE.search(head) or BY_AGENT.search(head):
+        return participle["deed"].lower()
+    if aim_on := AIM_ON.search(head):
+        return aim_on["noun"].lower()
+    if _PLACES.search(head):
+        return ""
+    means = BY_MEANS_OF.search(head) or OF_ANOTHER.search(head)
+    if _CELL in head or AIM_TOLD.search(head) or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
         of_another = SUBORDINATE.search(head[: match.start()])
@@ -151,6 +166,11 @@ def deed_of_subject(words: str) -> str:
     return ""
 
 
+def tells_a_deed(words: str) -> bool:
+    """Whether words hold a verb, or a noun that tells a deed."""
+    return bool(deed_before(words)) or any(True for _ in _verbs(words))
+
+
 def _verbs(words: str) -> Iterator[re.Match[str]]:
     for match in DEED.finditer(words):
         verb = match["verb"] or match["gerund"]
@@ -175,8 +195,12 @@ def _trimmed(verb: str, rest: str) -> str:
     words = deed.split()
     if len(words) > _MOST_WORDS:
         cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+        cuts = [cut for cut in cuts if not _IN_A_NAME.search(deed, 0, cut + 1) or not _NAME_ON.match(deed, cut)]
         inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
-        deed = _without_tail(deed[: inside[-1]] if inside else " ".join(words[:_MOST_WORDS]))
+        first = next((m.start() for m in _PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
+        end = inside[-1] if inside else first
+        deed = _without_tail(deed[:end] if end else " ".join(words[:_MOST_WORDS]))
+        deed = _LEFT_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 
 

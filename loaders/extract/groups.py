@@ -32,7 +32,11 @@ _LATER = re.compile(
     rf"^\W*{_LINK}(?:para|a|de|por|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
     rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
 )
-_LABEL = re.compile(rf"\b(?P<who>{_MINORS}|{_SEX})\s*[:(=\t–-]\s*\(?\s*$")
+# "Sección Síntesis NNA: 5,183" counts no minors: the group is a name's last word.
+_LABEL = re.compile(
+    rf"(?:(?<!\w )|(?<=\bde )|(?<=\b[yeoa] )|(?<=\bl[oa]s )|(?<=\bpara )|(?<=\btotal ))\b(?P<who>{_MINORS}|{_SEX})"
+    r"\s*[:(=\t–-]\s*\(?\s*$"
+)
 # "fueron para hombres 7,106 (90%) y para mujeres: 804" (compendio-2024:1655)
 _LED_LABEL = re.compile(rf"\b(?:para|fueron|son|eran) (?:las |los )?(?P<who>{_MINORS}|{_SEX})\s*$")
 _BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")
@@ -124,6 +128,11 @@ def _named(who: str, rest: str) -> Group:
     return "ninos" if minor else "hombres"
 
 
+_SKIPPING = (
+    20  # a total that another number stands behind is at least so great that its parts add up to it by no chance
+)
+
+
 def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> dict[int, int]:
     """The index of the total of each value that adds up to it with others behind it: `507, 233, 274`: 1 and 2 to 0.
 
@@ -137,6 +146,9 @@ def totals_of_parts(values: Sequence[float], of_which: Collection[int] = ()) -> 
             continue
         rest, first = total, i + 1
         for j in range(i + 1, len(values)):
+            if j == first == i + 1 and total >= _SKIPPING and values[j] > total and j + 1 in of_which:
+                first += 1  # "52 marinos de un total de 72 personas, de las cuales 28 son mujeres y 24 hombres"
+                continue
             rest -= values[j]
             if abs(rest) <= total / 1000 and (rest == 0 or j - first >= 2):
                 if rest and values[j + 1 : j + 2] == [rest]:

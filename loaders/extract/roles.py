@@ -43,7 +43,7 @@ _ITS_OWN = re.compile(r"\bsus?\s+$|\b(?:[Cc]uenta con|[Ss]e apoya en) una?\s+$")
 # reporter sets up.
 _CREATION = re.compile(
     r"^\s*(?:creaci[oó]n|instalaci[oó]n|apertura|conformaci[oó]n|inauguraci[oó]n) (?:de las?|de los|del?)\s+"
-    r"(?:[^()]* \()?$",
+    r"(?:[^()]* \(|[^.;]* (?:y|e) (?:(?:de )?(?:su|el|la) |del? (?:su |la )?)?)?$",
     re.IGNORECASE,
 )
 # "SUBCOMITÉ DE ... – CNI" (compendio-2024:3498): the entry reports on an organ that the reporter runs.

@@ -9,6 +9,7 @@ import re
 
 _REACH = 60  # characters around a number
 _AVERAGE = re.compile(r"\bpromedio\b[^.,;:\d]*$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"(?:^|[.;\n]\s*)en promedio,[^.;:\d]*$", re.IGNORECASE)
 _NUMBER = r"\d[\d,]*"
 _FIRST = re.compile(rf"\s+(?:al?|y|hasta)\s+(?P<last>{_NUMBER})(?![\w/])")
 _LEADS_TO_FIRST = re.compile(r"\b(?:de|entre)\s+\$?$", re.IGNORECASE)
@@ -20,7 +21,11 @@ _LAST = re.compile(
 def typical(text: str, start: int, end: int) -> str:
     """What the number ``start:end`` is, where it is no count: "promedio", "de 12 a 15"; else ""."""
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    average = "promedio" if _AVERAGE.search(before) or _AVERAGE.search(_LAST.sub("", before)) else ""
+    average = (
+        "promedio"
+        if _AVERAGE.search(before) or _ON_AVERAGE.search(before) or _AVERAGE.search(_LAST.sub("", before))
+        else ""
+    )
     first = _FIRST.match(behind) if _LEADS_TO_FIRST.search(before) else None
     last = _LAST.search(before)
     if first:

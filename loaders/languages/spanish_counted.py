@@ -27,12 +27,18 @@ _TRADES = (
     r"servidor(?:as|es)|trabajador\w*|funcionari[oa]s|estudiantes|alumn[oa]s|becari[oa]s|docentes|maestr[oa]s"
     r"|jornaler[oa]s|campesin[oa]s|abogad[oa]s|medic[oa]s|enfermer[oa]s|psicolog[oa]s|policias|agentes|militares"
     r"|marinos|soldados|oficiales|fiscales|jueces|magistrad[oa]s|perit[oa]s|interpretes|consejer[oa]s|especialistas"
-    r"|tecnic[oa]s|lideres|lideresas|homolog[oa]s|delegad[oa]s|empresari[oa]s|personal|elementos (?:federales|\w+ales)"
+    r"|tecnic[oa]s?"
+    r"|jugador(?:as|es)|seguidor(?:as|es)|visitantes|educandos|fugitiv[oa]s|delincuentes|(?:vice)?ministr[oa]s"
+    r"|lideres|lideresas|homolog[oa]s|delegad[oa]s|empresari[oa]s|personal"
+    r"|elementos (?:federales|\w+ales)"
     r"|(?:agricul|produc|profes|observ|promo|facilita|capacita|instruc|traduc|conduc|defens|emprende|elec|emplea)"
     r"\w*?or(?:as|es)"
 )
 # What may stand before the noun: "nuevas usuarias", "las y los participantes".
-_BEFORE = r"(?:(?:las?|los|l[oa]s y l[oa]s|nuev[oa]s|otr[oa]s|divers[oa]s|distint[oa]s|presunt[oa]s|posibles)\s)*"
+_BEFORE = (
+    r"(?:total de )?"
+    r"(?:(?:las?|los|l[oa]s y l[oa]s|nuev[oa]s|otr[oa]s|divers[oa]s|distint[oa]s|presunt[oa]s|posibles)\s)*"
+)
 PERSONS = re.compile(rf"{_BEFORE}(?:{_SEX_AND_AGE}|{_KIN}|{_WHERE_FROM}|{_SITUATION}|{_TRADES})\b")
 MONEY = re.compile(r"(?:pesos|dolares|euros|quetzales|lempiras|mdp|mdd|usd|mxn|cad)\b")
 # "más de 300", "alrededor de 20": what stands right before a number that is not exact.

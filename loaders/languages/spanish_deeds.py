@@ -20,8 +20,13 @@ _PRETERITE = (
 _PRESENT = (
     r"(?:cuentan? con|tienen?|hay|existen?|operan?|atienden?|brindan?|ofrecen?|otorgan?|enfrentan?|reciben?|encuentran?"
     r"|contemplan?|integran?|agrupan?|realizan?|imparten?|benefician?|comprenden?|incluyen?|alcanzan?|registran?|conforman?"
-    r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
+    r"|pertenecen?|acuden?|asisten?|expiden?|pone[n]?|reportan?|proporcionan?|generan?|participan?|emiten?|publican?|suman?|apoyan?|promueven?|implementan?|desarrollan?|canalizan?"
+    r"|coordinan?|capacitan?|colaboran?|facilitan?|orientan?|gestionan?"
+    r"|difunden?|elaboran?|organizan?|trabajan?|cubren|disponen?(?: de)?"
+    r"|(?:siguen|continúan|permanecen)(?:\sen)?|es|son|era|eran|está|están)"
 )
+# Behind `se` every word in -a, -e, -an, -en is a verb: "se presenta", "se desprenden".
+_REFLEXIVE = r"(?:(?<=\bse\s)|(?<=\bse\sle\s)|(?<=\bse\sles\s))[a-záéíóúñ]{3,}[ae]n?"
 _GERUND = r"[a-záéíóúñ]{2,}(?:(?:ando|iendo|yendo)|(?:ándo|iéndo|yéndo)(?:les?|l[oa]s?|se))"
 _ADVERB = r"(?:\s(?:[a-záéíóúñ]+mente|también|además|solo|sólo|ya))?"
 _INFINITIVES = r"(?:\s[a-záéíóúñ]+(?:ar|er|ir)(?:les?|los?|las?|se)?(?:\s(?:o|y|e|u)\s[a-záéíóúñ]+(?:ar|er|ir))?)?"
@@ -30,30 +35,38 @@ DEED = re.compile(
     r"(?<![\w-])(?:no\s)?(?P<reflexive>se\s(?:les?\s)?)?(?:"
     rf"(?P<verb>(?:ha|han|había|habían|haya|hayan){_ADVERB}\s(?:sido\s)?{_PARTICIPLE}"
     rf"|(?:fue|fueron|ha sido|han sido)\s{_PARTICIPLE}"
-    rf"|(?:está|están|queda|quedan|estuvo|estuvieron|quedó|quedaron)\s{_PARTICIPLE}|{_PRETERITE}|{_PRESENT})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
+    rf"|(?:está|están|queda|quedan|estuvo|estuvieron|quedó|quedaron)\s{_PARTICIPLE}|(?:siendo|resultando|quedando)\s{_PARTICIPLE}"
+    rf"|{_PRETERITE}|{_PRESENT}|{_REFLEXIVE})|(?P<gerund>{_GERUND})){_INFINITIVES}(?!\w)",
     re.IGNORECASE,
 )
 # Words that only end like a verb.
 NOT_A_DEED = re.compile(
     r"cuando|(?:contra|co)?mando|bando|(?:quedando|teniendo|siendo|sumando|resultando|considerando|destacando|dando|incluyendo|pasando"
+    r"|(?:busca|pretende|espera|prevé|planea|propone|estima|calcula|considera|refiere|trata|debe|puede|requiere|necesita|destaca"
+    r"|señala|menciona|indica|deriva|llama|denomina"
+    r"|describe|muestra|detalla|enlista|desglosa|observa|relaciona|expone|aprecia)n?(?:\s.*)?"
     r"|haciendo|derivando|desglosando|desagregando|correspondiendo)|(?:destac|distribuy|divid|desglos|convirti)[aeié]+ndose"
 )
 # Where the words behind a verb go over into another statement.
 NO_LONGER_THE_DEED = re.compile(
     rf"\s(?:y|e)\s(?:se|ha|han|fue|fueron|con)\s|\s(?:de|en|con|a) (?:el|la|los|las|lo) siguientes?"
     rf"|\s(?:el|la|los|las) siguientes?"
-    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir",
+    rf"|\s(?:en|de|desde|durante|hasta|entre) (?:el mes de )?{MONTH}\b|\sdurante\s|\ses decir"
+    r"|\s(?:en|para) (?:el|este|ese|dicho) (?:periodo|lapso|ejercicio)\b"
+    r"|\s(?:(?:en|por|con|de|a) )?(?:el|la|los|las) cual(?:es)?\b|\scomo [^\s]+ (?:y|e)\s",
     re.IGNORECASE,
 )
 # Right before a number: what it was done by, no deed of its own; and phrases that tell a deed as a verb does.
+_FEW = r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 BY_MEANS_OF = re.compile(
-    r"(?:\ba trav[eé]s|\bpor medio|\bmediante|\d[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
+    rf"(?:\ba trav[eé]s|\bpor medio|\bmediante|(?:\d|\b{_FEW}\s)[^.;,]*,?\s(?:con|en))\s(?:de\s)?"
     r"(?:l[oa]s |un total de |m[aá]s de )?\W*$",
     re.IGNORECASE,
 )
 DEED_PHRASE = re.compile(
-    r"(?:^|\s|,)(?P<deed>(?:con|gracias a) (?:la (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n"
-    r"|certificaci[oó]n|inscripci[oó]n|incorporaci[oó]n)|el (?:registro|retorno|apoyo))|en (?:beneficio|favor|apoyo))"
+    r"(?:(?:^|\s|,)(?=con |gracias a |en )|(?<=\sy )(?=el |la ))(?P<deed>(?:(?:con|gracias a) )?"
+    r"(?:(?:la|una) (?:participaci[oó]n|asistencia|presencia|colaboraci[oó]n|certificaci[oó]n|inscripci[oó]n"
+    r"|incorporaci[oó]n)|(?:el|un) (?:registro|retorno|apoyo|alcance))|en (?:beneficio|favor|apoyo))"
     r" (?:de|a)l? (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
@@ -68,9 +81,14 @@ MEANT_FOR = re.compile(
 # Right before a number: what the deed was for, where the verb stands far before it.
 AIM = re.compile(
     r"\b(?:para (?P<deed>(?!sumar|alcanzar|llegar|hacer|lograr)[a-záéíóúñ]{3,}[aei]r(?:l[eoa]s?)?(?: \w+)?)"
-    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:ción|miento)|entrega"
-    r"|firma|rescate|traslado|retorno) del?)"
+    r"|(?:para|mediante|tras|con|en) (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:[cs]ión|miento)|entrega"
+    r"|firma|rescate|traslado|retorno)(?: [a-záéíóúñ]+)? del?)"
     r"\s(?:l[oa]s |a |un total de |m[aá]s de )?$"
+)
+# "para el acompañamiento en las carreteras, de [4] caravanas"
+AIM_ON = re.compile(
+    r"\bpara (?:la|el|su) (?P<noun>[a-záéíóúñ]+(?:[cs]ión|miento)|entrega|rescate|traslado|retorno)\b[^.;:\d]*,\sde\s"
+    r"(?:l[oa]s |un total de |m[aá]s de )?$"
 )
 LED_BY_PREPOSITION = re.compile(
     r"(?<!total )(?<!totalidad )(?<=\w\s)(?:del?|en|al?|con|por|para|entre|sobre)\s(?:l[oa]s\s|sus?\s|est[oa]s\s)?\W*$",
@@ -96,6 +114,44 @@ TO_THIS_YEAR = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s[^.,;]{0,25}\b(?:presente|m
 NUMBER_OF = re.compile(r"\b(?:número|total|cantidad|monto) de (?P<of>[^.;:\d]+)$", re.IGNORECASE)
 # "Número de transacciones realizadas, de junio a julio: 18 casos": what the sentence is about.
 OF_A_NUMBER = re.compile(r"(?:número|total|cantidad) de (?P<of>[^,.;:\d]+?)\s*[,:(]", re.IGNORECASE)
+# "tiene como objetivo atender": what is told behind it is an aim.
+AIM_TOLD = re.compile(
+    r"\b(?:tienen?|tuvo|tuvieron|tenían?)\s(?:como|por)\s(?:\w+\s)?(?:objet(?:iv)?os?|fin(?:es)?|finalidad|propósitos?|metas?)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+# "22 grupos conformados por [104] elementos", "vistas cada día por [416] personas": by whom, of what.
+_AUXILIARY = (
+    "ha",
+    "han",
+    "sido",
+    "fue",
+    "fueron",
+    "está",
+    "están",
+    "estuvo",
+    "estuvieron",
+    "quedó",
+    "encuentra",
+    "encuentran",
+)
+BY_AGENT = re.compile(
+    "".join(rf"(?<!\b{word}\s)" for word in _AUXILIARY)
+    + rf"\b(?P<deed>(?!cada\b){_PARTICIPLE}(?:\s(?!(?!cada\b){_PARTICIPLE}\b)[^\W\d]+){{0,3}})"
+    r"\spor\s(?:l[oa]s\s|un total de\s|más de\s)?"
+    r"(?:\d[\d,]*\s[^\d.;:()]{2,40}?(?:,|\s[ye])\s)*$",
+    re.IGNORECASE,
+)
+# "3 pláticas con guías de [31] faros", "5 foros para un total de [630] personas": done with what was told first.
+_MEASURES = ("total", "más", "menos", "cerca", "alrededor", "promedio", "acumulado", "cantidad", "arriba")
+OF_ANOTHER = re.compile(
+    r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,]*\s(?:(?!(?:y|e)\b)[^\W\d]+\s){1,8}(?:"
+    + "".join(rf"(?<!{word} )" for word in _MEASURES)
+    + r"de\s(?:l[oa]s\s)?|para un total de\s)$"
+    # "se apoyó a 41 familias, con una inversión de más de [9] millones"
+    r"|\d\s[^\d.;:,]{3,50},\scon\sun[oa]?\s(?:inversi[oó]n|monto|importe|gasto|costo|valor)\s[^\d.;:,]{0,20}[\\$]*$",
+    re.IGNORECASE,
+)
 COPULA = re.compile(
     r"(?:es|son|era|eran|fue|fueron|está|están|ha sido|han sido|correspond(?:ió|ieron)|pertenec(?:ió|ieron|en|e))"
 )
@@ -106,7 +162,7 @@ FROM_TO = re.compile(
 # Before a verb: it is told of something else.
 # "se dio de la siguiente manera": how a total is divided.
 DIVIDES = re.compile(
-    r"(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+"
+    r"(?:se\s)?(?:encuentran?|presentan?|enlistan?|muestran?|tienen?)(?=:)|(?:se\s)?(?:dio|dieron|distribuy\w+|divid\w+|divide|desglos\w+|integr\w+|conform\w+|compon\w+"
     r"|present\w+|clasific\w+|detall\w+"
     r"|encuentran?(?: \w+)?|(?:están?|ha[n]?|fue|fueron)(?: sido)?"
     r" (?:distribuid|desglosad|dividid|conformad|integrad)[oa]s?)"
@@ -129,7 +185,9 @@ NEXT_OF_A_LIST = re.compile(
     re.IGNORECASE,
 )
 # Between a verb and the number that is its subject or object.
-REACHES_NUMBER = re.compile(r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*\s*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE)
+REACHES_NUMBER = re.compile(
+    r"(?:\s(?:a|un|total|de|m[aá]s|l[oa]s))*[\s\\$]*(?:\d[\d,]*\s[^\W\d]+\s[ye]\s)?", re.IGNORECASE
+)
 OF_WHICH = re.compile(r"\bde (?:l[oa]s cuales|ell[oa]s|est[oa]s)\b")
 OF_THE = re.compile(r"\d[\d,]*\s[^,;.:]*\bde l[oa]s $")  # "60 personas de los [22] grupos"
 ASSIGNS_NO_DEED = re.compile(
@@ -140,7 +198,7 @@ ASSIGNS_NO_DEED = re.compile(
 # A noun that tells a deed where no verb does: "Atención a 300 personas", "Apoyo en trámites con 432 beneficiados",
 # "La renovación de los 26 Arreglos".
 DEED_NOUN = re.compile(
-    r"(?:(?:el|la|los|las)\s)?(?!(?:direc|sec|educa|migra|pobla|institu|organiza|delega|na|situa|edi|sesi|no)ci[oó]n|(?:mov|departa|conoc)imiento)(?P<deed>(?:[a-záéíóúñ]+(?:ci[oó]n(?:es)?|miento)|entregas?|rescates?|apoyos?|asistencia|traslados?|retornos?"
+    r"(?:(?:y\s)?(?:el|la|los|las|un|una)\s)?(?!(?:direc|sec|educa|migra|pobla|institu|organiza|delega|na|situa|edi|sesi|no)ci[oó]n|(?:mov|departa|conoc)imiento)(?P<deed>(?:[a-záéíóúñ]+(?:ci[oó]n(?:es)?|miento)|entregas?|rescates?|apoyos?|alcance|asistencia|traslados?|retornos?"
     r"|registro|firma|visitas?|participaci[oó]n)(?:\s(?:y|e)\s[a-záéíóúñ]+(?:ci[oó]n|miento))?)"
     r"(?=(?P<rest>\s(?:a|al|de|del|en|para|con)\s(?:[^,.;:()|\n]*\s)?)$)",
     re.IGNORECASE,
@@ -160,8 +218,9 @@ DEED_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 # "se trabajó con 23 empresas y [10] personas contratadas": what was done with those of a list.
+_NO_NOUN = r"(?!(?:(?:fue|ha|est|qued|son|era)\w*|se|les?|de|del|en|para|por|con|a|al|y|que)\s)"
 OWN_PARTICIPLE = re.compile(
-    rf"\s(?!(?:fue|ha|est|qued|son|era)\w*\s)[^\W\d]+\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
+    rf"\s{_NO_NOUN}[^\W\d]+(?:\s{_NO_NOUN}[^\W\d]+)?\s(?P<deed>{DEED_PARTICIPLE.pattern})", re.IGNORECASE
 )
 # "se ha guiado a 900 viajeros, atendido [30] quejas y recibido para su archivo [50]": the next participle of one "ha".
 NEXT_PARTICIPLE = re.compile(
@@ -195,7 +254,32 @@ STOCK = re.compile(
 NOW = re.compile(r"\b(?:actualmente|en la actualidad|a la fecha|hoy en dia|al dia de hoy)\b")
 # "durante el ciclo escolar 2023-2024": a period of that sentence alone.
 OF_A_SEASON = re.compile(r"\b(?:proceso electoral|temporada|ciclo(?: escolar)?|ejercicio(?: fiscal)?) $")
+# "el programa que inició en [2013] ha atendido": since then.
+BEGUN_IN = re.compile(r"\bque (?:inici|comenz|arranc)(?:o|aron) (?:a operar )?en (?:el (?:ano )?)?$")
+# "Desde el 19 de mayo, cuando se abrió, y hasta el [30 de junio de 2020]": a beginning without its year.
+SINCE_A_DAY = re.compile(
+    rf"\b(?:desde|a partir de)l? (?:el )?(?P<day>\d{{1,2}} de {MONTH})\b,?[^.;]*\bhasta (?:el )?(?:dia )?$"
+)
+# "Desde su creación, en 2007, y hasta el año [2019]"
+SINCE_A_YEAR = re.compile(
+    r"\b(?:desde|a partir)\b[^.;]{0,60}\ben (?:el (?:ano )?)?(?P<year>(?:19|20)\d\d),? (?:y )?hasta (?:el (?:ano )?)?$"
+)
+# "total global de [42]", "En los últimos seis años se atendió a [540]": no date beside it is its own.
+OF_ALL_YEARS = re.compile(
+    r"\ben los ultimos (?:[a-z]+|\d+) (?:anos|meses)\b[^.;\d]*$|\btotal (?:global|general|acumulado|historico) de $"
+)
+# "En esa ocasión", "En dicho foro": what the sentence before tells of.
+AT_THE_SAME = re.compile(
+    r"\W*en (?:es[ae]|est[ae]|dich[oa]|la misma)"
+    r" (?:ocasion|edicion|emision|reunion|jornada|evento|encuentro|foro|taller|curso)\b"
+)
+# "los hechos ocurridos (2023)": when something else was.
+OF_AN_EVENT = re.compile(r"\b(?:ocurrid|acontecid|suscitad|acaecid)[oa]s?\b[^.;,]{0,40}$")
+# "los días 26, y [31 de julio]": one of several days of a month.
+ONE_OF_DAYS = re.compile(r"\bdias? \d[\d, ]*[ye] (?:el )?$")
 # Words right before a date that tell when something was done, not what the date is of.
 BEFORE_A_PERIOD = re.compile(
-    rf"(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
+    r"\bdurante la (?:vigencia|operacion|ejecucion|aplicacion) de[^.,;\d]{1,40}$|\bdias? \d[\d, ]*[ye] (?:el )?$"
+    r"|(?:\b(?:durante|en|para|de|del|al|desde|entre|hasta|a|periodo|ano|anos|meses|mes|el|los"
+    rf"|{MONTH}|trimestre|semestre|inicios|finales)|[(:])\W*$|^\W*$"
 )

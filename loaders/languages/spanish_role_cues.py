@@ -196,7 +196,12 @@ _STANDINGS = (
     # "los municipios ... prioritarios para la SEGOB" (compendio-2020:189)
     Cue("in-its-view", "mentioned", rf"\b(?:prioritari[oa]|relevante|importante|obligatori[oa])s? para {_THE}$"),
     # "también se encuentra el Centro ...", "a espaldas del Punto (INM)" (buenas-practicas-oim:2061, 1424)
-    Cue("stands-there", "mentioned", rf"\bse (?:encuentra|ubica)n? {_THE}$|\b(?:a espaldas|al lado|frente) \b[^.;,]*$"),
+    Cue(
+        "stands-there",
+        "mentioned",
+        rf"\bse (?:encuentra|ubica)n? {_THE}$|\bespacios? (?:públicos?|deportivos?)\b[^.;]*:[^.;:]*$"
+        r"|\b(?:a espaldas|al lado|frente) \b[^.;,]*$",
+    ),
     # "se recibió en la Presidencia ..." (compendio-2024:5273), "se aprobaron ... en la Asamblea" (compendio-2020:384)
     Cue("happens-there", "mentioned", r"\bse (?:recibi|aprob|discuti|present)\w+\b[^.;,]{0,60} en (?:el |la )$"),
     # "Seguir fortaleciendo al IME" (informe-2018:2772), "presentar al INM propuestas" (compendio-2024:10516)
@@ -211,6 +216,12 @@ _STANDINGS = (
         r"\b(?<!resguardadas )(?<!resguardados )en (?:los |las )?"
         r"(?:albergues|instalaciones|estaciones(?: migratorias)?|estancias|centros|cárceles)"
         rf" {_OF} $|\basamblea general {_OF} $",
+    ),
+    # "51 ventanillas ubicadas en los Consulados", "el movimiento de personas dentro de la Alianza": a place.
+    Cue(
+        "located-there",
+        "mentioned",
+        rf"\b(?:(?:ubicad|situad|localizad)[oa]s?(?: \w+)? en|dentro {_OF}) {_THE}$",
     ),
     # "los hechos ocurridos en el Centro de Detención Migratoria" (compendio-2024:2156): where it happened.
     Cue(
@@ -242,6 +253,9 @@ _STANDINGS = (
         "its-work",
         "mentioned",
         rf"\b(?:fase|etapa|edición) \w+ {_OF} $"
+        # "Por ejemplo, los trabajos realizados por la Secretaría": what others did is told of.
+        rf"|\b[Pp]or ejemplo,? (?:l[oa]s|el|la) (?:trabajos?|acciones|estudios?|informes?)\b"
+        rf"[^.;]{{0,40}} por {_THE}$"
         rf"|\bseguimiento a\b[^;]{{0,140}}\b(?:trabajos|acciones|actividades|informes) (?:\w+ )?(?:por|{_OF}) {_THE}$",
     ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)

@@ -38,6 +38,10 @@ def lexicon():
         # Where something stands or happened.
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
         ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
+        ("Se pintan dos espacios públicos: el faro y la COMAR.", {}, "mentioned", "stands-there"),
+        ("Por ejemplo, los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
+        ("Hay 51 ventanillas ubicadas en la COMAR.", {}, "mentioned", "located-there"),
+        ("Se agiliza el paso de personas dentro de la COMAR.", {}, "mentioned", "located-there"),
         # What is done for a body, who is bound by a law.
         ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
         ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
@@ -120,6 +124,11 @@ def test_an_office_without_an_owner_is_the_reporters_even_among_the_challenges(l
 
 def test_what_the_title_opens_is_the_reporters(lexicon):
     title = "INSTALACIÓN DEL CENTRO DE FAROS (COMAR)"
+    assert only(named(lexicon, "texto", title=title)).role_rule == "set-up"
+
+
+def test_the_second_of_two_that_the_title_opens_is_the_reporters_too(lexicon):
+    title = "Creación del Faro Estatal de Viajeros (FEV) y su Consejo Nacional de Población"
     assert only(named(lexicon, "texto", title=title)).role_rule == "set-up"
 
 
