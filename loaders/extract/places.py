@@ -49,6 +49,8 @@ _NOT_PLACE_BEFORE = re.compile(
     r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
     # A road and where it leads: "Carretera Toluca - Cd. Altamirano", "desviación a" (buenas-practicas-oim:3933, 3939).
     r"|\b(?:carretera|autopista)\.? (?:\w+\.? ?){1,3}- ?(?:cd\. )?$|\bdesviacion a $"
+    # "Aeropuerto Internacional “Benito Juárez”" (informe-2018:3399): named after a person.
+    r"|\baeropuertos?(?: internacional(?:es)?)? [“\"«]$"
     # The branch of a body, and a body of a region (compendio-2020:2706, 1664).
     r"|\bmedicos del mundo $|\bel caribe y $"
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
@@ -78,6 +80,8 @@ _TOWN_BEFORE = re.compile(
 )
 # Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
 _TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
+# "Ciudad Ixtepec", "Heroica Ciudad de Juchitán de Zaragoza": the name by which a town is called in short.
+_LONG_NAME = re.compile(r"(?:Heroica )?(?:Villa de |Ciudad (?:de )?)?(.+?)(?: de [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)?)?")
 # What the notes of the authority's other names say of a name.
 _COMMON_WORD = "common word"
 _BEST_KNOWN = "best known"
@@ -102,6 +106,7 @@ class PlaceIndex:
         names += [(c.name_es, Place("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
         names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
+        names += _called_in_short(authority)
         self._index: WordIndex[Place] = WordIndex(names)
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
@@ -134,6 +139,15 @@ class PlaceIndex:
     def state_of(self, municipality: str) -> str:
         """The state (ISO 3166-2) of a municipality."""
         return self._state_of[municipality]
+
+
+def _called_in_short(authority: Authority) -> Iterator[tuple[str, Place]]:
+    """Towns by a short name that is a town's whole name in another state: "Ixtepec" is Ciudad Ixtepec too."""
+    whole = {m.name for m in authority.municipalities.values()}
+    for town in authority.municipalities.values():
+        short = _LONG_NAME.fullmatch(town.name)
+        if short and short[1] != town.name and short[1] in whole:
+            yield short[1], Place("municipality", town.id)
 
 
 @dataclass(slots=True)
@@ -357,6 +371,10 @@ class _Reading:
             here = [t for t in towns if self.index.state_of(t.key) in beside]
             if len(beside) == 1 and len(here) == 1:
                 return here[0]
+        named = {p.key for other in self.found for p in other.payloads if p.kind == "state"}
+        here = [t for t in towns if self.index.state_of(t.key) in named]
+        if len(here) == 1:
+            return here[0]
         return self.index.best_known(towns)
 
     def _inside_a_name(self, match: NameMatch[Place]) -> bool:

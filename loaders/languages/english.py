@@ -47,10 +47,11 @@ _MONTHS_OF_A_YEAR = re.compile(
 )
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
-_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to) {_DATE}")
+_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as (?:of|at)|up to) {_DATE}")
 # "By May 2021 it had trained 300 teachers"; a year alone is the year of a result.
 _BY_THEN = re.compile(
-    rf"(?:^|[.;] )By (?!\d{{4}}|the end of \d){_DATE},? (?=[^.;]{{2,80}} (?:had|have|has) [^.;]{{2,80}} \d)"
+    rf"(?:^|[.;] )(?:By|As (?:of|at)) (?!\d{{4}}|the end of \d){_DATE},?"
+    r" (?=[^.;]{2,80} (?:had|have|has) [^.;]{2,80} \d)"
 )
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 # What is no result where it stands behind a number: measures of time, space, money, and parts of a country.

@@ -57,6 +57,9 @@ _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
+_CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
+# "the Government of Nepal and Helvetas": another body begins.
+_GOVERNMENT_AND = re.compile(r"(Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})) and ")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
@@ -92,10 +95,13 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and fold(whose[1]) in country_words():
             start = whose.end()
         name = text[start : match.end()]
+        of_home = _GOVERNMENT_AND.match(name)
+        name = of_home[1] if of_home and fold(of_home[2]) in country_words() else name
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
-        taken = match.end()
-        acronym = _ACRONYM.match(text, match.end())
+        name += of_country_behind(text, start + len(name))
+        taken = max(match.end(), start + len(name))
+        acronym = _ACRONYM.match(text, start + len(name))
         second = _AND_OF_A_COUNTRY.search(name) if _HEAD_FIRST.match(name) else None
         if second and fold(second[1].rpartition(" ")[2]) in country_words():
             at = start + second.start(1)
@@ -110,6 +116,14 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def of_country_behind(text: str, end: int) -> str:
+    """The country that stands right behind a name and ends it: "Migrant Rights Centre Ireland"."""
+    behind = _CAPITALS_BEHIND.match(text, end)
+    words = behind[0].split() if behind else []
+    whole = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return next((f" {name}" for name in whole if fold(name) in country_words()), "")
 
 
 def up_to(named: EnglishName, text: str, begins: int) -> EnglishName:
@@ -131,7 +145,8 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
-    if _A_NORM.search(name) or len(words) < 2 or len([w for w in words if w not in _LEVELS]) < 2:
+    named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
+    if _A_NORM.search(name) or len(words) < 2 or not named:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")

@@ -24,6 +24,8 @@ _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".
 _NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"
 _QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
+# "Employment (Equal Opportunity) Act": what the law is about, as a law of that kind is called.
+_BRACKETED = r"(?: \([A-Z][^()]{2,60}\))?"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
     r"(?! (?:Cent(?:er|re)|Institute|Unit|Division|Department|Office|Group|Forum|Commission|Council|Committee|Board"
@@ -31,7 +33,8 @@ _NO_BODY = (
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
 _LAST = re.compile(
-    rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_NUMBER}{_YEARS}{_QUOTED}"
+    rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}}{_BRACKETED} {_KIND}\b"
+    rf"{_NO_BODY}{_NUMBER}{_YEARS}{_QUOTED}"
 )
 # "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
 _FIRST = re.compile(

@@ -28,10 +28,17 @@ _TOLD = re.compile(
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
     rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
 )
+# "albergue Hermanos en el Camino": a name, but "ONG Encuentros en el Tolima" is where it works.
+_ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
 _LINKS = r"(?:(?:de|del|la|las|los|el|y|e|para|en|a|al|contra) ){0,3}"
 _EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({_ACRONYM})\)")
+# "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
+_THING = re.compile(
+    r"(?:Visas?|Permisos?|Programa|Proyecto|Plan|Ley|Certificados?|Carn[eé]s?|Tarjetas?|Documentos?|Residencia|Estatuto"
+    r"|Encuesta|Censo|Matriz|Cédula|Formulario|Política|Estrategia|Convenio|Acuerdo|Pacto|Objetivos|Índice)\b"
+)
 _ANY_ACRONYM = re.compile(rf"(?<![(\w]){_ACRONYM}\b")
 # Who does something: "el SENADIS entregó", "por la DGME", "con el apoyo de CONADEH".
 _ACTING = re.compile(
@@ -148,7 +155,8 @@ class ParagraphBodies:
         names = "|".join(sorted(map(re.escape, divisions), key=len, reverse=True))
         self._of_a_division = re.compile(rf" (?:{names or '(?!)'})\b(?! [A-ZÁÉÍÓÚÑ])")
         self._home = "|".join(map(re.escape, home)) or "(?!)"
-        self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
+        explained = [m for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))]
+        self._explained = {m[1] for m in explained if not _THING.match(m[0])}
         self._places = places
         pairs = paired_names([" ".join(text.split()) for text in texts])
         self._pairs = [p for p in pairs if not any(self._is_elsewhere(word) for word in p.split(" y "))]
@@ -230,7 +238,9 @@ class ParagraphBodies:
             for match in re.finditer(rf"\b{pair}\b".replace(" ", r"\s+"), text):
                 yield (*match.span(), "paired-name")
         for match in _TOLD.finditer(text):
-            yield (*match.span(1), "told-body")
+            more = _ON_THE_WAY.match(text, match.end())
+            end = more.end() if more and not self._is_elsewhere(more[1]) else match.end()
+            yield match.start(1), end, "told-body"
         for match in _of_a_place().finditer(text):
             if fold(match[1].split()[0]) not in _no_bodies():
                 yield (*match.span(1), "acronym-of-place")

@@ -27,7 +27,7 @@ _HEADS = (
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
-    "Superintendencia", "Registraduría", "Viceministerio",
+    "Superintendencia", "Registraduría", "Viceministerio", "Beneficencia",
 )  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
@@ -77,6 +77,7 @@ _ELSEWHERE = {
 _ONLY_BEFORE = {
     "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
+    "Beneficencia": r"(?:Pública )?de [A-Z]",
     "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
@@ -124,6 +125,8 @@ _CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in (
 # "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787): lessons, not offices.
 _LESSONS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
 
+# "Oficina de Representación del Instituto": a kind of office, by the body that it is of.
+_OFFICES_OF = re.compile(r"\bOficinas? de $")
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
 _HEAD = re.compile(
     rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS, *_ELSEWHERE}, key=len, reverse=True))})\b"
@@ -156,6 +159,11 @@ _FIRST_LINKS = frozenset(("de", "del", "para", "contra", "sobre"))
 _POSTS = frozenset(("Consulado", "Embajada", "Delegación", "Oficina", "Representación"))
 # "Juntas Regionales de Coordinación para ..." (compendio-2020:1648): what they meet for, no office.
 _MEETINGS = frozenset(("Junta", "Mesa", "Grupo"))
+# "la Municipalidad de Danlí, Médicos Sin Fronteras y la OIM": a place has no list of subjects.
+_OF_PLACES = frozenset(
+    ("Municipalidad", "Alcaldía", "Ayuntamiento", "Gobernación", "Prefectura", "Embajada", "Consulado", "Obispado",
+     "Diócesis", "Arquidiócesis", "Parroquia")
+)  # fmt: skip
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -217,7 +225,7 @@ def find_names(text: str) -> Iterator[NameSpan]:
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
             continue
-        if _LESSONS.match(text, match.start(1)):
+        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, 0, match.start()):
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()
@@ -301,7 +309,7 @@ class _Extent:
         return condition is None or bool(condition.match(self.text, head.end()))
 
     def _list_goes_on(self, position: int) -> bool:
-        match = _LIST.match(self.text, position) if self.own_words else None
+        match = _LIST.match(self.text, position) if self.own_words and self.head not in _OF_PLACES else None
         if not match or _HEAD.search(match[0]) or _ACRONYM.search(match[0]):
             return False
         self.position, self.links = position, [","]

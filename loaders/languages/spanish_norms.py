@@ -65,7 +65,7 @@ _GUIDE = re.compile(
 # "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
 _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
-    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
+    r"|Declaraci[oó]n|Lineamientos|Reglas|Normas|Manual|Directiva|Circular|Ordenanza|Disposici[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
 )
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.
