@@ -67,7 +67,9 @@ _OF_A_NORM = re.compile(
     r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
 )
 # "Department of Migrant Workers Act".
-_A_NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code)$")
+_A_NORM = re.compile(
+    r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$"
+)
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
 

@@ -16,7 +16,8 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.text import Passage
 
 _BEFORE_RANGE = re.compile(
-    r"\b(?:entre|de|del|desde|durante|en)(?: (?:el|la|los))?(?: (?:periodo|anos?|meses|mes|trimestre|dias?))?"
+    r"\b(?:entre|de|del|desde|durante|en|a lo largo del?)(?: (?:el|la|los))?"
+    r"(?: (?:periodo|anos?|meses|mes|trimestre|dias?))?"
     r"(?: (?:comprendido )?(?:entre|de|del))?(?: (?:el|los))?(?: meses)?(?: de)? $"
 )
 _SINCE = re.compile(r"\b(?:desde|a partir de)(?: (?:el|la|los|mes|ano|del?|mediados|finales|inicios|principios))* $")
@@ -103,7 +104,11 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if start is not None:
         # What was done from year to year counts before what was decided on a day that is told behind it.
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
-        if years and end is None and _is_nearer(years.first, start):
+        deed = next((d.start for d in dates if d.first == start.value), 0)
+        told_first = (
+            years is not None and years.start < deed and (start.rule == "deed" or ". " in low[years.end : deed])
+        )
+        if years and end is None and (told_first or _is_nearer(years.first, start)):
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
         if end is None:
             end = _end_of_part(passage, low, [d for d in dates if d.last is None and d.first == start.value])

@@ -69,6 +69,7 @@ _ELSEWHERE = {
     "Parroquia": r"[A-Z]|de [A-Z]",
     "Personería": r"(?:Municipal|Distrital|de) ",
     "Prefectura": r"(?:Provincial|Naval|de|del) ?[A-Z]",
+    "Suprema": r"Corte\b",
     "Seguro": r"(?:Integral|Universal) de Salud",
     "Vicaría": r"(?:de|del|para) ",
 }
@@ -95,7 +96,7 @@ _ONLY_BEFORE = {
     "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
-    r"|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
+    r"|Empresarial|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
     "Mesa": r"(?:Interinstitucional|Intersectorial|Temática|Nacional|Estatal|Técnica|Permanente"
     r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
     "Misión": r"Permanente|Internacional de ",

@@ -30,7 +30,7 @@ _POLICY = re.compile(
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
     r"|\b[Cc]arta de (?:[Ee]ntendimiento|[Ii]ntenci[oó]n|[Cc]ompromiso)\b"
     r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
-    rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
+    rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en|a) ){{0,3}}{_CAP})*"
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"

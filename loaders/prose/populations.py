@@ -44,6 +44,8 @@ _DISPLACED, _RETURNED = "desplazados-internos", "mexicanos-retorno"
 # "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
+# "el 54 % mujeres": a part of a count.
+_SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # "a course for Mexicans in Estados Unidos": a place, no topic.
 _AT_A_PLACE = re.compile(
@@ -113,7 +115,7 @@ def find_prose_populations(
         and not _foreigners_apart(low, foreign, language)
     ):
         found.pop(_FOREIGNERS, None)
-    left = " ".join(low.split())
+    left = " ".join(_SHARE.sub(" ", low).split())
     plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
     by_name = {m.slug for m in plain if fold_words(m.wording) in left}
     for value in weighed:
