@@ -48,7 +48,7 @@ _CIVIL = re.compile(
 # "el Instituto de Salud, Sin Fronteras IAP y ...": an office stands before it.
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:El|La) )?(?:Instituto|Secretaría|Comisión|Dirección|Coordinación|Universidad|Ayuntamiento|Fiscalía"
-    r"|Procuraduría|Defensoría|Ministerio|Consejo|Gobierno|Sistema|Servicio|Oficina)\b[^,]*, "
+    r"|Procuraduría|Defensoría|Ministerio|Consejo|Gobierno|Sistema|Servicio|Oficina)\b[^,]*, (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])"
 )
 # "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): between the marks of a list it needs no capitals.
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")

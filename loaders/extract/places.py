@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.town_names import towns_in_short
 from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
@@ -58,6 +59,8 @@ _NOT_PLACE_BEFORE = re.compile(
     # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
     rf"|\bautoridades (?:{OF_HOME}) y $"
 )
+# "Universidad Michoacana de San Nicolás de Hidalgo": named after a person.
+_UNIVERSITY = re.compile(r"\bUniversidad(?: (?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ]\w+))* $")
 # Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
 # (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
 _ON_THE_WAY = re.compile(
@@ -80,8 +83,6 @@ _TOWN_BEFORE = re.compile(
 )
 # Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
 _TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
-# "Ciudad Ixtepec", "Heroica Ciudad de Juchitán de Zaragoza": the name by which a town is called in short.
-_LONG_NAME = re.compile(r"(?:Heroica )?(?:Villa de |Ciudad (?:de )?)?(.+?)(?: de [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)?)?")
 # What the notes of the authority's other names say of a name.
 _COMMON_WORD = "common word"
 _BEST_KNOWN = "best known"
@@ -106,7 +107,7 @@ class PlaceIndex:
         names += [(c.name_es, Place("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
         names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
-        names += _called_in_short(authority)
+        names += [(n, Place("municipality", town)) for n, town in towns_in_short(authority)]
         self._index: WordIndex[Place] = WordIndex(names)
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
@@ -139,15 +140,6 @@ class PlaceIndex:
     def state_of(self, municipality: str) -> str:
         """The state (ISO 3166-2) of a municipality."""
         return self._state_of[municipality]
-
-
-def _called_in_short(authority: Authority) -> Iterator[tuple[str, Place]]:
-    """Towns by a short name that is a town's whole name in another state: "Ixtepec" is Ciudad Ixtepec too."""
-    whole = {m.name for m in authority.municipalities.values()}
-    for town in authority.municipalities.values():
-        short = _LONG_NAME.fullmatch(town.name)
-        if short and short[1] != town.name and short[1] in whole:
-            yield short[1], Place("municipality", town.id)
 
 
 @dataclass(slots=True)
@@ -290,7 +282,8 @@ class _Reading:
 
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
-        if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
+        in_a_name = _UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
+        if in_a_name or _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
             return None
         if (
             self.home

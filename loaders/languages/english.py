@@ -56,6 +56,14 @@ _MONTHS_OF_A_YEAR = re.compile(
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|through|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
 _COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as (?:of|at)|up to) {_DATE}")
+# "extend their stay until February 2023": a year alone may be an aim's.
+_UP_TO = re.compile(rf"\buntil (?!\d{{4}}){_DATE}")
+# "in the last quarter of 2021".
+_RANKS = ("first", "second", "third", "fourth")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout) the (?P<which>first|second|third|fourth|last) (?P<unit>quarter|half)"
+    r" of (?P<year>(?:19|20)\d\d)\b"
+)
 # "By May 2021 it had trained 300 teachers"; a year alone is the year of a result.
 _BY_THEN = re.compile(
     rf"(?:^|[.;] )(?:By|As (?:of|at)) (?!\d{{4}}|the end of \d){_DATE},?"
@@ -123,12 +131,23 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
     deeds = (_DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
+    part = _PART_OF_YEAR.search(passage.text)
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
     counted = _COUNTED_BY.search(passage.text)
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
-    ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text)
+    ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
+    if part and not begins:
+        return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)
+
+
+def _months_of(passage: Passage, part: re.Match[str]) -> tuple[Value, Value]:
+    """The first and the last month of a quarter or a half of a year."""
+    length = 3 if part["unit"] == "quarter" else 6
+    last = 12 if part["which"] == "last" else length * (_RANKS.index(part["which"]) + 1)
+    lines = passage.lines(*part.span())
+    return tuple(Value(f"{part['year']}-{m:02d}", lines, "english-date") for m in (last - length + 1, last))  # type: ignore[return-value]
 
 
 def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:

@@ -48,6 +48,8 @@ _LISTED_LAST = re.compile(
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
+# "Department of State's Office to Monitor ...": whose it is, and the unit.
+_OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:{_WORD} ){{1,3}}{_LAST}$")
 _TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:{_WORD} ){{0,3}}{_LAST}$)")
@@ -111,7 +113,7 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             name, acronym = name[: second.start()], None
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
-        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name)
+        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
         if unit and " " in name[: unit.start()].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)

@@ -45,6 +45,9 @@ _DID_IN = re.compile(r"\b\w{2,}ó en (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
 _OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
+# "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
+_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40}, (?:a |el )?$")
+_TELLS_A_DEED = re.compile(r"\s*[.–—-] ?[^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -128,6 +131,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     for date in dates:
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
         if came or _stands_behind(_DEED, low, date):
+            return _value(passage, date, date.first), end
+        if _DATELINE.search(passage.text[: date.start]) and _TELLS_A_DEED.match(passage.text, date.end):
             return _value(passage, date, date.first), end
         opens = len(date.first) > len("2024") and _stands_behind(_OPENS, low, date)
         if opens and _DID_BEHIND.match(passage.text, date.end):

@@ -50,12 +50,13 @@ _ELSEWHERE = {
     "Caja": r"Costarricense|de Previsión|de Compensación|Nacional",
     "Comisaría": r"(?:General|Nacional|de Familia)\b",
     "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
+    "Comunidad": r"(?:Autónoma )?de (?:Madrid|(?<=Autónoma de )[A-Z])",
     "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
     "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
     "Cuerpo": r"(?:Especializado|Nacional|de Bomberos|de Policía)\b",
     "Defensor": r"del Pueblo\b",
     "Distrito": r"Metropolitano de ",
-    "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
+    "Ejército": r"(?:Nacional|del?(?! Salvación) [A-Z])",
     "Fuerza": r"(?:Pública|Aérea|Naval|de Tarea)\b",
     "Fuerzas": r"(?:Armadas|Militares)\b",
     "Gendarmería": r"(?:Nacional|de Chile)\b",
@@ -79,7 +80,7 @@ _ONLY_BEFORE = {
     "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
     "Beneficencia": r"(?:Pública )?de [A-Z]",
-    "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
+    "Banco": r"(?:Central|de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
     "Centro": r"(?!de Atención Telefónica|Histórico|América|Multiservicios)",
@@ -93,7 +94,8 @@ _ONLY_BEFORE = {
     "Escuela": r"Nacional|Superior|Judicial|Libre",
     "Fondo": r"(?:Conjunto )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
     r"|de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
-    "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
+    "Gobierno": r"(?:Autónomo|Regional|Provincial|Departamental) "
+    r"|del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
     r"|Empresarial|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
@@ -178,6 +180,8 @@ _PHRASE = re.compile(
     r"|sus? (?=[A-ZÁÉÍÓÚ])"
     r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
+# "Jurisdicción Sanitaria No. 1 de Coahuila".
+_NUMBERED = re.compile(r"(?:No\.?|N[úu]m\.|N[.°º]{1,2}) ?\d{1,3}\b(?![.,]\d)")
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
 _NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
@@ -270,6 +274,8 @@ class _Extent:
             return len(self.links) <= _MAX_LINKS
         if self.own_words == 0 and self.links and not self._may_begin_with(self.links[0]):
             return False
+        if not self.links and (numbered := _NUMBERED.match(self.text, token.start())):
+            return self._add(numbered.end(), True)
         if word[0].isupper() or (word[0].isdigit() and bool(self.links)):
             return self._goes_on(token) and self._add(token.end(), word not in _RANKS)
         if self._phrase(token):

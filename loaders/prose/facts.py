@@ -69,8 +69,7 @@ _TRUST_FUND = re.compile(r" (?:[A-Z][\w-]+ ){0,3}Trust Fund\b")
 _OF_AN_AGREEMENT = re.compile(
     r"\b(?:Acordo|Protocolo|Convenção|Pacto|Declaração|Estatuto|Accord|Protocole|Convention|Pacte|Déclaration|Charte|Traité"
     r"|Tratado|Carta|Directive|Règlement)"
-    r"(?: (?:d[aeo]s?|du|des|sur|sobre|relatif|relativo|les?|la|os?|as?|à|aux|et|e|en|para|pour|entre os|entre les"
-    r"|[A-ZÀ-Ý][\w-]+|(?:l|d)[’'][A-ZÀ-Ýa-z][\w-]+|libre|livre|circulation|circulação))*"
+    r"(?: (?!avec|par|com|pelo|pela|por|signée?|assinad[oa]|conclue?)(?:(?:l|d)[’'])?[\wà-ÿÀ-Ý-]+)*"
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
 _FIELDS = "places within a country, focus, action types, migrant type"
@@ -332,7 +331,7 @@ def _foreign_people() -> re.Pattern[str]:
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
-        rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
+        rf"|\b{people}(?: (?!retorn|deport|repatri|de )\w{{4,}})? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
         rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
         rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )
