@@ -38,6 +38,10 @@ _LEAST_RATIO = 88.0
 _LEAST_WORD_RATIO = 70.0
 _LONGEST_LINK_WORD = 4
 _MOST_WORDS_CHANGED = 2
+# These may stand for one another: not "II" for "No", which tell one body from another.
+_LINK_WORDS = frozenset(
+    ("de", "del", "la", "las", "el", "los", "lo", "y", "e", "o", "u", "a", "al", "en", "con", "por", "su")
+)
 # The sector of what is a kind of bodies, and how its row says by which head noun an unknown name is of that kind.
 _KIND = "kind"
 _HEAD = "head noun: "
@@ -238,6 +242,4 @@ def _misprints(printed: str, name: str) -> bool:
     changed = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
     if not changed or len(changed) > _MOST_WORDS_CHANGED or any(a.isdigit() or b.isdigit() for a, b in changed):
         return False
-    return all(
-        max(len(a), len(b)) <= _LONGEST_LINK_WORD - 1 or fuzz.ratio(a, b) >= _LEAST_WORD_RATIO for a, b in changed
-    )
+    return all({a, b} <= _LINK_WORDS or fuzz.ratio(a, b) >= _LEAST_WORD_RATIO for a, b in changed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -23,7 +23,7 @@ from entramado.loaders.formats.set_off import with_headings
 from entramado.loaders.headings import misfits, plain_headings, without_foreign
 from entramado.loaders.prints.description import PrintDescription, load_print, shipped, shipped_print
 from entramado.loaders.prints.engine import read as read_described
-from entramado.loaders.records import DocumentError, Flag, Furniture, Reading
+from entramado.loaders.records import DocumentError, Entry, Flag, Furniture, Reading
 from entramado.loaders.repeats import without_repeats
 from entramado.loaders.reporters import IsPartOf, settle
 from entramado.loaders.seams import seam_flags
@@ -68,6 +68,8 @@ _BY_OBJECTIVE = frozenset(("compendium-numbered", "compendium-markdown", "report
 _MARKED = frozenset(("compendium-markdown", PROSE))
 # What a family calls text that no fact is read in.
 _RUNNING = "running text"
+# The share of entries up to which one without any text is odd.
+_FEW_BARE, _SOME = 0.02, 20
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 _ITEM_MARK = re.compile(r"^\s*[->»+] (?=\S)")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1\s*$")
@@ -262,12 +264,21 @@ def read_lines(
         )
         flags.append(Flag(key, repeat.lines[0], f"{repeat.what}-repeated", message))
         reading.furniture.append(Furniture(repeat.left_out, f"repeated {repeat.what}"))
+    flags += _without_text(key, reading.entries)
     running = {n for f in reading.furniture if f.what == _RUNNING for n in range(f.lines[0], f.lines[1] + 1)}
     told = {flag.line for flag in reading.flags}
     seams = seam_flags(key, once, running.union(reading.used))
     reading.flags += [*flags, *(flag for flag in seams if flag.line not in told)]
     reading.lines, reading.line_count = lines, lines[-1].number if lines else 0
     return reading
+
+
+def _without_text(key: str, entries: Sequence[Entry]) -> Iterator[Flag]:
+    """A flag for each entry whose title no text follows, where hardly any entry is so: it may be lost."""
+    bare = [e for e in entries if e.title and not e.description]
+    for entry in bare if len(bare) <= max(1, _FEW_BARE * len(entries)) and len(entries) >= _SOME else ():
+        message = f"no text follows the title of entry {entry.ordinal}; lines or a page may be missing in it"
+        yield Flag(key, entry.lines[0], "text-missing", message, doubt=True)
 
 
 def read_document(

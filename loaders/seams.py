@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, lettered, numbered, objective, shouts
+from entramado.loaders.languages.spanish_words import BEFORE_NO_VERB, BEGINS, BOUND, TELLS_A_DEED
 from entramado.loaders.records import Flag
 from entramado.loaders.report_bullets.page_layout import FUTURE
 from entramado.loaders.text import Line
@@ -47,6 +48,9 @@ _ITEM = re.compile(
 _MARKS = re.compile(r"[#*]+ ?")
 _MOST_SKIPPED = 3
 # A note in Markdown, which may stand between the halves of a sentence.
+# "(GTML) fue instalado": the acronym of what stood before.
+_ACRONYM_OF = re.compile(r"\([A-ZÁÉÍÓÚÑ]{2,10}\)")
+_COUNTS = re.compile(r"\d[\d,.]* [a-záéíóúñ]{2,}")
 _NOTE = re.compile(r"\s*(?:<sup>|\[\^\d+\]:)")
 
 
@@ -164,6 +168,8 @@ class WordOrder:
         if _FINISHED.search(above) and small:
             return True
         last, first = above.split()[-1], below.split()[0]
+        if _cannot_follow(above, below, blank, opens=opens):
+            return True
         if last.isalpha() and last.islower():
             full = len(above) >= _FULL_LINE * self._width and bullet(above) is None
             if opens and (full or self._bound(last)):
@@ -221,6 +227,19 @@ class WordOrder:
         if capital:
             return own if left else ["A"]
         return [*own, "e" + word[-2:], f"n{word[-1]}{len(word) > _SHORT_WORD}"]
+
+
+def _cannot_follow(above: str, below: str, blank: int, *, opens: bool) -> bool:
+    """Whether grammar forbids that a line follows another, whatever the document's own words are."""
+    last, first = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+    if last in BOUND:
+        titled = shouts(below) and len(below.split()) > _SHORT_WORD and not shouts(above)
+        verb = last in BEFORE_NO_VERB and TELLS_A_DEED.match(below)
+        return bool(opens or titled or verb or first.strip(_STOPS) in BEGINS or _ACRONYM_OF.match(below))
+    if (label(below) is not None and last[-1] in ":,") or (objective(below) and last[-1] == ":"):
+        return True
+    # "... de tres países." and "24 personas fueron": a sentence that begins with a number, in the same paragraph.
+    return not blank and _FINISHED.search(above) is not None and bullet(above) is None and bool(_COUNTS.match(below))
 
 
 def _core(token: str) -> str:

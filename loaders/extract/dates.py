@@ -24,17 +24,17 @@ _OF = r"(?:,?\s+(?:del?\s+)?(?:(?:el\s+)?ano\s+)?)"
 _ATOM = re.compile(
     # "junio-julio de 2019" (compendio-2020:2187), but no "SSA3-2013".
     rf"(?<![\w/.])(?:(?<!\D-)|(?<=[eol]-)(?={MONTH}))(?:"
-    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month>{MONTH}){_OF}{_YEAR.format('year')}"
+    rf"(?:(?P<day>\d{{1,2}})(?:\s?\.?(?:o|°|º|ro|er))?{_OF})?(?P<month>{MONTH}){_OF}{_YEAR.format('year')}"
     rf"|(?P<part>primer|segundo|tercer|cuarto)\s+(?P<unit>semestre|trimestre){_OF}{_YEAR.format('part_year')}"
-    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{MONTH})\b"
+    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?\.?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{MONTH})\b"
     rf"|{_YEAR.format('only_year')}"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)(?!\d)"
-    r"|(?P<day3>[0-3]?\d)(?:\s?(?:o|°|º|ro|er))?(?=\s*(?:,|al?\b|y\b|e\b|-)\s*(?:el\s+)?[0-3]?\d\b)"
+    r"|(?P<day3>[0-3]?\d)(?:\s?\.?(?:o|°|º|ro|er))?(?=\s*(?:,|al?\b|y\b|e\b|-)\s*(?:el\s+)?[0-3]?\d\b)"
     r")(?!\w|/\d|\.\d)"
 )
 # What stands between the two ends of a range, or between the days of a list.
 _TO = re.compile(
-    r"(?:,?\s+(?:al?|y|e|hasta|al? (?:cierre|mes)|con una duracion(?: estimada)? hasta)"
+    r"(?:,?\s+(?:al?|y|e|(?:y\s+)?hasta|al? (?:cierre|mes)|con una duracion(?: estimada)? hasta)"
     r"(?:\s+(?:el|finales|principios|inicios|mediados|mes|cierre|de|del|dia))*\s+|\s?[-–—]\s?|,\s+(?:y\s+)?(?:el\s+)?)"
 )
 

@@ -45,6 +45,11 @@ _CIVIL = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:,? (?:(?:de|del|la|las|los|el|en|y|por|para|sin|con) ){0,3}(?=[A-ZÁÉÍÓÚÑ]))){1,8}"
     r"(?:A\. ?C\.|AC\b|I\. ?A\. ?P\.|IAP\b|A\. ?B\. ?P\.)"
 )
+# "el Instituto de Salud, Sin Fronteras IAP y ...": an office stands before it.
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?:El|La) )?(?:Instituto|Secretaría|Comisión|Dirección|Coordinación|Universidad|Ayuntamiento|Fiscalía"
+    r"|Procuraduría|Defensoría|Ministerio|Consejo|Gobierno|Sistema|Servicio|Oficina)\b[^,]*, (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])"
+)
 # "; Mi capacidad no es ... A.C.;" (compendio-2020:2792): between the marks of a list it needs no capitals.
 _CIVIL_ITEM = re.compile(r"(?<=; )[A-ZÁÉÍÓÚÑ][^;,.:]{5,70} A\. ?C\.(?=;| y )")
 # "Alianzas con Empresas como Oxxo, Procesa, City Club y Soriana" (compendio-2024:7257): names without a head noun.
@@ -75,7 +80,9 @@ def find_lists(text: str) -> Iterator[NameSpan]:
     behind = {m.end() for m in civil}
     civil += [m for m in _CIVIL_ITEM.finditer(text) if m.end() not in behind]
     for match in civil:
-        yield NameSpan(match.start(), match.end(), "", False, match[0])
+        office = _OFFICE_BEFORE.match(match[0])
+        start = match.start() + (office.end() if office else 0)
+        yield NameSpan(start, match.end(), "", False, text[start : match.end()])
     for match in _FIRMS.finditer(text):
         for firm in _FIRM.finditer(text, *match.span("names")):
             yield NameSpan(firm.start(), firm.end(), "", False, firm[0])

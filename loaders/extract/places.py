@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.extract.town_names import towns_in_short
 from entramado.loaders.languages.spanish_peoples import OF_HOME
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
@@ -49,6 +50,8 @@ _NOT_PLACE_BEFORE = re.compile(
     r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
     # A road and where it leads: "Carretera Toluca - Cd. Altamirano", "desviación a" (buenas-practicas-oim:3933, 3939).
     r"|\b(?:carretera|autopista)\.? (?:\w+\.? ?){1,3}- ?(?:cd\. )?$|\bdesviacion a $"
+    # "Aeropuerto Internacional “Benito Juárez”" (informe-2018:3399): named after a person.
+    r"|\baeropuertos?(?: internacional(?:es)?)? [“\"«]$"
     # The branch of a body, and a body of a region (compendio-2020:2706, 1664).
     r"|\bmedicos del mundo $|\bel caribe y $"
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
@@ -56,6 +59,8 @@ _NOT_PLACE_BEFORE = re.compile(
     # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
     rf"|\bautoridades (?:{OF_HOME}) y $"
 )
+# "Universidad Michoacana de San Nicolás de Hidalgo": named after a person.
+_UNIVERSITY = re.compile(r"\bUniversidad(?: (?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ]\w+))* $")
 # Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
 # (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
 _ON_THE_WAY = re.compile(
@@ -102,6 +107,7 @@ class PlaceIndex:
         names += [(c.name_es, Place("country", c.iso3166_1_alpha2)) for c in authority.countries.values()]
         names += [(m.name, Place("municipality", m.id)) for m in authority.municipalities.values()]
         names += [(n.name, Place(n.kind, n.place)) for n in authority.place_names]
+        names += [(n, Place("municipality", town)) for n, town in towns_in_short(authority)]
         self._index: WordIndex[Place] = WordIndex(names)
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
@@ -276,7 +282,8 @@ class _Reading:
 
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
-        if _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
+        in_a_name = _UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
+        if in_a_name or _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
             return None
         if (
             self.home
@@ -357,6 +364,10 @@ class _Reading:
             here = [t for t in towns if self.index.state_of(t.key) in beside]
             if len(beside) == 1 and len(here) == 1:
                 return here[0]
+        named = {p.key for other in self.found for p in other.payloads if p.kind == "state"}
+        here = [t for t in towns if self.index.state_of(t.key) in named]
+        if len(here) == 1:
+            return here[0]
         return self.index.best_known(towns)
 
     def _inside_a_name(self, match: NameMatch[Place]) -> bool:

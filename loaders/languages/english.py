@@ -20,7 +20,7 @@ _DATE = (
 _DEED = (
     r"(?:(?:launch|establish|creat|adopt|sign|introduc|open|inaugurat|start|set up|enact|approv|initiat|found|ratifi"
     r"|publish|gazett|merg|promulgat|unveil|endors|conven|institut|renew|review|revis|updat|conclud|agre"
-    r"|commenc|pilot|deploy|activat|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
+    r"|commenc|pilot|deploy|activat|complet|digiti[sz]|digitali[sz])(?:ed|d)?|rolled out|put in place)"
 )
 # A comma between places ends nothing: "opened windows in Sonora, Chihuahua and Tamaulipas in November 2021".
 _DEED_IN = re.compile(rf"\b{_DEED}\b(?:[^.;,]|,(?= [A-Z]| in\b)){{0,160}}? (?:in|on) {_DATE}")
@@ -29,7 +29,8 @@ _IN_FORCE = re.compile(
     r"|(?:entered|came|brought|put)(?: [^.;,]{2,80}?)? into (?:force|effect|operation|service|use))"
     rf" (?:in|on|since) {_DATE}"
 )
-_IN_DEED = re.compile(rf"\b(?:In|On) {_DATE},? [^.;]{{0,90}}?\b{_DEED}\b")
+# "On World Refugee Day 2021, the agency opened": a day by its name.
+_IN_DEED = re.compile(rf"\b(?:In|On)(?: (?:[A-Z][\w'’]+ ){{1,5}}Day,?)? {_DATE},? [^.;]{{0,150}}?\b{_DEED}\b")
 _DAY = r"(?:\d{1,2} )?"
 _START = re.compile(
     r"\b(?:[Ss]ince(?: (?:its|their) [a-z]+ in)?|[Ff]rom|[Ll]aunched (?:in|on)|[Bb]eg[au]n (?:[^.;,]{0,60}? )?(?:in|on)"
@@ -39,25 +40,41 @@ _START = re.compile(
 _HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
 _ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{_MONTH}) \d{{1,2}},){_DATE}")
+_IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
+# "first met in December 2018": what was done in a month or on a day, by whatever verb.
+_DONE_IN = re.compile(
+    r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
+    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z])){0,120}?"
+    rf" (?:in|on) (?!\d{{4}}){_DATE}"
+)
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(
-    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:and|to|until)"
+    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:and|to|until|through)"
     rf" {_DAY}(?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
-_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|and) {_DATE}")
+_UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|through|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
-_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as of|up to) {_DATE}")
+_COUNTED_BY = re.compile(rf"\d [^.;]{{2,80}} (?:by|as (?:of|at)|up to) {_DATE}")
+# "extend their stay until February 2023": a year alone may be an aim's.
+_UP_TO = re.compile(rf"\buntil (?!\d{{4}}){_DATE}")
+# "in the last quarter of 2021".
+_RANKS = ("first", "second", "third", "fourth")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout) the (?P<which>first|second|third|fourth|last) (?P<unit>quarter|half)"
+    r" of (?P<year>(?:19|20)\d\d)\b"
+)
 # "By May 2021 it had trained 300 teachers"; a year alone is the year of a result.
 _BY_THEN = re.compile(
-    rf"(?:^|[.;] )By (?!\d{{4}}|the end of \d){_DATE},? (?=[^.;]{{2,80}} (?:had|have|has) [^.;]{{2,80}} \d)"
+    rf"(?:^|[.;] )(?:By|As (?:of|at)) (?!\d{{4}}|the end of \d){_DATE},?"
+    r" (?=[^.;]{2,80} (?:had|have|has) [^.;]{2,80} \d)"
 )
 _PEOPLE = r"people|persons|women|men|children|personnel|staff|police"
 # What is no result where it stands behind a number: measures of time, space, money, and parts of a country.
 _NOT_COUNTED = (
     r"years?|days?|months?|weeks?|hours?|minutes|times|km|kilomet\w+|met\w+|miles|hectares|per|percent|points|dollars"
     r"|euros|pounds|countries|states|regions|provinces|districts|municipalities|counties|departments|territories"
-    r"|objectives|goals|targets|articles|pages|languages|sectors|areas|phases|others|offices|ministries"
+    r"|secretariats|embassies|missions|airports|objectives|goals|targets|articles|pages|languages|sectors|areas|phases|others|offices|ministries"
     r"|centres|centers|tons|tonnes|series|basis|has|was|is|as|its|this|always|across|versus|plus|less"
     r"|thus|francs|shillings|rupees"
 )
@@ -111,13 +128,26 @@ def figures(passage: Passage) -> list[Figure]:
 
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
-    patterns = (_START, _HOLDS_FROM, _BETWEEN, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
-    begins = next((m for pattern in patterns if (m := pattern.search(passage.text))), None)
+    said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
+    deeds = (_DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
+    done = (m for pattern in deeds if (m := pattern.search(passage.text)))
+    part = _PART_OF_YEAR.search(passage.text)
+    begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
     counted = _COUNTED_BY.search(passage.text)
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
-    ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text)
+    ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
+    if part and not begins:
+        return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)
+
+
+def _months_of(passage: Passage, part: re.Match[str]) -> tuple[Value, Value]:
+    """The first and the last month of a quarter or a half of a year."""
+    length = 3 if part["unit"] == "quarter" else 6
+    last = 12 if part["which"] == "last" else length * (_RANKS.index(part["which"]) + 1)
+    lines = passage.lines(*part.span())
+    return tuple(Value(f"{part['year']}-{m:02d}", lines, "english-date") for m in (last - length + 1, last))  # type: ignore[return-value]
 
 
 def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:

@@ -48,6 +48,8 @@ _LISTED_LAST = re.compile(
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
 _UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
+# "Department of State's Office to Monitor ...": whose it is, and the unit.
+_OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:{_WORD} ){{1,3}}{_LAST}$")
 _TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:{_WORD} ){{0,3}}{_LAST}$)")
@@ -57,6 +59,9 @@ _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
+_CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
+# "the Government of Nepal and Helvetas": another body begins.
+_GOVERNMENT_AND = re.compile(r"(Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})) and ")
 _WHOSE = re.compile(r"([A-Z][\w ]+)[’']s ")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
@@ -64,7 +69,9 @@ _OF_A_NORM = re.compile(
     r"^\s(?:Act|Law|Plan|Policy|Strategy|Programme|Program|Project|Agreement|Convention|Bill|Report)\b"
 )
 # "Department of Migrant Workers Act".
-_A_NORM = re.compile(r" (?:Act|Bill|Convention|Protocol|Regulations|Code)$")
+_A_NORM = re.compile(
+    r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$"
+)
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
 
@@ -92,10 +99,13 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if whose and fold(whose[1]) in country_words():
             start = whose.end()
         name = text[start : match.end()]
+        of_home = _GOVERNMENT_AND.match(name)
+        name = of_home[1] if of_home and fold(of_home[2]) in country_words() else name
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
-        taken = match.end()
-        acronym = _ACRONYM.match(text, match.end())
+        name += of_country_behind(text, start + len(name))
+        taken = max(match.end(), start + len(name))
+        acronym = _ACRONYM.match(text, start + len(name))
         second = _AND_OF_A_COUNTRY.search(name) if _HEAD_FIRST.match(name) else None
         if second and fold(second[1].rpartition(" ")[2]) in country_words():
             at = start + second.start(1)
@@ -103,13 +113,21 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             name, acronym = name[: second.start()], None
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
-        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name)
+        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
         if unit and " " in name[: unit.start()].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def of_country_behind(text: str, end: int) -> str:
+    """The country that stands right behind a name and ends it: "Migrant Rights Centre Ireland"."""
+    behind = _CAPITALS_BEHIND.match(text, end)
+    words = behind[0].split() if behind else []
+    whole = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return next((f" {name}" for name in whole if fold(name) in country_words()), "")
 
 
 def up_to(named: EnglishName, text: str, begins: int) -> EnglishName:
@@ -131,7 +149,8 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
-    if _A_NORM.search(name) or len(words) < 2 or len([w for w in words if w not in _LEVELS]) < 2:
+    named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
+    if _A_NORM.search(name) or len(words) < 2 or not named:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")

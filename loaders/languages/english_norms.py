@@ -23,7 +23,13 @@ _LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".
 _NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"
+# "Sub-Policy and National Action Plan on Return and Reintegration": what it is about stands behind.
+_ON_WHAT = (
+    rf"(?:(?<=Plan|licy)(?: of Action)? (?:on|for|against)(?: the)? {_CAP}(?:(?!, (?:and )?the ),? {_LINK}{_CAP})*)?"
+)
 _QUOTED = r"(?: [“\"][^”\"]{3,80}[”\"])?"
+# "Employment (Equal Opportunity) Act": what the law is about, as a law of that kind is called.
+_BRACKETED = r"(?: \([A-Z][^()]{2,60}\))?"
 # "Migration Policy Institute": a body that is named after what it works on.
 _NO_BODY = (
     r"(?! (?:Cent(?:er|re)|Institute|Unit|Division|Department|Office|Group|Forum|Commission|Council|Committee|Board"
@@ -31,7 +37,8 @@ _NO_BODY = (
 )
 # "Foreign Employment Act 2007", "Immigration and Refugee Protection Act".
 _LAST = re.compile(
-    rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}} {_KIND}\b{_NO_BODY}{_NUMBER}{_YEARS}{_QUOTED}"
+    rf"\b{_CAP}(?:,? (?:and |of |on |for |in |the )?{_CAP}){{0,8}}{_BRACKETED} {_KIND}\b"
+    rf"{_NO_BODY}{_NUMBER}{_ON_WHAT}{_YEARS}{_QUOTED}"
 )
 # "National Strategy on Migration 2019-2022", "Memorandum of Understanding on the Determination of Measures".
 _FIRST = re.compile(
@@ -39,7 +46,8 @@ _FIRST = re.compile(
     rf" (?:of|on|for|against|to|between)(?: the)? {_CAP}(?:(?!, (?:and )?the ),? {_LINK}{_CAP})*{_YEARS}"
 )
 _NUMBERED = re.compile(
-    r"\b(?:(?:Republic|Legislative|Executive|Presidential|Royal|Supreme|Ministerial) )?"
+    r"\b(?:(?:Council of Ministers|Security Council|General Assembly|Cabinet|Republic"
+    r"|Legislative|Executive|Presidential|Royal|Supreme|Ministerial) )?"
     r"(?:Act|Law|Decree|Proclamation|Resolution|Ordinance|Regulation|Order|Directive)"
     r" (?:No\.? ?|Number |Nr\.? ?)?\d[\w/.-]*\w(?: of (?:19|20)\d\d)?|\b(?:Law|Act) \d+(?:/\d+)?"
 )

@@ -16,7 +16,8 @@ from entramado.loaders.extract.passages import folded
 from entramado.loaders.text import Passage
 
 _BEFORE_RANGE = re.compile(
-    r"\b(?:entre|de|del|desde|durante|en)(?: (?:el|la|los))?(?: (?:periodo|anos?|meses|mes|trimestre|dias?))?"
+    r"\b(?:entre|de|del|desde|durante|en|a lo largo del?)(?: (?:el|la|los))?"
+    r"(?: (?:periodo|anos?|meses|mes|trimestre|dias?))?"
     r"(?: (?:comprendido )?(?:entre|de|del))?(?: (?:el|los))?(?: meses)?(?: de)? $"
 )
 _SINCE = re.compile(r"\b(?:desde|a partir de)(?: (?:el|la|los|mes|ano|del?|mediados|finales|inicios|principios))* $")
@@ -44,6 +45,9 @@ _DID_IN = re.compile(r"\b\w{2,}ó en (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
 _OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
+# "Tumbes, 14 de julio de 2023. Con la presencia ...": the day of a note, where what it tells was done that day.
+_DATELINE = re.compile(r"(?:^|\n)[A-ZÁÉÍÓÚÑ][\w ]{2,40}, (?:a |el )?$")
+_TELLS_A_DEED = re.compile(r"\s*[.–—-] ?[^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")
 # What came to be, at whatever month or day: "la estación fue habilitada el 12 de agosto de 2020".
 _CAME_TO_BE = re.compile(
     r"\b(?:fue(?:ron)?|ha sido|quedo|quedaron) (?:\w+mente )?(?:aprobad|adoptad|cread|inaugurad|habilitad|lanzad"
@@ -103,7 +107,11 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     if start is not None:
         # What was done from year to year counts before what was decided on a day that is told behind it.
         years = next((d for d in dates if d.last and _stands_behind(_BEFORE_RANGE, low, d)), None)
-        if years and end is None and _is_nearer(years.first, start):
+        deed = next((d.start for d in dates if d.first == start.value), 0)
+        told_first = (
+            years is not None and years.start < deed and (start.rule == "deed" or ". " in low[years.end : deed])
+        )
+        if years and end is None and (told_first or _is_nearer(years.first, start)):
             return _value(passage, years, years.first), _value(passage, years, years.last or years.first)
         if end is None:
             end = _end_of_part(passage, low, [d for d in dates if d.last is None and d.first == start.value])
@@ -123,6 +131,8 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
     for date in dates:
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
         if came or _stands_behind(_DEED, low, date):
+            return _value(passage, date, date.first), end
+        if _DATELINE.search(passage.text[: date.start]) and _TELLS_A_DEED.match(passage.text, date.end):
             return _value(passage, date, date.first), end
         opens = len(date.first) > len("2024") and _stands_behind(_OPENS, low, date)
         if opens and _DID_BEHIND.match(passage.text, date.end):

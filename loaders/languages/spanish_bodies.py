@@ -28,10 +28,17 @@ _TOLD = re.compile(
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
     rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
 )
+# "albergue Hermanos en el Camino": a name, but "ONG Encuentros en el Tolima" is where it works.
+_ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
 _LINKS = r"(?:(?:de|del|la|las|los|el|y|e|para|en|a|al|contra) ){0,3}"
 _EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({_ACRONYM})\)")
+# "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
+_THING = re.compile(
+    r"(?:Visas?|Permisos?|Programa|Proyecto|Plan|Ley|Certificados?|Carn[eé]s?|Tarjetas?|Documentos?|Residencia|Estatuto"
+    r"|Encuesta|Censo|Matriz|Cédula|Formulario|Política|Estrategia|Convenio|Acuerdo|Pacto|Objetivos|Índice)\b"
+)
 _ANY_ACRONYM = re.compile(rf"(?<![(\w]){_ACRONYM}\b")
 # Who does something: "el SENADIS entregó", "por la DGME", "con el apoyo de CONADEH".
 _ACTING = re.compile(
@@ -61,7 +68,7 @@ _PROJECT = re.compile(
 # "Cristosal, la Universidad X y el Servicio Y documentaron": the first of a list, by name alone.
 _OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
 _LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
-_BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: {_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
+_BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: (?:de )?{_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
 # "gestionados por Accem, CEAR y Cruz Roja": the first of those who do something.
 _BY_FIRST = re.compile(rf"\b(?:por|junto con|apoyo de) ({_CAP}(?: {_CAP}){{0,2}}), (?:el |la |los |las )?$")
 # The government of home is no body apart.
@@ -78,8 +85,14 @@ _PLACE = re.compile(
     r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
     r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
+# "con donativos de la Fundación A y de B": both behind the same word.
+_OF_BOTH = re.compile(
+    rf"^((?:Fundación|Banco|Embajada|Asociación|Alcaldía|Municipalidad) .+) y de ({_CAP}(?: {_CAP}){{0,2}})$"
+)
 _TWO = re.compile(rf"^(.+) y ({_CAP}(?: {_CAP}){{0,2}})$")
 _OF_ALL = re.compile(r"^,? (?:[a-záéíóúñ]+(?:aron|ieron)|han|están|son)\b")
+# What may be a town's name, the longest first.
+_TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 _LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
@@ -148,7 +161,8 @@ class ParagraphBodies:
         names = "|".join(sorted(map(re.escape, divisions), key=len, reverse=True))
         self._of_a_division = re.compile(rf" (?:{names or '(?!)'})\b(?! [A-ZÁÉÍÓÚÑ])")
         self._home = "|".join(map(re.escape, home)) or "(?!)"
-        self._explained = {m[1] for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))}
+        explained = [m for text in texts for m in _EXPLAINED.finditer(" ".join(text.split()))]
+        self._explained = {m[1] for m in explained if not _THING.match(m[0])}
         self._places = places
         pairs = paired_names([" ".join(text.split()) for text in texts])
         self._pairs = [p for p in pairs if not any(self._is_elsewhere(word) for word in p.split(" y "))]
@@ -175,12 +189,20 @@ class ParagraphBodies:
         ]
 
     def _with_division(self, mention: BodyMention, running: str) -> BodyMention:
-        """A name with the state that ends it: "Secretaría de Salud Jalisco" is not the federal one."""
-        at = running.find(mention.printed)
-        state = self._of_a_division.match(running, at + len(mention.printed)) if at >= 0 else None
-        if state is None or " " not in mention.printed:
-            return mention
-        return replace(mention, printed=mention.printed + state[0], candidates=())
+        """A name with the state or town that ends it: "Secretaría de Salud Jalisco", "DIF Matamoros"."""
+        at = re.search(rf"(?<!\w){re.escape(mention.printed)}(?!\w)", running)
+        more = self._place_behind(mention, running, at.end()) if at else ""
+        return replace(mention, printed=mention.printed + more, candidates=()) if more else mention
+
+    def _place_behind(self, mention: BodyMention, running: str, end: int) -> str:
+        if " " in mention.printed:
+            state = self._of_a_division.match(running, end)
+            return state[0] if state else ""
+        if len(mention.candidates) == 1:
+            return ""
+        # Of all that are called so, the one of a town.
+        towns = (town[0] for words in _TOWNS if (town := words.match(running, end)))
+        return next((town for town in towns if fold(town.strip()) in self._places), "")
 
     def _with_second_subject(self, mention: BodyMention, others: Sequence[BodyMention], running: str) -> BodyMention:
         """A known name with a further subject behind it: "Servicio a Refugiados y Migrantes" is a body of its own."""
@@ -230,7 +252,9 @@ class ParagraphBodies:
             for match in re.finditer(rf"\b{pair}\b".replace(" ", r"\s+"), text):
                 yield (*match.span(), "paired-name")
         for match in _TOLD.finditer(text):
-            yield (*match.span(1), "told-body")
+            more = _ON_THE_WAY.match(text, match.end())
+            end = more.end() if more and not self._is_elsewhere(more[1]) else match.end()
+            yield match.start(1), end, "told-body"
         for match in _of_a_place().finditer(text):
             if fold(match[1].split()[0]) not in _no_bodies():
                 yield (*match.span(1), "acronym-of-place")
@@ -303,6 +327,11 @@ def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
         yield replace(mention, printed=joined[1], acronym=None)
         if _is_named_whole(joined[2]) and not joined[0].endswith(f" y de {joined[2]}"):
             yield replace(mention, printed=joined[2])
+        return
+    of_both = None if mention.candidates else _OF_BOTH.match(mention.printed)
+    if of_both and re.search(rf"\b(?:de la|del) {re.escape(mention.printed)}", text):
+        yield replace(mention, printed=of_both[1], acronym=None)
+        yield replace(mention, printed=of_both[2])
         return
     two = None if mention.candidates else _TWO.match(mention.printed)
     if two and _is_two(mention.printed, text):

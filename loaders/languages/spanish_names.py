@@ -27,7 +27,7 @@ _HEADS = (
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
-    "Superintendencia", "Registraduría", "Viceministerio",
+    "Superintendencia", "Registraduría", "Viceministerio", "Beneficencia",
 )  # fmt: skip
 _PLURALS = {
     "Secretarías": "Secretaría", "Institutos": "Instituto", "Comisiones": "Comisión", "Consejos": "Consejo",
@@ -50,12 +50,13 @@ _ELSEWHERE = {
     "Caja": r"Costarricense|de Previsión|de Compensación|Nacional",
     "Comisaría": r"(?:General|Nacional|de Familia)\b",
     "Comisionado": r"(?:Nacional|Presidencial|Parlamentario)\b",
+    "Comunidad": r"(?:Autónoma )?de (?:Madrid|(?<=Autónoma de )[A-Z])",
     "Concejo": r"(?:Municipal|Metropolitano|Cantonal|de) ",
     "Corte": r"(?:Suprema|Constitucional|Interamericana|Nacional) ",
     "Cuerpo": r"(?:Especializado|Nacional|de Bomberos|de Policía)\b",
     "Defensor": r"del Pueblo\b",
     "Distrito": r"Metropolitano de ",
-    "Ejército": r"(?:Nacional|de (?!Salvación)[A-Z])",
+    "Ejército": r"(?:Nacional|del?(?! Salvación) [A-Z])",
     "Fuerza": r"(?:Pública|Aérea|Naval|de Tarea)\b",
     "Fuerzas": r"(?:Armadas|Militares)\b",
     "Gendarmería": r"(?:Nacional|de Chile)\b",
@@ -69,6 +70,7 @@ _ELSEWHERE = {
     "Parroquia": r"[A-Z]|de [A-Z]",
     "Personería": r"(?:Municipal|Distrital|de) ",
     "Prefectura": r"(?:Provincial|Naval|de|del) ?[A-Z]",
+    "Suprema": r"Corte\b",
     "Seguro": r"(?:Integral|Universal) de Salud",
     "Vicaría": r"(?:de|del|para) ",
 }
@@ -77,7 +79,8 @@ _ELSEWHERE = {
 _ONLY_BEFORE = {
     "Administración": r"(?:General|Central|Nacional) de",
     "Asamblea": r"Legislativa|Nacional",
-    "Banco": r"(?:de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
+    "Beneficencia": r"(?:Pública )?de [A-Z]",
+    "Banco": r"(?:Central|de|del|Nacional|Mundial|Interamericano|Centroamericano)\b",
     "Casa": r"(?:de|del|para) (?:la |el |los |las )?(?:Migrante|Mujer|Mujeres|Acogida|Madre|Oración|Asistencia)"
     r"|Alianza|Monarca",
     "Centro": r"(?!de Atención Telefónica|Histórico|América|Multiservicios)",
@@ -91,10 +94,11 @@ _ONLY_BEFORE = {
     "Escuela": r"Nacional|Superior|Judicial|Libre",
     "Fondo": r"(?:Conjunto )?(?:de Cooperación )?[A-Z]\w+-[A-Z]"
     r"|de (?:las )?Naciones|de Población|de Cooperación Internacional|Monetario|Internacional|Nacional",
-    "Gobierno": r"Autónomo |del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
+    "Gobierno": r"(?:Autónomo|Regional|Provincial|Departamental) "
+    r"|del Estado|Estatal|Municipal|de(?:l)? [A-ZÁÉÍÓÚ]|de (?:la|los) [A-ZÁÉÍÓÚ]",
     "Grupo": r"Beta\b|de (?:Asuntos|Alto Nivel)|de (?:Acción|Trabajo) [A-Z]"
     r"|de (?:Acción|Trabajo) (?:de|sobre|para|en|del|contra|por)\b"
-    r"|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
+    r"|Empresarial|Técnico|Interinstitucional|Interagencial|Ejecutivo|Asesor",
     "Mesa": r"(?:Interinstitucional|Intersectorial|Temática|Nacional|Estatal|Técnica|Permanente"
     r"|de (?:Trabajo|Coordinación|Colaboración|Seguridad)) ",
     "Misión": r"Permanente|Internacional de ",
@@ -124,6 +128,8 @@ _CONDITIONS = {head: re.compile(rf"(?: |(?=-))(?:{words})") for head, words in (
 # "Unidades de Apoyo para el Aprendizaje" (compendio-2024:5787): lessons, not offices.
 _LESSONS = re.compile(r"Unidad(?:es)? (?:Didáctica|(?:de Apoyo )?(?:de|para el) Aprendizaje)")
 
+# "Oficina de Representación del Instituto": a kind of office, by the body that it is of.
+_OFFICES_OF = re.compile(r"\bOficinas? de $")
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
 _HEAD = re.compile(
     rf"\b(?:(?:H\.|Honorable) )?({'|'.join(sorted({*_HEADS, *_PLURALS, *_ELSEWHERE}, key=len, reverse=True))})\b"
@@ -156,6 +162,11 @@ _FIRST_LINKS = frozenset(("de", "del", "para", "contra", "sobre"))
 _POSTS = frozenset(("Consulado", "Embajada", "Delegación", "Oficina", "Representación"))
 # "Juntas Regionales de Coordinación para ..." (compendio-2020:1648): what they meet for, no office.
 _MEETINGS = frozenset(("Junta", "Mesa", "Grupo"))
+# "la Municipalidad de Danlí, Médicos Sin Fronteras y la OIM": a place has no list of subjects.
+_OF_PLACES = frozenset(
+    ("Municipalidad", "Alcaldía", "Ayuntamiento", "Gobernación", "Prefectura", "Embajada", "Consulado", "Obispado",
+     "Diócesis", "Arquidiócesis", "Parroquia")
+)  # fmt: skip
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -169,6 +180,8 @@ _PHRASE = re.compile(
     r"|sus? (?=[A-ZÁÉÍÓÚ])"
     r"|niñas,? niños y adolescentes|(?<=Atención a )personas [mM]igrantes\b|(?<=Atención a las )personas [mM]igrantes\b"
 )
+# "Jurisdicción Sanitaria No. 1 de Coahuila".
+_NUMBERED = re.compile(r"(?:No\.?|N[úu]m\.|N[.°º]{1,2}) ?\d{1,3}\b(?![.,]\d)")
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
 _NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
@@ -217,7 +230,7 @@ def find_names(text: str) -> Iterator[NameSpan]:
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
             continue
-        if _LESSONS.match(text, match.start(1)):
+        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, 0, match.start()):
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()
@@ -261,6 +274,8 @@ class _Extent:
             return len(self.links) <= _MAX_LINKS
         if self.own_words == 0 and self.links and not self._may_begin_with(self.links[0]):
             return False
+        if not self.links and (numbered := _NUMBERED.match(self.text, token.start())):
+            return self._add(numbered.end(), True)
         if word[0].isupper() or (word[0].isdigit() and bool(self.links)):
             return self._goes_on(token) and self._add(token.end(), word not in _RANKS)
         if self._phrase(token):
@@ -301,7 +316,7 @@ class _Extent:
         return condition is None or bool(condition.match(self.text, head.end()))
 
     def _list_goes_on(self, position: int) -> bool:
-        match = _LIST.match(self.text, position) if self.own_words else None
+        match = _LIST.match(self.text, position) if self.own_words and self.head not in _OF_PLACES else None
         if not match or _HEAD.search(match[0]) or _ACRONYM.search(match[0]):
             return False
         self.position, self.links = position, [","]

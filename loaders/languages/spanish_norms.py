@@ -30,7 +30,7 @@ _POLICY = re.compile(
     r"(?: (?:19|20)\d\d(?:-(?:19|20)?\d\d)?)?"
     r"|\b[Cc]arta de (?:[Ee]ntendimiento|[Ii]ntenci[oó]n|[Cc]ompromiso)\b"
     r"|\b(?:[Cc]onvenio|[Aa]cuerdo) marco(?: de [a-záéíóúñ]+(?: interinstitucional)?)?"
-    rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en) ){{0,3}}{_CAP})*"
+    rf"|\bEstrategia (?:de|para) (?:la |las |los )?{_CAP}(?: (?:(?:de|del|la|las|los|y|e|para|en|a) ){{0,3}}{_CAP})*"
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
@@ -65,7 +65,7 @@ _GUIDE = re.compile(
 # "Acuerdo de Escazú y la Declaración de Cartagena": two norms in one name.
 _KIND = (
     r"(?:Ley|Código|Decreto|Estatuto|Convenci[oó]n|Convenio|Pacto|Protocolo|Política|Plan|Estrategia|Reglamento|Acuerdo"
-    r"|Declaraci[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
+    r"|Declaraci[oó]n|Lineamientos|Reglas|Normas|Manual|Directiva|Circular|Ordenanza|Disposici[oó]n|Agenda|Constitución|Marco|Tratado|Resoluci[oó]n|Carta|Memor[aá]nd\w+|Programa|Opinión|Sentencia)"
 )
 _NEXT_NORM = re.compile(rf",? [ye] (?:(?:de |en |a |con |por )?(?:el |la |los |las )|del |al )(?={_KIND} )")
 # "II Plan Estratégico", "Tercer Plan de Acción": which one of a row it is.

@@ -37,6 +37,29 @@ _NO_MEANING = {
     "dicho",
     "dicha",
 }
+# These end no sentence, nor does anything new begin behind them.
+BOUND = frozenset(
+    ("de", "del", "la", "las", "los", "el", "un", "una", "en", "con", "por", "para", "a", "al", "y", "e", "o",
+     "u", "que", "se", "su", "sus", "sobre", "entre", "desde", "hasta", "hacia", "sin", "según", "como", "cuyo",
+     "cuya", "cuyos", "cuyas", "dicho", "dicha", "dichos", "dichas", "cada", "diversos", "diversas",
+     "distintos", "distintas", "ha", "han", "es", "son", "lo", "le", "les", "mediante", "durante", "ante",
+     "bajo", "tras", "muy")
+)  # fmt: skip
+# Behind these no verb stands that tells what was done: "de entregó", "los fue".
+BEFORE_NO_VERB = frozenset(
+    ("de", "del", "en", "con", "por", "al", "sobre", "entre", "desde", "hasta", "hacia", "sin", "el", "los",
+     "las", "un", "mediante", "durante")
+)  # fmt: skip
+TELLS_A_DEED = re.compile(
+    r"(?:\w+(?:aron|ieron|eron)|\w{2,}ó|se|ha|han|es|son|fue|fueron|tienen?|permiten?|existen?|brindan?|ofrecen?"
+    r"|contribuyen?|incluyen?|consisten?|promueven?|realizan|participan|cuentan)\b"
+)
+# With these a sentence begins.
+BEGINS = frozenset(
+    ("En", "Se", "Para", "Por", "Con", "Asimismo", "Además", "Así", "También", "Durante", "Dicho", "Dicha",
+     "Este", "Esta", "Estos", "Estas", "Su", "Sus", "Entre", "Desde", "Al", "Del", "Cabe", "Finalmente",
+     "Adicionalmente")
+)  # fmt: skip
 _ENDING = re.compile(
     r"(?:(?<=.{5})(?:amientos?|imientos?)|ador(?:es|as?)?|idad(?:es)?|mente|ando|iendo|aron|ieron|aran|[ai]d[ao]s?"
     r"|arse|ar|er|ir|es|os|as|en|an|a|e|o|s)$"

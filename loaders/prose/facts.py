@@ -20,7 +20,7 @@ from entramado.loaders.extract.matcher import NameMatch
 from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
-from entramado.loaders.languages import english, english_bodies, english_norms
+from entramado.loaders.languages import english, english_bodies, english_lists, english_norms
 from entramado.loaders.languages.spanish import prose_period
 from entramado.loaders.languages.spanish_bodies import ParagraphBodies
 from entramado.loaders.languages.spanish_norms import (
@@ -65,6 +65,13 @@ _IS_WHERE = re.compile(r"(?:\b(?:[Ii]n|from|to|of|and|at|across|through|between|
 _NAME_GOES_ON = re.compile(r" (?:[A-Z]|and [A-Z]\w+ (?:Act|Agreement))|-[A-Z]")
 # "European Union Emergency Trust Fund": a fund that a body set up, by the body's name.
 _TRUST_FUND = re.compile(r" (?:[A-Z][\w-]+ ){0,3}Trust Fund\b")
+# "Protocole de la CEDEAO", "Acordo entre os Estados-Membros da CPLP": an agreement by the body's name.
+_OF_AN_AGREEMENT = re.compile(
+    r"\b(?:Acordo|Protocolo|Convenção|Pacto|Declaração|Estatuto|Accord|Protocole|Convention|Pacte|Déclaration|Charte|Traité"
+    r"|Tratado|Carta|Directive|Règlement)"
+    r"(?: (?!avec|par|com|pelo|pela|por|signée?|assinad[oa]|conclue?)(?:(?:l|d)[’'])?[\wà-ÿÀ-Ý-]+)*"
+    r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
+)
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -166,7 +173,8 @@ class ProseReader:
         bodies = self.profile.authority.institutions
         text = passage.text
         for mention in mentions:
-            if any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
+            branch = mention.rule == "name" and not mention.candidates  # "Caritas Czech Republic"
+            if branch or any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
                 text = text.replace(mention.printed, " " * len(mention.printed))
         return replace(passage, text=text)
 
@@ -213,17 +221,39 @@ class ProseReader:
                 continue
             if self.language == "en" and _TRUST_FUND.match(passage.text, match.end):
                 continue
+            if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_NEAR:]):
+                continue
             if not _is_part(passage.text, match.start, match.text):
                 lines = passage.lines(match.start, match.end)
                 name = " ".join(match.text.split())
                 branch = _BRANCH.match(passage.text, match.end)
                 if branch and " " not in name and name not in shared_acronyms():
                     # "Cáritas Brasileira", "Caritas Lebanon": a society of its own, another body than the known one.
-                    name, bodies = f"{name} {branch[1]}", ()
+                    country = english_bodies.of_country_behind(passage.text, match.end)
+                    name, bodies = name + (country or f" {branch[1]}"), ()
                 own = BodyMention(name, None, bodies, "mentioned", lines, "name", "named-only")
                 found.setdefault(bodies[0] if bodies else name, own)
         mentions = list(found.values())
-        return [*mentions, *self._built_names(passage, mentions)] if self.language == "en" else mentions
+        if self.language != "en":
+            return mentions
+        mentions += self._built_names(passage, mentions)
+        return [*mentions, *self._listed_names(passage, mentions)]
+
+    def _listed_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
+        """Bodies in English that stand in a list with those that are known."""
+        spans = {m.span() for k in known for m in re.finditer(rf"\b{re.escape(k.printed)}\b", passage.text)}
+        seen = [fold(m.printed) for m in known]
+        for start, end in english_lists.listed(passage.text, sorted(spans)):
+            name = passage.text[start:end]
+            is_place = any(self._is_division(m) for m in self.places.find(name))
+            if not is_place and not any(fold(name) in s or s in fold(name) for s in seen):
+                seen.append(fold(name))
+                lines = passage.lines(start, end)
+                yield BodyMention(name, None, (), "mentioned", lines, "listed-body", "named-only")
+
+    @staticmethod
+    def _is_division(match: NameMatch[Place]) -> bool:
+        return match.start == 0 and any(place.kind != "country" for place in match.payloads)
 
     def _built_names(self, passage: Passage, known: Sequence[BodyMention]) -> Iterator[BodyMention]:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
@@ -301,7 +331,7 @@ def _foreign_people() -> re.Pattern[str]:
     people = r"(?:migrantes|ciudadan[oa]s|personas?|nacionales|poblacion|familias|nin[oa]s|jovenes|mujeres)"
     return re.compile(
         rf"\b{people} (?:{every})\b|(?<![\w-])(?:{plural})\b"
-        rf"|\b{people}(?: migrantes)? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
+        rf"|\b{people}(?: (?!retorn|deport|repatri|de )\w{{4,}})? del? (?:{countries})\b|\bnacionalidad (?:{every})\b"
         rf"|(?<!retornad[oa]s )(?<!deportad[oa]s ){own}(?<!connacionales )"
         rf"\b(?:provenientes|procedentes|originari[oa]s) de (?:{countries})\b"
     )

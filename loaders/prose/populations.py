@@ -44,6 +44,8 @@ _DISPLACED, _RETURNED = "desplazados-internos", "mexicanos-retorno"
 # "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
+# "el 54 % mujeres": a part of a count.
+_SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # "a course for Mexicans in Estados Unidos": a place, no topic.
 _AT_A_PLACE = re.compile(
@@ -107,15 +109,13 @@ def find_prose_populations(
     victims = signs["victims"].search(low) if signs["of_trafficking"].search(folded(passage.text)) else None
     if victims and _OTHER_VICTIMS not in found:
         found.setdefault(_OF_TRAFFICKING, Value(_OF_TRAFFICKING, passage.lines(*victims.span()), "prose-words"))
-    if (
-        found.keys() & _NOT_FOREIGNERS
-        and not signs["foreigners"].search(low)
-        and not _foreigners_apart(low, foreign, language)
-    ):
+    if found.keys() & _NOT_FOREIGNERS and not _foreigners_apart(low, foreign, language):
         found.pop(_FOREIGNERS, None)
-    left = " ".join(low.split())
+    left = " ".join(_SHARE.sub(" ", low).split())
     plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
     by_name = {m.slug for m in plain if fold_words(m.wording) in left}
+    if _ALONE in found:
+        others_groups.add(_CHILDREN)
     for value in weighed:
         if value.value in by_name and value.value not in _BY_WORDS_ONLY | others_groups:
             found.setdefault(value.value, value)
@@ -127,10 +127,12 @@ def find_prose_populations(
 
 
 def _foreigners_apart(low: str, foreign: re.Pattern[str], language: str) -> bool:
-    """Whether a sentence that names no refugees and nobody in transit names people of another country."""
-    groups, _ = _language(language)
+    """Whether foreigners are named as such, or people of another country in a sentence of no refugees nor transit."""
+    groups, signs = _language(language)
     sentences = _SENTENCE_END.split(low)
-    return any(foreign.search(s) and not any(groups[g].search(s) for g in _NOT_FOREIGNERS) for s in sentences)
+    return signs["foreigners"].search(low) is not None or any(
+        foreign.search(s) and not any(groups[g].search(s) for g in _NOT_FOREIGNERS) for s in sentences
+    )
 
 
 def _is_of_a_name(text: str, start: int) -> bool:
@@ -150,7 +152,8 @@ def _named(low: str, foreign: re.Pattern[str], language: str) -> Iterator[tuple[
                 continue
             if slug == _ALONE:
                 alone.update(range(*match.span()))
-            part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or signs["counted"].search(before))
+            counted = signs["counted"].search(before) and not signs["receives_behind"].match(low, match.end())
+            part = slug in _COUNTED_PARTS and (signs["part_of_count"].search(before) or counted)
             if part and not signs["receives"].search(_CLAUSE_END.split(before)[-1]):
                 continue
             if slug == _CHILDREN and match.start() in alone:

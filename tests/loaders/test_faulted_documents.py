@@ -389,3 +389,13 @@ def test_time_is_linear_in_an_entrys_length() -> None:
 
     seconds(50)
     assert seconds(800) < 8 * seconds(200)
+
+
+@pytest.mark.parametrize("key", ["compendio-2020", "compendio-2024"])
+def test_a_title_without_text_is_told(sources: Path, tmp_path: Path, key: str) -> None:
+    rows = (sources / SPECS[key].file).read_text("utf-8").split("\n")
+    entry = next(e for e in clean(sources, key).entries[50:] if e.title_lines and e.description and e.has_results)
+    assert entry.title_lines is not None
+    first, last = entry.title_lines[1], entry.description.last_line
+    reading = copy_of(tmp_path, key, "\n".join([*rows[:first], "", *rows[last:]]))
+    assert entry.lines[0] in [f.line for f in reading.flags if f.code == "text-missing"]

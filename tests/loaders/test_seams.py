@@ -42,6 +42,16 @@ def test_half_of_the_lines_that_are_lost_are_told(sources: Path, key: str, least
         ("orientación a las personas que llegan a la ciu-", "dad y a los municipios", False),
         ("orientación a las personas que llegan a la ciu-", "Los municipios participan", True),
         ("a) la atención de las personas migrantes en tránsito.", "b) la orientación de las personas", False),
+        # What grammar forbids, whatever the words of the document are.
+        ("se firmó un convenio con los puertos de", "• Vado Claro y Tres Ríos", True),
+        ("se firmó un convenio con los puertos de", "VENTANILLA DE LOS TRES PUERTOS", True),
+        ("se firmó un convenio con los puertos de", "Asimismo, se abrió una escuela", True),
+        ("se firmó un convenio con los puertos de", "Asís y Vado Claro", False),
+        ("se firmó un convenio que regula el trámite al", "permite la consulta de datos", True),
+        ("El taller se ofreció en", "(GTV). Lo dirigen dos personas", True),
+        ("Las ventanillas se instalaron en los tres puertos:", "RESULTADOS", True),
+        ("Se abrieron tres escuelas en la costa.", "240 personas fueron atendidas", True),
+        ("Se abrieron escuelas en la costa, con", "240 personas que fueron atendidas", False),
     ],
 )
 def test_what_cannot_follow_is_told(above: str, below: str, broken: bool) -> None:
