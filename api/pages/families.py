@@ -75,7 +75,7 @@ def families_of(known: Entities) -> dict[str, Family]:
         written = min(called[name].values(), key=lambda text: (len(text), text))
         by_label = sorted(members, key=lambda slug: (fold_words(known.label("programme", slug)), slug))
         slug = name.replace(" ", "-")
-        found[slug] = Family(slug, written, tuple(by_label))
+        found[slug] = Family(slug, written[0].upper() + written[1:], tuple(by_label))
     return found
 
 
@@ -91,10 +91,11 @@ def names_of(label: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
         pieces.append(bare[: match.start()])
     given = set()
     for piece in pieces:
-        written = _without(piece.strip(" ,.;:“”\"«»"), places)
+        written = _without(piece.strip(' ,.;:“”"«»'), places)
         name = fold_words(written)
         long = [word for word in name.split() if len(word) > _SIGNIFICANT and word not in function_words()]
-        if len(long) >= _WORDS_LEAST and name not in given:
+        only_kinds = all(word in _KINDS for word in name.split())
+        if len(long) >= _WORDS_LEAST and not only_kinds and name not in given:
             given.add(name)
             yield name, written
 
@@ -109,7 +110,7 @@ def _without(text: str, places: frozenset[str]) -> str:
     while True:
         shorter = _without_last(words, places)
         if shorter == words:
-            return " ".join(words).strip(" ,.;:“”\"«»")
+            return " ".join(words).strip(' ,.;:“”"«»')
         words = shorter
 
 

@@ -301,7 +301,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         ties_total=data["ties_total"],
         columns=columns,
         findings=data["findings"],
-        parted=lambda text: parted(text, data["findings"]["names"]),
+        parted=lambda text: _in_sentence(context, data, text, lang),
         levels=data["about"]["measures"].get("layers"),
         layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
@@ -328,13 +328,23 @@ async def _sheet(files: Files, context: PageContext, request: Request, wanted: P
         "network_sheet.html",
         wanted=wanted,
         findings=data["findings"],
-        parted=lambda text: parted(text, data["findings"]["names"]),
+        parted=lambda text: _in_sentence(context, data, text, context.language(request)),
         drawing=drawing.decode(),
         query=f"?{query}",
     )
     response.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
     assert isinstance(response, Response)
     return response
+
+
+def _in_sentence(context: PageContext, data: dict[str, Any], text: str, lang: Language) -> list[tuple[str, bool]]:
+    """A sentence in pieces, those true that are names as printed: bodies have their English names on an English page."""
+    english: dict[str, str] = {}
+    if lang == "en":
+        called = ((row["label"], _called(context, row["id"], row["label"], lang)) for row in data["nodes"])
+        english = {label: name for label, name in called if name != label}
+    pieces = parted(text, data["findings"]["names"])
+    return [(english.get(piece, piece), named and piece not in english) for piece, named in pieces]
 
 
 def _tie(context: PageContext, row: dict[str, Any], lang: Language) -> dict[str, Any]:

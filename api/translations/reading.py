@@ -74,12 +74,16 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.national.false": ("Sin cobertura nacional", "Without national coverage"),
     "search.words": ("Palabras", "Words"),
     "search.again": ("Buscar", "Search"),
+    "search.group": ("Entradas para un grupo", "Entries for a group"),
+    "search.entries": ("Ver entradas", "See entries"),
     "search.lead": (
         "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
-        "objetivos, las poblaciones y los lugares. Los acentos y las mayúsculas no cuentan, y basta "
+        "objetivos, las poblaciones y los lugares; a una pregunta («quién financia», «dónde nadie informa», «con quién "
+        "trabaja el INM») le ofrece la página que la contesta. Los acentos y las mayúsculas no cuentan, y basta "
         "el comienzo de una palabra.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
-        "populations and places. Accents and capitals do not count, and the beginning of a word is "
+        "populations and places; to a question (“who pays”, “where nobody reports”, “who works with INM”) it offers "
+        "the page that answers it. Accents and capitals do not count, and the beginning of a word is "
         "enough.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
@@ -155,6 +159,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "filter.all.document": ("Todos los documentos", "All documents"),
     "filter.all.chapter": ("Todos los capítulos", "All chapters"),
     "filter.all.objective": ("Todos los objetivos", "All objectives"),
+    "filter.all.also": ("Ninguno más", "No other"),
     "filter.all.population": ("Todas las poblaciones", "All populations"),
     "matrix.state-objective": ("Estados por objetivo", "States by objective"),
     "matrix.institution-objective": ("Instituciones por objetivo", "Institutions by objective"),

@@ -1,0 +1,295 @@
+"""The pages of the site that answer a question in plain words: offered by the search before what it finds.
+
+What the question is after says which page, what it names (a state, a body, a group) which one, and the filters of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
+
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.facets import FacetIndex
+from entramado.api.pages.families import families
+from entramado.api.pages.figures import every_figure
+from entramado.api.pages.intents import Uncounted, asks_series, intents_of, uncounted
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.recognised import Named, recognised
+from entramado.api.pages.search_words import asks_number
+from entramado.api.translations.interface import Language
+from entramado.ontology.folding import fold_as_queries, fold_words
+from entramado.queries.entities import Entities
+
+_MOST: Final = 4
+# Filters that pages share, by the kind of what is named.
+_FILTERS: Final = {"objective": "objective", "population": "population", "state": "state", "institution": "reporter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that answers: its path, the kinds of things one of which it is of, the filters that it takes by kind.
+
+    ``{kind}`` and ``{slug}`` in the path are the thing; without `of` it is of nothing, and comes last.
+    """
+
+    path: str
+    of: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an offered page is about, and the language that this is called in."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page that answers: the key of its words, its address, what it is about, and how many there are of what."""
+
+    title: str
+    href: str
+    subjects: tuple[Subject, ...] = ()
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The pages that answer a question, and what it asks for that the documents do not count, with pages near it."""
+
+    pages: tuple[Offer, ...] = ()
+    uncounted: str = ""
+    near: tuple[Offer, ...] = ()
+
+
+def _topic(section: str, *kinds: str) -> Target:
+    return Target(f"/page/{{kind}}/{{slug}}#{section}", kinds)
+
+
+_INSTITUTION: Final = ("institution",)
+TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
+    "hardest": (
+        _topic("topic-challenges", "institution", "objective", "state", "population"),
+        Target("/challenges", takes=("edition",)),
+    ),
+    "funders": (
+        _topic("institution-named", *_INSTITUTION),
+        Target("/figures?counts=money&funder=true", ("objective", "state"), ("objective", "state")),
+        Target("/queries/funders"),
+    ),
+    "international": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
+    "silence": (
+        Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
+        _topic("objective-states", "objective"),
+        _topic("topic-objectives", "institution"),
+        Target("/gaps#populations", ("population",), ("edition",)),
+        Target("/gaps", takes=("edition",)),
+    ),
+    "since": (
+        Target("/programmes/{slug}", ("programme",)),
+        _topic("institution-since", *_INSTITUTION),
+        Target("/queries/actions-begun-between"),
+    ),
+    "partners": (
+        _topic("institution-partners", *_INSTITUTION),
+        _topic("objective-partners", "objective"),
+        _topic("state-partners", "state"),
+        _topic("topic-reporters", "population", "country", "municipality"),
+        Target("/network/partners", takes=("edition",)),
+    ),
+    "named": (_topic("institution-named", *_INSTITUTION), Target("/queries/network-most-named")),
+    "reporters": (
+        _topic("topic-reporters", "objective", "population", "state", "country", "municipality"),
+        Target("/queries/institutions-that-report-most"),
+    ),
+    "where": (
+        _topic("topic-states", "institution", "population"),
+        _topic("objective-states", "objective"),
+        Target("/map", takes=("objective", "population")),
+    ),
+    "whom": (
+        _topic("topic-populations", "institution", "objective", "state", "country", "municipality"),
+        Target("/queries/populations-ranked"),
+    ),
+    "people": (Target("/figures?counts=persons", takes=tuple(_FILTERS)),),
+    "money": (Target("/figures?counts=money", takes=tuple(_FILTERS)), Target("/queries/funders")),
+    "actions": (
+        _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
+        _topic("topic-chapters", "objective"),
+        Target("/queries/entries-by-objective-and-chapter"),
+    ),
+    "changed": (_topic("topic-objectives", "institution", "state", "population"), Target("/compare", takes=("from",))),
+    "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
+    "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
+    "continues": (Target("/programmes?status=continues", takes=("objective", "population", "institution")),),
+    "joined": (Target("/compare?status=joined#institutions", takes=("from",)),),
+    "leftover": (Target("/compare?status=left#institutions", takes=("from",)),),
+    "renamed": (
+        _topic("institution-family", *_INSTITUTION),
+        Target("/queries/successor-institutions"),
+        Target("/queries/programmes-renamed-or-succeeded"),
+    ),
+    "promised": (_topic("objective-claims", "objective"), Target("/reconciliation")),
+    "doubles": (Target("/doubles", takes=("edition",)),),
+    "laws": (Target("/queries/instruments-most-cited"),),
+    "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),
+    "alone": (Target("/queries/network-alone"),),
+    "practices": (
+        _topic("state-practices", "state"),
+        Target("/queries/good-practices-by-criterion"),
+    ),
+    "unresulted": (Target("/queries/entries-without-results"),),
+    "quality": (Target("/quality"),),
+    "about": (Target("/about"),),
+    "downloads": (Target("/dumps/"),),
+    "methods": (Target("/methods"),),
+    "words": (Target("/help"),),
+    "countries": (Target("/queries/countries-named"),),
+    "aims": (Target("/queries/aims-and-what-followed"),),
+    "gender": (Target("/queries/focus-on-women-and-disability"),),
+}
+
+
+async def offers_for(context: PageContext, question: str, lang: Language) -> Offers:
+    """The pages that answer a question; none where it is words to be looked for and no more."""
+    if not question:
+        return Offers()
+    known, index = await entities(context), await facet_index(context)
+    named = recognised(question, known)
+    asking = _Asking(named, known, index, lang)
+    intents = intents_of(question)
+    found = [*(await _family(context, named, question, asking)), *asking.side_by_side(intents)]
+    for intent in intents:
+        found += asking.targets(intent)
+    if named.things and (named.count > 1 or asks_number(question)):
+        found += asking.entries()
+    missing = uncounted(question)
+    near = await asking.near(context, missing) if missing else ()
+    reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
+    unique = list({offer.href: offer for offer in found}.values())
+    local = "/en" if lang == "en" else ""
+    here = [tuple(replace(one, href=local + one.href) for one in given) for given in (unique[:_MOST], near)]
+    return Offers(here[0], reason, here[1])
+
+
+async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:
+    """The page of a name that several programmes share, where the question holds it."""
+    folded = f" {fold_words(question)} "
+    found = [one for one in (await families(context)).values() if f" {fold_words(one.name)} " in folded]
+    if named.all_of("programme"):
+        return []
+    return [Offer("offer.family", f"/programmes/family/{one.slug}", (asking.printed(one.name),)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A question with what it names, in a language."""
+
+    named: Named
+    known: Entities
+    index: FacetIndex
+    lang: Language
+
+    def printed(self, text: str) -> Subject:
+        """A name of the documents."""
+        return Subject(text, DOCUMENTS_LANGUAGE)
+
+    def subject(self, kind: str, slug: str) -> Subject:
+        """What a thing is called."""
+        name = self.known.label(kind, slug, self.lang)
+        if kind == "objective" and (label := self.index.label("objective", slug, self.lang)).short:
+            name = f"{slug}. {label.short}"
+        same = name == self.known.label(kind, slug, DOCUMENTS_LANGUAGE)
+        return Subject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else self.lang)
+
+    def side_by_side(self, intents: list[str]) -> Iterator[Offer]:
+        """Two states, bodies or editions, held side by side."""
+        for kind, page in (("state", "states"), ("institution", "bodies")):
+            if len(both := self.named.all_of(kind)[:2]) > 1:
+                query = urlencode({"one": both[0], "other": both[1]})
+                yield Offer(f"offer.{page}", f"/compare/{page}?{query}", tuple(self.subject(kind, s) for s in both))
+        if len(self.named.editions) > 1 and not {"changed", "joined", "leftover"} & set(intents):
+            yield self._offer("changed", Target("/compare", takes=("from",)))
+
+    def targets(self, intent: str) -> list[Offer]:
+        """The pages that answer what is asked: of the things that are named, else the one of all."""
+        given = TARGETS[intent]
+        own = [
+            self._offer(intent, target, thing) for target in given if target.of and (thing := self._thing(target.of))
+        ]
+        return [*own[:1], *(self._offer(intent, target) for target in given if not target.of)][:2]
+
+    def _thing(self, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+        return self.named.first(*kinds)
+
+    def _offer(self, intent: str, target: Target, thing: tuple[str, str] | None = None) -> Offer:
+        kind, slug = thing or ("", "")
+        path, hash, section = target.path.format(kind=kind, slug=slug).partition("#")
+        filters = self._filters(target.takes)
+        query = urlencode(filters)
+        path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
+        subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
+        years = self.named.editions if {"edition", "from"} & set(target.takes) else []
+        said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
+        return Offer(f"offer.{intent}", path, said)
+
+    def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
+        found = {_FILTERS[kind]: self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
+        years = sorted(self.named.editions)
+        if "edition" in takes and years:
+            found["edition"] = years[-1]
+        if "from" in takes and len(years) > 1:
+            found |= {"from": years[0], "to": years[-1]}
+        return found
+
+    def entries(self) -> Iterator[Offer]:
+        """The entries that have all that is named, with their number; a second group as one that they have besides."""
+        filters: dict[str, list[str]] = {
+            _FILTERS[kind]: self.named.things[kind] for kind in _FILTERS if self.named.things.get(kind)
+        }
+        if len(groups := filters.get("population", [])) > 1:
+            filters["population"], filters["also"] = groups[:1], groups[1:2]
+        if years := self.named.editions:
+            of_years = [key for key, year in self._documents() if year in years]
+            filters |= {"document": of_years} if of_years else {}
+        if not filters:
+            return
+        subjects = [self.subject(kind, slug) for kind in _FILTERS for slug in self.named.all_of(kind)]
+        said = (*subjects, *(Subject(year, "") for year in self.named.editions))
+        count = self.index.matching(filters).bit_count()
+        yield Offer("offer.entries", f"/explore?{urlencode(filters, doseq=True)}", said, count)
+        if "state" in filters:
+            filters["reporting_state"] = filters.pop("state")
+            count = self.index.matching(filters).bit_count()
+            yield Offer("offer.entries.reported", f"/explore?{urlencode(filters, doseq=True)}", said, count)
+
+    def _documents(self) -> list[tuple[str, str]]:
+        """The documents that have entries, each with its year."""
+        keys = self.index.masks.get("document", {})
+        return [(key, str(self.index.order.get(f"document/{key}", ""))) for key in keys]
+
+    async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
+        """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
+        rows = await every_figure(context)
+        text = fold_as_queries(missing.words)
+        said = (" ".join(row[name].value for name in ("unit", "done", "entryLabel") if name in row) for row in rows)
+        count = sum(text in fold_as_queries(one) for one in said)
+        found = []
+        if count:
+            query = urlencode({"text": missing.words})
+            found.append(
+                Offer("offer.near.figures", f"/figures?{query}", (self.printed(f"«{missing.words}…»"),), count)
+            )
+        for kind, slug in (("population", missing.population), ("institution", missing.institution)):
+            if self.known.has(kind, slug):
+                found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))
+        for slug in self.named.all_of("state")[:1]:
+            found.append(
+                Offer("offer.near.state", f"/page/state/{slug}#state-statistics", (self.subject("state", slug),))
+            )
+        return tuple(found)
