@@ -20,6 +20,8 @@ _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
+# What almost any question asks: a cue of anything else says more.
+_GENERAL: Final = frozenset({"reporters", "where", "whom", "actions"})
 # Words that ask for a series, where "how many" does not.
 _SERIES: Final = tuple(
     tuple(cue.split())
@@ -41,17 +43,18 @@ class Uncounted:
 
 
 def intents_of(question: str) -> list[str]:
-    """What a question is after, by the cues of most words; none where no cue stands in it.
+    """What a question is after, by the cues that say most; none where no cue stands in it.
 
     >>> intents_of("¿Quién financia?"), intents_of("where does nobody report"), intents_of("remesas")
     (['funders'], ['silence'], [])
     """
     words = _words(question)
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, bool]] = {}
     for intent, cue in _cues():
         if _holds(words, cue):
-            found[intent] = max(len(cue), found.get(intent, 0))
-    best = max(found.values(), default=0)
+            special = intent not in _GENERAL
+            found[intent] = max((len(cue) + special, special), found.get(intent, (0, special)))
+    best = max(found.values(), default=None)
     return [intent for intent, size in found.items() if size == best][:_MOST]
 
 

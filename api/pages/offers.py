@@ -25,7 +25,10 @@ from entramado.queries.entities import Entities
 
 _MOST: Final = 4
 # Filters that pages share, by the kind of what is named.
-_FILTERS: Final = {"objective": "objective", "population": "population", "state": "state", "institution": "reporter"}
+_FILTERS: Final = {
+    **{kind: kind for kind in ("objective", "population", "state", "chapter")},
+    "institution": "reporter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def _topic(section: str, *kinds: str) -> Target:
 
 
 _INSTITUTION: Final = ("institution",)
+_OF_FIGURES: Final = (*_FILTERS, "document")
 TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "hardest": (
         _topic("topic-challenges", "institution", "objective", "state", "population"),
@@ -104,7 +108,8 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     ),
     "named": (_topic("institution-named", *_INSTITUTION), Target("/queries/network-most-named")),
     "reporters": (
-        _topic("topic-reporters", "objective", "population", "state", "country", "municipality"),
+        _topic("topic-reporters", "objective", "population", "state", "country", "municipality", "chapter"),
+        _topic("sector-bodies", "sector"),
         Target("/queries/institutions-that-report-most"),
     ),
     "where": (
@@ -116,14 +121,19 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         _topic("topic-populations", "institution", "objective", "state", "country", "municipality"),
         Target("/queries/populations-ranked"),
     ),
-    "people": (Target("/figures?counts=persons", takes=tuple(_FILTERS)),),
-    "money": (Target("/figures?counts=money", takes=tuple(_FILTERS)), Target("/queries/funders")),
+    "people": (Target("/figures?counts=persons", takes=_OF_FIGURES),),
+    "money": (Target("/figures?counts=money", takes=_OF_FIGURES), Target("/queries/funders")),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),
         Target("/queries/entries-by-objective-and-chapter"),
     ),
-    "changed": (_topic("topic-objectives", "institution", "state", "population"), Target("/compare", takes=("from",))),
+    "changed": (
+        _topic("topic-chapters", "objective"),
+        _topic("topic-objectives", "institution", "state", "population"),
+        Target("/compare", takes=("from",)),
+    ),
+    "municipalities": (_topic("state-municipalities", "state"), Target("/map")),
     "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
     "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
     "continues": (Target("/programmes?status=continues", takes=("objective", "population", "institution")),),
@@ -168,6 +178,7 @@ async def offers_for(context: PageContext, question: str, lang: Language) -> Off
         found += asking.targets(intent)
     if named.things and (named.count > 1 or asks_number(question)):
         found += asking.entries()
+    found = found or list(asking.thing())
     missing = uncounted(question)
     near = await asking.near(context, missing) if missing else ()
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
@@ -241,6 +252,11 @@ class _Asking:
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
         found = {_FILTERS[kind]: self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
         years = sorted(self.named.editions)
+        if "reporter" in found and not self._reports(found["reporter"]):
+            # What reports nothing itself is in the words of others.
+            found["text"] = self.known.label("institution", found.pop("reporter"))
+        if "document" in takes and len(of_years := self._of_years()) == 1:
+            found["document"] = of_years[0]
         if "edition" in takes and years:
             found["edition"] = years[-1]
         if "from" in takes and len(years) > 1:
@@ -254,9 +270,10 @@ class _Asking:
         }
         if len(groups := filters.get("population", [])) > 1:
             filters["population"], filters["also"] = groups[:1], groups[1:2]
-        if years := self.named.editions:
-            of_years = [key for key, year in self._documents() if year in years]
-            filters |= {"document": of_years} if of_years else {}
+        if "reporter" in filters and not any(map(self._reports, filters["reporter"])):
+            filters["names"] = filters.pop("reporter")
+        if of_years := self._of_years():
+            filters["document"] = of_years
         if not filters:
             return
         subjects = [self.subject(kind, slug) for kind in _FILTERS for slug in self.named.all_of(kind)]
@@ -268,10 +285,21 @@ class _Asking:
             count = self.index.matching(filters).bit_count()
             yield Offer("offer.entries.reported", f"/explore?{urlencode(filters, doseq=True)}", said, count)
 
-    def _documents(self) -> list[tuple[str, str]]:
-        """The documents that have entries, each with its year."""
+    def _reports(self, institution: str) -> bool:
+        return institution in self.index.masks.get("reporter", {})
+
+    def _of_years(self) -> list[str]:
+        """The documents with entries of the years that are named."""
         keys = self.index.masks.get("document", {})
-        return [(key, str(self.index.order.get(f"document/{key}", ""))) for key in keys]
+        return [key for key in keys if str(self.index.order.get(f"document/{key}", "")) in self.named.editions]
+
+    def thing(self) -> Iterator[Offer]:
+        """The page of what is named, where the question says more than its name."""
+        if not self.named.rest and self.named.count == 1:
+            return
+        for kind, slugs in self.named.things.items():
+            path = f"/programmes/{slugs[0]}" if kind == "programme" else f"/page/{kind}/{slugs[0]}"
+            yield Offer("offer.thing", path, (self.subject(kind, slugs[0]),))
 
     async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""

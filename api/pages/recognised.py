@@ -15,7 +15,17 @@ from entramado.api.pages.search_words import WORD, function_words, others_of, tr
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
-_KINDS: Final = ("state", "institution", "objective", "population", "country", "municipality", "programme")
+_KINDS: Final = (
+    "state",
+    "institution",
+    "objective",
+    "population",
+    "country",
+    "municipality",
+    "chapter",
+    "sector",
+    "programme",
+)
 _GRAM_MOST: Final = 9
 # A name of one word that says too little, in any kind.
 _TOO_WIDE: Final = frozenset(

@@ -42,7 +42,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "nav.ontology": ("Vocabulario", "Vocabulary"),
     "language.other": ("English", "Español"),
     "search": ("Buscar", "Search"),
-    "search.hint": ("programa, institución, pregunta…", "programme, institution, question…"),
+    "search.hint": ("nombre, lugar o pregunta…", "name, place or question…"),
     "footer.licence": (
         "Los hechos se publican bajo CC BY 4.0; cada uno cita la línea del documento en que se leyó.",
         "The facts are published under CC BY 4.0; each names the line of the document in which it was read.",

@@ -22,6 +22,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.money": ("Cuánto dinero, según cada acción", "How much money, by what each action tells"),
     "offer.actions": ("Cuántas acciones, por edición", "How many actions, by edition"),
     "offer.changed": ("Qué cambió entre ediciones", "What changed between editions"),
+    "offer.municipalities": ("Municipios", "Municipalities"),
+    "offer.thing": ("Todo lo que se sabe", "All that is known"),
     "offer.ended": ("Programas que ya no aparecen", "Programmes that are no longer there"),
     "offer.new": ("Programas nuevos en los informes", "Programmes new in the reports"),
     "offer.continues": ("Programas que continúan", "Programmes that continue"),
