@@ -5,12 +5,14 @@ What the question is after says which page, what it names (a state, a body, a gr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
+from entramado.api.pages.cells import grouped
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.families import families
@@ -23,7 +25,11 @@ from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
 
-_MOST: Final = 4
+_MOST: Final = 5
+_COUNTED: Final = frozenset({"people", "money", "actions"})
+_VALUES_MOST: Final = 3
+_NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
+_YEARS: Final = range(1990, 2040)
 # Filters that pages share, by the kind of what is named.
 _FILTERS: Final = {
     **{kind: kind for kind in ("objective", "population", "state", "chapter")},
@@ -75,15 +81,20 @@ def _topic(section: str, *kinds: str) -> Target:
 
 
 _INSTITUTION: Final = ("institution",)
-_OF_FIGURES: Final = (*_FILTERS, "document")
+# What reports nothing is told by those who name it.
+_ONLY_NAMED: Final = {
+    "institution-partners": "institution-named",
+    **dict.fromkeys(("topic-objectives", "topic-challenges", "topic-populations"), "institution-named-objectives"),
+    "topic-states": "institution-named",
+}
+_OF_FIGURES: Final = (*_FILTERS, "programme", "document")
 TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "hardest": (
         _topic("topic-challenges", "institution", "objective", "state", "population"),
-        Target("/challenges", takes=("edition",)),
+        Target("/challenges", takes=("edition", "chapter")),
     ),
     "funders": (
-        _topic("institution-named", *_INSTITUTION),
-        Target("/figures?counts=money&funder=true", ("objective", "state"), ("objective", "state")),
+        Target("/queries/funders?{kind}={slug}", ("objective", "state", "institution")),
         Target("/queries/funders"),
     ),
     "international": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
@@ -130,6 +141,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     ),
     "changed": (
         _topic("topic-chapters", "objective"),
+        Target("/programmes?status=all&{kind}={slug}", ("objective",)),
         _topic("topic-objectives", "institution", "state", "population"),
         Target("/compare", takes=("from",)),
     ),
@@ -141,6 +153,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "leftover": (Target("/compare?status=left#institutions", takes=("from",)),),
     "renamed": (
         _topic("institution-family", *_INSTITUTION),
+        Target("/compare?status=renamed#institutions", takes=("from",)),
         Target("/queries/successor-institutions"),
         Target("/queries/programmes-renamed-or-succeeded"),
     ),
@@ -173,12 +186,22 @@ async def offers_for(context: PageContext, question: str, lang: Language) -> Off
     named = recognised(question, known)
     asking = _Asking(named, known, index, lang)
     intents = intents_of(question)
-    found = [*(await _family(context, named, question, asking)), *asking.side_by_side(intents)]
+    found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
+    found += asking.side_by_side()
+    if found and not named.editions:
+        # Two things held side by side are compared already.
+        intents = [intent for intent in intents if intent != "changed"]
     for intent in intents:
         found += asking.targets(intent)
+    found += asking.editions()
+    if asks_number(question) and named.things and not _COUNTED & set(intents):
+        found += asking.targets("people")
     if named.things and (named.count > 1 or asks_number(question)):
         found += asking.entries()
-    found = found or list(asking.thing())
+    if not any(offer.subjects for offer in found):
+        found += asking.thing()
+    # What is about something that is named stands before what is about everything.
+    found.sort(key=lambda offer: not offer.subjects)
     missing = uncounted(question)
     near = await asking.near(context, missing) if missing else ()
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
@@ -218,14 +241,30 @@ class _Asking:
         same = name == self.known.label(kind, slug, DOCUMENTS_LANGUAGE)
         return Subject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else self.lang)
 
-    def side_by_side(self, intents: list[str]) -> Iterator[Offer]:
-        """Two states, bodies or editions, held side by side."""
+    async def values(self, context: PageContext, question: str) -> list[Offer]:
+        """The lines that give a number of the question; years name no figure."""
+        wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
+        found = []
+        for row in await every_figure(context) if wanted else ():
+            if not row["value"].value.isdecimal() or int(row["value"].value) not in wanted:
+                continue
+            line, key = row["line"].value, short(row["document"].value)
+            href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
+            said = f"{grouped(row['value'].value)} {row['unit'].value}", row["entryLabel"].value
+            found.append(Offer("offer.value", href, tuple(map(self.printed, said))))
+        return found[:_VALUES_MOST]
+
+    def editions(self) -> Iterator[Offer]:
+        """Two editions, held side by side."""
+        if len(self.named.editions) > 1:
+            yield self._offer("changed", Target("/compare", takes=("from",)))
+
+    def side_by_side(self) -> Iterator[Offer]:
+        """Two states or bodies, held side by side."""
         for kind, page in (("state", "states"), ("institution", "bodies")):
             if len(both := self.named.all_of(kind)[:2]) > 1:
                 query = urlencode({"one": both[0], "other": both[1]})
                 yield Offer(f"offer.{page}", f"/compare/{page}?{query}", tuple(self.subject(kind, s) for s in both))
-        if len(self.named.editions) > 1 and not {"changed", "joined", "leftover"} & set(intents):
-            yield self._offer("changed", Target("/compare", takes=("from",)))
 
     def targets(self, intent: str) -> list[Offer]:
         """The pages that answer what is asked: of the things that are named, else the one of all."""
@@ -233,7 +272,7 @@ class _Asking:
         own = [
             self._offer(intent, target, thing) for target in given if target.of and (thing := self._thing(target.of))
         ]
-        return [*own[:1], *(self._offer(intent, target) for target in given if not target.of)][:2]
+        return [*own[:2], *(self._offer(intent, target) for target in given if not target.of)][:2]
 
     def _thing(self, kinds: tuple[str, ...]) -> tuple[str, str] | None:
         return self.named.first(*kinds)
@@ -241,6 +280,8 @@ class _Asking:
     def _offer(self, intent: str, target: Target, thing: tuple[str, str] | None = None) -> Offer:
         kind, slug = thing or ("", "")
         path, hash, section = target.path.format(kind=kind, slug=slug).partition("#")
+        if kind == "institution" and not self._reports(slug):
+            section = _ONLY_NAMED.get(section, section)
         filters = self._filters(target.takes)
         query = urlencode(filters)
         path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
@@ -250,7 +291,7 @@ class _Asking:
         return Offer(f"offer.{intent}", path, said)
 
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
-        found = {_FILTERS[kind]: self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
+        found = {_FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
         years = sorted(self.named.editions)
         if "reporter" in found and not self._reports(found["reporter"]):
             # What reports nothing itself is in the words of others.

@@ -38,6 +38,8 @@ _TOO_WIDE: Final = frozenset(
 # A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
 _CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
+_NAME_LEAST: Final = 6
+_BEGUN: Final = frozenset({"population", "chapter"})
 _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
@@ -113,17 +115,34 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
 
 def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
     """The one thing of a kind of that name."""
-    found = known.names(kind).get(name, {})
     single = " " not in name
+    found = known.names(kind).get(name) or ({} if single else _begun(kind, name, known))
     if single and len(name) < _ACRONYM_LEAST and name not in capitals:
         return ""
     if single and name not in capitals and kind == "institution" and name in translations():
         return ""
     if kind == "programme" and single:
-        return ""
+        whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
+        return whole or _by_acronym(name, known, capitals)
     best = min(found.values(), default=_CUE + 1)
     slugs = [slug for slug, rank in found.items() if rank == best]
     return slugs[0] if len(slugs) == 1 and (best < _CUE or kind in _WITH_CUES) else ""
+
+
+def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
+    """The things of a kind whose name begins with some words ("civil society")."""
+    if kind not in _BEGUN:
+        return {}
+    starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
+    return {slug: rank for slugs in starting for slug, rank in slugs.items() if rank < _CUE}
+
+
+def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
+    """The programme that has an acronym in brackets behind its name."""
+    if name not in capitals or len(name) < _ACRONYM_LEAST:
+        return ""
+    held = f"({name.upper()})"
+    return next((slug for slug, label in known.choices("programme", "es") if held in label), "")
 
 
 def _by_translation(kind: str, word: str, known: Entities) -> str:

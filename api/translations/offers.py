@@ -23,6 +23,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.actions": ("Cuántas acciones, por edición", "How many actions, by edition"),
     "offer.changed": ("Qué cambió entre ediciones", "What changed between editions"),
     "offer.municipalities": ("Municipios", "Municipalities"),
+    "offer.value": ("La línea que lo dice", "The line that says so"),
     "offer.thing": ("Todo lo que se sabe", "All that is known"),
     "offer.ended": ("Programas que ya no aparecen", "Programmes that are no longer there"),
     "offer.new": ("Programas nuevos en los informes", "Programmes new in the reports"),

@@ -38,6 +38,9 @@ ENTITIES = known(
     ("programme/huertos-colombia", 2, "Programa “Huertos Vivos” en Colombia", "es"),
     ("programme/puentes-2", 2, "Programa Puentes de Papel 2022", "es"),
     ("programme/puentes", 2, "Puentes de papel", "es"),
+    ("programme/faro", 2, "Proyecto de luces en la costa (FARO)", "es"),
+    ("programme/nocturno", 2, "Nocturnos", "es"),
+    ("chapter/civil", 2, "Civil society organisations", "en"),
     ("programme/curso-1", 2, "Curso taller “Oficios del agua”", "es"),
     ("programme/curso-2", 2, "Curso taller “Derechos en el trabajo”", "es"),
 )
@@ -91,6 +94,13 @@ def test_what_a_question_names_is_found_by_any_of_its_names() -> None:
     assert found.editions == ["2024"]
     assert recognised("retos del objetivo 20", ENTITIES).things == {"objective": ["20"]}
     assert recognised("with whom does the icc work", ENTITIES).things == {"institution": ["icc"]}
+
+
+def test_a_programme_is_known_by_its_acronym_and_a_chapter_by_how_its_name_begins() -> None:
+    assert recognised("cuánto dinero recibió FARO", ENTITIES).things == {"programme": ["faro"]}
+    assert recognised("un faro en la costa", ENTITIES).things == {}
+    assert recognised("since when nocturnos", ENTITIES).things == {"programme": ["nocturno"]}
+    assert recognised("what does civil society say", ENTITIES).things == {"chapter": ["civil"]}
 
 
 def test_a_code_of_two_letters_is_one_only_in_capitals() -> None:
