@@ -20,6 +20,7 @@ _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
+_SHORT: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions"})
 # Words that ask for a series, where "how many" does not.
@@ -56,6 +57,15 @@ def intents_of(question: str) -> list[str]:
             found[intent] = max((len(cue) + special, special), found.get(intent, (0, special)))
     best = max(found.values(), default=None)
     return [intent for intent, size in found.items() if size == best][:_MOST]
+
+
+def is_cue(word: str) -> bool:
+    """Whether a folded word only tells what a question is after.
+
+    >>> is_cue("works"), is_cue("changed"), is_cue("faros")
+    (True, True, False)
+    """
+    return any(len(one) > _SHORT and _is(word, one) for _, cue in _cues() for one in cue)
 
 
 def asks_series(question: str) -> bool:

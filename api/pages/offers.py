@@ -5,28 +5,37 @@ What the question is after says which page, what it names (a state, a body, a gr
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.families import families
+from entramado.api.pages.figure_words import counted_in, saying
 from entramado.api.pages.figures import every_figure
-from entramado.api.pages.intents import Uncounted, asks_series, intents_of, uncounted
+from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.recognised import Named, recognised
-from entramado.api.pages.search_words import asks_number
+from entramado.api.pages.search_index import SearchIndex
+from entramado.api.pages.search_words import asks_number, weighs, words
 from entramado.api.translations.interface import Language
-from entramado.ontology.folding import fold_as_queries, fold_words
+from entramado.ontology.folding import fold_words
 from entramado.queries.entities import Entities
 
 _MOST: Final = 5
+_STORED: Final = frozenset({"actions", "promised"})
 _COUNTED: Final = frozenset({"people", "money", "actions"})
+_NAMES_MOST: Final = 3
+# What these ask is asked of one body or programme.
+_OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
+_LOOKED_FOR: Final = ("institution", "programme")
 _VALUES_MOST: Final = 3
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEARS: Final = range(1990, 2040)
@@ -142,6 +151,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "changed": (
         _topic("topic-chapters", "objective"),
         Target("/programmes?status=all&{kind}={slug}", ("objective",)),
+        Target("/programmes/{slug}", ("programme",)),
         _topic("topic-objectives", "institution", "state", "population"),
         Target("/compare", takes=("from",)),
     ),
@@ -178,14 +188,18 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
 }
 
 
-async def offers_for(context: PageContext, question: str, lang: Language) -> Offers:
-    """The pages that answer a question; none where it is words to be looked for and no more."""
+async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
+    """The pages that answer a question; none where it is words to be looked for and no more.
+
+    What the question names by a part of a name alone ("the Red Cross") is looked for among `names`.
+    """
     if not question:
         return Offers()
     known, index = await entities(context), await facet_index(context)
-    named = recognised(question, known)
+    named, intents = recognised(question, known), intents_of(question)
+    if not named.things and _OF_ONE & set(intents):
+        await asyncio.to_thread(_look_for, named, question, names, lang)
     asking = _Asking(named, known, index, lang)
-    intents = intents_of(question)
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
     found += asking.side_by_side()
     if found and not named.editions:
@@ -194,6 +208,8 @@ async def offers_for(context: PageContext, question: str, lang: Language) -> Off
     for intent in intents:
         found += asking.targets(intent)
     found += asking.editions()
+    if asks_number(question) and not _STORED & set(intents):
+        found += await asking.figures(context)
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
     if named.things and (named.count > 1 or asks_number(question)):
@@ -209,6 +225,18 @@ async def offers_for(context: PageContext, question: str, lang: Language) -> Off
     local = "/en" if lang == "en" else ""
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (unique[:_MOST], near)]
     return Offers(here[0], reason, here[1])
+
+
+def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
+    """Add the body or programme that is found by the words of a question that say what it is about."""
+    about = [word for word in words(question) if not is_cue(word) and not word.isdecimal()]
+    # All words together, else the longest one that few names hold.
+    for text in dict.fromkeys((" ".join(about), *sorted(filter(weighs, about), key=len, reverse=True))):
+        found = names.search(text, lang, kind=_LOOKED_FOR, rows=1)
+        few = found.total <= _NAMES_MOST or (text.count(" ") and found.hits)
+        if few and found.hits and not found.loosely and any(piece.found for piece in found.hits[0].pieces):
+            named.things[found.hits[0].kind] = [short(found.hits[0].iri)]
+            return
 
 
 async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:
@@ -254,6 +282,16 @@ class _Asking:
             found.append(Offer("offer.value", href, tuple(map(self.printed, said))))
         return found[:_VALUES_MOST]
 
+    async def figures(self, context: PageContext) -> list[Offer]:
+        """The figures told in words of the question, of what else it names."""
+        if not (text := await counted_in(context, self.named.rest)):
+            return []
+        filters = {**self._filters(_OF_FIGURES), "text": text}
+        rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+        things = [one for kind in _OF_FIGURES if (one := self._thing((kind,)))]
+        said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
+        return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))] if rows else []
+
     def editions(self) -> Iterator[Offer]:
         """Two editions, held side by side."""
         if len(self.named.editions) > 1:
@@ -286,7 +324,7 @@ class _Asking:
         query = urlencode(filters)
         path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
         subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
-        years = self.named.editions if {"edition", "from"} & set(target.takes) else []
+        years = self.named.editions if {"edition", "from", "document"} & set(target.takes) else []
         said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
         return Offer(f"offer.{intent}", path, said)
 
@@ -344,10 +382,7 @@ class _Asking:
 
     async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
         """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
-        rows = await every_figure(context)
-        text = fold_as_queries(missing.words)
-        said = (" ".join(row[name].value for name in ("unit", "done", "entryLabel") if name in row) for row in rows)
-        count = sum(text in fold_as_queries(one) for one in said)
+        count = await saying(context, missing.words)
         found = []
         if count:
             query = urlencode({"text": missing.words})

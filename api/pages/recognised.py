@@ -131,7 +131,11 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
 
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     """The things of a kind whose name begins with some words ("civil society")."""
-    if kind not in _BEGUN:
+    last = name.rsplit(" ", 1)[-1]
+    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words():
+        holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
+        return dict.fromkeys(holding, _CUE - 1)
+    if kind not in _BEGUN or last in function_words():
         return {}
     starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
     return {slug: rank for slugs in starting for slug, rank in slugs.items() if rank < _CUE}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -21,6 +21,7 @@ from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex
+from entramado.api.pages.text_index import TextHit, text_index
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.queries.parameters import PAGES, with_choices
@@ -88,15 +89,19 @@ def search_router(context: PageContext) -> APIRouter:
         found = await asyncio.to_thread(index.search, question, lang, **chosen, sort=sort, rows=rows, number=number)
         if format in TABLES:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
-        offers = await offers_for(context, question, lang) if number == 1 else Offers()
+        offers = await offers_for(context, question, lang, index) if number == 1 else Offers()
+        in_text = await _in_text(context, question) if number == 1 and (found.loosely or not found.hits) else []
         if format == "json":
-            return as_json({**_document(question, chosen, number, found, lang), **_offered(offers)})
+            return as_json(
+                {**_document(question, chosen, number, found, lang), **_offered(offers), **_lines_of(in_text)}
+            )
         context.document_names = await context.names_of_documents()
         return context.render(
             request,
             "search.html",
             question=question,
             offers=offers,
+            in_text=[(hit, context.href(hit.entry.iri, lang)) for hit in in_text],
             groups=(await options(context, lang))["also"],
             chosen=chosen,
             found=found,
@@ -106,6 +111,7 @@ def search_router(context: PageContext) -> APIRouter:
             kind_word=lambda name: kind_word(name, lang),
             hits=[(hit, _href(context, hit, lang)) for hit in found.hits],
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
+            text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
             formats=alternatives(request, ("json", "csv", "xlsx")),
@@ -113,6 +119,12 @@ def search_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/search", search)
     return router
+
+
+async def _in_text(context: PageContext, question: str) -> list[TextHit]:
+    """The entries in whose text the words of a question stand, where the service has the documents."""
+    index = await text_index(context)
+    return await asyncio.to_thread(index.search, question) if index else []
 
 
 def _href(context: PageContext, hit: Hit, lang: Language) -> str:
@@ -186,6 +198,14 @@ def _document(
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }
+
+
+def _lines_of(found: Sequence[TextHit]) -> dict[str, Any]:
+    """The entries and lines in whose text the words stand, as data."""
+    told = [
+        {"entry": hit.entry.iri, "document": hit.entry.document, "first": hit.first, "last": hit.last} for hit in found
+    ]
+    return {"in_the_text_of": told}
 
 
 def _offered(offers: Offers) -> dict[str, Any]:

@@ -74,6 +74,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.national.false": ("Sin cobertura nacional", "Without national coverage"),
     "search.words": ("Palabras", "Words"),
     "search.again": ("Buscar", "Search"),
+    "search.in-text": (
+        "En el texto de estas entradas están las palabras, o casi todas",
+        "The words, or almost all, stand in the text of these entries",
+    ),
     "search.group": ("Entradas para un grupo", "Entries for a group"),
     "search.entries": ("Ver entradas", "See entries"),
     "search.lead": (
@@ -105,10 +109,9 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "only carry a group of which they are another name:",
     ),
     "search.where": (
-        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos; sólo hay documentos de "
-        "México, no los de otros Estados.",
-        "Titles, names, topics, figures and laws are searched, not the text of the documents; only documents of Mexico "
-        "are here, not those of other states.",
+        "Se busca en títulos, nombres, temas, cifras y leyes; sólo hay documentos de México, no los de otros Estados.",
+        "Titles, names, topics, figures and laws are searched; only documents of Mexico are here, not those of other "
+        "states.",
     ),
     "search.loosely": (
         "nada tiene todas las palabras; éstos tienen alguna",

@@ -5,9 +5,11 @@ import csv
 import pytest
 
 from entramado.api.pages.families import families_of, names_of
-from entramado.api.pages.intents import INTENTS, UNCOUNTED, asks_series, intents_of, uncounted
+from entramado.api.pages.intents import INTENTS, UNCOUNTED, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.offers import TARGETS
+from entramado.api.pages.originals import Originals
 from entramado.api.pages.recognised import recognised
+from entramado.api.pages.text_index import TextEntry, TextIndex
 from entramado.api.translations.interface import WORDS
 from entramado.queries.entities import Entities
 
@@ -77,6 +79,30 @@ def test_a_count_that_is_not_kept_is_told_only_where_a_number_is_asked_for() -> 
     assert asked is not None and asked.count == "asylum"
     assert uncounted("asylum applications") is None
     assert asks_series("visas per year") and not asks_series("visas")
+
+
+def test_a_word_by_which_a_question_is_known_is_not_what_it_is_about() -> None:
+    assert all(map(is_cue, ("works", "financiar", "difficult")))
+    assert not any(map(is_cue, ("paisanos", "canales", "un")))
+
+
+def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
+    lines = {
+        1: "TALLERES DEL PUERTO",
+        2: "Se amplió el muelle de carga y se repararon",
+        3: "las grúas; las embarcaciones pequeñas quedan exentas",
+        4: "de la cuota de amarre a partir de mayo.",
+        5: "OTRA COSA",
+        6: "Nada sobre la cuota.",
+    }
+    entries = [TextEntry("a", "Talleres", "informe", 1, 4), TextEntry("b", "Otra", "informe", 5, 6)]
+    index = TextIndex([*entries, TextEntry("c", "Ausente", "otro", 1, 9)], Originals({"informe": lines}))
+    (hit,) = index.search("exención de la cuota de amarre")
+    assert (hit.entry.iri, hit.first, hit.last) == ("a", 4, 4)
+    (hit,) = index.search("¿Desde cuándo se amplió el muelle con las grúas?")
+    assert (hit.entry.iri, hit.first, hit.last) == ("a", 2, 3)
+    assert [one.entry.iri for one in index.search("cuota exentas")] == ["a"]
+    assert index.search("cuota") == index.search("faros lejanos") == []
 
 
 def test_every_intent_has_a_page_and_every_page_its_words() -> None:

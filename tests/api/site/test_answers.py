@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tests.api.site.conftest import SOURCES
+
 pytestmark = pytest.mark.pages
 
 QUESTIONS = (
@@ -28,6 +30,7 @@ QUESTIONS = (
     ),
     ("quién financia el objetivo 20", "/queries/funders?objective=20"),
     ("con quién trabaja el ACNUR", "/page/institution/acnur#institution-named"),
+    ("who names the Red Cross", "/en/page/institution/cicr#institution-named"),
     ("children and returned", "/en/explore?population=nna&also=mexicanos-retorno"),
 )
 
@@ -55,6 +58,27 @@ def test_the_line_of_a_number_is_offered(client: httpx.Client) -> None:
     first = answers(client, f"what line says {figure['value']:,}")["answers"][0]  # type: ignore[index]
     assert first["answer"] == "value"
     assert first["page"].endswith(f"?lines={figure['line']}-{figure['line']}")
+
+
+def test_how_many_there_are_of_something_leads_to_the_figures_that_say_it(client: httpx.Client) -> None:
+    for question, said in (("how many ABTC cards", "abtc"), ("¿Cuántos albergues hay en 2020?", "albergues")):
+        first = answers(client, question)["answers"][0]  # type: ignore[index]
+        assert first["answer"] == "near.figures" and f"text={said[:4]}" in first["page"]
+        listed = client.get(first["page"].replace("/figures?", "/figures.json?")).json()
+        assert listed["total"] == first["count"] > 0
+
+
+def test_words_that_stand_in_the_text_alone_lead_to_its_lines(client: httpx.Client) -> None:
+    """Only a service that has the documents looks through them; it shows where, not what."""
+    question = "franquicia fiscal para repatriados"
+    found = answers(client, question)["in_the_text_of"]
+    if not SOURCES.is_dir():
+        assert found == []
+        return
+    first = found[0]  # type: ignore[index]
+    assert first["document"] == "informe-2018" and first["last"] - first["first"] <= 2
+    page = client.get("/search", params={"q": question}, headers={"Accept": "text/html"}).text
+    assert f"/page/document/informe-2018?lines={first['first']}-{first['last']}" in page
 
 
 def test_funders_are_told_of_an_objective_a_state_or_a_reporter(client: httpx.Client) -> None:
