@@ -21,6 +21,7 @@ INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _SHORT: Final = 3
+_BETWEEN: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions"})
 # Words that ask for a series, where "how many" does not.
@@ -92,9 +93,13 @@ def _words(question: str) -> list[str]:
 
 
 def _holds(words: Sequence[str], cue: Sequence[str]) -> bool:
-    """Whether the words of a cue stand among others in its order."""
-    left = iter(words)
-    return all(any(_is(word, one) for word in left) for one in cue)
+    """Whether the words of a cue stand among others in its order, near to one another."""
+    span = len(cue) + _BETWEEN
+    for start in (at for at, word in enumerate(words) if _is(word, cue[0])):
+        left = iter(words[start : start + span])
+        if all(any(_is(word, one) for word in left) for one in cue):
+            return True
+    return False
 
 
 def _is(word: str, one: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from entramado.api.pages.figure_words import counted_in, saying
 from entramado.api.pages.figures import every_figure
 from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import asks_number, weighs, words
@@ -38,24 +39,8 @@ _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", 
 _LOOKED_FOR: Final = ("institution", "programme")
 _VALUES_MOST: Final = 3
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS: Final = range(1990, 2040)
-# Filters that pages share, by the kind of what is named.
-_FILTERS: Final = {
-    **{kind: kind for kind in ("objective", "population", "state", "chapter")},
-    "institution": "reporter",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A page that answers: its path, the kinds of things one of which it is of, the filters that it takes by kind.
-
-    ``{kind}`` and ``{slug}`` in the path are the thing; without `of` it is of nothing, and comes last.
-    """
-
-    path: str
-    of: tuple[str, ...] = ()
-    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,109 +70,6 @@ class Offers:
     near: tuple[Offer, ...] = ()
 
 
-def _topic(section: str, *kinds: str) -> Target:
-    return Target(f"/page/{{kind}}/{{slug}}#{section}", kinds)
-
-
-_INSTITUTION: Final = ("institution",)
-# What reports nothing is told by those who name it.
-_ONLY_NAMED: Final = {
-    "institution-partners": "institution-named",
-    **dict.fromkeys(("topic-objectives", "topic-challenges", "topic-populations"), "institution-named-objectives"),
-    "topic-states": "institution-named",
-}
-_OF_FIGURES: Final = (*_FILTERS, "programme", "document")
-TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
-    "hardest": (
-        _topic("topic-challenges", "institution", "objective", "state", "population"),
-        Target("/challenges", takes=("edition", "chapter")),
-    ),
-    "funders": (
-        Target("/queries/funders?{kind}={slug}", ("objective", "state", "institution")),
-        Target("/queries/funders"),
-    ),
-    "international": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
-    "silence": (
-        Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
-        _topic("objective-states", "objective"),
-        _topic("topic-objectives", "institution"),
-        Target("/gaps#populations", ("population",), ("edition",)),
-        Target("/gaps", takes=("edition",)),
-    ),
-    "since": (
-        Target("/programmes/{slug}", ("programme",)),
-        _topic("institution-since", *_INSTITUTION),
-        Target("/queries/actions-begun-between"),
-    ),
-    "partners": (
-        _topic("institution-partners", *_INSTITUTION),
-        _topic("objective-partners", "objective"),
-        _topic("state-partners", "state"),
-        _topic("topic-reporters", "population", "country", "municipality"),
-        Target("/network/partners", takes=("edition",)),
-    ),
-    "named": (_topic("institution-named", *_INSTITUTION), Target("/queries/network-most-named")),
-    "reporters": (
-        _topic("topic-reporters", "objective", "population", "state", "country", "municipality", "chapter"),
-        _topic("sector-bodies", "sector"),
-        Target("/queries/institutions-that-report-most"),
-    ),
-    "where": (
-        _topic("topic-states", "institution", "population"),
-        _topic("objective-states", "objective"),
-        Target("/map", takes=("objective", "population")),
-    ),
-    "whom": (
-        _topic("topic-populations", "institution", "objective", "state", "country", "municipality"),
-        Target("/queries/populations-ranked"),
-    ),
-    "people": (Target("/figures?counts=persons", takes=_OF_FIGURES),),
-    "money": (Target("/figures?counts=money", takes=_OF_FIGURES), Target("/queries/funders")),
-    "actions": (
-        _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
-        _topic("topic-chapters", "objective"),
-        Target("/queries/entries-by-objective-and-chapter"),
-    ),
-    "changed": (
-        _topic("topic-chapters", "objective"),
-        Target("/programmes?status=all&{kind}={slug}", ("objective",)),
-        Target("/programmes/{slug}", ("programme",)),
-        _topic("topic-objectives", "institution", "state", "population"),
-        Target("/compare", takes=("from",)),
-    ),
-    "municipalities": (_topic("state-municipalities", "state"), Target("/map")),
-    "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
-    "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
-    "continues": (Target("/programmes?status=continues", takes=("objective", "population", "institution")),),
-    "joined": (Target("/compare?status=joined#institutions", takes=("from",)),),
-    "leftover": (Target("/compare?status=left#institutions", takes=("from",)),),
-    "renamed": (
-        _topic("institution-family", *_INSTITUTION),
-        Target("/compare?status=renamed#institutions", takes=("from",)),
-        Target("/queries/successor-institutions"),
-        Target("/queries/programmes-renamed-or-succeeded"),
-    ),
-    "promised": (_topic("objective-claims", "objective"), Target("/reconciliation")),
-    "doubles": (Target("/doubles", takes=("edition",)),),
-    "laws": (Target("/queries/instruments-most-cited"),),
-    "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),
-    "alone": (Target("/queries/network-alone"),),
-    "practices": (
-        _topic("state-practices", "state"),
-        Target("/queries/good-practices-by-criterion"),
-    ),
-    "unresulted": (Target("/queries/entries-without-results"),),
-    "quality": (Target("/quality"),),
-    "about": (Target("/about"),),
-    "downloads": (Target("/dumps/"),),
-    "methods": (Target("/methods"),),
-    "words": (Target("/help"),),
-    "countries": (Target("/queries/countries-named"),),
-    "aims": (Target("/queries/aims-and-what-followed"),),
-    "gender": (Target("/queries/focus-on-women-and-disability"),),
-}
-
-
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
     """The pages that answer a question; none where it is words to be looked for and no more.
 
@@ -196,10 +78,10 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if not question:
         return Offers()
     known, index = await entities(context), await facet_index(context)
-    named, intents = recognised(question, known), intents_of(question)
+    named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
     if not named.things and _OF_ONE & set(intents):
         await asyncio.to_thread(_look_for, named, question, names, lang)
-    asking = _Asking(named, known, index, lang)
+    asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
     found += asking.side_by_side()
     if found and not named.editions:
@@ -208,7 +90,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     for intent in intents:
         found += asking.targets(intent)
     found += asking.editions()
-    if asks_number(question) and not _STORED & set(intents):
+    if asks_number(question) and not missing and not _STORED & set(intents):
         found += await asking.figures(context)
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
@@ -218,7 +100,6 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         found += asking.thing()
     # What is about something that is named stands before what is about everything.
     found.sort(key=lambda offer: not offer.subjects)
-    missing = uncounted(question)
     near = await asking.near(context, missing) if missing else ()
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
     unique = list({offer.href: offer for offer in found}.values())
@@ -256,6 +137,7 @@ class _Asking:
     known: Entities
     index: FacetIndex
     lang: Language
+    year: str = ""
 
     def printed(self, text: str) -> Subject:
         """A name of the documents."""
@@ -286,9 +168,9 @@ class _Asking:
         """The figures told in words of the question, of what else it names."""
         if not (text := await counted_in(context, self.named.rest)):
             return []
-        filters = {**self._filters(_OF_FIGURES), "text": text}
+        filters = {**self._filters(OF_FIGURES), "text": text}
         rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-        things = [one for kind in _OF_FIGURES if (one := self._thing((kind,)))]
+        things = [one for kind in OF_FIGURES if (one := self._thing((kind,)))]
         said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
         return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))] if rows else []
 
@@ -319,8 +201,10 @@ class _Asking:
         kind, slug = thing or ("", "")
         path, hash, section = target.path.format(kind=kind, slug=slug).partition("#")
         if kind == "institution" and not self._reports(slug):
-            section = _ONLY_NAMED.get(section, section)
+            section = ONLY_NAMED.get(section, section)
         filters = self._filters(target.takes)
+        if target.takes == DATES and self.year:
+            filters = {"since": f"{self.year}-01-01", "until": f"{self.year}-12-31"}
         query = urlencode(filters)
         path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
         subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
@@ -329,7 +213,7 @@ class _Asking:
         return Offer(f"offer.{intent}", path, said)
 
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
-        found = {_FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
+        found = {FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
         years = sorted(self.named.editions)
         if "reporter" in found and not self._reports(found["reporter"]):
             # What reports nothing itself is in the words of others.
@@ -345,7 +229,7 @@ class _Asking:
     def entries(self) -> Iterator[Offer]:
         """The entries that have all that is named, with their number; a second group as one that they have besides."""
         filters: dict[str, list[str]] = {
-            _FILTERS[kind]: self.named.things[kind] for kind in _FILTERS if self.named.things.get(kind)
+            FILTERS[kind]: self.named.things[kind] for kind in FILTERS if self.named.things.get(kind)
         }
         if len(groups := filters.get("population", [])) > 1:
             filters["population"], filters["also"] = groups[:1], groups[1:2]
@@ -355,7 +239,7 @@ class _Asking:
             filters["document"] = of_years
         if not filters:
             return
-        subjects = [self.subject(kind, slug) for kind in _FILTERS for slug in self.named.all_of(kind)]
+        subjects = [self.subject(kind, slug) for kind in FILTERS for slug in self.named.all_of(kind)]
         said = (*subjects, *(Subject(year, "") for year in self.named.editions))
         count = self.index.matching(filters).bit_count()
         yield Offer("offer.entries", f"/explore?{urlencode(filters, doseq=True)}", said, count)

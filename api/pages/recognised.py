@@ -20,6 +20,7 @@ _KINDS: Final = (
     "institution",
     "objective",
     "population",
+    "action-type",
     "country",
     "municipality",
     "chapter",

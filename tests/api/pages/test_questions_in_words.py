@@ -6,7 +6,7 @@ import pytest
 
 from entramado.api.pages.families import families_of, names_of
 from entramado.api.pages.intents import INTENTS, UNCOUNTED, asks_series, intents_of, is_cue, uncounted
-from entramado.api.pages.offers import TARGETS
+from entramado.api.pages.offer_targets import TARGETS
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.recognised import recognised
 from entramado.api.pages.text_index import TextEntry, TextIndex
