@@ -53,7 +53,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
         _topic("objective-states", "objective"),
         _topic("topic-objectives", "institution"),
-        Target("/gaps#populations", ("population",), ("edition",)),
+        Target("/gaps#populations", ("population",), ("edition", "population")),
         Target("/gaps", takes=("edition",)),
     ),
     "since": (

@@ -36,6 +36,8 @@ _COUNTED: Final = frozenset({"people", "money", "actions"})
 _NAMES_MOST: Final = 3
 # What these ask is asked of one body or programme.
 _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
+# Pages of things so wide that what is asked says more.
+_WIDE: Final = ("/page/sector/", "/page/chapter/")
 _LOOKED_FOR: Final = ("institution", "programme")
 _VALUES_MOST: Final = 3
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
@@ -97,7 +99,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if named.things and (named.count > 1 or asks_number(question)):
         found += asking.entries()
     if not any(offer.subjects for offer in found):
-        found += asking.thing()
+        found += [offer for offer in asking.thing() if not found or not offer.href.startswith(_WIDE)]
     # What is about something that is named stands before what is about everything.
     found.sort(key=lambda offer: not offer.subjects)
     near = await asking.near(context, missing) if missing else ()
@@ -168,11 +170,15 @@ class _Asking:
         """The figures told in words of the question, of what else it names."""
         if not (text := await counted_in(context, self.named.rest)):
             return []
-        filters = {**self._filters(OF_FIGURES), "text": text}
-        rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-        things = [one for kind in OF_FIGURES if (one := self._thing((kind,)))]
-        said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
-        return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))] if rows else []
+        # Of what is named, else of whoever reports it: a body may be what another one's entry is about.
+        for takes in (OF_FIGURES, tuple(kind for kind in OF_FIGURES if kind not in _LOOKED_FOR)):
+            filters = {**self._filters(takes), "text": text}
+            rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+            things = [one for kind in takes if (one := self._thing((kind,)))]
+            said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
+            if rows:
+                return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))]
+        return []
 
     def editions(self) -> Iterator[Offer]:
         """Two editions, held side by side."""
