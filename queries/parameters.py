@@ -97,6 +97,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("state", "state"),
                 ("reporting_state", "state"),
                 ("participating_state", "state"),
+                ("country", "country"),
                 ("type", "action-type"),
                 ("reporter", "institution"),
                 ("names", "institution"),

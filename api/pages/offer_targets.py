@@ -8,7 +8,7 @@ from typing import Final
 
 # Filters that pages share, by the kind of what is named.
 FILTERS: Final = {
-    **{kind: kind for kind in ("objective", "population", "state", "chapter")},
+    **{kind: kind for kind in ("objective", "population", "state", "chapter", "country")},
     "institution": "reporter",
     "action-type": "type",
 }
@@ -53,7 +53,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
         _topic("objective-states", "objective"),
         _topic("topic-objectives", "institution"),
-        Target("/gaps#populations", ("population",), ("edition", "population")),
+        Target("/gaps", ("population",), ("edition", "population")),
         Target("/gaps", takes=("edition",)),
     ),
     "since": (

@@ -96,7 +96,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         found += await asking.figures(context)
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
-    if named.things and (named.count > 1 or asks_number(question)):
+    apart = [kind for kind in named.things if kind not in FILTERS]
+    if named.things and not apart and (named.count > 1 or asks_number(question)):
         found += asking.entries()
     if not any(offer.subjects for offer in found):
         found += [offer for offer in asking.thing() if not found or not offer.href.startswith(_WIDE)]

@@ -35,7 +35,7 @@ _LISTED: Final = ("namedBy", "namedIn")
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
 # By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
 _FILTER_OF_KIND: Final = {
-    **{kind: kind for kind in ("objective", "chapter", "population", "state", "document")},
+    **{kind: kind for kind in ("objective", "chapter", "population", "state", "country", "document")},
     **{"institution": "reporter", "action-type": "type", "migrant-type": "migrant"},
 }
 _FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "document")

@@ -29,6 +29,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.population": ("Población", "Population"),
     "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
+    "facet.country": ("País que se nombra", "Country that is named"),
     "facet.type": ("Tipo de acción", "Type of action"),
     "facet.reporting_state": ("Estado que informa", "State that reports"),
     "facet.participating_state": ("Estado que participa", "State that takes part"),
