@@ -39,6 +39,8 @@ ONLY_NAMED: Final = {
     "topic-states": "institution-named",
 }
 OF_FIGURES: Final = ("objective", "population", "state", "chapter", "institution", "programme", "document")
+# No amount is told of a group.
+_OF_MONEY: Final = tuple(kind for kind in OF_FIGURES if kind != "population")
 TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "hardest": (
         _topic("topic-challenges", "institution", "objective", "state", "population"),
@@ -86,7 +88,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/populations-ranked"),
     ),
     "people": (Target("/figures?counts=persons", takes=OF_FIGURES),),
-    "money": (Target("/figures?counts=money", takes=OF_FIGURES), Target("/queries/funders")),
+    "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders")),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),
