@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from entramado.api.pages.context import PageContext
@@ -21,6 +20,7 @@ _SAID_BY: Final = ("unit", "done", "entryLabel")
 _LONG: Final = 7
 _ENDING: Final = 2
 _LEAST: Final = 4
+_PHRASE_MOST: Final = 7
 
 
 async def _words(context: PageContext) -> tuple[str, ...]:
@@ -37,17 +37,17 @@ async def saying(context: PageContext, text: str) -> int:
     return sum(folded in one for one in await _WORDS.get(context))
 
 
-async def counted_in(context: PageContext, rest: Sequence[str]) -> str:
-    """The words that some figures are told in, out of those that a question names nothing by; empty where none are.
+async def counted_in(context: PageContext, asked: Sequence[str], rest: Sequence[str]) -> list[str]:
+    """The words of a question that some figures are told in, those that say most first.
 
-    Two words that stand one after the other come first, then the first one, in its longest translation.
+    The longest of those that stand one after the other, and the first word by which the question names nothing
+    (`rest`), in its longest translation.
     """
     said = await _WORDS.get(context)
-    for text in _phrases(rest):
-        if any(text in one for one in said):
-            return text
+    phrase = next((text for text in _phrases(asked) if any(text in one for one in said)), "")
     forms = dict.fromkeys(_forms(rest))
-    return next((form for form in forms if 0 < sum(form in one for one in said) <= _SAID_MOST), "")
+    word = next((form for form in forms if 0 < sum(form in one for one in said) <= _SAID_MOST), "")
+    return [text for text in (phrase, word) if text]
 
 
 def _about(word: str) -> bool:
@@ -55,11 +55,12 @@ def _about(word: str) -> bool:
     return len(word) >= _LEAST and word not in function_words() and not is_cue(word) and not word.isdecimal()
 
 
-def _phrases(rest: Sequence[str]) -> Iterator[str]:
-    """Two words that stand one after the other and both say what is counted."""
-    for first, second in pairwise(rest):
-        if _about(first) and _about(second):
-            yield f"{first} {second}"
+def _phrases(asked: Sequence[str]) -> Iterator[str]:
+    """Words that stand one after the other, the first and the last of which say what is counted; the most first."""
+    for size in range(min(_PHRASE_MOST, len(asked)), 1, -1):
+        for at in range(len(asked) - size + 1):
+            if _about(asked[at]) and _about(asked[at + size - 1]):
+                yield " ".join(asked[at : at + size])
 
 
 def _forms(rest: Sequence[str]) -> Iterator[str]:

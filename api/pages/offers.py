@@ -25,9 +25,9 @@ from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import asks_number, weighs, words
+from entramado.api.pages.search_words import WORD, asks_number, weighs, words
 from entramado.api.translations.interface import Language
-from entramado.ontology.folding import fold_words
+from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
 
 _MOST: Final = 5
@@ -36,6 +36,7 @@ _COUNTED: Final = frozenset({"people", "money", "actions"})
 _NAMES_MOST: Final = 3
 # What these ask is asked of one body or programme.
 _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
+_WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _LOOKED_FOR: Final = ("institution", "programme")
@@ -89,11 +90,11 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if found and not named.editions:
         # Two things held side by side are compared already.
         intents = [intent for intent in intents if intent != "changed"]
+    if asks_number(question) and not missing and not _STORED & set(intents):
+        found += await asking.figures(context, WORD.findall(fold_as_queries(question)))
     for intent in intents:
         found += asking.targets(intent)
     found += asking.editions()
-    if asks_number(question) and not missing and not _STORED & set(intents):
-        found += await asking.figures(context)
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
     apart = [kind for kind in named.things if kind not in FILTERS]
@@ -167,12 +168,12 @@ class _Asking:
             found.append(Offer("offer.value", href, tuple(map(self.printed, said))))
         return found[:_VALUES_MOST]
 
-    async def figures(self, context: PageContext) -> list[Offer]:
+    async def figures(self, context: PageContext, asked: list[str]) -> list[Offer]:
         """The figures told in words of the question, of what else it names."""
-        if not (text := await counted_in(context, self.named.rest)):
-            return []
-        # Of what is named, else of whoever reports it: a body may be what another one's entry is about.
-        for takes in (OF_FIGURES, tuple(kind for kind in OF_FIGURES if kind not in _LOOKED_FOR)):
+        texts = await counted_in(context, asked, self.named.rest)
+        # Of what is named, else of where alone: a body or a group may be what another one's entry is about.
+        tries = [(text, takes) for takes in (OF_FIGURES, _WHERE) for text in texts]
+        for text, takes in [*tries, *((text, ("document",)) for text in texts[:1])]:
             filters = {**self._filters(takes), "text": text}
             rows = await context.engine.rows(bound("figures", filters, context.base.iri))
             things = [one for kind in takes if (one := self._thing((kind,)))]

@@ -40,6 +40,7 @@ _TOO_WIDE: Final = frozenset(
 _CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
 _NAME_LEAST: Final = 6
+_PAIR: Final = 2
 _BEGUN: Final = frozenset({"population", "chapter"})
 _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
@@ -81,9 +82,12 @@ def recognised(question: str, known: Entities) -> Named:
     written = WORD.findall(_NUMBERED.sub(" ", folded))
     # Where a capital stands tells an acronym from a word.
     capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
     at = 0
     while at < len(written):
         size, kind, slug = _longest(written, at, known, capitals)
+        if not slug and (programme := _by_part(written[at : at + 2], titled, known)):
+            size, kind, slug = 2, "programme", programme
         if slug:
             _add(found, kind, slug)
         elif written[at] not in found.editions:
@@ -148,6 +152,15 @@ def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
         return ""
     held = f"({name.upper()})"
     return next((slug for slug, label in known.choices("programme", "es") if held in label), "")
+
+
+def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:
+    """The programme whose name holds two words that are written as names are; the one of the shortest name."""
+    if len(words) < _PAIR or not titled.issuperset(words):
+        return ""
+    part = f" {' '.join(words)} "
+    holding = {s for name, of in known.names("programme").items() if part in f" {name} " for s in of}
+    return min(holding, key=lambda slug: (len(known.label("programme", slug)), slug), default="")
 
 
 def _by_translation(kind: str, word: str, known: Entities) -> str:

@@ -127,6 +127,9 @@ def test_a_programme_is_known_by_its_acronym_and_a_chapter_by_how_its_name_begin
     assert recognised("un faro en la costa", ENTITIES).things == {}
     assert recognised("since when nocturnos", ENTITIES).things == {"programme": ["nocturno"]}
     assert recognised("what does civil society say", ENTITIES).things == {"chapter": ["civil"]}
+    # Two words of a name are one where they are written as names are.
+    assert recognised("what became of Oficios Del Agua", ENTITIES).things == {"programme": ["curso-1"]}
+    assert recognised("los oficios del agua", ENTITIES).things == {}
 
 
 def test_a_code_of_two_letters_is_one_only_in_capitals() -> None:
