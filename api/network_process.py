@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from entramado.api.network_worker import DRAWING, FREE_DRAWING, PAGE, SHEET, TIE
 from entramado.graph.network.analysis import PICTURE, Analysis, Effort, analyse
+from entramado.graph.network.english import english_label, english_name
 from entramado.graph.network.findings import findings
 from entramado.graph.network.formats.json_files import picture, tie
 from entramado.graph.network.formats.writers import effort_of, write
@@ -22,6 +23,7 @@ from entramado.graph.network.network_tables import about, node_rows, tie_row
 from entramado.graph.network.parameters import NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.style import least_drawn
+from entramado.graph.network.ties import Network
 from entramado.graph.network.views.drawing import draw
 
 Key = TypeVar("Key")
@@ -107,12 +109,16 @@ def page_data(analysis: Analysis) -> dict[str, Any]:
     return {
         "about": about(analysis),
         # Without coordinates: the picture requests those of the nodes that it draws.
-        "nodes": node_rows(analysis, placed=False),
+        "nodes": [row | _english(network, row["id"]) for row in node_rows(analysis, placed=False)],
         "ties": [{k: v for k, v in row.items() if k not in drop} for row in rows],
         "ties_total": len(ties),
         "findings": findings(analysis),
         "drawn": least_drawn(network),
     }
+
+
+def _english(network: Network, node: str) -> dict[str, str]:
+    return {"label_en": english_label(network, node), "name_en": english_name(network, node)}
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ _KINDS: Final[dict[str, Said]] = {
     "entry": ("entrada", "entry"),
     "action-type": ("tipo de acción", "type of action"),
     "migrant-type": ("tipo de personas migrantes", "type of migrants"),
+    "country": ("país", "country"),
     "criterion": ("criterio", "criterion"),
     "indicator": ("indicador", "indicator"),
     "claim": ("afirmación", "claim"),

@@ -55,6 +55,8 @@ _DOCUMENT: Final = Spec("document", "document")
 _CHAPTER: Final = Spec("chapter", "chapter")
 _OBJECTIVE: Final = Spec("objective", "objective")
 _POPULATION: Final = Spec("population", "population")
+# A second group that the same entries are for.
+_ALSO: Final = Spec("also", "population")
 # What a state has to do with an action: it happens there, its bodies report it, they take part in it.
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
 _EDITION: Final = Spec("edition", "edition")
@@ -95,6 +97,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("state", "state"),
                 ("reporting_state", "state"),
                 ("participating_state", "state"),
+                ("country", "country"),
                 ("type", "action-type"),
                 ("reporter", "institution"),
                 ("names", "institution"),
@@ -113,9 +116,9 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         Spec("sort", "choice", ("relevance", "name", "document")),
         _PAGE,
     ),
-    "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION),
-    "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION, _SORT),
-    "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION, _SORT),
+    "map": (_MEASURE, _DOCUMENT, _CHAPTER, _OBJECTIVE, _POPULATION, _ALSO),
+    "state-objective": (_MEASURE, _DOCUMENT, _CHAPTER, _POPULATION, _ALSO, _SORT),
+    "institution-objective": (_DOCUMENT, _CHAPTER, _POPULATION, _ALSO, _SORT),
     "programmes": (
         _OBJECTIVE,
         _POPULATION,
@@ -152,7 +155,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *(Spec("reporter", "institution"), Spec("programme", "programme"), Spec("funder", "boolean"), _TEXT),
         *(Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
     ),
-    "gaps": (_EDITION, _CHAPTER, _part("objectives", "states", "populations")),
+    "gaps": (_EDITION, _CHAPTER, _POPULATION, _ALSO, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
     "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),

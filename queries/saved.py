@@ -35,7 +35,7 @@ TYPES = frozenset(
     (
         *("string", "integer", "boolean", "date", "iri", "edition", "choice"),
         *("objective", "chapter", "population", "institution", "state", "challenge", "programme", "document"),
-        *("entry", "action-type", "migrant-type", "criterion", "indicator", "claim"),
+        *("entry", "action-type", "migrant-type", "country", "criterion", "indicator", "claim"),
     )
 )
 

@@ -44,6 +44,7 @@ _ROWS_CHOSEN: Final = ("part", "status")
 # Columns that list names, each with the kind of what it names.
 _LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
 _BETWEEN: Final = "; "
+_TWICE: Final = {"population": "group", "also": "besides"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
 async def _part(context: PageContext, query: str, values: dict[str, str], lang: Language) -> Shown:
     takes = saved.load(query).parameters
     given = {**values, "lang": lang, "shown": values.get("edition", "")}
+    # A query that counts twice takes the groups twice, for each time.
+    given |= {twice: values[name] for name, twice in _TWICE.items() if name in values}
     shown = await context.table(bound(query, {k: v for k, v in given.items() if k in takes}, context.base.iri), lang)
     lists = {at: _LISTS[name] for at, name in enumerate(shown.names) if name in _LISTS}
     shown = await _counts_linked(context, query, shown, values, lang)

@@ -74,4 +74,5 @@ async def _options(context: PageContext, lang: Language) -> dict[str, list[Optio
         found.setdefault(facet, []).append(((order, text), Option(slug, text)))
     for pairs in found.values():
         pairs.sort(key=lambda pair: (pair[0][0], collation.order(pair[0][1])))
-    return {facet: [option for _, option in pairs] for facet, pairs in found.items()}
+    offered = {facet: [option for _, option in pairs] for facet, pairs in found.items()}
+    return {**offered, "also": offered.get("population", [])}

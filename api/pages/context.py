@@ -140,14 +140,14 @@ class PageContext:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
         english = await self.engine.rows(saved.load("english-names").bind({}, self.base.iri))
-        known = {row["institution"].value: row["name"].value for row in english}
+        known = {row[key].value: row["name"].value for row in english for key in ("institution", "printed")}
         years = tuple(sorted({row["edition"].value[:4] for row in rows}))
         return names, years, known, frozenset(known.values())
 
     async def names_of_documents(self) -> dict[str, str]:
         """What each document is called in short, by its key.
 
-        `years` are then those of all documents, in order, `english_names` the English ones of institutions, by IRI.
+        `years` are then those of all documents, in order, `english_names` institutions' by IRI and by printed name.
         """
         names, self.years, self.english_names, self.english = await self._named_documents.get()
         return names

@@ -59,7 +59,7 @@ class CountLinks:
     def leads(self, column: str) -> bool:
         """Whether a column's counts lead anywhere."""
         if self.query in _LISTED:
-            return column in _LISTED_COLUMNS
+            return column in _LISTED_COLUMNS and not (self._groups and column not in _EDITIONS)
         if self.query == "gaps-populations":
             return column == "inOtherEditions"
         return (self.query in _EXPLORED and column in _EDITIONS) or (
@@ -70,6 +70,11 @@ class CountLinks:
     def _pair(self) -> Mapping[str, tuple[str, str]]:
         return _PAIR.get(self.query.partition("-")[0], {})
 
+    @property
+    def _groups(self) -> Mapping[str, str]:
+        """The groups that a page of gaps is narrowed to."""
+        return {name: self.values[name] for name in ("population", "also") if name in self.values}
+
     def href(self, column: str, row: Mapping[str, Term]) -> str:
         """Where a row's count leads; empty for none, and where no filter finds just what it counts."""
         if self._count(column, row) == "0":
@@ -79,7 +84,7 @@ class CountLinks:
             return f"{self.local}{begin}{quote(short(row[subject].value))}{end}" if subject in row else ""
         if self.query == "gaps-populations":
             others = [key for year, keys in self.documents.items() if year != self.values["edition"] for key in keys]
-            chosen = {name: short(row[name].value) for name in ("population", "objective")}
+            chosen = {**self._groups, **{name: short(row[name].value) for name in ("population", "objective")}}
             return self._explore({**chosen, "document": others})
         if self.query == "bodies-editions":
             name, side = self._pair[column]
@@ -87,7 +92,7 @@ class CountLinks:
         subject, name = _EXPLORED[self.query]
         if subject not in row:
             return ""
-        chosen = {name: short(row[subject].value)}
+        chosen = {**self._groups, name: short(row[subject].value)}
         if column in self._pair:
             name, side = self._pair[column]
             edition = self.documents.get(self.values.get("edition", ""), [])

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from entramado.api.pages import facets
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.asked import asked
+from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, Choice, FacetIndex, Label
 from entramado.api.pages.known_entities import EntityPages, entities
@@ -31,6 +32,7 @@ SHOWN_CHOICES: Final = 7
 CHOICES_MAX: Final = 150
 _KINDS: Final = {spec.name: spec.entity for spec in PAGES["explore"] if spec.entity}
 _FILTERS = (*FACETS, *FLAGS, "text")
+_GROUPS: Final = ("population", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def explorer_router(context: PageContext) -> APIRouter:
             filters=filters,
             chosen=_chosen(request, (index, await entities(context)), filters, lang),
             facets=[(facet, _offered(index.choices(facet, filters, lang))) for facet in FACETS],
+            groups=await _groups(context, filters, lang),
             flags=[(flag, index.choices(flag, filters, lang)) for flag in FLAGS],
             without_results=index.documents_without("results"),
             total=total,
@@ -105,6 +108,16 @@ def explorer_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/explore", explore)
     return router
+
+
+async def _groups(
+    context: PageContext, filters: Mapping[str, list[str]], lang: Language
+) -> list[tuple[str, str, list[Option]]]:
+    """The group and the second one that the form chooses; none where the address has several for one of them."""
+    if any(len(filters.get(name, [])) > 1 for name in _GROUPS):
+        return []
+    offered = await options(context, lang)
+    return [(name, next(iter(filters.get(name, [])), ""), offered[name]) for name in _GROUPS]
 
 
 def _nationwide(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:

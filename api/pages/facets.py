@@ -25,6 +25,7 @@ FACETS: Final = (
     "state",
     "reporting_state",
     "participating_state",
+    "country",
     "type",
     "reporter",
     "names",

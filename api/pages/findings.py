@@ -101,7 +101,10 @@ def _broker(context: PageContext, brokers: Rows, edition: str, lang: Language) -
     first = brokers.rows[0]
     share = round(float(first["betweenness"].value) * _PERCENT)
     path = f"/network/partners?{urlencode({'edition': edition})}"
-    return _told("broker", path, lang, name=_printed(first["bodyLabel"]), share=share, ties=first["degree"].value)
+    english = context.english_names.get(first["body"].value) if lang == "en" else None
+    return _told(
+        "broker", path, lang, name=english or _printed(first["bodyLabel"]), share=share, ties=first["degree"].value
+    )
 
 
 def _hardest(categories: Rows, spanish: Rows, claims: Rows, edition: str, lang: Language) -> HomeFinding | None:

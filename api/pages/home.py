@@ -18,6 +18,7 @@ from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.findings import findings
 from entramado.api.pages.linked_data import asks_for_data, to_description
+from entramado.api.pages.listed import body_name
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -160,7 +161,10 @@ async def _broker(context: PageContext, edition: str, lang: Language) -> dict[st
     network = f"{context.base.iri}id/network/partners-{edition}"
     rows = (await context.run("network-brokers", lang, network=network)).terms
     first = next(iter(rows), None)
-    return {"slug": short(first["body"].value), "name": first["bodyLabel"].value} if first else None
+    if first is None:
+        return None
+    name, _ = body_name(context, first["body"].value, first["bodyLabel"].value, lang)
+    return {"slug": short(first["body"].value), "name": name}
 
 
 def _for_machines(context: PageContext, request: Request, lang: Language) -> ForMachines | None:

@@ -22,7 +22,7 @@ from entramado.api.sparql.engine import Rows
 from entramado.api.translations.interface import LANGUAGES, Language
 
 KINDS: Final = ("state-objective", "institution-objective")
-FILTERS: Final = ("document", "chapter", "population")
+FILTERS: Final = ("document", "chapter", "population", "also")
 SORTS: Final = ("name", "total", "gaps")
 HEAT_LEVELS: Final = 5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -28,6 +28,7 @@ from entramado.api.network_worker import (
 from entramado.api.pages.asked import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, PageContext
+from entramado.api.pages.network_names import in_sentence, named_nodes, node_row, tie_row
 from entramado.api.pages.opportunities import add_opportunities
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.routes import LANGUAGE_PREFIXES, negotiated
@@ -38,10 +39,10 @@ from entramado.api.sparql.engine import Engine, WorkerEngine
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import LANGUAGES, Language, word
 from entramado.api.translations.network import NETWORK_WORDS
-from entramado.graph.network.appearance import LAYER_NAMES, group_of
+from entramado.graph.network.appearance import LAYER_NAMES
 from entramado.graph.network.csv_description import described
 from entramado.graph.network.formats import FORMATS
-from entramado.graph.network.names import TITLES, network_name, parted
+from entramado.graph.network.names import TITLES, network_name
 from entramado.graph.network.parameters import CHAPTERS, KINDS, PART_ROLES, TIE_ROLES, NetworkError, Parameters
 from entramado.graph.network.source import NetworkSource, Row, questions, read_source, whole_networks
 from entramado.graph.network.views import check_view, views_of
@@ -278,6 +279,7 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
     query = urlencode(wanted.as_query(), doseq=True)
     links = _links(request, wanted, query, lang)
     columns = [name for name in _SHOWN if any(row.get(name) is not None for row in data["nodes"])]
+    named = named_nodes(data, lang)
     nodes = sorted(data["nodes"], key=lambda row: (-(row.get("degree") or 0), order(row["label"])))
     part = request.url.path.endswith(_TABLES)
     # Browsers lay out hundreds of rows of fifteen cells more slowly than the picture: the first rows are sent.
@@ -292,16 +294,18 @@ async def _page(files: Files, context: PageContext, request: Request, wanted: Pa
         chapters=CHAPTERS,
         editions=["", *(await files.source.get()).editions_of(wanted.kind)],
         about=data["about"],
-        nodes=[_node(context, row, columns, lang) for row in nodes[:rows_most]],
+        nodes=[node_row(context, named, row, columns, lang) for row in nodes[:rows_most]],
         nodes_total=len(nodes),
-        ego_label=next((row["label"] for row in nodes if row["id"].rpartition("/")[2] == wanted.ego), wanted.ego),
-        ties=[_tie(context, row, lang) for row in data["ties"][:rows_most]],
+        ego_label=next(
+            (named[row["id"]]["label"] for row in nodes if row["id"].rpartition("/")[2] == wanted.ego), wanted.ego
+        ),
+        ties=[tie_row(named, row) for row in data["ties"][:rows_most]],
         ties_there=len(data["ties"]),
         drawn=data["drawn"],
         ties_total=data["ties_total"],
         columns=columns,
         findings=data["findings"],
-        parted=lambda text: parted(text, data["findings"]["names"]),
+        parted=lambda text: in_sentence(data, text, lang),
         levels=data["about"]["measures"].get("layers"),
         layer_names={name: words[lang == "en"] for name, words in LAYER_NAMES.items()},
         one=_measures(data["about"]["measures"], two_mode=False),
@@ -328,37 +332,13 @@ async def _sheet(files: Files, context: PageContext, request: Request, wanted: P
         "network_sheet.html",
         wanted=wanted,
         findings=data["findings"],
-        parted=lambda text: parted(text, data["findings"]["names"]),
+        parted=lambda text: in_sentence(data, text, context.language(request)),
         drawing=drawing.decode(),
         query=f"?{query}",
     )
     response.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
     assert isinstance(response, Response)
     return response
-
-
-def _tie(context: PageContext, row: dict[str, Any], lang: Language) -> dict[str, Any]:
-    """A tie with what the page calls its ends."""
-    names = {f"{end}_label": _called(context, row[end], row[f"{end}_label"], lang) for end in ("source", "target")}
-    return {**row, **names}
-
-
-def _called(context: PageContext, iri: str, label: str, lang: Language) -> str:
-    """A body's name in English on an English page, where it has one and is not shown by its acronym."""
-    english = context.english_names.get(iri) if lang == "en" else None
-    return english if english and " " in label else label
-
-
-def _node(context: PageContext, row: dict[str, Any], columns: Iterable[str], lang: Language) -> dict[str, Any]:
-    name = context.english_names.get(row["id"], row["name"]) if lang == "en" else row["name"]
-    return {
-        **row,
-        "name": name,
-        "label": _called(context, row["id"], row["label"], lang),
-        "href": context.href(row["id"], lang),
-        "group": getattr(group_of(row), lang),
-        "cells": [(name, row.get(name)) for name in columns],
-    }
 
 
 def _measures(found: dict[str, Any], *, two_mode: bool) -> list[tuple[str, Any]]:

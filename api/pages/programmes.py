@@ -20,6 +20,7 @@ from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
+from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import body_name
@@ -85,6 +86,7 @@ def _add_list(router: APIRouter, context: PageContext, kind: str, path: str, que
             filters=filters,
             filter_names=[name for name in _CHOSEN if name in _LISTS[kind]],
             offered=await options(context, lang),
+            shared=_shared(await families(context)) if kind == "programmes" else [],
             page_of=lambda course: context.href(course.iri, lang),
             called=lambda course: body_name(context, course.iri, course.label, lang),
             href=lambda iri: context.href(iri, lang),
@@ -164,6 +166,7 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         label=first["programmeLabel"].value,
         namesakes=await _namesakes(context, slug, first["programmeLabel"].value),
         relatives=await _relatives(context, slug, first["programmeLabel"].value),
+        shared=[one for one in (await families(context)).values() if slug in one.members],
         entity=context.href(first["programme"].value, lang),
         course=_course(entries.terms),
         by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
@@ -220,6 +223,11 @@ async def _relatives(context: PageContext, slug: str, label: str) -> list[tuple[
             found |= sharing
     own = fold_words(label)
     return sorted(((one, name) for one, name in found.items() if one != slug and fold_words(name) != own), key=_by_name)
+
+
+def _shared(found: Mapping[str, Family]) -> list[Family]:
+    """The names that several programmes share, by name."""
+    return sorted(found.values(), key=lambda family: order(family.name))
 
 
 def _by_name(one: tuple[str, str]) -> tuple[int, ...]:

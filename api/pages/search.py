@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -14,10 +14,14 @@ from starlette.responses import Response
 
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
 from entramado.api.pages.asked import asked
+from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.families import Family, families
+from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex
+from entramado.api.pages.text_index import TextHit, text_index
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
 from entramado.queries.parameters import PAGES, with_choices
@@ -27,6 +31,8 @@ ROWS_A_PAGE: Final = 25
 CSV_ROWS_MAX: Final = 10_000
 # The last part but one of a saved question's address: in the search, its kind.
 QUESTIONS: Final = "queries"
+# So with the names that several programmes share.
+FAMILIES: Final = "family"
 _CHARACTERS_MAX: Final = 300
 _SORTS: Final = tuple(SORTS)
 _COLUMNS: Final = ("iri", "kind", "label", "known_as", "reporter", "document", "first", "last")
@@ -55,7 +61,13 @@ async def _index(context: PageContext) -> SearchIndex:
         )
         for query in public_queries()
     ]
+    questions += [_shared_name(context, family) for family in (await families(context)).values()]
     return await asyncio.to_thread(SearchIndex, names, words, concepts, parts, questions)
+
+
+def _shared_name(context: PageContext, family: Family) -> Question:
+    """A name that several programmes share, as something to be found."""
+    return Question(f"{context.base.iri}programmes/{FAMILIES}/{family.slug}", family.name, family.name, "")
 
 
 _INDEXES: Final = PerEngine(_index)
@@ -77,13 +89,20 @@ def search_router(context: PageContext) -> APIRouter:
         found = await asyncio.to_thread(index.search, question, lang, **chosen, sort=sort, rows=rows, number=number)
         if format in TABLES:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
+        offers = await offers_for(context, question, lang, index) if number == 1 else Offers()
+        in_text = await _in_text(context, question) if number == 1 and (found.loosely or not found.hits) else []
         if format == "json":
-            return as_json(_document(question, chosen, number, found, lang))
+            return as_json(
+                {**_document(question, chosen, number, found, lang), **_offered(offers), **_lines_of(in_text)}
+            )
         context.document_names = await context.names_of_documents()
         return context.render(
             request,
             "search.html",
             question=question,
+            offers=offers,
+            in_text=[(hit, context.href(hit.entry.iri, lang)) for hit in in_text],
+            groups=(await options(context, lang))["also"],
             chosen=chosen,
             found=found,
             facets=_facets(request, context, found, chosen, lang),
@@ -92,6 +111,7 @@ def search_router(context: PageContext) -> APIRouter:
             kind_word=lambda name: kind_word(name, lang),
             hits=[(hit, _href(context, hit, lang)) for hit in found.hits],
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
+            text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
             formats=alternatives(request, ("json", "csv", "xlsx")),
@@ -101,6 +121,12 @@ def search_router(context: PageContext) -> APIRouter:
     return router
 
 
+async def _in_text(context: PageContext, question: str) -> list[TextHit]:
+    """The entries in whose text the words of a question stand, where the service has the documents."""
+    index = await text_index(context)
+    return await asyncio.to_thread(index.search, question) if index else []
+
+
 def _href(context: PageContext, hit: Hit, lang: Language) -> str:
     """A hit's page: a figure stands in its entry's table, an instrument is answered by those who name it."""
     if hit.kind == "instrument":
@@ -108,6 +134,8 @@ def _href(context: PageContext, hit: Hit, lang: Language) -> str:
         return f"{local}/queries/entries-naming-an-instrument?{urlencode({'instrument': hit.label})}"
     if hit.kind == QUESTIONS:
         return f"{'/en' if lang == 'en' else ''}/{QUESTIONS}/{hit.iri.rpartition('/')[2]}"
+    if hit.kind == FAMILIES:
+        return f"{'/en' if lang == 'en' else ''}/programmes/{FAMILIES}/{hit.iri.rpartition('/')[2]}"
     if hit.kind == "figure":
         return f"{context.href(hit.iri.partition('#')[0], lang)}#entry-figures"
     return context.href(hit.iri, lang)
@@ -170,3 +198,21 @@ def _document(
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }
+
+
+def _lines_of(found: Sequence[TextHit]) -> dict[str, Any]:
+    """The entries and lines in whose text the words stand, as data."""
+    told = [
+        {"entry": hit.entry.iri, "document": hit.entry.document, "first": hit.first, "last": hit.last} for hit in found
+    ]
+    return {"in_the_text_of": told}
+
+
+def _offered(offers: Offers) -> dict[str, Any]:
+    """The pages that answer, as data."""
+
+    def told(offer: Offer) -> dict[str, Any]:
+        about = [subject.text for subject in offer.subjects]
+        return {"answer": offer.title.partition(".")[2], "page": offer.href, "about": about, "count": offer.count}
+
+    return {"answers": [told(one) for one in offers.pages], "near_what_is_not_counted": [told(o) for o in offers.near]}

@@ -35,7 +35,7 @@ _LISTED: Final = ("namedBy", "namedIn")
 _PLACES: Final = frozenset({"claim", "document", "firstLine", "lastLine"})
 # By which filter of the explorer a kind of entity, or a column of a table, narrows the entries.
 _FILTER_OF_KIND: Final = {
-    **{kind: kind for kind in ("objective", "chapter", "population", "state", "document")},
+    **{kind: kind for kind in ("objective", "chapter", "population", "state", "country", "document")},
     **{"institution": "reporter", "action-type": "type", "migrant-type": "migrant"},
 }
 _FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "document")
@@ -45,6 +45,8 @@ _FILTER_OF_SUBJECT: Final = {"category": "challenge"}
 _BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
 _REPORTS: Final = "reporting_state"
 # This counts the entries that name an institution, not those that it reports.
+_REPORTERS: Final = "reporters"
+_BETWEEN: Final = "; "
 _NAMING: Final = "institution-named-objectives"
 _NAMES: Final = "names"
 # Rows of these stay in the query's order; others go by how many entries they count.
@@ -225,6 +227,9 @@ def _plain(
     shown = without_empty(with_phrases(context, shown, lang), ROWS_SHOWN)
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
+    for at in [at for at, i in enumerate(kept) if lang == "en" and shown.names[i] == _REPORTERS]:
+        for cells in rows:
+            cells[at] = _in_english(context, cells[at])
     headings = [
         (column(shown.names[i], lang), any(c is not None and c.number for c in _column(rows, at)))
         for at, i in enumerate(kept)
@@ -236,6 +241,17 @@ def _plain(
             href = context.lines_href(short(terms["document"].value), first, last, lang)
             cells.append(Cell(f"{first}–{last}", href))
     return headings, rows
+
+
+def _in_english(context: PageContext, cell: Cell | None) -> Cell | None:
+    """Names of institutions, those in English that have an English one."""
+    if cell is None:
+        return None
+    names = cell.text.split(_BETWEEN)
+    called = [context.english_names.get(name, name) for name in names]
+    return cell._replace(
+        text=_BETWEEN.join(called), lang="" if all(map(context.english_names.get, names)) else cell.lang
+    )
 
 
 def _column(rows: list[list[Cell | None]], at: int) -> list[Cell | None]:

@@ -14,6 +14,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
 from entramado.api.pages.explorer import explorer_router
+from entramado.api.pages.family_page import family_router
 from entramado.api.pages.figures import figures_router
 from entramado.api.pages.gap_fillers import gap_router
 from entramado.api.pages.home import home_router
@@ -48,6 +49,7 @@ ROUTERS = (
     downloads_router,
     vocabulary_router,
     programmes_router,
+    family_router,
     reconciliation_router,
     analyses_router,
     side_by_side_router,

@@ -23,7 +23,7 @@ from entramado.api.translations.interface import Language, word
 from entramado.graph.bubbles import HEIGHT, WIDTH, lay_out
 
 _FORMATS: Final = ("json", "csv", "xlsx", "svg")
-FILTERS: Final = ("document", "chapter", "objective", "population")
+FILTERS: Final = ("document", "chapter", "objective", "population", "also")
 
 
 def map_router(context: PageContext) -> APIRouter:

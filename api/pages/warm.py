@@ -15,6 +15,7 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figures import every_figure
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.search import search_index
+from entramado.api.pages.text_index import text_index
 from entramado.api.sparql.engine import WorkerEngine
 from entramado.api.sparql.problems import ProblemError
 from entramado.queries import saved
@@ -48,5 +49,6 @@ async def _warm(context: PageContext) -> None:
             await facet_index(context)
             await search_index(context)
             await every_figure(context)
+            await text_index(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)

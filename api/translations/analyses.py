@@ -121,6 +121,8 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "An action may be for several groups.",
     ),
     "analysis.choose.edition": ("Edición", "Edition"),
+    "analysis.choose.population": ("Grupo", "Group"),
+    "analysis.choose.also": ("Y además para", "And also for"),
     "analysis.choose.chapter": ("Capítulo", "Chapter"),
     "sides.title": ("Lado a lado", "Side by side"),
     "sides.lead": (

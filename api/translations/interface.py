@@ -12,6 +12,7 @@ from entramado.api.translations.figures import FIGURE_WORDS
 from entramado.api.translations.home import HOME_WORDS
 from entramado.api.translations.links import LINK_WORDS
 from entramado.api.translations.network import NETWORK_WORDS
+from entramado.api.translations.offers import OFFER_WORDS
 from entramado.api.translations.opportunities import OPPORTUNITY_WORDS
 from entramado.api.translations.problems import PROBLEM_WORDS
 from entramado.api.translations.programmes import PROGRAMME_WORDS
@@ -41,7 +42,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "nav.ontology": ("Vocabulario", "Vocabulary"),
     "language.other": ("English", "Español"),
     "search": ("Buscar", "Search"),
-    "search.hint": ("programa, institución, estado…", "programme, institution, state…"),
+    "search.hint": ("nombre, lugar o pregunta…", "name, place or question…"),
     "footer.licence": (
         "Los hechos se publican bajo CC BY 4.0; cada uno cita la línea del documento en que se leyó.",
         "The facts are published under CC BY 4.0; each names the line of the document in which it was read.",
@@ -127,6 +128,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "error.title": ("Algo no salió bien", "Something went wrong"),
     "error.home": ("Volver al inicio", "Back to the home page"),
     "kind.entry": ("Entrada", "Entry"),
+    "kind.family": ("Nombre que comparten varios programas", "Name that several programmes share"),
     "kind.programme": ("Programa", "Programme"),
     "kind.institution": ("Institución", "Institution"),
     "kind.objective": ("Objetivo", "Objective"),
@@ -199,6 +201,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     **RULE_WORDS,
     **LINK_WORDS,
     **NETWORK_WORDS,
+    **OFFER_WORDS,
     **OPPORTUNITY_WORDS,
     **ANALYSIS_WORDS,
     **ARTICLE_WORDS,

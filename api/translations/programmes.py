@@ -50,6 +50,37 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Otros programas que comparten nombre (no son el mismo):",
         "Other programmes that share a name (they are not the same):",
     ),
+    "family.lead": (
+        "programas comparten este nombre: por país, por estado, por edición, o porque se llaman igual. Nada dice que "
+        "sean uno solo; se suman sus entradas, no sus cifras.",
+        "programmes share this name: by country, by state, by edition, or because they are called alike. Nothing says "
+        "that they are one; their entries are added up, their figures are not.",
+    ),
+    "family.elsewhere": ("Todo lo que lleva este nombre", "All that bears this name"),
+    "family.programmes": (
+        "Sus programas, con sus entradas por edición",
+        "Its programmes, with their entries by edition",
+    ),
+    "family.entries": ("Entradas en total", "Entries in all"),
+    "family.people": ("Personas que cada programa cuenta,", "People that each programme counts,"),
+    "family.people.note": (
+        "La mayor cifra de personas que las entradas de cada programa dan en la edición. La suma sólo vale si nadie "
+        "está en dos de ellas y si todas son de un mismo periodo; los informes no lo dicen.",
+        "The largest number of people that each programme's entries give in the edition. The sum holds only if nobody "
+        "is in two of them and all are of one period; the reports do not say so.",
+    ),
+    "family.people.without": ("No dan ninguna", "These give none"),
+    "family.people.sum": ("Suma de estas cifras", "Sum of these figures"),
+    "family.figures.note": (
+        "Todas las cifras de sus entradas, las mayores primero, cada una con su línea.",
+        "All figures of their entries, the largest first, each with its line.",
+    ),
+    "family.figures.elsewhere": (
+        "Cifras de cualquier entrada que dicen este nombre",
+        "Figures of any entry that say this name",
+    ),
+    "families.title": ("Nombres que comparten varios programas", "Names that several programmes share"),
+    "programme.family": ("Nombre que comparten varios programas:", "A name that several programmes share:"),
     "programme.search": ("Buscar este nombre en todo", "Look for this name everywhere"),
     "programme.surety": ("seguridad del enlace", "certainty of the link"),
     "programme.unsure": ("menos seguro", "less certain"),

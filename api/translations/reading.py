@@ -29,6 +29,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.population": ("Población", "Population"),
     "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
+    "facet.country": ("País que se nombra", "Country that is named"),
     "facet.type": ("Tipo de acción", "Type of action"),
     "facet.reporting_state": ("Estado que informa", "State that reports"),
     "facet.participating_state": ("Estado que participa", "State that takes part"),
@@ -74,12 +75,20 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.national.false": ("Sin cobertura nacional", "Without national coverage"),
     "search.words": ("Palabras", "Words"),
     "search.again": ("Buscar", "Search"),
+    "search.in-text": (
+        "En el texto de estas entradas están las palabras, o casi todas",
+        "The words, or almost all, stand in the text of these entries",
+    ),
+    "search.group": ("Entradas para un grupo", "Entries for a group"),
+    "search.entries": ("Ver entradas", "See entries"),
     "search.lead": (
         "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
-        "objetivos, las poblaciones y los lugares. Los acentos y las mayúsculas no cuentan, y basta "
+        "objetivos, las poblaciones y los lugares; a una pregunta («quién financia», «dónde nadie informa», «con quién "
+        "trabaja el INM») le ofrece la página que la contesta. Los acentos y las mayúsculas no cuentan, y basta "
         "el comienzo de una palabra.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
-        "populations and places. Accents and capitals do not count, and the beginning of a word is "
+        "populations and places; to a question (“who pays”, “where nobody reports”, “who works with INM”) it offers "
+        "the page that answers it. Accents and capitals do not count, and the beginning of a word is "
         "enough.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
@@ -101,10 +110,9 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "only carry a group of which they are another name:",
     ),
     "search.where": (
-        "Se busca en títulos, nombres, temas, cifras y leyes, no en el texto de los documentos; sólo hay documentos de "
-        "México, no los de otros Estados.",
-        "Titles, names, topics, figures and laws are searched, not the text of the documents; only documents of Mexico "
-        "are here, not those of other states.",
+        "Se busca en títulos, nombres, temas, cifras y leyes; sólo hay documentos de México, no los de otros Estados.",
+        "Titles, names, topics, figures and laws are searched; only documents of Mexico are here, not those of other "
+        "states.",
     ),
     "search.loosely": (
         "nada tiene todas las palabras; éstos tienen alguna",
@@ -155,6 +163,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "filter.all.document": ("Todos los documentos", "All documents"),
     "filter.all.chapter": ("Todos los capítulos", "All chapters"),
     "filter.all.objective": ("Todos los objetivos", "All objectives"),
+    "filter.all.also": ("Ninguno más", "No other"),
     "filter.all.population": ("Todas las poblaciones", "All populations"),
     "matrix.state-objective": ("Estados por objetivo", "States by objective"),
     "matrix.institution-objective": ("Instituciones por objetivo", "Institutions by objective"),

@@ -68,6 +68,7 @@ class BodyFacts:
     state: str = ""
     parent: str = ""
     predecessor: str = ""
+    english: str = ""
 
 
 @dataclass(slots=True)
@@ -197,7 +198,7 @@ def _entry(rows: list[Row]) -> EntryFacts:
 
 
 def _body(row: Row) -> BodyFacts:
-    names = ("acronym", "sector", "level", "state", "parent", "predecessor")
+    names = ("acronym", "sector", "level", "state", "parent", "predecessor", "english")
     return BodyFacts(row["body"], row["name"], **{name: row.get(name, "") for name in names})
 
 

@@ -1,5 +1,5 @@
 // The card beside the picture: a node with its measures and ties, or a tie with the entries and lines it rests on.
-import { h, language, linesOf, number, pageOf, prefix, slug, t, words } from "./dom.js";
+import { h, inLanguage, language, linesOf, number, pageOf, prefix, slug, t, words } from "./dom.js";
 
 const TIES_SHOWN = 60;
 const MEASURES = ["reports", "out_degree", "in_degree", "out_strength", "in_strength", "degree", "strength", "betweenness", "closeness", "eigenvector", "constraint", "effective_size", "core_number", "clustering", "participation", "two_mode_degree", "two_mode_betweenness", "redundancy"];
@@ -12,7 +12,7 @@ export function nodeCard(graph, node, open, close) {
   ties.sort((a, b) => b.tie.weight - a.tie.weight || a.other.localeCompare(b.other));
   return [
     head(data.label, close),
-    data.name !== data.label && h("p", { lang: "es" }, data.name),
+    data.name !== data.label && h("p", { lang: data.tongue }, data.name),
     h("p", { class: "muted" }, `${group ? group[language] : data.mode} · ${data.editions.join(", ")} · ${data.entries} ${words["network.entries"].toLocaleLowerCase()}`),
     h("p", {}, h("a", { href: pageOf(node, base) }, t("page")), " · ", h("a", { href: `${prefix}/network/${kind}?ego=${encodeURIComponent(slug(node))}` }, t("ego"))),
     h("dl", { class: "measures" }, MEASURES.filter((name) => data[name] != null).map((name) => h("div", {}, h("dt", {}, t(name)), h("dd", {}, number(data[name]))))),
@@ -26,7 +26,7 @@ function tieList(graph, ties, title, open) {
   return [
     h("h3", {}, `${title} (${ties.length})`),
     h("ul", { class: "ties" }, ties.slice(0, TIES_SHOWN).map(({ edge, tie, other }) =>
-      h("li", {}, h("button", { type: "button", class: "plain", lang: "es", onclick: () => open(edge) }, graph.getNodeAttribute(other, "label")), h("span", { class: "muted" }, ` ${tie.weight} · ${roles(tie)}`)))),
+      h("li", {}, h("button", { type: "button", class: "plain", lang: graph.getNodeAttribute(other, "tongue"), onclick: () => open(edge) }, graph.getNodeAttribute(other, "label")), h("span", { class: "muted" }, ` ${tie.weight} · ${roles(tie)}`)))),
     ties.length > TIES_SHOWN && h("p", { class: "muted" }, `… +${ties.length - TIES_SHOWN}`),
   ];
 }
@@ -34,7 +34,7 @@ function tieList(graph, ties, title, open) {
 export function tieCard(graph, edge, choose, close) {
   const data = graph.getEdgeAttributes(edge);
   const [source, target] = graph.extremities(edge);
-  const name = (node) => h("button", { type: "button", class: "plain", lang: "es", onclick: () => choose(node) }, graph.getNodeAttribute(node, "label"));
+  const name = (node) => h("button", { type: "button", class: "plain", lang: graph.getNodeAttribute(node, "tongue"), onclick: () => choose(node) }, graph.getNodeAttribute(node, "label"));
   return [
     head(null, close, name(source), graph.type === "directed" ? " → " : " — ", name(target)),
     h("p", { class: "muted" }, `${words["network.weight.column"]} ${data.weight} · ${roles(data)} · ${Object.entries(data.editions).map(([year, count]) => `${year}: ${count}`).join(", ")}`),
@@ -69,6 +69,6 @@ function evidenceList(evidence, entries, base) {
 }
 
 function throughList(graph, edge, through, entries, base) {
-  return through.map(({ label, ties }) => h("details", {}, h("summary", {}, label),
-    graph.extremities(edge).map((end) => [h("h4", { lang: "es" }, graph.getNodeAttribute(end, "label")), evidenceList(ties[end], entries, base)])));
+  return through.map(inLanguage).map(({ label, ties, tongue }) => h("details", {}, h("summary", { lang: tongue }, label),
+    graph.extremities(edge).map((end) => [h("h4", { lang: graph.getNodeAttribute(end, "tongue") }, graph.getNodeAttribute(end, "label")), evidenceList(ties[end], entries, base)])));
 }

@@ -17,6 +17,14 @@ export function t(key, values = {}) {
 }
 
 export const language = document.documentElement.lang;
+
+// What has a label, called as the page's language calls it; `tongue` is the language of what it is called.
+export function inLanguage(facts) {
+  if (language !== "en") return { ...facts, tongue: "es" };
+  const english = facts.label_en != null || facts.name_en != null;
+  return { ...facts, label: facts.label_en ?? facts.label, name: facts.name_en ?? facts.name, tongue: english ? "en" : "es" };
+}
+
 const root = document.documentElement.dataset.root.replace(/\/$/, "");
 export const prefix = root + (language === "en" ? "/en" : "");
 

@@ -2,7 +2,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { createEdgeArrowProgram } from "sigma/rendering";
-import { h, language, slug } from "./dom.js";
+import { h, inLanguage, language, slug } from "./dom.js";
 import { find } from "./find.js";
 import { labelPlaces, overlap } from "./labels.js";
 import { NodeShapeProgram } from "./shapes.js";
@@ -127,7 +127,7 @@ export class Picture {
     this.levels = attributes.bands ?? [];
     this.container.classList.toggle("gutter", this.gutter > 0);
     attributes.bands ??= [];
-    for (const { key, attributes: facts } of nodes) graph.addNode(key, this.arranged(facts));
+    for (const { key, attributes: facts } of nodes) graph.addNode(key, this.arranged(inLanguage(facts)));
     for (const [source, target, weight, roles, editions, test] of ties) {
       const facts = { weight, roles, editions };
       if (test) [facts.shared, facts.expected, facts.p, facts.q] = test;

@@ -8,7 +8,7 @@ export function wireTables(state, choose, openTie, keep, allRows) {
   }
   for (const row of document.querySelectorAll("#nodes tbody tr")) {
     const link = row.querySelector("a");
-    const button = h("button", { type: "button", class: "plain", lang: "es", title: link.title, onclick: () => choose(row.dataset.node, true) }, link.textContent);
+    const button = h("button", { type: "button", class: "plain", title: link.title, onclick: () => choose(row.dataset.node, true) }, link.textContent);
     link.replaceWith(button);
   }
   for (const row of document.querySelectorAll("#ties tbody tr")) {

@@ -9,6 +9,7 @@ from typing import Any
 
 from entramado.graph.network.analysis import Analysis, clean
 from entramado.graph.network.appearance import GROUPS, LAYER_NAMES, group_key, group_of
+from entramado.graph.network.english import english_label, english_name
 from entramado.graph.network.layers import layered
 from entramado.graph.network.network_tables import about, node_rows, tie_rows
 from entramado.graph.network.parameters import NetworkError
@@ -83,7 +84,7 @@ def picture(analysis: Analysis, *, free: bool = False) -> bytes:
     for node in nodes:
         # Attributes that only tables show would double the size.
         kept = {k: v for k, v in node["attributes"].items() if v != "" and not k.endswith(_TABLE_ONLY)}
-        node["attributes"] = kept | {"group": node["attributes"]["group"]}
+        node["attributes"] = kept | {"group": node["attributes"]["group"]} | _english(network, node["key"])
     layers = None if free else layered(analysis.network)
     if layers:
         for node in nodes:
@@ -102,6 +103,13 @@ def picture(analysis: Analysis, *, free: bool = False) -> bytes:
     attributes["bands"] = [asdict(band) for band in layers.bands] if layers else []
     attributes["ties_total"] = len(network.weighted_edges)
     return _dump({"attributes": attributes, "nodes": nodes, "ties": ties})
+
+
+def _english(network: Network, node: str) -> dict[str, str]:
+    """A node's label and name in English, where these are others."""
+    data = network.graph.nodes[node]
+    found = {"label_en": english_label(network, node), "name_en": english_name(network, node)}
+    return {key: value for key, value in found.items() if value != data[key.removesuffix("_en")]}
 
 
 def tie(analysis: Analysis, first: str, second: str) -> bytes:
@@ -124,7 +132,11 @@ def tie(analysis: Analysis, first: str, second: str) -> bytes:
     if below is None:
         return _dump({"evidence": cited(network, u, v), "entries": entries.listed})
     through = [
-        {"label": below.graph.nodes[shared]["label"], "ties": {end: cited(below, end, shared) for end in (u, v)}}
+        {
+            "label": below.graph.nodes[shared]["label"],
+            "ties": {end: cited(below, end, shared) for end in (u, v)},
+            **_english(below, shared),
+        }
         for shared in network.graph.edges[u, v]["shared"]
     ]
     return _dump({"through": through, "entries": entries.listed})

@@ -13,6 +13,8 @@ from entramado.graph.network.views.sheet import (
     WIDTH,
     ViewDrawing,
     group_legend,
+    label_of,
+    name_of,
     node_mark,
     say,
     short,
@@ -89,10 +91,10 @@ def _side(analysis: Analysis, language: str, way: str, nodes: list[str], where: 
         count, low, high = of[measure], of[f"{measure}_low"], of[f"{measure}_high"]
         least = of[f"{measure}_least"]
         ranks = f"{of[f'{way}_rank_low']:.0f}–{of[f'{way}_rank_high']:.0f}"
-        said = f"{data['name']}: {count:.0f} ({low:.0f}–{high:.0f})"
+        said = f"{name_of(analysis.network, node, language)}: {count:.0f} ({low:.0f}–{high:.0f})"
         parts += [
             node_mark(node, data, left + 14, y, 6, said=said),
-            text(left + 28, y + 4, short(data["label"], letters)),
+            text(left + 28, y + 4, short(label_of(analysis.network, node, language), letters)),
             f'<rect x="{start:.1f}" y="{y - 8:.1f}" width="{count * scale:.1f}" height="16" '
             f'fill="{group_of(data).colour}" fill-opacity=".55"/>',
             f'<path class="whisker" stroke-dasharray="2 2" d="M{start + least * scale:.1f} {y - 8:.1f}v16"/>',

@@ -18,6 +18,7 @@ from entramado.graph.network.views.sheet import (
     ViewDrawing,
     group_legend,
     label_of,
+    name_of,
     node_mark,
     say,
     short,
@@ -69,7 +70,7 @@ def bipartite(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDr
             places[item.key] = x, HEAD + 20 + height * (i + 0.5) / len(items)
     parts = ['<g class="ties">', *_ties(network, places, drawn, language), '</g><g class="nodes">']
     for side, items in enumerate(sides):
-        parts += [_mark(network, item, places[item.key], letters, right=bool(side)) for item in items]
+        parts += [_mark(network, item, places[item.key], letters, language, right=bool(side)) for item in items]
     parts.append("</g>")
     said = _count(analysis, sides, language)
     if len(drawn) < len(weights):
@@ -159,13 +160,16 @@ def _label(network: Network, key: str, language: str) -> str:
     return label_of(network, key, language) if key in network.graph else "…"
 
 
-def _mark(network: Network, item: _Item, place: tuple[float, float], letters: int, *, right: bool) -> str:
+def _mark(
+    network: Network, item: _Item, place: tuple[float, float], letters: int, language: str, *, right: bool
+) -> str:
     x, y = place
     label = text(x + 12 if right else x - 12, y + 4, short(item.label, letters), anchor="" if right else "end")
     if len(item.nodes) == 1:
-        return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6) + label
+        said = name_of(network, item.nodes[0], language)
+        return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6, said=said) + label
     colour = HUES.get(item.layer, group_of(_first(network, item)).colour)
-    names = ", ".join(sorted(str(network.graph.nodes[node]["label"]) for node in item.nodes)[:40])
+    names = ", ".join(sorted(label_of(network, node, language) for node in item.nodes)[:40])
     mark = f'<rect x="{x - 5:.1f}" y="{y - 7:.1f}" width="10" height="14" fill="{colour}">'
     return f"{mark}<title>{escape(names)}</title></rect>{label}"
 

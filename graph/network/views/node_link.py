@@ -16,6 +16,7 @@ from entramado.graph.network.views.sheet import (
     arrow_item,
     group_legend,
     label_of,
+    name_of,
     node_mark,
     say,
     short,
@@ -67,7 +68,9 @@ def _drawing(
 ) -> ViewDrawing:
     graph = analysis.network.graph
     parts = [*behind, '<g class="ties">', *_ties(analysis, places, radius), '</g><g class="nodes">']
-    parts += [node_mark(n, graph.nodes[n], *places[n], radius[n]) for n in sorted(graph, key=lambda n: (-radius[n], n))]
+    for n in sorted(graph, key=lambda n: (-radius[n], n)):
+        said = name_of(analysis.network, n, language)
+        parts.append(node_mark(n, graph.nodes[n], *places[n], radius[n], said=said))
     parts += ['</g><g class="labels">', *_labels(analysis, places, radius, language), "</g>"]
     legend = group_legend(analysis.network, language)
     if analysis.parameters.arrows:

@@ -16,6 +16,7 @@ from entramado.graph.network.views.sheet import (
     arrow_item,
     group_legend,
     label_of,
+    name_of,
     node_mark,
     short,
     slug,
@@ -58,7 +59,9 @@ def rings(analysis: Analysis, language: str) -> ViewDrawing:
         width = f'stroke-width="{tie_width(data["weight"]):.1f}"'
         parts.append(f'<path class="{css}" {tie_name(u, v)} d="{path}" {width}{head}/>')
     parts.append('</g><g class="nodes">')
-    parts += [node_mark(node, graph.nodes[node], *places[node], size[node]) for node in (*others, middle)]
+    for node in (*others, middle):
+        said = name_of(analysis.network, node, language)
+        parts.append(node_mark(node, graph.nodes[node], *places[node], size[node], said=said))
     parts.append('</g><g class="labels">')
     for node in others:
         parts.append(_name(names[node], places[node], turns[node]))

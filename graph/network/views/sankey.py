@@ -17,6 +17,7 @@ from entramado.graph.network.views.sheet import (
     WIDTH,
     ViewDrawing,
     group_legend,
+    label_of,
     say,
     short,
     slug,
@@ -123,7 +124,7 @@ def _objective(source: NetworkSource, iri: str, language: str) -> str:
 
 def _body(analysis: Analysis, key: str, middle: dict[str, str], language: str) -> str:
     if not key.startswith("layer:"):
-        return str(analysis.network.graph.nodes[key]["label"])
+        return label_of(analysis.network, key, language)
     count = sum(1 for to in middle.values() if to == key)
     name = LAYER_NAMES[key.removeprefix("layer:")][language == "en"].lower()
     return say(language, f"{count} más ({name})", f"{count} more ({name})")

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.appearance import GROUPS, Group, group_key, group_of
+from entramado.graph.network.english import english_label, english_name
 from entramado.graph.network.network_tables import about
 from entramado.graph.network.ties import Network
 from entramado.graph.xml_text import clean
@@ -110,12 +111,13 @@ def short(words: object, longest: int = LABEL_LONGEST) -> str:
 
 
 def label_of(network: Network, node: str, language: str) -> str:
-    """What stands beside a node: bodies by the documents' names, what has a name in both languages by that."""
-    data, source = network.graph.nodes[node], network.source
-    if language == "es" or data["mode"] not in ("objective", "population", "state"):
-        return str(data["label"])
-    name = source.short_labels.get(node, {}).get(language) or source.label(node, language)
-    return f"{slug(node)}. {name}" if data["mode"] == "objective" else name
+    """What stands beside a node."""
+    return str(network.graph.nodes[node]["label"] if language == "es" else english_label(network, node))
+
+
+def name_of(network: Network, node: str, language: str) -> str:
+    """A node's whole name."""
+    return str(network.graph.nodes[node]["name"]) if language == "es" else english_name(network, node)
 
 
 def slug(iri: str) -> str:

@@ -1,0 +1,127 @@
+"""What a question in plain words is after (who, where not, since when, what is hardest), told by its words.
+
+The words stand in ``intents.csv``: a cue is words that stand in the question in that order; an asterisk at the end of
+one stands for any ending. What asks for a count that the documents do not keep stands in ``uncounted.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from entramado.api.pages.search_words import WORD, asks_number
+from entramado.ontology.folding import fold_as_queries
+
+_FOLDER: Final = Path(__file__).parent.parent / "translations"
+INTENTS: Final = _FOLDER / "intents.csv"
+UNCOUNTED: Final = _FOLDER / "uncounted.csv"
+_MOST: Final = 2
+_SHORT: Final = 3
+_BETWEEN: Final = 3
+# What almost any question asks: a cue of anything else says more.
+_GENERAL: Final = frozenset({"reporters", "where", "whom", "actions"})
+# Words that ask for a series, where "how many" does not.
+_SERIES: Final = tuple(
+    tuple(cue.split())
+    for cue in (
+        *("por ano", "al ano", "cada ano", "anual*", "estadistica*", "tasa*", "tendencia*", "numero de"),
+        *("by year", "per year", "each year", "every year", "annual*", "statistic*", "rate*", "trend*", "number of"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A count that the documents do not keep: words of figures near it, whom they are of, whom to ask (slugs)."""
+
+    count: str
+    words: str
+    population: str
+    institution: str
+
+
+def intents_of(question: str) -> list[str]:
+    """What a question is after, by the cues that say most; none where no cue stands in it.
+
+    >>> intents_of("¿Quién financia?"), intents_of("where does nobody report"), intents_of("remesas")
+    (['funders'], ['silence'], [])
+    """
+    words = _words(question)
+    found: dict[str, tuple[int, bool]] = {}
+    for intent, cue in _cues():
+        if _holds(words, cue):
+            special = intent not in _GENERAL
+            found[intent] = max((len(cue) + special, special), found.get(intent, (0, special)))
+    best = max(found.values(), default=None)
+    return [intent for intent, size in found.items() if size == best][:_MOST]
+
+
+def is_cue(word: str) -> bool:
+    """Whether a folded word only tells what a question is after.
+
+    >>> is_cue("works"), is_cue("changed"), is_cue("faros")
+    (True, True, False)
+    """
+    return any(len(one) > _SHORT and _is(word, one) for _, cue in _cues() for one in cue)
+
+
+def asks_series(question: str) -> bool:
+    """Whether a question asks for numbers year by year.
+
+    >>> asks_series("solicitudes de asilo por año"), asks_series("asilo")
+    (True, False)
+    """
+    words = _words(question)
+    return any(_holds(words, cue) for cue in _SERIES)
+
+
+def uncounted(question: str) -> Uncounted | None:
+    """The count that a question asks for and the documents do not keep."""
+    if not (asks_series(question) or asks_number(question)):
+        return None
+    words = _words(question)
+    held = [(cue, one) for cue, one in _uncounted() if _holds(words, cue)]
+    return max(held, key=lambda found: len(found[0]))[1] if held else None
+
+
+def _words(question: str) -> list[str]:
+    return WORD.findall(fold_as_queries(question))
+
+
+def _holds(words: Sequence[str], cue: Sequence[str]) -> bool:
+    """Whether the words of a cue stand among others in its order, near to one another."""
+    span = len(cue) + _BETWEEN
+    for start in (at for at, word in enumerate(words) if _is(word, cue[0])):
+        left = iter(words[start : start + span])
+        if all(any(_is(word, one) for word in left) for one in cue):
+            return True
+    return False
+
+
+def _is(word: str, one: str) -> bool:
+    return word.startswith(one[:-1]) if one.endswith("*") else word == one
+
+
+@cache
+def _cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((row["intent"], tuple(row["cue"].split())) for row in _rows(INTENTS))
+
+
+@cache
+def _uncounted() -> tuple[tuple[tuple[str, ...], Uncounted], ...]:
+    return tuple(
+        (
+            tuple(row["cue"].split()),
+            Uncounted(row["count"], row["words"], row["population"], row["institution"]),
+        )
+        for row in _rows(UNCOUNTED)
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)

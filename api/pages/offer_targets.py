@@ -1,0 +1,134 @@
+"""Which page of the site answers what a question is after, of what it names or of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+# Filters that pages share, by the kind of what is named.
+FILTERS: Final = {
+    **{kind: kind for kind in ("objective", "population", "state", "chapter", "country")},
+    "institution": "reporter",
+    "action-type": "type",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that answers: its path, the kinds of things one of which it is of, the filters that it takes by kind.
+
+    ``{kind}`` and ``{slug}`` in the path are the thing; without `of` it is of nothing, and comes last.
+    """
+
+    path: str
+    of: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+
+def _topic(section: str, *kinds: str) -> Target:
+    return Target(f"/page/{{kind}}/{{slug}}#{section}", kinds)
+
+
+_INSTITUTION: Final = ("institution",)
+DATES: Final = ("date",)
+# What reports nothing is told by those who name it.
+ONLY_NAMED: Final = {
+    "institution-partners": "institution-named",
+    **dict.fromkeys(("topic-objectives", "topic-challenges", "topic-populations"), "institution-named-objectives"),
+    "topic-states": "institution-named",
+}
+OF_FIGURES: Final = ("objective", "population", "state", "chapter", "institution", "programme", "document")
+# No amount is told of a group.
+_OF_MONEY: Final = tuple(kind for kind in OF_FIGURES if kind != "population")
+TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
+    "hardest": (
+        _topic("topic-challenges", "institution", "objective", "state", "population"),
+        Target("/challenges", takes=("edition", "chapter")),
+    ),
+    "funders": (
+        Target("/queries/funders?{kind}={slug}", ("objective", "state", "institution")),
+        Target("/queries/funders"),
+    ),
+    "international": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
+    "silence": (
+        Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
+        _topic("objective-states", "objective"),
+        _topic("topic-objectives", "institution"),
+        Target("/gaps", ("population",), ("edition", "population")),
+        Target("/gaps", takes=("edition",)),
+    ),
+    "since": (
+        Target("/programmes/{slug}", ("programme",)),
+        _topic("institution-since", *_INSTITUTION),
+        Target("/queries/actions-begun-between", takes=DATES),
+    ),
+    "partners": (
+        _topic("institution-partners", *_INSTITUTION),
+        _topic("objective-partners", "objective"),
+        _topic("state-partners", "state"),
+        _topic("topic-reporters", "population", "country", "municipality"),
+        Target("/network/partners", takes=("edition",)),
+    ),
+    "named": (_topic("institution-named", *_INSTITUTION), Target("/queries/network-most-named")),
+    "reporters": (
+        _topic(
+            "topic-reporters", "objective", "population", "state", "action-type", "country", "municipality", "chapter"
+        ),
+        _topic("sector-bodies", "sector"),
+        Target("/queries/institutions-that-report-most"),
+    ),
+    "where": (
+        _topic("topic-states", "institution", "population", "action-type"),
+        _topic("objective-states", "objective"),
+        Target("/map", takes=("objective", "population")),
+    ),
+    "whom": (
+        _topic("topic-populations", "institution", "objective", "state", "country", "municipality"),
+        Target("/queries/populations-ranked"),
+    ),
+    "people": (Target("/figures?counts=persons", takes=OF_FIGURES),),
+    "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders")),
+    "actions": (
+        _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
+        _topic("topic-chapters", "objective"),
+        Target("/queries/entries-by-objective-and-chapter"),
+    ),
+    "changed": (
+        _topic("topic-chapters", "objective"),
+        Target("/programmes?status=all&{kind}={slug}", ("objective",)),
+        Target("/programmes/{slug}", ("programme",)),
+        _topic("topic-objectives", "institution", "state", "population"),
+        Target("/compare", takes=("from",)),
+    ),
+    "municipalities": (_topic("state-municipalities", "state"), Target("/map")),
+    "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
+    "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
+    "continues": (Target("/programmes?status=continues", takes=("objective", "population", "institution")),),
+    "joined": (Target("/compare?status=joined#institutions", takes=("from",)),),
+    "leftover": (Target("/compare?status=left#institutions", takes=("from",)),),
+    "renamed": (
+        _topic("institution-family", *_INSTITUTION),
+        Target("/compare?status=renamed#institutions", takes=("from",)),
+        Target("/queries/successor-institutions"),
+        Target("/queries/programmes-renamed-or-succeeded"),
+    ),
+    "promised": (_topic("objective-claims", "objective"), Target("/reconciliation")),
+    "doubles": (Target("/doubles", takes=("edition",)),),
+    "laws": (Target("/queries/instruments-most-cited"),),
+    "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),
+    "alone": (Target("/queries/network-alone"),),
+    "practices": (
+        _topic("state-practices", "state"),
+        Target("/queries/good-practices-by-criterion"),
+    ),
+    "unresulted": (Target("/queries/entries-without-results"),),
+    "quality": (Target("/quality"),),
+    "about": (Target("/about"),),
+    "downloads": (Target("/dumps/"),),
+    "methods": (Target("/methods"),),
+    "words": (Target("/help"),),
+    "countries": (Target("/queries/countries-named"),),
+    "aims": (Target("/queries/aims-and-what-followed"),),
+    "gender": (Target("/queries/focus-on-women-and-disability"),),
+}

@@ -1,0 +1,291 @@
+"""The pages of the site that answer a question in plain words: offered by the search before what it finds.
+
+What the question is after says which page, what it names (a state, a body, a group) which one, and the filters of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
+
+from entramado.api.pages.answers import bound
+from entramado.api.pages.cells import grouped
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.facets import FacetIndex
+from entramado.api.pages.families import families
+from entramado.api.pages.figure_words import counted_in, saying
+from entramado.api.pages.figures import every_figure
+from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
+from entramado.api.pages.known_entities import entities
+from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ONLY_NAMED, TARGETS, Target
+from entramado.api.pages.recognised import Named, recognised
+from entramado.api.pages.search_index import SearchIndex
+from entramado.api.pages.search_words import WORD, asks_number, weighs, words
+from entramado.api.translations.interface import Language
+from entramado.ontology.folding import fold_as_queries, fold_words
+from entramado.queries.entities import Entities
+
+_MOST: Final = 5
+_STORED: Final = frozenset({"actions", "promised"})
+_COUNTED: Final = frozenset({"people", "money", "actions"})
+_NAMES_MOST: Final = 3
+# What these ask is asked of one body or programme.
+_OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
+_WHERE: Final = ("objective", "state", "document")
+# Pages of things so wide that what is asked says more.
+_WIDE: Final = ("/page/sector/", "/page/chapter/")
+_LOOKED_FOR: Final = ("institution", "programme")
+_VALUES_MOST: Final = 3
+_NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS: Final = range(1990, 2040)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an offered page is about, and the language that this is called in."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page that answers: the key of its words, its address, what it is about, and how many there are of what."""
+
+    title: str
+    href: str
+    subjects: tuple[Subject, ...] = ()
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The pages that answer a question, and what it asks for that the documents do not count, with pages near it."""
+
+    pages: tuple[Offer, ...] = ()
+    uncounted: str = ""
+    near: tuple[Offer, ...] = ()
+
+
+async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
+    """The pages that answer a question; none where it is words to be looked for and no more.
+
+    What the question names by a part of a name alone ("the Red Cross") is looked for among `names`.
+    """
+    if not question:
+        return Offers()
+    known, index = await entities(context), await facet_index(context)
+    named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
+    if not named.things and _OF_ONE & set(intents):
+        await asyncio.to_thread(_look_for, named, question, names, lang)
+    asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
+    found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
+    found += asking.side_by_side()
+    if found and not named.editions:
+        # Two things held side by side are compared already.
+        intents = [intent for intent in intents if intent != "changed"]
+    if asks_number(question) and not missing and not _STORED & set(intents):
+        found += await asking.figures(context, WORD.findall(fold_as_queries(question)))
+    for intent in intents:
+        found += asking.targets(intent)
+    found += asking.editions()
+    if asks_number(question) and named.things and not _COUNTED & set(intents):
+        found += asking.targets("people")
+    apart = [kind for kind in named.things if kind not in FILTERS]
+    if named.things and not apart and (named.count > 1 or asks_number(question)):
+        found += asking.entries()
+    if not any(offer.subjects for offer in found):
+        found += [offer for offer in asking.thing() if not found or not offer.href.startswith(_WIDE)]
+    # What is about something that is named stands before what is about everything.
+    found.sort(key=lambda offer: not offer.subjects)
+    near = await asking.near(context, missing) if missing else ()
+    reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
+    unique = list({offer.href: offer for offer in found}.values())
+    local = "/en" if lang == "en" else ""
+    here = [tuple(replace(one, href=local + one.href) for one in given) for given in (unique[:_MOST], near)]
+    return Offers(here[0], reason, here[1])
+
+
+def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
+    """Add the body or programme that is found by the words of a question that say what it is about."""
+    about = [word for word in words(question) if not is_cue(word) and not word.isdecimal()]
+    # All words together, else the longest one that few names hold.
+    for text in dict.fromkeys((" ".join(about), *sorted(filter(weighs, about), key=len, reverse=True))):
+        found = names.search(text, lang, kind=_LOOKED_FOR, rows=1)
+        few = found.total <= _NAMES_MOST or (text.count(" ") and found.hits)
+        if few and found.hits and not found.loosely and any(piece.found for piece in found.hits[0].pieces):
+            named.things[found.hits[0].kind] = [short(found.hits[0].iri)]
+            return
+
+
+async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:
+    """The page of a name that several programmes share, where the question holds it."""
+    folded = f" {fold_words(question)} "
+    found = [one for one in (await families(context)).values() if f" {fold_words(one.name)} " in folded]
+    if named.all_of("programme"):
+        return []
+    return [Offer("offer.family", f"/programmes/family/{one.slug}", (asking.printed(one.name),)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A question with what it names, in a language."""
+
+    named: Named
+    known: Entities
+    index: FacetIndex
+    lang: Language
+    year: str = ""
+
+    def printed(self, text: str) -> Subject:
+        """A name of the documents."""
+        return Subject(text, DOCUMENTS_LANGUAGE)
+
+    def subject(self, kind: str, slug: str) -> Subject:
+        """What a thing is called."""
+        name = self.known.label(kind, slug, self.lang)
+        if kind == "objective" and (label := self.index.label("objective", slug, self.lang)).short:
+            name = f"{slug}. {label.short}"
+        same = name == self.known.label(kind, slug, DOCUMENTS_LANGUAGE)
+        return Subject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else self.lang)
+
+    async def values(self, context: PageContext, question: str) -> list[Offer]:
+        """The lines that give a number of the question; years name no figure."""
+        wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
+        found = []
+        for row in await every_figure(context) if wanted else ():
+            if not row["value"].value.isdecimal() or int(row["value"].value) not in wanted:
+                continue
+            line, key = row["line"].value, short(row["document"].value)
+            href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
+            said = f"{grouped(row['value'].value)} {row['unit'].value}", row["entryLabel"].value
+            found.append(Offer("offer.value", href, tuple(map(self.printed, said))))
+        return found[:_VALUES_MOST]
+
+    async def figures(self, context: PageContext, asked: list[str]) -> list[Offer]:
+        """The figures told in words of the question, of what else it names."""
+        texts = await counted_in(context, asked, self.named.rest)
+        # Of what is named, else of where alone: a body or a group may be what another one's entry is about.
+        tries = [(text, takes) for takes in (OF_FIGURES, _WHERE) for text in texts]
+        for text, takes in [*tries, *((text, ("document",)) for text in texts[:1])]:
+            filters = {**self._filters(takes), "text": text}
+            rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+            things = [one for kind in takes if (one := self._thing((kind,)))]
+            said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
+            if rows:
+                return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))]
+        return []
+
+    def editions(self) -> Iterator[Offer]:
+        """Two editions, held side by side."""
+        if len(self.named.editions) > 1:
+            yield self._offer("changed", Target("/compare", takes=("from",)))
+
+    def side_by_side(self) -> Iterator[Offer]:
+        """Two states or bodies, held side by side."""
+        for kind, page in (("state", "states"), ("institution", "bodies")):
+            if len(both := self.named.all_of(kind)[:2]) > 1:
+                query = urlencode({"one": both[0], "other": both[1]})
+                yield Offer(f"offer.{page}", f"/compare/{page}?{query}", tuple(self.subject(kind, s) for s in both))
+
+    def targets(self, intent: str) -> list[Offer]:
+        """The pages that answer what is asked: of the things that are named, else the one of all."""
+        given = TARGETS[intent]
+        own = [
+            self._offer(intent, target, thing) for target in given if target.of and (thing := self._thing(target.of))
+        ]
+        return [*own[:2], *(self._offer(intent, target) for target in given if not target.of)][:2]
+
+    def _thing(self, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+        return self.named.first(*kinds)
+
+    def _offer(self, intent: str, target: Target, thing: tuple[str, str] | None = None) -> Offer:
+        kind, slug = thing or ("", "")
+        path, hash, section = target.path.format(kind=kind, slug=slug).partition("#")
+        if kind == "institution" and not self._reports(slug):
+            section = ONLY_NAMED.get(section, section)
+        filters = self._filters(target.takes)
+        if target.takes == DATES and self.year:
+            filters = {"since": f"{self.year}-01-01", "until": f"{self.year}-12-31"}
+        query = urlencode(filters)
+        path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
+        subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
+        years = self.named.editions if {"edition", "from", "document"} & set(target.takes) else []
+        said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
+        return Offer(f"offer.{intent}", path, said)
+
+    def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
+        found = {FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
+        years = sorted(self.named.editions)
+        if "reporter" in found and not self._reports(found["reporter"]):
+            # What reports nothing itself is in the words of others.
+            found["text"] = self.known.label("institution", found.pop("reporter"))
+        if "document" in takes and len(of_years := self._of_years()) == 1:
+            found["document"] = of_years[0]
+        if "edition" in takes and years:
+            found["edition"] = years[-1]
+        if "from" in takes and len(years) > 1:
+            found |= {"from": years[0], "to": years[-1]}
+        return found
+
+    def entries(self) -> Iterator[Offer]:
+        """The entries that have all that is named, with their number; a second group as one that they have besides."""
+        filters: dict[str, list[str]] = {
+            FILTERS[kind]: self.named.things[kind] for kind in FILTERS if self.named.things.get(kind)
+        }
+        if len(groups := filters.get("population", [])) > 1:
+            filters["population"], filters["also"] = groups[:1], groups[1:2]
+        if "reporter" in filters and not any(map(self._reports, filters["reporter"])):
+            filters["names"] = filters.pop("reporter")
+        if of_years := self._of_years():
+            filters["document"] = of_years
+        if not filters:
+            return
+        subjects = [self.subject(kind, slug) for kind in FILTERS for slug in self.named.all_of(kind)]
+        said = (*subjects, *(Subject(year, "") for year in self.named.editions))
+        count = self.index.matching(filters).bit_count()
+        yield Offer("offer.entries", f"/explore?{urlencode(filters, doseq=True)}", said, count)
+        if "state" in filters:
+            filters["reporting_state"] = filters.pop("state")
+            count = self.index.matching(filters).bit_count()
+            yield Offer("offer.entries.reported", f"/explore?{urlencode(filters, doseq=True)}", said, count)
+
+    def _reports(self, institution: str) -> bool:
+        return institution in self.index.masks.get("reporter", {})
+
+    def _of_years(self) -> list[str]:
+        """The documents with entries of the years that are named."""
+        keys = self.index.masks.get("document", {})
+        return [key for key in keys if str(self.index.order.get(f"document/{key}", "")) in self.named.editions]
+
+    def thing(self) -> Iterator[Offer]:
+        """The page of what is named, where the question says more than its name."""
+        if not self.named.rest and self.named.count == 1:
+            return
+        for kind, slugs in self.named.things.items():
+            path = f"/programmes/{slugs[0]}" if kind == "programme" else f"/page/{kind}/{slugs[0]}"
+            yield Offer("offer.thing", path, (self.subject(kind, slugs[0]),))
+
+    async def near(self, context: PageContext, missing: Uncounted) -> tuple[Offer, ...]:
+        """What is near a count that the documents do not keep: figures of single actions, the group, whom to ask."""
+        count = await saying(context, missing.words)
+        found = []
+        if count:
+            query = urlencode({"text": missing.words})
+            found.append(
+                Offer("offer.near.figures", f"/figures?{query}", (self.printed(f"«{missing.words}…»"),), count)
+            )
+        for kind, slug in (("population", missing.population), ("institution", missing.institution)):
+            if self.known.has(kind, slug):
+                found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))
+        for slug in self.named.all_of("state")[:1]:
+            found.append(
+                Offer("offer.near.state", f"/page/state/{slug}#state-statistics", (self.subject("state", slug),))
+            )
+        return tuple(found)

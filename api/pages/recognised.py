@@ -1,0 +1,179 @@
+"""What a question in plain words names: states, bodies, objectives, groups, countries, programmes, editions.
+
+The names are those of the graph that is served. The longest name wins; what is a word of no weight ("personas",
+"México") or a code that is also a common word ("se", "un") names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from entramado.api.pages.search_words import WORD, function_words, others_of, translations
+from entramado.ontology.folding import fold_as_queries
+from entramado.queries.entities import Entities
+
+_KINDS: Final = (
+    "state",
+    "institution",
+    "objective",
+    "population",
+    "action-type",
+    "country",
+    "municipality",
+    "chapter",
+    "sector",
+    "programme",
+)
+_GRAM_MOST: Final = 9
+# A name of one word that says too little, in any kind.
+_TOO_WIDE: Final = frozenset(
+    (
+        *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
+        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
+        *("objective", "programa", "programme", "program", "institucion", "institution"),
+    )
+)
+# A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
+_CUE: Final = 3
+_ACRONYM_LEAST: Final = 3
+_NAME_LEAST: Final = 6
+_PAIR: Final = 2
+_BEGUN: Final = frozenset({"population", "chapter"})
+_STEM_LEAST: Final = 4
+_ENDING_MOST: Final = 3
+_WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
+_NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Named:
+    """What a question names: slugs by kind in the order of the question, its years, and the words that are left."""
+
+    things: dict[str, list[str]] = field(default_factory=dict)
+    editions: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+
+    def first(self, *kinds: str) -> tuple[str, str] | None:
+        """The kind and slug of the first thing of the first of some kinds that has one."""
+        return next(((kind, self.things[kind][0]) for kind in kinds if self.things.get(kind)), None)
+
+    def all_of(self, kind: str) -> list[str]:
+        """The things of a kind."""
+        return self.things.get(kind, [])
+
+    @property
+    def count(self) -> int:
+        """How many things are named, editions too."""
+        return sum(map(len, self.things.values())) + len(self.editions)
+
+
+def recognised(question: str, known: Entities) -> Named:
+    """What a question names."""
+    found = Named()
+    folded = fold_as_queries(question)
+    found.editions = [year for year in dict.fromkeys(_YEAR.findall(folded)) if year in known.editions]
+    for number in _NUMBERED.findall(folded):
+        if known.has("objective", number):
+            _add(found, "objective", number)
+    written = WORD.findall(_NUMBERED.sub(" ", folded))
+    # Where a capital stands tells an acronym from a word.
+    capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
+    at = 0
+    while at < len(written):
+        size, kind, slug = _longest(written, at, known, capitals)
+        if not slug and (programme := _by_part(written[at : at + 2], titled, known)):
+            size, kind, slug = 2, "programme", programme
+        if slug:
+            _add(found, kind, slug)
+        elif written[at] not in found.editions:
+            found.rest.append(written[at])
+        at += size
+    return found
+
+
+def _add(found: Named, kind: str, slug: str) -> None:
+    if slug not in found.things.setdefault(kind, []):
+        found.things[kind].append(slug)
+
+
+def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str]) -> tuple[int, str, str]:
+    """How many words from a place on are a name, of what kind and thing; one word and nothing where none are."""
+    for size in range(min(_GRAM_MOST, len(words) - at), 0, -1):
+        gram = words[at : at + size]
+        if gram[0] in function_words() and (size == 1 and gram[0] not in capitals):
+            continue
+        if size == 1 and (gram[0] in _TOO_WIDE or gram[0].isdecimal()):
+            continue
+        for kind in _KINDS:
+            if slug := _slug(kind, " ".join(gram), known, capitals):
+                return size, kind, slug
+    word = words[at]
+    plain = word in _TOO_WIDE or word in function_words() or word.isdecimal()
+    slug = "" if plain else _by_translation("population", word, known)
+    return 1, "population" if slug else "", slug
+
+
+def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
+    """The one thing of a kind of that name."""
+    single = " " not in name
+    found = known.names(kind).get(name) or ({} if single else _begun(kind, name, known))
+    if single and len(name) < _ACRONYM_LEAST and name not in capitals:
+        return ""
+    if single and name not in capitals and kind == "institution" and name in translations():
+        return ""
+    if kind == "programme" and single:
+        whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
+        return whole or _by_acronym(name, known, capitals)
+    best = min(found.values(), default=_CUE + 1)
+    slugs = [slug for slug, rank in found.items() if rank == best]
+    return slugs[0] if len(slugs) == 1 and (best < _CUE or kind in _WITH_CUES) else ""
+
+
+def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
+    """The things of a kind whose name begins with some words ("civil society")."""
+    last = name.rsplit(" ", 1)[-1]
+    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words():
+        holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
+        return dict.fromkeys(holding, _CUE - 1)
+    if kind not in _BEGUN or last in function_words():
+        return {}
+    starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
+    return {slug: rank for slugs in starting for slug, rank in slugs.items() if rank < _CUE}
+
+
+def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
+    """The programme that has an acronym in brackets behind its name."""
+    if name not in capitals or len(name) < _ACRONYM_LEAST:
+        return ""
+    held = f"({name.upper()})"
+    return next((slug for slug, label in known.choices("programme", "es") if held in label), "")
+
+
+def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:
+    """The programme whose name holds two words that are written as names are; the one of the shortest name."""
+    if len(words) < _PAIR or not titled.issuperset(words):
+        return ""
+    part = f" {' '.join(words)} "
+    holding = {s for name, of in known.names("programme").items() if part in f" {name} " for s in of}
+    return min(holding, key=lambda slug: (len(known.label("programme", slug)), slug), default="")
+
+
+def _by_translation(kind: str, word: str, known: Entities) -> str:
+    """The thing of a kind whose name is an English word's translation, or that with an ending."""
+    for start in others_of(word):
+        if len(start) < _STEM_LEAST:
+            continue
+        slugs = {
+            slug
+            for name, of_name in known.names(kind).items()
+            if name.startswith(start) and len(name) - len(start) <= _ENDING_MOST and name not in _TOO_WIDE
+            for slug in of_name
+        }
+        if len(slugs) == 1:
+            return slugs.pop()
+    return ""

@@ -1,0 +1,128 @@
+"""The words of the documents themselves, looked through where no name, title or topic holds all words of a question.
+
+Only a service that has the documents does so. What is found is told by the entry's title and by the lines, three at
+most, in which most of the words stand; the words are not shown.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from entramado.api.pages.answers import bound
+from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.originals import Originals
+from entramado.api.pages.per_build import PerEngine
+from entramado.api.pages.search_words import all_but_one, others_of, weighs, words
+from entramado.ontology.folding import fold_as_queries
+
+_MOST: Final = 8
+_WINDOW: Final = 3
+# From so many letters on a word is looked for without its last ones, which bear its ending.
+_LONG: Final = 7
+_ENDING: Final = 2
+_TABLE: Final = (
+    "CREATE VIRTUAL TABLE word USING fts5 (text, content='', prefix='3', tokenize=\"unicode61 remove_diacritics 2\")"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """An entry and the lines that it spans."""
+
+    iri: str
+    label: str
+    document: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """An entry in whose text the words stand, and the lines that hold most of them."""
+
+    entry: TextEntry
+    first: int
+    last: int
+
+
+class TextIndex:
+    """Finds entries by the words of their text. Safe to be asked from several threads."""
+
+    def __init__(self, entries: Sequence[TextEntry], originals: Originals) -> None:
+        self._entries = [entry for entry in entries if entry.document in originals]
+        self._originals = originals
+        self._lock = threading.Lock()
+        self._db = sqlite3.connect(":memory:", check_same_thread=False)
+        self._db.execute(_TABLE)
+        rows = ((at, " ".join(self._lines(entry))) for at, entry in enumerate(self._entries))
+        self._db.executemany("INSERT INTO word (rowid, text) VALUES (?, ?)", rows)
+        self._db.commit()
+
+    def search(self, question: str) -> list[TextHit]:
+        """The entries that hold all words of a question, else all but one of three or more; the closest first."""
+        asked = [(word, _forms(word)) for word in words(question) if weighs(word)]
+        if len(asked) < _ENDING:
+            return []
+        each = [f"({' OR '.join(_quoted(form) for form in forms)})" for _, forms in asked]
+        for joined in filter(None, (" AND ".join(each), " OR ".join(all_but_one(each)))):
+            found = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY bm25(word), rowid LIMIT ?"
+            with self._lock:
+                rows = self._db.execute(found, (joined, _MOST)).fetchall()
+            if rows:
+                return [self._hit(self._entries[at], [forms for _, forms in asked]) for (at,) in rows]
+        return []
+
+    def _lines(self, entry: TextEntry) -> list[str]:
+        return [self._originals.text(entry.document, line) for line in range(entry.first, entry.last + 1)]
+
+    def _hit(self, entry: TextEntry, asked: Sequence[tuple[str, ...]]) -> TextHit:
+        lines = [fold_as_queries(line) for line in self._lines(entry)]
+        held = [{at for at, forms in enumerate(asked) if _holds(line, forms)} for line in lines]
+        windows = range(max(1, len(lines) - _WINDOW + 1))
+        best = max(windows, key=lambda at: (len(set().union(*held[at : at + _WINDOW])), -at))
+        # Lines at either end that hold none of the words are left out.
+        inside = [at for at in range(best, min(best + _WINDOW, len(lines))) if held[at]] or [best]
+        return TextHit(entry, entry.first + inside[0], entry.first + inside[-1])
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
+    return tuple(one[:-_ENDING] if len(one) >= _LONG else one for one in (word, *others_of(word)))
+
+
+def _quoted(form: str) -> str:
+    return f'"{form}"*'
+
+
+def _holds(line: str, forms: Sequence[str]) -> bool:
+    return any(word.startswith(tuple(forms)) for word in line.split()) or any(f" {form}" in line for form in forms)
+
+
+async def text_index(context: PageContext) -> TextIndex | None:
+    """The index of what is served; None where the service does not have the documents."""
+    return await _INDEXES.get(context)
+
+
+async def _index(context: PageContext) -> TextIndex | None:
+    if context.originals is None:
+        return None
+    rows = await context.engine.rows(bound("explore-entries", {}, context.base.iri))
+    entries = [
+        TextEntry(
+            row["entry"].value,
+            row["entryLabel"].value,
+            short(row["document"].value),
+            int(row["firstLine"].value),
+            int(row["lastLine"].value),
+        )
+        for row in rows
+    ]
+    return await asyncio.to_thread(TextIndex, entries, context.originals)
+
+
+_INDEXES: Final = PerEngine(_index)

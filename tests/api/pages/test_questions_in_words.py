@@ -1,0 +1,152 @@
+"""Questions in plain words: what they are after, what they name, and names that several programmes share."""
+
+import csv
+
+import pytest
+
+from entramado.api.pages.families import families_of, names_of
+from entramado.api.pages.intents import INTENTS, UNCOUNTED, asks_series, intents_of, is_cue, uncounted
+from entramado.api.pages.offer_targets import TARGETS
+from entramado.api.pages.originals import Originals
+from entramado.api.pages.recognised import recognised
+from entramado.api.pages.text_index import TextEntry, TextIndex
+from entramado.api.translations.interface import WORDS
+from entramado.queries.entities import Entities
+
+BASE = "https://example.org/"
+
+
+def known(*rows: tuple[str, int, str, str]) -> Entities:
+    return Entities.of(
+        BASE, [(f"{BASE}id/{path}", rank, text, lang) for path, rank, text, lang in rows], ["2024", "2020"]
+    )
+
+
+ENTITIES = known(
+    ("institution/icc", 1, "ICC", ""),
+    ("institution/icc", 2, "Instituto de Caminos y Canales", "es"),
+    ("institution/un", 1, "UN", ""),
+    ("institution/un", 2, "Unión de Navegantes", "es"),
+    ("state/MX-CHP", 2, "Chiapas", "es"),
+    ("objective/20", 2, "Promover las remesas", "es"),
+    ("objective/20", 3, "Remesas", "es"),
+    ("population/nna", 2, "niñas, niños y adolescentes", "es"),
+    ("population/nna", 3, "niñez", "es"),
+    ("population/retorno", 2, "personas en retorno", "es"),
+    ("population/retorno", 3, "retornadas", "es"),
+    ("country/BZ", 2, "Belice", "es"),
+    ("country/CO", 2, "Colombia", "es"),
+    ("programme/huertos-belice", 2, "Huertos Vivos Belice", "es"),
+    ("programme/huertos-colombia", 2, "Programa “Huertos Vivos” en Colombia", "es"),
+    ("programme/puentes-2", 2, "Programa Puentes de Papel 2022", "es"),
+    ("programme/puentes", 2, "Puentes de papel", "es"),
+    ("programme/faro", 2, "Proyecto de luces en la costa (FARO)", "es"),
+    ("programme/nocturno", 2, "Nocturnos", "es"),
+    ("chapter/civil", 2, "Civil society organisations", "en"),
+    ("programme/curso-1", 2, "Curso taller “Oficios del agua”", "es"),
+    ("programme/curso-2", 2, "Curso taller “Derechos en el trabajo”", "es"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("¿Qué es lo más difícil?", "hardest"),
+        ("what is hard", "hardest"),
+        ("quién financia", "funders"),
+        ("who pays for it", "funders"),
+        ("UN agencies", "international"),
+        ("agencias de la ONU", "international"),
+        ("where nobody reports", "silence"),
+        ("¿Qué estados no informan sobre eso?", "silence"),
+        ("since when is there a hotline", "since"),
+        ("who works with the ICC", "partners"),
+        ("¿Qué institución sustituyó a otra?", "renamed"),
+        ("which institutions report", "reporters"),
+    ],
+)
+def test_the_words_of_a_question_tell_what_it_is_after(question: str, intent: str) -> None:
+    assert intents_of(question)[:1] == [intent]
+
+
+def test_words_to_be_looked_for_are_no_question() -> None:
+    for text in ("remesas", "Instituto de Caminos", "niñez migrante", ""):
+        assert intents_of(text) == []
+
+
+def test_a_count_that_is_not_kept_is_told_only_where_a_number_is_asked_for() -> None:
+    asked = uncounted("asylum applications by year")
+    assert asked is not None and asked.count == "asylum"
+    assert uncounted("asylum applications") is None
+    assert asks_series("visas per year") and not asks_series("visas")
+
+
+def test_a_word_by_which_a_question_is_known_is_not_what_it_is_about() -> None:
+    assert all(map(is_cue, ("works", "financiar", "difficult")))
+    assert not any(map(is_cue, ("paisanos", "canales", "un")))
+
+
+def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
+    lines = {
+        1: "TALLERES DEL PUERTO",
+        2: "Se amplió el muelle de carga y se repararon",
+        3: "las grúas; las embarcaciones pequeñas quedan exentas",
+        4: "de la cuota de amarre a partir de mayo.",
+        5: "OTRA COSA",
+        6: "Nada sobre la cuota.",
+    }
+    entries = [TextEntry("a", "Talleres", "informe", 1, 4), TextEntry("b", "Otra", "informe", 5, 6)]
+    index = TextIndex([*entries, TextEntry("c", "Ausente", "otro", 1, 9)], Originals({"informe": lines}))
+    (hit,) = index.search("exención de la cuota de amarre")
+    assert (hit.entry.iri, hit.first, hit.last) == ("a", 4, 4)
+    (hit,) = index.search("¿Desde cuándo se amplió el muelle con las grúas?")
+    assert (hit.entry.iri, hit.first, hit.last) == ("a", 2, 3)
+    assert [one.entry.iri for one in index.search("cuota exentas")] == ["a"]
+    assert index.search("cuota") == index.search("faros lejanos") == []
+
+
+def test_every_intent_has_a_page_and_every_page_its_words() -> None:
+    with INTENTS.open(encoding="utf-8", newline="") as handle:
+        named = {row["intent"] for row in csv.DictReader(handle)}
+    assert named == set(TARGETS)
+    assert all(f"offer.{name}" in WORDS for name in named)
+    with UNCOUNTED.open(encoding="utf-8", newline="") as handle:
+        assert all(f"uncounted.{row['count']}" in WORDS for row in csv.DictReader(handle))
+
+
+def test_what_a_question_names_is_found_by_any_of_its_names() -> None:
+    found = recognised("children AND returned in Chiapas 2024, 1999", ENTITIES)
+    assert found.things == {"population": ["nna", "retorno"], "state": ["MX-CHP"]}
+    assert found.editions == ["2024"]
+    assert recognised("retos del objetivo 20", ENTITIES).things == {"objective": ["20"]}
+    assert recognised("with whom does the icc work", ENTITIES).things == {"institution": ["icc"]}
+
+
+def test_a_programme_is_known_by_its_acronym_and_a_chapter_by_how_its_name_begins() -> None:
+    assert recognised("cuánto dinero recibió FARO", ENTITIES).things == {"programme": ["faro"]}
+    assert recognised("un faro en la costa", ENTITIES).things == {}
+    assert recognised("since when nocturnos", ENTITIES).things == {"programme": ["nocturno"]}
+    assert recognised("what does civil society say", ENTITIES).things == {"chapter": ["civil"]}
+    # Two words of a name are one where they are written as names are.
+    assert recognised("what became of Oficios Del Agua", ENTITIES).things == {"programme": ["curso-1"]}
+    assert recognised("los oficios del agua", ENTITIES).things == {}
+
+
+def test_a_code_of_two_letters_is_one_only_in_capitals() -> None:
+    assert recognised("la UN informa", ENTITIES).things == {"institution": ["un"]}
+    assert recognised("es un programa", ENTITIES).things == {}
+
+
+def test_programmes_that_share_a_name_are_a_family_by_place_year_and_kind() -> None:
+    found = families_of(ENTITIES)
+    assert {family.name: family.members for family in found.values()} == {
+        "Huertos Vivos": ("huertos-belice", "huertos-colombia"),
+        "Puentes de Papel": ("puentes-2", "puentes"),
+    }
+    assert found["huertos-vivos"].slug == "huertos-vivos"
+
+
+def test_what_is_left_of_a_name_is_one_only_where_it_says_enough() -> None:
+    places = frozenset({"belice"})
+    assert list(names_of("Belice", places)) == list(names_of("Programa Casa de Belice", places)) == []
+    assert list(names_of("Casa Abierta en Belice (CAB)", places)) == [("casa abierta", "Casa Abierta")]
