@@ -16,12 +16,12 @@ from typing import Any, TextIO
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from entramado.graph.export import TripleIndex, claims, slug
+from entramado.graph.export import TripleIndex, claims
 from entramado.graph.report import compare
 from entramado.graph.snapshot import FACTS, REPORT, Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.validation import ShapeResult, validate
-from entramado.ontology.namespaces import DEFAULT_BASE, Base
+from entramado.ontology.namespaces import DEFAULT_BASE, Base, last_part
 from entramado.queries import saved
 from entramado.queries.saved import QueryError
 
@@ -89,7 +89,7 @@ def _compared(store: Store, base: Base) -> tuple[list[Report], list[Report]]:
 
 def _shape_finding(finding: ShapeResult) -> Report:
     severity = finding.severity if finding.severity in SEVERITIES else "violation"
-    what = f"{slug(finding.path)}: {finding.message}" if finding.path else finding.message
+    what = f"{last_part(finding.path)}: {finding.message}" if finding.path else finding.message
     return {"severity": severity, "rule": "SHACL", "title": what, "node": finding.node, "what": ""}
 
 
@@ -150,7 +150,7 @@ def comparisons(facts: TripleIndex, base: Base) -> Iterator[Report]:
             "counted_in": document,
             "counted_lines": [list(lines) for lines in counted],
             "names_without_entry": [facts.one(n, "namePrinted") for n in sorted(facts.all(iri, "withoutEntry"))],
-            "entries_not_named": sorted(slug(e) for e in facts.all(iri, "unnamedEntry")),
+            "entries_not_named": sorted(last_part(e) for e in facts.all(iri, "unnamedEntry")),
         }
 
 

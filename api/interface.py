@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from entramado.graph.network.parameters import Parameters
 
 Value = str | int | float | bool | None
-Answer = QuerySolutions | QueryTriples | QueryBoolean
+QueryResult = QuerySolutions | QueryTriples | QueryBoolean
 _WHOLE = frozenset(f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger"))
 _REAL = frozenset(f"{XSD}{name}" for name in ("decimal", "double", "float"))
 _TIMEOUT_S = 60.0
@@ -90,7 +90,7 @@ class Graph:
     """A graph that answers questions. `ask` runs SPARQL and gives pyoxigraph's results; `build` names what is asked."""
 
     def __init__(
-        self, ask: Callable[[str], Answer], quads: Callable[[], Iterator[Quad]], base: str, build: str
+        self, ask: Callable[[str], QueryResult], quads: Callable[[], Iterator[Quad]], base: str, build: str
     ) -> None:
         self._ask = ask
         self._quads = quads
@@ -202,7 +202,7 @@ def open_graph(source: str | os.PathLike[str] | None = None, *, base: str = DEFA
     )
 
 
-def _endpoint(address: str, text: str) -> Answer:
+def _endpoint(address: str, text: str) -> QueryResult:
     kind, data = _post(address, text, "application/sparql-results+json, application/n-triples;q=0.9")
     if "json" in kind:
         return parse_query_results(data, format=QueryResultsFormat.JSON)

@@ -83,7 +83,7 @@ def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Await
 
 def mcp_router(context: PageContext) -> APIRouter:
     """The route ``/mcp``."""
-    door = McpDoor(context)
+    door = McpEndpoint(context)
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
@@ -93,7 +93,7 @@ def mcp_router(context: PageContext) -> APIRouter:
     return APIRouter(lifespan=lifespan, routes=[Route("/mcp", door, methods=["POST"], include_in_schema=False)])
 
 
-class McpDoor:
+class McpEndpoint:
     """``/mcp`` as ASGI: streamable HTTP without sessions, each request answered by one JSON document."""
 
     def __init__(self, context: PageContext) -> None:

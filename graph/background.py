@@ -31,7 +31,7 @@ _ENDED = "a process of the build was ended, perhaps for want of memory; build wi
 
 
 @contextmanager
-def beside(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[], Result]]:
+def in_background(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[], Result]]:
     """Begin `work` in a second process; what this gives waits for the result, or raises what `work` raised.
 
     The process is a fork, for all that `work` needs is in memory: `work` may use no lock or thread of this process, but
@@ -75,14 +75,14 @@ def _received(connection: Connection) -> Result:  # type: ignore[type-var]
 
 
 class _Shared:
-    """What the processes of `side_by_side` do, and to what: they are forks that find it here."""
+    """What the processes of `in_parallel` do, and to what: they are forks that find it here."""
 
     work: Callable[[Any], object]
     items: Sequence[Any]
 
 
 @contextmanager
-def side_by_side(work: Callable[[Item], Result], items: Sequence[Item], *, workers: int) -> Iterator[Iterator[Result]]:
+def in_parallel(work: Callable[[Item], Result], items: Sequence[Item], *, workers: int) -> Iterator[Iterator[Result]]:
     """Begin `work` on each of the items in forks of this process; gives the results in the order of the items.
 
     With one of `workers`, or where the system cannot fork, each is done here when its result is asked for. Raises what

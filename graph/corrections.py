@@ -349,7 +349,7 @@ def _figure(text: str, entry: Entry, facts: ExtractedFacts, row: Correction) -> 
     return Figure(number, what, near.group, near.lines, row.row, near.deed, near.period)
 
 
-def told_after(kept: Sequence[Correction], new: Sequence[Correction]) -> list[Correction]:
+def merge_corrections(kept: Sequence[Correction], new: Sequence[Correction]) -> list[Correction]:
     """Earlier corrections with later ones over them: a later one of the same cell starts from what was read first."""
     before = {(c.entry, c.field): c for c in kept}
     later = {(c.entry, c.field) for c in new}

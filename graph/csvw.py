@@ -124,7 +124,7 @@ def _document(url: str, said: Mapping[str, Any], schema: Mapping[str, Any]) -> b
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def told(base: Base, table: Table) -> dict[str, dict[str, str]]:
+def column_descriptions(base: Base, table: Table) -> dict[str, dict[str, str]]:
     """What is known of each column of a table, by its name: for formats that keep it inside."""
     kept = ("datatype", "propertyUrl")
     return {one["name"]: {key: one[key] for key in kept if key in one} for one in _columns(base, table)}

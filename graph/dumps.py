@@ -159,7 +159,7 @@ def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
         table = make(records[source])
         yield f"{name}.csv", name, "table", CSV, export_tables.to_csv(table)
         yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
-        yield f"{name}.parquet", name, "table", PARQUET, parquet.write(table, csvw.told(base, table))
+        yield f"{name}.parquet", name, "table", PARQUET, parquet.write(table, csvw.column_descriptions(base, table))
 
 
 def main() -> int:

@@ -109,7 +109,7 @@ class QuadRuns:
     def _write_run(self) -> None:
         self._lines.sort()
         path = self.folder / f"{len(self._runs)}.run"
-        with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+        with disk_errors(path), path.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(f"{line}\n" for line in self._lines)
         self._runs.append(path)
         self._lines = []
@@ -118,7 +118,7 @@ class QuadRuns:
     def folder(self) -> Path:
         """A folder for what is needed only meanwhile. Raises `DiskError`."""
         if self._folder is None:
-            with written(self._parent):
+            with disk_errors(self._parent):
                 self._parent.mkdir(parents=True, exist_ok=True)
                 self._folder = tempfile.TemporaryDirectory(prefix=self._prefix, dir=self._parent)
         return Path(self._folder.name)
@@ -173,7 +173,7 @@ def _lines_of(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def written(path: Path) -> Iterator[None]:
+def disk_errors(path: Path) -> Iterator[None]:
     """What the system says of a write that failed, as one sentence."""
     try:
         yield

@@ -213,7 +213,7 @@ def _kind(iri: str) -> str:
     return rest.partition("/")[0] if first == "id" else first.partition("#")[0]
 
 
-def sentences(found: Diff) -> Iterable[str]:
+def diff_lines(found: Diff) -> Iterable[str]:
     """The diff in lines for a terminal."""
     yield f"{found.old} -> {found.new}: {found.facts_added} facts added, {found.facts_gone} gone"
     for kind, (added, changed, gone) in found.by_kind().items():

@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class Agreement:
+class BodyAgreement:
     """Bodies found by both, by us only, by the reader only; roles that agree; partners of ours that are partners."""
 
     both: int = 0
@@ -61,10 +61,10 @@ def read_bodies() -> list[dict[str, Any]]:
     return [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
 
 
-def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Agreement:
+def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> BodyAgreement:
     """How rows of the export `entries` agree with the readings of the same entries."""
     by_entry = {(row["doc"], row["lines"][0]): row for row in exported}
-    found = Agreement()
+    found = BodyAgreement()
     for reading in readings:
         left = list(by_entry[reading["doc"], reading["lines"][0]]["organisations"])
         for wanted in reading["implementers"]:
@@ -78,7 +78,7 @@ def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Agreement:
     return found
 
 
-def _count(found: Agreement, wanted: Row, hit: Row | None) -> None:
+def _count(found: BodyAgreement, wanted: Row, hit: Row | None) -> None:
     if hit is None:
         found.theirs_only += 1
         return

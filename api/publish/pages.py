@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from entramado.api.pages.articles import ARTICLES
 from entramado.api.pages.articles import render as render_article
-from entramado.api.pages.context import TEMPLATES
+from entramado.api.pages.context import TEMPLATES, short
 from entramado.api.pages.downloads import size
 from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
@@ -336,8 +336,3 @@ def _subject(triple: Triple) -> str:
 
 def _text(term: Any) -> str:
     return str(term.value) if isinstance(term, NamedNode | Literal) else str(term)
-
-
-def short(iri: str) -> str:
-    """An IRI's last part."""
-    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

@@ -105,15 +105,6 @@ class Pool:
             "forker": self._fork_server.alive,
         }
 
-    def pids(self) -> list[int]:
-        """The workers' process numbers."""
-        return [worker.pid for worker in (*self._idle, *self._busy)]
-
-    @property
-    def fork_server_pid(self) -> int:
-        """The fork server's number."""
-        return self._fork_server.pid
-
     def _busy_problem(self, limit: str) -> ProblemError:
         after = max(1, math.ceil(self._settings.queue_wait_s))
         return ProblemError(

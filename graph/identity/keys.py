@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from entramado.graph.quad_runs import written
+from entramado.graph.quad_runs import disk_errors
 
 Numbers = NDArray[np.uint64]
 Pair = tuple[int, int]
@@ -68,12 +68,12 @@ class KeyRuns:
 
     def _spill(self) -> None:
         if self._folder is None:
-            with written(Path(tempfile.gettempdir())):
+            with disk_errors(Path(tempfile.gettempdir())):
                 self._folder = Path(tempfile.mkdtemp(prefix="entramado-keys-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         for number, records in _parted(np.concatenate(self._pending)):
             path = self._path(number)
-            with written(path), path.open("ab") as out:
+            with disk_errors(path), path.open("ab") as out:
                 records.tofile(out)
         self._pending, self._count = [], 0
 

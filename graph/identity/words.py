@@ -26,7 +26,7 @@ import numpy as np
 import Stemmer
 
 from entramado.graph.identity.keys import KeyRuns, Numbers, pair_keys, run_keys
-from entramado.graph.quad_runs import written
+from entramado.graph.quad_runs import disk_errors
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold_freely
@@ -133,7 +133,7 @@ class _WordsOnDisk:
     """The words of entries by position, in a file without a name: it goes with the process. Forks may read it too."""
 
     def __init__(self) -> None:
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file = tempfile.TemporaryFile(prefix="entramado-words-")  # noqa: SIM115 - it stays open
         weakref.finalize(self, self._file.close)
         self._ends = array("Q", [0])
@@ -141,13 +141,13 @@ class _WordsOnDisk:
     def add(self, one: EntryWords) -> None:
         """Add the words of the next entry. Raises `DiskError`."""
         data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
 
     def whole(self) -> _WordsOnDisk:
         """Itself, when all is added."""
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file.flush()
         return self
 

@@ -18,6 +18,7 @@ from entramado.graph.network.appearance import GROUPS, Group, group_key, group_o
 from entramado.graph.network.network_tables import about
 from entramado.graph.network.ties import Network
 from entramado.graph.xml_text import clean
+from entramado.ontology.namespaces import last_part
 
 WIDTH: Final = 1200.0
 NARROW: Final = 420.0
@@ -115,12 +116,7 @@ def label_of(network: Network, node: str, language: str) -> str:
     if language == "es" or data["mode"] not in ("objective", "population", "state"):
         return str(data["label"])
     name = source.short_labels.get(node, {}).get(language) or source.label(node, language)
-    return f"{slug(node)}. {name}" if data["mode"] == "objective" else name
-
-
-def slug(iri: str) -> str:
-    """The last part of an IRI."""
-    return iri.rsplit("/", 1)[-1]
+    return f"{last_part(node)}. {name}" if data["mode"] == "objective" else name
 
 
 def node_mark(node: str, data: dict[str, Any], x: float, y: float, radius: float, *, said: str = "") -> str:
@@ -149,7 +145,7 @@ def outline(group: Group, x: float, y: float, r: float) -> str:
 
 def tie_name(u: str, v: str) -> str:
     """How the page asks for a tie, as an attribute."""
-    return f'data-tie="{escape(slug(u))}--{escape(slug(v))}"'
+    return f'data-tie="{escape(last_part(u))}--{escape(last_part(v))}"'
 
 
 def tie_width(weight: float) -> float:

@@ -22,7 +22,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.serving import EX, Answer, Served, cartesian, many_quads, served, wait_until
+from tests.serving import EX, HttpAnswer, Served, cartesian, many_quads, served, wait_until
 
 FULL = bool(os.environ.get("ENTRAMADO_TEST_FULL"))
 DEADLINE_S = 30.0 if FULL else 3.0
@@ -258,23 +258,25 @@ def test_a_client_that_does_not_read_is_let_go(data: Path) -> None:
         assert service.rss_mb() < 200
 
 
-def test_killed_workers_and_forker_are_replaced(data: Path) -> None:
+def test_killed_workers_and_fork_server_are_replaced(data: Path) -> None:
     with served(data=[str(data)]) as service:
         for _ in range(3):
             service.kill_workers()
             assert wait_until(lambda: service.health()["workers"]["ready"] >= 2)
             assert service.post(ASK).status == 200
-        old = service.forker_pid()
+        old = service.fork_server_pid()
         os.kill(old, signal.SIGKILL)
         answers = [service.post(f"{ASK} #{n}") for n in range(50)]
         assert {one.status for one in answers} == {200}
-        assert wait_until(lambda: service.forker_pids() not in ([], [old]) and service.health()["workers"]["forker"])
+        assert wait_until(
+            lambda: service.fork_server_pids() not in ([], [old]) and service.health()["workers"]["forker"]
+        )
         assert service.post(ASK).status == 200
 
 
-def test_a_question_that_waits_outlives_the_forker_and_all_workers(data: Path) -> None:
+def test_a_question_that_waits_outlives_the_fork_server_and_all_workers(data: Path) -> None:
     with served(data=[str(data)]) as service, ThreadPoolExecutor(4) as pool:
-        old = service.forker_pid()
+        old = service.fork_server_pid()
         os.kill(old, signal.SIGSTOP)  # so that no worker is forked meanwhile
         for pid in service.worker_pids():
             os.kill(pid, signal.SIGKILL)
@@ -296,7 +298,7 @@ def test_a_question_whose_worker_is_killed_gets_another_once(data: Path) -> None
     with served(data=[str(data)], settings=limits) as service, ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(service.get, cartesian(5), params=(("timeout", "2"),))
         _kill_the_only_worker(service, 1)
-        answer: Answer = waiting.result()
+        answer: HttpAnswer = waiting.result()
         assert (answer.status, answer.problem) == (504, "deadline")
         waiting = pool.submit(service.post, cartesian(6))
         _kill_the_only_worker(service, 3)
@@ -308,7 +310,7 @@ def test_a_question_whose_worker_is_killed_gets_another_once(data: Path) -> None
 
 def test_nothing_is_left_when_the_service_is_killed(data: Path) -> None:
     with served(data=[str(data)], settings={"query_timeout_s": 1.5, "transfer_timeout_s": 0.5}) as service:
-        pids = [service.forker_pid(), *service.worker_pids()]
+        pids = [service.fork_server_pid(), *service.worker_pids()]
         with ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(service.post, cartesian(5))
             assert wait_until(lambda: service.health()["workers"]["busy"] == 1)
