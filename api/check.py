@@ -54,7 +54,7 @@ def _progress(stage: str) -> None:
 
 
 def examine(snapshot: Snapshot, progress: Any = None) -> Report:
-    """All findings about a snapshot, as plain data; `progress` is told each stage."""
+    """All findings about a snapshot, as plain data; `progress` is called with the name of each stage."""
     tell = progress or (lambda stage: None)
     base = Base(snapshot.manifest["base"])
     tell("reading the facts")

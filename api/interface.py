@@ -73,7 +73,7 @@ class Table:
 
     def to_arrow(self) -> pyarrow.Table:
         """The table for Apache Arrow; a column that mixes text and numbers becomes text."""
-        import pyarrow as pa  # noqa: PLC0415 - only who asks for it waits for it
+        import pyarrow as pa  # noqa: PLC0415 - loads slowly, and only this needs it
 
         return pa.table({name: _column([row[i] for row in self.rows]) for i, name in enumerate(self.columns)})
 
@@ -101,7 +101,7 @@ class Graph:
         """The answer to a saved query (by name, with its parameters) or to SPARQL text.
 
         A SELECT gives a `Table`, an ASK a bool, CONSTRUCT and DESCRIBE a list of triples (quads without a graph).
-        Values are those of every other door: entities by code, name, acronym or IRI, in any case.
+        Values are read as everywhere else: entities by code, name, acronym or IRI, in any case.
         Raises `QueryError` for an unknown name, `ParameterError` for an unknown parameter or value, `InterfaceError`
         for text that is no SPARQL.
         """
@@ -231,7 +231,7 @@ def _post(address: str, text: str, accept: str) -> tuple[str, bytes]:
 
 
 def chosen(kind: str, choices: Mapping[str, object], entities: Callable[[], Entities]) -> Parameters:
-    """The parameters of a network out of `choices` (fields of `Parameters`), read as every other door reads them.
+    """The parameters of a network out of `choices` (fields of `Parameters`), read as pages and commands read them.
 
     `entities` gives those of the graph, where a choice names one. Raises `ParameterError`, `NetworkError`.
     """

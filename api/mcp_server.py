@@ -1,6 +1,6 @@
 """The tools of `entramado.api.mcp_tools` as a Model Context Protocol server, over standard input or at ``/mcp``.
 
-The package `mcp` takes seconds to import, so it is imported when the first client comes, beside the event loop.
+The package `mcp` takes seconds to import, so it is imported when the first client comes, in a thread.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a language-model client can ask of the graph: search, entities, saved questions, SPARQL, networks, schema.
 
 Each answer is plain data with the build it was read from, the lines that it cites and the limits that it was cut at.
-All go the way of the pages: through the engine, with its deadline, its memory limit and its refusals.
+All questions go through the engine, as those of the pages do: with its deadline, its memory limit and its refusals.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
-# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk, where questions take five times as long.
+# A quad takes 370 bytes of memory; beyond this a build keeps its store on disk, where queries take five times as long.
 STORE_IN_MEMORY_QUADS = 500_000
 # What a store on disk loads at once is held in memory several times over.
 _LOADED_AT_ONCE = 100_000
@@ -116,7 +116,7 @@ def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] |
 
 
 def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
-    """What is stated of vocabulary, authority, documents and the build."""
+    """Quads of the vocabulary, the authority, the documents and the build itself."""
     yield from about.turtle_quads(base, ONTOLOGY)
     yield from about.institution_quads(base, found.authority, found.named_bodies())
     yield from about.new_body_quads(base, found.new_bodies.values())
@@ -127,7 +127,7 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
 
 
 def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, cluster: Runner | None) -> dict[str, int]:
-    """Write programmes, and entries that are perhaps of one, as lines of quads; give what is counted of them."""
+    """Write programmes, and pairs of entries that may be of one, as lines of quads to `path`; give their counts."""
     grouped = _grouped(found, workers, cluster)
     with disk_errors(path), path.open("w", encoding="utf-8", newline="\n") as out:
         quads = chain(
@@ -140,7 +140,7 @@ def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, clu
 
 
 def query_store(facts: QuadRuns) -> Store:
-    """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
+    """The facts in a store, for stages that run queries: in memory, or on disk if they are many. Raises `DiskError`."""
     lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
     with disk_errors(facts.folder):
         small = len(facts) <= STORE_IN_MEMORY_QUADS
@@ -203,7 +203,7 @@ def build_snapshot(
 
 
 def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
-    """Add the lines of a file to the quads, and to those that are asked what no graph states yet; remove the file."""
+    """Add a file's lines to `quads`, and triples that it does not hold yet to `store`; then remove the file."""
     with path.open(encoding="utf-8", newline="\n") as lines:
         while some := [line[:-1] for line in islice(lines, _ADDED_AT_ONCE)]:
             quads.extend(some)
@@ -230,7 +230,7 @@ class _PublishedNetworks:
         self._networks, self._quads = published, network
 
     def now(self) -> list[NetworkTask]:
-        """Each with what it is read from: what the store holds now."""
+        """Each network to measure, with a source read from what the store holds now."""
         if not self._queries:
             return []
         source = self._networks.source_of(self._store, self._base, self._queries)
@@ -242,12 +242,12 @@ class _PublishedNetworks:
         lines = list(ordered_lines(self._quads.network_quads(self._base, analysis))) if analysis else []
         del analysis
         if not gc.isenabled():
-            # A graph refers to itself: without this all networks would stay in memory.
+            # A networkx graph is a reference cycle and the collector is off: else all networks would stay in memory.
             gc.collect()
         return lines
 
     def graph(self) -> Iterator[Quad]:
-        """What is said of the graph that they stand in."""
+        """Quads about the named graph that holds them."""
         return self._quads.graph_quads(self._base)
 
 
@@ -268,7 +268,7 @@ def _compute(
     """
     path = quads.folder / "identity"
     find = partial(write_identity, found, base, path, workers=workers, cluster=cluster)
-    # A cluster is asked from this process.
+    # Only this process can talk to a cluster.
     alone = workers < 2 or cluster is not None
     with in_background(find, workers=1 if alone else workers) as identity:
 

@@ -57,7 +57,7 @@ class Correction:
 
     @property
     def row(self) -> str:
-        """The row as what was corrected names it, the same on every machine."""
+        """The row's name, which corrected values cite: file name and line, without the folder."""
         return f"{self.file.name}:{self.line}"
 
     def fault(self, what: str) -> CorrectionError:
@@ -66,7 +66,7 @@ class Correction:
 
 
 def entry_ids(entries: Iterable[Entry]) -> list[str]:
-    """A stable identifier an entry as printed, by what stays the same where lines and numbers move."""
+    """A stable identifier for each entry, made of what stays the same where lines and numbers move."""
     seen: dict[str, int] = {}
     out = []
     for entry in entries:
@@ -169,7 +169,7 @@ def _text(value: Any) -> str:
 
 @dataclass(slots=True)
 class Corrected:
-    """What came of corrections: those that `held`, that found their entry `otherwise`, and that met none."""
+    """The outcome: corrections that `held`, whose entry is read `otherwise` than they say, or that met no entry."""
 
     held: list[Correction] = field(default_factory=list)
     otherwise: list[Correction] = field(default_factory=list)
@@ -185,7 +185,7 @@ class Corrected:
         return [c for c in self.held if self._places[c][0] == slug]
 
     def flags(self, document: str) -> list[Flag]:
-        """A flag for each correction that won over something else than it was made for."""
+        """A flag for each correction that replaced another reading than the one it was made for."""
         return [
             Flag(
                 document,

@@ -125,7 +125,7 @@ def _document(url: str, said: Mapping[str, Any], schema: Mapping[str, Any]) -> b
 
 
 def column_descriptions(base: Base, table: Table) -> dict[str, dict[str, str]]:
-    """What is known of each column of a table, by its name: for formats that keep it inside."""
+    """Datatype and property of each column of a table, by its name, for formats that can hold them (Parquet)."""
     kept = ("datatype", "propertyUrl")
     return {one["name"]: {key: one[key] for key in kept if key in one} for one in _columns(base, table)}
 

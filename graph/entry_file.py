@@ -1,6 +1,6 @@
 """Entries on disk, read one at a time: what programmes are found by, so that a build's memory does not grow with them.
 
-An entry is kept without what no comparison of entries asks for. The last that were asked for stay in memory.
+An entry is kept without the fields that no comparison uses. The entries used last stay in memory.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class EntryFile(Sequence[LinkedEntry]):
         self.slugs += slugs
 
     def let_go(self) -> None:
-        """Keep no entry in memory; what is asked for after this is read again."""
+        """Empty the cache; entries used after this are read from the file again."""
         self._kept.clear()
 
     def __len__(self) -> int:

@@ -189,7 +189,7 @@ def rank(subject: Subject, labels: Labels, source: Source, left_out: Collection[
 
 
 def wikidata(name: str, get: Callable[[str], bytes] | None = None) -> list[ListedName]:
-    """Items of Wikidata that its own search finds for a name. Asks the network unless `get` answers instead."""
+    """Items of Wikidata that its own search finds for a name. `get` fetches an address (by default with HTTP)."""
     values = {"action": "wbsearchentities", "search": name, "language": "es", "uselang": "es", "format": "json"}
     answer = json.loads((get or _get)(f"{_WIKIDATA}?{urlencode(values)}"))
     return [ListedName(WD + one["id"], one.get("label", "")) for one in answer.get("search", ())]

@@ -11,13 +11,13 @@ import pyarrow.parquet as pq
 
 from entramado.graph.export_tables import Table, columns
 
-_UNTOLD: Final[Mapping[str, Mapping[str, str]]] = {}
+_UNDESCRIBED: Final[Mapping[str, Mapping[str, str]]] = {}
 
 
-def write(table: Table, described: Mapping[str, Mapping[str, str]] = _UNTOLD) -> bytes:
+def write(table: Table, described: Mapping[str, Mapping[str, str]] = _UNDESCRIBED) -> bytes:
     """Apache Parquet; a column that holds lists is a list of strings, an empty one a string.
 
-    `described` is what is known of each column, kept as metadata of its field.
+    `described` are facts about each column by its name (`csvw.column_descriptions`), kept as metadata of its field.
     """
     names = columns(table)
     fields = [

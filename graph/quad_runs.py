@@ -46,7 +46,7 @@ class QuadLine(NamedTuple):
 
 
 def place(rank: int, document: int = 0, portion: int = 0) -> str:
-    """Where quads stand among those that state the same: by what they are of, then by document and its portions."""
+    """The rank of quads among those that state the same triple: by kind of content, then document, then portion."""
     return f"{rank}{document:06}{portion:06}"
 
 
@@ -147,9 +147,10 @@ class QuadRuns:
 
 
 def merged_lines(runs: Sequence[Iterator[str]], at_once: int) -> Iterator[list[str]]:
-    """The lines of sorted runs in order, some at a time; some `at_once` of each run are in memory.
+    """The lines of sorted runs in order, some at a time; at most `at_once` lines of each run are in memory.
 
-    What is not above the least of the runs' last lines in memory is complete: sorting finds that it is a few runs.
+    Lines up to the least of the runs' last lines in memory are complete. Sorting them is a merge, since Timsort
+    recognises the few sorted runs that they consist of.
     """
     open_runs = [(run, some) for run in runs if (some := list(islice(run, at_once)))]
     while open_runs:
@@ -174,7 +175,7 @@ def _lines_of(path: Path) -> Iterator[str]:
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """What the system says of a write that failed, as one sentence."""
+    """Turn an `OSError` while `path` is written into a `DiskError` of one sentence."""
     try:
         yield
     except OSError as error:

@@ -2,8 +2,7 @@
 
 `ontology/releases.csv` tells every release: its number, its day, the build that it published and what changed since
 the one before, oldest first. A release is made by ``entramado release``, which enters it; the one that is being
-prepared has no build yet. The
-identifier of a build is a digest of its facts, so a row says for ever what that build was.
+prepared has no build yet. The identifier of a build is a digest of its facts, so a row stays true for ever.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose documents a build reads: the profile that says so of itself, and what it says of its country.
+"""The home country of a build: the one profile whose ``profile.toml`` says ``default``, and what it says of it.
 
 Entries name a division of home by its code without the country ("CHP" of the ISO code "MX-CHP").
 """

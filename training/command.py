@@ -52,7 +52,7 @@ def judge_left_out(
 
 
 def write_points(name: str, points: Points) -> None:
-    """Put fitted points where the readers find them, and say how many."""
+    """Write fitted points to `ontology/points/NAME.csv`, and print how many there are."""
     target = POINTS_FOLDER / f"{name}.csv"
     target.write_text(written(points), encoding="utf-8")
     print(f"{len(points)} points written to {target.name}")

@@ -125,7 +125,6 @@ def _tables(lang: Language) -> dict[str, str]:
         for what, by_readings in measured().items()
         for readings, scores in by_readings.items()
     ]
-    # Zero is written for a field that the readings of a document do not hold.
     fields = sorted(held["entries"], key=lambda field: word(f"field.{field}", lang))
     judged = [
         [*said(f"field.{field}"), *(_score(held[one], field) for one in ("entries", *_DOCUMENTS))] for field in fields

@@ -171,7 +171,7 @@ class PageRenderer:
         return ShownPart(": ".join(kinds), facts, how)
 
     def missing(self) -> str:
-        """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
+        """The page for missing addresses (404); it is shown at any depth, so its links are absolute."""
         base = self._view.base.iri
         return self.render("static/missing.html", "es", base, script=Markup(missing_script(base)))
 

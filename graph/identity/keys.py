@@ -117,7 +117,7 @@ def blocks_of(records: Numbers, most: int) -> Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Keys, and row by row in the order of the keys which key which position has (shifted by one) and its mark."""
+    """Keys with their entries. A row is a key (`_of`), and a position shifted by one bit with its mark in the last."""
 
     keys: Numbers
     _of: Numbers

@@ -173,7 +173,7 @@ def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def plain_number(value: float | int, digits: int = 6) -> float | int | None:
-    """A number as files carry it: rounded to six decimals (small p-values to six digits), NaN as None."""
+    """A number for files: rounded to six decimals (small p-values to six digits), NaN as None."""
     if isinstance(value, int):
         return value
     if math.isnan(value):

@@ -134,7 +134,7 @@ def description_quads(
 
 
 def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: bool) -> Iterator[Quad]:
-    """What the values are that others have described: DCAT-AP asks for their classes, and offline nobody can look."""
+    """Classes and names of values from other vocabularies: DCAT-AP asks for them, and offline none can be looked up."""
     kinds: dict[str, tuple[str, ...]] = {
         LICENCE: (f"{DCTERMS}LicenseDocument",),
         site: (f"{FOAF}Document",),
