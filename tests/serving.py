@@ -60,6 +60,15 @@ class HttpAnswer:
         return str(self.json["type"]).rpartition("/")[2]
 
 
+def processor_s(pid: int) -> float:
+    """Processor seconds that a process and those below it have used until now."""
+    total = 0.0
+    for process in (top := psutil.Process(pid), *top.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            total += sum(process.cpu_times()[:2])
+    return total
+
+
 @dataclass
 class Served:
     """A service that runs."""
@@ -125,13 +134,7 @@ class Served:
 
     def cpu_s(self) -> float:
         """Processor seconds that the service and its processes have used until now."""
-        processes = [psutil.Process(self.process.pid)]
-        processes += processes[0].children(recursive=True)
-        total = 0.0
-        for process in processes:
-            with suppress(psutil.NoSuchProcess):
-                total += sum(process.cpu_times()[:2])
-        return total
+        return processor_s(self.process.pid)
 
     def rss_mb(self) -> float:
         return psutil.Process(self.process.pid).memory_info().rss / 2**20

@@ -45,8 +45,10 @@ class LruCache(Generic[Kept]):
         return kept
 
     def put(self, key: Hashable, kept: Kept) -> None:
-        """Keep, and let go of the least recently used beyond the bound."""
+        """Keep, and let go of the least recently used beyond the bound; what is larger than that is not kept."""
         self.drop(key)
+        if kept.size + _OVERHEAD > self.bytes_max:
+            return
         self._entries[key] = kept
         self.bytes += kept.size + _OVERHEAD
         while self.bytes > self.bytes_max and self._entries:
