@@ -87,7 +87,7 @@ class Table:
 
 
 class Graph:
-    """A graph that answers questions. `ask` runs SPARQL and gives pyoxigraph's results; `build` names what is asked."""
+    """A graph that answers questions. `ask` runs SPARQL and gives pyoxigraph's results; `build` identifies the data."""
 
     def __init__(
         self, ask: Callable[[str], QueryResult], quads: Callable[[], Iterator[Quad]], base: str, build: str

@@ -65,7 +65,7 @@ def make_server(context: PageContext) -> MCPServer[Any]:
 
 
 def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Awaitable[dict[str, Any]]]:
-    """A tool whose failures are told to the client in their sentence."""
+    """A tool whose expected errors reach the client as their one sentence."""
     from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415
 
     @functools.wraps(tool)

@@ -173,7 +173,7 @@ class NetworkWorkers:
         return await chosen.ask(source, wanted, name)
 
     async def keep_page(self, source: NetworkSource, wanted: Parameters) -> None:
-        """Have the first process make what a page shows before somebody asks for it."""
+        """Have the first process compute a page's data in advance and keep them."""
         await self.workers[0].ask(source, wanted, PAGE, ahead=True)
 
     def close(self) -> None:

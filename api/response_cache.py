@@ -173,15 +173,14 @@ class ResponseCache:
             except _HeadSentError:
                 return
             except Exception:
-                # An exception may be raised, for the log, after the application has already sent a response that tells
-                # it.
+                # After a response that reports an exception the application raises it again, for the log.
                 if taker.whole and not taker.sent:
                     await _send(await self._finished(key, scope, taker), scope, "", send)
                 raise
             if not taker.whole:
                 return
             if taker.sent:
-                # The event loop writes what was sent when it comes round: the client does not wait for the rest.
+                # The event loop writes the response first: the client does not wait until it is compressed and kept.
                 await asyncio.sleep(0)
             made = await self._finished(key, scope, taker)
             tell(None if taker.private else made)

@@ -87,7 +87,7 @@ class CountryDocuments:
 
 
 def _join(ours: Authority, theirs: Authority, bodies: set[str], places: set[str]) -> None:
-    """Add to `ours` what is named of `theirs`."""
+    """Copy to `ours` the named bodies and places of `theirs`."""
     new = {b for b in theirs.institutions if b in bodies and b not in ours.institutions}
     ours.institutions |= {b: theirs.institutions[b] for b in sorted(new)}
     ours.names += [n for n in theirs.names if n.institution in new]

@@ -99,9 +99,9 @@ def _several(values: Sequence[object]) -> str:
 
 
 def _key(names: Sequence[str], kinds: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The fewest columns that tell every row apart, addresses before texts before whole numbers; none: no such ones.
+    """The fewest columns that tell every row apart, addresses before texts before whole numbers.
 
-    What few rows have apart, they may have by chance: of a single row nothing is said.
+    Empty where there are none, and for a table of one row, in which any column would do.
     """
     order = [name for kind in _KEY_ORDER for name in names if kinds[name] in kind and not name.endswith("Label")]
     order = [name for name in order if all(row.get(name) not in (None, "") for row in rows)][:_KEY_COLUMNS_TRIED]

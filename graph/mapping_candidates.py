@@ -48,7 +48,7 @@ VOCABULARIES: Final = {
 # Bodies share words such as "Secretaría de": two names must have more in common than two concepts.
 _LEAST: Final = {"concepts": 1 / 3, "institutions": 0.8}
 _MOST: Final = {"concepts": 5, "institutions": 3}
-# A word that so many names of ours have tells none of them apart.
+# A word that at least so many of our names have does not distinguish them.
 _COMMON: Final = 5
 _WIKIDATA: Final = "https://www.wikidata.org/w/api.php"
 _ONLINE: Final = Source("wikidata", "", "institutions", "https://www.wikidata.org/", "CC0 1.0", republished=True)

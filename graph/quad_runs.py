@@ -116,7 +116,7 @@ class QuadRuns:
 
     @property
     def folder(self) -> Path:
-        """A folder for what is needed only meanwhile. Raises `DiskError`."""
+        """A folder for temporary files, removed at the end. Raises `DiskError`."""
         if self._folder is None:
             with disk_errors(self._parent):
                 self._parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ after the other, each before the rules were mended in view of it.
 from __future__ import annotations
 
 import difflib
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import Base
+from training.command import read_jsonl
 
 READINGS = Path(__file__).parent / "readings" / "bodies.jsonl"
 _ALIKE = 0.9
@@ -58,7 +58,7 @@ class BodyAgreement:
 
 def read_bodies() -> list[dict[str, Any]]:
     """The readings, an entry each."""
-    return [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
+    return read_jsonl(READINGS)
 
 
 def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> BodyAgreement:

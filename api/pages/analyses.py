@@ -256,7 +256,7 @@ def _of_status(shown: Shown, status: str) -> Shown:
 
 
 def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
-    """The words that tell what a table must not be read as."""
+    """The cautions on what a table does not mean."""
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
         return ["analysis.gaps.no-state-reports"]
     return []

@@ -103,7 +103,7 @@ def floors() -> dict[str, dict[str, float]]:
 
 
 def measured() -> dict[str, dict[str, dict[str, float]]]:
-    """The scores where nothing was fitted to what is judged, by what is read and by readings."""
+    """The scores on readings that nothing was fitted to, by what is read and by set of readings."""
     return {what: scores for what, scores in _measured().items() if what != _COUNTS}
 
 

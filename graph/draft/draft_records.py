@@ -101,7 +101,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Something printed that would stop the reading: `code` says what, `printed` what stands there, `read` how read."""
+    """A printed fault that would stop the reading: its kind (`code`), the text, and what was `read` instead."""
 
     code: str
     line: int

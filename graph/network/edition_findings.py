@@ -8,7 +8,7 @@ from typing import Final
 from entramado.graph.network import findings_of_naming, findings_of_work
 from entramado.graph.network.edition import Edition, NetworkFinding
 
-# With fewer that report nothing is told of who names whom.
+# With fewer bodies that report, findings on who names whom are left out.
 _FEWEST_REPORTERS: Final = 10
 FINDINGS: Final[dict[str, Callable[[Edition], NetworkFinding | None]]] = {
     "who reports and who is named": findings_of_naming.one_sided,

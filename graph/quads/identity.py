@@ -12,7 +12,7 @@ from entramado.graph.identity.scores import Reason
 from entramado.graph.quads.writer import Writer, number_literal
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 
-# How each comparison is said, in Spanish and English; {} is what was found. A level of its own goes before the rest.
+# The words of each comparison in Spanish and English, {} being what was found; "COMPARISON/LEVEL" has precedence.
 _SAID = {
     "stated": ("afirmado por un experto: {}", "stated by an expert: {}"),
     "title": ("palabras en común en los títulos: {}", "words that the titles share: {}"),

@@ -82,7 +82,7 @@ def network_quads(base: Base, analysis: Analysis) -> Iterator[Quad]:
 
 
 def _parameters(w: Writer, me: NamedNode, wanted: Parameters) -> Iterator[Quad]:
-    """What the network was made with, but its kind and edition, which are said of itself, and what is not set."""
+    """The parameters that are set, without kind and edition, which the network has as properties of its own."""
     for name, value in sorted(wanted.as_dict().items()):
         if name in ("kind", "edition") or value == "":
             continue

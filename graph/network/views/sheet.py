@@ -111,7 +111,7 @@ def short(words: object, longest: int = LABEL_LONGEST) -> str:
 
 
 def label_of(network: Network, node: str, language: str) -> str:
-    """What stands beside a node: bodies by the documents' names, what has a name in both languages by that."""
+    """A node's label: a body's as the documents name it, of anything else its name in the language."""
     data, source = network.graph.nodes[node], network.source
     if language == "es" or data["mode"] not in ("objective", "population", "state"):
         return str(data["label"])
