@@ -41,7 +41,7 @@ def check(args: argparse.Namespace) -> int:
     """
     report = examine(read_snapshot(args.snapshot), progress=_progress if sys.stderr.isatty() else None)
     if args.against:
-        report["changes"] = compare(build_report(args.against), report["build_report"])
+        report["changes"] = compare(read_build_report(args.against), report["build_report"])
     if args.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     else:
@@ -73,7 +73,7 @@ def examine(snapshot: Snapshot, progress: Any = None) -> Report:
         "broken": sum(f["severity"] == "violation" for f in found),
         "findings": sorted(found, key=lambda f: SEVERITIES.index(f["severity"])),
         "published_against_computed": compared,
-        "build_report": build_report(snapshot.folder),
+        "build_report": read_build_report(snapshot.folder),
     }
 
 
@@ -114,7 +114,7 @@ def _rule_findings(store: Store, query: saved.SavedQuery, base: Base) -> Iterato
         }
 
 
-def build_report(folder: Path) -> Report:
+def read_build_report(folder: Path) -> Report:
     """What the build wrote about itself. Raises `OSError`, and `QueryError` where it is not readable."""
     path = folder / REPORT
     try:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from entramado.ontology.points import POINTS_FOLDER, Points, written
+from entramado.ontology.points import POINTS_FOLDER, Points, points_csv
 
 APART = "ours, apart"  # the source of held-out readings, to which nothing is fitted
 
@@ -60,5 +60,5 @@ def judge_left_out(
 def write_points(name: str, points: Points) -> None:
     """Write fitted points to `ontology/points/NAME.csv`, and print how many there are."""
     target = POINTS_FOLDER / f"{name}.csv"
-    target.write_text(written(points), encoding="utf-8")
+    target.write_text(points_csv(points), encoding="utf-8")
     print(f"{len(points)} points written to {target.name}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, first_words
 from entramado.loaders.executive_report.claims import ClaimContext, claims
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.reading import file_lines, reader_of
@@ -44,7 +44,7 @@ def report_findings(draft: Draft, report: Path) -> Iterator[DraftFinding]:
     reading = reader_of("executive-report")(key, lines)
     text = {x.number: x.text.strip() for x in lines}
     for claim in reading.claims:
-        found = _judged(draft, claim, short(text.get(claim.line, ""), 14))
+        found = _judged(draft, claim, first_words(text.get(claim.line, ""), 14))
         if found:
             yield replace(found, lines=None, last=(report.name, claim.line, claim.line), anchor=f"{key}|{found.anchor}")
 
@@ -142,4 +142,4 @@ def _superlative(draft: Draft, claim: Claim, words: str) -> DraftFinding | None:
 def _said(paragraph: Passage, line: int) -> str:
     """The words of the paragraph from the claim's line on."""
     at = next((o for o, n in zip(paragraph.offsets, paragraph.numbers, strict=True) if n == line), 0)
-    return short(paragraph.text[at:], 14)
+    return first_words(paragraph.text[at:], 14)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, by_key, finding_about, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, by_key, finding_about, first_words
 from entramado.graph.draft.headings import headings, labels_of
 from entramado.loaders.entry_parts import label
 from entramado.loaders.extract.dates import find_dates
@@ -64,7 +64,7 @@ def _repaired(draft: Draft) -> Iterator[DraftFinding]:
     }
     for repair in draft.repairs.values():
         lines = (repair.line, repair.line)
-        values = {"printed": short(repair.printed), "read": repair.read}
+        values = {"printed": first_words(repair.printed), "read": repair.read}
         if repair.code == "label-twice":
             owner = next((r for r in draft.records if r.lines[0] <= repair.line <= r.lines[1]), None)
             if owner:
@@ -212,7 +212,7 @@ def _headings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[DraftFind
     lines = [x for x in draft.lines if x.number not in inside]
     for head in headings(lines, labels_of(objectives)):
         if head.said != head.number:
-            values = {"printed": head.number, "other": head.said, "words": short(head.words)}
+            values = {"printed": head.number, "other": head.said, "words": first_words(head.words)}
             anchor = f"{head.number}|{fold_words(head.words)[:60]}"
             yield DraftFinding("heading-differs", (head.line.number,) * 2, values, anchor, objective=head.number)
     if len({r.objective for r in draft.records}) > 3:

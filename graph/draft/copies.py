@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, first_words
 from entramado.graph.draft.pairs import EntryPairs
 from entramado.loaders.extract.extracted import Figure
 from entramado.loaders.records import Span
@@ -115,7 +115,7 @@ def _repeated(draft: Draft, pairs: EntryPairs) -> Iterator[DraftFinding]:
 
 
 def _what(figure: Figure) -> str:
-    return short(figure.what, 6) or figure.group
+    return first_words(figure.what, 6) or figure.group
 
 
 def _place(record: Record, figure: Figure) -> tuple[str, str]:
@@ -230,7 +230,7 @@ class _Run:
         self.lines = passage.lines(start, end)
         self.words = words
         self.place = place
-        self.said = short(passage.text[start:end], _SAID_WORDS)
+        self.said = first_words(passage.text[start:end], _SAID_WORDS)
 
 
 _Index = dict[int, tuple[Record, Passage, list[re.Match[str]], int]]
@@ -281,8 +281,8 @@ def double_findings(draft: Draft, pairs: EntryPairs) -> Iterator[DraftFinding]:
         who = "; ".join(r.name for r in record.reporters)
         places = [
             (
-                f"la entrada {o.ordinal} del objetivo {o.objective} («{short(o.title, 8)}», línea {o.lines[0]})",
-                f"entry {o.ordinal} of objective {o.objective} (“{short(o.title, 8)}”, line {o.lines[0]})",
+                f"la entrada {o.ordinal} del objetivo {o.objective} («{first_words(o.title, 8)}», línea {o.lines[0]})",
+                f"entry {o.ordinal} of objective {o.objective} (“{first_words(o.title, 8)}”, line {o.lines[0]})",
             )
             for o, _ in others
         ]

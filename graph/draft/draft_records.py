@@ -175,7 +175,7 @@ def finding_about(
     return DraftFinding(
         kind,
         lines,
-        {"entry": record.ordinal, "title": short(record.title), "objective": record.objective, **values},
+        {"entry": record.ordinal, "title": first_words(record.title), "objective": record.objective, **values},
         anchor,
         entries=(record.slug, *more.pop("beside", ())),
         institutions=tuple(dict.fromkeys((*record.reporter_ids, *more.pop("bodies", ())))),
@@ -185,7 +185,7 @@ def finding_about(
     )
 
 
-def short(text: str, words: int = 12) -> str:
+def first_words(text: str, words: int = 12) -> str:
     """The first words of a title."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]) + " …"

@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.copies import counts
-from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, first_words
 from entramado.graph.draft.pairs import EntryPairs
 from entramado.graph.identity.words import words
 from entramado.loaders.grammar import OBJECTIVES
@@ -30,7 +30,7 @@ _KIND_WORDS = frozenset(
 )
 
 
-def edition_findings(
+def last_edition_findings(
     draft: Draft, last: LastEdition, pairs: EntryPairs, authority: Authority
 ) -> Iterator[DraftFinding]:
     """What goes on, ended, is new or was renamed since the last edition; who reports and who does not."""
@@ -84,7 +84,7 @@ def _renamed(now: str, before: str) -> bool:
 
 def _called(record: Record) -> str | tuple[str, str]:
     """The title, or the number of an entry that has none."""
-    return short(record.title) or (f"acción {record.ordinal}", f"action {record.ordinal}")
+    return first_words(record.title) or (f"acción {record.ordinal}", f"action {record.ordinal}")
 
 
 def _told(record: Record, earlier: Record) -> tuple[str, str]:
@@ -92,7 +92,7 @@ def _told(record: Record, earlier: Record) -> tuple[str, str]:
     now, then = counts(record), counts(earlier)
     changed = [(k, then[k].value, now[k].value) for k in now if k in then and then[k].value != now[k].value]
     if changed:
-        said = "; ".join(f"{short(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
+        said = "; ".join(f"{first_words(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
         return (f"; {said}", f"; {said}")
     return ("", "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, first_words
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept
@@ -77,7 +77,9 @@ def _gap(
         who = "; ".join(r.name for r in record.reporters)
         if who and all(not w.startswith(f"{who} (") for w in whom):
             # An entry of 2018 has no title: its line says where to look.
-            where = f"{record.doc}, {short(record.title, 8)}" if record.title else f"{record.doc}:{record.lines[0]}"
+            where = (
+                f"{record.doc}, {first_words(record.title, 8)}" if record.title else f"{record.doc}:{record.lines[0]}"
+            )
             whom.append(f"{who} ({where})")
     here = [r for r in draft.records if r.objective == objective]
     first = here[0] if here else None

@@ -14,7 +14,7 @@ from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
 from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, identifiers
-from entramado.graph.draft.editions import edition_findings
+from entramado.graph.draft.editions import last_edition_findings
 from entramado.graph.draft.gaps import gap_findings
 from entramado.graph.draft.names import name_findings
 from entramado.graph.draft.pairs import EntryPairs, link_pairs
@@ -123,7 +123,7 @@ def _findings(desk: DraftDesk) -> list[DraftFinding]:
     found += date_findings(draft)
     found += figure_findings(draft, last, pairs)
     found += claim_findings(draft)
-    found += edition_findings(draft, last, pairs, authority)
+    found += last_edition_findings(draft, last, pairs, authority)
     found += text_findings(draft, last)
     found += double_findings(draft, pairs)
     found += name_findings(draft, authority)

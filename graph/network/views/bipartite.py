@@ -20,7 +20,7 @@ from entramado.graph.network.views.sheet import (
     label_of,
     node_mark,
     say,
-    short,
+    shortened,
     text,
     tie_name,
     tie_width,
@@ -161,7 +161,7 @@ def _label(network: Network, key: str, language: str) -> str:
 
 def _mark(network: Network, item: _Item, place: tuple[float, float], letters: int, *, right: bool) -> str:
     x, y = place
-    label = text(x + 12 if right else x - 12, y + 4, short(item.label, letters), anchor="" if right else "end")
+    label = text(x + 12 if right else x - 12, y + 4, shortened(item.label, letters), anchor="" if right else "end")
     if len(item.nodes) == 1:
         return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6) + label
     colour = HUES.get(item.layer, group_of(_first(network, item)).colour)

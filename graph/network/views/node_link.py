@@ -18,7 +18,7 @@ from entramado.graph.network.views.sheet import (
     label_of,
     node_mark,
     say,
-    short,
+    shortened,
     text,
     tie_name,
     tie_width,
@@ -111,7 +111,7 @@ def _labels(analysis: Analysis, places: Places, radius: dict[str, float], langua
         if len(taken) >= LABELS:
             break
         x, y = places[node]
-        words = short(label_of(analysis.network, node, language))
+        words = shortened(label_of(analysis.network, node, language))
         half = width_of(words) / 2
         x = min(max(x, half + 4), WIDTH - half - 4)
         top = y - radius[node] - FONT - 2

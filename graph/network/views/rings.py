@@ -17,7 +17,7 @@ from entramado.graph.network.views.sheet import (
     group_legend,
     label_of,
     node_mark,
-    short,
+    shortened,
     text,
     tie_name,
     tie_width,
@@ -44,7 +44,7 @@ def rings(analysis: Analysis, language: str) -> ViewDrawing:
     graph = analysis.network.graph
     middle = next(node for node in sorted(graph) if last_part(node) == analysis.parameters.ego)
     others = sorted((n for n in graph if n != middle), key=lambda n: (_order(graph.nodes[n]), graph.nodes[n]["label"]))
-    names = {node: short(label_of(analysis.network, node, language), _LETTERS) for node in others}
+    names = {node: shortened(label_of(analysis.network, node, language), _LETTERS) for node in others}
     places, turns, height = _around(middle, names)
     x, y = places[middle]
     size = dict.fromkeys(graph, 5.0) | {middle: 13.0}
@@ -64,7 +64,12 @@ def rings(analysis: Analysis, language: str) -> ViewDrawing:
         parts.append(_name(names[node], places[node], turns[node]))
     parts += [
         text(
-            x, y - 18, short(label_of(analysis.network, middle, language)), size=16, css="label strong", anchor="middle"
+            x,
+            y - 18,
+            shortened(label_of(analysis.network, middle, language)),
+            size=16,
+            css="label strong",
+            anchor="middle",
         ),
         "</g>",
     ]

@@ -18,7 +18,7 @@ from entramado.graph.network.views.sheet import (
     ViewDrawing,
     group_legend,
     say,
-    short,
+    shortened,
     text,
     wrapped,
 )
@@ -182,7 +182,7 @@ def bar_lines(name: str, size: float, tall: float, *, beside: bool) -> list[str]
     return (
         lines
         if beside and len(lines) * _LINE <= tall
-        else [f"{short(name, _LETTERS - (3 if beside else 0))} {size:.0f}"]
+        else [f"{shortened(name, _LETTERS - (3 if beside else 0))} {size:.0f}"]
     )
 
 

@@ -104,7 +104,7 @@ def width_of(words: str, size: float = FONT) -> float:
     return len(words) * size * _LETTER
 
 
-def short(words: object, longest: int = LABEL_LONGEST) -> str:
+def shortened(words: object, longest: int = LABEL_LONGEST) -> str:
     """A label cut to so many letters."""
     said = str(words)
     return said if len(said) <= longest else said[: longest - 1] + "…"

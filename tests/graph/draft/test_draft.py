@@ -18,9 +18,9 @@ from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
 from entramado.graph.build import build_snapshot
-from entramado.graph.draft.draft_records import DraftFinding, short
+from entramado.graph.draft.draft_records import DraftFinding, first_words
 from entramado.graph.draft.draft_records import LastEdition as DraftEdition
-from entramado.graph.draft.editions import edition_findings
+from entramado.graph.draft.editions import last_edition_findings
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
@@ -273,8 +273,8 @@ def test_another_title_of_the_same_facts_is_a_renamed_programme(
     path.write_text(draft_samples.text(made), encoding="utf-8")
     draft, last = read_draft(path, authority), DraftEdition("antes", 2024, before, [])
     pairs = link_pairs(draft, last, authority)
-    found = [f for f in edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
-    assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", short(old))]
+    found = [f for f in last_edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
+    assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", first_words(old))]
 
 
 def test_a_title_that_tells_goes_on_whoever_reports_it(edition: Callable[[], InventedDraft], tmp_path: Path) -> None:
