@@ -89,7 +89,7 @@ class Supervisor:
         self._processes.discard(process)
 
     def watch(self, member: Member) -> None:
-        """Count the memory of a process from now on."""
+        """Count the memory of a process from now on, while it is at work."""
         self._members[member] = time.monotonic()
         if self._watching is None or self._watching.done():
             self._watching = asyncio.get_running_loop().create_task(self._watch())

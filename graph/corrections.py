@@ -268,7 +268,7 @@ class Corrector:
             line = (entry.title_lines or entry.lines)[0]
             before = {name.text: name for name in (*entry.reporters, *entry.parents)}
             entry.reporters = [before.get(name, PrintedName(name, line)) for name in _parts(row)]
-            # A parent is that of the reporter it was printed with; one that is now reporter is none.
+            # A parent belongs to the reporter that it was printed with; a body that is now a reporter is no parent.
             kept = {name.text for name in entry.reporters}
             entry.parents = [p for p in entry.parents if p.text not in kept] if kept & set(before) else []
 

@@ -211,7 +211,7 @@ def _page(facts: TripleIndex, node: str) -> dict[str, Any]:
 
 
 def _figure_order(figure: dict[str, Any]) -> tuple[int, float, str, str]:
-    """By line; what one line has in common does not hang on the order in which the store gives it."""
+    """The sort key of figures: the line, then what differs within a line, whatever order the store gives."""
     return figure["line"], figure["value"], figure["what"] or "", figure["group"] or ""
 
 

@@ -209,7 +209,7 @@ def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown
 
 
 def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:
-    """A table whose lists of names, by the column's place the kind of what they name, lead to the pages of these."""
+    """A table in which names in lists are links; `lists` gives the kind of what is named by the column's position."""
 
     def links(kind: str, text: str) -> Cell:
         names = [name for name in text.split(_BETWEEN) if name]

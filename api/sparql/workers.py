@@ -233,7 +233,7 @@ class Pool:
         self._timers[worker] = asyncio.get_running_loop().call_later(left, self._deadline, worker)
 
     def _deadline(self, worker: WorkerConnection) -> None:
-        """The deadline is there, unless the client made the worker wait, which it may do for so long."""
+        """End the question at its deadline; time in which the client took nothing does not count, up to a limit."""
         answer = worker.answer
         if answer is None:
             return

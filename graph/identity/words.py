@@ -70,7 +70,7 @@ Stemmed = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; what the documents write in two ways is one of them. Each is kept once."""
+    """The words of a text, folded; what the documents write in two ways is written in one. Words are interned."""
     found = _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
     return [sys.intern(word) for word in found]
 
@@ -161,7 +161,7 @@ class _WordsOnDisk:
 
 
 def _once(tokens: Iterable[str]) -> Stemmed:
-    """The same words, each of which is in memory once."""
+    """The same words, interned: one object in memory for each word."""
     return tuple(map(sys.intern, tokens))
 
 
@@ -333,7 +333,7 @@ def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: f
 
 
 def _trigrams(name: Stemmed) -> frozenset[str]:
-    """Three letters in a row, which bear another ending or a slip."""
+    """The letter trigrams of a name: another ending or a misprint changes few of them."""
     text = f" {' '.join(name)} "
     return frozenset(sys.intern(text[k : k + 3]) for k in range(len(text) - 2))
 
