@@ -1,1 +1,1 @@
-"""The door: HTTP service, linked data, pages, the command line."""
+"""What users meet: the HTTP service with its pages and linked data, the commands, the Python interface."""

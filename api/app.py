@@ -16,7 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 
-from entramado.api.edge import Edge, mistake
+from entramado.api.edge import Edge, unexpected_error
 from entramado.api.response_cache import ResponseCache
 from entramado.api.settings import Settings
 from entramado.api.sparql.access_log import AccessLog
@@ -30,7 +30,7 @@ from entramado.api.sparql.protocol import Receive, Scope, Send
 from entramado.api.sparql.remote import RemoteEngine
 from entramado.queries.saved import QueryError
 
-# A page that tells a problem to a browser: (request, problem, status).
+# Renders a problem as a page for a browser, from request, problem and HTTP status.
 ErrorPage = Callable[[Request, ProblemError, int], Response]
 _KINDS = {404: "not-found", 405: "method", 406: "not-acceptable"}
 
@@ -107,7 +107,7 @@ def _by_path(endpoints: Mapping[str, Any], pages: Any) -> Any:
 def _add_upkeep(app: FastAPI, engine: Engine, metrics: Metrics, responses: ResponseCache, log: AccessLog) -> None:
     @app.api_route("/healthz", methods=["GET", "HEAD"], tags=["upkeep"])
     async def healthz() -> JSONResponse:
-        """The build that is served and the workers' state; 503 where no worker answers."""
+        """The build that is served and the state of its workers; 503 where no worker answers."""
         status = engine.status()
         workers = status.get("workers")
         well = workers is None or bool(workers.get("ready") or workers.get("busy"))
@@ -157,7 +157,7 @@ def _add_problems(app: FastAPI, settings: Settings) -> None:
 
     @app.exception_handler(Exception)
     async def failed(request: Request, error: Exception) -> Response:
-        return told(request, mistake(request.scope), 500)
+        return told(request, unexpected_error(request.scope), 500)
 
 
 def _sentence(errors: Sequence[object]) -> str:

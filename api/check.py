@@ -16,12 +16,12 @@ from typing import Any, TextIO
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
-from entramado.graph.export import TripleIndex, claims, slug
+from entramado.graph.export import TripleIndex, claims
 from entramado.graph.report import compare
 from entramado.graph.snapshot import FACTS, REPORT, Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.graph.validation import ShapeResult, validate
-from entramado.ontology.namespaces import DEFAULT_BASE, Base
+from entramado.ontology.namespaces import DEFAULT_BASE, Base, last_part
 from entramado.queries import saved
 from entramado.queries.saved import QueryError
 
@@ -41,7 +41,7 @@ def check(args: argparse.Namespace) -> int:
     """
     report = examine(read_snapshot(args.snapshot), progress=_progress if sys.stderr.isatty() else None)
     if args.against:
-        report["changes"] = compare(build_report(args.against), report["build_report"])
+        report["changes"] = compare(read_build_report(args.against), report["build_report"])
     if args.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     else:
@@ -54,7 +54,7 @@ def _progress(stage: str) -> None:
 
 
 def examine(snapshot: Snapshot, progress: Any = None) -> Report:
-    """All findings about a snapshot, as plain data; `progress` is told each stage."""
+    """All findings about a snapshot, as plain data; `progress` is called with the name of each stage."""
     tell = progress or (lambda stage: None)
     base = Base(snapshot.manifest["base"])
     tell("reading the facts")
@@ -73,7 +73,7 @@ def examine(snapshot: Snapshot, progress: Any = None) -> Report:
         "broken": sum(f["severity"] == "violation" for f in found),
         "findings": sorted(found, key=lambda f: SEVERITIES.index(f["severity"])),
         "published_against_computed": compared,
-        "build_report": build_report(snapshot.folder),
+        "build_report": read_build_report(snapshot.folder),
     }
 
 
@@ -89,7 +89,7 @@ def _compared(store: Store, base: Base) -> tuple[list[Report], list[Report]]:
 
 def _shape_finding(finding: ShapeResult) -> Report:
     severity = finding.severity if finding.severity in SEVERITIES else "violation"
-    what = f"{slug(finding.path)}: {finding.message}" if finding.path else finding.message
+    what = f"{last_part(finding.path)}: {finding.message}" if finding.path else finding.message
     return {"severity": severity, "rule": "SHACL", "title": what, "node": finding.node, "what": ""}
 
 
@@ -114,7 +114,7 @@ def _rule_findings(store: Store, query: saved.SavedQuery, base: Base) -> Iterato
         }
 
 
-def build_report(folder: Path) -> Report:
+def read_build_report(folder: Path) -> Report:
     """What the build wrote about itself. Raises `OSError`, and `QueryError` where it is not readable."""
     path = folder / REPORT
     try:
@@ -150,7 +150,7 @@ def comparisons(facts: TripleIndex, base: Base) -> Iterator[Report]:
             "counted_in": document,
             "counted_lines": [list(lines) for lines in counted],
             "names_without_entry": [facts.one(n, "namePrinted") for n in sorted(facts.all(iri, "withoutEntry"))],
-            "entries_not_named": sorted(slug(e) for e in facts.all(iri, "unnamedEntry")),
+            "entries_not_named": sorted(last_part(e) for e in facts.all(iri, "unnamedEntry")),
         }
 
 

@@ -1,4 +1,4 @@
-"""The command line: build, check, export, query, network, serve, mcp, publish.
+"""The command line: finds the command that is called in `COMMANDS`, imports its module and runs it.
 
 Errors are one sentence on standard error that says what, where and the remedy; exit status 1.
 """

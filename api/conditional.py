@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 
 class UnchangedError(Exception):
-    """The client holds what it asks for, under this entity tag: a 304 is all it needs."""
+    """The client has the response already, under this entity tag: the answer is 304."""
 
     def __init__(self, tag: str) -> None:
         super().__init__(tag)
@@ -16,7 +16,7 @@ class UnchangedError(Exception):
 
 
 def entity_tag(*parts: object) -> str:
-    """An entity tag of what an answer depends on; weak: two evaluations may order the same rows otherwise."""
+    """A weak entity tag of all that an answer depends on: two evaluations may order the same rows differently."""
     digest = hashlib.blake2b("\x00".join(map(repr, parts)).encode("utf-8", "surrogatepass"), digest_size=12)
     return f'W/"{digest.hexdigest()}"'
 
@@ -29,9 +29,10 @@ def matches(if_none_match: str, tag: str) -> bool:
 
 
 def precondition(headers: Mapping[str, str], etag: str, changed: int) -> int:
-    """412 where a file is not the one meant, 304 where the client has it, else 0 (RFC 9110 section 13.2.2).
+    """The status that a request's conditions ask for: 412 (the file is another one), 304 (the client has it), else 0.
 
-    `etag` is a strong entity tag, `changed` the second of the last change. A date that is none is ignored.
+    By RFC 9110 section 13.2.2. `etag` is a strong entity tag, `changed` the time of the last change in Unix seconds.
+    A header that holds no valid date is ignored.
     """
     if_match, if_none_match = headers.get("if-match"), headers.get("if-none-match")
     if if_match is not None:

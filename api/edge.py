@@ -1,7 +1,7 @@
 """The outermost layer: every request passes it before the response cache, the SPARQL endpoint and the pages.
 
-It finds the service's public address, takes the path prefix away, answers OPTIONS for every page, tells what went
-wrong as a problem document, and has every request logged and counted.
+It works out the service's public address, removes the path prefix, answers OPTIONS for every page, turns errors into
+problem documents, and logs and counts every request.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NAMES: Final = frozenset(
 
 
 class Edge:
-    """ASGI around `app`; what is not HTTP (the start and the end) is for `pages`, whose routes it also asks."""
+    """ASGI middleware around `app`. Lifespan events go to `pages`, whose routes also say which methods a path takes."""
 
     def __init__(self, app: Any, pages: FastAPI, settings: Settings, metrics: Metrics, log: AccessLog) -> None:
         self._app, self._pages, self._settings = app, pages, settings
@@ -66,7 +66,7 @@ class Edge:
             raise
         except Exception:
             if not exchange.status:
-                await exchange.tell(mistake(scope), self._settings.base)
+                await exchange.tell(unexpected_error(scope), self._settings.base)
             raise
         finally:
             self._account(exchange, scope)
@@ -81,7 +81,7 @@ class Edge:
         await exchange.tell(ProblemError("unavailable", detail, headers=headers), self._settings.base)
 
     def account_again(self, path: str, log: dict[str, Any]) -> None:
-        """Log and count a response that was sent again before its request was parsed."""
+        """Log and count a response that the cache replayed before its request was parsed."""
         first = path.split("/", 2)[1]
         self._metrics.observe(f"/{first}" if first in _NAMES else "other", 200, 0.0, "")
         self._log.add({"at": time.time(), "method": "GET", "path": path, "status": 200, "ms": 0.0, **log})
@@ -114,8 +114,8 @@ class Edge:
         return ", ".join(sorted(found | {"OPTIONS"})) if found else ""
 
 
-def mistake(scope: Scope) -> ProblemError:
-    """The problem of a mistake of ours, with the name that the log has for the request."""
+def unexpected_error(scope: Scope) -> ProblemError:
+    """The problem of an unexpected error (a bug), with the identifier that the log has for the request."""
     asked = digest(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
     scope[EXCHANGE].log["request"] = asked
     english = f"This request met a mistake of ours; it is in the log as {asked}."

@@ -1,7 +1,8 @@
-"""The HTTP/1.1 connection with limits of its own: how long and how large a request's head may be, how many wait.
+"""uvicorn's HTTP/1.1 connection with limits: time and size of a request's head, connections that wait for one.
 
-uvicorn has no deadline for a request that trickles in and no bound for its head. A refused request is answered at
-once and what it still sends is thrown away for a moment, so that the client reads the answer, not a reset.
+uvicorn has no deadline for a request that trickles in and no limit on the size of its head. A refused request is
+answered at once; what the client still sends is read and discarded for some seconds, so that it gets the answer and
+not a connection reset.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _DISCARD_S = 10.0
 
 
 def guarded(settings: Settings, kept: ResponseCache) -> type[HttpToolsProtocol]:
-    """A protocol class with the limits of `settings`, which sends again what is `kept` for the bytes of a request."""
+    """A protocol class with the limits of `settings`; it replays what is `kept` for the same request bytes."""
     waiting: OrderedDict[GuardedProtocol, None] = OrderedDict()
 
     class Bound(GuardedProtocol):
@@ -156,13 +157,13 @@ class GuardedProtocol(HttpToolsProtocol):
         self.heads[self] = None
 
     def on_message_begin(self) -> None:
-        """Let the application cut the connection: where a client does not read, closing it would wait for ever."""
+        """Give the application a way to abort the connection: closing it would wait for a client that does not read."""
         super().on_message_begin()
         self.scope[RAW] = self._raw  # type: ignore[literal-required]
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]
 
     def on_headers_complete(self) -> None:
-        """The head is here."""
+        """The request's head is complete."""
         if self.parser.should_upgrade():
             return
         self._head_here()
@@ -172,7 +173,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self.scope[AT_ONCE] = partial(self._at_once, self.cycle)  # type: ignore[literal-required]
 
     def on_message_complete(self) -> None:
-        """The body is here; of a request that asks for another protocol, only the head."""
+        """The request is complete; of one that asks for a protocol upgrade, only its head."""
         if not self.parser.should_upgrade():
             super().on_message_complete()
 
@@ -208,7 +209,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._feed(head + rest)
 
     async def _without_chunks(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The application for a client that knows no chunks: the end of the connection is the end of the answer."""
+        """The application for HTTP/1.0, which has no chunked coding: closing the connection ends the answer."""
         cycle = self.cycle
         unbounded = False
 
@@ -231,7 +232,7 @@ class GuardedProtocol(HttpToolsProtocol):
             self._wait_for_the_next()
 
     def timeout_keep_alive_handler(self) -> None:
-        """Close an idle connection; one whose client does not even read the last answer is cut."""
+        """Close an idle connection; abort it where the client has not read the last answer."""
         if self.transport.get_write_buffer_size():
             self.transport.abort()
         super().timeout_keep_alive_handler()
@@ -250,6 +251,6 @@ class GuardedProtocol(HttpToolsProtocol):
         self.loop.call_later(_DISCARD_S, self.transport.abort)
 
     def eof_received(self) -> None:
-        """The client has said all it will."""
+        """The client has closed its side of the connection."""
         if self._discarding:
             self.transport.close()

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from entramado.graph.network.parameters import Parameters
 
 Value = str | int | float | bool | None
-Answer = QuerySolutions | QueryTriples | QueryBoolean
+QueryResult = QuerySolutions | QueryTriples | QueryBoolean
 _WHOLE = frozenset(f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger"))
 _REAL = frozenset(f"{XSD}{name}" for name in ("decimal", "double", "float"))
 _TIMEOUT_S = 60.0
@@ -73,7 +73,7 @@ class Table:
 
     def to_arrow(self) -> pyarrow.Table:
         """The table for Apache Arrow; a column that mixes text and numbers becomes text."""
-        import pyarrow as pa  # noqa: PLC0415 - only who asks for it waits for it
+        import pyarrow as pa  # noqa: PLC0415 - loads slowly, and only this needs it
 
         return pa.table({name: _column([row[i] for row in self.rows]) for i, name in enumerate(self.columns)})
 
@@ -87,10 +87,10 @@ class Table:
 
 
 class Graph:
-    """A graph that answers questions. `ask` runs SPARQL and gives pyoxigraph's results; `build` names what is asked."""
+    """A graph that answers questions. `ask` runs SPARQL and gives pyoxigraph's results; `build` identifies the data."""
 
     def __init__(
-        self, ask: Callable[[str], Answer], quads: Callable[[], Iterator[Quad]], base: str, build: str
+        self, ask: Callable[[str], QueryResult], quads: Callable[[], Iterator[Quad]], base: str, build: str
     ) -> None:
         self._ask = ask
         self._quads = quads
@@ -101,7 +101,7 @@ class Graph:
         """The answer to a saved query (by name, with its parameters) or to SPARQL text.
 
         A SELECT gives a `Table`, an ASK a bool, CONSTRUCT and DESCRIBE a list of triples (quads without a graph).
-        Values are those of every other door: entities by code, name, acronym or IRI, in any case.
+        Values are read as everywhere else: entities by code, name, acronym or IRI, in any case.
         Raises `QueryError` for an unknown name, `ParameterError` for an unknown parameter or value, `InterfaceError`
         for text that is no SPARQL.
         """
@@ -202,7 +202,7 @@ def open_graph(source: str | os.PathLike[str] | None = None, *, base: str = DEFA
     )
 
 
-def _endpoint(address: str, text: str) -> Answer:
+def _endpoint(address: str, text: str) -> QueryResult:
     kind, data = _post(address, text, "application/sparql-results+json, application/n-triples;q=0.9")
     if "json" in kind:
         return parse_query_results(data, format=QueryResultsFormat.JSON)
@@ -231,7 +231,7 @@ def _post(address: str, text: str, accept: str) -> tuple[str, bytes]:
 
 
 def chosen(kind: str, choices: Mapping[str, object], entities: Callable[[], Entities]) -> Parameters:
-    """The parameters of a network out of `choices` (fields of `Parameters`), read as every other door reads them.
+    """The parameters of a network out of `choices` (fields of `Parameters`), read as pages and commands read them.
 
     `entities` gives those of the graph, where a choice names one. Raises `ParameterError`, `NetworkError`.
     """

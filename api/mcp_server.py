@@ -1,6 +1,6 @@
 """The tools of `entramado.api.mcp_tools` as a Model Context Protocol server, over standard input or at ``/mcp``.
 
-The package `mcp` takes seconds to import, so it is imported when the first client comes, beside the event loop.
+The package `mcp` takes seconds to import, so it is imported when the first client comes, in a thread.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def make_server(context: PageContext) -> MCPServer[Any]:
 
 
 def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Awaitable[dict[str, Any]]]:
-    """A tool whose failures are told to the client in their sentence."""
+    """A tool whose expected errors reach the client as their one sentence."""
     from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415
 
     @functools.wraps(tool)
@@ -83,7 +83,7 @@ def _told(tool: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Await
 
 def mcp_router(context: PageContext) -> APIRouter:
     """The route ``/mcp``."""
-    door = McpDoor(context)
+    door = McpEndpoint(context)
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
@@ -93,7 +93,7 @@ def mcp_router(context: PageContext) -> APIRouter:
     return APIRouter(lifespan=lifespan, routes=[Route("/mcp", door, methods=["POST"], include_in_schema=False)])
 
 
-class McpDoor:
+class McpEndpoint:
     """``/mcp`` as ASGI: streamable HTTP without sessions, each request answered by one JSON document."""
 
     def __init__(self, context: PageContext) -> None:

@@ -1,7 +1,7 @@
 """What a language-model client can ask of the graph: search, entities, saved questions, SPARQL, networks, schema.
 
 Each answer is plain data with the build it was read from, the lines that it cites and the limits that it was cut at.
-All go the way of the pages: through the engine, with its deadline, its memory limit and its refusals.
+All questions go through the engine, as those of the pages do: with its deadline, its memory limit and its refusals.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ROWS_READ_MAX: Final = 20_000
 _LINES_MAX: Final = 100
 _TEXT_MAX: Final = 300
 _LINES_ROWS: Final = 200
-Answer = dict[str, Any]
+ToolAnswer = dict[str, Any]
 
 
 class Tools:
@@ -43,7 +43,7 @@ class Tools:
     def __init__(self, context: PageContext) -> None:
         self._context = context
 
-    async def search(self, text: str, kind: str = "", language: str = "es", limit: int = 20) -> Answer:
+    async def search(self, text: str, kind: str = "", language: str = "es", limit: int = 20) -> ToolAnswer:
         """Things of the graph by words: their IRI, kind, label, and where they are read."""
         lang, rows = _language(language), _limit(limit)
         index = await search_index(self._context)
@@ -56,7 +56,7 @@ class Tools:
         more = {"total": found.total, "kinds": found.kinds, "some_words_only": found.loosely}
         return self._answer({**more, "hits": hits}, lines, shown=len(hits), total=found.total)
 
-    async def entity(self, iri: str, language: str = "es", limit: int = 100) -> Answer:
+    async def entity(self, iri: str, language: str = "es", limit: int = 100) -> ToolAnswer:
         """What the graph says of one thing, each fact of an entry with its lines, and what points to it."""
         lang, rows = _language(language), _limit(limit)
         base = self._context.base
@@ -68,7 +68,7 @@ class Tools:
             raise ProblemError("not-found", f"The graph says nothing about <{iri[:200]}>; find it with search.")
         facts = await self._rows("entity-facts", entity=iri, lang=lang)
         counts = await self._rows("entity-incoming-counts", entity=iri, lang=lang)
-        said: Answer = {
+        said: ToolAnswer = {
             "iri": iri,
             "labels": _by_language(head, "label"),
             "definitions": _by_language(head, "definition"),
@@ -85,7 +85,7 @@ class Tools:
             total = max(total, len(read))
         return self._answer(said, _lines(cited), shown=min(rows, total), total=total)
 
-    async def questions(self, text: str = "") -> Answer:
+    async def questions(self, text: str = "") -> ToolAnswer:
         """The saved questions, those whose words hold all of `text`; each with its parameters."""
         wanted = text.casefold().split()
         found = []
@@ -96,7 +96,9 @@ class Tools:
                 found.append(record)
         return self._answer({"questions": found}, [], shown=len(found), total=len(found))
 
-    async def ask_question(self, name: str, parameters: Mapping[str, str] | None = None, limit: int = 100) -> Answer:
+    async def ask_question(
+        self, name: str, parameters: Mapping[str, str] | None = None, limit: int = 100
+    ) -> ToolAnswer:
         """The answer of a saved question."""
         query = next((one for one in public_queries() if one.name == name), None)
         if query is None:
@@ -106,7 +108,7 @@ class Tools:
         values = read(of_query(query, base, DEFAULT_BASE), pairs, await entities(self._context) if pairs else None)
         return await self._select(query.bind({key: one[0] for key, one in values.items()}, base), _limit(limit))
 
-    async def sparql(self, query: str, limit: int = 100) -> Answer:
+    async def sparql(self, query: str, limit: int = 100) -> ToolAnswer:
         """The answer of a SPARQL query: rows, true or false, or triples as Turtle."""
         most = self._context.engine.settings.query_bytes_max
         if len(query.encode("utf-8", "replace")) > most:
@@ -123,7 +125,7 @@ class Tools:
         ego: str = "",
         tie: str = "",
         limit: int = 50,
-    ) -> Answer:
+    ) -> ToolAnswer:
         """A network: its measures, its nodes and heaviest ties; or what one tie rests on, with its lines."""
         rows = _limit(limit)
         try:
@@ -142,7 +144,7 @@ class Tools:
         total = max(len(nodes), page["ties_total"])
         return self._answer(said, [], shown=min(rows, total), total=total)
 
-    async def lines(self, document: str, first: int, last: int) -> Answer:
+    async def lines(self, document: str, first: int, last: int) -> ToolAnswer:
         """What was read in some lines of a document."""
         key = document.rsplit("/", 1)[-1]
         values = {"document": key, "first": str(int(first)), "last": str(int(last))}
@@ -152,7 +154,7 @@ class Tools:
         said = {"document": key, "first": first, "last": last, "facts": records(rows)[:_LINES_ROWS]}
         return self._answer(said, cited, shown=min(len(rows), _LINES_ROWS), total=len(rows))
 
-    async def schema(self, language: str = "en") -> Answer:
+    async def schema(self, language: str = "en") -> ToolAnswer:
         """Prefixes, graphs, classes and properties with their meaning and how often each is used."""
         context, lang = self._context, _language(language)
         classes = await self._rows("dataset-classes")
@@ -167,7 +169,7 @@ class Tools:
         }
         return self._answer(said, [], shown=len(terms), total=len(terms))
 
-    def _term(self, iri: str, uses: str, terms: Mapping[str, Mapping[str, Any]]) -> Answer:
+    def _term(self, iri: str, uses: str, terms: Mapping[str, Mapping[str, Any]]) -> ToolAnswer:
         """A class or property, written with its prefix, with how often it is used; one of ours with its meaning."""
         said = terms.get(iri, {})
         told = {"comment": said.get("comment")}
@@ -183,7 +185,7 @@ class Tools:
     async def _rows(self, name: str, /, **values: str) -> Rows:
         return await self._context.engine.rows(saved.load(name).bind(values, self._context.base.iri))
 
-    async def _select(self, text: str, rows: int) -> Answer:
+    async def _select(self, text: str, rows: int) -> ToolAnswer:
         engine = self._context.engine
         form = (await engine.read_async(text)).form
         if form == "ASK":
@@ -200,7 +202,7 @@ class Tools:
         said = {"sparql": text, "columns": list(found.names), "rows": kept}
         return self._answer(said, cited, shown=len(kept), total=len(found))
 
-    def _answer(self, said: Answer, lines: list[Answer], *, shown: int, total: int) -> Answer:
+    def _answer(self, said: ToolAnswer, lines: list[ToolAnswer], *, shown: int, total: int) -> ToolAnswer:
         """The answer with its build, the lines cited and the limits that it was read within."""
         context = self._context
         for span in lines:
@@ -240,7 +242,7 @@ def _by_language(rows: Rows, name: str) -> dict[str, str]:
     return found
 
 
-def _lines(rows: Iterable[Mapping[str, Term]]) -> list[Answer]:
+def _lines(rows: Iterable[Mapping[str, Term]]) -> list[ToolAnswer]:
     """The lines that rows cite, each once: by an IRI of lines, or by a document with a number beside it."""
     spans: dict[tuple[str, int, int], None] = {}
     for row in rows:
@@ -255,5 +257,5 @@ def _lines(rows: Iterable[Mapping[str, Term]]) -> list[Answer]:
     return [_span(*span) for span in spans]
 
 
-def _span(document: str, first: int | None, last: int | None) -> Answer:
+def _span(document: str, first: int | None, last: int | None) -> ToolAnswer:
     return {"document": document, "first": first, "last": last}

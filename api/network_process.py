@@ -36,7 +36,7 @@ _TIES_SHOWN = 2000
 
 
 def _work(connection: Connection, timeout_s: float) -> None:
-    """The process: takes a source or a question, answers questions."""
+    """The main loop of the process: receives a source or a question, sends an answer to each question."""
     desk: NetworkDesk | None = None
     while True:
         try:
@@ -90,7 +90,7 @@ class NetworkDesk:
 
 
 def _kept(kept: OrderedDict[Key, Made], key: Key, most: int, make: Callable[[], Made]) -> Made:
-    """What is kept under a key, made where it is not; of all, the `most` that were asked for last stay."""
+    """The value under a key of an LRU cache of at most `most` values, made by `make` where it is missing."""
     if key not in kept:
         kept[key] = make()
         while len(kept) > most:

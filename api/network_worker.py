@@ -32,12 +32,12 @@ class WorkerBusyError(Exception):
 
 
 class WorkerFailedError(Exception):
-    """A mistake of ours while a network was measured; the message is the process's traceback."""
+    """An unexpected error (a bug) while a network was measured; the message is the process's traceback."""
 
 
 @dataclass(slots=True, eq=False)
 class NetworkWorker:
-    """The process and the door to it. `timeout_s` is the most that one question may take, `memory_mb` that it holds."""
+    """One measuring process and the connection to it; `timeout_s` limits a question, `memory_mb` the process (MiB)."""
 
     timeout_s: float = 60.0
     waiting_max: int = 16
@@ -126,7 +126,7 @@ class NetworkWorker:
         return self._connection
 
     def out_of_memory(self, limit: str) -> None:
-        """End the process: all of them together, or the machine, have no memory left, and it holds most."""
+        """End the process, which holds most: `limit` (the budget of all, or the machine's floor) is reached."""
         self._over = limit
         if self._process is not None:
             self._process.kill()
@@ -173,7 +173,7 @@ class NetworkWorkers:
         return await chosen.ask(source, wanted, name)
 
     async def keep_page(self, source: NetworkSource, wanted: Parameters) -> None:
-        """Have the first process make what a page shows before somebody asks for it."""
+        """Have the first process compute a page's data in advance and keep them."""
         await self.workers[0].ask(source, wanted, PAGE, ahead=True)
 
     def close(self) -> None:

@@ -1,10 +1,10 @@
-"""Whole responses to GET, kept: a response says nothing but what the build holds and the code makes of it.
+"""The cache of whole responses to GET: a response depends on nothing but the build and the code.
 
-A response is kept by build, code, address, format and content coding, compressed once. Here, and nowhere else, HEAD is
-GET without a body, an entity tag is given to what has none, and a 304 is told. Requests for what is being made wait
-for it: a crowd costs one evaluation. What streams, is too long, or says ``no-store`` goes through as it comes; of a
-SPARQL answer that streams a copy is kept where it is not long.
-A request of the very bytes of an earlier one is answered before it is parsed: four times as many of them a second.
+A response is kept by build, code, address, format and content coding, compressed once. This is the only place where
+HEAD becomes GET without a body, where a response without an entity tag gets one, and where 304 is sent. Requests for a
+response that is being made wait for it (single-flight). What streams, is too long or says ``no-store`` passes through;
+of a streaming SPARQL answer a copy is kept unless it is long. A request of the very same bytes as an earlier one is
+answered before it is parsed: four times as many requests a second.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ _RAW_BYTES_MAX: Final = 4_096
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class KeptResponse:
-    """A whole response; `until` is when it is made anew (0: never), `log` what the access log says of it.
+    """A whole response; `until` is the monotonic time after which it is stale (0: never), `log` its access-log fields.
 
-    `wire` are its headers as they are sent to whoever asked for it twice by the same bytes.
+    `wire` are its headers as bytes, made when the same request bytes come for the second time.
     """
 
     key: tuple[object, ...]
@@ -80,7 +80,7 @@ class KeptResponse:
 
     @property
     def stale(self) -> bool:
-        """Whether it is to be made anew."""
+        """Whether its time is over and it has to be made again."""
         return bool(self.until) and self.until < time.monotonic()
 
     @property
@@ -90,7 +90,7 @@ class KeptResponse:
 
 
 class ResponseCache:
-    """ASGI around `app`. `build` tells what is served now; a response is kept for `kept_s` at most (0: for good).
+    """ASGI middleware around `app`. `build` gives what is served now; a response is kept for `kept_s` (0: no end).
 
     A streamed SPARQL answer of more than `stream_bytes_max` bytes is not kept.
     """
@@ -173,15 +173,14 @@ class ResponseCache:
             except _HeadSentError:
                 return
             except Exception:
-                # An exception may be raised, for the log, after the application has already sent a response that tells
-                # it.
+                # After a response that reports an exception the application raises it again, for the log.
                 if taker.whole and not taker.sent:
                     await _send(await self._finished(key, scope, taker), scope, "", send)
                 raise
             if not taker.whole:
                 return
             if taker.sent:
-                # The event loop writes what was sent when it comes round: the client does not wait for the rest.
+                # The event loop writes the response first: the client does not wait until it is compressed and kept.
                 await asyncio.sleep(0)
             made = await self._finished(key, scope, taker)
             tell(None if taker.private else made)
@@ -225,17 +224,17 @@ class ResponseCache:
         return KeptResponse(key, taker.status, headers, body, tag, *self._beside(scope))
 
     def _beside(self, scope: Scope) -> tuple[float, dict[str, Any]]:
-        """Until when a response is kept, and what the log says of it."""
+        """Until when a response is kept, and its access-log fields."""
         until = time.monotonic() + self._kept_s if self._kept_s else 0.0
         return until, dict(scope[EXCHANGE].log) if EXCHANGE in scope else {}
 
 
 class _HeadSentError(Exception):
-    """The head of a stream is sent, and that is all that is wanted."""
+    """Ends the application once the head of a stream is sent, which is all that HEAD asks for."""
 
 
 class _Taker:
-    """Takes a response in; one that streams or is long it lets through to `send`, and says so first.
+    """Collects a response; one that streams or is long it passes on to `send`, after calling `on_through`.
 
     A `final` response, whose content coding and entity tag are the SPARQL endpoint's own, is sent as it comes; a copy
     of `copy_max` bytes at most stays. `sent` tells that nothing is left to send, `whole` that all of it is here.
@@ -252,7 +251,7 @@ class _Taker:
 
     @property
     def status(self) -> int:
-        """The status."""
+        """The HTTP status."""
         return int(self._start["status"])
 
     @property
@@ -267,7 +266,7 @@ class _Taker:
 
     @property
     def private(self) -> bool:
-        """Whether the response says that it is nobody else's."""
+        """Whether the response forbids to keep it (``no-store``)."""
         return any(name.lower() == b"cache-control" and b"no-store" in value for name, value in self.headers)
 
     async def take(self, message: MutableMapping[str, Any]) -> None:

@@ -168,7 +168,7 @@ def _allow_connections() -> None:
 
 
 class _NoCuts(logging.Filter):
-    """A response that was cut on purpose is told by the access log; uvicorn's traceback says nothing more."""
+    """Drops uvicorn's traceback of a response that was cut on purpose: the access log has it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None

@@ -1,7 +1,8 @@
 """The service's settings: an object over a mapping, each limit with its unit in its name.
 
 ``Settings.read(os.environ)`` takes ``ENTRAMADO_QUERY_TIMEOUT_S=10`` for `query_timeout_s`; a test passes a
-dict. A value of 0 for a `workers...`, `store...` or `memory_budget...` setting means "chosen by the machine".
+dict. A value of 0 for `workers`, `workers_max`, `store_memory_mb_max` or `memory_budget_mb`
+means "chosen by the machine".
 """
 
 from __future__ import annotations

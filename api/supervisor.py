@@ -1,4 +1,4 @@
-"""One supervisor of the processes behind the service: query workers, measuring of networks, writing of dumps.
+"""One supervisor of the processes behind the service: query workers, those that measure networks or write dumps.
 
 Each is a program of its own in a session of its own, so that a signal to the service's process group is for the
 service alone, which ends them. Each has a limit of memory, and those at work have a budget together: where what they
@@ -89,7 +89,7 @@ class Supervisor:
         self._processes.discard(process)
 
     def watch(self, member: Member) -> None:
-        """Count the memory of a process from now on."""
+        """Count the memory of a process from now on, while it is at work."""
         self._members[member] = time.monotonic()
         if self._watching is None or self._watching.done():
             self._watching = asyncio.get_running_loop().create_task(self._watch())
@@ -99,7 +99,7 @@ class Supervisor:
         self._members.pop(member, None)
 
     async def _watch(self) -> None:
-        """Look at the memory as long as somebody is at work."""
+        """Sample the memory as long as any process is at work."""
         looks, pause = 0, _WATCH_S
         while self._members:
             await asyncio.sleep(pause)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from entramado.api.network_command import snapshot_source
 from entramado.graph.network.analysis import FULL, analyse
-from entramado.graph.network.edition import Edition, Finding
+from entramado.graph.network.edition import Edition, NetworkFinding
 from entramado.graph.network.edition_findings import edition_findings
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.sensitivity import sensitivity
@@ -35,7 +35,7 @@ class Findings:
         self.edition = Edition(analyse(snapshot_source(snapshot), Parameters(edition=YEAR), FULL))
 
     @cached_property
-    def all(self) -> dict[str, Finding | None]:
+    def all(self) -> dict[str, NetworkFinding | None]:
         """Every finding by name."""
         return edition_findings(self.edition)
 

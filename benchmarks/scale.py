@@ -39,7 +39,7 @@ Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class IdentityAgreement:
     """Pairs of entries that share a programme, against the truth."""
 
     precision: float
@@ -56,7 +56,7 @@ def _pairs(groups: Iterable[Iterable[Place]]) -> set[tuple[Place, Place]]:
     return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
 
 
-def agreement(truth: Path, facts: Path, base: Base | None = None) -> Agreement:
+def agreement(truth: Path, facts: Path, base: Base | None = None) -> IdentityAgreement:
     """How well the programmes of a snapshot's facts agree with a world's ``truth.csv``."""
     base = base or Base()
     right: dict[str, list[Place]] = defaultdict(list)
@@ -81,7 +81,7 @@ def agreement(truth: Path, facts: Path, base: Base | None = None) -> Agreement:
             members[value].append(subject)
     found = _pairs([(documents[e], lines[e]) for e in group] for group in members.values())
     true = _pairs(right.values())
-    return Agreement(len(found & true) / (len(found) or 1), len(found & true) / (len(true) or 1))
+    return IdentityAgreement(len(found & true) / (len(found) or 1), len(found & true) / (len(true) or 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def oxigraph(*data: Path) -> Iterator[Server]:
     program = _beside_python("oxigraph")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "load", "-l", folder, "-f", *data], check=True, capture_output=True)
-        port = _free_port()
+        port = free_port()
         command = [program, "serve-read-only", "-l", folder, "-b", f"127.0.0.1:{port}", "--union-default-graph"]
         with _running("oxigraph", command, port, "/query") as server:
             yield server
@@ -70,7 +70,7 @@ def oxigraph(*data: Path) -> Iterator[Server]:
 @contextmanager
 def entramado(snapshot: Path, **settings: object) -> Iterator[Server]:
     """This service."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-c", _OURS, str(port), str(snapshot)]
     environment = {f"ENTRAMADO_{name.upper()}": str(value) for name, value in settings.items()}
     name = "entramado (on disk)" if settings else "entramado"
@@ -81,7 +81,7 @@ def entramado(snapshot: Path, **settings: object) -> Iterator[Server]:
 @contextmanager
 def rdflib_endpoint(*data: Path) -> Iterator[Server]:
     """rdflib-endpoint over rdflib's store in memory."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-c", _RDFLIB, str(port), *map(str, data)]
     with _running("rdflib-endpoint", command, port, "/") as server:
         yield server
@@ -121,7 +121,8 @@ def _wait(process: subprocess.Popen[bytes], port: int, path: str) -> None:
     raise RuntimeError(f"the server did not start: {process.args!r}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A TCP port on loopback that nothing listens on now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

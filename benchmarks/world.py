@@ -52,7 +52,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}\.) (?=[A-ZÁÉÍÓÚÑ])")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WorldEntry:
     """What one edition tells of a programme."""
 
     programme: str
@@ -124,11 +124,11 @@ def _named(authority: Authority) -> set[str]:
     return {word for name in (*places, *bodies) for word in fold_freely(name).split()}
 
 
-def _told(entry: Entry) -> Told | None:
+def _told(entry: Entry) -> WorldEntry | None:
     if not (entry.title and entry.objective and entry.reporter_printed and entry.description):
         return None
     chapter = "EF" if entry.chapter == "EF" else "APF"
-    return Told(
+    return WorldEntry(
         "",
         entry.objective,
         chapter,
@@ -155,7 +155,7 @@ def rewrite(text: str, became: Mapping[str, str], series: str) -> str:
     return _ADDRESS_OR_WORD.sub(other, text)
 
 
-def next_edition(told: Told, chance: random.Random) -> Told:
+def next_edition(told: WorldEntry, chance: random.Random) -> WorldEntry:
     """The same programme as a later edition tells it."""
     title = told.title.split(" ")
     if chance.random() < CHANGES_TITLE and len(title) > 3:
@@ -187,19 +187,19 @@ def _scaled(printed: str, factor: float) -> str:
     return f"{value:,}"
 
 
-def series(models: Models, number: int, editions: int, seed: int) -> Iterator[list[Told]]:
+def series(models: Models, number: int, editions: int, seed: int) -> Iterator[list[WorldEntry]]:
     """The editions of one series, oldest first."""
     chance = random.Random(f"{seed}-{number}")
     became = models.exchange(chance)
     fresh = _made(models, number, became, chance)
-    running: list[Told] = []
+    running: list[WorldEntry] = []
     for _ in range(editions):
         running = [next_edition(told, chance) for told in running if chance.random() < CONTINUES]
         running += [next(fresh) for _ in range(ENTRIES - len(running))]
         yield sorted(running, key=lambda t: (_CHAPTERS.index(t.chapter), t.objective, t.programme))
 
 
-def _made(models: Models, number: int, became: Mapping[str, str], chance: random.Random) -> Iterator[Told]:
+def _made(models: Models, number: int, became: Mapping[str, str], chance: random.Random) -> Iterator[WorldEntry]:
     """New programmes of a series without end; from the second round on with other words again."""
     count = 0
     while True:
@@ -209,7 +209,7 @@ def _made(models: Models, number: int, became: Mapping[str, str], chance: random
         became = models.exchange(chance)
 
 
-def _in_words(told: Told, programme: str, became: Mapping[str, str], chance: random.Random) -> Told:
+def _in_words(told: WorldEntry, programme: str, became: Mapping[str, str], chance: random.Random) -> WorldEntry:
     factor = chance.uniform(0.5, 2.0)
 
     def again(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -226,7 +226,7 @@ def _in_words(told: Told, programme: str, became: Mapping[str, str], chance: ran
     )
 
 
-def printed(edition: Iterable[Told], headings: Mapping[int, str]) -> tuple[str, list[int]]:
+def printed(edition: Iterable[WorldEntry], headings: Mapping[int, str]) -> tuple[str, list[int]]:
     """An edition as a text printed like the compendium of 2024, and the line that each entry begins on."""
     out = ["COMPENDIO GENERAL GENERADO", "", "Introducción", "", "Texto generado para medir.", ""]
     starts: list[int] = []

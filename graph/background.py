@@ -1,4 +1,4 @@
-"""Work in processes of their own beside what goes on here: they find all that is in memory and send results back."""
+"""Work in forked processes beside this one: a fork finds everything in memory and sends its result back by a pipe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 
 
 class Runner(Protocol):
-    """What does tasks, in this process, in others or on a cluster."""
+    """Runs tasks: in this process, in others or on a cluster."""
 
     def map(self, function: Callable[[Item], Result], tasks: Iterable[Item]) -> Iterator[Result]:
         """The results in the order of the tasks."""
@@ -31,11 +31,11 @@ _ENDED = "a process of the build was ended, perhaps for want of memory; build wi
 
 
 @contextmanager
-def beside(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[], Result]]:
+def in_background(work: Callable[[], Result], *, workers: int) -> Iterator[Callable[[], Result]]:
     """Begin `work` in a second process; what this gives waits for the result, or raises what `work` raised.
 
-    The process is a fork, for all that `work` needs is in memory: `work` may use no lock or thread of this process, but
-    may have something done beside it in its turn.
+    The process is a fork, for all that `work` needs is in memory. `work` may use no lock or thread of this process; it
+    may itself begin work in the background.
     With one of `workers`, or where the system cannot fork, `work` is done here when its result is asked for.
     """
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -75,14 +75,14 @@ def _received(connection: Connection) -> Result:  # type: ignore[type-var]
 
 
 class _Shared:
-    """What the processes of `side_by_side` do, and to what: they are forks that find it here."""
+    """What the processes of `in_parallel` do, and to what: they are forks and find it in this class."""
 
     work: Callable[[Any], object]
     items: Sequence[Any]
 
 
 @contextmanager
-def side_by_side(work: Callable[[Item], Result], items: Sequence[Item], *, workers: int) -> Iterator[Iterator[Result]]:
+def in_parallel(work: Callable[[Item], Result], items: Sequence[Item], *, workers: int) -> Iterator[Iterator[Result]]:
     """Begin `work` on each of the items in forks of this process; gives the results in the order of the items.
 
     With one of `workers`, or where the system cannot fork, each is done here when its result is asked for. Raises what

@@ -17,7 +17,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from entramado.graph import snapshot
-from entramado.graph.background import Runner, beside, side_by_side
+from entramado.graph.background import Runner, in_background, in_parallel
 from entramado.graph.corpus import Corpus
 from entramado.graph.corrections import CORRECTIONS, Correction, read_corrections
 from entramado.graph.country_documents import places_elsewhere
@@ -29,7 +29,7 @@ from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource, whole_networks
 from entramado.graph.portions import CLAIMS, STATED
-from entramado.graph.quad_runs import QuadRuns, line_of, ordered_lines, place, written
+from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
 from entramado.graph.quads.reconciliation import comparison_quads
@@ -42,7 +42,7 @@ from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import Base
 from entramado.ontology.programme_statements import load_statements
 
-# A quad takes 370 bytes of memory; beyond this a build asks its facts on disk, where questions take five times as long.
+# A quad takes 370 bytes of memory; beyond this a build keeps its store on disk, where queries take five times as long.
 STORE_IN_MEMORY_QUADS = 500_000
 # What a store on disk loads at once is held in memory several times over.
 _LOADED_AT_ONCE = 100_000
@@ -50,7 +50,7 @@ _LOADED_AT_ONCE = 100_000
 _ADDED_AT_ONCE = 10_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
-Wanted = tuple[NetworkSource, Parameters]
+NetworkTask = tuple[NetworkSource, Parameters]
 """A network, and what it is read from."""
 
 
@@ -116,7 +116,7 @@ def _chosen(specs: dict[str, DocumentSpec], sources: Path, only: Sequence[str] |
 
 
 def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
-    """What is stated of vocabulary, authority, documents and the build."""
+    """Quads of the vocabulary, the authority, the documents and the build itself."""
     yield from about.turtle_quads(base, ONTOLOGY)
     yield from about.institution_quads(base, found.authority, found.named_bodies())
     yield from about.new_body_quads(base, found.new_bodies.values())
@@ -127,9 +127,9 @@ def stated_quads(found: Gathered, base: Base) -> Iterator[Quad]:
 
 
 def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, cluster: Runner | None) -> dict[str, int]:
-    """Write programmes, and entries that are perhaps of one, as lines of quads; give what is counted of them."""
+    """Write programmes, and pairs of entries that may be of one, as lines of quads to `path`; give their counts."""
     grouped = _grouped(found, workers, cluster)
-    with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+    with disk_errors(path), path.open("w", encoding="utf-8", newline="\n") as out:
         quads = chain(
             programme_quads(base, grouped.programmes(grouped.groups)),
             possible_quads(base, grouped.possible(grouped.near)),
@@ -139,10 +139,10 @@ def write_identity(found: Gathered, base: Base, path: Path, *, workers: int, clu
     return grouped.counts()
 
 
-def asked(facts: QuadRuns) -> Store:
-    """The facts as the stages ask them by queries, read in once; on disk where they are many. Raises `DiskError`."""
+def query_store(facts: QuadRuns) -> Store:
+    """The facts in a store, for stages that run queries: in memory, or on disk if they are many. Raises `DiskError`."""
     lines = (f"{statement.line}\n".encode() for statement in facts.statements() if not statement.prose)
-    with written(facts.folder):
+    with disk_errors(facts.folder):
         small = len(facts) <= STORE_IN_MEMORY_QUADS
         store = Store() if small else Store(str(facts.folder / "store"))
         while some := b"".join(islice(lines, STORE_IN_MEMORY_QUADS if small else _LOADED_AT_ONCE)):
@@ -203,7 +203,7 @@ def build_snapshot(
 
 
 def add_lines(path: Path, quads: QuadRuns, store: Store | None) -> None:
-    """Add the lines of a file to the quads, and to those that are asked what no graph states yet; remove the file."""
+    """Add a file's lines to `quads`, and triples that it does not hold yet to `store`; then remove the file."""
     with path.open(encoding="utf-8", newline="\n") as lines:
         while some := [line[:-1] for line in islice(lines, _ADDED_AT_ONCE)]:
             quads.extend(some)
@@ -229,25 +229,25 @@ class _PublishedNetworks:
         self._store, self._base, self._queries = store, base, queries
         self._networks, self._quads = published, network
 
-    def now(self) -> list[Wanted]:
-        """Each with what it is read from: what the store holds now."""
+    def now(self) -> list[NetworkTask]:
+        """Each network to measure, with a source read from what the store holds now."""
         if not self._queries:
             return []
         source = self._networks.source_of(self._store, self._base, self._queries)
         return [(source, one) for one in whole_networks(source)]
 
-    def measured(self, wanted: Wanted) -> list[str]:
+    def measured(self, wanted: NetworkTask) -> list[str]:
         """What is measured of one of them, as lines of quads."""
         analysis = self._networks.measured(*wanted)
         lines = list(ordered_lines(self._quads.network_quads(self._base, analysis))) if analysis else []
         del analysis
         if not gc.isenabled():
-            # A graph refers to itself: without this all networks would stay in memory.
+            # A networkx graph is a reference cycle and the collector is off: else all networks would stay in memory.
             gc.collect()
         return lines
 
     def graph(self) -> Iterator[Quad]:
-        """What is said of the graph that they stand in."""
+        """Quads about the named graph that holds them."""
         return self._quads.graph_quads(self._base)
 
 
@@ -268,9 +268,9 @@ def _compute(
     """
     path = quads.folder / "identity"
     find = partial(write_identity, found, base, path, workers=workers, cluster=cluster)
-    # A cluster is asked from this process.
+    # Only this process can talk to a cluster.
     alone = workers < 2 or cluster is not None
-    with beside(find, workers=1 if alone else workers) as identity:
+    with in_background(find, workers=1 if alone else workers) as identity:
 
         def add_programmes(store: Store | None) -> dict[str, int]:
             counted = stages.run("identity", identity)
@@ -283,12 +283,12 @@ def _compute(
             return add_programmes(None)
         # One process finds programmes before it loads what queries ask, so that their memory is not needed at once.
         counted = add_programmes(None) if alone else None
-        store = stages.run("reconciliation", lambda: asked(quads))
+        store = stages.run("reconciliation", lambda: query_store(quads))
         published = stages.run("network", lambda: _PublishedNetworks(store, base, networks))
         early = [] if alone else [one for one in stages.run("network", published.now) if not one[1].of_programmes]
         if not gc.isenabled():
             gc.freeze()
-        with side_by_side(published.measured, early, workers=workers) as measured_beside:
+        with in_parallel(published.measured, early, workers=workers) as measured_beside:
             counted = add_programmes(store) if counted is None else counted
             stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
             done = {one for _, one in early}

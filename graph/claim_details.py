@@ -12,7 +12,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from entramado.graph.quads.writer import boolean, number
+from entramado.graph.quads.writer import boolean_literal, number_literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,17 @@ class Detail:
 
 
 DETAILS: Final[Mapping[str, Detail]] = {
-    "answer": Detail("claimAnswer", literal=lambda text: boolean(text == "yes")),
+    "answer": Detail("claimAnswer", literal=lambda text: boolean_literal(text == "yes")),
     "bound": Detail("claimBound"),
     "category": Detail("claimCategory", "|"),
     "focus": Detail("claimFocus"),
     "institution": Detail("claimInstitution"),
-    "last_line": Detail("claimLastLine", literal=lambda text: number(int(text))),
+    "last_line": Detail("claimLastLine", literal=lambda text: number_literal(int(text))),
     "migrant_type": Detail("claimMigrantType", ","),
     "objectives": Detail("claimListedObjective", ","),
     "of": Detail("claimOf"),
     "order": Detail("claimOrder"),
-    "rank": Detail("claimRank", literal=lambda text: number(int(text))),
+    "rank": Detail("claimRank", literal=lambda text: number_literal(int(text))),
     "source": Detail("claimSource"),
     "than": Detail("claimComparedChapter", ","),
 }
@@ -49,7 +49,7 @@ def details(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Literal]]:
             yield detail.term, detail.literal(one)
 
 
-def about(values: Callable[[str], Iterable[str]]) -> dict[str, str]:
+def details_by_key(values: Callable[[str], Iterable[str]]) -> dict[str, str]:
     """The details by key, from the values (texts) that a claim has of each property."""
     found: dict[str, str] = {}
     for key, detail in DETAILS.items():

@@ -57,7 +57,7 @@ class Correction:
 
     @property
     def row(self) -> str:
-        """The row as what was corrected names it, the same on every machine."""
+        """The row's name, which corrected values cite: file name and line, without the folder."""
         return f"{self.file.name}:{self.line}"
 
     def fault(self, what: str) -> CorrectionError:
@@ -66,7 +66,7 @@ class Correction:
 
 
 def entry_ids(entries: Iterable[Entry]) -> list[str]:
-    """A stable identifier an entry as printed, by what stays the same where lines and numbers move."""
+    """A stable identifier for each entry, made of what stays the same where lines and numbers move."""
     seen: dict[str, int] = {}
     out = []
     for entry in entries:
@@ -169,7 +169,7 @@ def _text(value: Any) -> str:
 
 @dataclass(slots=True)
 class Corrected:
-    """What came of corrections: those that `held`, that found their entry `otherwise`, and that met none."""
+    """The outcome: corrections that `held`, whose entry is read `otherwise` than they say, or that met no entry."""
 
     held: list[Correction] = field(default_factory=list)
     otherwise: list[Correction] = field(default_factory=list)
@@ -185,7 +185,7 @@ class Corrected:
         return [c for c in self.held if self._places[c][0] == slug]
 
     def flags(self, document: str) -> list[Flag]:
-        """A flag for each correction that won over something else than it was made for."""
+        """A flag for each correction that replaced another reading than the one it was made for."""
         return [
             Flag(
                 document,
@@ -268,7 +268,7 @@ class Corrector:
             line = (entry.title_lines or entry.lines)[0]
             before = {name.text: name for name in (*entry.reporters, *entry.parents)}
             entry.reporters = [before.get(name, PrintedName(name, line)) for name in _parts(row)]
-            # A parent is that of the reporter it was printed with; one that is now reporter is none.
+            # A parent belongs to the reporter that it was printed with; a body that is now a reporter is no parent.
             kept = {name.text for name in entry.reporters}
             entry.parents = [p for p in entry.parents if p.text not in kept] if kept & set(before) else []
 
@@ -349,7 +349,7 @@ def _figure(text: str, entry: Entry, facts: ExtractedFacts, row: Correction) -> 
     return Figure(number, what, near.group, near.lines, row.row, near.deed, near.period)
 
 
-def told_after(kept: Sequence[Correction], new: Sequence[Correction]) -> list[Correction]:
+def merge_corrections(kept: Sequence[Correction], new: Sequence[Correction]) -> list[Correction]:
     """Earlier corrections with later ones over them: a later one of the same cell starts from what was read first."""
     before = {(c.entry, c.field): c for c in kept}
     later = {(c.entry, c.field) for c in new}

@@ -30,7 +30,7 @@ def is_apart(spec: DocumentSpec) -> bool:
 
 
 def link_facts(linker: Linker, entry: Entry, facts: ExtractedFacts, slug: str, name: str = "") -> LinkedEntry:
-    """An entry with its facts, a body of another country that bears the name of one of home linked to none."""
+    """An entry with its facts, linked; another country's body with the name of one of home is linked to none."""
     linked = linker.link_entry(entry, facts, slug, name)
     linked.organisations = [(m, _elsewhere(m, linker) if m.rule == FOREIGN else b) for m, b in linked.organisations]
     return linked
@@ -87,7 +87,7 @@ class CountryDocuments:
 
 
 def _join(ours: Authority, theirs: Authority, bodies: set[str], places: set[str]) -> None:
-    """Add to `ours` what is named of `theirs`."""
+    """Copy to `ours` the named bodies and places of `theirs`."""
     new = {b for b in theirs.institutions if b in bodies and b not in ours.institutions}
     ours.institutions |= {b: theirs.institutions[b] for b in sorted(new)}
     ours.names += [n for n in theirs.names if n.institution in new]

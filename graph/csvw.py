@@ -99,9 +99,9 @@ def _several(values: Sequence[object]) -> str:
 
 
 def _key(names: Sequence[str], kinds: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The fewest columns that tell every row apart, addresses before texts before whole numbers; none: no such ones.
+    """The fewest columns that tell every row apart, addresses before texts before whole numbers.
 
-    What few rows have apart, they may have by chance: of a single row nothing is said.
+    Empty where there are none, and for a table of one row, in which any column would do.
     """
     order = [name for kind in _KEY_ORDER for name in names if kinds[name] in kind and not name.endswith("Label")]
     order = [name for name in order if all(row.get(name) not in (None, "") for row in rows)][:_KEY_COLUMNS_TRIED]
@@ -124,8 +124,8 @@ def _document(url: str, said: Mapping[str, Any], schema: Mapping[str, Any]) -> b
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def told(base: Base, table: Table) -> dict[str, dict[str, str]]:
-    """What is known of each column of a table, by its name: for formats that keep it inside."""
+def column_descriptions(base: Base, table: Table) -> dict[str, dict[str, str]]:
+    """Datatype and property of each column of a table, by its name, for formats that can hold them (Parquet)."""
     kept = ("datatype", "propertyUrl")
     return {one["name"]: {key: one[key] for key in kept if key in one} for one in _columns(base, table)}
 

@@ -24,9 +24,9 @@ from entramado.loaders.records import Reading
 from entramado.ontology.authority import load_authority
 from entramado.ontology.namespaces import Base
 
-# The key is said beside, the description by the name of its file.
+# The key has a place of its own, the print's description is named by its file.
 _NOT_TOLD = ("key", "description")
-# What a document's row has only where the manifest tells it.
+# What the facts of a document hold only where the manifest says it.
 _UNLESS_TOLD = ("country", "language")
 
 

@@ -1,7 +1,7 @@
 """A snapshot as files to download: the whole graph, each named graph, and the exports as JSON Lines, CSV and Parquet.
 
-``python -m graph.dumps SNAPSHOT OUT`` writes the folder `OUT` aside and renames it into place, with ``index.json``
-that tells every file's name, media type, bytes and digest. Nothing of the documents' prose goes in.
+``python -m entramado.graph.dumps SNAPSHOT OUT`` writes the folder `OUT` aside and renames it into place. Its
+``index.json`` lists every file with name, media type, size and digest. Nothing of the documents' prose goes in.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _table_files(base: Base, facts: TripleIndex) -> Iterator[_File]:
         table = make(records[source])
         yield f"{name}.csv", name, "table", CSV, export_tables.to_csv(table)
         yield f"{name}.csv-metadata.json", "csvw", "about", CSVW, csvw.metadata(base, name, table)
-        yield f"{name}.parquet", name, "table", PARQUET, parquet.write(table, csvw.told(base, table))
+        yield f"{name}.parquet", name, "table", PARQUET, parquet.write(table, csvw.column_descriptions(base, table))
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """Entries on disk, read one at a time: what programmes are found by, so that a build's memory does not grow with them.
 
-An entry is kept without what no comparison of entries asks for. The last that were asked for stay in memory.
+An entry is kept without the fields that no comparison uses. The entries used last stay in memory.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, overload
 
-from entramado.graph.quad_runs import written
+from entramado.graph.quad_runs import disk_errors
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.extract.extracted import ExtractedFacts
 
@@ -43,19 +43,19 @@ class EntryFile(Sequence[LinkedEntry]):
         self._ends = array("Q", [0])
         self._in_memory = in_memory
         self._kept: OrderedDict[int, LinkedEntry] = OrderedDict()
-        with written(path):
+        with disk_errors(path):
             path.write_bytes(b"")
 
     def extend(self, slugs: Sequence[str], entries: Sequence[bytes]) -> None:
         """Add entries as `packed` makes them. Raises `DiskError`."""
-        with written(self.path), self.path.open("ab") as out:
+        with disk_errors(self.path), self.path.open("ab") as out:
             out.write(b"".join(entries))
         for entry in entries:
             self._ends.append(self._ends[-1] + len(entry))
         self.slugs += slugs
 
     def let_go(self) -> None:
-        """Keep no entry in memory; what is asked for after this is read again."""
+        """Empty the cache; entries used after this are read from the file again."""
         self._kept.clear()
 
     def __len__(self) -> int:

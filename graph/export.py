@@ -9,9 +9,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.claim_details import about
+from entramado.graph.claim_details import details_by_key
 from entramado.ontology.home import short_code
-from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base
+from entramado.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, Base, last_part
 
 _ROLES = ("unit", "partner", "funder", "beneficiary", "mentioned")
 
@@ -71,12 +71,7 @@ class TripleIndex:
     def doc(self, subject: str) -> str:
         """The key of the document of the evidence of `subject`."""
         where = self.one(subject, "evidence") or ""
-        return slug(self.one(where, f"{OA}hasSource") or "")
-
-
-def slug(iri: str) -> str:
-    """The last part of an IRI."""
-    return iri.rsplit("/", 1)[-1]
+        return last_part(self.one(where, f"{OA}hasSource") or "")
 
 
 def number(text: str) -> float | int:
@@ -90,7 +85,7 @@ def body(facts: TripleIndex, iri: str | None, printed: Iterable[str]) -> dict[st
     printed = list(printed)
     if iri is None:
         return {"iri": None, "name": printed[0], "acronym": None, "aliases": printed[1:]}
-    name = facts.one(iri, f"{SKOS}prefLabel") or slug(iri)
+    name = facts.one(iri, f"{SKOS}prefLabel") or last_part(iri)
     acronym = facts.one(iri, "acronym")
     aliases = {*facts.all(iri, f"{SKOS}altLabel"), *facts.all(iri, "acronym"), *printed} - {name, acronym}
     return {"iri": iri, "name": name, "acronym": acronym, "aliases": sorted(a for a in aliases if a)}
@@ -109,7 +104,7 @@ def _towns_printed(facts: TripleIndex) -> dict[str, list[str]]:
     for node in facts.of_type(f"{RDF}Statement"):
         if facts.one(node, f"{RDF}predicate") == facts.base.term("municipality"):
             place = facts.one(node, f"{RDF}object") or ""
-            name = facts.one(node, "namePrinted") or facts.one(place, f"{RDFS}label") or slug(place)
+            name = facts.one(node, "namePrinted") or facts.one(place, f"{RDFS}label") or last_part(place)
             found[facts.one(node, f"{RDF}subject") or ""].append(name)
     return {entry: sorted(set(names)) for entry, names in found.items()}
 
@@ -117,7 +112,7 @@ def _towns_printed(facts: TripleIndex) -> dict[str, list[str]]:
 def _entry(facts: TripleIndex, iri: str, towns: list[str]) -> dict[str, Any]:
     chapter = facts.one(iri, "chapter")
     objective = facts.one(iri, "objective")
-    states = sorted(short_code(slug(s)) for s in facts.all(iri, "state"))
+    states = sorted(short_code(last_part(s)) for s in facts.all(iri, "state"))
     if facts.one(iri, "nationalCoverage"):
         states.append("ALL")
     people = _participants(facts, iri)
@@ -127,8 +122,8 @@ def _entry(facts: TripleIndex, iri: str, towns: list[str]) -> dict[str, Any]:
         "programme": facts.one(iri, "mainProgramme"),
         "doc": facts.doc(iri),
         "lines": list(facts.lines(iri)),
-        "chapter": slug(chapter).upper() if chapter else None,
-        "objective": int(slug(objective)) if objective else None,
+        "chapter": last_part(chapter).upper() if chapter else None,
+        "objective": int(last_part(objective)) if objective else None,
         "ordinal": facts.one(iri, "ordinal"),
         "title": facts.one(iri, f"{DCTERMS}title"),
         "reporter_printed": facts.one(iri, "reporterPrinted"),
@@ -138,10 +133,10 @@ def _entry(facts: TripleIndex, iri: str, towns: list[str]) -> dict[str, Any]:
         "challenges": [_challenge(facts, c) for c in _by_position(facts, facts.all(iri, "challenge"))],
         "kind": facts.one(iri, "kind"),
         "organisations": [o for role in _ROLES for o in people(role)],
-        "populations": sorted(slug(p) for p in facts.all(iri, "population")),
+        "populations": sorted(last_part(p) for p in facts.all(iri, "population")),
         "states": states,
         "municipalities": towns,
-        "countries": sorted(slug(c) for c in facts.all(iri, "country")),
+        "countries": sorted(last_part(c) for c in facts.all(iri, "country")),
         "start": facts.one(iri, f"{SCHEMA}startDate"),
         "end": facts.one(iri, f"{SCHEMA}endDate"),
         "permanent": facts.one(iri, "permanent") == "true",
@@ -150,18 +145,19 @@ def _entry(facts: TripleIndex, iri: str, towns: list[str]) -> dict[str, Any]:
         "figures": sorted((_figure(facts, f) for f in facts.all(iri, "figure")), key=_figure_order),
         "instruments": sorted(facts.one(i, f"{RDFS}label") or "" for i in facts.all(iri, "instrument")),
         "urls": sorted(facts.all(iri, f"{SCHEMA}url")),
-        "action_types": [slug(t) for t in main + sorted(set(facts.all(iri, "actionType")) - set(main))],
-        "migrant_type": slug(facts.one(iri, "migrantType") or "") or None,
+        "action_types": [last_part(t) for t in main + sorted(set(facts.all(iri, "actionType")) - set(main))],
+        "migrant_type": last_part(facts.one(iri, "migrantType") or "") or None,
     }
     if pages := facts.pages(iri):
         row |= {"pages": pages, "regions": facts.regions(iri)}
     state = facts.one(iri, "practiceState")
     if state:
-        row["state"] = short_code(slug(state))
-        row["dimension"] = sorted(slug(value) for value in facts.all(iri, "dimension"))
+        row["state"] = short_code(last_part(state))
+        row["dimension"] = sorted(last_part(value) for value in facts.all(iri, "dimension"))
         row["target_printed"] = facts.one(iri, "targetPrinted")
         row["criteria"] = {
-            slug(facts.one(a, "criterion") or ""): facts.one(a, "met") == "true" for a in facts.all(iri, "assessment")
+            last_part(facts.one(a, "criterion") or ""): facts.one(a, "met") == "true"
+            for a in facts.all(iri, "assessment")
         }
     return row
 
@@ -201,7 +197,7 @@ def _figure(facts: TripleIndex, node: str) -> dict[str, Any]:
         "what": facts.one(node, "unitWords"),
         "group": facts.one(node, "group"),
         "line": facts.lines(node)[0],
-        "populations": sorted(slug(p) for p in facts.all(node, "countedPopulation")),
+        "populations": sorted(last_part(p) for p in facts.all(node, "countedPopulation")),
         "done": facts.one(node, "deedWords"),
         "period": facts.one(node, "countedPeriod"),
         **_page(facts, node),
@@ -215,7 +211,7 @@ def _page(facts: TripleIndex, node: str) -> dict[str, Any]:
 
 
 def _figure_order(figure: dict[str, Any]) -> tuple[int, float, str, str]:
-    """By line; what one line has in common does not hang on the order in which the store gives it."""
+    """The sort key of figures: the line, then what differs within a line, whatever order the store gives."""
     return figure["line"], figure["value"], figure["what"] or "", figure["group"] or ""
 
 
@@ -226,9 +222,9 @@ def statistics(facts: TripleIndex) -> Iterator[dict[str, Any]]:
         row = {
             "iri": iri,
             "doc": facts.doc(iri),
-            "state": short_code(slug(facts.one(iri, "practiceState") or "")),
+            "state": short_code(last_part(facts.one(iri, "practiceState") or "")),
             "line": facts.lines(iri)[0],
-            "indicator": slug(facts.one(iri, "indicator") or ""),
+            "indicator": last_part(facts.one(iri, "indicator") or ""),
             "group": facts.one(iri, "group"),
             "value": number(facts.one(iri, f"{RDF}value") or "0"),
             "unit": facts.one(iri, "measurementUnit"),
@@ -254,14 +250,14 @@ def claims(facts: TripleIndex) -> Iterator[dict[str, Any]]:
             "doc": facts.doc(iri),
             "kind": facts.one(iri, "claimKind"),
             "line": facts.lines(iri)[0],
-            "objective": int(slug(objective)) if objective else None,
-            "chapter": slug(chapter).upper() if chapter else None,
+            "objective": int(last_part(objective)) if objective else None,
+            "chapter": last_part(chapter).upper() if chapter else None,
             "value": number(value) if value is not None else None,
             "computed": number(computed) if computed is not None else None,
             "agrees": agrees == "true" if agrees is not None else None,
             "computed_text": facts.one(iri, "computedText"),
             "computed_by": sorted(facts.all(iri, "computedBy")),
-            "about": about(partial(facts.all, iri)),
+            "about": details_by_key(partial(facts.all, iri)),
         }
         if names:
             row["names"] = names
@@ -285,8 +281,8 @@ def _member(facts: TripleIndex, entry: str) -> list[Any]:
     chapter, objective = facts.one(entry, "chapter"), facts.one(entry, "objective")
     return [
         facts.doc(entry),
-        slug(chapter).upper() if chapter else None,
-        int(slug(objective)) if objective else None,
+        last_part(chapter).upper() if chapter else None,
+        int(last_part(objective)) if objective else None,
         facts.one(entry, "ordinal"),
         facts.lines(entry)[0],
     ]

@@ -2,8 +2,8 @@
 
 A document's result depends on its bytes, its row of the manifest, and on the code and data of ``loaders/`` and
 ``ontology/`` alone: a digest of all these names the file in which it is kept from build to build. A build that
-dies finds what was read before it did. Documents are worked on some at a time and given in their order, so that
-however many there are, few are in memory.
+dies finds what was read before it did. Documents are worked on some at a time and yielded in their order, so that few
+are in memory however many there are.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ class Kept:
 
     @staticmethod
     def store(path: Path | None, result: Extracted) -> None:
-        """Keep a result, and drop what was kept of the document before. A folder that is full keeps nothing."""
+        """Keep a result, and drop what was kept of the document before. On a full disk nothing is kept."""
         if path is None:
             return
         try:
@@ -313,7 +313,7 @@ def _processes(workers: int, extractor: Extractor) -> Iterator[Runner]:
 
 
 def _digest(placed: Placed | None) -> str:
-    """Tells portions of a document apart that are made for different places in a build."""
+    """A digest that differs between portions of a document made for different places in a build."""
     told = (placed.base, placed.number, placed.prose) if placed else None
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 

@@ -44,7 +44,7 @@ def on_spark(master: str, records: Path, *, fresh: bool = False) -> Iterator[Run
             if fresh:
                 shutil.rmtree(folder, ignore_errors=True)
     finally:
-        # A cluster that went away cannot be stopped; what it did not finish is told already.
+        # A cluster that went away cannot be stopped; the failure of its jobs has been raised already.
         with suppress(Exception):
             context.stop()
 

@@ -42,7 +42,7 @@ class Gathered:
     _slugs: set[str] = field(default_factory=set)
 
     def add(self, one: CorrectedDocument, facts: dict[str, Any], quads: QuadRuns, base: Base) -> None:
-        """Add a document with its portions; what is written is let go. Raises `DiskError`, `SameEntriesError`."""
+        """Add a document; its portions go to disk and leave memory. Raises `DiskError`, `SameEntriesError`."""
         key, reading = one.spec.key, one.reading
         if twice := self._slugs.intersection(one.slugs):
             raise SameEntriesError(

@@ -132,7 +132,7 @@ def context(base: Base) -> dict[str, Any]:
     for iri, how in _terms(base).items():
         found[names[iri]] = {"@id": iri, **how} if how else iri
     found["facts"] = {"@reverse": f"{RDF}subject"}
-    # The file describes itself; who uses it as a context leaves all but the context out.
+    # The file also describes itself; a JSON-LD processor that loads it as a context reads ``@context`` alone.
     about = {
         "@id": f"{base.iri}context.jsonld",
         "@type": f"{FOAF}Document",

@@ -107,7 +107,7 @@ class Linker:
     def link_reporters(self, entry: Entry) -> tuple[list[Body], list[Body]]:
         """The bodies of an entry's reporters and of their printed parents."""
         context = self.lexicon.context(entry)
-        # A reporter is told by its parent, not by itself: "CNI" of the SESNSP (compendio-2024:3363).
+        # Its parent tells which body a reporter is, not its own name: "CNI" of the SESNSP (compendio-2024:3363).
         before = ReporterContext(parents=context.parents, states=context.states)
         reporters = [self._reporter(n, before) for n in entry.reporters]
         parents = [self.link_printed(n, ReporterContext(states=context.states)) for n in entry.parents]

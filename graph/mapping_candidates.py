@@ -21,7 +21,7 @@ from typing import Final
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-from entramado.graph.mapping_sources import CandidateError, Found, Source, read_labels, sources
+from entramado.graph.mapping_sources import CandidateError, ListedName, Source, read_labels, sources
 from entramado.loaders.languages.detect import small_words
 from entramado.ontology.authority import Authority, Institution, load_authority
 from entramado.ontology.errors import EntramadoError
@@ -48,7 +48,7 @@ VOCABULARIES: Final = {
 # Bodies share words such as "Secretaría de": two names must have more in common than two concepts.
 _LEAST: Final = {"concepts": 1 / 3, "institutions": 0.8}
 _MOST: Final = {"concepts": 5, "institutions": 3}
-# A word that so many names of ours have tells none of them apart.
+# A word that at least so many of our names have does not distinguish them.
 _COMMON: Final = 5
 _WIKIDATA: Final = "https://www.wikidata.org/w/api.php"
 _ONLINE: Final = Source("wikidata", "", "institutions", "https://www.wikidata.org/", "CC0 1.0", republished=True)
@@ -132,15 +132,15 @@ def _words(name: str) -> frozenset[str]:
 class Labels:
     """The names of a list, found by their words."""
 
-    def __init__(self, found: Iterable[Found]) -> None:
-        self._by_word: dict[str, list[Found]] = defaultdict(list)
+    def __init__(self, found: Iterable[ListedName]) -> None:
+        self._by_word: dict[str, list[ListedName]] = defaultdict(list)
         for one in dict.fromkeys(found):
             for word in _words(one.label):
                 self._by_word[word].append(one)
 
     def alike(
         self, subject: Subject, least: float, left_out: Collection[str] = ()
-    ) -> Iterator[tuple[Found, float, str]]:
+    ) -> Iterator[tuple[ListedName, float, str]]:
         """Names at least so like a name of the subject: their likeness, and which name of ours it was.
 
         Who shares less than half of the words is left out, but for names that ours contain.
@@ -188,11 +188,11 @@ def rank(subject: Subject, labels: Labels, source: Source, left_out: Collection[
             }
 
 
-def wikidata(name: str, get: Callable[[str], bytes] | None = None) -> list[Found]:
-    """Items of Wikidata that its own search finds for a name. Asks the network unless `get` answers instead."""
+def wikidata(name: str, get: Callable[[str], bytes] | None = None) -> list[ListedName]:
+    """Items of Wikidata that its own search finds for a name. `get` fetches an address (by default with HTTP)."""
     values = {"action": "wbsearchentities", "search": name, "language": "es", "uselang": "es", "format": "json"}
     answer = json.loads((get or _get)(f"{_WIKIDATA}?{urlencode(values)}"))
-    return [Found(WD + one["id"], one.get("label", "")) for one in answer.get("search", ())]
+    return [ListedName(WD + one["id"], one.get("label", "")) for one in answer.get("search", ())]
 
 
 def _get(address: str) -> bytes:
@@ -279,7 +279,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     rows: list[dict[str, str]] = []
     try:
-        found: dict[str, list[Found]] = defaultdict(list)
+        found: dict[str, list[ListedName]] = defaultdict(list)
         for pair in args.lists:
             name, _, path = pair.partition("=")
             if name not in sources():

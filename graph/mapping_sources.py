@@ -21,7 +21,6 @@ from entramado.ontology.namespaces import RDFS, SKOS, WD
 
 SOURCES: Final = Path(__file__).parent.parent / "ontology" / "mapping-sources.csv"
 UNBIS: Final = "http://metadata.un.org/thesaurus/"
-EUROVOC: Final = "http://eurovoc.europa.eu/"
 _NOUNS: Final = ("act", "cognition", "group", "person", "state")
 _LABELS: Final = (f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{RDFS}label")
 
@@ -30,7 +29,7 @@ class CandidateError(EntramadoError):
     """A file of candidates or a list of names that cannot be used."""
 
 
-class Found(NamedTuple):
+class ListedName(NamedTuple):
     """A name that a list has for something, and the countries (ISO 3166-1) that it is in; none where it is anywhere."""
 
     iri: str
@@ -65,7 +64,7 @@ def sources(path: Path = SOURCES) -> dict[str, Source]:
         }
 
 
-def read_labels(source: Source, path: Path) -> list[Found]:
+def read_labels(source: Source, path: Path) -> list[ListedName]:
     """Every name that the list at `path` has, by its kind. Raises `CandidateError`."""
     try:
         return list(_READERS[source.reader](path))
@@ -75,31 +74,31 @@ def read_labels(source: Source, path: Path) -> list[Found]:
         ) from None
 
 
-def vocabulary(path: Path) -> Iterator[Found]:
+def vocabulary(path: Path) -> Iterator[ListedName]:
     """A vocabulary: RDF by suffix, or JSON with `uri` and `label`."""
     data = path.read_bytes()
     if path.suffix == ".json":
-        yield from (Found(row["uri"], row["label"]) for row in json.loads(data))
+        yield from (ListedName(row["uri"], row["label"]) for row in json.loads(data))
         return
     format = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if format is None:
         raise ValueError("of no known kind; give .ttl, .nt, .rdf, .jsonld or .json")
     for quad in parse(data, format):
         if quad.predicate.value in _LABELS and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-            yield Found(quad.subject.value, quad.object.value)
+            yield ListedName(quad.subject.value, quad.object.value)
 
 
-def concept_index(path: Path) -> Iterator[Found]:
+def concept_index(path: Path) -> Iterator[ListedName]:
     """Linked SDG's index of concepts: a line a concept, its label in capitals, the IRIs that it matches."""
     if path.suffix == ".json":
         yield from vocabulary(path)
         return
     with path.open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
-            yield from (Found(iri, row["label"]) for iri in row["matches"].split(";") if iri.startswith(UNBIS))
+            yield from (ListedName(iri, row["label"]) for iri in row["matches"].split(";") if iri.startswith(UNBIS))
 
 
-def wordnet(folder: Path) -> Iterator[Found]:
+def wordnet(folder: Path) -> Iterator[ListedName]:
     """Open English WordNet's nouns for people and what they do: members of synsets that name an item of Wikidata."""
     for path in sorted(path for name in _NOUNS for path in folder.glob(f"noun.{name}.yaml")):
         members: list[str] = []
@@ -111,12 +110,12 @@ def wordnet(folder: Path) -> Iterator[Found]:
                 members.append(line.removeprefix("  - ").strip("'\""))
             elif line.startswith("  wikidata: "):
                 item = line.removeprefix("  wikidata: ").strip()
-                yield from (Found(WD + item, name) for name in members)
+                yield from (ListedName(WD + item, name) for name in members)
             if line.startswith("  ") and line[2] not in " -":
                 key = line.strip().partition(":")[0]
 
 
-def ror_records(folder: Path) -> Iterator[Found]:
+def ror_records(folder: Path) -> Iterator[ListedName]:
     """ROR's records (a folder of JSON, either schema), the newest of a record; ROR's id and Wikidata's."""
     newest: dict[str, tuple[str, Any]] = {}
     for path in sorted(folder.rglob("0*.json")):
@@ -127,7 +126,7 @@ def ror_records(folder: Path) -> Iterator[Found]:
     for iri, (_, record) in sorted(newest.items()):
         names, countries, items = _old_record(record) if "name" in record else _record(record)
         for name in names:
-            yield from (Found(one, name, countries) for one in (iri, *(WD + item for item in items)))
+            yield from (ListedName(one, name, countries) for one in (iri, *(WD + item for item in items)))
 
 
 def _record(record: dict[str, Any]) -> tuple[list[str], frozenset[str], list[str]]:
@@ -150,7 +149,7 @@ def _old_record(record: dict[str, Any]) -> tuple[list[str], frozenset[str], list
     return names, frozenset([record["country"]["country_code"]]), [preferred] if preferred else items.get("all", [])
 
 
-def name_suggestion_index(folder: Path) -> Iterator[Found]:
+def name_suggestion_index(folder: Path) -> Iterator[ListedName]:
     """The operators that OpenStreetMap's name-suggestion-index has (`data/operators`), with the items that it names."""
     for path in sorted(folder.rglob("*.json")):
         for item in json.loads(path.read_bytes()).get("items", ()):
@@ -162,10 +161,10 @@ def name_suggestion_index(folder: Path) -> Iterator[Found]:
             )
             names = dict.fromkeys([item.get("displayName"), tags.get("operator"), *item.get("matchNames", ())])
             if found:
-                yield from (Found(WD + found, name, countries) for name in names if name)
+                yield from (ListedName(WD + found, name, countries) for name in names if name)
 
 
-_READERS: Final[dict[str, Callable[[Path], Iterable[Found]]]] = {
+_READERS: Final[dict[str, Callable[[Path], Iterable[ListedName]]]] = {
     "vocabulary": vocabulary,
     "concept-index": concept_index,
     "wordnet": wordnet,

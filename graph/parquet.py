@@ -11,16 +11,18 @@ import pyarrow.parquet as pq
 
 from entramado.graph.export_tables import Table, columns
 
-_UNTOLD: Final[Mapping[str, Mapping[str, str]]] = {}
+_UNDESCRIBED: Final[Mapping[str, Mapping[str, str]]] = {}
 
 
-def write(table: Table, told: Mapping[str, Mapping[str, str]] = _UNTOLD) -> bytes:
+def write(table: Table, described: Mapping[str, Mapping[str, str]] = _UNDESCRIBED) -> bytes:
     """Apache Parquet; a column that holds lists is a list of strings, an empty one a string.
 
-    `told` is what is known of each column, kept as metadata of its field.
+    `described` are facts about each column by its name (`csvw.column_descriptions`), kept as metadata of its field.
     """
     names = columns(table)
-    fields = [pa.field(name, _type(row.get(name) for row in table), metadata=told.get(name) or None) for name in names]
+    fields = [
+        pa.field(name, _type(row.get(name) for row in table), metadata=described.get(name) or None) for name in names
+    ]
     arrays = [pa.array([row.get(f.name) for row in table], type=f.type) for f in fields]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), out, compression="zstd")

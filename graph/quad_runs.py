@@ -46,7 +46,7 @@ class QuadLine(NamedTuple):
 
 
 def place(rank: int, document: int = 0, portion: int = 0) -> str:
-    """Where quads stand among those that state the same: by what they are of, then by document and its portions."""
+    """The rank of quads among those that state the same triple: by kind of content, then document, then portion."""
     return f"{rank}{document:06}{portion:06}"
 
 
@@ -109,16 +109,16 @@ class QuadRuns:
     def _write_run(self) -> None:
         self._lines.sort()
         path = self.folder / f"{len(self._runs)}.run"
-        with written(path), path.open("w", encoding="utf-8", newline="\n") as out:
+        with disk_errors(path), path.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(f"{line}\n" for line in self._lines)
         self._runs.append(path)
         self._lines = []
 
     @property
     def folder(self) -> Path:
-        """A folder for what is needed only meanwhile. Raises `DiskError`."""
+        """A folder for temporary files, removed at the end. Raises `DiskError`."""
         if self._folder is None:
-            with written(self._parent):
+            with disk_errors(self._parent):
                 self._parent.mkdir(parents=True, exist_ok=True)
                 self._folder = tempfile.TemporaryDirectory(prefix=self._prefix, dir=self._parent)
         return Path(self._folder.name)
@@ -147,9 +147,10 @@ class QuadRuns:
 
 
 def merged_lines(runs: Sequence[Iterator[str]], at_once: int) -> Iterator[list[str]]:
-    """The lines of sorted runs in order, some at a time; some `at_once` of each run are in memory.
+    """The lines of sorted runs in order, some at a time; at most `at_once` lines of each run are in memory.
 
-    What is not above the least of the runs' last lines in memory is complete: sorting finds that it is a few runs.
+    Lines up to the least of the runs' last lines in memory are complete. Sorting them is a merge, since Timsort
+    recognises the few sorted runs that they consist of.
     """
     open_runs = [(run, some) for run in runs if (some := list(islice(run, at_once)))]
     while open_runs:
@@ -173,8 +174,8 @@ def _lines_of(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def written(path: Path) -> Iterator[None]:
-    """What the system says of a write that failed, as one sentence."""
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn an `OSError` while `path` is written into a `DiskError` of one sentence."""
     try:
         yield
     except OSError as error:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from entramado.graph.claim_details import about
+from entramado.graph.claim_details import details_by_key
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.namespaces import DEFAULT_BASE, SKOS, Base
 
@@ -151,7 +151,7 @@ def claimed(store: Store, base: Base, claim: str) -> Claimed:
         terms = [q.object for q in store.quads_for_pattern(NamedNode(found[0]), NamedNode(f"{SKOS}notation"), None)]
         return next((t.value for t in terms if isinstance(t, Literal)), found[0].rsplit("/", 1)[-1])
 
-    said = about(lambda name: values[base.term(name)])
+    said = details_by_key(lambda name: values[base.term(name)])
     kind = next(iter(values[base.term("claimKind")]), "")
     return Claimed(kind, notation("objective"), notation("chapter"), said)
 

@@ -2,8 +2,7 @@
 
 `ontology/releases.csv` tells every release: its number, its day, the build that it published and what changed since
 the one before, oldest first. A release is made by ``entramado release``, which enters it; the one that is being
-prepared has no build yet. The
-identifier of a build is a digest of its facts, so a row says for ever what that build was.
+prepared has no build yet. The identifier of a build is a digest of its facts, so a row stays true for ever.
 """
 
 from __future__ import annotations
@@ -213,7 +212,7 @@ def _kind(iri: str) -> str:
     return rest.partition("/")[0] if first == "id" else first.partition("#")[0]
 
 
-def sentences(found: Diff) -> Iterable[str]:
+def diff_lines(found: Diff) -> Iterable[str]:
     """The diff in lines for a terminal."""
     yield f"{found.old} -> {found.new}: {found.facts_added} facts added, {found.facts_gone} gone"
     for kind, (added, changed, gone) in found.by_kind().items():

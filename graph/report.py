@@ -65,7 +65,7 @@ class Tally:
         self.not_placed[why, name] = before[0] + mentions, before[1]
 
     def add(self, other: Tally) -> None:
-        """Add what is counted of entries that follow."""
+        """Add the counts of further entries."""
         self.entries += other.entries
         self.found.update(other.found)
         self.unlinked.update(other.unlinked)

@@ -45,7 +45,7 @@ from entramado.ontology.profiles import DEFAULT, SHARED, Profile, load_profile
 from entramado.ontology.schemes import load_schemes
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
-# A print is told where it leaves at most this share of the written lines unread.
+# A print is recognised where it leaves at most this share of the written lines unread.
 _MOST_UNREAD = 0.5
 
 

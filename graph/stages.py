@@ -1,4 +1,4 @@
-"""The stages of a build: the time of each, told as it passes, and how much of it this process worked."""
+"""The stages of a build: the time of each, reported when it ends, and the processor time of this process in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Result = TypeVar("Result")
 
 
 class Stages:
-    """Adds up the `seconds` of each stage and those that this process `worked`; tells `progress` when one has run."""
+    """Adds up the `seconds` of each stage and those that this process `worked`; calls `progress` when one has run."""
 
     def __init__(self, progress: Progress | None = None) -> None:
         self.seconds: dict[str, float] = {}

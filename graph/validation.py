@@ -69,7 +69,7 @@ def _findings(data: Graph, shapes: Graph) -> list[ShapeResult]:
 
 
 def _one_by_one(data: Graph, shapes: Graph) -> list[ShapeResult]:
-    """Each shape by itself, where the engine fails at one: which one is a finding, and the others are told."""
+    """Validate shape by shape where the engine fails: the shape it fails at is a finding, the others are checked."""
     found = []
     nodes = set(shapes.subjects(SH.targetClass, None))
     for node in sorted(nodes, key=str):

@@ -1,8 +1,8 @@
 """Tables as an Excel workbook (Office Open XML): one sheet a table, and sheets that explain columns and origin.
 
-A text is stored as a text, never as a formula, whatever it begins with. What a cell cannot hold is told from what it
-can: a whole number beyond 15 digits is stored as a text, a text beyond 32,767 characters ends in "…". The same tables
-give the same bytes.
+A text is stored as a text, never as a formula, whatever it begins with. What a cell cannot hold is not lost silently: a
+whole number beyond 15 digits is stored as a text, a text beyond 32,767 characters is cut and ends in "…". The same
+tables give the same bytes.
 """
 
 from __future__ import annotations

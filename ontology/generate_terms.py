@@ -1,6 +1,6 @@
-"""Write `ontology/terms.py` from `ontology/vocabulary.ttl`: run ``python -m ontology.generate_terms``.
+"""Write `ontology/terms.py` from `ontology/vocabulary.ttl`: run ``python -m entramado.ontology.generate_terms``.
 
-Constants written by hand go wrong unseen; these are made from the vocabulary, and a test compares.
+Constants written by hand go out of step unnoticed; these are made from the vocabulary, and a test compares them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 _LINE_CHARS = 120
 
-_HEAD = '''"""Our own terms. Generated from vocabulary.ttl by `python -m ontology.generate_terms`; do not edit."""
+_HEAD = '''"""Our own terms. Made by `python -m entramado.ontology.generate_terms`; do not edit."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Whose documents a build reads: the profile that says so of itself, and what it says of its country.
+"""The home country of a build: the one profile whose ``profile.toml`` says ``default``, and what it says of it.
 
 Entries name a division of home by its code without the country ("CHP" of the ISO code "MX-CHP").
 """
@@ -33,14 +33,14 @@ class Home:
 
 
 @lru_cache(maxsize=32)
-def described(code: str) -> dict[str, Any]:
+def profile_facts(code: str) -> dict[str, Any]:
     """What ``profile.toml`` of a profile says; nothing for a country without a folder."""
     path = PROFILES / code / "profile.toml"
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def _home() -> Home:
-    found = {p.parent.name: described(p.parent.name) for p in sorted(PROFILES.glob("*/profile.toml"))}
+    found = {p.parent.name: profile_facts(p.parent.name) for p in sorted(PROFILES.glob("*/profile.toml"))}
     [(code, said)] = [(code, said) for code, said in found.items() if said.get("default")]
     return Home(
         PROFILES / code,

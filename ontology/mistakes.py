@@ -1,4 +1,4 @@
-"""Mistakes in the files of this folder: all are collected and told at once, each with its place and its remedy."""
+"""Mistakes in files of the ontology and of profiles: all are collected and reported at once, with place and remedy."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Mistake:
 
 
 class OntologyError(EntramadoError):
-    """Files of the ontology room that cannot be used. `mistakes` holds all of them, by file and line."""
+    """Files of the ontology or of a profile that cannot be used. `mistakes` holds all of them, by file and line."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def __reduce__(self) -> tuple[type[OntologyError], tuple[Sequence[Mistake]]]:
-        """As it is sent from one process to another."""
+        """How it is pickled, to be sent from one process to another."""
         return type(self), (self.mistakes,)

@@ -61,6 +61,15 @@ def cited_lines(iri: str) -> tuple[str, int, int] | None:
     return found["doc"], int(found["first"] or found["a"]), int(found["last"] or found["b"])
 
 
+def last_part(iri: str) -> str:
+    """What stands behind the last slash of an IRI: of an entity its slug, of its parts the slug and the fragment.
+
+    >>> last_part("https://example.org/id/institution/inm")
+    'inm'
+    """
+    return iri.rsplit("/", 1)[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """Makes the IRIs of one publication of the graph. `iri` ends in ``/``.

@@ -43,7 +43,7 @@ def load_points(name: str, folder: Path = POINTS_FOLDER) -> dict[tuple[str, str]
     return points
 
 
-def written(points: Points) -> str:
+def points_csv(points: Points) -> str:
     """The points as the text of a CSV file, sorted, so that a new fit shows as a small difference."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")

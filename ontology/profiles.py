@@ -24,7 +24,7 @@ from entramado.ontology.authority import (
 )
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.folding import fold_words
-from entramado.ontology.home import HOME, PROFILES, described
+from entramado.ontology.home import HOME, PROFILES, profile_facts
 
 SHARED = "INT"
 # A profile with kinds of bodies has all files of an authority; the others have the two tables that are enough.
@@ -63,7 +63,7 @@ def load_profile(code: str, language: str = "es") -> Profile:
         raise ProfileError(f"there is no profile {code!r}; name one of {folders}, or a country by its ISO 3166-1 code")
     if language not in LANGUAGES:
         raise ProfileError(f"there is no language {language!r}; name one of {', '.join(LANGUAGES)}")
-    home = described(code).get("home", code if code != SHARED else "")
+    home = profile_facts(code).get("home", code if code != SHARED else "")
     authority = _home_authority(code)
     _add_shared(authority, language, countries)
     if language == "en":
@@ -149,11 +149,11 @@ def _home_authority(code: str) -> Authority:
         return load_authority(PROFILES / code)
     if code == SHARED:
         return Authority(home="")
-    authority = Authority(home=described(code).get("home", code))
+    authority = Authority(home=profile_facts(code).get("home", code))
     for row in _rows(code, "institutions"):
         short, others = _split(row["acronym"]), _split(row["others"])
         _add_body(authority, row["id"], row["name"], sector=row["sector"], acronyms=short, others=others)
-    division = described(code).get("division", "")
+    division = profile_facts(code).get("division", "")
     for row in _rows(code, "places"):
         _add_division(authority, row["code"], row["name"], division, alone=row["alone"] == "yes")
     return authority

@@ -1,4 +1,4 @@
-"""Our own terms. Generated from vocabulary.ttl by `python -m ontology.generate_terms`; do not edit."""
+"""Our own terms. Made by `python -m entramado.ontology.generate_terms`; do not edit."""
 
 from typing import Final
 

@@ -198,7 +198,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
 
 
 def with_choices(specs: Sequence[Spec], **choices: Iterable[str]) -> tuple[Spec, ...]:
-    """Parameters whose values only what is served tells, by name with these values."""
+    """`specs`, in which those named in `choices` take one of the given values (known only from the data served)."""
     return tuple(
         replace(spec, type="choice", choices=tuple(choices[spec.name])) if spec.name in choices else spec
         for spec in specs

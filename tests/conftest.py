@@ -1,8 +1,9 @@
-"""What tests share: the published documents, the readings, and the snapshot built of them once."""
+"""What tests share: the published documents, the readings, and snapshots that are built once."""
 
 import fcntl
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from entramado.api.network_command import snapshot_source
 from entramado.graph.build import build_snapshot, read_corpus
 from entramado.graph.corpus import Corpus
 from entramado.graph.network.source import NetworkSource
+from entramado.graph.snapshot import Snapshot
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.queries.saved import texts
-from tests.paths import ROOT
+from tests.paths import EDITIONS, ROOT
 from tests.scores import shared
 
 # No verdict by wall-clock time: how fast examples are made depends on what else the machine does.
@@ -86,21 +88,34 @@ def gold() -> Path:
 @pytest.fixture(scope="session")
 def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A snapshot of all documents, built once: test processes that run side by side wait for the first one's."""
+
+    def build(out: Path) -> None:
+        questions = {"reconciliation": texts("reconciliation"), "networks": texts("network")}
+        build_snapshot(sources, out, **questions, kept=out.parent / "kept", workers=2)
+
+    return _once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The snapshot of the invented editions, built once, with prose."""
+
+    def build(out: Path) -> None:
+        build_snapshot(EDITIONS, out, manifest=EDITIONS / "documents.toml")
+
+    return read_snapshot(_once(tmp_path_factory, "invented", build))
+
+
+def _once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """The snapshot folder that `build` makes, made by the first of the test processes that asks for it."""
     folder = tmp_path_factory.getbasetemp()
     shared_by_all = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
-    out = shared_by_all / "built" / "snapshot"
-    with (shared_by_all / "built.lock").open("w") as lock:
+    out = shared_by_all / name / "snapshot"
+    with (shared_by_all / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.is_dir():
             out.parent.mkdir()
-            build_snapshot(
-                sources,
-                out,
-                reconciliation=texts("reconciliation"),
-                networks=texts("network"),
-                kept=out.parent / "kept",
-                workers=2,
-            )
+            build(out)
     return out
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from entramado.loaders.extract.extracted import Figure
-from tests.draft_samples import ALONE, Edition, Item
+from tests.draft_samples import ALONE, InventedDraft, Item
 
-Change = Callable[[Edition, Item], None]
+Change = Callable[[InventedDraft, Item], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Fault:
 def results(sentence: str) -> Change:
     """Other results."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         item.results = sentence
 
     return change
@@ -37,13 +37,13 @@ def results(sentence: str) -> Change:
 def beside(other: str, sentence: str) -> Change:
     """The same results in two entries."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         named(edition, other).results = item.results = sentence
 
     return change
 
 
-def named(edition: Edition, title: str) -> Item:
+def named(edition: InventedDraft, title: str) -> Item:
     """The entry called `title`."""
     return next(i for i in edition.items if i.title == title)
 
@@ -51,7 +51,7 @@ def named(edition: Edition, title: str) -> Item:
 def describe(sentence: str) -> Change:
     """A sentence more in the description."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         item.description += f" {sentence}"
 
     return change
@@ -60,7 +60,7 @@ def describe(sentence: str) -> Change:
 def setting(**values: Any) -> Change:
     """Another value of the entry's own fields."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         for name, value in values.items():
             setattr(item, name, value)
 
@@ -70,7 +70,7 @@ def setting(**values: Any) -> Change:
 def introduce(old: str, new: str) -> Change:
     """Other words of the introduction."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         assert old in edition.introduction
         edition.introduction = edition.introduction.replace(old, new)
 
@@ -80,7 +80,7 @@ def introduce(old: str, new: str) -> Change:
 def heading(objective: int, words: str) -> Change:
     """Another objective's words behind an objective's number."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         edition.headings[objective] = words
 
     return change
@@ -89,7 +89,7 @@ def heading(objective: int, words: str) -> Change:
 def reported_by(old: str, new: str) -> Change:
     """Another reporter wherever one reports."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         for other in edition.items:
             other.reporter = new if other.reporter == old else other.reporter
 
@@ -99,7 +99,7 @@ def reported_by(old: str, new: str) -> Change:
 def the_same(title: str) -> Change:
     """The text of another entry, word for word."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         other = named(edition, title)
         item.description = other.description + " " + LONG
         other.description += " " + LONG
@@ -110,7 +110,7 @@ def the_same(title: str) -> Change:
 def defined_twice(other: str) -> Change:
     """One acronym for two names."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         first, second = sorted((continuing(edition, other), item), key=edition.items.index)
         first.description += " Participa la Comisión Mexicana de Ayuda a Refugiados (COMAR) con una mesa."
         second.description += " Participa la Comisión de Obras del Mar (COMAR) con una brigada."
@@ -118,13 +118,13 @@ def defined_twice(other: str) -> Change:
     return change
 
 
-def continuing(edition: Edition, place: str) -> Item:
+def continuing(edition: InventedDraft, place: str) -> Item:
     """The entry that "#3" means."""
     going_on = [i for i in edition.items if i.before is not None]
     return going_on[int(place[1:]) - 1]
 
 
-def dropped(edition: Edition, item: Item) -> None:
+def dropped(edition: InventedDraft, item: Item) -> None:
     """The entry is left out."""
     edition.items.remove(item)
 
@@ -132,13 +132,13 @@ def dropped(edition: Edition, item: Item) -> None:
 def without(objective: int) -> Change:
     """An objective without any entry."""
 
-    def change(edition: Edition, item: Item) -> None:
+    def change(edition: InventedDraft, item: Item) -> None:
         edition.items = [i for i in edition.items if i.objective != objective]
 
     return change
 
 
-def partner(edition: Edition, item: Item) -> None:
+def partner(edition: InventedDraft, item: Item) -> None:
     """A body that two entries name as a partner and that does not report."""
     for other in edition.items[:2]:
         other.description += " Se trabaja en colaboración con el Instituto Mexicano del Seguro Social."
@@ -270,7 +270,7 @@ EDITION = (
 )  # fmt: skip
 
 
-def compared(edition: Edition) -> list[Fault]:
+def compared(edition: InventedDraft) -> list[Fault]:
     """Figures taken over from the last edition, and figures that jump, of the first entries that have such."""
     out: list[Fault] = []
     for item in edition.items:
@@ -290,12 +290,12 @@ def _plain(figure: Figure) -> bool:
     return 1000 < figure.value < 100_000 and figure.value % 100 != 0 and len(words) > 1 and figure.group == "total"
 
 
-def all_faults(edition: Edition) -> list[Fault]:
+def all_faults(edition: InventedDraft) -> list[Fault]:
     """Every fault, for the draft `edition`."""
     return [*SUMS, *MORE_SUMS, *FIGURES, *DATES, *PRINT, *NAMES, *DOUBLES, *CLAIMS, *EDITION, *compared(edition)]
 
 
-def seed(edition: Edition, faults: list[Fault]) -> dict[int, str]:
+def seed(edition: InventedDraft, faults: list[Fault]) -> dict[int, str]:
     """Put the faults into the draft; give the title of each fault's entry by the fault's position."""
     places = [_item(edition, fault) for fault in faults]
     for fault, item in zip(faults, places, strict=True):
@@ -303,7 +303,7 @@ def seed(edition: Edition, faults: list[Fault]) -> dict[int, str]:
     return {at: item.title if faults[at].title else "" for at, item in enumerate(places)}
 
 
-def _item(edition: Edition, fault: Fault) -> Item:
+def _item(edition: InventedDraft, fault: Fault) -> Item:
     if not fault.title:
         return edition.items[0]
     return continuing(edition, fault.title) if fault.title.startswith("#") else named(edition, fault.title)

@@ -91,7 +91,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Edition:
+class InventedDraft:
     """The invented draft: an introduction and its entries."""
 
     introduction: str
@@ -99,7 +99,7 @@ class Edition:
     headings: dict[int, str] = field(default_factory=lambda: dict(HEADINGS))
 
 
-def clean(last: Iterable[Record], count: int = 60) -> Edition:
+def clean(last: Iterable[Record], count: int = 60) -> InventedDraft:
     """The draft without faults: 30 invented entries and those that go on from records of the last edition."""
     chance = random.Random(18)
     numbers = iter(chance.sample([n for n in range(211, 9800) if n % 10], 900))
@@ -119,7 +119,7 @@ def clean(last: Iterable[Record], count: int = 60) -> Edition:
         f"Este compendio reúne {actions} acciones. El objetivo {most} es el que reúne más acciones. "
         "El periodo reportado abarca del mes de junio de 2023 a junio de 2024."
     )
-    return Edition(introduction, items)
+    return InventedDraft(introduction, items)
 
 
 def _continuing(last: Iterable[Record]) -> list[Record]:
@@ -155,7 +155,7 @@ def _item(title: str, reporter: str, objective: int, at: int, numbers: Iterator[
     return Item(objective, chapter, title, reporter, opening, RESULTS[kind].format_map(shown), challenges, values)
 
 
-def text(edition: Edition) -> str:
+def text(edition: InventedDraft) -> str:
     """The draft as a text file, printed like the edition of 2024."""
     out = ["COMPENDIO GENERAL DE PRUEBA", "", "Introducción", "", edition.introduction, ""]
     before: tuple[str, int] | None = None
@@ -176,7 +176,7 @@ def text(edition: Edition) -> str:
     return "\n".join(out) + "\n"
 
 
-def word_file(edition: Edition) -> bytes:
+def word_file(edition: InventedDraft) -> bytes:
     """The draft as a Word file: objectives as headings, challenges as list items, everything else as paragraphs."""
     made = docx.Document()
     for line in text(edition).split("\n"):

@@ -43,7 +43,7 @@ _TO_ANYTHING = tuple(f"{RDF}{name}" for name in ("object", "subject", "predicate
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class RandomMistake:
     """A value that is put in the place of another (none: it is gone; `beside`: both stand), and what kind it is of."""
 
     kind: str
@@ -62,13 +62,13 @@ class Mistake:
         return f"{self.kind}: {what}: {_short(self.old.object)} -> {_short(self.new) if self.new else '(none)'}"
 
 
-def mistakes(quads: Iterable[Quad], seed: int, count: int) -> list[Mistake]:
+def mistakes(quads: Iterable[Quad], seed: int, count: int) -> list[RandomMistake]:
     """`count` mistakes, no two at one thing or its parts; the same seed gives the same."""
     drawn = random.Random(seed)
     facts = [q for q in quads if isinstance(q.subject, NamedNode) and q.subject.value.startswith(ID)]
     classes = _classes(facts)
     always, once = _rules(facts, classes)
-    places: dict[tuple[str, str, str], list[Mistake]] = defaultdict(list)
+    places: dict[tuple[str, str, str], list[RandomMistake]] = defaultdict(list)
     by_kind = _by_kind(classes)
     for quad in facts:
         of = classes.get(quad.subject.value, "")
@@ -79,8 +79,10 @@ def mistakes(quads: Iterable[Quad], seed: int, count: int) -> list[Mistake]:
     return _apart(places, drawn, count)
 
 
-def _apart(places: dict[tuple[str, str, str], list[Mistake]], drawn: random.Random, count: int) -> list[Mistake]:
-    found: list[Mistake] = []
+def _apart(
+    places: dict[tuple[str, str, str], list[RandomMistake]], drawn: random.Random, count: int
+) -> list[RandomMistake]:
+    found: list[RandomMistake] = []
     touched: set[str] = set()
     order = sorted(places)
     while order and len(found) < count:
@@ -99,43 +101,47 @@ def _apart(places: dict[tuple[str, str, str], list[Mistake]], drawn: random.Rand
 
 def _possible(
     quad: Quad, of: str, by_kind: dict[str, list[str]], drawn: random.Random, *, always: bool, once: bool
-) -> Iterator[Mistake]:
+) -> Iterator[RandomMistake]:
     value = quad.object
     if always:
-        yield Mistake("a value that everything of the class has, gone", of, quad, None)
+        yield RandomMistake("a value that everything of the class has, gone", of, quad, None)
     if isinstance(value, NamedNode):
         if not value.value.startswith(ID):
             return
         kind = _kind(value.value)
-        yield Mistake("a reference to nothing", of, quad, NamedNode(f"{ID}{kind}/nowhere-{drawn.randrange(10**9)}"))
-        yield Mistake("a text for a reference", of, quad, Literal("nobody"))
+        yield RandomMistake(
+            "a reference to nothing", of, quad, NamedNode(f"{ID}{kind}/nowhere-{drawn.randrange(10**9)}")
+        )
+        yield RandomMistake("a text for a reference", of, quad, Literal("nobody"))
         other = drawn.choice(sorted(set(by_kind) - {kind}))
         if quad.predicate.value not in _TO_ANYTHING:
-            yield Mistake("a reference to another kind", of, quad, NamedNode(drawn.choice(by_kind[other])))
+            yield RandomMistake("a reference to another kind", of, quad, NamedNode(drawn.choice(by_kind[other])))
         if once:
             more = NamedNode(drawn.choice(by_kind[kind])) if kind in by_kind else None
             if more and more != value:
-                yield Mistake("a second value", of, quad, more, beside=True)
+                yield RandomMistake("a second value", of, quad, more, beside=True)
     elif isinstance(value, Literal):
         yield from _wrong_literals(quad, of, value, drawn, once)
 
 
-def _wrong_literals(quad: Quad, of: str, value: Literal, drawn: random.Random, once: bool) -> Iterator[Mistake]:
+def _wrong_literals(quad: Quad, of: str, value: Literal, drawn: random.Random, once: bool) -> Iterator[RandomMistake]:
     datatype = value.datatype.value
-    yield Mistake("a reference for a text", of, quad, NamedNode(f"{ID}state/MX-CHP"))
+    yield RandomMistake("a reference for a text", of, quad, NamedNode(f"{ID}state/MX-CHP"))
     if datatype in _TYPED:
         wrong = drawn.choice(["many", "", "12-31", "1,5", "2023-02-30"])
-        yield Mistake(UNREADABLE, of, quad, Literal(wrong, datatype=value.datatype))
-        yield Mistake("a typed value as plain text", of, quad, Literal(value.value))
+        yield RandomMistake(UNREADABLE, of, quad, Literal(wrong, datatype=value.datatype))
+        yield RandomMistake("a typed value as plain text", of, quad, Literal(value.value))
     else:
         wrong = drawn.choice(["", "MigraciÃ³n", " en blanco", "corte\ufffd"])
         damaged = Literal(wrong, language=value.language) if value.language else Literal(wrong, datatype=value.datatype)
-        yield Mistake("a damaged text", of, quad, damaged)
+        yield RandomMistake("a damaged text", of, quad, damaged)
     if datatype == f"{XSD}integer":
-        yield Mistake("a number below zero", of, quad, Literal(str(-drawn.randrange(1, 99)), datatype=value.datatype))
+        yield RandomMistake(
+            "a number below zero", of, quad, Literal(str(-drawn.randrange(1, 99)), datatype=value.datatype)
+        )
     if once and datatype in (*_TYPED, f"{XSD}string") and value.value not in ("true", "false"):
         more = value.value[:-1] + ("1" if value.value[-1:] != "1" else "2")
-        yield Mistake("a second value", of, quad, Literal(more, datatype=value.datatype), beside=True)
+        yield RandomMistake("a second value", of, quad, Literal(more, datatype=value.datatype), beside=True)
 
 
 def _classes(facts: Sequence[Quad]) -> dict[str, str]:
@@ -175,7 +181,7 @@ def _kind(iri: str) -> str:
     return iri.removeprefix(ID).partition("/")[0]
 
 
-def with_mistakes(quads: Iterable[Quad], made: Iterable[Mistake]) -> list[Quad]:
+def with_mistakes(quads: Iterable[Quad], made: Iterable[RandomMistake]) -> list[Quad]:
     """The graph with the mistakes in it."""
     made = list(made)
     gone = {one.old for one in made if not one.beside}
@@ -183,7 +189,7 @@ def with_mistakes(quads: Iterable[Quad], made: Iterable[Mistake]) -> list[Quad]:
     return [*(quad for quad in quads if quad not in gone), *new]
 
 
-def missed(quads: Sequence[Quad], made: Sequence[Mistake], folder: Path) -> list[Mistake]:
+def missed(quads: Sequence[Quad], made: Sequence[RandomMistake], folder: Path) -> list[RandomMistake]:
     """The mistakes that the checks do not find."""
     report = examine(snapshot.write(folder, with_mistakes(quads, made), [], {"base": DEFAULT_BASE}, {}))
     broken = {f["node"] for f in report["findings"] if f["severity"] == "violation"}

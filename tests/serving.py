@@ -40,7 +40,7 @@ except ServeError as error:
 
 
 @dataclass
-class Answer:
+class HttpAnswer:
     """A response: status, headers (lower case; of several the last), body."""
 
     status: int
@@ -60,6 +60,15 @@ class Answer:
         return str(self.json["type"]).rpartition("/")[2]
 
 
+def processor_s(pid: int) -> float:
+    """Processor seconds that a process and those below it have used until now."""
+    total = 0.0
+    for process in (top := psutil.Process(pid), *top.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            total += sum(process.cpu_times()[:2])
+    return total
+
+
 @dataclass
 class Served:
     """A service that runs."""
@@ -75,24 +84,24 @@ class Served:
 
     def request(
         self, method: str, target: str, body: bytes | None = None, *, timeout: float = 30, **headers: str
-    ) -> Answer:
+    ) -> HttpAnswer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, target, body, sent)
             response = connection.getresponse()
             data = response.read()
-            return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, data)
+            return HttpAnswer(response.status, {k.lower(): v for k, v in response.getheaders()}, data)
         finally:
             connection.close()
 
     def get(
         self, query: str, *, timeout: float = 30, params: tuple[tuple[str, str], ...] = (), **headers: str
-    ) -> Answer:
+    ) -> HttpAnswer:
         target = "/sparql?" + urllib.parse.urlencode([("query", query), *params])
         return self.request("GET", target, timeout=timeout, **headers)
 
-    def post(self, query: str, *, timeout: float = 60, **headers: str) -> Answer:
+    def post(self, query: str, *, timeout: float = 60, **headers: str) -> HttpAnswer:
         headers.setdefault("Content_Type", "application/sparql-query")
         return self.request("POST", "/sparql", query.encode(), timeout=timeout, **headers)
 
@@ -101,9 +110,9 @@ class Served:
 
     def worker_pids(self) -> list[int]:
         """The workers: the forking process's children."""
-        return [p.pid for p in psutil.Process(self.forker_pid()).children()]
+        return [p.pid for p in psutil.Process(self.fork_server_pid()).children()]
 
-    def forker_pids(self) -> list[int]:
+    def fork_server_pids(self) -> list[int]:
         """The processes that fork workers: one, or none for a moment after it was killed."""
         found = []
         for child in psutil.Process(self.process.pid).children():
@@ -113,9 +122,9 @@ class Served:
                     found.append(child.pid)
         return found
 
-    def forker_pid(self) -> int:
-        assert wait_until(self.forker_pids), "there is no forking process"
-        return self.forker_pids()[0]
+    def fork_server_pid(self) -> int:
+        assert wait_until(self.fork_server_pids), "there is no forking process"
+        return self.fork_server_pids()[0]
 
     def kill_workers(self) -> None:
         """Kill every worker there is."""
@@ -125,13 +134,7 @@ class Served:
 
     def cpu_s(self) -> float:
         """Processor seconds that the service and its processes have used until now."""
-        processes = [psutil.Process(self.process.pid)]
-        processes += processes[0].children(recursive=True)
-        total = 0.0
-        for process in processes:
-            with suppress(psutil.NoSuchProcess):
-                total += sum(process.cpu_times()[:2])
-        return total
+        return processor_s(self.process.pid)
 
     def rss_mb(self) -> float:
         return psutil.Process(self.process.pid).memory_info().rss / 2**20

@@ -16,7 +16,7 @@ from tests.paths import ROOT
 # Each may import those before it; `queries` beside `loaders`: neither knows the other.
 LEVELS = {"ontology": 0, "loaders": 1, "queries": 1, "graph": 2, "api": 3, "training": 3}
 MODULE_LINES_MAX = 400
-FUNCTION_LINES_MAX = 51
+FUNCTION_LINES_MAX = 51  # the line with its name, and 50
 MODULES = {
     ".".join(("entramado", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
     for folder in LEVELS

@@ -8,7 +8,6 @@ scores are printed, for the published readings (`action-types.jsonl` in DIR) and
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ from entramado.loaders.extract.action_types import (
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
-from training.command import judge_left_out, options, write_points
+from training.command import judge_left_out, options, read_jsonl, write_points
 
 DOCUMENT = "compendio-2024"
 OURS = Path(__file__).parent / "readings" / "types.jsonl"
@@ -66,8 +65,7 @@ def read_typed(gold: Path, sources: Path) -> list[TypedEntry]:
     entries = read_document(read_manifest()[DOCUMENT], sources).entries
     out: list[TypedEntry] = []
     for source, path in (("published", gold / "action-types.jsonl"), ("ours", OURS)):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        for row in read_jsonl(path):
             chapter, objective, ordinal, first = row["entry"]
             found = [
                 e

@@ -1,4 +1,4 @@
-"""How well groups, main types and roles are read where nothing is fitted: `python -m training.apart SNAPSHOT`.
+"""Agreement of groups, main types and roles with held-out readings: `python -m training.apart SNAPSHOT`.
 
 `readings/apart.jsonl` holds what we read by eye, before looking at any output, in entries drawn at random from those
 that neither the published readings nor our others cover in these fields. What two readers may differ on is `open`; a
@@ -10,7 +10,6 @@ Shares are told with their interval of 95 percent (Wilson's).
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 from collections.abc import Iterable, Mapping
@@ -23,6 +22,7 @@ from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.namespaces import Base
 from training.bodies import same_body
+from training.command import read_jsonl
 
 READINGS = Path(__file__).parent / "readings" / "apart.jsonl"
 ROLES_AND_FIGURES = READINGS.with_name("roles-figures.jsonl")
@@ -97,7 +97,7 @@ def figures_agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Apart
 
 
 def _count_figures(found: ApartAgreement, wanted: Iterable[Row], ours: list[Row]) -> None:
-    """Each figure that was read takes one of ours of its value: of its group where there is one, else any."""
+    """Match each figure of a reading with one of ours of the same value, of the same group if there is one."""
     left: list[Row] = []
     for figure in wanted:
         same = [one for one in ours if one["value"] == figure["value"] and one["group"] in figure["groups"]]
@@ -126,7 +126,7 @@ def _count_bodies(found: ApartAgreement, reading: Row, row: Row) -> None:
 
 def read_apart(path: Path = READINGS) -> list[dict[str, Any]]:
     """The readings, an entry each."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_jsonl(path)
 
 
 if __name__ == "__main__":

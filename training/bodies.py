@@ -9,7 +9,6 @@ after the other, each before the rules were mended in view of it.
 from __future__ import annotations
 
 import difflib
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from entramado.graph.snapshot import read
 from entramado.graph.store import load_snapshot
 from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import Base
+from training.command import read_jsonl
 
 READINGS = Path(__file__).parent / "readings" / "bodies.jsonl"
 _ALIKE = 0.9
@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class Agreement:
+class BodyAgreement:
     """Bodies found by both, by us only, by the reader only; roles that agree; partners of ours that are partners."""
 
     both: int = 0
@@ -58,13 +58,13 @@ class Agreement:
 
 def read_bodies() -> list[dict[str, Any]]:
     """The readings, an entry each."""
-    return [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
+    return read_jsonl(READINGS)
 
 
-def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Agreement:
+def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> BodyAgreement:
     """How rows of the export `entries` agree with the readings of the same entries."""
     by_entry = {(row["doc"], row["lines"][0]): row for row in exported}
-    found = Agreement()
+    found = BodyAgreement()
     for reading in readings:
         left = list(by_entry[reading["doc"], reading["lines"][0]]["organisations"])
         for wanted in reading["implementers"]:
@@ -78,7 +78,7 @@ def agreement(readings: Iterable[Row], exported: Iterable[Row]) -> Agreement:
     return found
 
 
-def _count(found: Agreement, wanted: Row, hit: Row | None) -> None:
+def _count(found: BodyAgreement, wanted: Row, hit: Row | None) -> None:
     if hit is None:
         found.theirs_only += 1
         return

@@ -9,7 +9,6 @@ objectives are left out in turn, fitted without and judged; these scores are pri
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,7 @@ from entramado.loaders.extract.challenges import (
 )
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.ontology.schemes import load_schemes
-from training.command import APART, judge_left_out, options, write_points
+from training.command import APART, judge_left_out, options, read_jsonl, write_points
 
 OURS = Path(__file__).parent / "readings" / "challenges.jsonl"
 DOCUMENTS = ("compendio-2024", "compendio-2020")
@@ -82,8 +81,7 @@ def read_challenges(gold: Path, sources: Path) -> list[ReadChallenge]:
     }
     out: list[ReadChallenge] = []
     for source, path in (("published", gold / "challenge-categories.jsonl"), ("ours", OURS)):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        for row in read_jsonl(path):
             found = texts.get((row.get("doc", DOCUMENTS[0]), row["line"]))
             if found is None:
                 continue  # printed within another challenge (compendio-2024:4560)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from entramado.ontology.points import POINTS_FOLDER, Points, written
+from entramado.ontology.points import POINTS_FOLDER, Points, points_csv
 
-APART = "ours, apart"  # the source of readings that nothing is fitted to
+APART = "ours, apart"  # the source of held-out readings, to which nothing is fitted
 
 
 class Judged(Protocol):
@@ -18,7 +19,7 @@ class Judged(Protocol):
 
     @property
     def source(self) -> str:
-        """Whose reading it is, as scores are told by."""
+        """The source of the reading, by which scores are reported."""
 
 
 Row = TypeVar("Row", bound=Judged)
@@ -33,6 +34,11 @@ def options(description: str | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True, help="folder of the published readings")
     parser.add_argument("--sources", type=Path, default=Path(os.environ.get("ENTRAMADO_SOURCES") or here))
     return parser.parse_args()
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of JSON Lines: readings, one a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def judge_left_out(
@@ -52,7 +58,7 @@ def judge_left_out(
 
 
 def write_points(name: str, points: Points) -> None:
-    """Put fitted points where the readers find them, and say how many."""
+    """Write fitted points to `ontology/points/NAME.csv`, and print how many there are."""
     target = POINTS_FOLDER / f"{name}.csv"
-    target.write_text(written(points), encoding="utf-8")
+    target.write_text(points_csv(points), encoding="utf-8")
     print(f"{len(points)} points written to {target.name}")

@@ -11,7 +11,6 @@ what a reader would not decide counts neither way.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +26,7 @@ from entramado.graph.corpus import Corpus
 from entramado.graph.identity.clusters import FLOOR, Pair, ordered
 from entramado.graph.identity.programmes import POINTS, Linking
 from entramado.graph.identity.scores import BASE, Scorer, score_all
-from training.command import options, write_points
+from training.command import options, read_jsonl, write_points
 
 OURS = Path(__file__).parent / "readings" / "identity.jsonl"
 
@@ -77,14 +76,16 @@ def read_readings(corpus: Corpus, gold: Path) -> Readings:
     at = {linked.slug: position for position, linked in enumerate(corpus.entries)}
 
     def pairs(path: Path, key: str) -> frozenset[Pair]:
-        groups = [row[key] for row in _rows(path) if key in row]
+        groups = [row[key] for row in read_jsonl(path) if key in row]
         missing = [slug for group in groups for slug in group if slug not in at]
         if missing:
             raise SystemExit(f"{path}: there is no entry {missing[0]}; mend that row")
         return frozenset(ordered(at[a], at[b]) for group in groups for a, b in combinations(group, 2))
 
-    clusters = [[_position(corpus, m) for m in row["members"]] for row in _rows(gold / "identity.jsonl")]
-    near = [(_position(corpus, r["a"]), _position(corpus, r["b"])) for r in _rows(gold / "identity-near-misses.jsonl")]
+    clusters = [[_position(corpus, m) for m in row["members"]] for row in read_jsonl(gold / "identity.jsonl")]
+    near = [
+        (_position(corpus, r["a"]), _position(corpus, r["b"])) for r in read_jsonl(gold / "identity-near-misses.jsonl")
+    ]
     published = frozenset(ordered(i, j) for members in clusters for i, j in combinations(members, 2))
     near_misses = frozenset(ordered(i, j) for i, j in near)
     same = published | pairs(OURS, "same")
@@ -92,10 +93,6 @@ def read_readings(corpus: Corpus, gold: Path) -> Readings:
     aims = {ordered(i, j) for i in future for j in range(len(corpus.entries)) if i != j}
     unsure = (pairs(OURS, "unsure") | aims) - same - near_misses
     return Readings(same, unsure, near_misses, published, frozenset(p for members in clusters for p in members))
-
-
-def _rows(path: Path) -> list[dict[str, list[str]]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _position(corpus: Corpus, member: Sequence[object]) -> int:

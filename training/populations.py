@@ -9,7 +9,6 @@ out in turn, fitted without and judged; these scores are printed, for the publis
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +25,7 @@ from entramado.loaders.extract.populations import POINTS, PopulationIndex, chose
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Entry
 from entramado.ontology.schemes import load_schemes
-from training.command import APART, judge_left_out, options, write_points
+from training.command import APART, judge_left_out, options, read_jsonl, write_points
 
 OURS = Path(__file__).parent / "readings" / "entries.jsonl"
 
@@ -78,8 +77,7 @@ def read_entries(gold: Path, sources: Path) -> list[ReadEntry]:
     out: list[ReadEntry] = []
     files = [("published", p) for p in sorted(gold.glob("entries-*.jsonl"))]
     for source, path in [*files, *([("ours", OURS)] if OURS.is_file() else [])]:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        for row in read_jsonl(path):
             if not row.get("detail"):
                 continue
             entry = _entry(row, documents[row["doc"]])

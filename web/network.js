@@ -9,7 +9,7 @@ import { outline } from "./network/shapes.js";
 import { address, forget, keep, read, remember as before, serverQuery, undone } from "./network/state.js";
 import { wireTables } from "./network/tables.js";
 
-// From so many pixels on the pictures that the server draws are as wide as they are printed.
+// Windows narrower than this (pixels) get the pictures that the server draws for phones.
 const NARROW = 600;
 const container = document.getElementById("picture");
 const card = document.getElementById("card");
@@ -79,7 +79,7 @@ function filter(kind) {
   remember(kind);
 }
 
-// In a view that the server drew: what is chosen, found and left out.
+// Mark in a view that the server drew what is chosen, found and left out.
 function markDrawn() {
   if (!picture || !drawn.shown) return;
   const { graph, ties, found } = picture;
@@ -110,7 +110,7 @@ function legendItems() {
 }
 
 function legend() {
-  // A view that the server drew has its own, of which a narrow screen sees a part only.
+  // A view that the server drew has a legend of its own, but a narrow screen shows only a part of it.
   const wide = matchMedia("(min-width: 60rem)").matches;
   if (drawn.shown && wide) return document.getElementById("legend").replaceChildren();
   const items = legendItems().map(({ colour, shape, name, count }) =>
@@ -268,7 +268,7 @@ async function redraw() {
   }
 }
 
-// What a search found, or that it found nothing, is said to who does not see the picture too.
+// The result of a search in words (a live region), for readers who do not see the picture.
 function sayFound() {
   const count = picture.found.size;
   const typed = state.find.trim();
@@ -320,7 +320,7 @@ async function refresh() {
   container.parentElement.setAttribute("aria-busy", "true");
   try {
     const beside = tables();
-    // What comes after the views is not caught by who waits for the picture.
+    // If the picture fails first, nobody awaits the tables: their failure must not count as an unhandled rejection.
     beside.catch(() => {});
     if (!state.view) container.dataset.views = (await beside).getElementById("tables").dataset.views;
     const data = await load();
@@ -405,7 +405,7 @@ async function start() {
   addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.target.matches("input, textarea")) undo();
   });
-  // Printed is the sheet that is taken along too, with title, caution and address; and WebGL does not print everywhere.
+  // What is printed is the sheet that can be saved too, with title, caution and address; some browsers do not print WebGL.
   addEventListener("beforeprint", () => { if (picture) container.after(Object.assign(picture.onPaper(taken), { id: "printed" })); });
   addEventListener("afterprint", () => document.getElementById("printed")?.remove());
   if (!webglWorks()) {
@@ -415,7 +415,7 @@ async function start() {
     return;
   }
   picture = new Picture(container, state, { node: choose, tie: openTie, nothing: close, camera: (at) => { state.at = at; remember("at"); }, moved: () => remember() });
-  // For tests and the curious: the drawing from the console.
+  // The drawing for tests and the browser's console.
   window.entramadoNetwork = picture;
   show(await load());
   forget();

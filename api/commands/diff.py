@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from entramado.api.commands.common import output
-from entramado.graph.releases import diff, sentences
+from entramado.graph.releases import diff, diff_lines
 from entramado.graph.snapshot import read as read_snapshot
 
 
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             out.write(json.dumps(found.record(), ensure_ascii=False, indent=1) + "\n")
         else:
-            out.writelines(f"{line}\n" for line in sentences(found))
+            out.writelines(f"{line}\n" for line in diff_lines(found))
     return 0

@@ -13,7 +13,7 @@ from entramado.api.commands.common import CommandError, base_of
 from entramado.graph.citation import citation_cff, release
 from entramado.graph.dumps import Dump, index_file, write_dumps
 from entramado.graph.release_records import DATACITE, LINKSET, RO_CRATE, datacite, linkset, release_links, ro_crate
-from entramado.graph.releases import Diff, Release, diff, enter, sentences, vocabulary_number
+from entramado.graph.releases import Diff, Release, diff, diff_lines, enter, vocabulary_number
 from entramado.graph.snapshot import FACTS
 from entramado.graph.snapshot import read as read_snapshot
 from entramado.ontology.namespaces import Base
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         facts, base, snapshot.build, folder, packed=True, records=lambda files: _records(base, one, files, changes)
     )
     (folder / RO_CRATE).write_bytes(_json(ro_crate(base.iri, one, [*dumps, index_file(folder)])))
-    for line in sentences(changes) if changes is not None else ():
+    for line in diff_lines(changes) if changes is not None else ():
         print(line)
     print(f"{folder}: release {one.number} of {one.issued}, build {one.build}, {len(dumps)} files")
     return 0

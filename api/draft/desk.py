@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from entramado.api.draft.output import write_folder
-from entramado.graph.corrections import CORRECTIONS, read_corrections, told_after
+from entramado.graph.corrections import CORRECTIONS, merge_corrections, read_corrections
 from entramado.graph.draft.run import DraftDesk, open_desk
 from entramado.graph.snapshot import Snapshot
 
@@ -35,7 +35,7 @@ def make(
     """
     kept = out / CORRECTIONS
     before = read_corrections(kept) if kept.is_file() else []
-    chosen = told_after(before, read_corrections(corrections) if corrections else [])
+    chosen = merge_corrections(before, read_corrections(corrections) if corrections else [])
     desk = open_desk(
         path, against, snapshot, family=family, sources=sources, report=report, progress=progress, corrections=chosen
     )

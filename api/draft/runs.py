@@ -17,7 +17,7 @@ FIRST = "first.jsonl"
 
 @dataclass(slots=True)
 class Since:
-    """What the first run found and this one does not (`mended`), and the identifiers that it did not find."""
+    """Rows of the first run that are gone (`mended`), and identifiers of findings that are new (`appeared`)."""
 
     mended: list[dict[str, Any]] = field(default_factory=list)
     appeared: frozenset[str] = frozenset()
@@ -57,7 +57,7 @@ def _plain(value: Any) -> Any:
 
 
 def since_first(folder: Path, found: list[dict[str, Any]]) -> Since:
-    """What changed since the first run, which is kept beside the findings. A first run that is not whole is none."""
+    """What changed since the first run, whose file lies beside the findings; a damaged file counts as none."""
     path = folder / FIRST
     try:
         first = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

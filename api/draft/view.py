@@ -9,7 +9,7 @@ from typing import Any
 from entramado.api.draft.runs import Since
 from entramado.api.draft.words import word
 from entramado.graph.corrections import cells
-from entramado.graph.draft.draft_records import Finding, Record
+from entramado.graph.draft.draft_records import DraftFinding, Record
 from entramado.graph.draft.run import DraftDesk
 from entramado.graph.draft.wording import SECTIONS, SEVERITIES, WORDING
 from entramado.loaders.grammar import OBJECTIVES
@@ -67,7 +67,7 @@ class FindingsView:
         """The name of a kind of finding."""
         return WORDING[kind].name_es if self.language == "es" else WORDING[kind].name_en
 
-    def finding(self, name: str, finding: Finding) -> Shown:
+    def finding(self, name: str, finding: DraftFinding) -> Shown:
         """One finding as shown."""
         quoted = []
         if finding.lines:

@@ -212,7 +212,7 @@ def _with_text(shown: Shown, values: Mapping[str, str], lang: Language) -> Shown
 
 
 def _linked(context: PageContext, shown: Shown, lists: Mapping[int, str], known: Entities, lang: Language) -> Shown:
-    """A table whose lists of names, by the column's place the kind of what they name, lead to the pages of these."""
+    """A table in which names in lists are links; `lists` gives the kind of what is named by the column's position."""
 
     def links(kind: str, text: str) -> Cell:
         names = [name for name in text.split(_BETWEEN) if name]
@@ -259,7 +259,7 @@ def _of_status(shown: Shown, status: str) -> Shown:
 
 
 def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
-    """The words that tell what a table must not be read as."""
+    """The cautions on what a table does not mean."""
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
         return ["analysis.gaps.no-state-reports"]
     return []

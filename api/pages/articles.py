@@ -103,7 +103,7 @@ def floors() -> dict[str, dict[str, float]]:
 
 
 def measured() -> dict[str, dict[str, dict[str, float]]]:
-    """The scores where nothing was fitted to what is judged, by what is read and by readings."""
+    """The scores on readings that nothing was fitted to, by what is read and by set of readings."""
     return {what: scores for what, scores in _measured().items() if what != _COUNTS}
 
 
@@ -125,7 +125,6 @@ def _tables(lang: Language) -> dict[str, str]:
         for what, by_readings in measured().items()
         for readings, scores in by_readings.items()
     ]
-    # Zero is written for a field that the readings of a document do not hold.
     fields = sorted(held["entries"], key=lambda field: word(f"field.{field}", lang))
     judged = [
         [*said(f"field.{field}"), *(_score(held[one], field) for one in ("entries", *_DOCUMENTS))] for field in fields

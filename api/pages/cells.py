@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
 
 class MadeWhenSeen(Sequence[Made], Generic[Item, Made]):
-    """What `make` makes of each of some items, made at the first look: of a long answer a page shows the first rows."""
+    """A lazy sequence: `make` is called for an item when it is first looked at, as a page shows few rows."""
 
     def __init__(self, items: Sequence[Item], make: Callable[[Item], Made]) -> None:
         self._items, self._make = items, make

@@ -177,7 +177,7 @@ async def _quoted(
 
 
 def _unsaid(shown: Mapping[str, Shown], lang: Language) -> list[str]:
-    """What nothing was read of in an entry, of what most readers ask: who pays, whom it is for, where, since when."""
+    """Which answers an entry lacks to what most readers ask: who pays, whom it is for, where, since when."""
     if "entry-bodies" not in shown:
         return []
     said = {row[name].value for part, name in _SAID for row in shown[part].terms if name in row}

@@ -151,7 +151,7 @@ def _lifespan(context: PageContext, files: Files) -> Callable[[object], Abstract
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
-        # Another's endpoint is asked nothing that nobody asked for.
+        # A remote endpoint gets no queries that no visitor caused.
         own = isinstance(context.engine, WorkerEngine)
         after_s = context.engine.settings.network_ahead_s if own else 0.0
         ahead = asyncio.get_running_loop().create_task(_ahead(files, after_s))

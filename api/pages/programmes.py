@@ -33,7 +33,7 @@ from entramado.api.translations.interface import Language, worded
 from entramado.ontology.folding import fold_words
 
 ROWS_A_PAGE: Final = 50
-# Links of less are told to be less sure; three in four are surer.
+# Links with a lower score are shown as less certain; three quarters of all links have a higher one.
 SURE: Final = 0.9
 # Two words of a proper name; what more programmes share is no name.
 _PROPER: Final = re.compile(r"(?=\b([^\W\d_a-zà-ÿ]\w{2,}) ([^\W\d_a-zà-ÿ]\w{2,}))")

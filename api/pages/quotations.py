@@ -1,8 +1,8 @@
 """Quoted lines: what a document prints where a fact was read, with the words marked that it was read in.
 
-Only a service that was given the documents quotes, only lines that a fact cites or that stand between or beside them
-in what was asked for or in one sentence, and `LINES_MOST` at a time. The
-words live in this process alone: no query, dump or data format sees them.
+Only a service that was given the documents quotes, and `LINES_MOST` lines at a time: lines that a fact cites, lines
+between these where they are asked for, and lines that end or begin their sentence. The words live in this process
+alone: no query, dump or data format sees them.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def _href(context: PageContext, hit: Hit, lang: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value of a facet: its name, how many results have it, whether it is chosen, and where it is turned."""
+    """A value of a facet: its name, how many results have it, whether it is chosen, and the address that toggles it."""
 
     text: str
     count: int

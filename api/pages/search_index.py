@@ -43,10 +43,10 @@ _TEXTS: Final = "rowid, name, other, concept, prose, further"
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
 _ASKED: Final = "WITH asked (whole, beginning, named, own, phrase) AS (VALUES (?, ?, ?, ?, ?))"
 _OWN: Final = "{name other concept prose}"
-# What has the question as its name is first, then a body whose name begins with it, then what is found by its name
-# alone, then what does not only carry a group of which it is another name, then what holds its words one after the
-# other. bm25 is negative, the better the lower; what is no entry is what
-# most questions name, so it gains a little; figures gain where a number is asked for.
+# The order of hits: a name equal to the question; an institution whose name begins with it; words found in names alone;
+# words of its own rather than another name of a group that it carries; words in the question's order; then bm25 (which
+# is negative, the better the lower). Most questions name things that are no entries, so these weigh more than entries;
+# figures weigh more where a number is asked for.
 _RANK: Final = (
     "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "

@@ -1,4 +1,4 @@
-"""What every page needs and no build changes is made when the service has started, not for the first visitor."""
+"""What every page needs is made when the service has started, so that the first visitor does not wait for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ log = logging.getLogger("entramado")
 
 
 def warm_router(context: PageContext) -> APIRouter:
-    """A router without addresses, whose start begins the work beside the service."""
+    """A router without routes, whose lifespan starts the work in the background."""
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
@@ -42,7 +42,7 @@ async def _warm(context: PageContext) -> None:
     await asyncio.to_thread(order, "")
     await asyncio.to_thread(context.compile_templates)
     await asyncio.to_thread(saved.load_all)
-    if isinstance(context.engine, WorkerEngine):  # another's endpoint is asked nothing that nobody asked for
+    if isinstance(context.engine, WorkerEngine):  # a remote endpoint gets no queries that no visitor caused
         try:
             await context.names_of_documents()
             await entities(context)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer, short
+from entramado.api.pages.context import short
+from entramado.api.publish.pages import LANGUAGE_FILES, PageRenderer
 from entramado.api.publish.view import SnapshotView
 from entramado.api.translations.interface import Language
 from entramado.graph.plain_jsonld import document as jsonld_document

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from entramado.api.pages.articles import ARTICLES
 from entramado.api.pages.articles import render as render_article
-from entramado.api.pages.context import TEMPLATES
+from entramado.api.pages.context import TEMPLATES, short
 from entramado.api.pages.downloads import size
 from entramado.api.pages.ontology_diagram import diagram, edges_of
 from entramado.api.pages.schema_org import of_dataset, of_entity, script
@@ -171,7 +171,7 @@ class PageRenderer:
         return ShownPart(": ".join(kinds), facts, how)
 
     def missing(self) -> str:
-        """The page for an address that there is none at; it is shown at any depth, so its links are absolute."""
+        """The page for missing addresses (404); it is shown at any depth, so its links are absolute."""
         base = self._view.base.iri
         return self.render("static/missing.html", "es", base, script=Markup(missing_script(base)))
 
@@ -336,8 +336,3 @@ def _subject(triple: Triple) -> str:
 
 def _text(term: Any) -> str:
     return str(term.value) if isinstance(term, NamedNode | Literal) else str(term)
-
-
-def short(iri: str) -> str:
-    """An IRI's last part."""
-    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

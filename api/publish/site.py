@@ -143,7 +143,7 @@ def _kind_links(view: SnapshotView, kind: str) -> dict[str, Any]:
 
 
 def _write_site_files(view: SnapshotView, pages: PageRenderer, out: Path, build: str, dumps: list[Dump]) -> None:
-    """What programs look for at the top of a site, and the page for addresses that there are none at."""
+    """What programs look for at the top of a site, and the page for missing addresses."""
     root = view.base.iri
     places = ["", "ontology/", "network/", *(f"{name}/" for name in ARTICLES)]
     places += [f"id/{entity.kind}/{entity.slug}/" for entity in view.entities.values()]

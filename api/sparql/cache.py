@@ -1,4 +1,4 @@
-"""A bounded cache: what was used last is kept, up to a number of bytes."""
+"""A cache bounded by bytes, and the answers to questions that are kept in one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Kept = TypeVar("Kept", bound=Sized)
 
 
 class LruCache(Generic[Kept]):
-    """Keeps what was used last, up to `bytes_max` bytes."""
+    """A least-recently-used cache of at most `bytes_max` bytes."""
 
     def __init__(self, bytes_max: int) -> None:
         self.bytes_max = bytes_max
@@ -35,7 +35,7 @@ class LruCache(Generic[Kept]):
         return len(self._entries)
 
     def get(self, key: Hashable) -> Kept | None:
-        """What is kept under `key`, which is thereby the last used."""
+        """The value under `key`, which becomes the most recently used one; None where there is none."""
         kept = self._entries.get(key)
         if kept is None:
             self.misses += 1
@@ -45,8 +45,10 @@ class LruCache(Generic[Kept]):
         return kept
 
     def put(self, key: Hashable, kept: Kept) -> None:
-        """Keep, and let go of the least recently used beyond the bound."""
+        """Keep a value and evict the least recently used ones; a value larger than the cache is not kept."""
         self.drop(key)
+        if kept.size + _OVERHEAD > self.bytes_max:
+            return
         self._entries[key] = kept
         self.bytes += kept.size + _OVERHEAD
         while self.bytes > self.bytes_max and self._entries:
@@ -54,13 +56,13 @@ class LruCache(Generic[Kept]):
             self.bytes -= old.size + _OVERHEAD
 
     def drop(self, key: Hashable) -> None:
-        """Let go of one."""
+        """Remove a key."""
         old = self._entries.pop(key, None)
         if old is not None:
             self.bytes -= old.size + _OVERHEAD
 
     def clear(self) -> None:
-        """Let go of all."""
+        """Remove everything."""
         self._entries.clear()
         self.bytes = 0
 

@@ -33,7 +33,7 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 
 class _Endpoint:
-    """What both endpoints share: a question is answered."""
+    """What both endpoints share: answering a question over HTTP."""
 
     methods: tuple[str, ...] = ("GET", "HEAD", "OPTIONS")
 
@@ -78,7 +78,7 @@ class _Endpoint:
             raise UnchangedError(tag)
         answer = Answer(question)
         with _Watcher(receive, answer):
-            # Of GET the response cache keeps whole responses, and lets equal requests wait for one: not twice.
+            # For GET the response cache has looked up answers and joined equal requests already.
             await (engine.answer(question, answer) if scope["method"] == "POST" else engine.evaluate(answer))
             headed = _headers(formats.with_charset(media_type), answer.head or "identity", tag)
             exchange.log["cache"] = "hit" if answer.kept else "miss" if tag else "no"

@@ -1,7 +1,7 @@
 """What the pages, the saved queries and the SPARQL endpoint ask: an engine, local or remote, one way of asking.
 
-Every question goes through `Engine.answer`: the cache, the single flight, a worker with its deadline. What another
-cache stands before, the GET of ``/sparql``, goes to `Engine.evaluate`, its last step.
+Every question goes through `Engine.answer`: the cache, single-flight, a worker with its deadline. A GET of
+``/sparql``, which the response cache has looked up already, goes to the last of these steps, `Engine.evaluate`.
 ``await engine.query(text)`` gives a whole answer as bytes, ``await engine.rows(text)`` its rows as terms.
 """
 
@@ -97,7 +97,7 @@ class Engine(ABC):
 
     @abstractmethod
     async def reload(self) -> bool:
-        """Take up what is to be served anew; False (and a logged sentence) where it cannot be, the old one staying."""
+        """Load again what is served; False (and a sentence in the log) where that fails and the old data stay."""
 
     @abstractmethod
     def begin(self, answer: Answer) -> None:
@@ -117,7 +117,7 @@ class Engine(ABC):
         return reading
 
     async def read_async(self, query: str) -> query_guard.QueryForm:
-        """The same, a long query beside the event loop."""
+        """As `read`; a long query is read in a thread."""
         if len(query) < _THREAD_BYTES:
             return self.read(query)
         return await asyncio.to_thread(self.read, query)

@@ -120,8 +120,3 @@ class ForkServer(asyncio.Protocol):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 await asyncio.to_thread(self._process.wait, 5)
             await asyncio.to_thread(self._supervisor.end, self._process)
-
-    @property
-    def pid(self) -> int:
-        """The process's number, 0 where there is none."""
-        return self._process.pid if self._process else 0

@@ -1,7 +1,7 @@
-"""What a worker process may not do, told to the kernel: no new socket, no new program, no file grown, bounded memory.
+"""Limits that the kernel enforces on a worker process: no new socket, no new program, no file grown, bounded memory.
 
-The queries are refused by their tokens before they come here; this is the second wall. The filter is a seccomp
-program (Linux, x86-64 and arm64); elsewhere the wall is not there and `no_network` says so.
+Forbidden queries are refused by their tokens before they reach a worker; this is the second line of defence, a seccomp
+filter (Linux, x86-64 and arm64). On other systems there is none, and `no_network` returns False.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Single flight: the same thing asked for while it is being made is waited for instead of made once more."""
+"""Single-flight: a request for a value that is being computed waits for it instead of computing it again."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ T = TypeVar("T")
 
 
 class SingleFlight(Generic[T]):
-    """What is being made, by its key."""
+    """The values that are being computed, by key."""
 
     def __init__(self) -> None:
         self._under_way: dict[Hashable, asyncio.Future[T | None]] = {}
 
     async def shared(self, key: Hashable) -> T | None:
-        """What came of it, once it is made; None where nobody makes it, or where it is for its maker alone."""
+        """The value, once it is computed; None where nobody computes it, or where its maker does not share it."""
         future = self._under_way.get(key)
         return None if future is None else await asyncio.shield(future)
 
     @contextmanager
     def lead(self, key: Hashable) -> Iterator[Callable[[T | None], None]]:
-        """Make it; what is yielded tells those who wait, at the latest (None) at the end."""
+        """Compute it in the block; the function yielded hands it to those who wait (None if it is not called)."""
         future: asyncio.Future[T | None] = asyncio.get_running_loop().create_future()
         self._under_way.setdefault(key, future)
 

@@ -137,7 +137,7 @@ class WorkerConnection(asyncio.Protocol):
             self._transport.abort()
 
     def out_of_memory(self, limit: str) -> None:
-        """End the process: all of them together, or the machine, have no memory left, and it holds most."""
+        """End the process, which holds most: `limit` (the budget of all, or the machine's floor) is reached."""
         detail = "The memory for all queries ran low and this one held most of it; narrow the query."
         self.end(ProblemError("memory", detail, limit=limit))
 

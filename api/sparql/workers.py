@@ -1,8 +1,8 @@
 """The pool of workers: who answers what, until when, and what happens at a limit.
 
 Every question starts at normal priority. One that takes longer than `quick_query_ms` yields the processor to
-quick ones and counts as long; long ones may hold all workers but `workers_reserved`. One too many is taken off
-its worker and waits for a long place, so a cheap question finds a worker whatever else is asked. At its
+quick ones and counts as long; long ones may hold all workers but `workers_reserved`. A long one beyond that is taken
+off its worker and queued, so that a cheap question finds a worker whatever else is asked. At its
 deadline, at the memory limit or when its client goes away, a worker is ended and another forked.
 """
 
@@ -80,7 +80,7 @@ class Pool:
         return len(self._busy) - len(self._long) < self._ready
 
     def _one_more(self) -> None:
-        """What has waited for a moment gets a worker of its own: those before it are not that quick."""
+        """Give a worker of its own to a question that has waited for a moment: those before it are not that quick."""
         self._hurry = None
         if self._queue:
             worker = self._take_idle()
@@ -104,15 +104,6 @@ class Pool:
             "fork_ms": round(self.fork_ms, 1),
             "forker": self._fork_server.alive,
         }
-
-    def pids(self) -> list[int]:
-        """The workers' process numbers."""
-        return [worker.pid for worker in (*self._idle, *self._busy)]
-
-    @property
-    def fork_server_pid(self) -> int:
-        """The fork server's number."""
-        return self._fork_server.pid
 
     def _busy_problem(self, limit: str) -> ProblemError:
         after = max(1, math.ceil(self._settings.queue_wait_s))
@@ -242,7 +233,7 @@ class Pool:
         self._timers[worker] = asyncio.get_running_loop().call_later(left, self._deadline, worker)
 
     def _deadline(self, worker: WorkerConnection) -> None:
-        """The deadline is there, unless the client made the worker wait, which it may do for so long."""
+        """End the question at its deadline; time in which the client took nothing does not count, up to a limit."""
         answer = worker.answer
         if answer is None:
             return
@@ -298,9 +289,9 @@ class Pool:
         self._pump()
 
     def _renew(self) -> None:
-        """Let go of the idle workers: what killed one may be killing them too, which shows only when they are dead.
+        """End the idle workers: what killed one may have killed them too without the service knowing it yet.
 
-        So the second worker that a question gets is a fresh one.
+        So the second worker that a question gets is a freshly forked one.
         """
         if self._fork_server.alive:
             idle, self._idle = self._idle, []
@@ -312,7 +303,7 @@ class Pool:
             self._on_fork_server_lost()
 
     async def _trim(self) -> None:
-        """Let spare workers go."""
+        """End workers beyond those to be kept ready."""
         while True:
             await asyncio.sleep(_TRIM_S)
             if len(self._idle) > self._ready:

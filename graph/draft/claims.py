@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from entramado.graph.draft.draft_records import Draft, Finding, Record, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, first_words
 from entramado.loaders.executive_report.claims import ClaimContext, claims
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.reading import file_lines, reader_of
@@ -27,7 +27,7 @@ _ACTIONS = ("acciones y programas", "actions and programmes")
 _BODIES = ("instituciones que informan", "reporting institutions")
 
 
-def claim_findings(draft: Draft) -> Iterator[Finding]:
+def claim_findings(draft: Draft) -> Iterator[DraftFinding]:
     """Totals and superlatives of the introduction and of what speaks of the compendium itself."""
     for paragraph in _paragraphs(draft):
         if _REPORTING.search(paragraph.text):
@@ -37,19 +37,19 @@ def claim_findings(draft: Draft) -> Iterator[Finding]:
                     yield found
 
 
-def report_findings(draft: Draft, report: Path) -> Iterator[Finding]:
+def report_findings(draft: Draft, report: Path) -> Iterator[DraftFinding]:
     """Totals and superlatives of a draft of the executive report on this draft. Raises `DocumentError`."""
     lines = file_lines(report)
     key = slugify(report.stem) or "report"
     reading = reader_of("executive-report")(key, lines)
     text = {x.number: x.text.strip() for x in lines}
     for claim in reading.claims:
-        found = _judged(draft, claim, short(text.get(claim.line, ""), 14))
+        found = _judged(draft, claim, first_words(text.get(claim.line, ""), 14))
         if found:
             yield replace(found, lines=None, last=(report.name, claim.line, claim.line), anchor=f"{key}|{found.anchor}")
 
 
-def _judged(draft: Draft, claim: Claim, said: str) -> Finding | None:
+def _judged(draft: Draft, claim: Claim, said: str) -> DraftFinding | None:
     if claim.kind == "superlative":
         return _superlative(draft, claim, said)
     return _total(draft, claim) if claim.kind in ("actions", "institutions") else None
@@ -81,7 +81,7 @@ def _actions(draft: Draft, objective: int | None, chapter: str | None) -> list[R
     ]
 
 
-def _total(draft: Draft, claim: Claim) -> Finding | None:
+def _total(draft: Draft, claim: Claim) -> DraftFinding | None:
     extra = dict(claim.extra)
     if claim.value is None or extra.get("institution"):
         return None
@@ -106,14 +106,14 @@ def _total(draft: Draft, claim: Claim) -> Finding | None:
     if claim.chapter:
         parts.append((f"del capítulo {claim.chapter}", f"of chapter {claim.chapter}"))
     said = (" ".join(p[0] for p in parts), " ".join(p[1] for p in parts))
-    return Finding(
+    return DraftFinding(
         "claim-total-differs", (claim.line, claim.line), {"claimed": claim.value, "what": said, "counted": counted},
         f"{claim.kind}|{claim.objective}|{claim.chapter}|{claim.value}",
         objective=claim.objective, chapter=claim.chapter,
     )  # fmt: skip
 
 
-def _superlative(draft: Draft, claim: Claim, words: str) -> Finding | None:
+def _superlative(draft: Draft, claim: Claim, words: str) -> DraftFinding | None:
     extra = dict(claim.extra)
     if extra.get("of") != "actions" or not extra.get("objectives") or extra.get("order") not in ("most", "fewest"):
         return None
@@ -132,7 +132,7 @@ def _superlative(draft: Draft, claim: Claim, words: str) -> Finding | None:
         for n, c in ranked[first : first + len(named)]
     ]
     own = [(f"el {n} tiene {counts.get(n, 0)}", f"{n} has {counts.get(n, 0)}") for n in named]
-    return Finding(
+    return DraftFinding(
         "superlative-does-not-hold", (claim.line, claim.line),
         {"said": words, "right": [*right, *own]},
         f"{extra['order']}|{extra['objectives']}|{claim.chapter}", objective=named[0], chapter=claim.chapter,
@@ -142,4 +142,4 @@ def _superlative(draft: Draft, claim: Claim, words: str) -> Finding | None:
 def _said(paragraph: Passage, line: int) -> str:
     """The words of the paragraph from the claim's line on."""
     at = next((o for o, n in zip(paragraph.offsets, paragraph.numbers, strict=True) if n == line), 0)
-    return short(paragraph.text[at:], 14)
+    return first_words(paragraph.text[at:], 14)

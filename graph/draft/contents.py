@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from entramado.graph.draft.draft_records import Draft, Finding, Record, about, by_key, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, by_key, finding_about, first_words
 from entramado.graph.draft.headings import headings, labels_of
 from entramado.loaders.entry_parts import label
 from entramado.loaders.extract.dates import find_dates
@@ -30,7 +30,7 @@ _WHY_NONE = ("dice que no los hay", "it says that there are none")
 _WHY_NO_PART = ("falta el apartado", "the part is missing")
 
 
-def content_findings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Finding]:
+def content_findings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[DraftFinding]:
     """What the draft lacks or prints against its own rules."""
     yield from _unread(draft)
     yield from _repaired(draft)
@@ -42,21 +42,21 @@ def content_findings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Fi
     yield from _headings(draft, objectives)
 
 
-def _unread(draft: Draft) -> Iterator[Finding]:
+def _unread(draft: Draft) -> Iterator[DraftFinding]:
     text = {x.number: x.text.strip() for x in draft.lines}
     for first, last in draft.unread:
         anchor = fold_words(text.get(first, ""))
-        yield Finding("unread-lines", (first, last), {"first": first, "last": last}, anchor)
+        yield DraftFinding("unread-lines", (first, last), {"first": first, "last": last}, anchor)
     for flag in draft.flags:
         if flag.code in ("ordinal-sequence", "entries-missing", "reporter-missing"):
             continue  # said of the entry itself
         anchor = f"{flag.code}|{fold_words(text.get(flag.line, ''))}"
-        yield Finding(
+        yield DraftFinding(
             "reading-note", (flag.line, flag.line), {"code": flag.code, "sentence": flag.message.rstrip(".")}, anchor
         )
 
 
-def _repaired(draft: Draft) -> Iterator[Finding]:
+def _repaired(draft: Draft) -> Iterator[DraftFinding]:
     what = {
         "cut-off": ("El borrador se interrumpe en una entrada sin terminar", "The draft stops inside an entry"),
         "page-order": ("Las páginas no se siguen", "The pages do not follow each other"),
@@ -64,18 +64,20 @@ def _repaired(draft: Draft) -> Iterator[Finding]:
     }
     for repair in draft.repairs.values():
         lines = (repair.line, repair.line)
-        values = {"printed": short(repair.printed), "read": repair.read}
+        values = {"printed": first_words(repair.printed), "read": repair.read}
         if repair.code == "label-twice":
             owner = next((r for r in draft.records if r.lines[0] <= repair.line <= r.lines[1]), None)
             if owner:
-                yield about(owner, "label-twice", lines, values)
+                yield finding_about(owner, "label-twice", lines, values)
         elif repair.code == "objective":
-            yield Finding("objective-out-of-sequence", lines, values, f"{repair.printed}|{repair.read}")
+            yield DraftFinding("objective-out-of-sequence", lines, values, f"{repair.printed}|{repair.read}")
         elif repair.code in what:
-            yield Finding("unreadable-part", lines, {"what": what[repair.code], **values}, fold_words(repair.printed))
+            yield DraftFinding(
+                "unreadable-part", lines, {"what": what[repair.code], **values}, fold_words(repair.printed)
+            )
 
 
-def _ordinals(draft: Draft) -> Iterator[Finding]:
+def _ordinals(draft: Draft) -> Iterator[DraftFinding]:
     """A number that does not follow the one before; those behind it that go on from either are right."""
     for group in by_key(draft.records, lambda r: (r.chapter, r.objective, r.kind)).values():
         expected, before = 1, 0
@@ -88,7 +90,7 @@ def _ordinals(draft: Draft) -> Iterator[Finding]:
             # Where entries stand under no objective, those of another section begin anew.
             anew = number == 1 and record.objective is None
             if not anew and number not in (expected, before + 1):
-                yield about(
+                yield finding_about(
                     record,
                     "ordinal-out-of-sequence",
                     record.title_lines if record.title_lines[0] <= record.lines[0] else (record.lines[0],) * 2,
@@ -99,7 +101,7 @@ def _ordinals(draft: Draft) -> Iterator[Finding]:
                 before, expected = number, number + 1
 
 
-def _titles(draft: Draft) -> Iterator[Finding]:
+def _titles(draft: Draft) -> Iterator[DraftFinding]:
     for group in by_key(draft.records, lambda r: fold_words(r.title) or None).values():
         if len(group) < 2:
             continue
@@ -109,7 +111,7 @@ def _titles(draft: Draft) -> Iterator[Finding]:
                 (o.objective, o.chapter, o.reporter_ids) == (record.objective, record.chapter, record.reporter_ids)
                 for o in others
             )
-            yield about(
+            yield finding_about(
                 record,
                 "title-doubled",
                 record.title_lines,
@@ -126,29 +128,29 @@ def _place(record: Record) -> tuple[str, str]:
     )
 
 
-def _missing(draft: Draft, record: Record) -> Iterator[Finding]:
+def _missing(draft: Draft, record: Record) -> Iterator[DraftFinding]:
     entry = record.linked.entry
     if record.kind == "future":
         return
     unnamed = {f.line for f in draft.flags if f.code == "reporter-missing"}
     if not record.title:
-        yield about(record, "entry-without-title", record.title_lines, {})
+        yield finding_about(record, "entry-without-title", record.title_lines, {})
     if not record.reporters or record.lines[0] in unnamed or set(range(*record.title_lines)) & unnamed:
-        yield about(record, "entry-without-reporter", record.title_lines, {})
+        yield finding_about(record, "entry-without-reporter", record.title_lines, {})
     if not record.has_results:
         why, weight = (_WHY_NONE, "info") if entry.results else (_WHY_NO_PART, "")
-        yield about(record, "entry-without-results", record.lines, {"why": why}, severity=weight)
+        yield finding_about(record, "entry-without-results", record.lines, {"why": why}, severity=weight)
     elif not record.figures:
-        yield about(record, "entry-without-figures", record.lines, {})
+        yield finding_about(record, "entry-without-figures", record.lines, {})
     if not record.challenges:
         told = any(label(x.text) == "challenges" for x in _inside(draft, record)) or any(
             nothing_reported(x.text) for x in _inside(draft, record)
         )
         why, weight = (_WHY_NONE, "info") if told else (_WHY_NO_PART, "")
-        yield about(record, "entry-without-challenges", record.lines, {"why": why}, severity=weight)
+        yield finding_about(record, "entry-without-challenges", record.lines, {"why": why}, severity=weight)
     dated = any(find_dates(text) for text in (record.title, *(p.text for _, p in entry.parts())))
     if not dated and not record.linked.facts.permanent:
-        yield about(record, "entry-without-period", record.lines, {})
+        yield finding_about(record, "entry-without-period", record.lines, {})
 
 
 def _inside(draft: Draft, record: Record) -> list[Line]:
@@ -156,7 +158,7 @@ def _inside(draft: Draft, record: Record) -> list[Line]:
     return [x for x in draft.lines if first <= x.number <= record.lines[1]]
 
 
-def _labels(draft: Draft) -> Iterator[Finding]:
+def _labels(draft: Draft) -> Iterator[DraftFinding]:
     """Labels that the print does not use: another word, a misprint, another case."""
     usual: dict[str, Counter[str]] = {"results": Counter(), "challenges": Counter()}
     markdown = draft.family == "compendium-markdown" or draft.family.endswith(".toml")
@@ -183,7 +185,7 @@ def _labels(draft: Draft) -> Iterator[Finding]:
             continue
         right = common.most_common(1)[0][0] if part else " / ".join(printed)
         values = {"printed": text, "usual": f"«{right}»"}
-        yield about(record, "unknown-label", (line.number, line.number), values, anchor=fold_words(text))
+        yield finding_about(record, "unknown-label", (line.number, line.number), values, anchor=fold_words(text))
 
 
 def _may_be_label(line: str, text: str, markdown: bool) -> bool:
@@ -204,16 +206,18 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     return not before or before[-1:] in '.:;)”"»!?'
 
 
-def _headings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[Finding]:
+def _headings(draft: Draft, objectives: Sequence[Concept]) -> Iterator[DraftFinding]:
     """Headings whose words are those of another objective, and objectives without any entry."""
     inside = {n for r in draft.records for n in range(r.lines[0], r.lines[1] + 1)}
     lines = [x for x in draft.lines if x.number not in inside]
     for head in headings(lines, labels_of(objectives)):
         if head.said != head.number:
-            values = {"printed": head.number, "other": head.said, "words": short(head.words)}
+            values = {"printed": head.number, "other": head.said, "words": first_words(head.words)}
             anchor = f"{head.number}|{fold_words(head.words)[:60]}"
-            yield Finding("heading-differs", (head.line.number,) * 2, values, anchor, objective=head.number)
+            yield DraftFinding("heading-differs", (head.line.number,) * 2, values, anchor, objective=head.number)
     if len({r.objective for r in draft.records}) > 3:
         for number in OBJECTIVES:
             if not any(r.objective == number for r in draft.records):
-                yield Finding("objective-without-entries", None, {"objective": number}, str(number), objective=number)
+                yield DraftFinding(
+                    "objective-without-entries", None, {"objective": number}, str(number), objective=number
+                )

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, about, short
-from entramado.graph.draft.pairs import Pairs
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, first_words
+from entramado.graph.draft.pairs import EntryPairs
 from entramado.loaders.extract.extracted import Figure
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
@@ -53,7 +53,7 @@ _CLAUSE = re.compile(r",| y | e | con | en ")
 _TRANSFERS = re.compile(r"\b(?:peso|dolar|mdp|usd)")
 
 
-def figure_findings(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
+def figure_findings(draft: Draft, last: LastEdition, pairs: EntryPairs) -> Iterator[DraftFinding]:
     """Figures that stand in several entries, that the last edition has already, or that jump."""
     yield from _repeated(draft, pairs)
     yield from _copied(draft, last, pairs)
@@ -87,7 +87,7 @@ def _weak(figure: Figure) -> str:
     return "info" if not telling(figure.value) and noun(figure) in _ANYBODY else ""
 
 
-def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
+def _repeated(draft: Draft, pairs: EntryPairs) -> Iterator[DraftFinding]:
     """Figures that stand in several entries, those that an entry shares with the same others in one finding."""
     where: dict[float, list[tuple[Record, Figure]]] = defaultdict(list)
     for record in draft.records:
@@ -104,7 +104,7 @@ def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
     records = {r.slug: r for r in draft.records}
     for (slug, beside), group in shared.items():
         figures = [figure for figure, _ in group]
-        yield about(
+        yield finding_about(
             records[slug], "figure-repeated",
             (min(f.lines[0] for f in figures), max(f.lines[1] for f in figures)),
             {"value": [f.value for f in figures], "what": list(dict.fromkeys(_what(f) for f in figures))[:3],
@@ -115,7 +115,7 @@ def _repeated(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
 
 
 def _what(figure: Figure) -> str:
-    return short(figure.what, 6) or figure.group
+    return first_words(figure.what, 6) or figure.group
 
 
 def _place(record: Record, figure: Figure) -> tuple[str, str]:
@@ -126,7 +126,7 @@ def _place(record: Record, figure: Figure) -> tuple[str, str]:
     )
 
 
-def _copied(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
+def _copied(draft: Draft, last: LastEdition, pairs: EntryPairs) -> Iterator[DraftFinding]:
     """Figures of the same programme in the last edition, and telling ones wherever they stood there."""
     anywhere: dict[float, list[tuple[Record, Figure]]] = defaultdict(list)
     for record in last.records:
@@ -142,14 +142,14 @@ def _copied(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
             found = next((x for x in (*own, *anywhere.get(figure.value, ())) if same_count(figure, x[1])), None)
             if found:
                 line = found[1].lines[0]
-                yield about(
+                yield finding_about(
                     record, "figure-copied", figure.lines,
                     {"value": figure.value, "what": _what(figure), "key": last.key, "line": line},
                     anchor=f"{figure.value}|{noun(figure)}", severity=weak, last=(last.key, line, found[1].lines[1]),
                 )  # fmt: skip
 
 
-def _jumps(record: Record, before: Record) -> Iterator[Finding]:
+def _jumps(record: Record, before: Record) -> Iterator[DraftFinding]:
     """A count of the same thing (once in both) that is several times as great, or as small, as it was."""
     now, then = counts(record), counts(before)
     for key in now.keys() & then.keys():
@@ -159,7 +159,7 @@ def _jumps(record: Record, before: Record) -> Iterator[Finding]:
         factor = max(here.value, there.value) / min(here.value, there.value)
         if factor > JUMP_FACTOR:
             line = there.lines[0]
-            yield about(
+            yield finding_about(
                 record, "figure-jump", here.lines,
                 {"what": _what(here), "before": there.value, "now": here.value, "factor": round(factor, 1),
                  "limit": JUMP_FACTOR, "key": before.doc, "line": line},
@@ -177,14 +177,14 @@ def counts(record: Record) -> dict[tuple[str, str], Figure]:
     return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
 
 
-def text_findings(draft: Draft, last: LastEdition) -> Iterator[Finding]:
+def text_findings(draft: Draft, last: LastEdition) -> Iterator[DraftFinding]:
     """Many words in a row that stand in the last edition, or in another entry of the draft."""
     if last.has_text:
         index = _index(last.records)
         for record in draft.records:
             for run in _runs(record, index)[:3]:
                 _, first, end = run.place
-                yield about(
+                yield finding_about(
                     record, "text-copied", run.lines,
                     {"words": run.words, "key": last.key, "first": first, "end": end, "said": run.said},
                     anchor=fold_words(run.said), last=(last.key, first, end),
@@ -192,7 +192,7 @@ def text_findings(draft: Draft, last: LastEdition) -> Iterator[Finding]:
     yield from _within(draft)
 
 
-def _within(draft: Draft) -> Iterator[Finding]:
+def _within(draft: Draft) -> Iterator[DraftFinding]:
     """Words in a row of two entries, said of both."""
     index = _index(draft.records)
     taken: dict[tuple[str, Span], list[tuple[Record, _Run]]] = defaultdict(list)
@@ -208,9 +208,11 @@ def _within(draft: Draft) -> Iterator[Finding]:
         yield _said_in(other, (first, end), longest, places, tuple(record.slug for record, _ in group))
 
 
-def _said_in(record: Record, lines: Span, run: _Run, places: list[tuple[str, str]], beside: tuple[str, ...]) -> Finding:
+def _said_in(
+    record: Record, lines: Span, run: _Run, places: list[tuple[str, str]], beside: tuple[str, ...]
+) -> DraftFinding:
     values = {"words": run.words, "others": places, "said": run.said}
-    return about(record, "text-copied-within", lines, values, anchor=fold_words(run.said), beside=beside)
+    return finding_about(record, "text-copied-within", lines, values, anchor=fold_words(run.said), beside=beside)
 
 
 def _lines_of(record: Record, lines: Span) -> tuple[str, str]:
@@ -228,7 +230,7 @@ class _Run:
         self.lines = passage.lines(start, end)
         self.words = words
         self.place = place
-        self.said = short(passage.text[start:end], _SAID_WORDS)
+        self.said = first_words(passage.text[start:end], _SAID_WORDS)
 
 
 _Index = dict[int, tuple[Record, Passage, list[re.Match[str]], int]]
@@ -273,18 +275,18 @@ def _runs(record: Record, index: _Index) -> list[_Run]:
     return sorted(found, key=lambda r: -r.words)
 
 
-def double_findings(draft: Draft, pairs: Pairs) -> Iterator[Finding]:
+def double_findings(draft: Draft, pairs: EntryPairs) -> Iterator[DraftFinding]:
     """Entries of the draft that seem to report one programme, as suggestions with their likeness."""
     for record, others in pairs.doubles:
         who = "; ".join(r.name for r in record.reporters)
         places = [
             (
-                f"la entrada {o.ordinal} del objetivo {o.objective} («{short(o.title, 8)}», línea {o.lines[0]})",
-                f"entry {o.ordinal} of objective {o.objective} (“{short(o.title, 8)}”, line {o.lines[0]})",
+                f"la entrada {o.ordinal} del objetivo {o.objective} («{first_words(o.title, 8)}», línea {o.lines[0]})",
+                f"entry {o.ordinal} of objective {o.objective} (“{first_words(o.title, 8)}”, line {o.lines[0]})",
             )
             for o, _ in others
         ]
-        yield about(
+        yield finding_about(
             record, "same-programme-twice", record.title_lines,
             {"who": who, "others": places, "score": max(s for _, s in others)},
             beside=tuple(o.slug for o, _ in others), bodies=tuple(b for o, _ in others for b in o.reporter_ids),

@@ -101,7 +101,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Something printed that would stop the reading: `code` says what, `printed` what stands there, `read` how read."""
+    """A printed fault that would stop the reading: its kind (`code`), the text, and what was `read` instead."""
 
     code: str
     line: int
@@ -121,7 +121,7 @@ class LastEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DraftFinding:
     """One thing to mend or to know. `values` fill the wording of its kind; `anchor` makes its identifier.
 
     `lines` are the draft's first and last line, or None where nothing stands in the draft; `last` is the
@@ -167,13 +167,15 @@ def shown(value: Any, language: str) -> str:
     return str(value)
 
 
-def about(record: Record, kind: str, lines: Span | None, values: Mapping[str, Any], **more: Any) -> Finding:
+def finding_about(
+    record: Record, kind: str, lines: Span | None, values: Mapping[str, Any], **more: Any
+) -> DraftFinding:
     """A finding about one entry of the draft, anchored in its key and `more["anchor"]`."""
     anchor = f"{record.key}|{more.pop('anchor', '')}"
-    return Finding(
+    return DraftFinding(
         kind,
         lines,
-        {"entry": record.ordinal, "title": short(record.title), "objective": record.objective, **values},
+        {"entry": record.ordinal, "title": first_words(record.title), "objective": record.objective, **values},
         anchor,
         entries=(record.slug, *more.pop("beside", ())),
         institutions=tuple(dict.fromkeys((*record.reporter_ids, *more.pop("bodies", ())))),
@@ -183,13 +185,13 @@ def about(record: Record, kind: str, lines: Span | None, values: Mapping[str, An
     )
 
 
-def short(text: str, words: int = 12) -> str:
+def first_words(text: str, words: int = 12) -> str:
     """The first words of a title."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
-def identifiers(findings: Sequence[Finding]) -> list[str]:
+def identifiers(findings: Sequence[DraftFinding]) -> list[str]:
     """A stable identifier a finding: its kind and a digest of its anchor; equal anchors are counted."""
     seen: dict[str, int] = {}
     out = []

@@ -9,8 +9,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from entramado.graph.draft.copies import counts
-from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, about, short
-from entramado.graph.draft.pairs import Pairs
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, finding_about, first_words
+from entramado.graph.draft.pairs import EntryPairs
 from entramado.graph.identity.words import words
 from entramado.loaders.grammar import OBJECTIVES
 from entramado.ontology.authority import Authority
@@ -30,7 +30,9 @@ _KIND_WORDS = frozenset(
 )
 
 
-def edition_findings(draft: Draft, last: LastEdition, pairs: Pairs, authority: Authority) -> Iterator[Finding]:
+def last_edition_findings(
+    draft: Draft, last: LastEdition, pairs: EntryPairs, authority: Authority
+) -> Iterator[DraftFinding]:
     """What goes on, ended, is new or was renamed since the last edition; who reports and who does not."""
     yield from _programmes(draft, last, pairs)
     yield from _institutions(draft, last, authority)
@@ -42,12 +44,12 @@ def _actions(records: Sequence[Record]) -> list[Record]:
     return [r for r in records if r.kind == "action"]
 
 
-def _programmes(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Finding]:
+def _programmes(draft: Draft, last: LastEdition, pairs: EntryPairs) -> Iterator[DraftFinding]:
     before = {record.slug: earlier for record, earlier in pairs.continuing}
     for record in draft.records:
         earlier = before.get(record.slug)
         if earlier is None:
-            yield about(record, "programme-new", record.title_lines, {"key": last.key})
+            yield finding_about(record, "programme-new", record.title_lines, {"key": last.key})
             continue
         line = earlier.lines[0]
         values: dict[str, Any] = {"key": last.key, "line": line, "before": _called(earlier)}
@@ -55,15 +57,15 @@ def _programmes(draft: Draft, last: LastEdition, pairs: Pairs) -> Iterator[Findi
         score = pairs.likeness[record.slug]
         values["score"] = score
         if score >= _SURE and earlier.title and _renamed(record.title, earlier.title):
-            yield about(record, "programme-renamed", record.title_lines, values, last=place)
+            yield finding_about(record, "programme-renamed", record.title_lines, values, last=place)
         else:
             values["figures"] = _told(record, earlier)
-            yield about(record, "programme-continues", record.title_lines, values, last=place)
+            yield finding_about(record, "programme-continues", record.title_lines, values, last=place)
     for earlier in last.records:
         if earlier.slug not in pairs.continued:
             who = "; ".join(r.name for r in earlier.reporters) or "?"
             values = {"before": _called(earlier), "who": who, "objective": earlier.objective, "key": last.key}
-            yield Finding(
+            yield DraftFinding(
                 "programme-ended", None, {**values, "line": earlier.lines[0]}, earlier.slug,
                 institutions=tuple(earlier.reporter_ids), objective=earlier.objective, chapter=earlier.chapter,
                 last=(last.key, *earlier.lines),
@@ -82,7 +84,7 @@ def _renamed(now: str, before: str) -> bool:
 
 def _called(record: Record) -> str | tuple[str, str]:
     """The title, or the number of an entry that has none."""
-    return short(record.title) or (f"acción {record.ordinal}", f"action {record.ordinal}")
+    return first_words(record.title) or (f"acción {record.ordinal}", f"action {record.ordinal}")
 
 
 def _told(record: Record, earlier: Record) -> tuple[str, str]:
@@ -90,12 +92,12 @@ def _told(record: Record, earlier: Record) -> tuple[str, str]:
     now, then = counts(record), counts(earlier)
     changed = [(k, then[k].value, now[k].value) for k in now if k in then and then[k].value != now[k].value]
     if changed:
-        said = "; ".join(f"{short(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
+        said = "; ".join(f"{first_words(now[k].what, 4)}: {a:,.0f} → {b:,.0f}" for k, a, b in changed[:_CHANGES_MAX])
         return (f"; {said}", f"; {said}")
     return ("", "")
 
 
-def _institutions(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[Finding]:
+def _institutions(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[DraftFinding]:
     now, then = _reporters(draft.records), _reporters(last.records)
     names = {
         r.id or fold_words(r.name): _name(r.id, r.name, authority)
@@ -115,19 +117,21 @@ def _institutions(draft: Draft, last: LastEdition, authority: Authority) -> Iter
         values |= {"successor": names[after]} if after else {}
         near = _relatives(body, set(now), authority)
         weight = "info" if near else ""
-        yield Finding(kind, None, values, body, weight, institutions=(body, *([after] if after else [])), last=place)
+        yield DraftFinding(
+            kind, None, values, body, weight, institutions=(body, *([after] if after else [])), last=place
+        )
     for body, records in sorted(now.items()):
         record = records[0]
         if body not in then and not any(old in then for old, new in _pairs(authority) if new == body):
             values = {"name": names[body], "count": len(records), "key": last.key}
-            yield Finding(
+            yield DraftFinding(
                 "reporter-new", record.title_lines, values, body, institutions=(body,),
                 entries=tuple(r.slug for r in records),
             )  # fmt: skip
         for after, since in successors[body]:
             old = since and int(since[:4]) <= last.year
             if old and after in authority.institutions:
-                yield Finding(
+                yield DraftFinding(
                     "predecessor-reports", record.title_lines,
                     {"name": names[body], "successor": authority.institutions[after].name, "since": since},
                     body, institutions=(body,), entries=tuple(r.slug for r in records),
@@ -162,7 +166,7 @@ def _name(identifier: str | None, printed: str, authority: Authority) -> str:
     return f"{body.name} ({body.acronym})" if body.acronym and body.acronym != body.name else body.name
 
 
-def _states(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[Finding]:
+def _states(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[DraftFinding]:
     """States whose government reports nowhere; only where states report at all."""
     here = {r.state for r in draft.records if r.state}
     before = {r.state for r in (*last.records, *last.others) if r.state}
@@ -170,17 +174,17 @@ def _states(draft: Draft, last: LastEdition, authority: Authority) -> Iterator[F
         return
     for code, state in sorted(authority.states.items()):
         if code not in here and code not in before:
-            yield Finding("state-never-reported", None, {"name": state.name}, code)
+            yield DraftFinding("state-never-reported", None, {"name": state.name}, code)
 
 
-def _objectives(draft: Draft, last: LastEdition) -> Iterator[Finding]:
+def _objectives(draft: Draft, last: LastEdition) -> Iterator[DraftFinding]:
     now = Counter(r.objective for r in _actions(draft.records))
     then = Counter(r.objective for r in _actions(last.records))
     for number in OBJECTIVES:
         lost = then[number] - now[number]
         if (lost >= _LOST_MIN and lost >= _LOST_SHARE * then[number]) or (then[number] and not now[number]):
             first = next((r for r in draft.records if r.objective == number), None)
-            yield Finding(
+            yield DraftFinding(
                 "objective-lost", first.title_lines if first else None,
                 {"objective": number, "before": then[number], "now": now[number], "key": last.key},
                 str(number), objective=number,

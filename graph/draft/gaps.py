@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, Record, short
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, Record, first_words
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.ontology.authority import Authority
 from entramado.ontology.schemes import Concept
@@ -17,7 +17,7 @@ _ENTRIES_MAX = 6
 
 def gap_findings(
     draft: Draft, last: LastEdition, authority: Authority, populations: Sequence[Concept]
-) -> Iterator[Finding]:
+) -> Iterator[DraftFinding]:
     """Gaps that somebody filled before or fills elsewhere, and bodies named as partners that do not report."""
     groups = {c.iri_slug: (c.label_es, c.label_en) for c in populations}
     states = {code: (s.name, s.name) for code, s in authority.states.items()}
@@ -33,7 +33,7 @@ def _of(record: Record, what: str) -> frozenset[str]:
     return frozenset({record.state}) if record.state else frozenset()
 
 
-def _gaps(draft: Draft, last: LastEdition, what: str, names: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+def _gaps(draft: Draft, last: LastEdition, what: str, names: Mapping[str, tuple[str, str]]) -> Iterator[DraftFinding]:
     """Objective by state (that reports) or by group: no entry here, but some before."""
     filled = {(r.objective, x) for r in draft.records for x in _of(r, what)}
     before: dict[tuple[int, str], list[Record]] = defaultdict(list)
@@ -50,7 +50,7 @@ def _gaps(draft: Draft, last: LastEdition, what: str, names: Mapping[str, tuple[
 
 def _cells(
     draft: Draft, last: LastEdition, states: Mapping[str, tuple[str, str]], groups: Mapping[str, tuple[str, str]]
-) -> Iterator[Finding]:
+) -> Iterator[DraftFinding]:
     """Objective by state by group, where the last edition had an entry and objective and state have others here."""
     filled = {(r.objective, r.state, p) for r in draft.records for p in r.populations}
     here = {(r.objective, r.state) for r in draft.records} & {(r.objective, r.state) for r in last.records}
@@ -70,21 +70,23 @@ def _cells(
 
 def _gap(
     draft: Draft, objective: int, what: tuple[str, str], records: Sequence[Record], values: dict[str, str]
-) -> Finding:
+) -> DraftFinding:
     asked = sorted(records, key=lambda r: (r.doc, r.lines), reverse=True)
     whom: list[str] = []
     for record in asked:
         who = "; ".join(r.name for r in record.reporters)
         if who and all(not w.startswith(f"{who} (") for w in whom):
             # An entry of 2018 has no title: its line says where to look.
-            where = f"{record.doc}, {short(record.title, 8)}" if record.title else f"{record.doc}:{record.lines[0]}"
+            where = (
+                f"{record.doc}, {first_words(record.title, 8)}" if record.title else f"{record.doc}:{record.lines[0]}"
+            )
             whom.append(f"{who} ({where})")
     here = [r for r in draft.records if r.objective == objective]
     first = here[0] if here else None
     if not whom:
         whom = list(dict.fromkeys("; ".join(b.name for b in r.reporters) for r in here if r.reporters))
     bodies = tuple(dict.fromkeys(b for r in asked[:_ASKED_MAX] for b in r.reporter_ids))
-    return Finding(
+    return DraftFinding(
         "gap", first.title_lines if first else None,
         {"objective": objective, "what": what, "whom": whom[:_ASKED_MAX] or ("quien lo sepa", "who knows"), **values},
         f"{objective}|{'|'.join(values.values())}", institutions=bodies, objective=objective,
@@ -92,7 +94,7 @@ def _gap(
     )  # fmt: skip
 
 
-def _partners(draft: Draft, authority: Authority) -> Iterator[Finding]:
+def _partners(draft: Draft, authority: Authority) -> Iterator[DraftFinding]:
     lexicon: Lexicon = draft.linker.lexicon
     reporting = {b for r in draft.records for b in r.reporter_ids}
     above = {a.id for b in reporting if b in authority.institutions for a in authority.ancestors(b)}
@@ -109,7 +111,7 @@ def _partners(draft: Draft, authority: Authority) -> Iterator[Finding]:
             continue
         line = records[0][1]
         entries = [f"{r.objective}.{r.ordinal}" for r, _ in records][:_ENTRIES_MAX]
-        yield Finding(
+        yield DraftFinding(
             "partner-does-not-report", (line, line),
             {"name": found.name, "count": len(records), "entries": entries}, body,
             entries=tuple(dict.fromkeys(r.slug for r, _ in records)), institutions=(body,),

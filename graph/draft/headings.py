@@ -30,7 +30,7 @@ class Heading:
 
 
 def labels_of(objectives: Sequence[Concept]) -> dict[int, str]:
-    """The names of the objectives, fold_words, by number."""
+    """The folded names of the objectives, by number."""
     return {int(c.notation): fold_words(c.label_es) for c in objectives if c.notation.isdigit()}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from entramado.graph.draft.draft_records import Draft, Finding, NamedBody, Record, about
+from entramado.graph.draft.draft_records import Draft, DraftFinding, NamedBody, Record, finding_about
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.records import Span
 from entramado.ontology.authority import Authority
@@ -40,7 +40,7 @@ class _Defined:
     lines: Span
 
 
-def name_findings(draft: Draft, authority: Authority) -> Iterator[Finding]:
+def name_findings(draft: Draft, authority: Authority) -> Iterator[DraftFinding]:
     """Bodies by their names, each said once, at the first line that names it."""
     known = _known_names(authority)
     yield from _unknown(draft, authority, known)
@@ -54,7 +54,7 @@ def _mentions(draft: Draft) -> Iterator[tuple[Record, NamedBody]]:
             yield record, named
 
 
-def _unknown(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[Finding]:
+def _unknown(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[DraftFinding]:
     found: dict[str, list[tuple[Record, NamedBody]]] = defaultdict(list)
     for record, named in _mentions(draft):
         if named.id is None and named.rule == "new":
@@ -67,7 +67,7 @@ def _unknown(draft: Draft, authority: Authority, known: dict[str, str]) -> Itera
         bodies = list(dict.fromkeys(known[name] for name, _, _ in near))[:_NEAREST]
         shown = [f"{authority.institutions[b].name} [{b}]" for b in bodies]
         reports = any(n.role == "reporter" for _, n in mentions)
-        yield about(
+        yield finding_about(
             record, "unknown-body", (named.line, named.line),
             {"name": named.name, "near": shown or ("ninguna", "none"), "count": len(mentions), "candidates": bodies},
             anchor=plain, severity="should" if reports or (near and near[0][1] >= _SAME_NAME_RATIO) else "info",
@@ -91,7 +91,7 @@ def _known_names(authority: Authority) -> dict[str, str]:
     return out
 
 
-def _acronyms(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[Finding]:
+def _acronyms(draft: Draft, authority: Authority, known: dict[str, str]) -> Iterator[DraftFinding]:
     """Acronyms printed behind a name that is not that of the body which is called so here or in the authority."""
     by_acronym: dict[str, list[_Defined]] = defaultdict(list)
     for record in draft.records:
@@ -119,8 +119,8 @@ def _acronyms(draft: Draft, authority: Authority, known: dict[str, str]) -> Iter
                     yield _shared(other, usual, ("en el catálogo de instituciones", "in the authority file"))
 
 
-def _shared(other: _Defined, usual: str, where: tuple[str, str], beside: tuple[str, ...] = ()) -> Finding:
-    return about(
+def _shared(other: _Defined, usual: str, where: tuple[str, str], beside: tuple[str, ...] = ()) -> DraftFinding:
+    return finding_about(
         other.record, "acronym-used-twice", other.lines,
         {"acronym": other.acronym, "name": other.name, "other": usual, "where": where},
         anchor=f"{other.acronym}|{fold_words(other.name)}", beside=beside,
@@ -198,12 +198,12 @@ def _covers(letters: str, tokens: Sequence[str]) -> bool:
     return sum(w not in _SMALL for w in tokens) > 1
 
 
-def _spellings(draft: Draft, authority: Authority) -> Iterator[Finding]:
+def _spellings(draft: Draft, authority: Authority) -> Iterator[DraftFinding]:
     yield from _misprints(draft, authority)
     yield from _variants(draft)
 
 
-def _misprints(draft: Draft, authority: Authority) -> Iterator[Finding]:
+def _misprints(draft: Draft, authority: Authority) -> Iterator[DraftFinding]:
     """Names that differ by letters or accents from every name of the body that they mean."""
     said: set[str] = set()
     variants = {(n.institution, n.name) for n in authority.names if n.kind == "printed"}
@@ -221,7 +221,7 @@ def _misprints(draft: Draft, authority: Authority) -> Iterator[Finding]:
             usual = names[0]
         said.add(named.name)
         where = ("en el catálogo de instituciones", "in the authority file")
-        yield about(
+        yield finding_about(
             record, "spelling-differs", (named.line, named.line),
             {"printed": named.name, "usual": usual, "where": where},
             anchor=named.name, bodies=(named.id,), severity="" if named.rule == "misprint" else "info",
@@ -237,7 +237,7 @@ def _accents_differ(printed: str, names: Sequence[str]) -> bool:
     return bool(same) and all(n.casefold() != low and len(n) == len(printed) for n in same)
 
 
-def _variants(draft: Draft) -> Iterator[Finding]:
+def _variants(draft: Draft) -> Iterator[DraftFinding]:
     """Unknown bodies whose names differ from each other by a few letters; the commoner one is the usual."""
     count: dict[str, int] = defaultdict(int)
     first: dict[str, tuple[Record, NamedBody]] = {}
@@ -254,7 +254,7 @@ def _variants(draft: Draft) -> Iterator[Finding]:
             if len(a.split()) == len(b.split()) and fuzz.ratio(a, b) >= _ALIKE_RATIO and not _other_word(a, b):
                 record, named = first[name]
                 where = (f"en la línea {first[usual][1].line}", f"in line {first[usual][1].line}")
-                yield about(
+                yield finding_about(
                     record, "spelling-differs", (named.line, named.line),
                     {"printed": name, "usual": usual, "where": where}, anchor=name,
                 )  # fmt: skip

@@ -22,7 +22,7 @@ _TELLING_WORDS = 5
 
 
 @dataclass(slots=True)
-class Pairs:
+class EntryPairs:
     """`continuing` are (draft, last edition), one for each draft entry that goes on; `doubles` as `double_findings`."""
 
     continuing: list[tuple[Record, Record]] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Pairs:
     """The slugs of all entries of the last edition whose programme the draft reports on."""
 
 
-def link_pairs(draft: Draft, last: LastEdition, authority: Authority) -> Pairs:
+def link_pairs(draft: Draft, last: LastEdition, authority: Authority) -> EntryPairs:
     """Link the two editions as a build links its documents; the same title of the same body always goes on."""
     entries = [r.linked for r in draft.records] + [r.linked for r in last.records]
     editions = {draft.key: last.year + 1, last.key: last.year}
@@ -54,7 +54,7 @@ def link_pairs(draft: Draft, last: LastEdition, authority: Authority) -> Pairs:
                 scores[pair[1]][pair[0]] = max(link.score, scores[pair[1]].get(pair[0], 0.0))
     _by_title(draft.records, last.records, scores)
     _by_facts(draft.records, last.records, scores)
-    pairs = Pairs(continued=continued)
+    pairs = EntryPairs(continued=continued)
     for record in draft.records:
         if scores[record.slug]:
             own = scores[record.slug]

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from entramado.graph.draft.draft_records import Draft, Finding, Record, about
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, finding_about
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences
@@ -38,7 +38,7 @@ _YEAR = len("2023")
 LATER_MONTHS = 6
 
 
-def date_findings(draft: Draft) -> Iterator[Finding]:
+def date_findings(draft: Draft) -> Iterator[DraftFinding]:
     """Dates that contradict each other, the calendar or the period that the draft reports on."""
     for record in draft.records:
         for part, passage in record.linked.entry.parts():
@@ -51,14 +51,16 @@ def date_findings(draft: Draft) -> Iterator[Finding]:
                 yield from _outside(record, passage, dates, draft.period, results=part == "results")
 
 
-def _impossible(record: Record, passage: Passage) -> Iterator[Finding]:
+def _impossible(record: Record, passage: Passage) -> Iterator[DraftFinding]:
     for match in _DAY_OF_MONTH.finditer(folded(passage.text)):
         if not 0 < int(match["day"]) <= _DAYS_OF_MONTH[match["month"]]:
             printed = passage.text[match.start() : match.end()]
-            yield about(record, "impossible-date", passage.lines(*match.span()), {"printed": printed}, anchor=printed)
+            yield finding_about(
+                record, "impossible-date", passage.lines(*match.span()), {"printed": printed}, anchor=printed
+            )
 
 
-def _turned(record: Record, passage: Passage, dates: Sequence[DateSpan]) -> Iterator[Finding]:
+def _turned(record: Record, passage: Passage, dates: Sequence[DateSpan]) -> Iterator[DraftFinding]:
     """A range printed the wrong way round, or a beginning said to be after the end."""
     low = folded(passage.text)
     for span in dates:
@@ -78,10 +80,10 @@ def _turned(record: Record, passage: Passage, dates: Sequence[DateSpan]) -> Iter
                 yield _end_before(record, passage, start, end)
 
 
-def _end_before(record: Record, passage: Passage, start: DateSpan, end: DateSpan) -> Finding:
+def _end_before(record: Record, passage: Passage, start: DateSpan, end: DateSpan) -> DraftFinding:
     first, last = start.first, end.last or end.first
     lines = passage.lines(min(start.start, end.start), max(start.end, end.end))
-    return about(record, "end-before-start", lines, {"start": first, "end": last}, anchor=f"{first}/{last}")
+    return finding_about(record, "end-before-start", lines, {"start": first, "end": last}, anchor=f"{first}/{last}")
 
 
 def _after(first: str, last: str) -> bool:
@@ -92,7 +94,7 @@ def _after(first: str, last: str) -> bool:
 
 def _outside(
     record: Record, passage: Passage, dates: Sequence[DateSpan], period: tuple[str, str], *, results: bool
-) -> Iterator[Finding]:
+) -> Iterator[DraftFinding]:
     """Deeds dated behind the period that is reported; among the results (for information) those before it too."""
     first, last = period
     year, month = divmod(int(last[:4]) * 12 + int(last[5:7]) - 1 + LATER_MONTHS, 12)
@@ -108,7 +110,7 @@ def _outside(
             if (future and not _PLANNED.search(_near(span, sentence))) or (past and not _is_older(span, sentence)):
                 printed = " ".join(passage.text[span.start : span.end].split())
                 shown = {"printed": printed, "first": first, "last": last}
-                yield about(
+                yield finding_about(
                     record, "date-outside-period", passage.lines(span.start, span.end), shown,
                     anchor=f"{span.first}/{span.last}", severity="" if future else "info",
                 )  # fmt: skip

@@ -13,11 +13,11 @@ from entramado.graph.corrections import Correction
 from entramado.graph.draft.claims import claim_findings, report_findings
 from entramado.graph.draft.contents import content_findings
 from entramado.graph.draft.copies import double_findings, figure_findings, text_findings
-from entramado.graph.draft.draft_records import Draft, Finding, LastEdition, identifiers
-from entramado.graph.draft.editions import edition_findings
+from entramado.graph.draft.draft_records import Draft, DraftFinding, LastEdition, identifiers
+from entramado.graph.draft.editions import last_edition_findings
 from entramado.graph.draft.gaps import gap_findings
 from entramado.graph.draft.names import name_findings
-from entramado.graph.draft.pairs import Pairs, link_pairs
+from entramado.graph.draft.pairs import EntryPairs, link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft, with_text
 from entramado.graph.draft.sums import sum_findings
@@ -43,9 +43,9 @@ class DraftDesk:
 
     draft: Draft
     last: LastEdition
-    pairs: Pairs
+    pairs: EntryPairs
     authority: Authority
-    findings: list[tuple[str, Finding]] = field(default_factory=list)
+    findings: list[tuple[str, DraftFinding]] = field(default_factory=list)
 
     def count(self, severity: str) -> int:
         """How many findings are of a severity."""
@@ -114,16 +114,16 @@ def rows_of_build(folder: Path, build: str) -> list[dict[str, Any]]:
     return list(export.entries(export.TripleIndex(Base(found.manifest["base"]), load_snapshot(found, words=False))))
 
 
-def _findings(desk: DraftDesk) -> list[Finding]:
+def _findings(desk: DraftDesk) -> list[DraftFinding]:
     draft, last, pairs, authority = desk.draft, desk.last, desk.pairs, desk.authority
     schemes = load_schemes()
-    found: list[Finding] = []
+    found: list[DraftFinding] = []
     found += content_findings(draft, schemes["objectives"])
     found += sum_findings(draft)
     found += date_findings(draft)
     found += figure_findings(draft, last, pairs)
     found += claim_findings(draft)
-    found += edition_findings(draft, last, pairs, authority)
+    found += last_edition_findings(draft, last, pairs, authority)
     found += text_findings(draft, last)
     found += double_findings(draft, pairs)
     found += name_findings(draft, authority)
@@ -131,7 +131,7 @@ def _findings(desk: DraftDesk) -> list[Finding]:
     return _ordered(found)
 
 
-def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+def _ordered(findings: Iterable[DraftFinding]) -> list[DraftFinding]:
     """By section and severity, then kind and line."""
     return sorted(
         findings,

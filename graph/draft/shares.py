@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entramado.graph.draft.draft_records import Finding, Record, about
+from entramado.graph.draft.draft_records import DraftFinding, Record, finding_about
 from entramado.graph.draft.sexes import SEX, parts_everybody
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
@@ -34,7 +34,7 @@ _SLACK = 1.01
 Share = tuple[re.Match[str], float]
 
 
-def share_findings(record: Record, passage: Passage) -> Iterator[Finding]:
+def share_findings(record: Record, passage: Passage) -> Iterator[DraftFinding]:
     """Percentages over a hundred, and shares by sex or of a listed breakdown that do not sum to a hundred."""
     low = folded(passage.text)
     for sentence in sentences(passage.text):
@@ -44,13 +44,15 @@ def share_findings(record: Record, passage: Passage) -> Iterator[Finding]:
             if value > 100 and not _GROWTH.search(text[max(0, match.start() - _REACH) : match.end() + 60]):
                 at = sentence.start + match.start()
                 shown = {"percentage": value}
-                yield about(record, "percentage-over-100", passage.lines(at, at + 1), shown, anchor=str(value))
+                yield finding_about(record, "percentage-over-100", passage.lines(at, at + 1), shown, anchor=str(value))
         for shares, severity in ((_by_sex(text, found), ""), (_broken_down(text, found), "should")):
             if shares:
                 total = sum(v for _, v in shares)
                 lines = passage.lines(sentence.start + shares[0][0].start(), sentence.start + shares[-1][0].end())
                 values = {"parts": [f"{v:g} %" for _, v in shares], "sum": total}
-                yield about(record, "percentages-do-not-sum", lines, values, anchor=str(total), severity=severity)
+                yield finding_about(
+                    record, "percentages-do-not-sum", lines, values, anchor=str(total), severity=severity
+                )
 
 
 def _by_sex(text: str, found: Sequence[Share]) -> Sequence[Share]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from entramado.graph.draft.draft_records import Draft, Finding, Record, about
+from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, finding_about
 from entramado.graph.draft.sexes import SEX, parts_everybody
 from entramado.graph.draft.shares import share_findings
 from entramado.loaders.extract.dates import find_dates
@@ -136,7 +136,7 @@ class _Sentence:
     end: int
 
 
-def sum_findings(draft: Draft) -> Iterator[Finding]:
+def sum_findings(draft: Draft) -> Iterator[DraftFinding]:
     """Sums and shares that cannot be right, entry by entry."""
     for record in draft.records:
         for part, passage in record.linked.entry.parts():
@@ -145,7 +145,7 @@ def sum_findings(draft: Draft) -> Iterator[Finding]:
                 yield from share_findings(record, passage)
 
 
-def _sums(record: Record, passage: Passage) -> Iterator[Finding]:
+def _sums(record: Record, passage: Passage) -> Iterator[DraftFinding]:
     low = folded(passage.text)
     numbers = _numbers(passage.text, low)
     before: list[Number] = []
@@ -172,7 +172,7 @@ def _numbers(text: str, low: str) -> list[Number]:
     ]
 
 
-def _by_sex(said: _Sentence) -> Iterator[Finding]:
+def _by_sex(said: _Sentence) -> Iterator[DraftFinding]:
     """Runs of parts by sex, and the total before or behind them."""
     runs = list(_runs(said.low, said.inside))
     for first, last, parts in runs:
@@ -187,20 +187,22 @@ def _by_sex(said: _Sentence) -> Iterator[Finding]:
         over = next((p for p in parts if p.number.value > total.value), None)
         if over and linked:
             shown: dict[str, Any] = {"part": _said(over), "total": total.value}
-            yield about(said.record, "part-over-whole", lines, shown, anchor=f"{over.number.value}/{total.value}")
+            yield finding_about(
+                said.record, "part-over-whole", lines, shown, anchor=f"{over.number.value}/{total.value}"
+            )
         elif parts_everybody([p.group for p in parts]) and not _any_sum(
             [*values, *_further(said, first, last)], total.value
         ):
             if any(abs(sum(values) - n.value) < 1 for n in said.inside):
                 continue  # they are the parts of another number of the sentence
             shown = {"parts": [_said(p) for p in parts], "sum": sum(values), "total": total.value}
-            yield about(
+            yield finding_about(
                 said.record, "sum-mismatch", lines, shown,
                 anchor=f"{values}/{total.value}", severity="" if linked else "should",
             )  # fmt: skip
 
 
-def _parted_later(said: _Sentence, parts: Sequence[_Part]) -> Iterator[Finding]:
+def _parted_later(said: _Sentence, parts: Sequence[_Part]) -> Iterator[DraftFinding]:
     """Women and men without a total of their own, whose sum is nearly a number of persons in an earlier sentence."""
     values = [p.number.value for p in parts]
     total = sum(values)
@@ -215,7 +217,7 @@ def _parted_later(said: _Sentence, parts: Sequence[_Part]) -> Iterator[Finding]:
         lines = said.passage.lines(parts[0].number.start, parts[-1].number.end)
         shown = {"parts": [_said(p) for p in parts], "sum": total, "total": near[-1].value}
         anchor = f"{values}/{near[-1].value}"
-        yield about(said.record, "sum-mismatch", lines, shown, anchor=anchor, severity="should")
+        yield finding_about(said.record, "sum-mismatch", lines, shown, anchor=anchor, severity="should")
 
 
 def _further(said: _Sentence, first: int, last: int) -> list[float]:
@@ -301,7 +303,7 @@ def _any_sum(values: Sequence[float], total: float) -> bool:
     )
 
 
-def _parts_of(said: _Sentence) -> Iterator[Finding]:
+def _parts_of(said: _Sentence) -> Iterator[DraftFinding]:
     """A part said of a whole that is smaller: "de las 305 solicitudes, 390 fueron resueltas"."""
     for whole, part in pairwise(said.inside):
         between = said.low[whole.end : part.start]
@@ -321,12 +323,12 @@ def _parts_of(said: _Sentence) -> Iterator[Finding]:
             yield _over(said, part, whole, printed)
 
 
-def _over(said: _Sentence, part: Number, whole: Number, printed: str, severity: str = "") -> Finding:
+def _over(said: _Sentence, part: Number, whole: Number, printed: str, severity: str = "") -> DraftFinding:
     """A part that is greater than its whole, whichever of them is printed first."""
     lines = said.passage.lines(min(part.start, whole.start), max(part.end, whole.end))
     shown = {"part": printed, "total": whole.value}
     anchor = f"{part.value}/{whole.value}"
-    return about(said.record, "part-over-whole", lines, shown, anchor=anchor, severity=severity)
+    return finding_about(said.record, "part-over-whole", lines, shown, anchor=anchor, severity=severity)
 
 
 def _is_whole(said: _Sentence, whole: Number) -> bool:
@@ -335,7 +337,7 @@ def _is_whole(said: _Sentence, whole: Number) -> bool:
     return _COUNTS_A_WORD.match(behind) is not None and not _OTHER_THAN.match(behind)
 
 
-def _listed(said: _Sentence) -> Iterator[Finding]:
+def _listed(said: _Sentence) -> Iterator[DraftFinding]:
     """A list of three or more that almost gives its total: "15 talleres: 5 en Chiapas, 6 en Oaxaca y 3 en Puebla"."""
     low = said.low
     for at, whole in enumerate(said.inside[:-_LISTED_MIN]):
@@ -356,11 +358,11 @@ def _listed(said: _Sentence) -> Iterator[Finding]:
             lines = said.passage.lines(whole.start, parts[-1].end)
             shown = {"parts": values, "sum": total, "total": whole.value}
             anchor = f"{values}/{whole.value}"
-            yield about(said.record, "sum-mismatch", lines, shown, anchor=anchor, severity="should")
+            yield finding_about(said.record, "sum-mismatch", lines, shown, anchor=anchor, severity="should")
             return
 
 
-def _added_up(said: _Sentence) -> Iterator[Finding]:
+def _added_up(said: _Sentence) -> Iterator[DraftFinding]:
     """Counts that a sentence adds up almost: "35,845 niñas y niños y 21,827 adultos, teniendo un total de 57,672"."""
     for at in range(2, len(said.inside)):
         total = said.inside[at]
@@ -375,4 +377,6 @@ def _added_up(said: _Sentence) -> Iterator[Finding]:
             kept = values[sums.index(near[0]) :]
             shown = {"parts": kept, "sum": near[0], "total": total.value}
             lines = said.passage.lines(parts[0].start, total.end)
-            yield about(said.record, "sum-mismatch", lines, shown, anchor=f"{kept}/{total.value}", severity="should")
+            yield finding_about(
+                said.record, "sum-mismatch", lines, shown, anchor=f"{kept}/{total.value}", severity="should"
+            )

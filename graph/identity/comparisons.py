@@ -36,7 +36,7 @@ ACRONYM_BRACKET_MAX_CHARS = 40
 # The levels of the title that say that both entries bear one proper name.
 ONE_NAME = frozenset({"same-name", "same-common-name", "shared-name", "proper-name-within"})
 
-# One for all entries that have nothing.
+# Shared by all entries that have none, to save memory.
 _NONE: frozenset[str] = frozenset()
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9]{2,}\b")
 _BRACKETED = re.compile(r"\(([^)]*)\)")

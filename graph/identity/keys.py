@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from entramado.graph.quad_runs import written
+from entramado.graph.quad_runs import disk_errors
 
 Numbers = NDArray[np.uint64]
 Pair = tuple[int, int]
@@ -68,12 +68,12 @@ class KeyRuns:
 
     def _spill(self) -> None:
         if self._folder is None:
-            with written(Path(tempfile.gettempdir())):
+            with disk_errors(Path(tempfile.gettempdir())):
                 self._folder = Path(tempfile.mkdtemp(prefix="entramado-keys-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         for number, records in _parted(np.concatenate(self._pending)):
             path = self._path(number)
-            with written(path), path.open("ab") as out:
+            with disk_errors(path), path.open("ab") as out:
                 records.tofile(out)
         self._pending, self._count = [], 0
 
@@ -117,7 +117,7 @@ def blocks_of(records: Numbers, most: int) -> Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Keys, and row by row in the order of the keys which key which position has (shifted by one) and its mark."""
+    """Keys with their entries. A row is a key (`_of`), and a position shifted by one bit with its mark in the last."""
 
     keys: Numbers
     _of: Numbers

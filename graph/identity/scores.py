@@ -18,7 +18,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from entramado.graph.background import Runner, beside
+from entramado.graph.background import Runner, in_background
 from entramado.graph.identity.comparisons import Comparer, Level, apart, strangers
 from entramado.graph.identity.keys import Numbers, Pair, Pairs, blocks_of
 from entramado.graph.identity.words import IN_MEMORY, PHRASE_MAX_ENTRIES, WORDING_MAX_ENTRIES, CorpusWords
@@ -132,7 +132,7 @@ def score_all(
     scores: dict[Pair, float] = {}
     separate: set[Pair] = set()
     with ExitStack() as stack:
-        begun = [parts[0], *(stack.enter_context(beside(part, workers=workers)) for part in parts[1:])]
+        begun = [parts[0], *(stack.enter_context(in_background(part, workers=workers)) for part in parts[1:])]
         for result in begun:
             near, points, away = result()
             scores.update(zip(near, points.tolist(), strict=True))

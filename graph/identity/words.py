@@ -26,7 +26,7 @@ import numpy as np
 import Stemmer
 
 from entramado.graph.identity.keys import KeyRuns, Numbers, pair_keys, run_keys
-from entramado.graph.quad_runs import written
+from entramado.graph.quad_runs import disk_errors
 from entramado.graph.records import LinkedEntry
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold_freely
@@ -70,7 +70,7 @@ Stemmed = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; what the documents write in two ways is one of them. Each is kept once."""
+    """The words of a text, folded; what the documents write in two ways is written in one. Words are interned."""
     found = _WORD.findall(_TWO_WAYS.sub(lambda m: _ONE_WAY[m.lastgroup or ""], fold_freely(text)))
     return [sys.intern(word) for word in found]
 
@@ -133,7 +133,7 @@ class _WordsOnDisk:
     """The words of entries by position, in a file without a name: it goes with the process. Forks may read it too."""
 
     def __init__(self) -> None:
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file = tempfile.TemporaryFile(prefix="entramado-words-")  # noqa: SIM115 - it stays open
         weakref.finalize(self, self._file.close)
         self._ends = array("Q", [0])
@@ -141,13 +141,13 @@ class _WordsOnDisk:
     def add(self, one: EntryWords) -> None:
         """Add the words of the next entry. Raises `DiskError`."""
         data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
 
     def whole(self) -> _WordsOnDisk:
         """Itself, when all is added."""
-        with written(Path(tempfile.gettempdir())):
+        with disk_errors(Path(tempfile.gettempdir())):
             self._file.flush()
         return self
 
@@ -161,7 +161,7 @@ class _WordsOnDisk:
 
 
 def _once(tokens: Iterable[str]) -> Stemmed:
-    """The same words, each of which is in memory once."""
+    """The same words, interned: one object in memory for each word."""
     return tuple(map(sys.intern, tokens))
 
 
@@ -333,7 +333,7 @@ def _proper_names(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: f
 
 
 def _trigrams(name: Stemmed) -> frozenset[str]:
-    """Three letters in a row, which bear another ending or a slip."""
+    """The letter trigrams of a name: another ending or a misprint changes few of them."""
     text = f" {' '.join(name)} "
     return frozenset(sys.intern(text[k : k + 3]) for k in range(len(text) - 2))
 

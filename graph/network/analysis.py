@@ -117,37 +117,37 @@ class Analysis:
 
     def whole_facts(self) -> dict[str, Any]:
         """Every measure of the whole network and of its groups, flat, for files and pages; NaN as None."""
-        found: dict[str, Any] = {name: clean(value) for name, value in self.whole.items()}
-        found |= {f"two_mode_{name}": clean(value) for name, value in self.two_mode.items()}
+        found: dict[str, Any] = {name: plain_number(value) for name, value in self.whole.items()}
+        found |= {f"two_mode_{name}": plain_number(value) for name, value in self.two_mode.items()}
         g = self.groups
         found["communities"] = {
             "count": g.count,
-            "modularity": clean(g.modularity),
-            "agreement": clean(g.agreement),
-            "modularity_mean": clean(g.modularity_mean),
-            "modularity_range": [clean(v) for v in g.modularity_range],
+            "modularity": plain_number(g.modularity),
+            "agreement": plain_number(g.agreement),
+            "modularity_mean": plain_number(g.modularity_mean),
+            "modularity_range": [plain_number(v) for v in g.modularity_range],
             "runs": g.runs,
-            "null_mean": clean(g.null_mean),
-            "null_sd": clean(g.null_sd),
-            "p": clean(g.p),
+            "null_mean": plain_number(g.null_mean),
+            "null_sd": plain_number(g.null_sd),
+            "p": plain_number(g.p),
             "null_draws": g.null_draws,
         }
         if self.core:
             c = self.core
             parts = ("fit", "p_ties", "p_degrees", "density_core", "density_between", "density_periphery", "draws")
-            found["core_periphery"] = {"core": list(c.core), **{n: clean(getattr(c, n)) for n in parts}}
+            found["core_periphery"] = {"core": list(c.core), **{n: plain_number(getattr(c, n)) for n in parts}}
         if self.layers:
             found["layers"] = self.layers
         if self.naming:
             found["naming"] = {
-                one.name: {k: clean(v) for k, v in asdict(one).items() if k != "name"} for one in self.naming
+                one.name: {k: plain_number(v) for k, v in asdict(one).items() if k != "name"} for one in self.naming
             }
         if self.dyads:
             found["dyads"] = _cleaned(asdict(self.dyads) | {"terms": _named_terms(self.dyads)})
         if self.multiplexity:
             found["multiplexity"] = _cleaned(asdict(self.multiplexity))
         names = tuple(Mixing.__dataclass_fields__)[1:]
-        found["mixing"] = {m.attribute: {n: clean(getattr(m, n)) for n in names} for m in self.mixing}
+        found["mixing"] = {m.attribute: {n: plain_number(getattr(m, n)) for n in names} for m in self.mixing}
         if self.tests:
             kept = sum(1 for test in self.tests.values() if test.q <= self.parameters.alpha)
             rows = len(self.network.incidence.rows)
@@ -169,11 +169,11 @@ def _named_terms(dyads: DyadicRegression) -> dict[str, Any]:
 
 
 def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: clean(value) if isinstance(value, float) else value for name, value in facts.items()}
+    return {name: plain_number(value) if isinstance(value, float) else value for name, value in facts.items()}
 
 
-def clean(value: float | int, digits: int = 6) -> float | int | None:
-    """A number as files carry it: rounded to six decimals (small p-values to six digits), NaN as None."""
+def plain_number(value: float | int, digits: int = 6) -> float | int | None:
+    """A number for files: rounded to six decimals (small p-values to six digits), NaN as None."""
     if isinstance(value, int):
         return value
     if math.isnan(value):

@@ -20,7 +20,7 @@ MIXING: Final = Effort(core_draws=0, louvain_runs=0, louvain_nulls=0, naming_dra
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingText:
     """A finding in one language: what it says, and what it rests on, with intervals and caveat."""
 
     title: str
@@ -32,11 +32,11 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class NetworkFinding:
     """A finding in Spanish and English, with the saved questions and the pages that have its numbers."""
 
-    es: Told
-    en: Told
+    es: FindingText
+    en: FindingText
     shown_at: tuple[str, ...]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from entramado.graph.network import findings_of_naming, findings_of_work
-from entramado.graph.network.edition import Edition, Finding
+from entramado.graph.network.edition import Edition, NetworkFinding
 
-# With fewer that report nothing is told of who names whom.
+# With fewer bodies that report, findings on who names whom are left out.
 _FEWEST_REPORTERS: Final = 10
-FINDINGS: Final[dict[str, Callable[[Edition], Finding | None]]] = {
+FINDINGS: Final[dict[str, Callable[[Edition], NetworkFinding | None]]] = {
     "who reports and who is named": findings_of_naming.one_sided,
     "who is named most": findings_of_naming.most_named,
     "states and the federation": findings_of_naming.levels,
@@ -26,7 +26,7 @@ FINDINGS: Final[dict[str, Callable[[Edition], Finding | None]]] = {
 }
 
 
-def edition_findings(edition: Edition) -> dict[str, Finding | None]:
+def edition_findings(edition: Edition) -> dict[str, NetworkFinding | None]:
     """Every finding by name; None for those that the edition's numbers do not bear out."""
     if edition.analysis.whole["reporters"] < _FEWEST_REPORTERS:
         return dict.fromkeys(FINDINGS)

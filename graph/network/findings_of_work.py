@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from entramado.graph.network.analysis import analyse
 from entramado.graph.network.build import build_network
-from entramado.graph.network.edition import MIXING, RATE, Edition, Finding, Told, joined_es, per_cent
+from entramado.graph.network.edition import MIXING, RATE, Edition, FindingText, NetworkFinding, joined_es, per_cent
 from entramado.graph.network.findings import change_to
 from entramado.graph.network.opportunities import Wanted, opportunities
 from entramado.graph.network.parameters import Parameters
@@ -12,7 +12,7 @@ from entramado.graph.network.parameters import Parameters
 _FEWEST = 10
 
 
-def hierarchy(of: Edition) -> Finding | None:
+def hierarchy(of: Edition) -> NetworkFinding | None:
     """With the hierarchy sectors seem closed."""
     found = [next((m for m in a.mixing if m.attribute == "sector"), None) for a in (of.with_units, of.analysis)]
     with_units, without = found
@@ -22,13 +22,13 @@ def hierarchy(of: Edition) -> Finding | None:
     closed, open_ = f"{with_units.assortativity:.2f}", f"{without.assortativity:.2f}"
     chance, p = f"{with_units.expected_assortativity:.2f}", f"{with_units.p_assortativity:.2g}"
     other_p = f"{without.p_assortativity:.2g}"
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             "La jerarquía es una capa aparte, y hace que los sectores parezcan cerrados",
             f"Con los vínculos entre una institución y sus propias unidades hay {bodies} instituciones, y la "
             f"asortatividad por sector es {closed} (por azar {chance}, p = {p}); sin ellos es {open_} (p = {other_p}).",
         ),
-        Told(
+        FindingText(
             "Hierarchy is a layer of its own, and it makes the sectors seem closed",
             "With the ties between a body and its own units there are "
             f"{bodies} bodies, and assortativity by sector is {closed} (by chance {chance}, p = {p}); without them it "
@@ -38,19 +38,19 @@ def hierarchy(of: Edition) -> Finding | None:
     )
 
 
-def beyond_chance(of: Edition) -> Finding | None:
+def beyond_chance(of: Edition) -> NetworkFinding | None:
     """No pair is named in the same entries beyond chance, but for kin."""
     found, more = ([pair for pair, test in a.tests.items() if test.q <= RATE] for a in (of.analysis, of.with_units))
     if found or not more or not all(_kin(of, *pair) for pair in more):
         return None
     ties = of.analysis.network.graph.number_of_edges()
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             "Ninguna pareja es nombrada en las mismas entradas más de lo que sus números hacen probable",
             f"De {ties} parejas con vínculo ninguna va más allá del azar (BiCM, tasa de falsos hallazgos de 5 %); con "
             f"la jerarquía hay {len(more)}, cada una de una institución con su propia unidad o de su propio estado.",
         ),
-        Told(
+        FindingText(
             "No pair of bodies is named in the same entries more often than their numbers make likely",
             f"Of {ties} tied pairs none is beyond chance (BiCM, false discovery rate 5 %); with the hierarchy there "
             f"are {len(more)}, each a body with its own unit or of its own state.",
@@ -71,20 +71,20 @@ def _kin(of: Edition, one: str, other: str) -> bool:
     )
 
 
-def who_was_asked(of: Edition) -> Finding | None:
+def who_was_asked(of: Edition) -> NetworkFinding | None:
     """Among the bodies that report in both editions more stayed than in the whole."""
     turn = change_to(of.source, of.analysis.parameters)
     if turn is None or len(turn.reporting) < _FEWEST or not turn.reporting_jaccard > turn.jaccard:
         return None
     kept, came, went = map(len, (turn.reporting_kept, turn.reporting_gained, turn.reporting_lost))
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             f"Buena parte del cambio desde {turn.before} es a quién se preguntó",
             f"De todos los vínculos de las dos ediciones {turn.ties_kept} están en ambas (Jaccard {turn.jaccard:.2f}); "
             f"entre las {len(turn.reporting)} instituciones que informan en ambas siguieron {kept}, llegaron {came} y "
             f"se fueron {went} (Jaccard {turn.reporting_jaccard:.2f}).",
         ),
-        Told(
+        FindingText(
             f"Much of the change since {turn.before} is who was asked",
             f"Of all ties of the two editions {turn.ties_kept} are in both (Jaccard {turn.jaccard:.2f}); among the "
             f"{len(turn.reporting)} bodies that report in both {kept} stayed, {came} came and {went} went (Jaccard "
@@ -94,7 +94,7 @@ def who_was_asked(of: Edition) -> Finding | None:
     )
 
 
-def objectives(of: Edition) -> Finding | None:
+def objectives(of: Edition) -> NetworkFinding | None:
     """How many bodies work under an objective differs widely."""
     network = build_network(of.source, Parameters("institution-objective", edition=of.year))
     graph, bodies = network.graph, network.incidence.rows
@@ -109,13 +109,13 @@ def objectives(of: Edition) -> Finding | None:
     es, en = (
         [", ".join(f"{under[o]} {word} {o}" for o in some) for some in (many, few)] for word in ("en el", "under")
     )
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             "Los objetivos son muy distintos entre sí",
             f"Instituciones que trabajan en un objetivo: {es[0]}, pero {es[1]}; {single} de {len(bodies)} trabajan en "
             f"un solo objetivo. En más: {most} objetivos.",
         ),
-        Told(
+        FindingText(
             "Objectives are far from alike",
             f"Bodies that work under an objective: {en[0]}, but {en[1]}; {single} of {len(bodies)} bodies work under "
             f"a single objective. Widest: {most} objectives.",
@@ -124,7 +124,7 @@ def objectives(of: Edition) -> Finding | None:
     )
 
 
-def state_actions(of: Edition) -> Finding | None:
+def state_actions(of: Edition) -> NetworkFinding | None:
     """States meet few of the objectives, in a nested pattern."""
     wanted = Parameters("state-objective", edition=of.year)
     measured = analyse(of.source, wanted, MIXING)
@@ -140,15 +140,15 @@ def state_actions(of: Edition) -> Finding | None:
     fewest = min(count.values())
     states, met, pairs = int(m["first_nodes"]), int(m["second_nodes"]), int(m["incidences"])
     possible, nested = states * met, f"NODF {m['nestedness']:.0f}"
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             "Acciones en los estados: un patrón anidado con huecos",
             f"{states} estados y {met} objetivos coinciden en {pairs} de {possible} parejas posibles "
             f"({per_cent(m['density'])}), anidadas ({nested}): los estados con pocos objetivos tienen los más comunes. "
             f"{label[top]} tiene {count[top]}; {f'uno cada uno: {alone}' if alone else f'el menor número es {fewest}'}."
             " Ningún par de estados comparte más de lo que dan sus márgenes.",
         ),
-        Told(
+        FindingText(
             "State actions: a nested pattern with gaps",
             f"{states} states meet {met} objectives in {pairs} of {possible} possible pairs "
             f"({per_cent(m['density'])}), nested ({nested}): states with few objectives have the popular ones. "
@@ -159,7 +159,7 @@ def state_actions(of: Edition) -> Finding | None:
     )
 
 
-def not_reported_together(of: Edition) -> Finding | None:
+def not_reported_together(of: Edition) -> NetworkFinding | None:
     """Pairs that work on the same and that no entry names together."""
     pairs = opportunities(of.source, Wanted(of.year))
     if not pairs:
@@ -167,13 +167,13 @@ def not_reported_together(of: Edition) -> Finding | None:
     bodies, first = of.source.bodies, pairs[0]
     one, other = (bodies[body].acronym or bodies[body].name for body in (first.one, first.other))
     places, both = len(first.places), joined_es(one, other)
-    return Finding(
-        Told(
+    return NetworkFinding(
+        FindingText(
             f"{len(pairs)} parejas trabajan en lo mismo y no se informan juntas",
             f"El mismo objetivo, grupo y estado, y ninguna entrada nombra a las dos; {both} son las que más tienen en "
             f"común ({places} {'lugar' if places == 1 else 'lugares'}). Si trabajan juntas, los informes no lo dicen.",
         ),
-        Told(
+        FindingText(
             f"{len(pairs)} pairs work on the same and are not reported together",
             f"The same objective, group and state, and no entry names both; {one} and {other} have most in common "
             f"({places} {'place' if places == 1 else 'places'}). Whether they work together the reports do not say.",

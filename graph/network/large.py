@@ -72,7 +72,7 @@ class Basis:
 
     @classmethod
     def of(cls, graph: Graph, *, closed: bool = True) -> Basis:
-        """Of a whole network; `closed` is no where it cannot have triangles (two-mode)."""
+        """Of a whole network; `closed` is False where it cannot have triangles (two-mode)."""
         order = sorted(graph)
         matrix = adjacency(graph, order)
         none = np.zeros(len(order))

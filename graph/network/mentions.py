@@ -99,7 +99,7 @@ def _drawn(matrices: Sequence[csr_array], seed: int, draws: int) -> list[Floats]
 
 
 def _most_owed(mentions: Mentions, of: str, other: str) -> Floats:
-    """For each body the most entries that it owes to one body on the other side."""
+    """For each body the largest number of its entries that a single body on the other side accounts for."""
     pairs = np.unique(np.column_stack([getattr(mentions, of), getattr(mentions, other), mentions.entry]), axis=0)
     sides, counts = np.unique(pairs[:, :2], axis=0, return_counts=True)
     most = np.zeros(len(mentions.bodies))

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.analysis import Analysis, plain_number
 from entramado.graph.network.appearance import layer
 from entramado.graph.network.names import TITLES, network_name
 from entramado.graph.network.parameters import Parameters
@@ -114,7 +114,7 @@ def node_rows(analysis: Analysis, *, placed: bool = True) -> list[dict[str, Any]
         if analysis.core:
             row["in_core"] = node in core
         values = analysis.nodes[node]
-        rows.append(row | {name: clean(values[name]) if name in values else None for name in measures})
+        rows.append(row | {name: plain_number(values[name]) if name in values else None for name in measures})
     return rows
 
 
@@ -151,7 +151,7 @@ def tie_row(analysis: Analysis, u: str, v: str, data: dict[str, Any]) -> dict[st
         row["entries"] = " ".join(e.entry for e in data["evidence"])
         row["lines"] = " ".join(analysis.network.lines(e) for e in data["evidence"])
     if test := analysis.test(u, v):
-        row |= {name: clean(getattr(test, name)) for name in type(test).__dataclass_fields__}
+        row |= {name: plain_number(getattr(test, name)) for name in type(test).__dataclass_fields__}
         row["significant"] = analysis.significant(u, v)
     return row
 

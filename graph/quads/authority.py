@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from entramado.graph.mapping_candidates import accepted
-from entramado.graph.quads.writer import Writer, number
+from entramado.graph.quads.writer import Writer, number_literal
 from entramado.graph.records import NewBody
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.namespaces import (
@@ -201,7 +201,7 @@ def document_quads(base: Base, documents: Mapping[str, Mapping[str, Any]]) -> It
         if facts.get("period"):
             yield w.quad(me, "reportingPeriod", Literal(str(facts["period"])))
         yield w.quad(me, "family", Literal(str(facts["family"])))
-        yield w.quad(me, "lineCount", number(int(facts["lines"])))
+        yield w.quad(me, "lineCount", number_literal(int(facts["lines"])))
         yield w.quad(me, "sha256", Literal(str(facts["sha256"])))
         if facts.get("licence"):
             yield w.quad(me, f"{DCTERMS}rights", Literal(str(facts["licence"]), language="es"))

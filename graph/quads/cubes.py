@@ -12,7 +12,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.quads.writer import Writer, date_literal, number
+from entramado.graph.quads.writer import Writer, date_literal, number_literal
 from entramado.loaders.records import Claim, Statistic
 from entramado.ontology.folding import fold_words
 from entramado.ontology.home import HOME, iso_code
@@ -96,7 +96,7 @@ class Cubes:
 
     def _printing(self, w: Writer, node: NamedNode, place: tuple[str, ...]) -> Iterator[Quad]:
         self._printed[place] += 1
-        yield w.quad(node, "printing", number(self._printed[place]))
+        yield w.quad(node, "printing", number_literal(self._printed[place]))
 
 
 def _slug(words: str) -> str:

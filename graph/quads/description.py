@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.citation import KEYWORDS, LICENCE_IRI, release, released
 from entramado.graph.dumps import Dump
-from entramado.graph.quads.writer import Writer, number
+from entramado.graph.quads.writer import Writer, number_literal
 from entramado.graph.releases import Release, releases
 from entramado.ontology.home import HOME
 from entramado.ontology.namespaces import (
@@ -134,7 +134,7 @@ def description_quads(
 
 
 def _kinds_of_others(w: Writer, site: str, dumps: Sequence[Dump], has_endpoint: bool) -> Iterator[Quad]:
-    """What the values are that others have described: DCAT-AP asks for their classes, and offline nobody can look."""
+    """Classes and names of values from other vocabularies: DCAT-AP asks for them, and offline none can be looked up."""
     kinds: dict[str, tuple[str, ...]] = {
         LICENCE: (f"{DCTERMS}LicenseDocument",),
         site: (f"{FOAF}Document",),
@@ -298,27 +298,27 @@ def _day(text: str) -> Literal:
 
 
 def _counts(w: Writer, me: NamedNode, counts: Counts) -> Iterator[Quad]:
-    yield w.quad(me, f"{VOID}triples", number(sum(counts.graphs.values())))
-    yield w.quad(me, f"{VOID}classes", number(len(counts.classes)))
+    yield w.quad(me, f"{VOID}triples", number_literal(sum(counts.graphs.values())))
+    yield w.quad(me, f"{VOID}classes", number_literal(len(counts.classes)))
     if counts.properties:
-        yield w.quad(me, f"{VOID}properties", number(len(counts.properties)))
+        yield w.quad(me, f"{VOID}properties", number_literal(len(counts.properties)))
     for iri, triples in counts.graphs.items():
         graph = NamedNode(iri)
         yield w.quad(me, f"{VOID}subset", graph)
         yield from w.type(graph, f"{VOID}Dataset")
         yield w.quad(graph, f"{DCTERMS}title", Literal(iri.rsplit("/", 1)[-1]))
-        yield w.quad(graph, f"{VOID}triples", number(triples))
+        yield w.quad(graph, f"{VOID}triples", number_literal(triples))
     for place, (iri, instances) in enumerate(counts.classes.items(), 1):
         own = iri.startswith(w.base.ontology)
         part = w.node("dataset", f"entramado-class-{iri.rsplit('#', 1)[-1] if own else place}")
         yield w.quad(me, f"{VOID}classPartition", part)
         yield w.quad(part, f"{VOID}class", NamedNode(iri))
-        yield w.quad(part, f"{VOID}entities", number(instances))
+        yield w.quad(part, f"{VOID}entities", number_literal(instances))
     for place, (iri, uses) in enumerate(counts.properties.items(), 1):
         part = w.node("dataset", f"entramado-property-{place}")
         yield w.quad(me, f"{VOID}propertyPartition", part)
         yield w.quad(part, f"{VOID}property", NamedNode(iri))
-        yield w.quad(part, f"{VOID}triples", number(uses))
+        yield w.quad(part, f"{VOID}triples", number_literal(uses))
     links = counts.properties.get(f"{OWL}sameAs", 0)
     if links:
         linkset = w.node("dataset", "entramado-wikidata")
@@ -326,7 +326,7 @@ def _counts(w: Writer, me: NamedNode, counts: Counts) -> Iterator[Quad]:
         yield w.quad(linkset, f"{VOID}linkPredicate", NamedNode(f"{OWL}sameAs"))
         yield w.quad(linkset, f"{VOID}subjectsTarget", me)
         yield w.quad(linkset, f"{VOID}objectsTarget", NamedNode(WD))
-        yield w.quad(linkset, f"{VOID}triples", number(links))
+        yield w.quad(linkset, f"{VOID}triples", number_literal(links))
 
 
 def _file_node(w: Writer, dump: Dump) -> NamedNode:

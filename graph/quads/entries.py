@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.quads.writer import Term, Writer, boolean, date_literal, number
+from entramado.graph.quads.writer import Term, Writer, boolean_literal, date_literal, number_literal
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.extract.counted_people import counted_kind
 from entramado.loaders.extract.extracted import Value
@@ -29,14 +29,14 @@ def entry_quads(base: Base, linked: LinkedEntry) -> Iterator[Quad]:
     if entry.title:
         yield w.quad(me, f"{DCTERMS}title", Literal(entry.title, language="es"))
         if entry.title_lines:
-            yield w.quad(me, "titleLine", number(entry.title_lines[0]))
+            yield w.quad(me, "titleLine", number_literal(entry.title_lines[0]))
     yield w.quad(me, "document", w.node("document", entry.doc))
     yield w.quad(me, "ordinal", Literal(entry.ordinal))
     yield w.quad(me, "kind", Literal(entry.kind))
     yield w.quad(me, f"{DCTERMS}type", w.node("entry-kind", entry.kind))
-    yield w.quad(me, "firstLine", number(entry.lines[0]))
-    yield w.quad(me, "lastLine", number(entry.lines[1]))
-    yield w.quad(me, "hasResults", boolean(entry.has_results))
+    yield w.quad(me, "firstLine", number_literal(entry.lines[0]))
+    yield w.quad(me, "lastLine", number_literal(entry.lines[1]))
+    yield w.quad(me, "hasResults", boolean_literal(entry.has_results))
     yield from w.evidence(me, entry.doc, entry.lines)
     if entry.objective is not None:
         yield w.quad(me, "objective", w.node("objective", str(entry.objective)))
@@ -70,7 +70,7 @@ def _study_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
         yield w.quad(me, "assessment", node)
         yield from w.type(node, "Assessment")
         yield w.quad(node, "criterion", w.node("criterion", criterion))
-        yield w.quad(node, "met", boolean(met))
+        yield w.quad(node, "met", boolean_literal(met))
         yield from w.evidence(node, entry.doc, entry.lines)
 
 
@@ -108,7 +108,9 @@ def _value_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
     rows: list[tuple[str, Term, Value]] = []
     rows += [("population", w.node("population", v.value), v) for v in facts.populations]
     rows += [
-        ("nationalCoverage", boolean(True), v) if v.value == "ALL" else ("state", w.node("state", iso_code(v.value)), v)
+        ("nationalCoverage", boolean_literal(True), v)
+        if v.value == "ALL"
+        else ("state", w.node("state", iso_code(v.value)), v)
         for v in facts.states
     ]
     rows += [("municipality", w.node("municipality", v.value), v) for v in facts.municipalities]
@@ -125,7 +127,7 @@ def _value_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Quad
         ("womenFocus", facts.women_focus),
         ("disabilityFocus", facts.disability_focus),
     )
-    rows += [(name, boolean(True), flag) for name, flag in flags if flag]
+    rows += [(name, boolean_literal(True), flag) for name, flag in flags if flag]
     any_uri = NamedNode(f"{XSD}anyURI")
     rows += [(f"{SCHEMA}url", Literal(v.value, datatype=any_uri), v) for v in facts.urls]
     for position, (name, value, source) in enumerate(rows, 1):
@@ -150,7 +152,7 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         node = NamedNode(f"{me.value}#figure-{line}-{seen[line]}")
         yield w.quad(me, "figure", node)
         yield from w.type(node, "Figure")
-        yield w.quad(node, f"{RDF}value", number(figure.value))
+        yield w.quad(node, f"{RDF}value", number_literal(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
         yield w.quad(node, "countedKind", Literal("persons" if figure.persons else counted_kind(figure.what)))
@@ -170,7 +172,7 @@ def _challenge_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[
         node = NamedNode(f"{me.value}#challenge-{position}")
         yield w.quad(me, "challenge", node)
         yield from w.type(node, "Challenge")
-        yield w.quad(node, "position", number(position))
+        yield w.quad(node, "position", number_literal(position))
         yield from w.evidence(node, linked.entry.doc, challenge.lines)
         category = categories[position - 1] if position <= len(categories) else None
         if category:
@@ -191,7 +193,7 @@ def _instrument_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator
         if kind := kind_of_instrument(instrument.name):
             yield w.quad(node, f"{DCTERMS}type", w.node("instrument-kind", kind))
         if is_named_in_general(instrument.name):
-            yield w.quad(node, "namedInGeneral", boolean(True))
+            yield w.quad(node, "namedInGeneral", boolean_literal(True))
         yield w.quad(node, "recognisedBy", Literal(instrument.rule))
         yield from w.evidence(node, linked.entry.doc, instrument.lines)
 
@@ -203,7 +205,7 @@ def line_quads(base: Base, doc: str, lines: Iterable[Line]) -> Iterator[Quad]:
         if line.text.strip():
             where = NamedNode(base.lines(doc, line.number, line.number))
             yield w.quad(where, "lineText", Literal(line.text.strip(), language="es"))
-            yield w.quad(where, "lineNumber", number(line.number))
+            yield w.quad(where, "lineNumber", number_literal(line.number))
             yield w.quad(where, f"{DCTERMS}isPartOf", w.node("document", doc))
 
 

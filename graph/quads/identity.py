@@ -9,10 +9,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.identity.programmes import Programme, ProgrammeLink
 from entramado.graph.identity.scores import Reason
-from entramado.graph.quads.writer import Writer, number
+from entramado.graph.quads.writer import Writer, number_literal
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 
-# How each comparison is said, in Spanish and English; {} is what was found. A level of its own goes before the rest.
+# The words of each comparison in Spanish and English, {} being what was found; "COMPARISON/LEVEL" has precedence.
 _SAID = {
     "stated": ("afirmado por un experto: {}", "stated by an expert: {}"),
     "title": ("palabras en común en los títulos: {}", "words that the titles share: {}"),
@@ -116,15 +116,15 @@ def possible_quads(base: Base, links: Iterable[ProgrammeLink]) -> Iterator[Quad]
 def _link_quads(w: Writer, node: NamedNode, link: ProgrammeLink) -> Iterator[Quad]:
     yield w.quad(node, "from", w.node("entry", link.earlier))
     yield w.quad(node, "to", w.node("entry", link.later))
-    yield w.quad(node, "score", number(link.score))
+    yield w.quad(node, "score", number_literal(link.score))
     for reason in link.because:
-        for language, text in zip(("es", "en"), said(reason), strict=True):
+        for language, text in zip(("es", "en"), reason_texts(reason), strict=True):
             yield w.quad(node, "because", Literal(text, language=language))
     for doc, lines in link.lines:
         yield from w.evidence(node, doc, lines)
 
 
-def said(reason: Reason) -> tuple[str, str]:
+def reason_texts(reason: Reason) -> tuple[str, str]:
     """A reason in Spanish and English, with its points."""
     points = f" ({reason.points:+.2f})" if reason.points else ""
     texts = _SAID.get(f"{reason.comparison}/{reason.level}") or _SAID[reason.comparison]

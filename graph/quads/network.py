@@ -14,8 +14,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.names import TITLES, network_name
 from entramado.graph.network.parameters import Parameters
-from entramado.graph.quads.writer import Writer, boolean, number
-from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, XSD, Base
+from entramado.graph.quads.writer import Writer, boolean_literal, number_literal
+from entramado.ontology.namespaces import DCTERMS, PROV, RDF, RDFS, XSD, Base, last_part
 
 _SMALLEST_P = 1e-12
 _WHOLE = {
@@ -82,7 +82,7 @@ def network_quads(base: Base, analysis: Analysis) -> Iterator[Quad]:
 
 
 def _parameters(w: Writer, me: NamedNode, wanted: Parameters) -> Iterator[Quad]:
-    """What the network was made with, but its kind and edition, which are said of itself, and what is not set."""
+    """The parameters that are set, without kind and edition, which the network has as properties of its own."""
     for name, value in sorted(wanted.as_dict().items()):
         if name in ("kind", "edition") or value == "":
             continue
@@ -93,9 +93,9 @@ def _parameters(w: Writer, me: NamedNode, wanted: Parameters) -> Iterator[Quad]:
         yield w.quad(node, "parameterName", Literal(name))
         for one in value if isinstance(value, list | tuple) else [value]:
             if isinstance(one, bool):
-                yield w.quad(node, f"{RDF}value", boolean(one))
+                yield w.quad(node, f"{RDF}value", boolean_literal(one))
             else:
-                yield w.quad(node, f"{RDF}value", Literal(one) if isinstance(one, str) else number(one))
+                yield w.quad(node, f"{RDF}value", Literal(one) if isinstance(one, str) else number_literal(one))
 
 
 def decimal(value: float) -> Literal:
@@ -143,12 +143,12 @@ def _measures(analysis: Analysis) -> list[tuple[str, float]]:
 def _bodies(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
     core = set(analysis.core.core) if analysis.core else set()
     for body, values in sorted(analysis.nodes.items()):
-        node = NamedNode(f"{me.value}#node-{_slug(body)}")
+        node = NamedNode(f"{me.value}#node-{last_part(body)}")
         yield from w.type(node, "NodeMeasures")
         yield w.quad(node, "inNetwork", me)
         yield w.quad(node, "measuredBody", NamedNode(body))
         yield w.quad(node, "communityNumber", _integer(analysis.groups.of[body]))
-        yield w.quad(node, "inCore", boolean(body in core))
+        yield w.quad(node, "inCore", boolean_literal(body in core))
         # Where no entry stands under an objective (the good-practices study), two measures are missing.
         for name, term in _WHOLE.items():
             if name in values:
@@ -160,7 +160,7 @@ def _bodies(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
 
 def _ties(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
     for u, v, data in analysis.network.pairs:
-        node = NamedNode(f"{me.value}#tie-{_slug(u)}--{_slug(v)}")
+        node = NamedNode(f"{me.value}#tie-{last_part(u)}--{last_part(v)}")
         test = analysis.tests[u, v]
         yield from w.type(node, "Tie")
         yield w.quad(node, "inNetwork", me)
@@ -174,7 +174,3 @@ def _ties(w: Writer, me: NamedNode, analysis: Analysis) -> Iterator[Quad]:
         yield w.quad(node, "expectedShared", decimal(test.expected))
         yield w.quad(node, "pValue", probability(test.p))
         yield w.quad(node, "qValue", probability(test.q))
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.claim_details import details
 from entramado.graph.quads.cubes import Cubes
-from entramado.graph.quads.writer import Writer, boolean, number
+from entramado.graph.quads.writer import Writer, boolean_literal, number_literal
 from entramado.graph.records import Body
 from entramado.loaders.records import Claim, Flag, Recommendation, Statistic
 from entramado.ontology.home import iso_code
@@ -32,13 +32,13 @@ def statistic_quads(base: Base, statistics: list[Statistic]) -> Iterator[Quad]:
         yield w.quad(node, "practiceState", w.node("state", iso_code(s.state)))
         yield w.quad(node, "indicator", w.node("indicator", s.indicator))
         yield w.quad(node, "group", Literal(s.group))
-        yield w.quad(node, f"{RDF}value", number(s.value))
+        yield w.quad(node, f"{RDF}value", number_literal(s.value))
         yield w.quad(node, "measurementUnit", Literal(s.unit))
         yield w.quad(node, "valuePrinted", Literal(s.printed))
-        yield w.quad(node, "sequence", number(seen[s.state, s.line]))
+        yield w.quad(node, "sequence", number_literal(seen[s.state, s.line]))
         yield from cubes.statistic(w, node, s)
         if s.national:
-            yield w.quad(node, "nationalCoverage", boolean(True))
+            yield w.quad(node, "nationalCoverage", boolean_literal(True))
         if s.period:
             yield w.quad(node, "period", Literal(s.period))
         if s.label:
@@ -57,12 +57,12 @@ def claim_quads(base: Base, claims: list[tuple[Claim, list[Body]]]) -> Iterator[
         yield from w.type(node, "Claim")
         yield w.quad(node, "claimKind", Literal(claim.kind))
         yield w.quad(node, "claimType", w.node("claim-kind", claim.kind))
-        yield w.quad(node, "sequence", number(seen[claim.line]))
+        yield w.quad(node, "sequence", number_literal(seen[claim.line]))
         if claim.value is not None:
             # An observation of the cube has a measure: a list of names or a superlative is none (Data Cube, IC-14).
             yield from w.type(node, f"{QB}Observation")
             yield w.quad(node, f"{QB}dataSet", w.node("dataset", "claims"))
-            yield w.quad(node, f"{RDF}value", number(claim.value))
+            yield w.quad(node, f"{RDF}value", number_literal(claim.value))
             yield from cubes.claim(w, node, claim)
         if claim.objective is not None:
             yield w.quad(node, "objective", w.node("objective", str(claim.objective)))
@@ -75,7 +75,7 @@ def claim_quads(base: Base, claims: list[tuple[Claim, list[Body]]]) -> Iterator[
             name = NamedNode(f"{node.value}#name-{position}")
             yield w.quad(node, "claimName", name)
             yield from w.type(name, "ClaimName")
-            yield w.quad(name, "position", number(position))
+            yield w.quad(name, "position", number_literal(position))
             yield w.quad(name, "namePrinted", Literal(body.printed))
             yield w.quad(name, "recognisedBy", Literal(body.rule))
             yield from w.evidence(name, claim.doc, (body.line, body.line))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.quads.writer import Writer, boolean, number
+from entramado.graph.quads.writer import Writer, boolean_literal, number_literal
 from entramado.graph.reconciliation import Comparison
 from entramado.ontology.namespaces import Base
 
@@ -19,14 +19,14 @@ def comparison_quads(base: Base, comparisons: Iterable[Comparison]) -> Iterator[
         for query in comparison.queries:
             yield w.quad(me, "computedBy", Literal(query))
         if comparison.computed is not None:
-            yield w.quad(me, "computedValue", number(comparison.computed))
+            yield w.quad(me, "computedValue", number_literal(comparison.computed))
         if comparison.difference is not None:
-            yield w.quad(me, "difference", number(comparison.difference))
+            yield w.quad(me, "difference", number_literal(comparison.difference))
         if comparison.said:
             yield w.quad(me, "computedText", Literal(comparison.said))
         for name, value in (("agrees", comparison.agrees), ("holds", comparison.holds)):
             if value is not None:
-                yield w.quad(me, name, boolean(value))
+                yield w.quad(me, name, boolean_literal(value))
         nodes = (("computedFrom", comparison.counted), ("withoutEntry", comparison.without))
         for name, iris in (*nodes, ("unnamedEntry", comparison.unnamed)):
             for iri in iris:

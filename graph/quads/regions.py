@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from entramado.graph.quads.writer import number
+from entramado.graph.quads.writer import number_literal
 from entramado.loaders.records import Box
 from entramado.ontology.namespaces import OA, Base
 
@@ -44,5 +44,5 @@ def _located(quad: Quad, base: Base, boxes: Mapping[int, Box], span: list[int]) 
             pages[box.page] = box.around(pages[box.page]) if box.page in pages else box
     for page, box in sorted(pages.items()):
         region = f"page={page}&viewrect={box.left:.0f},{box.top:.0f},{box.width:.0f},{box.height:.0f}"
-        for name, value in (("page", number(page)), ("pageRegion", Literal(region))):
+        for name, value in (("page", number_literal(page)), ("pageRegion", Literal(region))):
             yield Quad(quad.subject, NamedNode(base.term(name)), value, quad.graph_name)

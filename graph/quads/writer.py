@@ -19,14 +19,14 @@ _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Term = NamedNode | Literal
 
 
-def number(value: float) -> Literal:
+def number_literal(value: float) -> Literal:
     """A count as xsd:integer, else xsd:decimal (never a float, whose text depends on the machine)."""
     if float(value).is_integer():
         return Literal(str(int(value)), datatype=NamedNode(f"{XSD}integer"))
     return Literal(f"{value:.6f}".rstrip("0"), datatype=NamedNode(f"{XSD}decimal"))
 
 
-def boolean(value: bool) -> Literal:
+def boolean_literal(value: bool) -> Literal:
     """xsd:boolean."""
     return Literal("true" if value else "false", datatype=NamedNode(f"{XSD}boolean"))
 
@@ -72,8 +72,8 @@ class Writer:
         """What the lines of a document are: a selection of it, from one line to another (RFC 5147 counts between)."""
         yield from self.type(where, f"{OA}SpecificResource")
         yield self.quad(where, f"{OA}hasSource", self.node("document", doc))
-        yield self.quad(where, "firstLine", number(lines[0]))
-        yield self.quad(where, "lastLine", number(lines[1]))
+        yield self.quad(where, "firstLine", number_literal(lines[0]))
+        yield self.quad(where, "lastLine", number_literal(lines[1]))
         selector = NamedNode(where.value + SELECTOR)
         yield self.quad(where, f"{OA}hasSelector", selector)
         yield from self.type(selector, f"{OA}FragmentSelector")

@@ -15,13 +15,13 @@ from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import NetworkSource
 from tests.api.test_edge import site
 from tests.network_samples import small_source
-from tests.serving import Answer, cartesian, many_quads, wait_until
+from tests.serving import HttpAnswer, cartesian, many_quads, wait_until
 
 
 def test_a_stop_of_the_group_while_a_query_runs(tmp_path: Path) -> None:
     more = str(many_quads(tmp_path / "many.nq", 5_000))
     with site(tmp_path, more=more, shutdown_grace_s="2", query_timeout_s="60") as running:
-        answers: list[Answer] = []
+        answers: list[HttpAnswer] = []
         asking = threading.Thread(target=lambda: answers.append(running.get(cartesian(), timeout=40)))
         asking.start()
         assert wait_until(lambda: running.health()["workers"]["busy"] >= 1)

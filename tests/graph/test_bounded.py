@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from benchmarks.scale import Agreement, agreement
+from benchmarks.scale import IdentityAgreement, agreement
 from entramado.graph import build
 from entramado.graph.entry_file import EntryFile, packed
 from entramado.graph.identity import words
@@ -104,7 +104,7 @@ def test_agreement_counts_pairs(tmp_path: Path) -> None:
         ]
     (tmp_path / "facts.nq").write_text("\n".join(lines), encoding="utf-8")
     found = agreement(truth, tmp_path / "facts.nq")
-    assert found == Agreement(1 / 3, 1.0)
+    assert found == IdentityAgreement(1 / 3, 1.0)
     assert found.f1 == pytest.approx(0.5)
 
 
@@ -142,7 +142,7 @@ def test_facts_on_disk_answer_as_facts_in_memory(tmp_path: Path, monkeypatch: py
         with QuadRuns(tmp_path / "snapshot", in_memory=9) as runs:
             runs.add(quads)
             runs.add([Quad(NamedNode("urn:e:1"), NamedNode("urn:p"), Literal("said"))], prose=True)
-            store = build.asked(runs)
+            store = build.query_store(runs)
             assert sorted(map(str, store)) == sorted(map(str, quads))
             more = [Quad(NamedNode("urn:e:new"), NamedNode("urn:p"), Literal("0"), NamedNode("urn:graph"))]
             again = [Quad(quads[3].subject, quads[3].predicate, quads[3].object, NamedNode("urn:graph"))]

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from entramado.graph import export_tables, parquet
-from entramado.graph.build import build_snapshot
 from entramado.graph.dumps import CSV, NQUADS, Dump, planned, read_index, write_dumps
 from entramado.graph.export import EXPORTS, TripleIndex
 from entramado.graph.export_columns import EXPORT_COLUMNS
@@ -27,18 +26,8 @@ from entramado.graph.readable import turtle
 from entramado.graph.releases import releases
 from entramado.graph.snapshot import FACTS, Snapshot
 from entramado.ontology.namespaces import DCAT, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VOID, XSD, Base
-from tests.paths import EDITIONS
 
 ROOT = "https://example.org/id/entry/x"
-
-
-@pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The snapshot of the invented edition, with prose."""
-    out = tmp_path_factory.mktemp("invented") / "snapshot"
-    snapshot, _ = build_snapshot(EDITIONS, out, manifest=EDITIONS / "documents.toml")
-    assert "prose.nq" in snapshot.manifest["files"]
-    return snapshot
 
 
 @pytest.fixture(scope="module")

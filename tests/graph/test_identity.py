@@ -236,10 +236,6 @@ def test_all_mistakes_of_the_statements_are_told_at_once(tmp_path: Path) -> None
         assert f"programme-statements.csv{line}" in message
 
 
-def test_the_projects_own_statements_are_well_formed() -> None:
-    load_statements()
-
-
 def scores(*pairs: tuple[int, int, float]) -> dict[tuple[int, int], float]:
     return {(i, j): points for i, j, points in pairs}
 

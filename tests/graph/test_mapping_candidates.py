@@ -23,7 +23,7 @@ from entramado.graph.mapping_candidates import (
     wikidata,
     write,
 )
-from entramado.graph.mapping_sources import CandidateError, Found, read_labels, sources
+from entramado.graph.mapping_sources import CandidateError, ListedName, read_labels, sources
 from entramado.graph.quads.authority import confirmed_links
 from entramado.graph.quads.writer import Writer
 from entramado.ontology.namespaces import SKOS, Base
@@ -170,29 +170,29 @@ def test_each_kind_of_list_is_read_with_its_countries(tmp_path: Path) -> None:
     mexico, wd = frozenset(["MX"]), "http://www.wikidata.org/entity/"
     name = "Instituto Nacional Electoral"
     assert read_labels(sources()["ror"], tmp_path) == [
-        Found("https://ror.org/0abc", name, mexico),
-        Found(f"{wd}Q2", name, mexico),
+        ListedName("https://ror.org/0abc", name, mexico),
+        ListedName(f"{wd}Q2", name, mexico),
     ]
     assert {one.iri for one in read_labels(sources()["ror"], tmp_path / "v1")} == {"https://ror.org/0abc", f"{wd}Q1"}
     operators = tmp_path / "operators"
     operators.mkdir()
     (operators / "government.json").write_text(json.dumps(NSI), encoding="utf-8")
     assert read_labels(sources()["osm"], operators) == [
-        Found(f"{wd}Q2", "INE", mexico),
-        Found(f"{wd}Q2", "Instituto Nacional", mexico),
+        ListedName(f"{wd}Q2", "INE", mexico),
+        ListedName(f"{wd}Q2", "Instituto Nacional", mexico),
     ]
     (tmp_path / "noun.person.yaml").write_text(WORDNET, encoding="utf-8")
-    assert read_labels(sources()["wordnet"], tmp_path) == [Found(f"{wd}Q3", "refugee")]
+    assert read_labels(sources()["wordnet"], tmp_path) == [ListedName(f"{wd}Q3", "refugee")]
     (tmp_path / "index.tsv").write_text(INDEX, encoding="utf-8")
     assert read_labels(sources()["unbis"], tmp_path / "index.tsv") == [
-        Found("http://metadata.un.org/thesaurus/2", "REFUGEES")
+        ListedName("http://metadata.un.org/thesaurus/2", "REFUGEES")
     ]
 
 
 def test_a_body_is_sought_in_its_country_by_names_that_no_other_has() -> None:
     subjects = {one.id: one for one in institution_subjects()}
-    health = [Found("https://ror.org/1", "Secretaría de Salud", frozenset(["MX"]))]
-    labels = Labels([*health, Found("https://ror.org/2", "Secretaría de Salud", frozenset(["HN"]))])
+    health = [ListedName("https://ror.org/1", "Secretaría de Salud", frozenset(["MX"]))]
+    labels = Labels([*health, ListedName("https://ror.org/2", "Secretaría de Salud", frozenset(["HN"]))])
     found = {
         body: [row["object_id"] for row in rank(subjects[f"ID:institution/{body}"], labels, sources()["ror"])]
         for body in ("ssa", "secretaria-salud-chiapas")

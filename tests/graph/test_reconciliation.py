@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from entramado.graph.claim_details import about as details_of
 from entramado.graph.claim_details import details
+from entramado.graph.claim_details import details_by_key as details_of
 from entramado.graph.export import TripleIndex, claims
 from entramado.graph.quads.reconciliation import comparison_quads
 from entramado.graph.reconciliation import Comparison, ReconciliationError, ranking, reconcile

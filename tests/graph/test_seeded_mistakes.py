@@ -13,7 +13,6 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from entramado.api.check import examine
 from entramado.graph import snapshot
 from entramado.graph.build import ONTOLOGY
-from entramado.graph.export import slug
 from entramado.graph.quads.authority import turtle_quads
 from entramado.ontology.namespaces import (
     DCTERMS,
@@ -29,6 +28,7 @@ from entramado.ontology.namespaces import (
     SKOS,
     XSD,
     Base,
+    last_part,
 )
 from tests.paths import SAMPLES
 
@@ -66,7 +66,7 @@ class Seed:
 
     def finding(self) -> tuple[str, str, str]:
         """How it is found: the rule, the node (the mistake's own unless another is named), the property of a shape."""
-        return self.rule, self.node or self.subject, slug(self.property) if self.rule == S else ""
+        return self.rule, self.node or self.subject, last_part(self.property) if self.rule == S else ""
 
 
 SEEDS = {

@@ -13,8 +13,8 @@ from entramado.graph.corrections import (
     Corrector,
     cells,
     entry_ids,
+    merge_corrections,
     read_corrections,
-    told_after,
 )
 from entramado.loaders.extract.extracted import ExtractedFacts, Figure, Value
 from entramado.loaders.records import Entry, PrintedName
@@ -130,7 +130,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
 def test_later_corrections_start_from_what_was_read_first() -> None:
     kept, new = Correction("a", "title", "X", "Y"), Correction("a", "title", "Y", "Z")
     other = Correction("b", "title", "V", "W")
-    assert [(c.entry, c.read, c.corrected) for c in told_after([kept, other], [new])] == [
+    assert [(c.entry, c.read, c.corrected) for c in merge_corrections([kept, other], [new])] == [
         ("b", "V", "W"),
         ("a", "X", "Z"),
     ]

@@ -11,7 +11,7 @@ from entramado.queries import saved
 from entramado.queries.entities import Entities, ParameterError
 from entramado.queries.parameters import PAGES, Spec, of_query, read
 from tests.paths import ROOT
-from tests.serving import Answer, Served, serving_pages
+from tests.serving import HttpAnswer, Served, serving_pages
 
 BASE = "https://example.org/"
 NAMES = (
@@ -107,7 +107,7 @@ def service() -> Iterator[Served]:
         yield found
 
 
-def ask(service: Served, path: str, accept: str = "application/json") -> Answer:
+def ask(service: Served, path: str, accept: str = "application/json") -> HttpAnswer:
     return service.request("GET", path, timeout=120, Accept=accept)
 
 

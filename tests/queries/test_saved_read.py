@@ -11,11 +11,11 @@ from entramado.queries import saved
 from tests.paths import SAMPLES
 from tests.queries.test_saved_answers import rows
 
-Told = list[dict[str, str]]
+AnswerRows = list[dict[str, str]]
 MISSING = "None"
 
 
-def answered(question: str, **values: str) -> Told:
+def answered(question: str, **values: str) -> AnswerRows:
     """The rows of a question by column: of an IRI its last part, of a literal its text; unbound ones left out."""
     names, found = rows(saved.load(question), values)
     return [{n: _short(v) for n, v in zip(names, row, strict=True) if v != MISSING} for row in found]
@@ -27,7 +27,7 @@ def _short(term: str) -> str:
     return term[1:].rpartition('"')[0]
 
 
-def labels(found: Told, column: str) -> list[str]:
+def labels(found: AnswerRows, column: str) -> list[str]:
     return [row[column] for row in found]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.servers import free_port
 from tests.serving import wait_until
 
 _INI = """
@@ -35,12 +35,6 @@ ResultSetMaxRows={rows_max}
 """
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def _program(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):
@@ -51,7 +45,7 @@ def _program(*names: str) -> str:
 @contextmanager
 def virtuoso(folder: Path, data: Path, *, rows_max: int) -> Iterator[str]:
     """The address of a Virtuoso's endpoint, which cuts results at `rows_max` rows."""
-    sql, http = _free_port(), _free_port()
+    sql, http = free_port(), free_port()
     (folder / "v.ini").write_text(_INI.format(folder=folder, sql=sql, http=http, rows_max=rows_max))
     shutil.copy(data, folder / "data.nq")
     server = subprocess.Popen(

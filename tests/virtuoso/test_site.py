@@ -18,7 +18,7 @@ import pytest
 
 from benchmarks.servers import oxigraph
 from entramado.queries import saved
-from tests.serving import ROOT, Answer, Served, wait_until
+from tests.serving import ROOT, HttpAnswer, Served, wait_until
 from tests.virtuoso.running import virtuoso
 
 FACTS = ROOT / "data" / "facts.nq"
@@ -65,14 +65,14 @@ def remote(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             yield one
 
 
-def get(service: Served, path: str) -> Answer:
+def get(service: Served, path: str) -> HttpAnswer:
     started = time.monotonic()
     answer = service.request("GET", path, timeout=180)
     print(f"{path}: {answer.status}, {time.monotonic() - started:.2f} s")
     return answer
 
 
-def rows(answer: Answer) -> Counter[str]:
+def rows(answer: HttpAnswer) -> Counter[str]:
     """The rows of a JSON answer, in any order; numbers by their value."""
     assert answer.status == 200, answer.body[:500]
     found = json.loads(answer.body)
@@ -100,7 +100,7 @@ def test_saved_queries(ours: Served, remote: Served, name: str) -> None:
     assert rows(get(remote, path)) == rows(get(ours, path))
 
 
-def _words(answer: Answer) -> Counter[str]:
+def _words(answer: HttpAnswer) -> Counter[str]:
     """What a page says, word by word; rows that are alike may come in any order."""
     assert answer.status == 200, answer.body[:500]
     text = re.sub(r"\\u([0-9A-F]{4})", lambda found: chr(int(found[1], 16)), answer.body.decode())

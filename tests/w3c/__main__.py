@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
 
-from tests.serving import Answer, Served, served
+from tests.serving import HttpAnswer, Served, served
 from tests.w3c import compare, manifests
-from tests.w3c.manifests import Case, Conversation, Exchange
+from tests.w3c.manifests import Conversation, ProtocolRequest, QueryTest
 
 _ACCEPT = {
     ".csv": "text/csv",
@@ -28,7 +28,7 @@ _ACCEPT = {
 }
 # What is refused for another reason than its syntax: on purpose, or since it asks for a function that nobody knows.
 _REFUSED = ("service", "dataset", "query-failed")
-Verdict = tuple[Case, str, str]
+Verdict = tuple[QueryTest, str, str]
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def main() -> int:
         print(f"{__doc__}\nnot found: FOLDER/{manifests.ROOTS[0]}", file=sys.stderr)
         return 2
     folder = Path(sys.argv[1]).resolve()
-    groups: dict[tuple[object, ...], list[Case]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[QueryTest]] = defaultdict(list)
     for case in manifests.cases(folder):
         groups[(case.base, case.data)].append(case)
     with ThreadPoolExecutor(2) as pool:
@@ -67,7 +67,7 @@ def _tell(verdicts: list[Verdict]) -> int:
     return worse
 
 
-def _group(group: list[Case]) -> list[Verdict]:
+def _group(group: list[QueryTest]) -> list[Verdict]:
     """The tests over one set of data: why each failed, over the service and over pyoxigraph ('' where it passed)."""
     first = group[0]
     arguments = [f"{iri}={file}" if iri else str(file) for iri, file in first.data]
@@ -84,13 +84,13 @@ def _group(group: list[Case]) -> list[Verdict]:
         return [(case, reason, reason) for case in group]
 
 
-def _load(store: Store, case: Case) -> None:
+def _load(store: Store, case: QueryTest) -> None:
     for iri, file in case.data:
         graph = NamedNode(iri) if iri else None
         store.load(path=str(file), format=compare.GRAPHS[file.suffix], base_iri=iri or file.as_uri(), to_graph=graph)
 
 
-def _asked(service: Served, case: Case) -> str:
+def _asked(service: Served, case: QueryTest) -> str:
     suffix = case.result.suffix if case.result else ""
     wanted = _ACCEPT.get(suffix, "application/sparql-results+json, application/n-triples")
     answer = service.post(case.text, Accept=wanted)
@@ -106,14 +106,14 @@ def _asked(service: Served, case: Case) -> str:
     return _judged(case, compare.read(answer.body, given))
 
 
-def _evaluated(store: Store, case: Case) -> str:
+def _evaluated(store: Store, case: QueryTest) -> str:
     try:
         result = store.query(case.text, base_iri=case.base)
         if case.kind == "evaluation" and case.result and case.result.suffix == ".csv":
             assert isinstance(result, QuerySolutions | QueryBoolean)
             text = result.serialize(format=QueryResultsFormat.CSV)
             assert text is not None
-            return _judged(case, compare.Table(text.decode()))
+            return _judged(case, compare.CsvResult(text.decode()))
         found = compare.of(result) if isinstance(result, QueryTriples | QuerySolutions | QueryBoolean) else None
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         well = case.kind == "bad syntax" or (case.kind == "syntax" and not isinstance(error, SyntaxError))
@@ -123,7 +123,7 @@ def _evaluated(store: Store, case: Case) -> str:
     return "" if case.result is None or found is None else _judged(case, found)
 
 
-def _judged(case: Case, found: compare.Result) -> str:
+def _judged(case: QueryTest, found: compare.Result) -> str:
     assert case.result is not None
     return "" if compare.same(compare.read_file(case.result), found, lax=case.lax) else "another result"
 
@@ -141,13 +141,13 @@ def _protocol(data: dict[str, Path], conversations: list[Conversation]) -> list[
     return failed
 
 
-def _exchanged(service: Served, exchange: Exchange) -> str:
+def _exchanged(service: Served, exchange: ProtocolRequest) -> str:
     connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
     try:
         connection.request(exchange.method, exchange.target, exchange.body, exchange.headers)
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        answer = Answer(response.status, headers, response.read())
+        answer = HttpAnswer(response.status, headers, response.read())
     finally:
         connection.close()
     if str(answer.status)[0] not in exchange.statuses:

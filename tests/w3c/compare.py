@@ -50,7 +50,7 @@ GRAPHS = {
 Row = dict[str, object]
 
 
-class Rows:
+class RowsResult:
     """The rows of a result, in order."""
 
     def __init__(self, rows: Iterable[Row], ordered: bool = False) -> None:
@@ -58,20 +58,20 @@ class Rows:
         self.ordered = ordered
 
 
-class Table:
+class CsvResult:
     """A result as CSV: its cells as text, without types; columns may come in any order."""
 
     def __init__(self, text: str) -> None:
         self.rows = list(csv.DictReader(io.StringIO(text)))
 
 
-Result = bool | Rows | Table | Dataset
+Result = bool | RowsResult | CsvResult | Dataset
 
 
 def read(body: bytes, suffix: str, base: str = "http://none.example/") -> Result:
     """A result out of its bytes, by the suffix of its format."""
     if suffix == ".csv":
-        return Table(body.decode("utf-8"))
+        return CsvResult(body.decode("utf-8"))
     if suffix in RESULTS:
         return of(parse_query_results(body, format=RESULTS[suffix]))
     return _graph_or_rows(Dataset(parse(body, format=GRAPHS[suffix], base_iri=base)))
@@ -89,7 +89,7 @@ def of(result: QueryBoolean | QuerySolutions | QueryTriples) -> Result:
     if isinstance(result, QueryTriples):
         return Dataset(Quad(one.subject, one.predicate, one.object) for one in result)
     names = result.variables
-    return Rows({name.value: row[name] for name in names if row[name] is not None} for row in result)
+    return RowsResult({name.value: row[name] for name in names if row[name] is not None} for row in result)
 
 
 def _graph_or_rows(data: Dataset) -> Result:
@@ -112,18 +112,18 @@ def _graph_or_rows(data: Dataset) -> Result:
         index = values(solution, "index")
         rows.append((int(index[0].value) if index else -1, row))  # type: ignore[attr-defined]
     ordered = all(index >= 0 for index, _ in rows)
-    return Rows((row for _, row in (sorted(rows, key=lambda one: one[0]) if ordered else rows)), ordered)
+    return RowsResult((row for _, row in (sorted(rows, key=lambda one: one[0]) if ordered else rows)), ordered)
 
 
 def same(expected: Result, found: Result, *, lax: bool = False) -> bool:
     """Whether `found` is what is `expected`; with `lax`, up to repeated rows."""
     if type(expected) is not type(found):
         return False
-    if isinstance(expected, Table):
-        assert isinstance(found, Table)
+    if isinstance(expected, CsvResult):
+        assert isinstance(found, CsvResult)
         return _cells(expected) == _cells(found)
-    if isinstance(expected, Rows):
-        assert isinstance(found, Rows)
+    if isinstance(expected, RowsResult):
+        assert isinstance(found, RowsResult)
         if lax:
             return set(map(_key, expected.rows)) == set(map(_key, found.rows))
         if expected.ordered and not _has_blank(expected.rows):
@@ -137,7 +137,7 @@ def same(expected: Result, found: Result, *, lax: bool = False) -> bool:
     return expected == found
 
 
-def _cells(table: Table) -> Counter[Hashable]:
+def _cells(table: CsvResult) -> Counter[Hashable]:
     return Counter(
         frozenset((name, "_:" if cell.startswith("_:") else cell) for name, cell in row.items()) for row in table.rows
     )

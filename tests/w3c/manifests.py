@@ -36,7 +36,7 @@ _FROM = re.compile(r"^\s*FROM\s+(?:NAMED\s+)?<([^>]+)>", re.I | re.M)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class QueryTest:
     """One test of a query. `data` pairs a graph's IRI ('' for the default graph) with its file."""
 
     name: str
@@ -63,7 +63,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class ProtocolRequest:
     """One request of a protocol test, and what is expected of its answer."""
 
     method: str
@@ -80,10 +80,10 @@ class Conversation:
     """One protocol test: its requests in order."""
 
     name: str
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ProtocolRequest, ...]
 
 
-def cases(folder: Path) -> Iterator[Case]:
+def cases(folder: Path) -> Iterator[QueryTest]:
     """The tests of queries, of all suites."""
     for root in ROOTS:
         yield from _cases(folder, folder / root)
@@ -102,7 +102,7 @@ def _path(iri: Node | None) -> Path:
     return Path(url2pathname(urlsplit(str(iri)).path))
 
 
-def _cases(folder: Path, file: Path) -> Iterator[Case]:
+def _cases(folder: Path, file: Path) -> Iterator[QueryTest]:
     graph = _manifest(file)
     manifest = next(iter(graph.subjects(RDF.type, MF.Manifest)), None)
     if manifest is None:
@@ -116,13 +116,13 @@ def _cases(folder: Path, file: Path) -> Iterator[Case]:
             yield found
 
 
-def _case(graph: rdflib.Graph, entry: Node, name: str) -> Case | None:
+def _case(graph: rdflib.Graph, entry: Node, name: str) -> QueryTest | None:
     kinds = set(graph.objects(entry, RDF.type))
     action = graph.value(entry, MF.action)
     if kinds & _GOOD:
-        return Case(name, "syntax", _path(action))
+        return QueryTest(name, "syntax", _path(action))
     if kinds & _BAD:
-        return Case(name, "bad syntax", _path(action))
+        return QueryTest(name, "bad syntax", _path(action))
     if not kinds & _EVALUATION or action is None or (action, QT.serviceData, None) in graph:
         return None
     query, base = _path(graph.value(action, QT.query)), str(graph.value(action, QT.query))
@@ -134,7 +134,7 @@ def _case(graph: rdflib.Graph, entry: Node, name: str) -> Case | None:
         named = {urljoin(base, iri) for iri in _FROM.findall(query.read_text(encoding="utf-8"))}
         data = [(iri, _path(rdflib.URIRef(iri))) for iri in named]
     lax = graph.value(entry, MF.resultCardinality) == MF.LaxCardinality
-    return Case(name, "evaluation", query, tuple(sorted(data)), _path(graph.value(entry, MF.result)), lax)
+    return QueryTest(name, "evaluation", query, tuple(sorted(data)), _path(graph.value(entry, MF.result)), lax)
 
 
 def conversations(folder: Path) -> tuple[dict[str, Path], list[Conversation]]:
@@ -154,7 +154,7 @@ def conversations(folder: Path) -> tuple[dict[str, Path], list[Conversation]]:
     return data, found
 
 
-def _exchange(graph: rdflib.Graph, request: Node) -> Exchange:
+def _exchange(graph: rdflib.Graph, request: Node) -> ProtocolRequest:
     headers = {
         str(graph.value(one, HT.fieldName)): str(graph.value(one, HT.fieldValue))
         for one in _list(graph, request, HT.headers)
@@ -165,7 +165,7 @@ def _exchange(graph: rdflib.Graph, request: Node) -> Exchange:
         content = str(graph.value(body, CNT.chars)).encode(str(graph.value(body, CNT.characterEncoding)))
     response = graph.value(request, HT.resp)
     boolean = graph.value(response, MF.expectedBoolean)
-    return Exchange(
+    return ProtocolRequest(
         str(graph.value(request, HT.methodName)),
         str(graph.value(request, HT.absolutePath)),
         headers,

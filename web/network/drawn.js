@@ -1,4 +1,4 @@
-// A view that the server drew: its SVG put into the page without its head and foot, which pictures taken along have.
+// A view that the server drew: its SVG in the page, without the title and footer that saved pictures have.
 import { pageOf, slug } from "./dom.js";
 
 export class Drawn {
@@ -27,7 +27,7 @@ export class Drawn {
     return this.source;
   }
 
-  // `middle`: what it is about stands in its middle, which a narrow screen is shown first.
+  // `middle`: scroll a narrow screen to the middle of the drawing, where its subject stands.
   show(source, middle = false) {
     const root = document.importNode(parsed(source), true);
     const { top, height } = root.dataset;
@@ -52,7 +52,7 @@ export class Drawn {
     this.sayMore();
   }
 
-  // Whether there is more of it to either side: the page shows that it scrolls.
+  // Set classes that show whether the drawing scrolls further to the left or right.
   sayMore() {
     const { scrollLeft, clientWidth, scrollWidth, parentElement } = this.container;
     parentElement.classList.toggle("more-right", this.shown && scrollLeft + clientWidth < scrollWidth - 4);

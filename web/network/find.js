@@ -1,5 +1,5 @@
-// Nodes by what is typed: those whose acronym or label it is; else those with a word that begins so; else those that
-// hold all its words. Accents and capitals do not matter.
+// Nodes by what is typed, without regard to accents and case: those whose acronym, label or name it is; else those with
+// a word that begins with it; else those that hold all its words.
 export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("es").trim();
 
 export function find(graph, typed) {

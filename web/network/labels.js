@@ -1,5 +1,5 @@
-// Where a label may stand beside its node between two edges, best first: its beginning on the line of writing, and the
-// box that it fills.
+// The places for a label beside its node and between two edges (x), best first: where its baseline starts, and the box
+// that it fills (left, top, right, bottom).
 export function labelPlaces({ x, y, size }, width, letter, [from, to]) {
   const gap = size + 3;
   const middle = Math.max(from + 1, Math.min(x - width / 2, to - width - 2));

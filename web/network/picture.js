@@ -9,14 +9,14 @@ import { NodeShapeProgram } from "./shapes.js";
 
 const RADIUS = [2.5, 14];
 const MOVED_MOST = 20;
-// Labels: of nodes of so many pixels and more, of so many at the most.
+// Labels are drawn for nodes of at least this radius (pixels), and for at most so many nodes.
 const LABELLED_FROM = 4.5;
 const LABELS_MOST = 120;
-// So many of the largest are named even where the name lies on smaller nodes.
+// So many of the largest nodes get their label even where it covers smaller nodes.
 const NAMED_ALWAYS = 15;
 const BAND_NAME = [100, 18];
 const GUTTER = 104;
-// Where the camera sees all, as the address would have it.
+// The camera that shows the whole network, as the address writes it (x, y, ratio).
 export const WHOLE = "0.500,0.500,1.000";
 
 export function webglWorks() {
@@ -61,7 +61,7 @@ export class Picture {
     this.listen();
   }
 
-  // Those of the page, or of an element that has others.
+  // Read the colours from CSS variables of the page, or of an element with others.
   colours(of = document.documentElement) {
     this.ink = styleOf("--ink", of);
     this.paper = styleOf("--paper", of);
@@ -71,7 +71,7 @@ export class Picture {
     this.beyond = styleOf("--tie-beyond", of);
   }
 
-  // `drawn`: the server has drawn the view, and the data serve the cards, the search and the filters.
+  // `drawn`: the server has drawn the view; the data then serve only the cards, the search and the filters.
   load(data, drawn = false) {
     this.container.hidden = drawn;
     if (!drawn) this.renderer.resize();
@@ -203,9 +203,9 @@ export class Picture {
     return focus ? { ...shown, size: shown.size + 0.6, zIndex: 1 } : shown;
   }
 
-  // Labels of what is looked at, then of the largest nodes: right of the node, else left, above or below it; left out
-  // where each would lie on another label, on a node of half its node's size (the largest: of its size) or on the name
-  // of a band.
+  // Labels, first of what is looked at, then of the largest nodes: right of the node, else left, above or below it. A
+  // label is left out where every place is taken by another label, by the name of a band, or by a node at least half
+  // as large as its own (for the largest nodes: as large).
   drawLabels() {
     const context = this.renderer.getCanvases().labels.getContext("2d");
     const { labelSize, labelFont, labelWeight } = this.renderer.getSettings();

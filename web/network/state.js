@@ -27,8 +27,8 @@ export function serverQuery(search = location.search) {
 
 const here = () => location.pathname + location.search;
 
-// Keeps the choices in the address, and the address before for undoing; of a row of steps of one `kind` (the letters
-// of a search, the way of a slider or of the camera) the first only.
+// Keeps the choices in the address, and the address before it for undoing; of consecutive steps of one `kind` (letters
+// of a search, positions of a slider or of the camera) only the first can be undone.
 export function keep(state, kind = "") {
   const at = address(state);
   if (at === here()) return;

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.analysis import Analysis, plain_number
 from entramado.graph.network.appearance import GROUPS, LAYER_NAMES, group_key, group_of
 from entramado.graph.network.english import english_label, english_name
 from entramado.graph.network.layers import layered
@@ -96,7 +96,7 @@ def picture(analysis: Analysis, *, free: bool = False) -> bytes:
             continue
         row = [at[u], at[v], data["weight"], data["roles"], data["editions"]]
         if test := analysis.test(u, v):
-            numbers = [test.shared, clean(test.expected), clean(test.p), clean(test.q)]
+            numbers = [test.shared, plain_number(test.expected), plain_number(test.p), plain_number(test.q)]
             row.append([*numbers, int(bool(analysis.significant(u, v)))])
         ties.append(row)
     attributes = about(analysis) | {"palette": palette(), "least": least, "drawn": least_drawn(network)}

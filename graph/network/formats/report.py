@@ -7,7 +7,7 @@ from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
-from entramado.graph.network.analysis import Analysis, clean
+from entramado.graph.network.analysis import Analysis, plain_number
 from entramado.graph.network.build import build_network
 from entramado.graph.network.change import change
 from entramado.graph.network.mentions import betweenness_without
@@ -31,8 +31,8 @@ def _sensitivity(analysis: Analysis) -> list[dict[str, Any]]:
     rows = []
     for variant in sensitivity(analysis.network.source, analysis.parameters):
         row = {k: v for k, v in asdict(variant).items() if k not in ("parameters", "measures")}
-        row["measures"] = {k: clean(v) for k, v in variant.measures.items()}
-        rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
+        row["measures"] = {k: plain_number(v) for k, v in variant.measures.items()}
+        rows.append({k: plain_number(v) if isinstance(v, float) else v for k, v in row.items()})
     return rows
 
 
@@ -45,10 +45,10 @@ def _betweenness(analysis: Analysis) -> list[dict[str, Any]]:
         {
             "id": node,
             "label": analysis.network.graph.nodes[node]["label"],
-            "betweenness": clean(analysis.nodes[node]["betweenness"]),
-            "of_joined_pairs": clean(analysis.nodes[node]["betweenness"] / joined),
-            "least": clean(drawn[node][0]),
-            "most": clean(drawn[node][1]),
+            "betweenness": plain_number(analysis.nodes[node]["betweenness"]),
+            "of_joined_pairs": plain_number(analysis.nodes[node]["betweenness"] / joined),
+            "least": plain_number(drawn[node][0]),
+            "most": plain_number(drawn[node][1]),
         }
         for node in order
         if node in drawn
@@ -63,5 +63,5 @@ def changes(analysis: Analysis) -> list[dict[str, Any]]:
     rows = []
     for before, after in combinations(networks, 2):
         row = asdict(change(before, after))
-        rows.append({k: clean(v) if isinstance(v, float) else v for k, v in row.items()})
+        rows.append({k: plain_number(v) if isinstance(v, float) else v for k, v in row.items()})
     return rows

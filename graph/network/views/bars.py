@@ -17,7 +17,7 @@ from entramado.graph.network.views.sheet import (
     name_of,
     node_mark,
     say,
-    short,
+    shortened,
     text,
 )
 
@@ -94,7 +94,7 @@ def _side(analysis: Analysis, language: str, way: str, nodes: list[str], where: 
         said = f"{name_of(analysis.network, node, language)}: {count:.0f} ({low:.0f}–{high:.0f})"
         parts += [
             node_mark(node, data, left + 14, y, 6, said=said),
-            text(left + 28, y + 4, short(label_of(analysis.network, node, language), letters)),
+            text(left + 28, y + 4, shortened(label_of(analysis.network, node, language), letters)),
             f'<rect x="{start:.1f}" y="{y - 8:.1f}" width="{count * scale:.1f}" height="16" '
             f'fill="{group_of(data).colour}" fill-opacity=".55"/>',
             f'<path class="whisker" stroke-dasharray="2 2" d="M{start + least * scale:.1f} {y - 8:.1f}v16"/>',

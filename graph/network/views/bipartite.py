@@ -21,7 +21,7 @@ from entramado.graph.network.views.sheet import (
     name_of,
     node_mark,
     say,
-    short,
+    shortened,
     text,
     tie_name,
     tie_width,
@@ -164,7 +164,7 @@ def _mark(
     network: Network, item: _Item, place: tuple[float, float], letters: int, language: str, *, right: bool
 ) -> str:
     x, y = place
-    label = text(x + 12 if right else x - 12, y + 4, short(item.label, letters), anchor="" if right else "end")
+    label = text(x + 12 if right else x - 12, y + 4, shortened(item.label, letters), anchor="" if right else "end")
     if len(item.nodes) == 1:
         said = name_of(network, item.nodes[0], language)
         return node_mark(item.nodes[0], network.graph.nodes[item.nodes[0]], x, y, 6, said=said) + label

@@ -1,7 +1,6 @@
-"""The views of a network as pictures: which ones a network has, and each drawn as an SVG sheet.
+"""Draws any view of a network by its name, as an SVG sheet.
 
-A module a view. Every sheet is framed alike (see `sheet`): title with edition, what is shown, legend, caution, address,
-build and licence. The page shows ``layers`` and ``free`` on WebGL and the others as they are drawn here.
+Apart from the package's own module, so that who asks which views there are does not import all that draw them.
 """
 
 from __future__ import annotations

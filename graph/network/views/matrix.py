@@ -21,7 +21,7 @@ from entramado.graph.network.views.sheet import (
     node_mark,
     outline,
     say,
-    short,
+    shortened,
     text,
     tie_name,
 )
@@ -55,12 +55,18 @@ def matrix(analysis: Analysis, language: str, width: float = WIDTH) -> ViewDrawi
         parts += [_dot(graph.nodes[node], node, x0 - 7, y, cell)]
         if cell >= 7:
             parts.append(
-                text(x0 - 15, y + size / 3, short(label_of(network, node, language), letters), size=size, anchor="end")
+                text(
+                    x0 - 15,
+                    y + size / 3,
+                    shortened(label_of(network, node, language), letters),
+                    size=size,
+                    anchor="end",
+                )
             )
     for node, x in at.items():
         parts += [_dot(graph.nodes[node], node, x, y0 - 7, cell)]
         if cell >= 7:
-            label = short(label_of(network, node, language), min(letters, _LETTERS - 5))
+            label = shortened(label_of(network, node, language), min(letters, _LETTERS - 5))
             parts.append(text(x + size / 3, y0 - 15, label, size=size, turn=-90))
     cells, shades = _cells(analysis, at, down, cell, language)
     parts += cells

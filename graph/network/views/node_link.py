@@ -19,7 +19,7 @@ from entramado.graph.network.views.sheet import (
     name_of,
     node_mark,
     say,
-    short,
+    shortened,
     text,
     tie_name,
     tie_width,
@@ -114,7 +114,7 @@ def _labels(analysis: Analysis, places: Places, radius: dict[str, float], langua
         if len(taken) >= LABELS:
             break
         x, y = places[node]
-        words = short(label_of(analysis.network, node, language))
+        words = shortened(label_of(analysis.network, node, language))
         half = width_of(words) / 2
         x = min(max(x, half + 4), WIDTH - half - 4)
         top = y - radius[node] - FONT - 2

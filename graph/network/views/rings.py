@@ -18,13 +18,13 @@ from entramado.graph.network.views.sheet import (
     label_of,
     name_of,
     node_mark,
-    short,
-    slug,
+    shortened,
     text,
     tie_name,
     tie_width,
     width_of,
 )
+from entramado.ontology.namespaces import last_part
 
 _FIRST: Final = 210.0
 _STEP: Final = 22.0
@@ -43,9 +43,9 @@ _APART: Final = 15.0
 def rings(analysis: Analysis, language: str) -> ViewDrawing:
     """The node asked for (``ego``) and its ring; the ring is as wide as its names need."""
     graph = analysis.network.graph
-    middle = next(node for node in sorted(graph) if slug(node) == analysis.parameters.ego)
+    middle = next(node for node in sorted(graph) if last_part(node) == analysis.parameters.ego)
     others = sorted((n for n in graph if n != middle), key=lambda n: (_order(graph.nodes[n]), graph.nodes[n]["label"]))
-    names = {node: short(label_of(analysis.network, node, language), _LETTERS) for node in others}
+    names = {node: shortened(label_of(analysis.network, node, language), _LETTERS) for node in others}
     places, turns, height = _around(middle, names)
     x, y = places[middle]
     size = dict.fromkeys(graph, 5.0) | {middle: 13.0}
@@ -67,7 +67,12 @@ def rings(analysis: Analysis, language: str) -> ViewDrawing:
         parts.append(_name(names[node], places[node], turns[node]))
     parts += [
         text(
-            x, y - 18, short(label_of(analysis.network, middle, language)), size=16, css="label strong", anchor="middle"
+            x,
+            y - 18,
+            shortened(label_of(analysis.network, middle, language)),
+            size=16,
+            css="label strong",
+            anchor="middle",
         ),
         "</g>",
     ]

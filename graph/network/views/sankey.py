@@ -19,11 +19,11 @@ from entramado.graph.network.views.sheet import (
     group_legend,
     label_of,
     say,
-    short,
-    slug,
+    shortened,
     text,
     wrapped,
 )
+from entramado.ontology.namespaces import last_part
 
 SHOWN: Final = 24
 """So many institutions by name; the others are gathered by level."""
@@ -52,7 +52,7 @@ def sankey(analysis: Analysis, language: str) -> ViewDrawing:
         right[middle[body], population] += value
     source = analysis.network.source
     columns = [
-        sorted({a for a, _ in left}, key=lambda o: int(slug(o)) if slug(o).isdigit() else 99),
+        sorted({a for a, _ in left}, key=lambda o: int(last_part(o)) if last_part(o).isdigit() else 99),
         sorted(set(middle.values()), key=lambda key: _order(analysis, key)),
         sorted({b for _, b in right}, key=lambda p: (p == _NONE, -sum(v for (_, b), v in right.items() if b == p))),
     ]
@@ -119,7 +119,7 @@ def _hue(analysis: Analysis, key: str) -> str:
 
 def _objective(source: NetworkSource, iri: str, language: str) -> str:
     short_label = source.short_labels.get(iri, {})
-    return f"{slug(iri)}. {short_label.get(language) or short_label.get('es') or source.label(iri, language)}"
+    return f"{last_part(iri)}. {short_label.get(language) or short_label.get('es') or source.label(iri, language)}"
 
 
 def _body(analysis: Analysis, key: str, middle: dict[str, str], language: str) -> str:
@@ -183,7 +183,7 @@ def bar_lines(name: str, size: float, tall: float, *, beside: bool) -> list[str]
     return (
         lines
         if beside and len(lines) * _LINE <= tall
-        else [f"{short(name, _LETTERS - (3 if beside else 0))} {size:.0f}"]
+        else [f"{shortened(name, _LETTERS - (3 if beside else 0))} {size:.0f}"]
     )
 
 

@@ -19,6 +19,7 @@ from entramado.graph.network.english import english_label, english_name
 from entramado.graph.network.network_tables import about
 from entramado.graph.network.ties import Network
 from entramado.graph.xml_text import clean
+from entramado.ontology.namespaces import last_part
 
 WIDTH: Final = 1200.0
 NARROW: Final = 420.0
@@ -104,7 +105,7 @@ def width_of(words: str, size: float = FONT) -> float:
     return len(words) * size * _LETTER
 
 
-def short(words: object, longest: int = LABEL_LONGEST) -> str:
+def shortened(words: object, longest: int = LABEL_LONGEST) -> str:
     """A label cut to so many letters."""
     said = str(words)
     return said if len(said) <= longest else said[: longest - 1] + "…"
@@ -118,11 +119,6 @@ def label_of(network: Network, node: str, language: str) -> str:
 def name_of(network: Network, node: str, language: str) -> str:
     """A node's whole name."""
     return str(network.graph.nodes[node]["name"]) if language == "es" else english_name(network, node)
-
-
-def slug(iri: str) -> str:
-    """The last part of an IRI."""
-    return iri.rsplit("/", 1)[-1]
 
 
 def node_mark(node: str, data: dict[str, Any], x: float, y: float, radius: float, *, said: str = "") -> str:
@@ -151,7 +147,7 @@ def outline(group: Group, x: float, y: float, r: float) -> str:
 
 def tie_name(u: str, v: str) -> str:
     """How the page asks for a tie, as an attribute."""
-    return f'data-tie="{escape(slug(u))}--{escape(slug(v))}"'
+    return f'data-tie="{escape(last_part(u))}--{escape(last_part(v))}"'
 
 
 def tie_width(weight: float) -> float:

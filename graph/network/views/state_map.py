@@ -13,7 +13,8 @@ from entramado.graph.network.analysis import Analysis
 from entramado.graph.network.appearance import HUES, layer
 from entramado.graph.network.directed import naming
 from entramado.graph.network.ties import Network
-from entramado.graph.network.views.sheet import HEAD, MARGIN, ViewDrawing, arc, say, slug, text, tie_width
+from entramado.graph.network.views.sheet import HEAD, MARGIN, ViewDrawing, arc, say, text, tie_width
+from entramado.ontology.namespaces import last_part
 
 _SCALE: Final = 1.45
 _EDGE: Final = 10.0
@@ -49,7 +50,7 @@ def state_map(analysis: Analysis, language: str) -> ViewDrawing:
     ties = state_ties(network)
     states = sorted(source.places)
     counts = tuple(
-        (*source.places[iri], sum(map(len, (found.up, found.down))) if (found := ties.get(slug(iri))) else 0)
+        (*source.places[iri], sum(map(len, (found.up, found.down))) if (found := ties.get(last_part(iri))) else 0)
         for iri in states
     )
     circles = {iri: _scaled(circle) for iri, circle in zip(states, lay_out(counts), strict=True)}
@@ -61,11 +62,11 @@ def state_map(analysis: Analysis, language: str) -> ViewDrawing:
     height = max(one.y + one.radius for one in (*circles.values(), hub)) - HEAD + MARGIN
     parts: list[str] = ['<g class="ties">']
     for iri, circle in circles.items():
-        if found := ties.get(slug(iri)):
+        if found := ties.get(last_part(iri)):
             parts += _arrows(network, circle, hub, found)
     parts.append("</g>")
     for iri, circle in circles.items():
-        parts.append(_circle(network, iri, circle, ties.get(slug(iri)), language))
+        parts.append(_circle(network, iri, circle, ties.get(last_part(iri)), language))
     parts += [
         f'<circle class="node" cx="{hub.x:.1f}" cy="{hub.y:.1f}" r="{hub.radius:.1f}" fill="{HUES["federal"]}"/>',
         text(
@@ -134,7 +135,7 @@ def _listed(network: Network, pairs: list[tuple[str, str, int]]) -> str:
 
 def _circle(network: Network, iri: str, circle: Circle, found: StateTies | None, language: str) -> str:
     name = network.source.label(iri, language)
-    code = slug(iri).rpartition("-")[2]
+    code = last_part(iri).rpartition("-")[2]
     if found is None:
         said = say(language, "sin vínculo dicho con la federación", "no tie with the federation is told")
         look, under = 'fill="none" class="rule"', ""

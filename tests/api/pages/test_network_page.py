@@ -212,15 +212,15 @@ def test_the_service_answers_while_a_network_is_measured(service: Served) -> Non
     path = "/network/partners.measures.json?edition=2018"
     asking = threading.Thread(target=lambda: slow.append(get(service, path)))
     asking.start()
-    longest = 0.0
+    meanwhile = 0
     while asking.is_alive():
-        start = time.monotonic()
         assert service.request("GET", "/healthz").status == 200
-        longest = max(longest, time.monotonic() - start)
+        meanwhile += asking.is_alive()
         time.sleep(0.05)
     asking.join()
     assert slow[0].status == 200
-    assert longest < 2
+    # A service that measures itself answers the first of these after it has measured.
+    assert meanwhile >= 3
 
 
 @pytest.mark.parametrize("name", [PAGE, DRAWING, FREE_DRAWING, *FORMATS])

@@ -34,7 +34,7 @@ LINES = (
 
 
 @dataclass(eq=False)
-class Engine:
+class WordingsEngine:
     """Answers the question for wordings alone."""
 
     build: str = "one"
@@ -62,7 +62,7 @@ def quoted(rows: list[dict[str, Term]], first: int, last: int, key: str = "repor
     spans = [range(int(row["firstLine"].value), int(row["lastLine"].value) + 1) for row in rows]
     cited = Cited(key, Rows((), tuple(rows)), cells, tuple(sorted({n for span in spans for n in span})))
     originals = Originals({"report": dict(enumerate(LINES, 1))})
-    engine = Engine(wordings={NNA: ["niñas", "niñas y niños", "infancia"]})
+    engine = WordingsEngine(wordings={NNA: ["niñas", "niñas y niños", "infancia"]})
     context: Any = SimpleNamespace(originals=originals, engine=engine, base=Base("https://example.org/"))
     return asyncio.run(quotation(context, cited, first, last))
 

@@ -367,9 +367,9 @@ def test_marked_words_give_the_label_back() -> None:
 def test_twenty_thousand_hits_are_paged_fast() -> None:
     rows = [(f"{ID}entry/n-{n}", "label", f"Programa número {n} para la migración", "es") for n in range(20_000)]
     index = SearchIndex(to_csv(("thing", "property", "text", "language"), rows), to_csv(("entry", "text"), []))
-    started = time.perf_counter()
+    started = time.process_time()
     page = index.search("migra", "es", rows=25, number=700)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert page.total == 20_000 and len(page.hits) == 25
     assert seconds < 0.5
 

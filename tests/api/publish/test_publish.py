@@ -17,29 +17,21 @@ from entramado.api.publish.links import Checker
 from entramado.api.publish.network import OPEN, PACKED
 from entramado.api.publish.site import PublishError, publish
 from entramado.api.translations.properties import PROPERTY_WORDS
-from entramado.graph.build import build_snapshot
 from entramado.graph.network.formats import FORMATS
 from entramado.graph.network.parameters import KINDS
 from entramado.graph.releases import latest
 from entramado.graph.snapshot import Snapshot
 from entramado.ontology.namespaces import DCTERMS, DEFAULT_BASE, FOAF, VOID, Base, cited_lines
-from tests.paths import EDITIONS
 
 BASE = "https://datos.example.org/pacto/"
 _LINK = re.compile(r'(?:href|src)="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    out = tmp_path_factory.mktemp("invented") / "snapshot"
-    return build_snapshot(EDITIONS, out, manifest=EDITIONS / "documents.toml")[0]
-
-
-@pytest.fixture(scope="module")
-def site(snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(invented: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("published") / "site"
     told: list[tuple[str, int, int]] = []
-    entities = publish(snapshot, out, Base(BASE), lambda *stage: told.append(stage))
+    entities = publish(invented, out, Base(BASE), lambda *stage: told.append(stage))
     assert entities > 300
     assert told[-1] == ("entities", entities, entities)
     return out
@@ -159,18 +151,18 @@ def test_the_dataset_is_described_where_crawlers_look(site: Path) -> None:
     assert b"sparqlEndpoint" not in void
 
 
-def test_a_site_is_replaced_but_nothing_else(snapshot: Snapshot, tmp_path: Path) -> None:
+def test_a_site_is_replaced_but_nothing_else(invented: Snapshot, tmp_path: Path) -> None:
     mine = tmp_path / "photos"
     mine.mkdir()
     (mine / "summer.jpg").write_bytes(b"x")
     with pytest.raises(PublishError, match="name an empty or a new folder"):
-        publish(snapshot, mine)
+        publish(invented, mine)
     assert (mine / "summer.jpg").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["photos"]
 
 
-def test_each_kind_of_iri_leads_to_a_file_that_describes_it(snapshot: Snapshot, site: Path) -> None:
-    facts = (snapshot.folder / "facts.nq").read_bytes().replace(DEFAULT_BASE.encode(), BASE.encode())
+def test_each_kind_of_iri_leads_to_a_file_that_describes_it(invented: Snapshot, site: Path) -> None:
+    facts = (invented.folder / "facts.nq").read_bytes().replace(DEFAULT_BASE.encode(), BASE.encode())
     by_kind: dict[str, set[str]] = {}
     for quad in parse(facts, RdfFormat.N_QUADS):
         subject = str(quad.subject).strip("<>")

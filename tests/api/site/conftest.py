@@ -36,8 +36,8 @@ def snapshot(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a service over the snapshot, with every page; it quotes where the documents are there."""
+def site_process(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """Address and process id of a service over the snapshot, with every page; it quotes where the documents are."""
     assert (ROOT / "api" / "static" / "dist" / "pages.css").is_file(), "the styles are not built; run npm run build"
     temporary = tmp_path_factory.mktemp("service")
     errors = temporary / "stderr"
@@ -55,11 +55,17 @@ def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
             except subprocess.TimeoutExpired:
                 continue
         assert found, errors.read_text(encoding="utf-8")
-        yield found[0]
+        yield found[0], process.pid
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
     assert "Traceback" not in errors.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(site_process: tuple[str, int]) -> str:
+    """The address of the service."""
+    return site_process[0]
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import re
-import time
 from datetime import date
 
 import httpx
@@ -14,6 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl import Workbook, load_workbook
 from pyoxigraph import RdfFormat, parse
+
+from tests.serving import processor_s
 
 pytestmark = pytest.mark.pages
 
@@ -284,15 +285,17 @@ def test_the_description_leads_to_files_and_endpoint(client: httpx.Client, site:
 # --- pace
 
 
-def test_pages_answer_within_300_milliseconds(client: httpx.Client) -> None:
+def test_a_page_takes_300_milliseconds_of_a_processor(client: httpx.Client, site_process: tuple[str, int]) -> None:
     slow = {}
     for address in TABLES:
-        times = []
-        for _ in range(4):
-            started = time.perf_counter()
-            client.get(address, headers=HTML)
-            times.append(time.perf_counter() - started)
-        slow[address] = min(times)
+        spent = []
+        for n in range(4):
+            # A parameter that others add to links, which pages ignore: each address is new to the response cache.
+            new = f"{address}{'&' if '?' in address else '?'}utm_source={n}"
+            before = processor_s(site_process[1])
+            assert client.get(new, headers=HTML).status_code == 200
+            spent.append(processor_s(site_process[1]) - before)
+        slow[address] = min(spent)
     assert {address: seconds for address, seconds in slow.items() if seconds > 0.3} == {}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import defaultdict
 from typing import Any
 
@@ -11,6 +10,7 @@ import httpx
 import pytest
 
 from entramado.api.pages.reconcile_requests import BATCH_MAX
+from tests.serving import processor_s
 
 pytestmark = pytest.mark.pages
 PREFIX = "https://w3id.org/entramado/id/"
@@ -170,7 +170,9 @@ def test_the_door_is_open_to_other_sites_and_bounded(client: httpx.Client) -> No
 
 
 @pytest.mark.parametrize("narrowed", [{"type": "Institution"}, {}])
-def test_names_as_printed_are_found_first_and_soon(client: httpx.Client, narrowed: dict[str, str]) -> None:
+def test_names_as_printed_are_found_first_and_soon(
+    client: httpx.Client, site_process: tuple[str, int], narrowed: dict[str, str]
+) -> None:
     rows = client.get("/sparql", params={"query": PRINTED}, headers={"Accept": "application/sparql-results+json"})
     named: dict[str, set[str]] = defaultdict(set)
     for row in rows.json()["results"]["bindings"]:
@@ -179,7 +181,7 @@ def test_names_as_printed_are_found_first_and_soon(client: httpx.Client, narrowe
     single = [(name, next(iter(agents))) for name, agents in named.items() if len(agents) == 1]
     sample = single[:: max(1, len(single) // NAMES)][:NAMES]
     assert len(sample) == NAMES
-    first, sure, wrong, began = 0, 0, 0, time.perf_counter()
+    first, sure, wrong, began = 0, 0, 0, processor_s(site_process[1])
     for start in range(0, NAMES, BATCH_MAX):
         part = sample[start : start + BATCH_MAX]
         answers = matched(client, *({"query": name, **narrowed} for name, _ in part))
@@ -188,8 +190,10 @@ def test_names_as_printed_are_found_first_and_soon(client: httpx.Client, narrowe
             first += right
             sure += bool(found) and found[0]["match"]
             wrong += bool(found) and found[0]["match"] and not right
-    each_ms = 1000 * (time.perf_counter() - began) / NAMES
-    print(f"reconcile: right first {first / NAMES:.3f}, sure {sure / NAMES:.3f}, {each_ms:.1f} ms a name")
+    each_ms = 1000 * (processor_s(site_process[1]) - began) / NAMES
+    print(
+        f"reconcile: right first {first / NAMES:.3f}, sure {sure / NAMES:.3f}, {each_ms:.1f} ms of a processor a name"
+    )
     assert first / NAMES >= 0.95
     assert wrong == 0
-    assert each_ms < 100  # 25 ms on a machine with nothing else to do
+    assert each_ms < 100

@@ -131,10 +131,8 @@ def test_the_same_is_refused(service: Served) -> None:
 def test_its_errors_and_deadlines_are_ours(service: Served) -> None:
     answer = service.post("SELECT * { ?s ?p }")
     assert answer.status == 400
-    started = time.monotonic()
     answer = service.post(cartesian())
     assert (answer.status, answer.problem) == (504, "deadline")
-    assert time.monotonic() - started < 4
     assert service.post("ASK {}").json["boolean"] is True
     assert service.health()["engine"] == "remote"
 

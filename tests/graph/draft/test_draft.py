@@ -18,9 +18,9 @@ from entramado.api.draft.runs import rows
 from entramado.api.draft.service import add_draft
 from entramado.graph import export
 from entramado.graph.build import build_snapshot
-from entramado.graph.draft.draft_records import Finding, short
+from entramado.graph.draft.draft_records import DraftFinding, first_words
 from entramado.graph.draft.draft_records import LastEdition as DraftEdition
-from entramado.graph.draft.editions import edition_findings
+from entramado.graph.draft.editions import last_edition_findings
 from entramado.graph.draft.pairs import link_pairs
 from entramado.graph.draft.periods import date_findings
 from entramado.graph.draft.reading import edition_of, read_draft
@@ -36,12 +36,12 @@ from entramado.ontology.folding import fold_words
 from entramado.ontology.namespaces import RDF, Base
 from tests import draft_faults, draft_samples
 from tests.draft_faults import Fault
-from tests.draft_samples import Edition
+from tests.draft_samples import InventedDraft
 from tests.editions.render import render
 from tests.paths import ROOT
 
 LAST = "compendio-2024"
-WRITERS: dict[str, Callable[[Edition], bytes]] = {
+WRITERS: dict[str, Callable[[InventedDraft], bytes]] = {
     "docx": draft_samples.word_file,
     "pdf": lambda edition: render(draft_samples.text(edition)),
     "txt": lambda edition: draft_samples.text(edition).encode("utf-8"),
@@ -55,20 +55,22 @@ def shipped() -> Snapshot:
 
 
 @pytest.fixture(scope="module")
-def edition(shipped: Snapshot) -> Callable[[], Edition]:
+def edition(shipped: Snapshot) -> Callable[[], InventedDraft]:
     rows = rows_of_build(shipped.folder, shipped.build)
     last = edition_of(LAST, 2024, (r for r in rows if r["doc"] == LAST), load_authority())
     return lambda: draft_samples.clean(last.records)
 
 
-def desk_of(folder: Path, edition: Edition, form: str, snapshot: Snapshot) -> DraftDesk:
+def desk_of(folder: Path, edition: InventedDraft, form: str, snapshot: Snapshot) -> DraftDesk:
     path = folder / f"borrador.{form}"
     path.write_bytes(WRITERS[form](edition))
     return open_desk(path, LAST, snapshot)
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory, edition: Callable[[], Edition], shipped: Snapshot) -> DraftDesk:
+def clean(
+    tmp_path_factory: pytest.TempPathFactory, edition: Callable[[], InventedDraft], shipped: Snapshot
+) -> DraftDesk:
     return desk_of(tmp_path_factory.mktemp("clean"), edition(), "docx", shipped)
 
 
@@ -81,7 +83,7 @@ def test_a_clean_draft_is_left_in_peace(clean: DraftDesk) -> None:
     assert len(others) <= 3, others
 
 
-def named(fault: Fault, title: str, desk: DraftDesk, findings: list[Finding]) -> bool:
+def named(fault: Fault, title: str, desk: DraftDesk, findings: list[DraftFinding]) -> bool:
     """Whether a finding names the fault: of its kind, with its words, at the lines of its entry."""
     records = {r.slug: r for r in desk.draft.records}
     for finding in findings:
@@ -99,7 +101,7 @@ def named(fault: Fault, title: str, desk: DraftDesk, findings: list[Finding]) ->
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_seeded_faults_are_found(
-    tmp_path: Path, edition: Callable[[], Edition], clean: DraftDesk, shipped: Snapshot, form: str
+    tmp_path: Path, edition: Callable[[], InventedDraft], clean: DraftDesk, shipped: Snapshot, form: str
 ) -> None:
     faulty = edition()
     faults = draft_faults.all_faults(faulty)
@@ -123,7 +125,7 @@ def test_rows_have_the_fields_that_programs_read(clean: DraftDesk) -> None:
         assert row["message_es"] != row["message_en"]
 
 
-def sums_in(tmp_path: Path, edition: Callable[[], Edition], *results: str) -> Iterator[str]:
+def sums_in(tmp_path: Path, edition: Callable[[], InventedDraft], *results: str) -> Iterator[str]:
     """The kinds of what is found of sums and dates in results put into the first entries."""
     made = edition()
     for item, sentence in zip(made.items, results, strict=False):
@@ -135,7 +137,7 @@ def sums_in(tmp_path: Path, edition: Callable[[], Edition], *results: str) -> It
         yield f"{finding.kind}: {finding.message('en')}"
 
 
-def test_what_is_right_is_not_called_wrong(tmp_path: Path, edition: Callable[[], Edition]) -> None:
+def test_what_is_right_is_not_called_wrong(tmp_path: Path, edition: Callable[[], InventedDraft]) -> None:
     right = (
         "Se retornó a 10 personas: 5 hombres, 3 mujeres y 2 menores de edad.",
         "Se rescató a 351 personas, de las cuales 248 fueron hombres, 77 mujeres y 26 menores de edad.",
@@ -151,7 +153,7 @@ def test_what_is_right_is_not_called_wrong(tmp_path: Path, edition: Callable[[],
 
 
 def test_the_folder_says_what_was_mended_and_keeps_corrections(
-    tmp_path: Path, edition: Callable[[], Edition], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, edition: Callable[[], InventedDraft], capsys: pytest.CaptureFixture[str]
 ) -> None:
     faulty = edition()
     faulty.items = faulty.items[:14]
@@ -257,7 +259,9 @@ def test_a_service_shows_the_folder(tmp_path: Path) -> None:
     assert client.get("/draft/../pyproject.toml").status_code == 404
 
 
-def test_another_title_of_the_same_facts_is_a_renamed_programme(edition: Callable[[], Edition], tmp_path: Path) -> None:
+def test_another_title_of_the_same_facts_is_a_renamed_programme(
+    edition: Callable[[], InventedDraft], tmp_path: Path
+) -> None:
     authority = load_authority()
     made = edition()
     made.items = made.items[:12]
@@ -269,11 +273,11 @@ def test_another_title_of_the_same_facts_is_a_renamed_programme(edition: Callabl
     path.write_text(draft_samples.text(made), encoding="utf-8")
     draft, last = read_draft(path, authority), DraftEdition("antes", 2024, before, [])
     pairs = link_pairs(draft, last, authority)
-    found = [f for f in edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
-    assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", short(old))]
+    found = [f for f in last_edition_findings(draft, last, pairs, authority) if f.kind == "programme-renamed"]
+    assert [(f.values["title"], f.values["before"]) for f in found] == [("MANUAL DEL CAMINANTE", first_words(old))]
 
 
-def test_a_title_that_tells_goes_on_whoever_reports_it(edition: Callable[[], Edition], tmp_path: Path) -> None:
+def test_a_title_that_tells_goes_on_whoever_reports_it(edition: Callable[[], InventedDraft], tmp_path: Path) -> None:
     authority = load_authority()
     made = edition()
     made.items = made.items[:6]

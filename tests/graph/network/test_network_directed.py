@@ -19,6 +19,7 @@ from entramado.graph.network.mentions import Mentions, betweenness_without, inte
 from entramado.graph.network.parameters import Parameters
 from entramado.graph.network.source import BodyFacts, EntryFacts, NetworkSource, Participation
 from entramado.graph.network.ties import Network
+from entramado.ontology.namespaces import last_part
 from tests.network_samples import BASE, body, entry, small_source
 
 LEVELS = {"f": "federal", "g": "federal", "h": "federal", "s": "state", "t": "state", "o": "none"}
@@ -46,13 +47,11 @@ def network(*said: str, **choices: bool) -> Network:
     return build_network(named(*said), Parameters(**choices))  # type: ignore[arg-type]
 
 
-def short(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]
-
-
 def test_an_arc_runs_from_the_reporter_to_the_body_named() -> None:
     built = network("f>gs", "s>f", "f>g", "fh>")
-    arcs = {(short(u), short(v)): (arc["weight"], arc["direction"], arc["reciprocated"]) for u, v, arc in built.arcs}
+    arcs = {
+        (last_part(u), last_part(v)): (arc["weight"], arc["direction"], arc["reciprocated"]) for u, v, arc in built.arcs
+    }
     assert arcs == {
         ("f", "g"): (2, "names", False),
         ("f", "s"): (1, "names", True),
@@ -63,7 +62,7 @@ def test_an_arc_runs_from_the_reporter_to_the_body_named() -> None:
     assert built.weighted_edges == built.arcs
     assert [e.entry for e in built.evidence(body("s"), body("f"))] == [entry("e1")]
     pairs = build_network(built.source, Parameters(directed=False)).weighted_edges
-    assert {(short(u), short(v)) for u, v, _ in pairs} == {("f", "g"), ("f", "s"), ("f", "h")}
+    assert {(last_part(u), last_part(v)) for u, v, _ in pairs} == {("f", "g"), ("f", "s"), ("f", "h")}
 
 
 def test_in_and_out_count_entries_and_bodies_and_leave_out_what_is_reported_together() -> None:
@@ -152,7 +151,7 @@ def test_a_programme_stands_for_a_reporter_that_is_not_named() -> None:
     assert body("u") not in build_network(source, Parameters(edition="2024")).graph
     built = build_network(source, Parameters(edition="2024", mediated=True))
     programme = BASE.id("programme", "prog-e4")
-    arcs = {(short(u), short(v)) for u, v, _ in built.arcs}
+    arcs = {(last_part(u), last_part(v)) for u, v, _ in built.arcs}
     assert arcs == {("a", "p"), ("prog-e4", "p")}
     data = built.graph.nodes[programme]
     assert (data["mode"], data["reports"]) == ("programme", 1)

@@ -8,7 +8,7 @@ from entramado.loaders.extract.action_types import POINTS, ActionTypeIndex, find
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Line, join
 from entramado.ontology.mistakes import OntologyError
-from entramado.ontology.points import load_points, written
+from entramado.ontology.points import load_points, points_csv
 from entramado.ontology.schemes import load_schemes
 from training.action_types import TypedEntry, cross_validate, fit, read_typed
 
@@ -70,8 +70,8 @@ def test_a_title_that_opens_with_a_form_names_the_main_type(title: str, main: st
 
 def test_points_are_written_sorted_and_read_again(tmp_path: Path) -> None:
     points = {("weight", "salud"): 0.25, ("type", ""): -3.5}
-    (tmp_path / "some.csv").write_text(written(points), encoding="utf-8")
-    assert written(points).splitlines()[1:] == ["type,,-3.50", "weight,salud,0.25"]
+    (tmp_path / "some.csv").write_text(points_csv(points), encoding="utf-8")
+    assert points_csv(points).splitlines()[1:] == ["type,,-3.50", "weight,salud,0.25"]
     assert load_points("some", tmp_path) == points
 
 
