@@ -167,6 +167,7 @@ _OF_PLACES = frozenset(
     ("Municipalidad", "Alcaldía", "Ayuntamiento", "Gobernación", "Prefectura", "Embajada", "Consulado", "Obispado",
      "Diócesis", "Arquidiócesis", "Parroquia")
 )  # fmt: skip
+_COMMITTEES = frozenset(("Comité", "Comisión", "Consejo"))
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -332,7 +333,8 @@ class _Extent:
             head = None  # "Ministerio de Interior y Policía"
         if head and links:
             whose = links[0] in {"de", "del"}
-            if whose and head[1] == "Coordinación" and self.head in _MEETINGS:
+            meets = self.head in _MEETINGS or (links == ["de"] and self.head in _COMMITTEES)
+            if whose and head[1] == "Coordinación" and meets:
                 return True
             if self.own_words and whose and _SEAT.match(self.text, token.start()):
                 return True

@@ -306,7 +306,8 @@ def _english_peoples() -> re.Pattern[str]:
     words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
     singular = "|".join(w.removesuffix("s") for w in words)
     people = "refugees|nationals|migrants|workers|citizens|returnees|women|children|families"
-    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?= (?:{people})\b))")
+    other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
+    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other} (?:{people})\b))")
 
 
 @lru_cache(maxsize=8)

@@ -22,19 +22,20 @@ SETS = {
     "eighth": "es", "ninth": "es", "tenth": "es", "eleventh": "es", "twelfth": "es", "thirteenth": "es",
     "fourteenth": "es", "fifteenth": "es", "sixteenth": "es", "seventeenth": "es", "eighteenth": "es",
     "nineteenth": "es", "twentieth": "es", "twentyfirst": "es", "twentysecond": "es", "twentythird": "es",
-    "twentyfourth": "es", "twentyfifth": "es", "twentysixth": "es",
+    "twentyfourth": "es", "twentyfifth": "es", "twentysixth": "es", "twentyseventh": "es",
     "mexico": "es", "mexico_second": "es", "mexico_third": "es", "mexico_fourth": "es",
     "mexico_fifth": "es", "mexico_sixth": "es", "mexico_seventh": "es", "mexico_eighth": "es", "mexico_ninth": "es",
+    "mexico_tenth": "es",
     "english": "en", "english_third": "en", "english_fourth": "en", "english_fifth": "en",
     "english_sixth": "en", "english_seventh": "en", "english_eighth": "en", "english_ninth": "en",
     "english_tenth": "en", "english_eleventh": "en", "english_twelfth": "en", "english_thirteenth": "en",
     "english_fourteenth": "en", "english_fifteenth": "en", "english_sixteenth": "en",
     "english_seventeenth": "en", "english_eighteenth": "en", "english_nineteenth": "en", "english_twentieth": "en",
     "english_twentyfirst": "en", "english_twentysecond": "en", "english_twentythird": "en",
-    "english_twentyfourth": "en", "english_twentyfifth": "en",
+    "english_twentyfourth": "en", "english_twentyfifth": "en", "english_twentysixth": "en",
     "others": "", "others_third": "", "others_fourth": "", "others_fifth": "", "others_sixth": "", "others_seventh": "",
     "others_eighth": "", "others_ninth": "", "others_tenth": "", "others_eleventh": "", "others_twelfth": "",
-    "others_thirteenth": "", "others_fourteenth": "", "others_fifteenth": "",
+    "others_thirteenth": "", "others_fourteenth": "", "others_fifteenth": "", "others_sixteenth": "",
 }  # fmt: skip
 
 
