@@ -92,7 +92,7 @@ _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 _LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
-    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))? \d[\d.,]*$"
+    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
     r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"

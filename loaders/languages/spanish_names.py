@@ -185,7 +185,7 @@ _PHRASE = re.compile(
 _NUMBERED = re.compile(r"(?:No\.?|N[úu]m\.|N[.°º]{1,2}) ?\d{1,3}\b(?![.,]\d)")
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
-_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
+_NAMED_BY_LEVEL = frozenset(("Registraduría", "Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
 # "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
 # (informe-2018:2384, buenas-practicas-oim:541).
 _OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")

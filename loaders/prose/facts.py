@@ -316,7 +316,8 @@ def _people_from_elsewhere(home: str) -> re.Pattern[str]:
     people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
     names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
     plurals = "|".join(word for word, country in english_peoples().items() if country != home)
-    return re.compile(rf"\b{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
+    ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
+    return re.compile(rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
 
 
 @lru_cache(maxsize=1)
