@@ -98,6 +98,7 @@ _ANOTHER_THING = re.compile(
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
 )
 _LONGEST_ACRONYM = 12
+_NEAR = 160  # characters before a body's name in which the first of its list is looked for
 # What links two words of a name, where no other body's name begins.
 _ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
 # The kinds of words in the file that name bodies; the others name none.
@@ -180,8 +181,8 @@ class ParagraphBodies:
 
     def _with_division(self, mention: BodyMention, running: str) -> BodyMention:
         """A name with the state or town that ends it: "Secretaría de Salud Jalisco", "DIF Matamoros"."""
-        at = re.search(rf"(?<!\w){re.escape(mention.printed)}(?!\w)", running)
-        more = self._place_behind(mention, running, at.end()) if at else ""
+        at = running.find(mention.printed)
+        more = self._place_behind(mention, running, at + len(mention.printed)) if at >= 0 else ""
         return replace(mention, printed=mention.printed + more, candidates=()) if more else mention
 
     def _place_behind(self, mention: BodyMention, running: str, end: int) -> str:
@@ -283,17 +284,17 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
             if behind := _BEHIND.match(text, at.end()):
                 yield from (m.span() for m in _ITEM_NAME.finditer(text, *behind.span(1)))
             also = _ALSO_OF.match(text, at.end())
-            if also and re.search(r"\b(?:de la|del|de) $", text[: at.start()]):
+            if also and text[max(0, at.start() - 7) : at.start()].endswith((" de la ", " del ", " de ")):
                 yield also.span(1)
             between = _BETWEEN.match(text, at.end())
             if between and text.startswith(names, between.end()):
                 yield between.span(1)
-            if before := _BESIDE.search(text, 0, at.start()):
+            if before := _BESIDE.search(text, max(0, at.start() - _NEAR), at.start()):
                 yield before.span(1)
             for first_of_all in (_OPENS, _BY_FIRST):
-                if opens := first_of_all.search(text, 0, at.start()):
+                if opens := first_of_all.search(text, max(0, at.start() - _NEAR), at.start()):
                     yield opens.span(1)
-            first = _OPENS_LIST.search(text, 0, at.start())
+            first = _OPENS_LIST.search(text, max(0, at.start() - _NEAR), at.start())
             if first and _LIST_GOES_ON.match(text, at.end()):
                 yield first.span(1)
 

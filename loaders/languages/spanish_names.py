@@ -231,7 +231,7 @@ def find_names(text: str) -> Iterator[NameSpan]:
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
             continue
-        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, 0, match.start()):
+        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, max(0, match.start() - 12), match.start()):
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()
