@@ -9,7 +9,7 @@ from entramado.loaders.languages.english_lists import listed
     ("text", "bodies", "found"),
     [
         ("The Harbour Board, Open Quay and the River Office met.", ("Harbour Board", "River Office"), ["Open Quay"]),
-        ("Quay for All, the Harbour Board and the River Office ran a school.", ("Harbour Board", "River Office"), ["Quay for All"]),
+        ("Quay for All, the Harbour Board and the Inn ran it.", ("Harbour Board", "Inn"), ["Quay for All"]),
         ("The Harbour Board and Quaycare trained 40 men.", ("Harbour Board",), ["Quaycare"]),
         ("The Harbour Board and Kenya signed a plan.", ("Harbour Board",), []),
         ("The Harbour Board and Kenyans signed a plan.", ("Harbour Board",), []),
