@@ -20,7 +20,7 @@ _ITEM_NAME = re.compile(rf"{_ITEM}(?! ?\))")
 _DID = r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent|made)"
 _LAST = re.compile(rf"{_ACRONYM},? and (?:the )?({_ITEM}) (?={_DID}\b)")
 _FIRST = re.compile(
-    rf"(?:^|[.;] )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
+    rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
 )
 _GOES_ON = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_DID}\b")
 _REACH = 90
@@ -43,7 +43,7 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         between = _BETWEEN.fullmatch(text, end, following)
         if between:
             yield from (m.span() for m in _ITEM_NAME.finditer(text, *between.span(1)) if _may_be_one(m[0]))
-        elif (last := _LAST.match(text, end)) and last.start(1) >= end and _may_be_one(last[1]):
+        elif (last := _LAST.match(text, end)) and last.start(1) != following and _may_be_one(last[1]):
             yield last.span(1)
         first = _FIRST.search(text[max(0, start - _REACH) : start])
         if first and _may_be_one(first[1]) and (first[2].startswith(" and") or _GOES_ON.match(text, end)):

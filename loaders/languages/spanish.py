@@ -41,7 +41,7 @@ _DONE_THEN = re.compile(
     r"\b\w{3,}(?:aron|ieron|eron)\b(?:(?! y )[^.;]){0,70}?,? (?:en|el)(?: (?:mes de|pasado|dia|el mes de))? $"
 )
 # "supervisó en febrero de 2023 el puesto": one deed, right before its month (accents kept).
-_DID_IN = re.compile(r"\b\w{2,}ó en (?:el mes de )?$")
+_DID_IN = re.compile(r"\b\w{2,}ó (?:en|el) (?:el mes de )?$")
 # "En mayo de 2023, la Procuraduría y el Ministerio revisaron ...": the month that opens a sentence is its deed's.
 _OPENS = re.compile(r"(?:^|[.;] )(?:en|el|durante) (?:el mes de )?$")
 _DID_BEHIND = re.compile(r",? [^.;]{3,240}?\b\w{2,}(?:ó|aron|ieron)\b")

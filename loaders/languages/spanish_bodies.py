@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish_extents import is_of_a_project, is_place, is_second_name, whole
 from entramado.loaders.languages.spanish_pairs import at_pairs, goes_on_with, paired_names, without_overlap
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
@@ -60,17 +60,18 @@ _BEHIND = re.compile(
 )
 _ITEM_NAME = re.compile(rf"{_CAP}(?: {_CAP}){{0,2}}(?! ?\))")
 # "... . Ciudad Mujer y el Fondo ...": the first of a list.
+# "personal de la Cruz Roja y de Visión Mundial": both behind "de".
+_ALSO_OF = re.compile(rf" y de ({_CAP}(?: {_CAP}){{1,2}})(?! ?[A-ZÁÉÍÓÚÑ(])")
 _OPENS = re.compile(rf"(?:^|[.;] )({_CAP}(?: {_CAP}){{1,3}}) y (?:el |la |los |las )$")
-# "Proyecto Regional SICA-OIM": whose project it is, said in its name.
-_PROJECT = re.compile(
-    rf"\b(?:Proyecto|Programa|Iniciativa|Fondo|Plan)(?: (?:de )?{_CAP})* [A-ZÁÉÍÓÚÑ]{{2,}}(?:[-–/][A-ZÁÉÍÓÚÑ]{{2,}})+"
-)
 # "Cristosal, la Universidad X y el Servicio Y documentaron": the first of a list, by name alone.
 _OPENS_LIST = re.compile(rf"(?:^|[.;] )((?!\w+mente\b){_CAP}), (?:el |la |los |las )?$")
 _LIST_GOES_ON = re.compile(r"[^.;:]{0,200} [ye] [^.;:]{3,120}? [a-záéíóúñ]+(?:aron|ieron|yeron)\b")
 _BETWEEN = re.compile(rf"(?: \([^()]{{2,20}}\))?, ({_CAP}(?: (?:de )?{_CAP}){{0,2}}),? [ye] (?:el |la |los |las )?")
 # "gestionados por Accem, CEAR y Cruz Roja": the first of those who do something.
-_BY_FIRST = re.compile(rf"\b(?:por|junto con|apoyo de) ({_CAP}(?: {_CAP}){{0,2}}), (?:el |la |los |las )?$")
+_BY_FIRST = re.compile(
+    r"\b(?:por|junto con|apoyo de|(?:participa|colabora|apoya|acompaña)(?:n|ron)|prestan servicios|integran)"
+    rf" ({_CAP}(?: {_CAP}){{0,2}}), (?:el |la |los |las )?$"
+)
 # The government of home is no body apart.
 _OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
 _OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({_ACRONYM})$")
@@ -79,11 +80,6 @@ _JOINED = re.compile(
     r"^((?:Fundación|Universidad|Colegio|Hospital|Embajada|Cáritas|Policía|Superintendencia|Banco|Alcaldía"
     r"|Municipalidad|Fiscalía|Defensoría del Pueblo) (?!para ).+?) y (?:el|la|los|las)"
     r" ([A-ZÁÉÍÓÚÑ].+)$"
-)
-# A place where people are received, by whatever name: no body but where a profile holds it.
-_PLACE = re.compile(
-    r"Centros? (?:Integral(?:es)? |Temporal(?:es)? )?(?:de|para) (?:la )?(?:Recepción|Atención|Acogida|Alojamiento"
-    r"|Integración|Detención|Retención|Orientación|Bienvenida|Referencia(?:ción)?)\b"
 )
 # "con donativos de la Fundación A y de B": both behind the same word.
 _OF_BOTH = re.compile(
@@ -94,20 +90,15 @@ _OF_ALL = re.compile(r"^,? (?:[a-záéíóúñ]+(?:aron|ieron)|han|están|son)\b
 # What may be a town's name, the longest first.
 _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
 _LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
-# "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
-_GOES_ON = re.compile(
-    rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
-    rf" \(({_ACRONYM})\)"
-)
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
-    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))? \d[\d.,]*$"
+    r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
     # "la Subsecretaría del Interior y el Plan Colchane": a norm begins.
     r"|,? y (?:el|la|los|las) (?:Plan|Ley|Decreto|Reglamento|Convenio|Acuerdo|Programa|Protocolo|Política|Estrategia"
     r"|Código|Convención|Estatuto|Resolución|Constitución)\b.*$"
 )
-_SAME_BODY = re.compile(r"\s[–—-]\s$")
 _LONGEST_ACRONYM = 12
+_NEAR = 160  # characters before a body's name in which the first of its list is looked for
 # What links two words of a name, where no other body's name begins.
 _ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
 # The kinds of words in the file that name bodies; the others name none.
@@ -174,24 +165,24 @@ class ParagraphBodies:
         cut = [self._with_division(m, running) for m in cut]
         cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
         cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
-        whole = [_whole(mention, running) for mention in cut]
-        linked = {m.printed for m in whole if m.candidates}
-        parted = [part for m in whole for part in _parts(m, running) if part.candidates or part.printed not in linked]
+        cut = [whole(mention, running) for mention in cut]
+        linked = {m.printed for m in cut if m.candidates}
+        parted = [part for m in cut for part in _parts(m, running) if part.candidates or part.printed not in linked]
         return [
             m
             for m in parted
             if not (
-                _is_of_a_project(m, running)
-                or _is_second_name(m, parted, running)
-                or _is_place(m, running)
+                is_of_a_project(m, running)
+                or is_second_name(m, parted, running)
+                or is_place(m, running)
                 or self._is_own_government(m)
             )
         ]
 
     def _with_division(self, mention: BodyMention, running: str) -> BodyMention:
         """A name with the state or town that ends it: "Secretaría de Salud Jalisco", "DIF Matamoros"."""
-        at = re.search(rf"(?<!\w){re.escape(mention.printed)}(?!\w)", running)
-        more = self._place_behind(mention, running, at.end()) if at else ""
+        at = running.find(mention.printed)
+        more = self._place_behind(mention, running, at + len(mention.printed)) if at >= 0 else ""
         return replace(mention, printed=mention.printed + more, candidates=()) if more else mention
 
     def _place_behind(self, mention: BodyMention, running: str, end: int) -> str:
@@ -292,32 +283,20 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
         for at in re.finditer(rf"\b{re.escape(mention.printed)}\b", text):
             if behind := _BEHIND.match(text, at.end()):
                 yield from (m.span() for m in _ITEM_NAME.finditer(text, *behind.span(1)))
+            also = _ALSO_OF.match(text, at.end())
+            if also and text[max(0, at.start() - 7) : at.start()].endswith((" de la ", " del ", " de ")):
+                yield also.span(1)
             between = _BETWEEN.match(text, at.end())
             if between and text.startswith(names, between.end()):
                 yield between.span(1)
-            if before := _BESIDE.search(text, 0, at.start()):
+            if before := _BESIDE.search(text, max(0, at.start() - _NEAR), at.start()):
                 yield before.span(1)
             for first_of_all in (_OPENS, _BY_FIRST):
-                if opens := first_of_all.search(text, 0, at.start()):
+                if opens := first_of_all.search(text, max(0, at.start() - _NEAR), at.start()):
                     yield opens.span(1)
-            first = _OPENS_LIST.search(text, 0, at.start())
+            first = _OPENS_LIST.search(text, max(0, at.start() - _NEAR), at.start())
             if first and _LIST_GOES_ON.match(text, at.end()):
                 yield first.span(1)
-
-
-def _whole(mention: BodyMention, text: str) -> BodyMention:
-    """A name up to the acronym whose letters its words begin with, where it was cut at a comma."""
-    if mention.candidates or mention.acronym:
-        return mention
-    at = text.find(mention.printed)
-    goes_on = _GOES_ON.match(text[at + len(mention.printed) :]) if at >= 0 else None
-    if not goes_on or next(find_names(goes_on[1]), None):
-        return mention
-    name = mention.printed + goes_on[1]
-    initials, letters = iter(fold(w)[0] for w in re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name)), fold(goes_on[2])
-    if letters[0] != fold(name)[0] or not all(any(i == letter for i in initials) for letter in letters[:2]):
-        return mention
-    return replace(mention, printed=name, acronym=goes_on[2])
 
 
 def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
@@ -371,26 +350,3 @@ def _is_two(name: str, text: str) -> bool:
     """Whether a name with "y" is the end of a list: the verb behind it is in the plural, and no other "y" is before."""
     at = text.find(name)
     return bool(at >= 0 and _OF_ALL.match(text[at + len(name) :]) and not _LAST_OF_A_LIST.search(text[:at]))
-
-
-def _is_place(mention: BodyMention, text: str) -> bool:
-    """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
-    if mention.candidates or not mention.printed.startswith("Centro"):
-        return False
-    made = re.search(rf"\bun {re.escape(mention.printed)}", text)
-    return bool(made or _PLACE.match(mention.printed)) or f" en el {mention.printed}" in text.lower().replace(
-        mention.printed.lower(), mention.printed
-    )
-
-
-def _is_of_a_project(mention: BodyMention, text: str) -> bool:
-    """Whether a text has an acronym in a project's name only."""
-    printed = rf"(?<!\w){re.escape(mention.printed)}(?!\w)"
-    return mention.printed.isupper() and re.search(printed, _PROJECT.sub(" ", text)) is None
-
-
-def _is_second_name(mention: BodyMention, others: Sequence[BodyMention], text: str) -> bool:
-    """Whether a name stands behind another body's and a dash: "Ministerio Público – Fiscalía de la Nación"."""
-    before = text[: max(0, text.find(mention.printed))]
-    dash = _SAME_BODY.search(before)
-    return dash is not None and any(before[: dash.start()].endswith(m.printed) for m in others if m is not mention)

@@ -167,6 +167,7 @@ _OF_PLACES = frozenset(
     ("Municipalidad", "Alcaldía", "Ayuntamiento", "Gobernación", "Prefectura", "Embajada", "Consulado", "Obispado",
      "Diócesis", "Arquidiócesis", "Parroquia")
 )  # fmt: skip
+_COMMITTEES = frozenset(("Comité", "Comisión", "Consejo"))
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -184,7 +185,7 @@ _PHRASE = re.compile(
 _NUMBERED = re.compile(r"(?:No\.?|N[úu]m\.|N[.°º]{1,2}) ?\d{1,3}\b(?![.,]\d)")
 # Words that tell a body's level but not the body: "la Procuraduría Federal" (informe-2018:1297) is no whole name.
 _LEVELS = re.compile(r"(?:Federal|Nacional|Estatal|Municipal|Local|General|Directiv[oa]|Consultiv[oa]|Técnic[oa]|\s)+")
-_NAMED_BY_LEVEL = frozenset(("Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
+_NAMED_BY_LEVEL = frozenset(("Registraduría", "Policía", "Gobierno", "Registro", "Hospital", "Armada", "Ejército"))
 # "El FCG cuenta con un Comité Directivo", "se creó el Consejo Consultivo": the reporter's own, named by what it does
 # (informe-2018:2384, buenas-practicas-oim:541).
 _OWN_BOARD = re.compile(r"Comité Directivo|Consejo Consultivo|Secretariado Técnico")
@@ -230,7 +231,7 @@ def find_names(text: str) -> Iterator[NameSpan]:
         condition = _CONDITIONS.get(head)
         if condition and word == head and not condition.match(text, match.end()):
             continue
-        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, 0, match.start()):
+        if _LESSONS.match(text, match.start(1)) or _OFFICES_OF.search(text, max(0, match.start() - 12), match.start()):
             continue
         whole = match.end() if _WHOLE.search(match[0]) else None
         end = _Extent(text, head, match.end(), whole).read()
@@ -332,7 +333,8 @@ class _Extent:
             head = None  # "Ministerio de Interior y Policía"
         if head and links:
             whose = links[0] in {"de", "del"}
-            if whose and head[1] == "Coordinación" and self.head in _MEETINGS:
+            meets = self.head in _MEETINGS or (links == ["de"] and self.head in _COMMITTEES)
+            if whose and head[1] == "Coordinación" and meets:
                 return True
             if self.own_words and whose and _SEAT.match(self.text, token.start()):
                 return True

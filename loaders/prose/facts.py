@@ -306,7 +306,8 @@ def _english_peoples() -> re.Pattern[str]:
     words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
     singular = "|".join(w.removesuffix("s") for w in words)
     people = "refugees|nationals|migrants|workers|citizens|returnees|women|children|families"
-    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?= (?:{people})\b))")
+    other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
+    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other} (?:{people})\b))")
 
 
 @lru_cache(maxsize=8)
@@ -315,7 +316,8 @@ def _people_from_elsewhere(home: str) -> re.Pattern[str]:
     people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
     names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
     plurals = "|".join(word for word, country in english_peoples().items() if country != home)
-    return re.compile(rf"\b{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
+    ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
+    return re.compile(rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
 
 
 @lru_cache(maxsize=1)

@@ -45,7 +45,7 @@ _DISPLACED, _RETURNED = "desplazados-internos", "mexicanos-retorno"
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
 # "el 54 % mujeres": a part of a count.
-_SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+")
+_SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+|\d (?:son|eran|fueron) \w+(?: de \w+)?")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # "a course for Mexicans in Estados Unidos": a place, no topic.
 _AT_A_PLACE = re.compile(

@@ -64,6 +64,8 @@ def test_a_misprint_links_and_says_so(linker):
         "Comisión de Búsqueda de Pesquerías del Estado de Sinaloa",
         "Secretaría de Puertos Exteriores",
         "Instituto Nacional de Navegación",
+        "Jurisdicción Sanitaria No",
+        "Jurisdicción Sanitaria IV",
         "IMN",
     ],
 )

@@ -139,3 +139,16 @@ def test_a_country_in_the_name_of_a_regional_body_is_none() -> None:
 )
 def test_a_country_behind_a_name_takes_it_abroad(text: str, expected: tuple[list[str], ...]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En Ixtepec se abrió un comedor.", ([], [])),
+        ("En Ixtepec, Oaxaca, se abrió un comedor.", (["OAX"], ["MX-OAX-ciudad-ixtepec"])),
+        ("El Gobierno de Oaxaca abrió un comedor en Ixtepec.", (["OAX"], ["MX-OAX-ciudad-ixtepec"])),
+        ("La Universidad Michoacana de San Nicolás de Hidalgo hizo un estudio.", ([], [])),
+    ],
+)
+def test_a_town_by_a_short_name_is_in_the_state_that_is_named(text: str, expected: tuple[list[str], ...]) -> None:
+    assert places(text)[:2] == expected
