@@ -73,7 +73,6 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    # Words are asked for first, for a search costs more.
     if participle := NEXT_PARTICIPLE.search(head) or (" por " in head[-_LIST:] and BY_AGENT.search(head)):
         return participle["deed"].lower()
     near = head[-_NEAR:]
