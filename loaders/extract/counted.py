@@ -19,6 +19,7 @@ from entramado.loaders.languages.spanish_money import AMOUNT, currency
 from entramado.loaders.languages.spanish_months import MONTH
 from entramado.loaders.languages.spanish_peoples import OF_HOME
 
+_MOST_NEAR = 30  # characters before a number in which a relative stands
 _MOST_LABEL = 14  # words of a label before a number
 _MOST_ITEM = 22  # and of one that is an item of its own
 _REACH = 12  # characters before a number in which its currency stands
@@ -166,7 +167,8 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
 def _in_words(text: str, start: int, behind: str, begin: int, *, at_number: bool) -> Counted:
     """What the words `behind` a number, else those before it, say that it counts."""
     low = folded(behind)
-    if told := _OF_WHOM_TOLD.fullmatch(text, begin, start):
+    told = "cuales" in text[max(begin, start - _MOST_NEAR) : start] and _OF_WHOM_TOLD.fullmatch(text, begin, start)
+    if told:
         part = _part(noun_phrase(behind, at_number=at_number), low)
         return Counted(told["what"], part.own)
     phrase = "" if _AS_TOLD.match(low) else noun_phrase(behind, at_number=at_number)

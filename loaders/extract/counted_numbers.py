@@ -79,6 +79,7 @@ _PHONE = re.compile(
     r"(?:01[ -]?)?\(?\d{2,3}\)?[ -]\d{3,4}[ -]\d{2,4}(?:[ -]\d{2,4})?(?!\d)"
     r"|(?<![\d,.])\d{7,}(?![\d,])"
 )
+_PHONE_LIKE = re.compile(r"\d\)?[ -]\d{3}|\d{7}")  # few texts hold what a telephone number needs
 # A day without its year: "el 21 de mayo", "Del 9 al 10 de diciembre".
 _DAY = re.compile(rf"\b\d{{1,2}}(?:\s(?:y|al?|e|-)\s(?:el\s)?\d{{1,2}})?(?:\s?[°º])?\sde\s{MONTH}\b")
 # A year with a footnote's number glued on: "enero del 202066" (buenas-practicas-oim:3559).
@@ -143,7 +144,8 @@ class Context:
 def dates_and_phones(text: str, low: str) -> bytearray:
     """1 for each character of a date or a telephone number."""
     taken = [(d.start, d.end) for d in find_dates(text)]
-    taken += [m.span() for pattern in (_PHONE, _DAY, _NOTED_YEAR) for m in pattern.finditer(low)]
+    patterns = (_PHONE, _DAY, _NOTED_YEAR) if _PHONE_LIKE.search(low) else (_DAY, _NOTED_YEAR)
+    taken += [m.span() for pattern in patterns for m in pattern.finditer(low)]
     found = bytearray(len(text))
     for a, b in taken:
         found[a:b] = b"\1" * (b - a)

@@ -14,12 +14,18 @@ from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_cells import heading_of
 from entramado.loaders.extract.dates import DateSpan, find_dates
-from entramado.loaders.extract.figure_deeds import deed_before, deed_behind, deed_of_subject, of_words, tells_a_deed
+from entramado.loaders.extract.figure_deeds import (
+    deed_before,
+    deed_behind,
+    deed_of_subject,
+    of_words,
+    tells_a_deed,
+    tells_an_aim,
+)
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish_counted import PERSONS
 from entramado.loaders.languages.spanish_deeds import (
-    AIM_TOLD,
     AT_THE_SAME,
     BEFORE_A_PERIOD,
     BEGUN_IN,
@@ -225,9 +231,10 @@ class ClauseReader:
 
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
-        if OF_ALL_YEARS.search(self._low, self._sentences[i].start, start):
+        head = self._low[self._sentences[i].start : start]
+        if ("ultimos " in head or "total " in head) and OF_ALL_YEARS.search(head):
             return ""
-        if not deed and AIM_TOLD.search(self._text, self._sentences[i].start, start):
+        if not deed and tells_an_aim(self._text[self._sentences[i].start : start]):
             return ""
         inside = self._told(i)
         before = [d for d in inside if d.end <= start]
@@ -317,10 +324,11 @@ class ClauseReader:
         number = bisect_right(self._starts, span.start) - 1
         opening = self._low[self._sentences[number].start : span.start]
         begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
-        since = SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
+        until = before.rstrip().endswith(("hasta", "hasta el", "hasta el ano", "hasta el dia"))
+        since = until and SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
         if since and not span.last and (day := next(iter(find_dates(f"{since['day']} de {span.first[:4]}")), None)):
             return f"{day.first}/{span.first}"
-        year = SINCE_A_YEAR.search(self._low, self._sentences[number].start, span.start)
+        year = until and SINCE_A_YEAR.search(self._low, self._sentences[number].start, span.start)
         if year and not span.last:
             return f"{year['year']}/{span.first}"
         if from_its_start and begun and not span.last:

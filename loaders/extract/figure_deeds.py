@@ -38,6 +38,8 @@ from entramado.loaders.languages.spanish_deeds import (
     TOPIC,
 )
 
+_LIST = 120  # characters of a list right before a number
+_NEAR = 24  # characters right before a number
 _MOST_WORDS = 11
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
 _STOP = re.compile(
@@ -71,14 +73,16 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head) or BY_AGENT.search(head):
+    if participle := NEXT_PARTICIPLE.search(head) or (" por " in head[-_LIST:] and BY_AGENT.search(head)):
         return participle["deed"].lower()
-    if aim_on := AIM_ON.search(head):
+    near = head[-_NEAR:]
+    if ", de " in near and (aim_on := AIM_ON.search(head)):
         return aim_on["noun"].lower()
-    if _PLACES.search(head):
+    if (" y " in near or " e " in near) and _PLACES.search(head):
         return ""
-    means = BY_MEANS_OF.search(head) or OF_ANOTHER.search(head)
-    if _CELL in head or AIM_TOLD.search(head) or (means and not any(_verbs(means.group()))):
+    of_another = (" de " in near or ", con un" in head) and OF_ANOTHER.search(head)
+    means = BY_MEANS_OF.search(head) or of_another
+    if _CELL in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
         return ""
     for match in reversed(list(_verbs(head))):
         of_another = SUBORDINATE.search(head[: match.start()])
@@ -164,6 +168,11 @@ def deed_of_subject(words: str) -> str:
             return _trimmed(match.group(), clause[match.end() :])
         return ""
     return ""
+
+
+def tells_an_aim(words: str) -> bool:
+    """Whether words go on after telling what something is for: "tiene como objetivo atender a ..."."""
+    return (" como " in words or " por " in words) and AIM_TOLD.search(words) is not None
 
 
 def tells_a_deed(words: str) -> bool:

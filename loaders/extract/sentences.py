@@ -17,8 +17,9 @@ from entramado.ontology.folding import unaccent
 # An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`; nor does one
 # within a number: `1.250 Permisos`, `3.99 USD`; digits behind a year or cents are a note's.
 _MONEY = "".join(rf"(?<!\b{sign.upper()})(?<!\b{sign.capitalize()})" for sign in ABBREVIATED)
+# What is looked for comes first, what may not stand before it only then: most characters end nothing.
 _END = re.compile(
-    r"(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)(?<!\bDD)"
+    r"(?=[.!?])(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)(?<!\bDD)"
     + _MONEY
     + r"[.!?][\"”»)]*(?:|(?:(?<!\d\.)|(?<=[12]\d{3}\.)|(?<=\.\d\d\.))\d{1,2}|(?<!\d\.)\d{3})(?=\s+[^a-z\s])"
     r"|\n|\s(?=[•*]\s)|;(?=\s)"

@@ -253,9 +253,6 @@ _STANDINGS = (
         "its-work",
         "mentioned",
         rf"\b(?:fase|etapa|edición) \w+ {_OF} $"
-        # "Por ejemplo, los trabajos realizados por la Secretaría": what others did is told of.
-        rf"|\b[Pp]or ejemplo,? (?:l[oa]s|el|la) (?:trabajos?|acciones|estudios?|informes?)\b"
-        rf"[^.;]{{0,40}} por {_THE}$"
         rf"|\bseguimiento a\b[^;]{{0,140}}\b(?:trabajos|acciones|actividades|informes) (?:\w+ )?(?:por|{_OF}) {_THE}$",
     ),
     # "el Decreto ... que creó la Coordinación ..." (buenas-practicas-oim:4287)

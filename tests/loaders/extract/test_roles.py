@@ -39,7 +39,6 @@ def lexicon():
         ("Junto al módulo se encuentra la COMAR.", {}, "mentioned", "stands-there"),
         ("El contrato se aprobó en la COMAR.", {}, "mentioned", "happens-there"),
         ("Se pintan dos espacios públicos: el faro y la COMAR.", {}, "mentioned", "stands-there"),
-        ("Por ejemplo, los trabajos realizados por la COMAR.", {}, "mentioned", "its-work"),
         ("Hay 51 ventanillas ubicadas en la COMAR.", {}, "mentioned", "located-there"),
         ("Se agiliza el paso de personas dentro de la COMAR.", {}, "mentioned", "located-there"),
         # What is done for a body, who is bound by a law.
