@@ -30,8 +30,10 @@ _FIRST_SYMBOL = 0x10000
 _UNKNOWN = chr(_FIRST_SYMBOL)  # of words that stand in no name
 _CACHED_TEXTS = 512
 _KEPT_WORDS = 50_000
+_KEPT_NAMES = 8_192
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def fold_name(text: str) -> str:
     """The words of a name, folded, one blank between them: the form in which names are compared."""
     return " ".join(_WORD.findall(fold(text)))

@@ -153,8 +153,9 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
     """The norms by their numbers, policies and guides; what stands inside a longer name is none of its own."""
     whole = [*_TITLED.finditer(text), *_GUIDE.finditer(text)]
     yield from whole
+    within = {at for match in whole for at in range(*match.span())}
     for match in (*_NUMBERED_NORM.finditer(text), *_POLICY.finditer(text), *_OF_A_PLACE.finditer(text)):
-        if not any(m.start() <= match.start() < m.end() for m in whole):
+        if match.start() not in within:
             yield match
 
 

@@ -192,7 +192,7 @@ def _masked(text: str, names: Sequence[str], language: str) -> str:
     low = folded(text)
     spans: list[Span] = list(body_spans(text)) if language == "es" else []
     spans += [m.span() for m in _TITLE.finditer(text)] if language == "es" else []
-    spans += [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    spans += [m.span() for name in dict.fromkeys(names) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     where_not_what = folded(_AT_A_PLACE.sub("   ", text))
     spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(where_not_what)]
     letters = list(low)
