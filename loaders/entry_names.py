@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from entramado.loaders.languages.spanish_openings import first_words
+from entramado.loaders.languages.spanish.openings import first_words
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority
 from entramado.ontology.folding import fold

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, lettered, numbered, objective, shouts
-from entramado.loaders.languages.spanish_words import BEFORE_NO_VERB, BEGINS, BOUND, TELLS_A_DEED
+from entramado.loaders.languages.spanish.words import BEFORE_NO_VERB, BEGINS, BOUND, TELLS_A_DEED
 from entramado.loaders.records import Flag
 from entramado.loaders.report_bullets.page_layout import FUTURE
 from entramado.loaders.text import Line

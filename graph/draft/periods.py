@@ -10,7 +10,7 @@ from entramado.graph.draft.draft_records import Draft, DraftFinding, Record, fin
 from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.languages.spanish_months import MONTH, NUMBER_OF_MONTH
+from entramado.loaders.languages.spanish.months import MONTH, NUMBER_OF_MONTH
 from entramado.loaders.text import Passage
 
 _LEAP_YEAR = 2024

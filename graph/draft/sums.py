@@ -19,7 +19,7 @@ from entramado.loaders.extract.dates import find_dates
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish_peoples import PEOPLES
+from entramado.loaders.languages.spanish.peoples import PEOPLES
 from entramado.loaders.text import Passage
 
 _MINORS = (

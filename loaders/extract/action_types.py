@@ -10,14 +10,14 @@ these into the chance that a reader names the type: the likeliest is the main on
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
 from entramado.loaders.extract.passages import body_spans
-from entramado.loaders.languages.spanish_title_forms import title_form
+from entramado.loaders.languages.spanish.action_types import STUDY_CALLED
+from entramado.loaders.languages.spanish.title_forms import title_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.points import Points, chance, load_points
@@ -33,9 +33,6 @@ _SHARES: Mapping[str, float] = {"title": 2.0, "description": 1.5, "results": 0.5
 _FADING = 500.0  # characters after which a wording weighs half
 _REPEATED = 0.3  # what a wording found again still weighs
 _OBJECTIVE = 3.5  # what the heading of the objective adds to its types
-_STUDY_CALLED = re.compile(
-    r"(\b(?:proyecto|estudio|investigación|diagnóstico) (?:denominad[oa]|titulad[oa]) )([“\"«].*)", re.I
-)
 _NO_KIND = "otro"  # "de otro tipo" is no type of action (compendio-2024:8275)
 _LIKELY = 0.4  # chance from which on a further type is given: half of the F1 that can be reached
 _MOST = 3
@@ -198,7 +195,7 @@ def _parts(entry: Entry) -> list[tuple[str, Passage]]:
 
 def _without_topic(title: str) -> str:
     """The title with blanks in place of the quoted name of a study: it tells what is studied (compendio-2020:1263)."""
-    return _STUDY_CALLED.sub(lambda m: m[1] + " " * len(m[2]), title)
+    return STUDY_CALLED.sub(lambda m: m[1] + " " * len(m[2]), title)
 
 
 def _read(found: dict[str, _Evidence], part: str, passage: Passage, index: ActionTypeIndex) -> frozenset[str]:

@@ -12,13 +12,13 @@ the category's own frequency and the stems of the challenge. The category with t
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import words_of
-from entramado.loaders.languages.spanish_words import has_meaning, stem
+from entramado.loaders.languages.spanish.challenges import CLAUSE
+from entramado.loaders.languages.spanish.words import has_meaning, stem
 from entramado.loaders.records import Challenge
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points
@@ -35,12 +35,6 @@ _CLAUSES = 3  # beyond so many such words nothing more is lost
 _TELLING = 0.5  # points from which on stems tell a category without any wording
 _SKIPPED = 1  # words that may stand between two of a wording
 
-_CLAUSE = re.compile(
-    r"\b(?:para|a fin de|con (?:el|la) (?:fin|finalidad|objeto|objetivo|propósito)|a efecto|a través|mediante|por medio"
-    r"|que permit\w+|de (?:manera|modo|forma) que|así como|además|debido a|ya que|derivado|lo que|lo cual|por ende"
-    r"|con base|en (?:materia|el marco|coordinación|colaboración)|sobre)\b",
-    re.IGNORECASE,
-)
 
 Stems = tuple[str, ...]
 
@@ -132,7 +126,7 @@ def best_category(
 
 def _clauses(text: str) -> list[int]:
     """Where purposes, means and topics begin."""
-    return [m.start() for m in _CLAUSE.finditer(text) if m.start()]
+    return [m.start() for m in CLAUSE.finditer(text) if m.start()]
 
 
 def _standing(start: int, clauses: list[int]) -> float:

@@ -6,30 +6,20 @@ import re
 
 from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish.counted_cells import (
+    ANNOUNCES,
+    FOLLOWING,
+    NO_LABEL,
+    NUMBERED_ROW,
+    OF_LIST,
+    SUM,
+    VAGUE,
+)
 
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CELL = "|"
-# "registraron los siguientes números de visitas:", "CURP Temporal para extranjeros:": what the lines below it count.
-_OF_LIST = re.compile(r"\bsiguientes? (?:n[uú]meros?|cantidades|totales) de (?P<what>[^\W\d][^.;:\d]+):$")
-# "se han registrado los siguientes eventos de ingreso:", "En 2019 se expidieron las siguientes constancias:".
-_FOLLOWING = re.compile(
-    r"(?:[aií]do|aron|ieron|ó)\s(?:l[oa]s\s)?siguientes\s(?P<what>(?!acciones|actividades|resultados|datos|cifras|cantidad|n[uú]mero)"
-    r"[^\W\d][^.;:,\d]+?)(?:,[^.;:]*)?:$"
-)
-_NOTE = re.compile(r"<sup>\d*</sup>|\d+(?= )(?<=[a-záéíóúñ]\d\d )")
 _BARE_HEADING = re.compile(r"(?P<what>[A-ZÁÉÍÓÚÑ][^.;:\d]{3,60}):$")
 _HEADING_WORDS = 6
-_SUM = re.compile(r"(?i)(?:sub|gran )?total(?: general)?")
-NO_LABEL = re.compile(
-    r"(?i)\b(?:manera|forma|siguientes?|desglos\w+|distribu\w+|total|resultados?|g[eé]nero|sexo|periodo)\b"
-)
-# A column's heading that names nothing, and the sentence that does: "Las transacciones realizadas son:".
-_VAGUE = re.compile(r"(?i)volumen|n[uú]mero|cantidad|total")
-_ANNOUNCES = re.compile(r"(?:Las|Los) (?P<what>[^.;:\d]{3,80}?) (?:son|fueron)(?: l[oa]s siguientes)?:")
-# "Curso 2.- 6 ediciones 167 mujeres", "• Curso c. Participaron 17": a row of a numbered or lettered thing.
-_NUMBERED_ROW = re.compile(
-    r"\W*(?P<label>(?P<thing>[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}) (?:\d{1,2}|[a-z]|[IVX]{1,3}))\s?(?:\.-|[.:)]+)\s"
-)
 _ROW = 160  # characters; a longer line tells of its thing in sentences
 _DIGIT = re.compile(r"\d")
 
@@ -59,14 +49,14 @@ def of_cell(text: str, start: int) -> Counted | None:
     if heading and not name and YEAR.fullmatch(heading):
         return Counted("", heading)  # a year tells a part (compendio-2020:1122)
     if heading:
-        return Counted((_VAGUE.fullmatch(heading) and _announced(text, begin)) or heading, name)
+        return Counted((VAGUE.fullmatch(heading) and _announced(text, begin)) or heading, name)
     return (under_heading(text, start, name) if name else None) or Counted("", name)
 
 
 def _announced(text: str, begin: int) -> str:
     """What the sentence before a table says that it counts; "" where none does."""
     lines = text[:begin].rstrip().rsplit("\n", 1)
-    found = _ANNOUNCES.fullmatch(lines[-1].strip())
+    found = ANNOUNCES.fullmatch(lines[-1].strip())
     return found["what"] if found else ""
 
 
@@ -89,7 +79,7 @@ def first_row(text: str, begin: int, column: int) -> tuple[str, int]:
 
 def with_row(what: str, text: str, start: int) -> str:
     """What a number counts with the numbered thing that its row begins with: "ediciones (Curso 2)"."""
-    row = _NUMBERED_ROW.match(text, text.rfind("\n", 0, start) + 1, start)
+    row = NUMBERED_ROW.match(text, text.rfind("\n", 0, start) + 1, start)
     if not row or "\n" not in f"{text}\n"[row.end() : row.end() + _ROW] or folded(row["label"]) in folded(what):
         return what
     if len(set(re.findall(rf"(?:\A|\n)\W*{row['thing']} (\w{{1,3}})(?:\.-|[.:)])", text))) == 1:
@@ -114,7 +104,7 @@ def under_heading(text: str, start: int, label: str) -> Counted | None:
     while lines and (not lines[-1].strip() or (_DIGIT.search(lines[-1]) and not lines[-1].rstrip().endswith(":"))):
         lines.pop()
     above = re.sub(r"</?\w+>|[*|]", " ", lines[-1]).strip() if lines else ""
-    found = _OF_LIST.search(above) or _FOLLOWING.search(above)
+    found = OF_LIST.search(above) or FOLLOWING.search(above)
     if not found and len(above.split()) <= _HEADING_WORDS and not NO_LABEL.search(above):
         found = _BARE_HEADING.fullmatch(above)
-    return Counted(found["what"].strip(), "" if _SUM.fullmatch(label) else label) if found else None
+    return Counted(found["what"].strip(), "" if SUM.fullmatch(label) else label) if found else None

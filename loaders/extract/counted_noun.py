@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_peoples import OF_HOME, PEOPLES
-
-_UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
-_OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
-_PEOPLE = re.compile(rf"{_OF_AGE.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
-_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
-_SUM = re.compile(r"(?:en )?total(?:es)?")
-# Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
-_CONTRASTS = tuple(
-    re.compile(rf"(?:{words})")
-    for words in (
-        "federales|estatales|municipales|locales|regionales",
-        "nacionales|internacionales",
-        "directos|indirectos",
-        "directas|indirectas",
-        "presenciales|virtuales|hibrid[oa]s",
-        "fij[oa]s|moviles",
-        f"{OF_HOME}|extranjer[oa]s",
-    )
-)
-SEX = re.compile(
-    r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
-    r"|masculin[oa]s?|varon(?:es)?|adult[oa]s (?:hombres|mujeres)"
-    r"|(?:hombres|mujeres) (?:adult[oa]s|adolescentes|mayores de edad))$"
-)
-
-PERSONS = re.compile(
-    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
-    rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
-    r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
+from entramado.loaders.languages.spanish.counted_noun import (
+    CONTRASTS,
+    OF_AGE,
+    PARTICIPLE,
+    PEOPLE,
+    PERSONS,
+    SEX,
+    SUM,
+    UNDER_AGE,
 )
 
 
@@ -90,14 +68,14 @@ class Counted:
             return Counted(other.noun, self.own, self.link)
         first = self.noun.split(" ", 1)[0]
         words = f" {other.own or other.noun} "
-        if self.own or not _PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:
+        if self.own or not PARTICIPLE.fullmatch(folded(first)) or f" {first} " not in words[1:]:
             return None
         noun = words[: words.index(f" {first} ", 1)].strip()
         return Counted(f"{noun} {self.noun}") if noun else None
 
     def alone(self) -> Counted:
         """Where there is no total, people told by their age are what is counted: "336 adultos mayores"."""
-        return Counted(self.own) if not self.noun and not self.link and _PEOPLE.match(folded(self.own)) else self
+        return Counted(self.own) if not self.noun and not self.link and PEOPLE.match(folded(self.own)) else self
 
     @property
     def is_of_age(self) -> bool:
@@ -112,7 +90,7 @@ class Counted:
     @property
     def is_nationality(self) -> bool:
         """Whether a nationality tells who is counted."""
-        return self.is_people and not _OF_AGE.match(folded(self.own))
+        return self.is_people and not OF_AGE.match(folded(self.own))
 
     @property
     def counts_persons(self) -> bool:
@@ -122,12 +100,12 @@ class Counted:
     @property
     def is_sum(self) -> bool:
         """Whether the word is one for a total: "43 en total", "779 total"."""
-        return _SUM.fullmatch(folded(self.noun or self.own)) is not None
+        return SUM.fullmatch(folded(self.noun or self.own)) is not None
 
     @property
     def is_under_age(self) -> bool:
         """Whether the noun is a bare word for minors."""
-        return not self.own and _UNDER_AGE.fullmatch(folded(self.noun)) is not None
+        return not self.own and UNDER_AGE.fullmatch(folded(self.noun)) is not None
 
     @property
     def is_name(self) -> bool:
@@ -138,7 +116,7 @@ class Counted:
 def _contrast(total: str, own: str) -> str:
     """The total's noun with its last adjective put for its contrary: "elementos estatales"; "" where none is."""
     noun, _, last = total.rpartition(" ")
-    if noun and any(words.fullmatch(folded(last)) and words.fullmatch(folded(own)) for words in _CONTRASTS):
+    if noun and any(words.fullmatch(folded(last)) and words.fullmatch(folded(own)) for words in CONTRASTS):
         return f"{noun} {own}"
     return ""
 

@@ -14,23 +14,13 @@ from typing import Literal
 from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
-from entramado.loaders.languages.spanish_counted import ALONE, MONEY, PERSONS
+from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
+from entramado.loaders.languages.spanish.counted_people import ACRONYM, LEADS_TO, OF_A_PROGRAMME
 from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]
 
-# What may stand before the word that names the counted people.
-_LEADS_TO = re.compile(
-    r"(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
-    r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
-    r"(?:(?:grupos?|comunidad|poblacion)\s)?"
-)
-_ACRONYM = re.compile(
-    r"(?P<long>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s(?:(?:de|del|la|las|el|los|y|e|a|en)\s){0,2}[A-ZÁÉÍÓÚ][a-záéíóúñ]+){1,6})"
-    r"\s\((?P<short>[A-Z]{2,8})s?\)"
-)
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
-_OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
 
 
@@ -50,7 +40,7 @@ def acronyms_of_persons(texts: Iterable[str]) -> frozenset[str]:
     >>> sorted(acronyms_of_persons(["Los Oficiales de Protección de Faros (OPF) y la Red de Faros (RF)."]))
     ['OPF']
     """
-    return frozenset(m["short"] for text in texts for m in _ACRONYM.finditer(text) if PERSONS.match(folded(m["long"])))
+    return frozenset(m["short"] for text in texts for m in ACRONYM.finditer(text) if PERSONS.match(folded(m["long"])))
 
 
 def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] = ()) -> Figure:
@@ -58,13 +48,13 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
     words = folded(figure.what)
     if not PERSONS.match(words) and figure.what.split(" ", 1)[0].removesuffix("s") in acronyms:
         return replace(figure, persons=True)
-    if not PERSONS.match(words) or _OF_A_PROGRAMME.search(words):
+    if not PERSONS.match(words) or OF_A_PROGRAMME.search(words):
         return figure
     own = _OWN.search(words)
     slugs: list[str] = []
     for match in find(join([Line(1, figure.what)])):
         inside = own is not None and match.start >= own.start("own")
-        if inside or _LEADS_TO.fullmatch(words, 0, match.start):
+        if inside or LEADS_TO.fullmatch(words, 0, match.start):
             slugs += [wording.slug for wording in match.payloads if wording.share == 1]
     if figure.group in _OF_GROUP:
         slugs.append(_OF_GROUP[figure.group])

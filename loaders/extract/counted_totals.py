@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_noun import Counted
-from entramado.loaders.languages.spanish_deeds import PEOPLE
+from entramado.loaders.languages.spanish.counted_totals import BESIDE, CURRENCY
+from entramado.loaders.languages.spanish.deeds import PEOPLE
 
 _MOST_BETWEEN = 6
 _SMALL = 30  # of a smaller total other things are soon a sum
-_CURRENCY = re.compile(r"(?:dólares(?: (?:estadounidenses|canadienses))?|euros|quetzales|lempiras)\b")
-_BESIDE = re.compile(r"(de|a|en|para)l?(?: (?:el|la|los|las))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
 
 def in_its_currency(words: str, total: str) -> str:
     """An amount with a bare sign in the currency of its sum: "$158 USD, $138 para equipos y $20 para alumnos"."""
-    unit = _CURRENCY.match(total)
+    unit = CURRENCY.match(total)
     return words.replace("pesos", unit.group(), 1) if unit and words.startswith("pesos") else words
 
 
@@ -108,7 +107,7 @@ def _persons(total: Counted, part: Counted) -> Counted:
 
 def _beside_it(total: Counted, link: str) -> Counted:
     """The noun that two parts share: "62 representantes del sector privado, 24 de sociedad civil"."""
-    found = _BESIDE.fullmatch(link)
+    found = BESIDE.fullmatch(link)
     if not found:
         return total
     link = found[1]

@@ -13,48 +13,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_months import MONTH, NUMBER_OF_MONTH
+from entramado.loaders.languages.spanish.dates import (
+    ATOM,
+    HELD_IN_MONTHS,
+    PARTS,
+    SAME_YEAR,
+    THIS_YEAR,
+    TO,
+    UNTIL_ITS_END,
+    WENT_ON,
+)
+from entramado.loaders.languages.spanish.months import MONTH, NUMBER_OF_MONTH
 
 _CACHED = 16
-_PARTS = {"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4}
-_YEAR = r"(?P<{}>19[5-9]\d|20[0-3]\d)(?!\d)"
-_OF = r"(?:,?\s+(?:del?\s+)?(?:(?:el\s+)?ano\s+)?)"
-
-# One date, of which the year, or all but the day, may be printed with the next one.
-_ATOM = re.compile(
-    # "junio-julio de 2019" (compendio-2020:2187), but no "SSA3-2013".
-    rf"(?<![\w/.])(?:(?<!\D-)|(?<=[eol]-)(?={MONTH}))(?:"
-    rf"(?:(?P<day>\d{{1,2}})(?:\s?\.?(?:o|°|º|ro|er))?{_OF})?(?P<month>{MONTH}){_OF}{_YEAR.format('year')}"
-    rf"|(?P<part>primer|segundo|tercer|cuarto)\s+(?P<unit>semestre|trimestre){_OF}{_YEAR.format('part_year')}"
-    rf"|(?:(?P<day2>\d{{1,2}})(?:\s?\.?(?:o|°|º|ro|er))?{_OF})?(?P<month2>{MONTH})\b"
-    rf"|{_YEAR.format('only_year')}"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)(?!\d)"
-    r"|(?P<day3>[0-3]?\d)(?:\s?\.?(?:o|°|º|ro|er))?(?=\s*(?:,|al?\b|y\b|e\b|-)\s*(?:el\s+)?[0-3]?\d\b)"
-    r")(?!\w|/\d|\.\d)"
-)
-# What stands between the two ends of a range, or between the days of a list.
-_TO = re.compile(
-    r"(?:,?\s+(?:al?|y|e|(?:y\s+)?hasta|al? (?:cierre|mes)|con una duracion(?: estimada)? hasta)"
-    r"(?:\s+(?:el|finales|principios|inicios|mediados|mes|cierre|de|del|dia))*\s+|\s?[-–—]\s?|,\s+(?:y\s+)?(?:el\s+)?)"
-)
-
-
-# "Inició en abril de 2024 y continuó al mes de junio" (compendio-2024:4011).
-_WENT_ON = re.compile(
-    r"\W+y (?:continu\w+|conclu\w+|finaliz\w+|termin\w+)(?: \w+)? (?:al?|en|hasta)(?: el)?(?: mes de)? "
-)
-_SAME_YEAR = re.compile(r"\s+del?\s+(?:este\s+|ese\s+)?(?:mismo|propio)\s+ano")
-# "inició en el mes de mayo con un taller ... y se planea que concluya en el mes de noviembre del año en curso"
-# (informe-2018:3597): the year of the report, which the end gives to the beginning.
-_THIS_YEAR = re.compile(r"\s+del?\s+(?:ano\s+en\s+curso|presente\s+ano)")
-_UNTIL_ITS_END = re.compile(r"[^.;:]*\b(?:conclu|finali|termin)\w+[^.;:]*")
-
-
-# "(durante 2023 ...) se realizaron en marzo y abril, y el foro nacional en junio" (compendio-2024:1145).
-_HELD_IN_MONTHS = re.compile(
-    rf"\bse (?:realizaron|llevaron a cabo|celebraron|impartieron) en (?:los meses de )?"
-    rf"(?P<months>{MONTH}\b[^.;\d]*\b{MONTH})\b[^.;\d]*[.;]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +72,7 @@ def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
     as several fields are read from the same ones.
     """
     low = folded(text)
-    atoms = [_atom(m) for m in _ATOM.finditer(low)]
+    atoms = [_atom(m) for m in ATOM.finditer(low)]
     _same_year(atoms, low)
     open_months = any(a.year is None and a.month for a in atoms)
     if this_year and open_months:
@@ -112,7 +83,7 @@ def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
         j = i
         while (
             j + 1 < len(atoms)
-            and _TO.fullmatch(low[atoms[j].end : atoms[j + 1].start])
+            and TO.fullmatch(low[atoms[j].end : atoms[j + 1].start])
             and _joins(atoms[j], atoms[j + 1])
         ):
             j += 1
@@ -128,7 +99,7 @@ def find_dates(text: str, this_year: int | None = None) -> tuple[DateSpan, ...]:
 
 def _held_in_months(low: str, dates: list[DateSpan]) -> Iterator[DateSpan]:
     """Months in which several things were held, in the one year that the text names before them."""
-    for held in _HELD_IN_MONTHS.finditer(low):
+    for held in HELD_IN_MONTHS.finditer(low):
         years = {d.first[:4] for d in dates if d.end <= held.start()}
         months = [NUMBER_OF_MONTH[m] for m in re.findall(MONTH, held["months"])]
         if len(years) == 1 and months == sorted(months):
@@ -142,7 +113,7 @@ def _atom(m: re.Match[str]) -> _Date:
         return _Date(years, months if months <= 12 else None, days, *m.span())
     if m["part"]:
         length = 6 if m["unit"] == "semestre" else 3
-        return _Date(int(m["part_year"]), (_PARTS[m["part"]] - 1) * length + 1, None, *m.span(), length)
+        return _Date(int(m["part_year"]), (PARTS[m["part"]] - 1) * length + 1, None, *m.span(), length)
     year = m["year"] or m["only_year"]
     month = m["month"] or m["month2"]
     day = m["day"] or m["day2"] or m["day3"]
@@ -156,8 +127,8 @@ def _same_year(atoms: list[_Date], low: str) -> None:
     year: int | None = None
     for before, date in pairwise(atoms):
         year = before.year or year
-        same = _SAME_YEAR.match(low, date.end)
-        if date.year is None and date.month and _WENT_ON.fullmatch(low, before.end, date.start):
+        same = SAME_YEAR.match(low, date.end)
+        if date.year is None and date.month and WENT_ON.fullmatch(low, before.end, date.start):
             date.year = before.year
         if same and date.year is None and date.month is not None:
             # "del 13 de enero al 18 de diciembre del mismo año" (informe-2018:1008).
@@ -168,15 +139,10 @@ def _current_year(atoms: list[_Date], low: str, this_year: int) -> None:
     """Give a month "del año en curso" its year, and the month in which the same thing began."""
     before: _Date | None = None
     for date in atoms:
-        now = _THIS_YEAR.match(low, date.end) if date.year is None and date.month else None
+        now = THIS_YEAR.match(low, date.end) if date.year is None and date.month else None
         if now:
             date.year = this_year
-            if (
-                before
-                and before.month
-                and before.year is None
-                and _UNTIL_ITS_END.fullmatch(low, before.end, date.start)
-            ):
+            if before and before.month and before.year is None and UNTIL_ITS_END.fullmatch(low, before.end, date.start):
                 before.year = this_year
             date.end = now.end()
         before = date

@@ -24,8 +24,8 @@ from entramado.loaders.extract.figure_deeds import (
 )
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish_counted import PERSONS
-from entramado.loaders.languages.spanish_deeds import (
+from entramado.loaders.languages.spanish.counted_nouns import PERSONS
+from entramado.loaders.languages.spanish.deeds import (
     AT_THE_SAME,
     BEFORE_A_PERIOD,
     BEGUN_IN,
@@ -50,37 +50,31 @@ from entramado.loaders.languages.spanish_deeds import (
     TOLD_APART,
     UNTIL,
 )
-from entramado.loaders.languages.spanish_months import MONTH
-from entramado.loaders.languages.spanish_period_words import FROM_ITS_START, TO_THIS_DAY
+from entramado.loaders.languages.spanish.figure_clauses import (
+    ADDS,
+    FAR_BEHIND,
+    NUMBERED_ITEM,
+    OF_SEX,
+    OPENED_BY_NUMBER,
+    PERSONS_OR_TOTAL,
+    RIGHT_BEHIND,
+    THING,
+)
+from entramado.loaders.languages.spanish.months import MONTH
+from entramado.loaders.languages.spanish.period_words import FROM_ITS_START, TO_THIS_DAY
 
 _REACH = 40  # characters before a date
 _ENDS_IN_NUMBER = re.compile(r"[^.]{0,160}\d[\d,. ]*\.?$")
-_OPENED_BY_NUMBER = re.compile(
-    r"(?:\s|y|e|adem[aá]s de|as[ií] como|un total de|m[aá]s de)*(?:\d[^:\n]*)?", re.IGNORECASE
-)
 _LONG_NUMBER = 3  # characters of a number that is the same count where it is printed again
 _YEAR_ALONE = re.compile(rf"\W*((?:19|20)\d\d)\W*(?:\(({MONTH})\W+(?:a\W+)?({MONTH})\)\W*)?")
-_RIGHT_BEHIND = re.compile(r"^\d[\d,]*\s(?:en|durante)\s(?:el\s)?(?:ano\s)?$")  # "19 reuniones en 2023 y [6 en] 2024"
-_FAR_BEHIND = re.compile(
-    r"^\d[\d, ]*\s(?:[^\W\d]+\s){0,8}en\s(?:el\s)?(?:ano\s)?$"
-)  # "de 40 faros en 2012 a 90 en 2015"
 _CELL = "|"
 _MOST_LINE = 200  # characters of a line that is an item without a mark
 _MOST_HEADING = 60  # characters of a heading between a sentence and its table
-# "Curso d. Fase 1: 36 personas": one of several of a name.
-_NUMBERED_ITEM = re.compile(
-    r"(?:En (?:19|20)\d\d )?(?P<of>[A-ZÁÉÍÓÚ][a-záéíóúñ]{3,}) (?:\d{1,2}[.):]*|[a-zA-Z][.):]+|[IVX]+[.):]*)\s"
-)
-_PERSONS = re.compile(r"\s(?:mujeres|hombres|personas|total)\b")
 _A_NUMBER = re.compile(r"\d[\d,]*\s")
-_THING = re.compile(r"\s[a-z]{4,}s\s(?:de|para|en|con)\b")
-_OF_SEX = re.compile(r"\d[\d,]* (?:mujeres|hombres|ninas|ninos)\b")
 _DIVIDED = re.compile(r"\d[^:;]*:\s\d[^:;]*;$")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
 _OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
-# "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
-_ADDS = re.compile(r"\W*(?:Y|En total)\s")
 _MONTH = len("2024-07")
 _MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 
@@ -134,7 +128,7 @@ class ClauseReader:
             if lead is not None and self._is_beside(lead, end):
                 above = Clause("", above.period)
             again = None if follows else self._by_number.get(printed)
-            if i and _OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
+            if i and OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
                 above = self._of_sentence.get(i - 1, above)  # "Hubo 90 usuarios: 60 hombres; 20 mujeres y 10 niños"
             above = above if above.deed else again or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
@@ -172,12 +166,12 @@ class ClauseReader:
         """Whether a list of things stands below a number of persons: "se guió a 31 niños, con:", "9 mapas"."""
         low = self._sentences[lead].folded
         persons = any(PERSONS.match(low, number.end()) for number in _A_NUMBER.finditer(low))
-        return persons and PERSONS.match(self._low, end + 1) is None and _THING.match(self._low, end) is not None
+        return persons and PERSONS.match(self._low, end + 1) is None and THING.match(self._low, end) is not None
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
         line = self._text.rfind("\n", 0, self._sentences[i].start) + 1
-        if label := _NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
+        if label := NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
             for earlier in range(i, max(-1, i - _MOST_ITEMS), -1):
                 before = self._of_sentence.get(earlier)
                 line = self._text.rfind("\n", 0, self._sentences[earlier].start) + 1
@@ -190,13 +184,13 @@ class ClauseReader:
             return Clause()
         between = self._text[self._sentences[above].end : self._sentences[i].start]
         listed = self._sentences[i - 1].folded.endswith(";")
-        opened = _OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
+        opened = OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
         said = self._last.deed or self._of_sentence[above].deed
-        return Clause(said) if opened or listed or _ADDS.match(head) else Clause()
+        return Clause(said) if opened or listed or ADDS.match(head) else Clause()
 
     def _of_capitals(self, i: int, end: int) -> str:
         """What a heading in capitals says was done with the persons counted below it: "ELEMENTOS CAPACITADOS"."""
-        if not _PERSONS.match(self._text, end):
+        if not PERSONS_OR_TOTAL.match(self._text, end):
             return ""
         for above in range(i - 1, max(-1, i - _MOST_ITEMS), -1):
             words = self._text[self._sentences[above].start : self._sentences[above].end]
@@ -243,7 +237,7 @@ class ClauseReader:
         ]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
-            right = _FAR_BEHIND if from_to else _RIGHT_BEHIND
+            right = FAR_BEHIND if from_to else RIGHT_BEHIND
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if same := self._told_on_its_line(i):

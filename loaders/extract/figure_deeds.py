@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entramado.loaders.languages.spanish_deeds import (
+from entramado.loaders.languages.spanish.deeds import (
     AIM,
     AIM_ON,
     AIM_TOLD,
@@ -37,36 +37,27 @@ from entramado.loaders.languages.spanish_deeds import (
     SUBORDINATE,
     TOPIC,
 )
+from entramado.loaders.languages.spanish.figure_deeds import (
+    ANOTHER_NUMBER,
+    IN_A_NAME,
+    INSIDE,
+    LEFT_PARTICIPLE,
+    NAME_ON,
+    NOT_OF_ONE_LIST,
+    OF_ITS_NUMBER,
+    PLACES,
+    PREPOSITION,
+    STOP,
+    WITH_ANOTHER,
+)
 
 _LIST = 120  # characters of a list right before a number
 _NEAR = 24  # characters right before a number
 _MOST_WORDS = 11
 _FEWEST_CUT = 3  # words of a deed that is cut at a preposition
-_STOP = re.compile(
-    r"[,;:(•●▪|\n“«\"]|\s[-–]\s|\d|\s(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)\s"
-)
-# "niñas, niños y adolescentes" are one subject.
-_NOT_OF_ONE_LIST = re.compile(r"niñas, niños (?:y|e|o) adolescentes|niñas, niños, adolescentes")
-# A number that is no part of a date.
-_ANOTHER_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*\s(?!de\b|al?\b)")
-# Behind a relative's verb: a number to which its own preposition or object leads.
-_INSIDE = re.compile(
-    r"\s(?:a|de|con|en|para|por|entre)\s(?:l[oa]s |un total de |m[aá]s de |alrededor de |cerca de )?"
-    r"(?:(?<!en )\d[\d,]*\s[^\W\d]+(?:\s[^\W\d]+)?\s[ye]\s(?:a\s)?)?$",
-    re.IGNORECASE,
-)
-_OF_ITS_NUMBER = re.compile(r"\s(?:a\s)?(?:un total de |m[aá]s de )?\d[\d,]*\s[^\d.;:,]{3,60}:\s$")
 _CELL = "|"
 _DIGIT = re.compile(r"\d")
-# "en Ciudad [de] México": no place to cut.
-_IN_A_NAME = re.compile(r"\s[A-ZÁÉÍÓÚ][a-záéíóúñ]+\s$")
-_NAME_ON = re.compile(r"\s(?:de|del)\s(?:l[oa]s?\s)?[A-ZÁÉÍÓÚ]")
-_LEFT_PARTICIPLE = re.compile(r"\s(?:ubicad|situad|localizad|instalad|relacionad|vinculad)[oa]s?$")
-_PLACES = re.compile(r"\sen \d[\d,]* (?:estados|ciudades|municipios|pa[ií]ses) (?:y|e) (?:en )?$")
 _AND = re.compile(r"\s(?:y|e)\s")
-_PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
-# "se elaboró y [difundió]": two verbs of one subject.
-_WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e|o|u)\s$", re.IGNORECASE)
 
 
 def deed_before(head: str) -> str:
@@ -78,7 +69,7 @@ def deed_before(head: str) -> str:
     near = head[-_NEAR:]
     if ", de " in near and (aim_on := AIM_ON.search(head)):
         return aim_on["noun"].lower()
-    if (" y " in near or " e " in near) and _PLACES.search(head):
+    if (" y " in near or " e " in near) and PLACES.search(head):
         return ""
     of_another = (" de " in near or ", con un" in head) and OF_ANOTHER.search(head)
     means = BY_MEANS_OF.search(head) or of_another
@@ -91,20 +82,20 @@ def deed_before(head: str) -> str:
         if of_another and not (
             REACHES_NUMBER.fullmatch(head, match.end()) or _leads_on(of_another, head[match.end() :])
         ):
-            if _OF_ITS_NUMBER.match(head, match.end()):
+            if OF_ITS_NUMBER.match(head, match.end()):
                 return ""  # "trámites que beneficiaron a 90 personas: [40] mujeres": the deed of the total
             continue
         if _links(match):
             return of_words(number_of["of"]) if (number_of := NUMBER_OF.search(head)) else ""
         # "39,585 fueron expedidas para hombres y [36,444] para mujeres": the words behind are the other number's.
         subject = re.split(r"[,;:.(]\s|\s(?:y|e)\s", head[: match.start()])[-1]
-        others = not (match["gerund"] or of_another) and _ANOTHER_NUMBER.search(subject) is not None
+        others = not (match["gerund"] or of_another) and ANOTHER_NUMBER.search(subject) is not None
         if others and (OF_WHICH.search(head, match.end()) or OF_THE.search(head)):
             return ""  # "90 viajeros concluyeron su curso, de los cuales [40]": the deed of the total
         aim = AIM.search(head, match.end())
         if aim and len(head[match.start() :].split()) > _MOST_WORDS:
             return (aim["deed"] or aim["noun"]).lower()
-        first = None if match["reflexive"] else _WITH_ANOTHER.search(head, 0, match.start())
+        first = None if match["reflexive"] else WITH_ANOTHER.search(head, 0, match.start())
         verb = f"{first.group()}{match.group()}" if first else match.group()
         return _trimmed(verb, "" if others else head[match.end() :])
     opening = head.lstrip(" •-–*\n\t")
@@ -125,9 +116,7 @@ def deed_before(head: str) -> str:
 def _leads_on(relative: re.Match[str], rest: str) -> bool:
     """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
     return (
-        relative.group().lower().startswith(("que", "quien", "donde"))
-        and "," not in rest
-        and bool(_INSIDE.search(rest))
+        relative.group().lower().startswith(("que", "quien", "donde")) and "," not in rest and bool(INSIDE.search(rest))
     )
 
 
@@ -137,7 +126,7 @@ def deed_behind(words: str) -> str:
     match = next(_verbs(clause), None)
     if not match or match["gerund"]:
         return ""
-    between = _NOT_OF_ONE_LIST.sub("", clause[: match.start()])
+    between = NOT_OF_ONE_LIST.sub("", clause[: match.start()])
     if "," in between or ASSIGNS_NO_DEED.search(f" {between}") or _links(match):
         return ""
     return _trimmed(match.group(), clause[match.end() :])
@@ -197,19 +186,19 @@ def _links(verb: re.Match[str]) -> bool:
 
 def _trimmed(verb: str, rest: str) -> str:
     """The verb and its object, without what leads to the number: "brindó atención a un total de"."""
-    for mark in (_STOP, NO_LONGER_THE_DEED):
+    for mark in (STOP, NO_LONGER_THE_DEED):
         stop = mark.search(rest)
         rest = rest[: stop.start()] if stop else rest
     deed = _without_tail(" ".join(f"{verb}{rest}".split()))
     words = deed.split()
     if len(words) > _MOST_WORDS:
-        cuts = [m.start() for m in _PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
-        cuts = [cut for cut in cuts if not _IN_A_NAME.search(deed, 0, cut + 1) or not _NAME_ON.match(deed, cut)]
+        cuts = [m.start() for m in PREPOSITION.finditer(deed) if len(deed[: m.start()].split()) >= _FEWEST_CUT]
+        cuts = [cut for cut in cuts if not IN_A_NAME.search(deed, 0, cut + 1) or not NAME_ON.match(deed, cut)]
         inside = [cut for cut in cuts if len(deed[:cut].split()) <= _MOST_WORDS]
-        first = next((m.start() for m in _PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
+        first = next((m.start() for m in PREPOSITION.finditer(deed) if " " in deed[: m.start()]), None)
         end = inside[-1] if inside else first
         deed = _without_tail(deed[:end] if end else " ".join(words[:_MOST_WORDS]))
-        deed = _LEFT_PARTICIPLE.sub("", deed)
+        deed = LEFT_PARTICIPLE.sub("", deed)
     return deed[:1].lower() + deed[1:]
 
 

@@ -19,7 +19,6 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_numbers import (
     GREAT,
     IN_WORDS_AGAIN,
-    OF_PERCENT,
     REACH,
     Context,
     counts,
@@ -37,39 +36,28 @@ from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.extract.typical_values import typical, with_typical
-from entramado.loaders.languages.spanish_money import MILLIONS
+from entramado.loaders.languages.spanish.counted_numbers import OF_PERCENT
+from entramado.loaders.languages.spanish.figures import (
+    AGAIN,
+    CLAUSE_END,
+    LED,
+    LISTED_PLACE,
+    NOUN,
+    OF_THESE,
+    OF_WHICH,
+    PART,
+    PART_OF_LAST,
+    PERCENT,
+    TOTAL_ROW,
+    UNIVERSE,
+)
+from entramado.loaders.languages.spanish.money import MILLIONS
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 
-# "para atender un universo aproximado de [300] personas"
-_UNIVERSE = re.compile(r"\b(?:para|a) \w+[aei]r (?:a )?un universo (?:\w+ )?de (?:mas de )?$")
-# The last row of a table: "Total | 85,033" (compendio-2020:760).
-_TOTAL_ROW = re.compile(r"\btotal\s*\|[\s\\$]*$")
-# Parts of what was counted before: "De las 305 plazas, 39" (informe-2018:1652, compendio-2024:2137).
-_PART = re.compile(
-    r"\b(?:del total|entre (?:ellos|ellas|estos|estas)\b(?:/as)?|de (?:las|los) \d[\d,]*|de (?:estos|estas|ellos"
-    r"|ellas|los cuales|las cuales):?,)[^.;]*$"
-    r"|\bde (?:los|las) cuales:[^.]*$"
-)
-# "65 resoluciones, de los cuales 25 resoluciones" (compendio-2024:2157): a part, of minors if the whole is
-# ("137,059 menores de edad migrantes extranjeros, de los cuales 61,299 viajaban", informe-2018:1358).
-_OF_WHICH = re.compile(r"\s*de (?:los|las) cuales\b")
-_PART_OF_LAST = re.compile(r"\bde (?:los|las) cuales (?:(?:el|los|las|se|fueron|son) )?$")
-# "De esta población total, 411 fueron mujeres" (compendio-2024:4182): a sex is told of what was counted before.
-_OF_THESE = re.compile(r"^\W*de (?:l[oa]s|est[oae]s?|dich[oa]s?) ")
 _PERCENT_ASIDE = re.compile(r"\(\s*\d+(?:[.,]\d+)?\s?%\s*\)")
-_LISTED_PLACE = re.compile(r"(?:^|[,:;y]\s|\be\s)\s*\d[\d,]*\s(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]")
-_AGAIN = re.compile(r"\b(?:del total de|de (?:los|las|estos|estas|dichos|dichas|esos|esas|tales))\W*$")
-_NOUN = re.compile(
-    r"^\W{0,3}(?:(?:de|los|las|del|otros|otras|nuevos|nuevas|distintos|diversos|diferentes)\W+)*([a-z]{3,})"
-)
-_PERCENT = re.compile(r"(?:,\d{1,2})?\s?(?:%|por\s?cien(?:to)?\b|puntos porcentuales)")
-_CLAUSE_END = re.compile(
-    r"[.;:]|\n|\t|,\s+(?:de los cuales|de las cuales|de ellos|de estos|de estas|mientras)|\by\b\s*$"
-)
 
 
-_LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
 _ONLY_PART = re.compile(r"\(([^\W\d]+)\)$")  # "credenciales (activadas)": what was done with the part
 
 
@@ -167,8 +155,8 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
     for sentence in sentences(text):
         one: _Found | None = None
         first, last = (bisect_left(starts, offset) for offset in (sentence.start, sentence.end))
-        inside = [n for n in numbers[first:last] if not _PERCENT.match(low, n.end)]
-        listed = len(_LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
+        inside = [n for n in numbers[first:last] if not PERCENT.match(low, n.end)]
+        listed = len(LISTED_PLACE.findall(text[sentence.start : sentence.end])) >= 3
         # A list that its first number opens is of things: "1 Solicitud ..., 2 Trámites ..." (compendio-2020:829).
         listed = listed and bool(inside) and bool(low[sentence.start : inside[0].start].strip(" -•*("))
         for i, number in enumerate(inside):
@@ -192,18 +180,18 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
             )
             if (dates[number.start] and not is_count(context)) or not counts(context):
                 continue
-            if _AGAIN.search(context.before) and number.value in values:
+            if AGAIN.search(context.before) and number.value in values:
                 continue
             values.add(number.value)
             whole = one
             one = _found(passage, context, clauses)
-            after_it = _PART_OF_LAST.search(context.before)
-            one.of_which = bool(after_it or _OF_WHICH.match(context.near))
+            after_it = PART_OF_LAST.search(context.before)
+            one.of_which = bool(after_it or OF_WHICH.match(context.near))
             if after_it:
                 one.part = True
                 one.group = one.group or (whole.group if whole else None)
-            one.part = one.part or (one.what.ends_in_sex and bool(_OF_THESE.match(ahead)))
-            one.part = one.part or bool(_PART.search(context.before)) or (listed and _is_listed(text, number))
+            one.part = one.part or (one.what.ends_in_sex and bool(OF_THESE.match(ahead)))
+            one.part = one.part or bool(PART.search(context.before)) or (listed and _is_listed(text, number))
             yield one
 
 
@@ -214,9 +202,9 @@ def _is_listed(text: str, number: Number) -> bool:
 
 def _found(passage: Passage, context: Context, clauses: ClauseReader) -> _Found:
     number, before = context.number, context.before
-    end = _CLAUSE_END.search(context.behind)
+    end = CLAUSE_END.search(context.behind)
     clause = context.behind[: end.start()] if end else context.behind
-    noun = _NOUN.match(clause)
+    noun = NOUN.match(clause)
     alone = context.behind.lstrip().startswith(")") and before.rstrip().endswith("(")
     return _Found(
         number,
@@ -224,12 +212,12 @@ def _found(passage: Passage, context: Context, clauses: ClauseReader) -> _Found:
         passage,
         counted(passage.text, number.start, number.end, context.stop, context.sentence),
         group_of_column(passage.text, number.start) or group_of(before, clause),
-        alone or (before.rstrip(" \\$").endswith("|") and not _TOTAL_ROW.search(before)),
+        alone or (before.rstrip(" \\$").endswith("|") and not TOTAL_ROW.search(before)),
         _stem(noun[1]) if noun else before[-12:],
         context.sentence,
-        _LED.search(before) is not None,
+        LED.search(before) is not None,
         clauses.clause(number.start, number.end, context.stop),
-        again=_UNIVERSE.search(before) is not None,
+        again=UNIVERSE.search(before) is not None,
     )
 
 

@@ -14,49 +14,24 @@ from entramado.loaders.extract.counted_cells import first_row
 from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish.groups import (
+    AGAINST,
+    BOTH,
+    CONDITION,
+    DIRECT,
+    IN_ALL,
+    LABEL,
+    LATER,
+    LED_LABEL,
+    MINORS,
+    OF_BOTH_SEXES,
+    SEX,
+    SEX_OF_MINORS,
+    UNDER_AGE,
+)
 
-_SEX = r"(?:mujeres|mujer|hombres|hombre|ninas|nina|ninos|nino|femenin[oa]s?|masculin[oa]s?|varones)"
-_MINORS = (
-    r"(?:nnac?s?\b|nnya\b|ninas,? (?:y |e |o )?ninos|ninos,? (?:y |e |o )?ninas|menores(?: de edad)?|adolescentes?"
-    r"|ninez|infantes"
-    r"|infancias|ninas, ninos|ninos, ninas)"
-)
-# Up to this many words may stand between a number and the word that tells its group.
-_LINK = r"(?:[^\W\d]+[ \n]+){0,9}?"
-_DIRECT = re.compile(
-    rf"^\W*(?:fueron|son|eran|han sido|corresponden? a|para|a|de|las|los|en|por|de (?:ellas|ellos)(?: de)?"
-    rf"|de (?:las|los) cuales)?\W*(?P<who>{_MINORS}|{_SEX})\b"
-)
-_NEXT = re.compile(rf"^\W*\w+ (?P<who>{_MINORS}|{_SEX})\b")
-_LATER = re.compile(
-    rf"^\W*{_LINK}(?:para|a|de|por|fueron|son|eran|atendidas|casos de|entre|corresponden? a|las|los)\s+(?:las "
-    rf"|los )?(?P<who>{_MINORS}|{_SEX})\b"
-)
-# "Sección Síntesis NNA: 5,183" counts no minors: the group is a name's last word.
-_LABEL = re.compile(
-    rf"(?:(?<!\w )|(?<=\bde )|(?<=\b[yeoa] )|(?<=\bl[oa]s )|(?<=\bpara )|(?<=\btotal ))\b(?P<who>{_MINORS}|{_SEX})"
-    r"\s*[:(=\t–-]\s*\(?\s*$"
-)
-# "fueron para hombres 7,106 (90%) y para mujeres: 804" (compendio-2024:1655)
-_LED_LABEL = re.compile(rf"\b(?:para|fueron|son|eran) (?:las |los )?(?P<who>{_MINORS}|{_SEX})\s*$")
-_BOTH = re.compile(r"\b(?:mujeres (?:y|e|o|u) hombres|hombres (?:y|e|o|u) mujeres)\b")
-_AGAINST = re.compile(
-    r"\b(?:contra|violencia|sobre|temas?|materia|derechos|atencion|institutos?|casas?|centros?|favor"
-    r"|instancias)(?: \w+){0,3} (?:las )?(?:mujer(?:es)?|ninas|ninos|ninez|nna)\b"
-)
-# "26 mujeres (43 en total)": compendio-2024:4925.
-_IN_ALL = re.compile(r"^\W*(?:personas )?en total\b")
-# A part told by another condition: "3 personas con discapacidad" beside women and minors (compendio-2024:4163).
-_CONDITION = re.compile(
-    r"^\W*\w+ (?:con (?:alguna )?dis?capacidad|adult[oa]s mayores|lgb\w+|indigenas|no binari\w+|transgenero)\b"
-    # "21,827 adultos acompañantes" beside minors (compendio-2024:2928), "359 acompañantes adultos" (9266)
-    r"|^\W*(?:son |acompanantes )?adult[oa]s\b(?! (?:mayores|hombres|mujeres)\b)"
-)
-# "20 son niños (14 niñas y 6 niños)" (compendio-2024:7656): both sexes.
-_OF_BOTH_SEXES = re.compile(r"^\W*(?:\w+ )?ninos \(\s*$")
+_NEXT = re.compile(rf"^\W*\w+ (?P<who>{MINORS}|{SEX})\b")
 _CELL = "|"
-_SEX_OF_MINORS = re.compile(r"\s+(hombres|mujeres)\b(?!\s+(?:y|e|o|u)\s)")
-_UNDER_AGE = re.compile(r"\bmenores\b")
 
 
 def group_of(before: str, behind: str) -> Group | None:
@@ -64,22 +39,22 @@ def group_of(before: str, behind: str) -> Group | None:
 
     `behind` ends before the next number or the clause's end.
     """
-    if _BOTH.search(behind):
+    if BOTH.search(behind):
         return None
-    if _IN_ALL.match(behind):
+    if IN_ALL.match(behind):
         return "total"
-    if _CONDITION.match(behind):
+    if CONDITION.match(behind):
         return "otro"
-    if _OF_BOTH_SEXES.match(behind):
+    if OF_BOTH_SEXES.match(behind):
         return "nna"
-    led = _LED_LABEL.search(before)
+    led = LED_LABEL.search(before)
     if led and not re.match(r"\s*(?!y\b|e\b)[a-z]", behind):
         return _named(led["who"], "")
-    for pattern in (_DIRECT, _NEXT, _LATER):
+    for pattern in (DIRECT, _NEXT, LATER):
         match = pattern.search(behind)
-        if match and not _AGAINST.search(behind[: match.end()]):
+        if match and not AGAINST.search(behind[: match.end()]):
             return _named(match["who"], behind[match.end() :])
-    match = _LABEL.search(before)
+    match = LABEL.search(before)
     if match and not re.match(r"\s*[a-z]{3}", behind):
         return _named(match["who"], "")
     return None
@@ -97,7 +72,7 @@ def group_of_column(text: str, start: int) -> Group | None:
     cells = folded(head).split(_CELL)
     if len(cells) != width + 1:
         return None  # blank cells are not printed, so that the columns cannot be told
-    match = re.fullmatch(rf"\W*(?P<who>{_MINORS}|{_SEX})\W*", cells[column])
+    match = re.fullmatch(rf"\W*(?P<who>{MINORS}|{SEX})\W*", cells[column])
     return _named(match["who"], "") if match else None
 
 
@@ -114,15 +89,15 @@ def group_in_total(what: Counted, whole: Group | None, *, part: bool) -> Group:
 
 
 def _named(who: str, rest: str) -> Group:
-    if re.fullmatch(_MINORS, who):
+    if re.fullmatch(MINORS, who):
         # "202 NNA hombres acompañados" (compendio-2024:5554).
-        sex = _SEX_OF_MINORS.match(rest)
+        sex = SEX_OF_MINORS.match(rest)
         return ("ninos" if sex[1].startswith("h") else "ninas") if sex else "nna"
     if who.startswith("nina"):
         return "nna" if re.match(r",?\s+(?:y|e|o|u)\s+ninos", rest) else "ninas"
     if who.startswith("nino"):
         return "nna" if re.match(r",?\s+(?:y|e|o|u)\s+(?:ninas|adolescentes)", rest) else "ninos"
-    minor = _UNDER_AGE.match(rest.strip())
+    minor = UNDER_AGE.match(rest.strip())
     if who.startswith(("mujer", "femenin")):
         return "ninas" if minor else "mujeres"
     return "ninos" if minor else "hombres"

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish_instruments import GENERIC, KINDS, SAME_WORD, SMALL_WORDS
+from entramado.loaders.languages.spanish.instrument_heads import GENERIC, KINDS, SAME_WORD, SMALL_WORDS
+from entramado.loaders.languages.spanish.instrument_kinds import KNOWN_BY_MANY_NAMES
 from entramado.ontology.folding import fold, unaccent
 
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _PROPER = re.compile(r"\s(?:[A-Z]|\d)|[A-Z]{2}|[\"“«]")
-# Of the two compacts of 2018 that on migration, of whatever year an edition prints, and the agenda with its goals.
-_KNOWN_BY_MANY_NAMES = (
-    ("pacto mundial migracion", re.compile(r"^(?:el )?pacto mundial(?!.*\brefugiad)|^pmm(?:sor)?$")),
-    ("agenda 2030", re.compile(r"^(?:la )?agenda 2030\b|^(?:los )?objetivos de(?:l)? desarrollo sostenible\b|^ods$")),
-)
 _SHOUTED = 0.6  # share of capitals from which on they tell nothing
 
 
@@ -39,7 +35,7 @@ def name_key(name: str) -> str:
     The Compact for Migration and the 2030 Agenda, which are called by many names, have one key each.
     """
     low = fold(name)
-    for key, names in _KNOWN_BY_MANY_NAMES:
+    for key, names in KNOWN_BY_MANY_NAMES:
         if names.search(low):
             return key
     words = (SAME_WORD.get(w, w) for w in _WORD.findall(low) if w not in SMALL_WORDS)

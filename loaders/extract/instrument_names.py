@@ -11,18 +11,9 @@ import re
 from rapidfuzz import fuzz
 
 from entramado.loaders.extract.extracted import Instrument
+from entramado.loaders.languages.spanish.instrument_names import ONE_OF_A_KIND, SMALL
 from entramado.ontology.folding import fold, unaccent
 
-# Under several names one instrument: the compact; the agenda and its goals (buenas-practicas-oim:3439); the
-# law or decree that created the body that reports (buenas-practicas-oim:4481, 4581).
-_ONE_OF_A_KIND = (
-    ("compact", re.compile(r"pacto mundial(?!.*\brefugiad)|^pmm$")),
-    ("agenda", re.compile(r"^agenda 2030|^objetivos de desarrollo sostenible|^ods$")),
-    ("creation", re.compile(r"^(?:ley|decreto)\b.*\b(?:de (?:su )?creacion|que (?:se )?crea)\b")),
-)
-_SMALL = frozenset(
-    ("de", "del", "la", "las", "los", "el", "y", "e", "en", "para", "por", "a", "al", "con", "contra", "sobre")
-)
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _SAME = 88  # similarity (0-100) from which on two names are one
 
@@ -48,13 +39,13 @@ def _alike(one: str, other: str) -> bool:
 
 def _kind(name: str) -> str | None:
     """What is one instrument in an entry under whatever name: the compact, the agenda, the act that creates a body."""
-    return next((kind for kind, words in _ONE_OF_A_KIND if words.search(name)), None)
+    return next((kind for kind, words in ONE_OF_A_KIND if words.search(name)), None)
 
 
 def _spelled_out(name: str) -> str:
     """Minors by their full name, marks and small words left out."""
     name = re.sub(r"\(?\bnnas?\b\)?", "" if "ninas" in name else "ninas ninos adolescentes", name)
-    return " ".join(w for w in _WORD.findall(name) if w not in _SMALL)
+    return " ".join(w for w in _WORD.findall(name) if w not in SMALL)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

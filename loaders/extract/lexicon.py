@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
+from entramado.loaders.languages.spanish.lexicon import COMPOUND, IN_WHICH, OPENS_IN, STATE_OF, THROUGH, WHOSE
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.home import iso_code
@@ -23,17 +24,9 @@ _BROKEN_CAPITALS = re.compile(r"\b([A-ZÁÉÍÓÚÑ]{2,})-\s([A-ZÁÉÍÓÚÑ]{2
 # "CBP-One" (compendio-2024:10249) is something else than the CBP.
 # "NOM-027-SSA3-2013" (compendio-2020:2317) is a norm.
 _OF_A_NORM = re.compile(r"\d-\Z")
-_COMPOUND = re.compile(r"-[A-ZÁÉÍÓÚ]?[a-záéíóúñ]")
 
 _BESIDE = 60
-# Between a body's name and the country that it belongs to, and between the country and the body's name.
-_WHOSE = re.compile(r"\s+(?:\(|del? (?:la )?(?:[Rr]ep[uú]blica del? )?)?")
-_THROUGH = r"(?:a través del?(?: la)?|por medio del?(?: la)?|mediante (?:el|la))"
-_IN_WHICH = re.compile(rf",?\s(?:el|la|{_THROUGH})\s")
-_THROUGH_WHICH = re.compile(rf",?\s{_THROUGH}\s")
-# "UNICEF en Chile, el ..." goes on with a list; a sentence that begins "En Chile, el ..." does not.
-_OPENS_IN = re.compile(r"\bEn(?: (?:el|la))?\s$")
-_STATE_OF = re.compile(r"\b(?:[Gg]obierno|[Ee]stado)(?: del?)?(?: (?:el|la))?\s$")
+_THROUGH_WHICH = re.compile(rf",?\s{THROUGH}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ class Lexicon:
         return [m for m in self.index.find(text) if not self._is_word_in_capitals(text, m)]
 
     def _is_word_in_capitals(self, text: str, match: NameMatch[NameForm]) -> bool:
-        if _COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, max(0, match.start - 2), match.start):
+        if COMPOUND.match(text, match.end) or _OF_A_NORM.search(text, max(0, match.start - 2), match.start):
             return all(f.kind == "acronym" for f in match.payloads)
         if " " in match.text or any(f.kind != "acronym" for f in match.payloads):
             return False
@@ -211,7 +204,7 @@ class Lexicon:
         "Cruz Roja Hondureña", "Secretaría de Salud de Honduras"; "En Honduras, el Instituto Nacional de Migración".
         None where no other country stands beside it.
         """
-        behind = _WHOSE.match(text, end)
+        behind = WHOSE.match(text, end)
         if behind:
             for found in self._abroad.find(text[behind.end() : behind.end() + _BESIDE]):
                 if found.start == 0:
@@ -219,8 +212,8 @@ class Lexicon:
         offset = max(0, start - _BESIDE)
         for found in self._abroad.find(text[offset:start]):
             at, behind_it = offset + found.start, offset + found.end
-            opens = _OPENS_IN.search(text, 0, at) and _IN_WHICH.fullmatch(text, behind_it, start)
-            through = _STATE_OF.search(text, 0, at) and _THROUGH_WHICH.fullmatch(text, behind_it, start)
+            opens = OPENS_IN.search(text, 0, at) and IN_WHICH.fullmatch(text, behind_it, start)
+            through = STATE_OF.search(text, 0, at) and _THROUGH_WHICH.fullmatch(text, behind_it, start)
             if opens or through:
                 return end, f"{text[start:end]} ({found.text})"
         return None

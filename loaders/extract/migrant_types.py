@@ -13,7 +13,17 @@ from collections.abc import Collection, Mapping, Sequence
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.populations import GroupEvidence
-from entramado.loaders.languages.spanish_peoples import HOME_COUNTRY
+from entramado.loaders.languages.spanish.migrant_types import (
+    AT_LARGE,
+    HOMEWARD,
+    HOSTEL,
+    LEAVING,
+    MIGRATION,
+    OWN_PEOPLE,
+    THE_DEAD,
+    TO_THEIR_COUNTRIES,
+    WHOEVER,
+)
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
@@ -38,81 +48,6 @@ _HINTED = 1.0  # weight under which only hints speak of a kind
 _LEAST_OF_SEVERAL = 0.3  # share of the stronger of two kinds that makes them several
 _OVERWHELMING = 4.0  # weight of foreigners that outweighs words for migration at large
 
-_MIGRATION = re.compile(r"\bmigra(?:nte|toria|torio|cion|ron)|\bmovilidad humana|\brefugi")
-# "la movilidad humana", "la migración internacional": of every direction.
-_AT_LARGE = re.compile(
-    r"\bmovilidad(?:es)? (?:humanas?|y migracion)|\bmigracion (?:internacional|interna)"
-    r"|\bmovilidad, migracion|\bprocesos? de migracion"
-)
-# What a state does for its own people tells where they live, though they are called migrants only: who was born
-# in the United States lives in the state now (compendio-2024:6549, 7018), relatives visit, bury or look after
-# those who left (compendio-2024:7206, 7795, 7836, 8397), and a visa is asked of an embassy to leave
-# (compendio-2024:6531, 7152, 7329); papers and pensions of the United States belong to those who are back
-# (compendio-2024:6807, 6823).
-_OWN_PEOPLE: Sequence[tuple[re.Pattern[str], str]] = (
-    (
-        re.compile(
-            r"\bpasaportes? (?:american|estadounidense)\w*|\b(?:nacid[oa]s|nacieron) en (?:los )?(?:estados unidos|eua"
-            rf"|la union americana|el extranjero)|\bsoy {HOME_COUNTRY}\b"
-            r"|\b(?:nacimiento|pension(?:es)?|laboral) american\w*"
-        ),
-        "retorno",
-    ),
-    (
-        re.compile(
-            r"\bvisas? (?:american|estadounidense)\w*|\breencuentros? familiar|\b(?:migrantes|paisanos|connacionales) "
-            r"(?:\w+ )?fallecidos|\bsituacion de migracion; fallecid|\b(?:restos|cuerpos?|cadaver(?:es)?)\b[^.]{0,60}"
-            r"\b(?:desde|fallec\w+) (?:en )?(?:los )?(?:estados unidos|el ext)|\bse encuentr[ae]n en el ext"
-            r"|\bembajada de (?:los )?(?:estados unidos|eua)|\bvisas? h-?2"
-            r"|\brepatriacion de (?:los )?(?:cuerpos|restos)"
-            r"|\bse encuentr[ae]n [^.]{0,40}\ben los estados unidos|\b(?:migrantes?|comunidad) \w+ en el ext"
-            r"|\btramit\w+ (?:de )?(?:las )?(?:distintas )?visas?\b"
-        ),
-        "exterior",
-    ),
-)
-# Who is brought home to be buried lived abroad (compendio-2024:7852).
-_THE_DEAD: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(r"\b(?:traslado|repatriacion)\b.*\b(?:restos|cuerpos?|cadaver(?:es)?|fallecid[oa]s)\b"), "exterior"),
-)
-# Whoever they are: "con independencia de su nacionalidad" (compendio-2024:2985), "nacionales y extranjeros"
-# (compendio-2024:3981), "migrante interna y externa" (compendio-2024:8841).
-_WHOEVER = re.compile(
-    r"\b(?:independencia|independientemente|sin distincion) de su nacionalidad\b|\bnacionales y extranjer[oa]s\b"
-    r"|\bintern[oa]s? y extern[oa]s?\b"
-    # "la población migrante de origen, destino, tránsito y retorno" (compendio-2024:7508)
-    r"|\borigen, (?:transito, destino|destino, transito) y retorno\b"
-)
-# Who is helped to return to another country is a foreigner (compendio-2024:5529).
-_HOMEWARD: Sequence[tuple[re.Pattern[str], str]] = (
-    (
-        re.compile(r"\bretornos? (?:asistido|voluntario)s?\b|\bretorn\w+ [^.]{0,90}\ba sus? pais(?:es)? de origen"),
-        "extranjeros",
-    ),
-)
-# Whose countries are several are foreigners, whatever else is told (compendio-2024:9255).
-_TO_THEIR_COUNTRIES: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(r"\b(?:retorn|regres|devuel)\w+ [^.;]{0,60}\ba sus paises\b"), "extranjeros"),
-)
-# Who leaves for work is a national of home abroad (compendio-2024:1977), and so is who shows a consulate's card
-# (compendio-2024:5886); who is warned not to leave is no migrant (compendio-2024:6247), nor is who is helped at
-# home, where many leave (compendio-2024:857, 988).
-_LEAVING: Sequence[tuple[re.Pattern[str], str]] = (
-    (
-        re.compile(
-            r"\bempleadores extranjeros|\bmercado de trabajo internacional|\bdisposicion para migrar"
-            r"|\bmatriculas? consular"
-        ),
-        "exterior",
-    ),
-    (re.compile(r"\bsueno americano|\b(?:decid\w+|piens\w+|intencion de) (?:emigrar|migrar)"), "na"),
-    (re.compile(r"\bindices de (?:flujo migratorio|migracion)\b"), "na"),
-)
-# Hostels serve those who pass through (compendio-2024:8550, 2868); those held for their papers are foreigners
-# (compendio-2024:9655, 9693).
-_HOSTEL = re.compile(
-    r"\balbergues?\b|\b(?:estaciones|estancias) (?:migratorias|provisionales)|\bdetencion (?:migratoria|de personas)"
-)
 # Actions on migration as a whole: "migrants in general" are then of several kinds.
 _ON_THE_WHOLE = frozenset(("informacion-investigacion", "coordinacion-actores", "foros-grupos-trabajo"))
 
@@ -127,14 +62,14 @@ def find_migrant_type(
     weights, lines = _weights(populations)
     plain = any(populations[slug].score >= _PLAIN for slug in populations.keys() & _NAMED)
     said = (
-        (_first(entry, _OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not plain else None)
-        or (_first(entry, _THE_DEAD, "brought-home", ("title",)) if not populations.keys() & set(_FOREIGN) else None)
-        or (_first(entry, ((_WHOEVER, "varios"),), "whoever-they-are") if weights else None)
-        or (_first(entry, _LEAVING, "leaving") if not plain else None)
-        or _first(entry, _TO_THEIR_COUNTRIES, "homeward", ("title", "description"))
-        or (_first(entry, _HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
+        (_first(entry, OWN_PEOPLE, "own-people") if entry.chapter == "EF" and not plain else None)
+        or (_first(entry, THE_DEAD, "brought-home", ("title",)) if not populations.keys() & set(_FOREIGN) else None)
+        or (_first(entry, ((WHOEVER, "varios"),), "whoever-they-are") if weights else None)
+        or (_first(entry, LEAVING, "leaving") if not plain else None)
+        or _first(entry, TO_THEIR_COUNTRIES, "homeward", ("title", "description"))
+        or (_first(entry, HOMEWARD, "homeward") if any(populations.keys() & set(_FOREIGN)) else None)
         or _several(populations)
-        or (_first(entry, ((_HOSTEL, "extranjeros"),), "hostels", ("title",)) if not plain else None)
+        or (_first(entry, ((HOSTEL, "extranjeros"),), "hostels", ("title",)) if not plain else None)
     )
     if said:
         return said
@@ -191,15 +126,15 @@ def _score(evidence: GroupEvidence) -> float:
 def _of_all(entry: Entry, best: str, weight: float) -> bool:
     """Whether an action on the whole of migration is for all kinds: no kind is plain, or all are studied at once."""
     if weight < _PLAIN:
-        return weight >= _TRACE or any(_MIGRATION.search(folded(p.text)) for _, p in _read_parts(entry))
+        return weight >= _TRACE or any(MIGRATION.search(folded(p.text)) for _, p in _read_parts(entry))
     # The federation studies refuge and transit as parts of the whole (compendio-2024:446, 1554).
     at_large = entry.chapter == "APF" and best == "extranjeros" and weight < _OVERWHELMING
-    return at_large and any(_AT_LARGE.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results")
+    return at_large and any(AT_LARGE.search(folded(p.text)) for part, p in _read_parts(entry) if part != "results")
 
 
 def _by_surroundings(entry: Entry) -> Value:
     """Whom an entry serves that names no migrants: told by words for migration, by hostels, by who reports."""
-    for pattern, rule in ((_MIGRATION, "migration"), (_HOSTEL, "hostels")):
+    for pattern, rule in ((MIGRATION, "migration"), (HOSTEL, "hostels")):
         for part, passage in _read_parts(entry):
             match = _outside_names(pattern, passage)
             if match:

@@ -14,68 +14,37 @@ from dataclasses import dataclass, replace
 from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
 from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
-from entramado.loaders.languages.spanish_names import NameSpan, find_names
-from entramado.loaders.languages.spanish_peoples import OF_HOME
-from entramado.loaders.languages.spanish_role_cues import NamePosition
+from entramado.loaders.languages.spanish.named_bodies import (
+    ABROAD,
+    ACRONYM_TAIL,
+    ADDRESS,
+    BESIDE,
+    CITATION,
+    HEAD_ONLY,
+    IN_PARENTHESES,
+    IN_THE_STATE,
+    OF_A_TOWN,
+    OF_THE_POSTS,
+    OFFICE_HELD,
+    OWNED,
+    POSTS,
+    QUOTED_TREATY,
+    SHARED_TAIL,
+    SMALL_WORD,
+    TAIL,
+    TITLE_OF_LAW,
+    TITLE_OF_PROGRAMME,
+)
+from entramado.loaders.languages.spanish.names import NameSpan, find_names
+from entramado.loaders.languages.spanish.role_cues import NamePosition
 from entramado.loaders.text import Passage
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\n\S*[/._]\S*)*")
-_IN_PARENTHESES = re.compile(
-    r"\s*\(\s*(?:en adelante\s+)?“?([A-ZÁÉÍÓÚÑ][\w./&-]*(?: [A-ZÁÉÍÓÚÑ][\w./&-]*){0,2})”?"
-    r"(?:,? por sus siglas[^)]*)?\s*\)"
-)
 _BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
-# A law, a gazette, a code: the body named in its title takes no part in the action.
-# Behind a comma a title goes on in capitals ("Ley General en Materia de Desaparición ..., Desaparición
-# cometida por Particulares y del Sistema ...", compendio-2020:1539); else the sentence does
-# ("... de la Ley de Migración, ante la delegación de la ...", compendio-2024:7882).
-_TITLE_OF_LAW = re.compile(
-    r"(?:Ley|Decreto|Reglamento|Código|Gaceta|Constitución|Diario|Manual|Estatuto)\b"
-    r"(?:(?!, [a-záéíóúñ]|\b(?:ante|con|mediante|parte|través|entre) )[^.;\n]){0,120}?"
-    r"\b(?:de(?: la| los| las)?|del|para)\s*$"
-)
-# "Programa de Apoyo a las Instancias de Mujeres ..." (compendio-2020:416): whom a programme is named after.
-# "junto a PEMEX y OXXO" (buenas-practicas-oim:3941): where a module stands.
-# "corresponde a la Coordinación ... fungir como Secretaría Ejecutiva del" (buenas-practicas-oim:1289): an office held.
-_OFFICE_HELD = re.compile(r"\bfungi\w* como (?:la |el )?$")
-_BESIDE = re.compile(r"\bKm\.? \d[^.;\n]*\bjunto a\s+$|\) junto a\s+$")
-_TITLE_OF_PROGRAMME = re.compile(r"(?i:programa de (?:apoyo|fortalecimiento) (?:a|de)(?: las?| los)?)\s*$")
-# "en el marco del “Memorándum de Entendimiento entre ... y el Gobierno del Canadá" (compendio-2020:1025): its parties.
-_QUOTED_TREATY = re.compile(r"[“\"«](?:Memor[aá]ndum|Acuerdo|Tratado|Convención|Protocolo|Declaración)\b[^”\"»]*$")
 _BEFORE = 240
-# A note that cites a source (buenas-practicas-oim:547) names whom it cites, not who takes part.
-_CITATION = re.compile(
-    r"[Dd]isponible en|Ver (?:el |la )?(?:reporte|informe|publicación|sitio)\b|[Cc]onsulte:|[Vv]éase"
-)
-# A plural is a kind of body, unless it is somebody's ("Centros de Atención Integral de la CEAV").
-_OWNED = re.compile(r" (?:del?|de la) [A-ZÁÉÍÓÚ]{2,}(?:-[A-Z]+)?$")
-# What makes another name of a known one.
-_TAIL = re.compile(r"\s(?:de|del|en el Estado|Estatal|Municipal|Regional)\b")
-_HEAD_ONLY = re.compile(r"(?:Oficina|Personal|Delegación|Representación) (?:de(?: la| los)?|del) ")
-_ACRONYM_TAIL = re.compile(r"\s(?:del?|de la) [A-ZÁÉÍÓÚ]{2,}\b")
-# Each state has its own "Secretaría de Educación"; "y Deporte" (buenas-practicas-oim:1295) is Chihuahua's.
-_SHARED_TAIL = re.compile(r"\s(?:(?:para|a|al)\b|[ye] [A-ZÁÉÍÓÚÑ])")
 # "FINANCIADO POR EL FONDO CONJUNTO DE COOPERACIÓN MÉXICO-CHILE" (compendio-2024:3781): who pays is printed as a name.
 _FINANCED_BY = re.compile(r"(\bFINANCIAD[OA]S? POR )([^a-z]+)")
-_SMALL_WORD = re.compile(r"\b(?:De|Del|La|Las|Los|El|Y|E|En|Para|Por)\b")
-# Behind a body's name, in an entry of the state: the same body.
-_IN_THE_STATE = re.compile(r" (?:Estatal|del? (?:[Ee]stado|[Gg]obierno\b.*))")
-# "Secretaría de Protección Civil del Honorable Ayuntamiento de Tapachula" (compendio-2024:7439): not the state's.
-_OF_A_TOWN = re.compile(
-    r" (?:Municipal|del? (?:la )?(?:(?:H\.|Honorable) )?(?:Ayuntamiento|Municipio|Alcaldía)(?: Constitucional)?)"
-    r"(?: de(?:l| la| los)? [A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|los) )*[A-ZÁÉÍÓÚÑ]\w+)*)?"
-)
 _ARTICLE = "el "
 _LINK_WORD = 3
-_ABROAD = "name-abroad"
-# "los Consulados Mexicanos en EUA" (compendio-2020:1867), "la red consular del estado mexicano"
-# (buenas-practicas-oim:4244): where the posts are, and whose, is printed behind their name.
-_POSTS = re.compile(r"(?i:red consular|red diplom|consulados|embajadas|representaciones)")
-_OF_THE_POSTS = re.compile(
-    rf"(?i:\s(?:{OF_HOME}|de México|del estado mexicano))?"
-    r"(?:\sen\s(?:los\s)?(?:Estados Unidos(?: de América)?|EUA\b|EE\.? ?UU\.?|Canadá|América del Norte"
-    r"|el (?:exterior|extranjero|mundo)\b))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +60,10 @@ class Named:
 
 def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[Named]:
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
-    text = _ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
+    text = ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
     if part == "title":
-        text = _FINANCED_BY.sub(lambda m: m[1] + _SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
-    if part == "footnote" and _CITATION.search(text):
+        text = _FINANCED_BY.sub(lambda m: m[1] + SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
+    if part == "footnote" and CITATION.search(text):
         return
     # Behind a title in capitals a reporter's companions are printed as acronyms, whatever words they are.
     known = lexicon.index.find(text) if part == "company" else lexicon.find(text)
@@ -166,7 +135,7 @@ class _Reader:
 
     def _is_all(self, span: NameSpan, match: NameMatch[NameForm]) -> bool:
         """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal ..." (compendio-2024:6438)."""
-        return bool(_HEAD_ONLY.fullmatch(self.text, span.start, match.start))
+        return bool(HEAD_ONLY.fullmatch(self.text, span.start, match.start))
 
     def _of_pattern(self, span: NameSpan) -> Named | None:
         """What a name by pattern can mean; None where the authority's name says it all, or nobody in particular."""
@@ -184,14 +153,14 @@ class _Reader:
             candidates, rule = self._of_state(match, tail, span.text), "name-of-state"
         if not candidates:
             rule = "name-pattern"
-            if span.plural and not (_OWNED.search(span.text) or self._has_own_acronym(span)):
+            if span.plural and not (OWNED.search(span.text) or self._has_own_acronym(span)):
                 return None
         return Named(self._place(span.start, span.end), span.text, candidates, rule)
 
     def _owned(self, span: NameSpan) -> tuple[str, ...]:
         """The bodies called by a name and its owner behind the acronym: "Oficinas de Representación (OR) del INM"."""
-        own = _IN_PARENTHESES.match(self.text, span.end)
-        owner = own and _ACRONYM_TAIL.match(self.text, own.end())
+        own = IN_PARENTHESES.match(self.text, span.end)
+        owner = own and ACRONYM_TAIL.match(self.text, own.end())
         return self.lexicon.bodies_called(span.text + owner[0]) if owner else ()
 
     def _has_own_acronym(self, span: NameSpan) -> bool:
@@ -199,7 +168,7 @@ class _Reader:
 
         "los Comités de la Secretaría de Relaciones Exteriores (SRE)" (compendio-2020:2577) are a kind of body.
         """
-        behind = _IN_PARENTHESES.match(self.text, span.end)
+        behind = IN_PARENTHESES.match(self.text, span.end)
         called = self.lexicon.bodies_called(behind[1]) if behind else ()
         inside = [f.body for m in self.known if span.start < m.start and m.end == span.end for f in m.payloads]
         return bool(behind) and not set(called) & set(inside)
@@ -212,7 +181,7 @@ class _Reader:
     def _of_state(self, match: NameMatch[NameForm], tail: str, name: str) -> tuple[str, ...]:
         """The bodies of a name that belong to the state printed behind it, or to the entry's own."""
         bodies = self.lexicon.narrow([f.body for f in match.payloads], self.context.states)
-        if _IN_THE_STATE.fullmatch(tail) and self.lexicon.states_in(tail) <= self.context.states:
+        if IN_THE_STATE.fullmatch(tail) and self.lexicon.states_in(tail) <= self.context.states:
             return bodies
         states = self.lexicon.states_in(name)
         return tuple(b for b in bodies if self.lexicon.bodies[b].state in states)
@@ -234,7 +203,7 @@ class _Reader:
             return None
         if not candidates:
             return None
-        town = _OF_A_TOWN.match(self.text, match.end)
+        town = OF_A_TOWN.match(self.text, match.end)
         if town and all(self.lexicon.bodies[c].level == "state" for c in candidates):
             whole = self.text[match.start : town.end()]
             return Named(self._place(match.start, town.end()), whole, self.lexicon.bodies_called(whole), "name-of-town")
@@ -242,15 +211,15 @@ class _Reader:
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
         abroad = self._abroad(match, candidates)
         if abroad is not None:
-            return Named(self._place(start, abroad[0]), abroad[1], (), _ABROAD)
-        posts = _POSTS.match(match.text) and _OF_THE_POSTS.match(self.text, match.end)
+            return Named(self._place(start, abroad[0]), abroad[1], (), ABROAD)
+        posts = POSTS.match(match.text) and OF_THE_POSTS.match(self.text, match.end)
         end = posts.end() if posts else match.end
         return Named(self._place(start, end), self.text[start:end], candidates, rule)
 
     def _abroad(self, match: NameMatch[NameForm], candidates: tuple[str, ...]) -> tuple[int, str] | None:
         """Where the name of another country's body ends that is called like one of this country's, and the name."""
         own = [self.lexicon.bodies[c] for c in candidates]
-        if any(body.sector == "international" or body.country for body in own) or _POSTS.match(match.text):
+        if any(body.sector == "international" or body.country for body in own) or POSTS.match(match.text):
             return None
         start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
         return self.lexicon.belongs_abroad(self.text, start, match.end)
@@ -261,7 +230,7 @@ class _Reader:
 
 def _in_a_title(before: str) -> bool:
     """Whether the words before a name make it part of a law's or a programme's title, or of an address."""
-    titles = (_TITLE_OF_LAW, _TITLE_OF_PROGRAMME, _QUOTED_TREATY, _BESIDE, _OFFICE_HELD)
+    titles = (TITLE_OF_LAW, TITLE_OF_PROGRAMME, QUOTED_TREATY, BESIDE, OFFICE_HELD)
     return any(words.search(before) for words in titles)
 
 
@@ -271,10 +240,10 @@ def _makes_another(tail: str, match: NameMatch[NameForm], elsewhere: bool) -> bo
     The name of a body of another state (`elsewhere`) is shared too: "Dirección de Atención a Personas
     Migrantes" is Jalisco's, "... y Refugiadas del Ayuntamiento de Arriaga" (compendio-2024:6462) is not.
     """
-    if not tail or _ACRONYM_TAIL.match(tail):
+    if not tail or ACRONYM_TAIL.match(tail):
         return False
     shared = elsewhere or len({f.body for f in match.payloads}) > 1
-    return bool(_TAIL.match(tail)) or (shared and bool(_SHARED_TAIL.match(tail)))
+    return bool(TAIL.match(tail)) or (shared and bool(SHARED_TAIL.match(tail)))
 
 
 def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[Named]:
@@ -284,11 +253,11 @@ def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[
     for i, named in enumerate(found):
         if i in skip or (named.rule == "acronym" and named.text in abroad):
             continue
-        behind = _IN_PARENTHESES.match(text, named.place.end)
+        behind = IN_PARENTHESES.match(text, named.place.end)
         if named.rule == "acronym":
             yield replace(named, acronym=named.text)
         elif behind and (
-            named.rule == _ABROAD
+            named.rule == ABROAD
             or (not named.candidates and lexicon.ends_abroad(named.text) and lexicon.is_home_acronym(behind[1]))
         ):
             # Its acronym is another country's too: "... de Migración de Honduras (INM)".

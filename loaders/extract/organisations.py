@@ -16,22 +16,14 @@ from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.named_bodies import Named, names_in
 from entramado.loaders.extract.roles import role_of
-from entramado.loaders.languages.spanish_role_cues import nearest_cue
+from entramado.loaders.languages.spanish.organisations import AT_LARGE, COMPANY, FORUM, GROUP, TOGETHER
+from entramado.loaders.languages.spanish.role_cues import nearest_cue
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
 from entramado.ontology.home import HOME
 
-# Bodies printed with the reporter: "INM (EN COORDINACIÓN CON ANAM, SEDATU, SE)" (compendio-2024:1254).
-_COMPANY = re.compile(r"\(?\s*en\s*(?:co\w+ci[oó]n|conjunto)\b.*", re.IGNORECASE | re.DOTALL)
 _SAME_BEGINNING = 24
-_TOGETHER = re.compile(r",? (?:en (?:colaboración|coordinación|conjunto)|junto|juntamente|colabor\w+) ")
-# "las instituciones del Gobierno de México" (compendio-2024:3118): everybody.
-_AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdenes|niveles) (?:del?|de la) $")
-# "Mecanismo de concertación consular Triángulo Norte ... (TRICAMEX)" (compendio-2020:2026): what is held.
-_FORUM = re.compile(r"(?:foro|mecanismo|diálogo)\b", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
-# A working group in whose name an entry begins is the action reported on (compendio-2024:2670, 3112).
-_GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,7 +54,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
     line = entry.title_lines[0] if entry.title_lines else entry.lines[0]
     if entry.title:
         yield "title", Passage(entry.title, (0,), (line,))
-    company = _COMPANY.search(entry.reporter_printed or "")
+    company = COMPANY.search(entry.reporter_printed or "")
     if company:
         yield "company", Passage(company[0], (0,), (entry.reporters[0].line if entry.reporters else line,))
     yield from entry.parts()
@@ -86,7 +78,7 @@ def _is_the_action(named: Named, entry: Entry, lexicon: Lexicon) -> bool:
     if named.candidates:
         title, name = fold_name(_IN_PARENTHESES.sub("", entry.title)), fold_name(named.text)
         forum = all(lexicon.bodies[c].sector == "international" for c in named.candidates)
-        return forum and bool(_FORUM.match(entry.title)) and title.endswith(name)
+        return forum and bool(FORUM.match(entry.title)) and title.endswith(name)
     if named.place.part == "title":
         return False
     return fold_name(entry.title).startswith(fold_name(named.text)[:_SAME_BEGINNING])
@@ -120,13 +112,13 @@ def _same(body: _Body, named: Named) -> bool:
 
 def _takes_part(body: _Body, lexicon: Lexicon, context: ReporterContext) -> bool:
     """A government is a body only where it pays or agrees; else it is the country or the state at large."""
-    if any(m.place.part == "title" and not m.place.start and _GROUP.match(m.text) for m in body.mentions):
+    if any(m.place.part == "title" and not m.place.start and GROUP.match(m.text) for m in body.mentions):
         return False
     if not body.candidates or not all(_is_government_here(c, lexicon, context) for c in body.candidates):
         return True
-    places = [m.place for m in body.mentions if m.place.part != "challenge" and not _AT_LARGE.search(m.place.before())]
+    places = [m.place for m in body.mentions if m.place.part != "challenge" and not AT_LARGE.search(m.place.before())]
     cues = {cue.rule for place in places if (cue := nearest_cue(place))}
-    return bool(cues & {"financed-by", "in-coordination"}) or any(_TOGETHER.match(p.after()) for p in places)
+    return bool(cues & {"financed-by", "in-coordination"}) or any(TOGETHER.match(p.after()) for p in places)
 
 
 def _is_government_here(body: str, lexicon: Lexicon, context: ReporterContext) -> bool:

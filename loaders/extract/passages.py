@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish.names import find_names
 from entramado.ontology.folding import fold
 
 # The rules read one entry after the other, so that only its own passages are asked for again.

@@ -16,7 +16,7 @@ from entramado.loaders.extract.dates import DateSpan, find_dates
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.languages import spanish_period_words as words
+from entramado.loaders.languages.spanish import period_words as words
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 

@@ -15,7 +15,21 @@ from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.town_names import towns_in_short
-from entramado.loaders.languages.spanish_peoples import OF_HOME
+from entramado.loaders.languages.spanish.places import (
+    ABROAD_BEHIND,
+    BEST_KNOWN,
+    COMMON_WORD,
+    IN_COUNTRY,
+    NATIONAL,
+    NOT_PLACE_BEFORE,
+    ON_THE_WAY,
+    SOME_OF,
+    TOWN_BEFORE,
+    TOWN_OF_ITS_OWN,
+    TOWNS_BEFORE,
+    UNIVERSITY,
+    WHOLE_COUNTRY,
+)
 from entramado.loaders.records import Entry, PartName
 from entramado.loaders.text import Line, Passage, join
 from entramado.ontology.authority import Authority
@@ -24,68 +38,7 @@ from entramado.ontology.profiles import IN_A_LIST
 
 ALL_STATES = "ALL"
 
-# "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
-# repatriación en los estados": compendio-2020:3156.
-_NATIONAL = re.compile(
-    rf"\b(?:{'|'.join(HOME.all_divisions_printed)})\s+(?:\w+\s+){{0,2}}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
-    r"|procuradurias|centros|registros civiles del pais|enlaces)"
-    r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
-    r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
-)
-# Said of the action, the whole country; among its results, where a leaflet went or a number comes from
-# (compendio-2024:5004 and 4202 against compendio-2020:607, 1291).
-_WHOLE_COUNTRY = re.compile(
-    r"\b(?:en|de|por) todo el pais\b|\btoda la republica\b"
-    r"|\bcualquier entidad (?:de la republica|del pais|federativa)\b"
-    r"|\b(?:opera\w*|sucursales|centros|albergues|delegaciones|capacita\w+|atencion|atiende\w*)\b[^.;:]{0,60}"
-    r"\ba nivel nacional\b"
-)
-# "29 de los 32 Registros Civiles": not all of them (informe-2018:888).
-_SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
-_NOT_PLACE_BEFORE = re.compile(
-    r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
-    r"voz de|torneo|guia|canal)\W*$"
-    # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
-    r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
-    r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
-    # A road and where it leads: "Carretera Toluca - Cd. Altamirano", "desviación a" (buenas-practicas-oim:3933, 3939).
-    r"|\b(?:carretera|autopista)\.? (?:\w+\.? ?){1,3}- ?(?:cd\. )?$|\bdesviacion a $"
-    # "Aeropuerto Internacional “Benito Juárez”" (informe-2018:3399): named after a person.
-    r"|\baeropuertos?(?: internacional(?:es)?)? [“\"«]$"
-    # The branch of a body, and a body of a region (compendio-2020:2706, 1664).
-    r"|\bmedicos del mundo $|\bel caribe y $"
-    # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
-    r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
-    # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
-    rf"|\bautoridades (?:{OF_HOME}) y $"
-)
-# "Universidad Michoacana de San Nicolás de Hidalgo": named after a person.
-_UNIVERSITY = re.compile(r"\bUniversidad(?: (?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ]\w+))* $")
-# Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
-# (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
-_ON_THE_WAY = re.compile(
-    r"\b(?:aeropuertos?(?: internacional(?:es)?)? de|(?:embajada|consulado)[^.;:]{0,40} en|traslad\w+[^.;:]{0,20} a)"
-    r" (?:la )?$"
-)
-# "Ciudad Hidalgo", "Villa Guerrero": a town of whatever state, named after a person.
-_TOWN_OF_ITS_OWN = re.compile(r"\b(?:Ciudad|Cd\.|Villa|Puerto|Pueblo|Estación|Nuevo|Nueva|Dolores|San|Santa) $")
-# "Nuevo Laredo, Texas" (compendio-2020:617).
-_ABROAD_BEHIND = re.compile(
-    r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
-)
-# What parts a town from the country that it lies in: "Córdoba, Argentina", "Guadalajara (España)".
-_IN_COUNTRY = re.compile(r",?\s\(?(?:en )?|,\s")
 _AND_MORE = re.compile(r"\s*(?:,|y|e|,\s*y)\s*")
-# "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
-_TOWN_BEFORE = re.compile(
-    r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
-    r"|aeropuertos? internacional(?:es)?)\W+(?:de )?$"
-)
-# Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
-_TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
-# What the notes of the authority's other names say of a name.
-_COMMON_WORD = "common word"
-_BEST_KNOWN = "best known"
 _DEMONYM = "demonym"
 
 
@@ -112,8 +65,8 @@ class PlaceIndex:
         self.home = authority.home
         self._state_of = {m.id: m.state for m in authority.municipalities.values()}
         noted = [(n.note, n.place, fold_name(n.name)) for n in authority.place_names]
-        self._common = {(place, name) for note, place, name in noted if note.startswith(_COMMON_WORD)}
-        self._best_known = {place for note, place, _ in noted if note.startswith(_BEST_KNOWN)}
+        self._common = {(place, name) for note, place, name in noted if note.startswith(COMMON_WORD)}
+        self._best_known = {place for note, place, _ in noted if note.startswith(BEST_KNOWN)}
         self._in_lists = {(place, name) for note, place, name in noted if note == IN_A_LIST}
         self._demonyms = {name for note, _, name in noted if note.startswith(_DEMONYM)}
 
@@ -226,9 +179,9 @@ def _reporting_state(entry: Entry, index: PlaceIndex) -> Value | None:
 def _national(passage: Passage, states: dict[str, Value], *, of_action: bool) -> None:
     """National coverage; `of_action` where the passage says what the action is and no state reports it."""
     low = folded(passage.text)
-    said = [*_NATIONAL.finditer(low), *(_WHOLE_COUNTRY.finditer(low) if of_action else ())]
+    said = [*NATIONAL.finditer(low), *(WHOLE_COUNTRY.finditer(low) if of_action else ())]
     for match in said:
-        if not _SOME_OF.search(low[: match.start()]):
+        if not SOME_OF.search(low[: match.start()]):
             states.setdefault(ALL_STATES, Value(ALL_STATES, passage.lines(*match.span()), "national-coverage"))
             return
 
@@ -282,13 +235,13 @@ class _Reading:
 
     def _read(self, match: NameMatch[Place], behind: NameMatch[Place] | None, in_list: Place | None) -> Place | None:
         before = self.low[max(0, match.start - 60) : match.start]
-        in_a_name = _UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
-        if in_a_name or _NOT_PLACE_BEFORE.search(before) or _ABROAD_BEHIND.match(self.low, match.end):
+        in_a_name = UNIVERSITY.search(self.text, max(0, match.start - 90), match.start)
+        if in_a_name or NOT_PLACE_BEFORE.search(before) or ABROAD_BEHIND.match(self.low, match.end):
             return None
         if (
             self.home
             and self.home != HOME.capital
-            and _ON_THE_WAY.search(before)
+            and ON_THE_WAY.search(before)
             and _names(match, iso_code(HOME.capital))
         ):
             return None
@@ -299,7 +252,7 @@ class _Reading:
             return by_kind["country"][0]
         if self._lies_abroad(match, behind):
             return None
-        named_after = _TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
+        named_after = TOWN_OF_ITS_OWN.search(self.text, max(0, match.start - 12), match.start)
         states = [] if named_after else by_kind.get("state", [])
         if in_list and in_list.kind == "municipality" and states:
             # "Tenosique, Tabasco": its state; in an entry of Durango, "Cuencamé, Durango" are two towns.
@@ -308,13 +261,13 @@ class _Reading:
                 return states[0]
         towns = by_kind.get("municipality", [])
         listed = in_list is not None and in_list.kind == "municipality"
-        introduced = bool(_TOWN_BEFORE.search(before)) or (not states and bool(_TOWNS_BEFORE.search(before)))
+        introduced = bool(TOWN_BEFORE.search(before)) or (not states and bool(TOWNS_BEFORE.search(before)))
         town = self._town(match, towns, behind, introduced=introduced or listed, also_state=bool(states))
         return town or next(iter(states), None)
 
     def _lies_abroad(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> bool:
         """Whether a country is named right behind that no list of countries goes on with ("Chiapas, Guatemala y")."""
-        if behind is None or not _IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
+        if behind is None or not IN_COUNTRY.fullmatch(self.text, match.end, behind.start):
             return False
         if not behind.text[:1].isupper() or not self._is_foreign(behind):
             return False

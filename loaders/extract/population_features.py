@@ -7,14 +7,13 @@ same names stand in the table of points, where a group's own points stand beside
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish_peoples import HOME_STEM
+from entramado.loaders.languages.spanish.population_features import KINDS, PEOPLE
 from entramado.loaders.records import Entry
 
 Features = dict[str, float]
@@ -29,46 +28,6 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("refugio", "refugiados"),
     ("desplazamiento interno", "desplazados-internos"),
 )
-# What kind of action the title or the first sentence tells: each kind is aimed at other groups.
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "course",
-        re.compile(
-            r"\b(?:cursos?|taller(?:es)?|capacit\w+|diplomados?|seminarios?|sensibiliza\w+|jornadas? academicas?)\b"
-        ),
-    ),
-    (
-        "meeting",
-        re.compile(
-            r"\b(?:foros?|dialogos?|grupos? de trabajo|mesas?|comites?|comision|consejo|conferencias?|redes|red)\b"
-        ),
-    ),
-    (
-        "study",
-        re.compile(
-            r"\b(?:encuestas?|estadistic\w+|boletin(?:es)?|observatorio|estudios?|investigacion(?:es)?"
-            r"|diagnosticos?|publicacion(?:es)?|anuario|datos|registros?)\b"
-        ),
-    ),
-    ("campaign", re.compile(r"\b(?:campana\w*|difusion|difundir|informativ\w+|guias?|micrositio|portal|plataforma)\b")),
-    (
-        "rules",
-        re.compile(
-            r"\b(?:protocolos?|lineamientos|ley|reforma\w*|reglamento|normatividad|convenios?|acuerdos?|politicas?"
-            r"|programa nacional)\b"
-        ),
-    ),
-    ("crime", re.compile(r"\b(?:delitos?|trata|trafico|operacion|operativos?|combat\w+|investigacion criminal)\b")),
-    (
-        "papers",
-        re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
-    ),
-    ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
-    ("consular", re.compile(rf"\bconsul\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
-    ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
-)
-# "personas mexicanas" hints at people, "remesas" at a thing.
-_PEOPLE = re.compile(rf"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|{HOME_STEM}|ciudadan|hij)")
 _MANY = 4
 _COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
@@ -88,7 +47,7 @@ def entry_features(entry: Entry, mentions: Sequence[GroupMention]) -> dict[str, 
     first = _first_told(plain)
     alone = _alone(by_group, plain)
     opening = _opening(entry)
-    kinds = [f"kind:{name}" for name, pattern in _KINDS if pattern.search(opening)]
+    kinds = [f"kind:{name}" for name, pattern in KINDS if pattern.search(opening)]
     out: dict[str, Features] = {}
     for slug, own in by_group.items():
         features = _of_mentions(own, plain[slug])
@@ -188,7 +147,7 @@ def _of_mentions(own: Sequence[GroupMention], plain: Sequence[GroupMention]) -> 
 
 def _kind_of_hint(wording: str) -> str:
     """Whether a hint speaks of people ("personas mexicanas"), of consulates, or of another thing ("remesas")."""
-    if _PEOPLE.match(wording):
+    if PEOPLE.match(wording):
         return "people"
     return "consular" if "consul" in wording else "thing"
 

@@ -1,13 +1,12 @@
 """Where an entry names a group, and in which connection: the evidence for whom an action is aimed at.
 
-A mention is a wording of the scheme of populations (or a broad word, see `_BROAD`) with the place
+A mention is a wording of the scheme of populations (or a broad word, see `BROAD`) with the place
 it stands in, the connections that the words around it tell, and its lines. What a connection is
 worth is not decided here: `population_points` adds up fitted points.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,24 @@ from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
-from entramado.loaders.languages.spanish_peoples import HOME_COUNTRY, HOME_STEM, OF_HOME
+from entramado.loaders.languages.spanish.peoples import HOME_STEM
+from entramado.loaders.languages.spanish.population_mentions import (
+    ADJECTIVE,
+    BROAD,
+    FROM_HOME,
+    HOMEWARD,
+    KIND_OF,
+    LAW,
+    LIVING_ABROAD,
+    NEW_CLAUSE,
+    OF_ELSEWHERE,
+    OTHER_CRIMES,
+    PEOPLE,
+    SENT_BACK,
+    TELLS_ABROAD,
+    TRAFFICKING,
+    TRIGGERS,
+)
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Line, Passage, join
 
@@ -34,135 +50,8 @@ CONDITIONS = frozenset(
 _SITUATIONS = frozenset(
     [RETURNING, ABROAD, "extranjeros", "transito", "refugiados", "desplazados-internos", "nna-no-acompanados"]
 )
-# "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
-_LAW = re.compile(
-    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
-    r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
-    # A line that is a programme's name, in a list of programmes (compendio-2020:411).
-    r"|^[-•*]\s*(?:Programas?|Becas?|Fondo|Proyecto)\b[^.;:\n]{0,100}$",
-    re.MULTILINE,
-)
-# "una mejor salud en la población, mediante ...": the people at large (compendio-2024:4302, compendio-2020:2734).
-_PEOPLE = re.compile(
-    r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
-    r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
-)
-# Words for nationals of home that tell where they live; "connacionales" alone does not.
-_TELLS_ABROAD = re.compile(
-    r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
-)
-# Who is sent back: nationals of home named beside such words are those who return (compendio-2020:3112).
-_SENT_BACK = re.compile(
-    r"\b(?:repatria(?!\w* de (?:los )?(?:cuerpos?|restos|cadaver))\w*|deportad[oa]s|deportacion(?:es)?|devuelt[oa]s"
-    r"|retornad[oa]s|retornaron|retornan|en custodia|bajo custodia"
-    rf"|(?:regres|retorn)\w+ (?:al pais|a {HOME_COUNTRY}|al territorio|a nuestro pais"
-    r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
-)
-# "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
-_LIVING_ABROAD = re.compile(
-    r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
-    rf"|en la union americana|fuera (?:de {HOME_COUNTRY}|del pais))"
-)
-# Who is helped to go back to another country is no national of home who returns (compendio-2024:7386).
-_HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
-_OF_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
-_TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
-_OTHER_CRIMES = re.compile(
-    r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
-)
-# "el consulado de El Salvador": it serves those who come from there.
-_OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ]")
 _BESIDE = 100  # letters between them at most
-# What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
-_KIND_OF = re.compile(
-    r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
-)
-_NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
 _CLAUSE = 40
-# "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
-_ADJECTIVE = re.compile(
-    rf" (?:hispan\w+/)?(?:{HOME_STEM}[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
-    r"|irregular)\b"
-)
-# Words that say little of a group, and yet something where nothing nearer is said.
-_BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        AT_LARGE,
-        re.compile(
-            r"\b(?:(?:tod[ao]s?|cualquier) (?:las? )?personas?|personas? (?:beneficia\w*|usuarias?|consumidoras?"
-            r"|productoras?|agricultoras?|emprendedoras?|asistentes"
-            r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
-            r"|poblaciones|individuos|comunidad local"
-            r"|grupos? (?:sociales|vulnerables|en situacion)|comunidades o regiones|ciudadan(?:ia"
-            r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
-        ),
-    ),
-    (GENERAL, re.compile(r"\b(?:migracion(?:es)?|migratori[oa]s?|movilidad(?: humana)?|caravanas?|migrar|migran)\b")),
-    (
-        "servidores-publicos",
-        re.compile(
-            r"\b(?:instituciones|dependencias|(?:tres|diferentes|distintos) (?:ordenes|niveles) de gobierno"
-            r"|organismos publicos"
-            r"|administracion publica|gubernamental(?:es)?|secretarias|fiscalias|corporaciones)\b"
-        ),
-    ),
-    (
-        "trabajadores",
-        re.compile(
-            r"\b(?:laboral(?:es|mente)?|(?:permiso|oferta|puesto|mercado|bolsa|buscador\w*) (?:de|para) trabaj\w+"
-            r"|tecnicos|productor[ea]s|agricultor[ea]s|(?:personas|gente|visitantes?) de negocios|contratacion"
-            r"|vacantes)\b"
-        ),
-    ),
-    (
-        "extranjeros",
-        re.compile(r"\b(?:sus? paises de origen|ambos paises|cada pais|otros paises|visas?|extranjer[oa])\b"),
-    ),
-    (
-        "mexicanos-exterior",
-        re.compile(
-            r"\b(?:(?:en|de|desde|hacia) (?:los )?(?:estados unidos(?: de america)?|ee\. ?uu\.?|eua|canada)"
-            r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|consulados?|radica\w*)"
-        ),
-    ),
-    ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deporta\w+)\b")),
-    ("transito", re.compile(r"\b(?:en la ruta|caravanas?|de paso|su paso|su camino|trayecto|transit\w+)\b")),
-    (
-        "academia",
-        re.compile(r"\b(?:escuelas?|alumn\w+|estudios|investigacion(?:es)?|educativ\w+|universidad(?:es)?)\b"),
-    ),
-    ("nna", re.compile(r"\b(?:ninez|preescolar|primaria|secundaria|educacion basica|hij[oa]s|escolar(?:es)?)\b")),
-    ("familias", re.compile(r"\b(?:familiar(?:es)?|hogar(?:es)?|reunificacion|parientes|seres queridos)\b")),
-    ("desplazados-internos", re.compile(r"\bdesplazamientos?\b")),
-    ("victimas-trata", re.compile(r"\btrata\b(?= (?:de|y)\b)")),
-    ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
-    ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
-)
-
-
-# Letters that every broad word of a group holds: texts without them need no search.
-_TRIGGERS: dict[str, tuple[str, ...]] = {
-    AT_LARGE: ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari", "public",
-        "individuo", "comunidad"),
-    GENERAL: ("migra", "movilidad", "caravana"),
-    "servidores-publicos": (
-        "institucion", "dependencia", "ordenes", "niveles", "organismos", "administracion", "gubernament", "secretaria",
-        "fiscalia", "corporacion",
-    ),
-    "trabajadores": ("labor", "trabaj", "tecnico", "productor", "agricultor", "negocios", "contratacion", "vacante"),
-    "extranjeros": ("pais", "visa", "extranjer"),
-    "mexicanos-exterior": ("estados unidos", "uu",
-        "eua", "canada", "exterior", "extranjero", "fuera", "consul", "radica"),
-    "mexicanos-retorno": ("retorn", "repatri", "regres", "deport"),
-    "transito": ("ruta", "caravana", "paso", "camino", "trayecto", "transit"),
-    "academia": ("escuela", "alumn", "estudios", "investiga", "educativ", "universidad"),
-    "nna": ("ninez", "preescolar", "primaria", "secundaria", "educacion", "hij", "escolar"),
-    "familias": ("familiar", "hogar", "reunificacion", "pariente", "seres"),
-    "desplazados-internos": ("desplaza",),
-    "victimas-trata": ("trata",),
-    "victimas-delito": ("victim", "violaciones", "delitos"),
-    "mujeres": ("genero", "femenin", "mujer"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +110,7 @@ def _returning(mentions: list[GroupMention]) -> list[GroupMention]:
         return mentions
     out: list[GroupMention] = []
     for m in mentions:
-        placeless = m.slug == ABROAD and m.plainness != "broad" and not _TELLS_ABROAD.search(m.wording)
+        placeless = m.slug == ABROAD and m.plainness != "broad" and not TELLS_ABROAD.search(m.wording)
         if placeless and m.plainness == "name":
             out.append(replace(m, told=m.told | {"nearer"}, share=0.0))
         elif not (placeless and HOME_STEM in m.wording) and not _is_of_consulate(m):
@@ -237,7 +126,7 @@ def _is_of_consulate(mention: GroupMention) -> bool:
 def _going_home(mentions: list[GroupMention], entry: Entry) -> list[GroupMention]:
     """Without those who return home, where the description tells of a return elsewhere and of no nationals."""
     told = folded(entry.description.text)
-    if not _HOMEWARD.search(told) or _OF_HOME.search(folded(entry.title or "") + told):
+    if not HOMEWARD.search(told) or FROM_HOME.search(folded(entry.title or "") + told):
         return mentions
     return [m for m in mentions if m.slug != RETURNING]
 
@@ -259,7 +148,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
     if not matches:
         return
     bodies = [] if part in ("title", "target") else body_spans(passage.text)
-    laws = [m.span() for m in _LAW.finditer(passage.text)]
+    laws = [m.span() for m in LAW.finditer(passage.text)]
     cut = sentences(passage.text)
     among = -1
     at = 0
@@ -276,9 +165,9 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         payloads = [w for w in match.payloads if behind.get(w.slug, -1) < match.end]
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
-        follows = among >= 0 and bool(_KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
+        follows = among >= 0 and bool(KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
         # A consulate of another country serves those who come from there.
-        if "consul" in around[1] and _OF_ELSEWHERE.match(passage.text, match.end):
+        if "consul" in around[1] and OF_ELSEWHERE.match(passage.text, match.end):
             continue
         nearer = _outdone(passage.text, match, matches)
         for wording in (_trafficked(_abroad(_sent_back(w, around), around), around) for w in payloads):
@@ -310,17 +199,17 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
 def _sent_back(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Those who return, where a word for nationals that tells no place stands beside a word for their return."""
     before, named, behind = around
-    if wording.slug != ABROAD or not _OF_HOME.search(named) or _TELLS_ABROAD.search(named):
+    if wording.slug != ABROAD or not FROM_HOME.search(named) or TELLS_ABROAD.search(named):
         return wording
-    return GroupWording(RETURNING, 1.0) if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
+    return GroupWording(RETURNING, 1.0) if SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else wording
 
 
 def _abroad(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
     """Nationals of home abroad, where migrants are said to live there."""
     before, named, behind = around
-    if wording.slug != GENERAL or wording.share < 1 or not _LIVING_ABROAD.search(behind):
+    if wording.slug != GENERAL or wording.share < 1 or not LIVING_ABROAD.search(behind):
         return wording
-    return wording if _SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else GroupWording(ABROAD, 1.0)
+    return wording if SENT_BACK.search(before[-_BESIDE:] + named + behind[:_BESIDE]) else GroupWording(ABROAD, 1.0)
 
 
 def _trafficked(wording: GroupWording, around: tuple[str, str, str]) -> GroupWording:
@@ -329,7 +218,7 @@ def _trafficked(wording: GroupWording, around: tuple[str, str, str]) -> GroupWor
     if wording.slug != "victimas-delito" or "trata" in named:
         return wording
     sentence = before + named + behind
-    if not _TRAFFICKING.search(sentence) or _OTHER_CRIMES.search(sentence):
+    if not TRAFFICKING.search(sentence) or OTHER_CRIMES.search(sentence):
         return wording
     return GroupWording("victimas-trata", wording.share)
 
@@ -341,13 +230,13 @@ def _outdone(text: str, match: NameMatch[GroupWording], matches: Sequence[NameMa
     (compendio-2024:9233) no nationals of home abroad.
     """
     slugs = {w.slug for w in match.payloads}
-    out = {GENERAL} if _ADJECTIVE.match(folded(text), match.end) else set()
+    out = {GENERAL} if ADJECTIVE.match(folded(text), match.end) else set()
     for other in islice(matches, bisect_left(matches, match.end, key=lambda m: m.start), None):
         if other.start > match.end + _CLAUSE:
             break
         named = {w.slug for w in other.payloads if w.share == 1} - slugs
         if named & _SITUATIONS:
-            if not _NEW_CLAUSE.search(folded(text)[match.end : other.start]):
+            if not NEW_CLAUSE.search(folded(text)[match.end : other.start]):
                 out |= {GENERAL} | ({"mexicanos-exterior"} if RETURNING in named else set())
             break
     return frozenset(out & slugs)
@@ -357,8 +246,8 @@ def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[GroupMent
     """The first broad word of each group in each place: how often they come tells nothing."""
     low = without(folded(passage.text), aside)
     first = sentences(passage.text)[0].end if part == "description" else 0
-    for slug, pattern in _BROAD:
-        if not any(trigger in low for trigger in _TRIGGERS[slug]):
+    for slug, pattern in BROAD:
+        if not any(trigger in low for trigger in TRIGGERS[slug]):
             continue
         for place, start, end in (("first-sentence", 0, first), (part, first, len(low))):
             match = pattern.search(low, start, end) if end > start else None
@@ -368,7 +257,7 @@ def _broad(part: str, passage: Passage, aside: list[Span]) -> Iterator[GroupMent
 
 def _at_large(passage: Passage) -> Iterator[GroupMention]:
     """The people at large, where the description's words for them are no group's name."""
-    people = _PEOPLE.search(folded(passage.text))
+    people = PEOPLE.search(folded(passage.text))
     if people:
         yield GroupMention(
             AT_LARGE, "hint", "description", 0, people["who"], passage.lines(*people.span("who")), frozenset(["people"])

@@ -17,7 +17,7 @@ from entramado.loaders.extract.focus import FOCUS_SAID
 from entramado.loaders.extract.matcher import NameMatch, WordIndex
 from entramado.loaders.extract.population_features import BIAS, Features, entry_features, entry_stages, is_plain
 from entramado.loaders.extract.population_mentions import CONDITIONS, GroupMention, GroupWording
-from entramado.loaders.languages.spanish_words import base_form
+from entramado.loaders.languages.spanish.words import base_form
 from entramado.loaders.records import Entry, Span
 from entramado.loaders.text import Passage
 from entramado.ontology.points import Points, load_points

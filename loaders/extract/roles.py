@@ -12,87 +12,37 @@ from collections.abc import Sequence
 from entramado.loaders.extract.extracted import Role
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.languages.spanish_peoples import OF_HOME
-from entramado.loaders.languages.spanish_role_cues import NamePosition, nearest_cue, standing
+from entramado.loaders.languages.spanish.role_cues import NamePosition, nearest_cue, standing
+from entramado.loaders.languages.spanish.roles import (
+    CARRIED_OUT_BY,
+    CREATION,
+    FINANCES,
+    FIRST_PARTY,
+    FOREIGN,
+    FUND,
+    GAVE,
+    ITS_OWN,
+    JOINT,
+    NOT_OF_STATE,
+    OFFICE,
+    ORGAN,
+    OWNER_BEHIND,
+    POSTS,
+    RUN_BY,
+    SANCTION,
+    SET_UP,
+    SIGNED,
+    STAFF,
+    STAFF_SERVED,
+    THROUGH,
+    WITHIN,
+)
 
 _LONG_LIST = 420
 # A body named at several places has the strongest of its roles, of equal ones the first.
 _STRENGTH: dict[Role, int] = {"mentioned": 0, "beneficiary": 1, "partner": 1, "unit": 2, "funder": 3}
-# Offices that a body has of its own where nobody else is said to own them ("la Dirección de Comunicación Social").
-_OFFICE = re.compile(
-    r"(?:Sub)?(?:Dirección|Coordinación|Departamento|Unidad)\b(?!.* del? (?:Municipio|Ayuntamiento|Gobierno|Estado)\b)"
-)
-# A body in a table of counts: "CAPUFE 3" (compendio-2020:1158).
-# Names that are no office of a state's government, wherever they stand.
-_NOT_OF_STATE = re.compile(
-    r"(?:Consulado|Embajada|Asociación|Fundación|Organización|Federación|Confederación|Coalición|Alianza|Sindicato"
-    r"|Cámara|Ministerio|Liga|Universidad|Barra|Diócesis|Pastoral|Banco|Agencia)\b"
-    rf"|\w+ (?:Nacional|Internacional|{OF_HOME})\b",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"(?: / [^|\d.]{3,40})?[\s|]*\b\d{1,3}(?:\s|\||$)")
-# "todas las Oficinas de Representación (OR) del INM" (compendio-2020:240): whose they are, behind their acronym.
-# "la Administración Central de Operación Aduanera, dependiente de la AGA" (compendio-2020:1887)
-_OWNER_BEHIND = re.compile(
-    r"(?: \([^()]*\))?(?: de|,? (?:dependiente|perteneciente|adscrit[oa]) (?:de|a))"
-    r"(?: la| los| las|l) ?([A-ZÁÉÍÓÚÑ]{2,})\b"
-)
-# "El FCG cuenta con un Comité Directivo", "se apoya en un Secretariado Técnico" (informe-2018:2384, 2387).
-_ITS_OWN = re.compile(r"\bsus?\s+$|\b(?:[Cc]uenta con|[Ss]e apoya en) una?\s+$")
-# "CREACIÓN DEL CONSEJO ESTATAL ...", "INSTALACIÓN DEL CENTRO ... (CAIM)" (buenas-practicas-oim:507, 1394): what the
-# reporter sets up.
-_CREATION = re.compile(
-    r"^\s*(?:creaci[oó]n|instalaci[oó]n|apertura|conformaci[oó]n|inauguraci[oó]n) (?:de las?|de los|del?)\s+"
-    r"(?:[^()]* \(|[^.;]* (?:y|e) (?:(?:de )?(?:su|el|la) |del? (?:su |la )?)?)?$",
-    re.IGNORECASE,
-)
-# "SUBCOMITÉ DE ... – CNI" (compendio-2024:3498): the entry reports on an organ that the reporter runs.
-_ORGAN = re.compile(r"(?:sub)?(?:comité|comisión|consejo)\b", re.IGNORECASE)
-# "La Secretaría Técnica ..., a cargo de la UPMRIP" (compendio-2020:1489): who runs it, behind its name.
-_RUN_BY = re.compile(r"(?:\s*\([^()]*\))?,? (?:a cargo|bajo la (?:coordinación|dirección)) (?:de la|del?) ")
-# "la SSPC, a través del SESNSP" (compendio-2024:3453): the parent acts by its unit, which reports; but
-# "implementado por la SIBISO a través de ..." (buenas-practicas-oim:3433) says who carries it out.
-_THROUGH = re.compile(r"(?:\s*\([^()]*\))?,? (?:a través|por conducto|por medio) (?:de la|del?) ")
-_CARRIED_OUT_BY = re.compile(r"\bpor (?:el |la )?$")
-_JOINT = re.compile(
-    r"(?:Sub)?(?:Comit|Comisi|Consejo|Conferencia|Grupo de|Mesa|Foro|Alianza|Red|Sistemas?\b|Procuradur)"
-)
 _NAME_REACH = 120
-# An office of an embassy or of a union of states speaks for it (compendio-2024:7094); a secretariat's unit for itself.
-_FOREIGN = frozenset(("foreign", "international"))
-# Where an entry names no reporter the posts abroad carry out what is done in them (informe-2018:3003).
-_POSTS = re.compile(r"(?:red consular|consulados|embajadas|representaciones|oficinas consulares)\b", re.IGNORECASE)
-# "se estableció en septiembre del 2021 la Mesa de Trabajo ..." (compendio-2024:3700): the reporter set it up.
-_SET_UP = re.compile(
-    r"\b(?:se (?:estableci|cre|conform|constituy|instal|instaur)ó|cre(?:ó|ación)|conformó|conformación"
-    r"|inici(?:a|ó) operaciones(?: en [A-ZÁÉÍÓÚ]\w+)?"
-    r"|instal(?:ó|ación)|(?:se )?ha(?:n)? (?:instal|estable|cre|puesto en operación)\w*)"
-    r"(?: (?:en|de|del|desde|a partir de) (?:\w+ )?(?:del? )?(?:año )?\d{4},?)?(?: del?)?(?: el| la| un| una)?\s+$"
-)
-# "se (...) en el marco de la Mesa ..." (compendio-2024:6297): the state is not its only member.
-# "Anualmente se firman las Bases de Colaboración entre ... y la Secretaría ..." (compendio-2024:4489): a fact
-# among the challenges.
-_SIGNED = re.compile(r"\bse (?:firm|suscrib)\w+\b[^.;]*\b(?:con|entre)\b[^.;]*$")
-_FIRST_PARTY = re.compile(r"\bentre (?:el|la)\s+$")
-_WITHIN = re.compile(r"\ben el marco (?:del|de la)\s+$")
-# The people of a body: who are sanctioned (compendio-2024:5070), who receive a course (compendio-2024:2184) -
-# not those who give one ("Personal adscrito a la Secretaría ... ha llevado a cabo talleres", compendio-2024:7511).
-_STAFF = re.compile(r"\b(?:adscrit[oa]s? (?:al?|en)|laboran? en)\b[^.;]*$", re.IGNORECASE)
-_STAFF_SERVED = re.compile(
-    r"\b(?:impart|dirigid|capacit|curso|taller)\w*\b[^.;]*\b(?:adscrit[oa]s? (?:al?|en)|laboran? en)\b[^.;]*$"
-    r"|\b(?:para|dirigid[oa]s? al?|impartid[oa]s? al?) (?:\w+ ){0,3}?personal de\w*\b[^.;]*$"
-    r"|^\s*al personal de\w*\b[^.;]*$",
-    re.IGNORECASE,
-)
-_SANCTION = re.compile(r"\bsanci|faltas administrativas|\bqueja|\bdenuncia", re.IGNORECASE)
-# "La OIM y la OIT financiaron al INM" (compendio-2020:3219)
-# "las becas (...) que proporcionaba la Fundación Carlos Slim" (compendio-2020:2183)
-_GAVE = re.compile(
-    r"\b(?:becas|recursos|fondos)\b[^.;]{0,40}\bque (?:proporcion|otorg|aport)(?:aba|an?|ó|aron) (?:el |la )?$"
-)
-# "a través del Fondo Conjunto México-Alemania" (informe-2018:3634): what pays, whatever it does.
-_FUND = re.compile(r"Fondo\b", re.IGNORECASE)
-_FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\w+){0,2} (?:co)?financi(?:a|an|ó|aron)\b")
 
 
 def role_of(
@@ -105,19 +55,19 @@ def role_of(
     told = [cue for p in places if p.part != "challenge" and (cue := standing(p) or nearest_cue(p))]
     cue = max(told, key=lambda c: _STRENGTH[c.role], default=None)
     in_challenges = all(p.part == "challenge" for p in places)
-    if any(p.part == "title" and _CREATION.match(p.before()) for p in places):
+    if any(p.part == "title" and CREATION.match(p.before()) for p in places):
         return "unit", "set-up"
-    if context.reporters and any(p.part == "title" and not p.start and _ORGAN.match(p.text) for p in places):
+    if context.reporters and any(p.part == "title" and not p.start and ORGAN.match(p.text) for p in places):
         return "unit", "title-of-entry"
-    if any(_FINANCES.match(p.after()) for p in prose) or any(_GAVE.search(p.before()) for p in places):
+    if any(FINANCES.match(p.after()) for p in prose) or any(GAVE.search(p.before()) for p in places):
         return "funder", "finances"
-    if not candidates and _FUND.match(name):
+    if not candidates and FUND.match(name):
         return "funder", "fund"
     before = prose[0].before(_LONG_LIST) if prose else ""
-    if _STAFF.search(before) and _SANCTION.search(before):
+    if STAFF.search(before) and SANCTION.search(before):
         return "mentioned", "staff-sanctioned"
     own = _own_unit(places, candidates, name, lexicon, context)
-    if own and _STAFF_SERVED.search(before):
+    if own and STAFF_SERVED.search(before):
         return "beneficiary", "staff-served"
     if _acts_by_reporter(prose, candidates, lexicon, context):
         return "mentioned", "acts-by-reporter"
@@ -133,12 +83,12 @@ def role_of(
         return ("mentioned", first.rule) if first and first.role == "mentioned" else ("unit", own)
     if not candidates and (rule := _begun(prose, places)):
         return "unit", rule
-    if not candidates and _OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
+    if not candidates and OFFICE.match(name) and not (lexicon.ends_abroad(name) or _is_owned(places)):
         return "unit", "office-without-owner"
     if in_challenges:
-        signed = any(_SIGNED.search(p.before()) for p in places)
+        signed = any(SIGNED.search(p.before()) for p in places)
         return ("partner", "signs") if signed else ("mentioned", "named-in-challenges")
-    abroad = bool(candidates) and all(lexicon.bodies[c].sector in _FOREIGN for c in candidates)
+    abroad = bool(candidates) and all(lexicon.bodies[c].sector in FOREIGN for c in candidates)
     if not abroad and all(p.is_owner() for p in places if p.part != "challenge"):
         return "mentioned", "owner-of-another"
     if all(_COUNTED.match(p.after()) for p in places if p.part != "challenge"):
@@ -152,11 +102,11 @@ def _role_in_state(
     """A body of the state whose government reports carries the action out, unless the words say otherwise."""
     if in_challenges:
         return "mentioned", "named-in-challenges"
-    if place and not known and _WITHIN.search(place.before()):
+    if place and not known and WITHIN.search(place.before()):
         return "partner", "within"
     cue = nearest_cue(place) if place else None
     # "el convenio entre la Dirección de Atención al Migrante y la Embajada" (compendio-2024:7022): the state's side.
-    if cue and cue.rule == "in-coordination" and place and _FIRST_PARTY.search(place.before()):
+    if cue and cue.rule == "in-coordination" and place and FIRST_PARTY.search(place.before()):
         return "unit", "first-party"
     if cue and cue.rule in {"in-coordination", "shared-with"} and place and _is_counterpart(place, lexicon, context):
         return "unit", "counterpart"
@@ -178,7 +128,7 @@ def _own_unit(
     governments = [lexicon.bodies[r] for r in context.reporters if lexicon.is_government(r)]
     bodies = [lexicon.bodies[c] for c in candidates]
     for government in governments:
-        if (not bodies and not _NOT_OF_STATE.match(name)) or any(
+        if (not bodies and not NOT_OF_STATE.match(name)) or any(
             b.state == government.state and b.level in {"state", "municipal"} for b in bodies
         ):
             return "unit-of-state"
@@ -188,14 +138,14 @@ def _own_unit(
     if (
         not context.reporters
         and home
-        and (_POSTS.match(name) or _OFFICE.match(name) or any(_is_the_title(p) for p in places))
+        and (POSTS.match(name) or OFFICE.match(name) or any(_is_the_title(p) for p in places))
     ):
         return "without-reporter"
-    abroad = bool(bodies) and all(b.sector in _FOREIGN for b in bodies)
-    if not abroad and any(_reporter_follows(p, _RUN_BY, lexicon, context) for p in places):
+    abroad = bool(bodies) and all(b.sector in FOREIGN for b in bodies)
+    if not abroad and any(_reporter_follows(p, RUN_BY, lexicon, context) for p in places):
         return "run-by-reporter"
     words = f" {fold_name(name)} "
-    owners = {fold_name(m[1]) for p in places if (m := _OWNER_BEHIND.match(p.after()))}
+    owners = {fold_name(m[1]) for p in places if (m := OWNER_BEHIND.match(p.after()))}
     acronyms = [fold_name(a) for r in context.reporters for a in lexicon.acronyms_of(r)]
     if not candidates and any(f" {a} " in words or a in owners for a in acronyms):
         return "owner-is-reporter"
@@ -208,19 +158,19 @@ def _is_the_title(place: NamePosition) -> bool:
     What several bodies form together ("Comité Ejecutivo Bilateral ...", informe-2018:2156) acts as a partner.
     """
     whole = place.part == "title" and not place.start and not place.text[place.end :].strip(" ()")
-    return whole and not _JOINT.match(place.text)
+    return whole and not JOINT.match(place.text)
 
 
 def _begun(prose: Sequence[NamePosition], places: Sequence[NamePosition]) -> str:
     """The rule by which the reporter set a body up or has it; "" where none speaks."""
-    if any(_SET_UP.search(p.before()) for p in prose):
+    if any(SET_UP.search(p.before()) for p in prose):
         return "set-up"
-    return "its-own" if any(_ITS_OWN.search(p.before()) for p in places) else ""
+    return "its-own" if any(ITS_OWN.search(p.before()) for p in places) else ""
 
 
 def _is_owned(places: Sequence[NamePosition]) -> bool:
     """Whether the acronym of another body, whose the office is, stands behind its name."""
-    return any(_OWNER_BEHIND.match(p.text, p.end) for p in places)
+    return any(OWNER_BEHIND.match(p.text, p.end) for p in places)
 
 
 def _is_parent(candidates: tuple[str, ...], lexicon: Lexicon, context: ReporterContext) -> bool:
@@ -235,8 +185,8 @@ def _acts_by_reporter(
     return (
         _is_parent(candidates, lexicon, context)
         and bool(places)
-        and all(_reporter_follows(p, _THROUGH, lexicon, context) for p in places)
-        and not any(_CARRIED_OUT_BY.search(p.before()) for p in places)
+        and all(_reporter_follows(p, THROUGH, lexicon, context) for p in places)
+        and not any(CARRIED_OUT_BY.search(p.before()) for p in places)
     )
 
 

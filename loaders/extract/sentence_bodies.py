@@ -15,18 +15,32 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from entramado.loaders.languages.spanish.sentence_bodies import (
+    ANY_NAME,
+    ARTICLE,
+    ASIDE,
+    BEFORE_OBJECT,
+    CAP,
+    DEED,
+    HAS,
+    HOME,
+    LINK,
+    MEANS,
+    NEXT_BODY,
+    OF,
+    POSSESSED,
+    SAME_LETTER,
+    SHARED,
+    VERB,
+    WITHOUT_NAME,
+)
 from entramado.loaders.records import Entry, PrintedName
-
-_CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
-_LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
-_HOME = re.compile(r"[Gg]obierno\sde\s([A-ZÁÉÍÓÚÑ]\w{3,})")
-_SAME_LETTER = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]"}
 
 
 def _name_pattern(home: str) -> tuple[str, str]:
     """Regular expressions of a body's name and of the consular network's, for the report's own country."""
     plain = "".join(c for c in unicodedata.normalize("NFD", home.casefold()) if not unicodedata.combining(c))
-    stem = "".join(_SAME_LETTER.get(c, c) for c in plain[1:-1])
+    stem = "".join(SAME_LETTER.get(c, c) for c in plain[1:-1])
     native = rf"[{plain[0].upper()}{plain[0]}]{stem}\w+"
     head = (
         r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
@@ -36,18 +50,18 @@ def _name_pattern(home: str) -> tuple[str, str]:
         r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?)"
     )
     rest = (
-        rf"(?:,\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}"
-        rf"|,\spara\s{_CAP}"
-        rf"|(?:\s{_LINK}){{0,3}}\s(?!{head}){_CAP}"
-        rf"|\s[ye]\s(?!{head}){_CAP}"
-        rf"|\s[ye]\s(?:la|el|las|los)\s(?!{head}){_CAP}(?=\s\())*"
+        rf"(?:,\s(?:{CAP},\s)*{CAP}\s[ye]\s{CAP}"
+        rf"|,\spara\s{CAP}"
+        rf"|(?:\s{LINK}){{0,3}}\s(?!{head}){CAP}"
+        rf"|\s[ye]\s(?!{head}){CAP}"
+        rf"|\s[ye]\s(?:la|el|las|los)\s(?!{head}){CAP}(?=\s\())*"
     )
     # The network, by whatever part of it is named; a capital behind it makes it a programme's name.
     network = (
         r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
         rf"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\s{home})"
-        rf"(?!\s(?!{native}){_CAP})(?:\s{native})?(?:\sde\s{home})?"
-        rf"(?:\sen\s(?:el\s[Ee]xterior|{_CAP}(?:\s(?:del\s)?{_CAP})*))?"
+        rf"(?!\s(?!{native}){CAP})(?:\s{native})?(?:\sde\s{home})?"
+        rf"(?:\sen\s(?:el\s[Ee]xterior|{CAP}(?:\s(?:del\s)?{CAP})*))?"
     )
     return rf"(?:{head}{rest}|{network})", network
 
@@ -56,46 +70,9 @@ _ACRONYM = r"\b[A-ZÑ]{2,}\b"
 _SPELLED = re.compile(r"\s\(([A-ZÑ]{2,})(?:[^()]*)\)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÑ“])|\n")
 
-_ARTICLE = (
-    r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas)\s+(?:\d+\s+)?|\d{1,3}\s+)"
-)
-_AN_ARTICLE = re.compile(rf"{_ARTICLE}|")
-_ARTICLE_AT_END = re.compile(rf"{_ARTICLE}$")
-_NEXT_BODY = re.compile(rf",\s(?={_ARTICLE})|,?\s[ye]\s")
-_OF = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s")
-_ANY_NAME = re.compile(
-    rf"{_CAP}(?:(?:\s{_LINK}){{0,3}}\s{_CAP}|,\s(?:{_CAP},\s)*{_CAP}\s[ye]\s{_CAP}|\s[ye]\s{_CAP})*(?:\s\([^()]*\))?"
-)
-_BEFORE_OBJECT = re.compile(
-    r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante)"
-    r"\s+(?:las?|los|el)?\s*$"
-)
-_VERB = re.compile(
-    r"^(?:ha|han|es|son|fue|fueron|cuenta|cuentan|puso|pusieron|tiene|tienen|hizo|se\s(?:ha|han|encuentran?)"
-    r"|[a-záéíóúñ]+(?:ó|aron|ieron|rá|rán|ara|aran|iera|ieran|aba|aban|ía|ían)"
-    r"|(?!para\b|entre\b|sobre\b|desde\b|durante\b|mediante\b|que\b|de\b|en\b|la\b|le\b|se\b|una?\b)"
-    r"[a-záéíóúñ]{3,}(?:a|e|an|en))\b"
-)
-_HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
-_ASIDE = re.compile(
-    r"^\sa\stravés\s[^.;]{2,200},\s(?=(?:ha|han)\s)|^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}"
-)
-# A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037).
-_DEED = re.compile(
-    r"(?:\b(?:que|como)\s(?:se\s)?(?:emit|expid|realiz|ofrec|brind|oper|coordin|impart|organiz|prest|promuev|public)[eaó]n?"
-    r"|\bque\s(?:lleva|llevó|llevan)\sa\scabo|\b[Pp]articip(?:a|an|aron|ó))\s$"
-)
-_SHARED = re.compile(
-    r"(?:contrato|convenio|acuerdo|trabajos?|memorándum|colaboración|alianza)\b[^.;]{0,40}?\bente?re?\s", re.IGNORECASE
-)
-_MEANS = re.compile(
-    r"\b(?:a\stravés\s(?:de|del)|colaboración\sinterinstitucional\smediante|instrumentó\sen"
-    r"|(?:[Pp]or\sparte|a\scargo)\s(?:de|del)"
-    r"|(?:operad|expedid|coordinad|elaborad|desarrollad|impartid|implementad|emitid|instrumentad)[oa]s?\spor)\s"
-)
+_AN_ARTICLE = re.compile(rf"{ARTICLE}|")
+_ARTICLE_AT_END = re.compile(rf"{ARTICLE}$")
 _LISTED = re.compile(r"(?:o|\d+[.)])\s")
-_POSSESSED = re.compile(r"\b(?:Programa|Estrategia|Sistema)\s[^.;,]{3,40}?\s(?:del|de\sla)\s$")
-_WITHOUT_NAME = re.compile(r"^(?:Secretaría\sGeneral|Delegaci(?:ón|ones)(?:\s\w+)?|Dirección|Unidad)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +128,7 @@ class Bodies:
         owned = re.search(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$", name)
         if owned and owned[1] in self.acronyms | self.names:
             return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
-        behind = _OF.match(text, end)
+        behind = OF.match(text, end)
         if behind:
             owner = self.at(text, behind.end())
             if owner:
@@ -182,7 +159,7 @@ class Bodies:
             begin = article.end() if article else at
             body = self.at(text, begin)
             if body is None:
-                other = _ANY_NAME.match(text, begin)
+                other = ANY_NAME.match(text, begin)
                 if other is None:
                     break
                 body = _Body(begin, other.end(), other[0]) if anything and found else None
@@ -191,7 +168,7 @@ class Bodies:
                 end = body.end
             if body is not None:
                 found.append(body)
-            separator = _NEXT_BODY.match(text, end)
+            separator = NEXT_BODY.match(text, end)
             if separator is None:
                 break
             at = separator.end()
@@ -228,9 +205,9 @@ class Bodies:
             found, stop = self.listed(text, begin)
             at = max(stop, match.end())
             before = text[start:begin]
-            if not found or _BEFORE_OBJECT.search(before):
+            if not found or BEFORE_OBJECT.search(before):
                 continue
-            if self._acts(text, stop, end, found, first=start == 0) or _DEED.search(before):
+            if self._acts(text, stop, end, found, first=start == 0) or DEED.search(before):
                 return found
         return []
 
@@ -244,10 +221,10 @@ class Bodies:
         for _ in range(4):
             rest = text[at:end]
             behind = rest.lstrip(", ")
-            if _VERB.match(behind) and (rest[:1] in ", " or at > stop):
+            if VERB.match(behind) and (rest[:1] in ", " or at > stop):
                 network = self._network.fullmatch(found[0].text)
-                return first or not (network and _HAS.match(behind))
-            aside = _ASIDE.match(rest)
+                return first or not (network and HAS.match(behind))
+            aside = ASIDE.match(rest)
             if not aside:
                 return False
             at += aside.end()
@@ -255,8 +232,8 @@ class Bodies:
 
     def _means(self, text: str, start: int, end: int) -> list[_Body]:
         """Bodies through which, by which or between which the action is carried out."""
-        shared = _SHARED.search(text, start, end)
-        for match in filter(None, (shared, *_MEANS.finditer(text, start, end))):
+        shared = SHARED.search(text, start, end)
+        for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
             found, _ = self.listed(text, match.end(), anything=match is not shared and "través" in match[0])
             if found:
                 return found
@@ -264,12 +241,12 @@ class Bodies:
 
     def _owner(self, text: str, end: int, title: Title | None) -> list[_Body]:
         """The body whose programme it is: "el Programa X del Y" in the first sentence, which ends at `end`."""
-        behind = _OF.match(text, title.end) if title else None
+        behind = OF.match(text, title.end) if title else None
         owner = self.at(text, behind.end()) if behind else None
         if owner is not None:
             return [owner]
         for body in self.find(text, 0, end):
-            if _POSSESSED.search(text[: body.start]):
+            if POSSESSED.search(text[: body.start]):
                 return [body]
         return []
 
@@ -286,7 +263,7 @@ class Bodies:
         seen: set[str] = set()
         for body in found:
             start, name, owners = body.start, body.text, body.owners
-            while owners and _WITHOUT_NAME.match(name):
+            while owners and WITHOUT_NAME.match(name):
                 (start, name), owners = owners[0], owners[1:]
             if name not in seen:
                 entry.reporters.append(PrintedName(name, line_at(start)))
@@ -322,7 +299,7 @@ def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
     The report's own country is the one whose government it speaks of most.
     """
     plain = re.sub(r"\s+", " ", text)
-    countries = Counter(_HOME.findall(plain)).most_common(1)
+    countries = Counter(HOME.findall(plain)).most_common(1)
     home = countries[0][0] if countries else "Estado"
     spelled = re.compile(rf"{_name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
     return Bodies(frozenset(m[1] for m in spelled.finditer(plain)), names, home)

@@ -6,24 +6,13 @@ sides of a value belong to the same statement.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from entramado.loaders.extract.passages import folded
-from entramado.loaders.languages.spanish_money import ABBREVIATED
+from entramado.loaders.languages.spanish.sentences import END
 from entramado.ontology.folding import unaccent
 
-# An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`; nor does one
-# within a number: `1.250 Permisos`, `3.99 USD`; digits behind a year or cents are a note's.
-_MONEY = "".join(rf"(?<!\b{sign.upper()})(?<!\b{sign.capitalize()})" for sign in ABBREVIATED)
-# What is looked for comes first, what may not stand before it only then: most characters end nothing.
-_END = re.compile(
-    r"(?=[.!?])(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)(?<!\bDD)"
-    + _MONEY
-    + r"[.!?][\"”»)]*(?:|(?:(?<!\d\.)|(?<=[12]\d{3}\.)|(?<=\.\d\d\.))\d{1,2}|(?<!\d\.)\d{3})(?=\s+[^a-z\s])"
-    r"|\n|\s(?=[•*]\s)|;(?=\s)"
-)
 _CACHED = 256
 
 
@@ -43,7 +32,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     out: list[Sentence] = []
     start = 0
     # Where a capital follows, a sentence ends: the case is needed, the accents are not.
-    for match in _END.finditer(unaccent(text)):
+    for match in END.finditer(unaccent(text)):
         _add(out, low, start, match.end())
         start = match.end()
     _add(out, low, start, len(low))

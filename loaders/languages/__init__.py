@@ -1,1 +1,1 @@
-"""What belongs to one language: words as TOML by its code (`groups_es.toml`), grammar as modules (`spanish_names`)."""
+"""What belongs to one language, a folder each; words that several languages have side by side as TOML by its code."""

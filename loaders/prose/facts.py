@@ -20,10 +20,12 @@ from entramado.loaders.extract.matcher import NameMatch
 from entramado.loaders.extract.places import Place, PlaceIndex
 from entramado.loaders.extract.population_mentions import find_mentions
 from entramado.loaders.foreign import Abroad
-from entramado.loaders.languages import english, english_bodies, english_lists, english_norms
-from entramado.loaders.languages.spanish import prose_period
-from entramado.loaders.languages.spanish_bodies import ParagraphBodies
-from entramado.loaders.languages.spanish_norms import (
+from entramado.loaders.languages.english import bodies as english_bodies
+from entramado.loaders.languages.english import lists as english_lists
+from entramado.loaders.languages.english import norms as english_norms
+from entramado.loaders.languages.english import plain_values
+from entramado.loaders.languages.spanish.bodies import ParagraphBodies
+from entramado.loaders.languages.spanish.norms import (
     leave_bodies_to_norms,
     leave_to_norms,
     one_name_each,
@@ -32,6 +34,7 @@ from entramado.loaders.languages.spanish_norms import (
     without_bodies,
     without_lawgivers,
 )
+from entramado.loaders.languages.spanish.paragraph_dates import prose_period
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -187,8 +190,8 @@ class ProseReader:
         facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
             facts.states = _divisions_named(passage, matches, facts.organisations)
-            facts.figures = english.figures(passage)
-            facts.start, facts.end = english.period(passage)
+            facts.figures = plain_values.figures(passage)
+            facts.start, facts.end = plain_values.period(passage)
             bodies = [m.printed for m in facts.organisations]
             norms = english_norms.instruments(passage)
             facts.instruments = [n for n in norms if not any(n.name in name for name in bodies)]

@@ -3,7 +3,7 @@
 A bullet has no title: its sentences name the programme. Candidates are the noun phrases that are built like names
 of programmes (a noun for a kind of programme and its complements, capitals, quotation marks, an acronym in
 brackets); the best is the one that the main verb brings in ("se cuenta con", "se creó", "implementó") or that the
-sentence begins with. Where a name ends is grammar too: see `entramado.loaders.languages.spanish_programme_names`.
+sentence begins with. Where a name ends is grammar too: see `entramado.loaders.languages.spanish.programme_names`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entramado.loaders.extract.sentence_bodies import Bodies, Title, sentences
-from entramado.loaders.languages.spanish_programme_names import KIND, LOWER_KIND, name_end
+from entramado.loaders.languages.spanish.programme_names import KIND, LOWER_KIND, name_end
 from entramado.loaders.records import Kind
 from entramado.loaders.text import Passage
 

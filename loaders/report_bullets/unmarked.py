@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from entramado.loaders.grammar import ends_sentence
-from entramado.loaders.languages.spanish_words import stem
+from entramado.loaders.languages.spanish.words import stem
 from entramado.loaders.records import Flag, Kind
 from entramado.loaders.report_bullets.page_layout import AIM, MANY_BLANKS, MARK, Print
 from entramado.ontology.folding import fold_words

@@ -3,7 +3,7 @@
 import pytest
 
 from entramado.loaders.entry_names import Case, running_words
-from entramado.loaders.languages.spanish_openings import first_words
+from entramado.loaders.languages.spanish.openings import first_words
 
 RUNNING = (
     "La atención en México de la SRE llega a la Comisión Mexicana de Ayuda a Refugiados.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entramado.loaders.languages.english_lists import listed
+from entramado.loaders.languages.english.lists import listed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from entramado.loaders.extract.numbers import find_numbers
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish_money import currency
+from entramado.loaders.languages.spanish.money import currency
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from entramado.loaders.extract.lexicon import Lexicon
 from entramado.loaders.extract.name_lists import find_lists
 from entramado.loaders.extract.organisations import find_organisations
-from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish.names import find_names
 from entramado.loaders.reading import read_document, read_manifest
 from entramado.loaders.records import Challenge, Entry, PrintedName
 from entramado.loaders.text import Line, join

@@ -15,13 +15,13 @@ from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.languages.spanish_extents import is_of_a_project, is_place, is_second_name, whole
-from entramado.loaders.languages.spanish_pairs import at_pairs, goes_on_with, paired_names, without_overlap
+from entramado.loaders.languages.spanish.extents import is_of_a_project, is_place, is_second_name, whole
+from entramado.loaders.languages.spanish.pairs import at_pairs, goes_on_with, paired_names, without_overlap
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, division_names
 
-_WORDS = Path(__file__).parent / "bodies_es.toml"
+_WORDS = Path(__file__).parent / "bodies.toml"
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.languages.spanish_names import find_names
+from entramado.loaders.languages.spanish.names import find_names
 from entramado.ontology.folding import fold
 
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"

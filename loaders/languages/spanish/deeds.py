@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish_months import MONTH
+from entramado.loaders.languages.spanish.months import MONTH
 
 PEOPLE = "personas"  # who receives or takes part, where no word names them
 _PARTICIPLE = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Instrument
 from entramado.loaders.extract.numbers import find_numbers
-from entramado.loaders.languages.spanish_months import MONTH
+from entramado.loaders.languages.spanish.months import MONTH
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold_words
 from entramado.ontology.profiles import country_words

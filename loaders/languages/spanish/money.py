@@ -6,9 +6,9 @@ import re
 import tomllib
 from pathlib import Path
 
-from entramado.loaders.languages.spanish_peoples import HOME_WORDS, PEOPLES, either
+from entramado.loaders.languages.spanish.peoples import HOME_WORDS, PEOPLES, either
 
-_WORDS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "money_es.toml").read_text("utf-8"))
+_WORDS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "money.toml").read_text("utf-8"))
 # What a currency's printed forms mean, behind a number and before it.
 CURRENCIES, _SIGNS = _WORDS["names"], _WORDS["signs"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.sentence_bodies import Bodies
-from entramado.loaders.languages.spanish_months import MONTH
+from entramado.loaders.languages.spanish.months import MONTH
 
 # Nouns that names of programmes and instruments begin with; the second list may begin a name in lower case.
 KIND = (

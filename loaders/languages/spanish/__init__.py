@@ -1,0 +1,1 @@
+"""Spanish: its words and grammar, as modules and TOML."""

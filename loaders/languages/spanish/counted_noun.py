@@ -1,0 +1,36 @@
+"""The Spanish words and patterns of `extract.counted_noun`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.peoples import OF_HOME, PEOPLES
+
+UNDER_AGE = re.compile(r"nna|menores(?: de edad)?")
+OF_AGE = re.compile(r"(?:adult[oa]s|menores)\b")
+PEOPLE = re.compile(rf"{OF_AGE.pattern}|(?:{PEOPLES}|extranjer[oa]s)$")
+PARTICIPLE = re.compile(r"[a-z]{3,}(?:ad|id|t|ch|s)[oa]s")
+SUM = re.compile(r"(?:en )?total(?:es)?")
+# Adjectives that stand for one another: "104 elementos federales, 9 estatales y 17 municipales" (compendio-2020:1507).
+CONTRASTS = tuple(
+    re.compile(rf"(?:{words})")
+    for words in (
+        "federales|estatales|municipales|locales|regionales",
+        "nacionales|internacionales",
+        "directos|indirectos",
+        "directas|indirectas",
+        "presenciales|virtuales|hibrid[oa]s",
+        "fij[oa]s|moviles",
+        f"{OF_HOME}|extranjer[oa]s",
+    )
+)
+SEX = re.compile(
+    r"^(?:(?:las|los) )?(?:mujer(?:es)?|hombres?|ninas?|ninos?|ninas y ninos|ninos y ninas|adolescentes|femenin[oa]s?"
+    r"|masculin[oa]s?|varon(?:es)?|adult[oa]s (?:hombres|mujeres)"
+    r"|(?:hombres|mujeres) (?:adult[oa]s|adolescentes|mayores de edad))$"
+)
+PERSONS = re.compile(
+    r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
+    rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"
+    r"|asistentes|servidor\w+|funcionari[oa]s|adultos)\b"
+)

@@ -1,0 +1,17 @@
+"""The Spanish words and patterns of `extract.counted_people`."""
+
+from __future__ import annotations
+
+import re
+
+# What may stand before the word that names the counted people.
+LEADS_TO = re.compile(
+    r"(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
+    r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
+    r"(?:(?:grupos?|comunidad|poblacion)\s)?"
+)
+ACRONYM = re.compile(
+    r"(?P<long>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s(?:(?:de|del|la|las|el|los|y|e|a|en)\s){0,2}[A-ZÁÉÍÓÚ][a-záéíóúñ]+){1,6})"
+    r"\s\((?P<short>[A-Z]{2,8})s?\)"
+)
+OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")

@@ -1,0 +1,70 @@
+"""The Spanish words and patterns of `extract.places`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.peoples import OF_HOME
+from entramado.ontology.home import HOME
+
+# "en las 32 entidades federativas": compendio-2024:2121, 3384; "cobertura nacional": 342; "los 32 enlaces de
+# repatriación en los estados": compendio-2020:3156.
+NATIONAL = re.compile(
+    rf"\b(?:{'|'.join(HOME.all_divisions_printed)})\s+(?:\w+\s+){{0,2}}?(?:entidades|estados|fiscalias|delegaciones|oficinas|sistemas"
+    r"|procuradurias|centros|registros civiles del pais|enlaces)"
+    r"|\b(?:todas las|cada una de las) entidades federativas\b|\btodos los estados (?:de la republica|del pais)\b"
+    r"|\bcobertura nacional\b|\ben todo el territorio nacional\b"
+)
+# Said of the action, the whole country; among its results, where a leaflet went or a number comes from
+# (compendio-2024:5004 and 4202 against compendio-2020:607, 1291).
+WHOLE_COUNTRY = re.compile(
+    r"\b(?:en|de|por) todo el pais\b|\btoda la republica\b"
+    r"|\bcualquier entidad (?:de la republica|del pais|federativa)\b"
+    r"|\b(?:opera\w*|sucursales|centros|albergues|delegaciones|capacita\w+|atencion|atiende\w*)\b[^.;:]{0,60}"
+    r"\ba nivel nacional\b"
+)
+# "29 de los 32 Registros Civiles": not all of them (informe-2018:888).
+SOME_OF = re.compile(r"\d+\s+de\s+(?:los|las)\s*$")
+NOT_PLACE_BEFORE = re.compile(
+    r"\b(?:universidad(?: \w+){0,3}|calle|avenida|av|colonia|plaza|presidente|golfo de|"
+    r"voz de|torneo|guia|canal)\W*$"
+    # A body or a paper that has the state in its name, and the clock (compendio-2020:1476, 2442, 3023).
+    r"|\b(?:consejo ciudadano|instituto electoral|constitucion politica|hora)"
+    r"(?: \w+){0,5} de(?: la)? $|\bfondo de $|\b(?:jose maria|miguel|vicente|nuevo) $"
+    # A road and where it leads: "Carretera Toluca - Cd. Altamirano", "desviación a" (buenas-practicas-oim:3933, 3939).
+    r"|\b(?:carretera|autopista)\.? (?:\w+\.? ?){1,3}- ?(?:cd\. )?$|\bdesviacion a $"
+    # "Aeropuerto Internacional “Benito Juárez”" (informe-2018:3399): named after a person.
+    r"|\baeropuertos?(?: internacional(?:es)?)? [“\"«]$"
+    # The branch of a body, and a body of a region (compendio-2020:2706, 1664).
+    r"|\bmedicos del mundo $|\bel caribe y $"
+    # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
+    r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
+    # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
+    rf"|\bautoridades (?:{OF_HOME}) y $"
+)
+# "Universidad Michoacana de San Nicolás de Hidalgo": named after a person.
+UNIVERSITY = re.compile(r"\bUniversidad(?: (?:de|del|la|las|los|y|[A-ZÁÉÍÓÚÑ]\w+))* $")
+# Where people of another state are taken for a visa or a flight: "los traslados terrestres a la CDMX"
+# (compendio-2024:7215, buenas-practicas-oim:5353, 4223).
+ON_THE_WAY = re.compile(
+    r"\b(?:aeropuertos?(?: internacional(?:es)?)? de|(?:embajada|consulado)[^.;:]{0,40} en|traslad\w+[^.;:]{0,20} a)"
+    r" (?:la )?$"
+)
+# "Ciudad Hidalgo", "Villa Guerrero": a town of whatever state, named after a person.
+TOWN_OF_ITS_OWN = re.compile(r"\b(?:Ciudad|Cd\.|Villa|Puerto|Pueblo|Estación|Nuevo|Nueva|Dolores|San|Santa) $")
+# "Nuevo Laredo, Texas" (compendio-2020:617).
+ABROAD_BEHIND = re.compile(
+    r",\s+\(?(?:texas|tx|california(?! sur)|arizona|nuevo mexico|florida|illinois|nueva york|georgia|colorado|nevada)\b"
+)
+# What parts a town from the country that it lies in: "Córdoba, Argentina", "Guadalajara (España)".
+IN_COUNTRY = re.compile(r",?\s\(?(?:en )?|,\s")
+# "municipio de", "ayuntamiento de", "la capital de": a town follows, even where a state has its name.
+TOWN_BEFORE = re.compile(
+    r"\b(?:municipio|ayuntamiento|alcaldia|ciudad|cd|capital|localidad|garita|presidencia municipal"
+    r"|aeropuertos? internacional(?:es)?)\W+(?:de )?$"
+)
+# Behind the plural, a state's name is the state: "60 municipios de Tlaxcala" (compendio-2024:7000).
+TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|garitas|colonias)\W+(?:de |del )?$")
+# What the notes of the authority's other names say of a name.
+COMMON_WORD = "common word"
+BEST_KNOWN = "best known"

@@ -1,0 +1,181 @@
+"""The Spanish words and patterns of `extract.population_contexts`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.peoples import HOME_STEM
+
+TAUGHT = re.compile(
+    r"\b(?:dirigid[oa]s?|capacit\w*|sensibiliz\w+|impart\w+|formacion|formar|profesionaliz\w+|cursos?|taller(?:es)?"
+    r"|diplomados?|seminarios?|instru\w+|dota\w*|permite\w*|herramientas?"
+    r"|certific\w+|adiestr\w+|dotar|audiencia|fortalec\w+|difund\w+|entre (?:las|los))\b"
+)
+SERVED = re.compile(
+    r"\b(?:dirigid[oa]s?|atencion|atend\w+|brind\w+|otorg\w+|apoy\w+|benefici\w+|orient\w+|asesor\w+|acompan\w+"
+    r"|entreg\w+|proteccion|proteger"
+    r"|asistencia|favor|objetivo|ayud\w+|servicios?|garantiz\w+|canaliz\w+|enfo[cq]\w+|facilit\w+|impart\w+"
+    r"|capacit\w+|para|a)\b"
+)
+ONLY_IF: dict[str, re.Pattern[str]] = {
+    "servidores-publicos": TAUGHT,
+    "academia": re.compile(
+        r"\b(?:dirigid[oa]s?|estudiant\w+|alumn\w+|becas|entre|objetivo|distribu\w+|atend\w+|benefici\w+"
+        r"|academic[oa]s)\b"
+    ),
+    "familias": re.compile(
+        rf"\b(?:sus famili\w+|a (?:las |los )?famili\w+|famili\w+ (?:de|direct|migrant|{HOME_STEM}|repatri)|(?:padres"
+        r"|madres)|de las famili\w+|grupos? familiar\w*)\b"
+    ),
+    "trabajadores": SERVED,
+}
+# "26 mujeres y 18 hombres", "84 de ellas mujeres": a count of people served, not whom the action is for
+# (compendio-2024:6031, 10723).
+COUNTED = re.compile(
+    # A year ("junio de 2018 funcionarios ...") and a name's number ("3x1 para ...") count nobody.
+    r"(?:(?<![\w.,])(?!(?:19|20)\d\d )\d[\d,.]*|\b(?:dos|tres|cuatro|cinco|seis)) "
+    r"(?:de (?:ellas|ellos|las cuales|los cuales)(?: de)? )?(?:(?!(?:para|con|en|sobre|por) )\w+ )?$"
+    r"|(?<!objetivo )\b(?:son|fueron|eran|corresponden? a|de las cuales) $"
+)
+FOCUS_BEFORE = re.compile(r"\benfoques?(?:\W+\w+){0,5}\W*$")
+# Where each group's wording speaks of something else: what stands right before it, and right behind.
+NOT_BEFORE: dict[str, re.Pattern[str]] = {
+    # "ONU-Mujeres", "Centro de Justicia para las Mujeres": a body's name (compendio-2020:1441).
+    "mujeres": re.compile(
+        r"\b(?:onu|instituto|instancias?|secretaria|inmujeres|centros? de justicia|alerta)\b(?:\W+\w+){0,4}?\W+$"
+    ),
+    # "asuntos indígenas": a topic (informe-2018:2463).
+    "indigenas": re.compile(r"\b(?:lenguas?|asuntos|cultura) $"),
+    # "privilegiando el interés de la niñez" (compendio-2024:7995): a principle.
+    "nna": re.compile(r"\binteres(?: superior)?(?: \w+){0,3} $"),
+    # "aseo personal" (compendio-2024:8286).
+    "servidores-publicos": re.compile(r"\b(?:aseo|higiene|uso|limpieza|desarrollo|defensa|arreglo|crecimiento) $"),
+    "extranjeros": re.compile(
+        r"\b(?:autoridad(?:es)?|representaciones|instituciones|dependencias|lenguas?|inversion(?:es)?|actas"
+        r"|consulados?|embajadas?|empleador(?:es)?|gobiernos?|documentos?|universidades) $"
+    ),
+    # "para establecer contacto con sus familiares": whom they call is not who is served (compendio-2024:4155).
+    "familias": re.compile(r"\b(?:contact\w+|comunic\w+|llama\w+)\b(?:\W+\w+){0,4}\W+$"),
+    # "su ingreso, tránsito, estancia y salida", "visita o tránsito" (compendio-2024:1257, 9218; informe-2018:477).
+    "transito": re.compile(
+        r"\b(?:ingreso|visita|visitar|entrada|permanencia|estancia|salida|libre)(?:,| o| u| y| e)? $"
+        r"|\b(?:turismo|connacionales|paisan\w+|vehicul\w+)\b(?:\W+\w+){0,3}\W+$"
+    ),
+    # "la sociedad civil, academia y el gobierno": who takes part (compendio-2020:2787).
+    "academia": re.compile(
+        r"\b(?:grado|nivel|documentos|certificados?) $|\binstituciones(?: \w+,?){0,2},? (?:y |e )?$"
+        r"|\b(?:sociedad civil|sector privado|iniciativa privada"
+        r"|gobiernos?|organismos internacionales|organizaciones"
+        r"|sector(?:es)? \w+),? (?:(?:y|e) )?(?:con )?(?:la |el |las |los )?$"
+    ),
+}
+NOT_BEHIND: dict[str, re.Pattern[str]] = {
+    # "cuyas hijas e hijos se encuentran en el exterior" (compendio-2024:8394): grown-ups.
+    "nna": re.compile(
+        r"^,? (?:que )?(?:(?:se encuentr|radic|resid|viv|trabaj)\w+ )?en (?:el (?:exterior|extranjero)"
+        r"|(?:los )?(?:estados unidos|ee|eua)\b)"
+    ),
+    # "personal de hoteles, aeropuertos": who works for a business is no public servant (compendio-2024:8029).
+    "servidores-publicos": re.compile(
+        r"^(?: \w+)? (?:de|del|en)(?: l[ao]s?| el)? (?:\w+ y )?(?:hotel\w*|aeropuertos?|aerolineas?|empresas?"
+        r"|restaurant\w*|turis\w+|albergues?|transport\w+|organizacion(?:es)?|sociedad civil"
+        r"|sector (?:privado|empresarial|turistico)|bancos?)\b"
+    ),
+    # "personas migrantes víctimas y/o posibles víctimas de trata" (informe-2018:1871).
+    "victimas-delito": re.compile(
+        r"^(?:,| y/o| y| o) (?:posibles |presuntas )?victimas de(?:l delito de)? trata"
+        r"|^ de(?:l delito de)? trata"
+    ),
+    # "retorno asistido de población migrante a sus países de origen" is of foreigners (compendio-2024:5530).
+    "mexicanos-retorno": re.compile(
+        r"^ (?:asistid[oa]s?|digno|de (?:los |las )?(?:cuerpos?|restos|cadaveres|cenizas)|voluntari[oa] asistid[oa])\b"
+        r"|^[^.;]{0,30}\ba sus? (?:paises|pais)\b"
+    ),
+    "transito": re.compile(r"^(?:, | y | e | o )(?:estancia|salida|permanencia)\b|^ internacional de personas"),
+    "academia": re.compile(
+        r"^,? (?:y |e )?(?:la |el |las |los )?(?:sociedad civil|sector (?:privado|publico)|gobiernos?)\b"
+    ),
+}
+# "La población objetivo son académicos, organizaciones ...": aimed at all that follows (compendio-2020:319).
+DECLARED = re.compile(
+    r"\b(?:(?:esta[n]?|es|son|fue|fueron|estuvo|estuvieron|va)(?: \w+mente)? (?:dirigid|destinad|orientad"
+    r"|enfocad)[oa]s?"
+    r"|se (?:dirige|dirigen|dirigio|enfoca|destina)|poblacion objetivo|publico objetivo"
+    r"|dirigid[oa]s? (?:principalmente )?a"
+    r"|poblacion (?:en|a) la que se)\b"
+)
+# "sin importar su origen, sexo, discapacidad o condición": a list of grounds.
+GROUNDS = re.compile(
+    r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencias? sexual(?:es)?|orientacion sexual"
+    r"|condicion(?:es)? de discapacidad|por motivos? de)\b"
+)
+# What the words right before a wording tell (up to eight words back), each by its name in the table of points.
+NEAR = r"(?:\W+\w+){0,8}?\W*$"
+TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "aimed",
+        re.compile(
+            r"\b(?:dirig\w+|destinad\w+|poblacion (?:objetivo|atendida)|publico objetivo|benefici\w+|favor"
+            r"|enfocad\w+)\b" + NEAR
+        ),
+    ),
+    (
+        "served",
+        re.compile(
+            r"\b(?:atencion(?:es)?|atend\w+|brind\w+|otorg\w+|apoy\w+|orient\w+|asesor\w+|acompan\w+|entreg\w+"
+            r"|prot[ei]\w+|asist\w+|ayud\w+|servicios?|garantiz\w+|canaliz\w+|facilit\w+|ofrec\w+|gestion\w*|informar"
+            r"|recib\w+|impuls\w+|promov\w+|promoc\w+)\b" + NEAR
+        ),
+    ),
+    (
+        "taught",
+        re.compile(r"\b(?:capacit\w+|sensibiliz\w+|impart\w+|form\w+|profesionaliz\w+|cursos?|taller(?:es)?)\b" + NEAR),
+    ),
+    ("to", re.compile(r"\b(?:a|al|para|hacia|entre)(?: (?:las|los|la|el|tod[ao]s?))?(?: \w+)? $")),
+    ("of", re.compile(r"\b(?:de|del)(?: (?:las|los|la|el))?(?: y (?:las|los))? $")),
+    ("rights", re.compile(r"\bderechos?(?: \w+){0,3} (?:de|a)(?: l[ao]s?)?(?: y l[ao]s)? $")),
+    (
+        "topic",
+        re.compile(
+            r"\b(?:sobre|materia|temas?|tematicas?|fenomeno|datos|estadistic\w+|denominad\w+|protocolos?|politicas?)\b(?:\W+\w+){0,4}?\W*$"
+        ),
+    ),
+    ("crime", re.compile(r"\b(?:delitos?|contra|trafico|violencia|trata|combat\w+)\b(?:\W+\w+){0,4}?\W*$")),
+    (
+        "special",
+        re.compile(
+            r"\b(?:atencion (?:especial|especifica|prioritaria|diferenciada)|especial atencion|especialmente"
+            r"|manera (?:especifica|especial|prioritaria)|enfoque especi\w+|prioriz\w+|enfasis)\b" + NEAR
+        ),
+    ),
+    ("focus", FOCUS_BEFORE),
+    ("such-as", re.compile(r"\b(?:inclu\w+|como|entre ell[ao]s|ya sean?|principalmente|sobre todo|o bien)\b" + NEAR)),
+    ("listed", re.compile(r",(?: \w+){0,3} $|\b(?:y|e|o|u) (?:\w+ )?$")),
+    (
+        "with",
+        re.compile(r"\b(?:con|junto|coordinacion|participacion|colaboracion|por)(?: (?:las|los|la|el))?(?: \w+)? $"),
+    ),
+    (
+        # "hechos atribuibles a personas servidoras públicas" (compendio-2024:2363).
+        "doing",
+        re.compile(
+            r"\b(?:atribui\w+|cometid\w+ por|imput\w+|a cargo|por parte|integrad[oa]s?|conformad[oa]s?|representantes"
+            r"|presencia|participacion|figura)\b(?:\W+\w+){0,4}?\W*$"
+        ),
+    ),
+    (
+        # "la Dirección de Atención al Migrante", "casas de migrantes": who serves (compendio-2024:6995, 8668).
+        "office",
+        re.compile(
+            r"\b(?:(?:sub)?direccion|(?:sub)?secretaria|centros?|unidad(?:es)?|ventanillas?|oficinas?|institut\w+"
+            r"|casas?"
+            r"|consejo|comites?|coordinacion|redes|red|comision|albergues?|estaciones|programa"
+            r"|organizaciones)(?: \w+){0,5} $"
+        ),
+    ),
+    (
+        "relatives",
+        re.compile(r"\bfamili\w+(?: direct\w+)? (?:de|del)(?: l[ao]s| el| la)?(?: y l[ao]s)?(?: personas)? $"),
+    ),
+    ("quoted", re.compile(r"[“\"«][^”\"»]*$")),
+)

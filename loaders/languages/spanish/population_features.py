@@ -1,0 +1,48 @@
+"""The Spanish words and patterns of `extract.population_features`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.peoples import HOME_STEM
+
+# What kind of action the title or the first sentence tells: each kind is aimed at other groups.
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "course",
+        re.compile(
+            r"\b(?:cursos?|taller(?:es)?|capacit\w+|diplomados?|seminarios?|sensibiliza\w+|jornadas? academicas?)\b"
+        ),
+    ),
+    (
+        "meeting",
+        re.compile(
+            r"\b(?:foros?|dialogos?|grupos? de trabajo|mesas?|comites?|comision|consejo|conferencias?|redes|red)\b"
+        ),
+    ),
+    (
+        "study",
+        re.compile(
+            r"\b(?:encuestas?|estadistic\w+|boletin(?:es)?|observatorio|estudios?|investigacion(?:es)?"
+            r"|diagnosticos?|publicacion(?:es)?|anuario|datos|registros?)\b"
+        ),
+    ),
+    ("campaign", re.compile(r"\b(?:campana\w*|difusion|difundir|informativ\w+|guias?|micrositio|portal|plataforma)\b")),
+    (
+        "rules",
+        re.compile(
+            r"\b(?:protocolos?|lineamientos|ley|reforma\w*|reglamento|normatividad|convenios?|acuerdos?|politicas?"
+            r"|programa nacional)\b"
+        ),
+    ),
+    ("crime", re.compile(r"\b(?:delitos?|trata|trafico|operacion|operativos?|combat\w+|investigacion criminal)\b")),
+    (
+        "papers",
+        re.compile(r"\b(?:tramites?|visas?|pasaportes?|documentos?|curp|credencial\w*|actas?|registro civil)\b"),
+    ),
+    ("return", re.compile(r"\b(?:repatria\w+|retorn\w+|deport\w+|reintegra\w+)\b")),
+    ("consular", re.compile(rf"\bconsul\w+|\b{HOME_STEM}[oa]s en el ext\w+")),
+    ("money", re.compile(r"\b(?:remesas?|envios?|financier\w+|bancari\w+)\b")),
+)
+# "personas mexicanas" hints at people, "remesas" at a thing.
+PEOPLE = re.compile(rf"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|{HOME_STEM}|ciudadan|hij)")

@@ -1,0 +1,136 @@
+"""The Spanish words and patterns of `extract.population_mentions`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.peoples import HOME_COUNTRY, HOME_STEM, OF_HOME
+
+# "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
+LAW = re.compile(
+    r"\b(?:Ley|Convención|Pacto|Decreto|Comité|Estrategia)\b(?: General| Federal)?(?: (?:de|del|la|las|los|el|sobre"
+    r"|para|y|contra|[A-ZÁÉÍÓÚ]\w+,?))+"
+    # A line that is a programme's name, in a list of programmes (compendio-2020:411).
+    r"|^[-•*]\s*(?:Programas?|Becas?|Fondo|Proyecto)\b[^.;:\n]{0,100}$",
+    re.MULTILINE,
+)
+# "una mejor salud en la población, mediante ...": the people at large (compendio-2024:4302, compendio-2020:2734).
+PEOPLE = re.compile(
+    r"(?<!parte)(?<!sector)(?<!sectores)(?<!segmento)(?<!vivencias)(?<!grupos) (?P<who>(?:en|entre|de|para|a) la "
+    r"(?:poblacion|ciudadania))(?=[,.;]|\s(?:mediante|sobre|promoviendo|y que))"
+)
+# Words for nationals of home that tell where they live; "connacionales" alone does not.
+TELLS_ABROAD = re.compile(
+    r"\b(?:exterior|extranjero|estados unidos|ee|eua|canada|resid\w+|radic\w+|viv\w+|trabaj\w+|diaspora)\b"
+)
+# Who is sent back: nationals of home named beside such words are those who return (compendio-2020:3112).
+SENT_BACK = re.compile(
+    r"\b(?:repatria(?!\w* de (?:los )?(?:cuerpos?|restos|cadaver))\w*|deportad[oa]s|deportacion(?:es)?|devuelt[oa]s"
+    r"|retornad[oa]s|retornaron|retornan|en custodia|bajo custodia"
+    rf"|(?:regres|retorn)\w+ (?:al pais|a {HOME_COUNTRY}|al territorio|a nuestro pais"
+    r"|(?:de|desde) (?:los )?(?:estados unidos|eua|ee)))\b"
+)
+# "la comunidad migrante veracruzana en el exterior" (compendio-2024:7070).
+LIVING_ABROAD = re.compile(
+    r"^(?! (?:y|e|o|u) )[^.;:,()]{0,60}\b(?:en el (?:exterior|extranjero)|en (?:los )?(?:estados unidos|eua|ee)\b"
+    rf"|en la union americana|fuera (?:de {HOME_COUNTRY}|del pais))"
+)
+# Who is helped to go back to another country is no national of home who returns (compendio-2024:7386).
+HOMEWARD = re.compile(r"\b(?:regres\w+|retorn\w+|vuelta|volver)\b[^.;]{0,60}\ba sus? (?:pais|paises|lugar|lugares)\b")
+FROM_HOME = re.compile(rf"\b(?:{OF_HOME})\b|nacionales\b|compatriotas")
+TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|victimas) de trata\b")
+OTHER_CRIMES = re.compile(
+    r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
+)
+# "el consulado de El Salvador": it serves those who come from there.
+OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ]")
+# What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
+KIND_OF = re.compile(
+    r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"
+)
+NEW_CLAUSE = re.compile(r"[,;:.(]| (?:y|e|o|u|a|para|con|al?) ")
+# "migrantes mexicanos", "población migrante hispana/mexicana", "migrantes nacionales y extranjeros".
+ADJECTIVE = re.compile(
+    rf" (?:hispan\w+/)?(?:{HOME_STEM}[oa]s?|hispan[oa]s?|nacionales|extranjer\w+|centroamerican\w+"
+    r"|irregular)\b"
+)
+# Words that say little of a group, and yet something where nothing nearer is said.
+BROAD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "poblacion-general",
+        re.compile(
+            r"\b(?:(?:tod[ao]s?|cualquier) (?:las? )?personas?|personas? (?:beneficia\w*|usuarias?|consumidoras?"
+            r"|productoras?|agricultoras?|emprendedoras?|asistentes"
+            r"|interesadas?)|poblacion(?: (?:beneficiaria|objetivo|que (?:habita|vive)|interesada|usuaria))?"
+            r"|poblaciones|individuos|comunidad local"
+            r"|grupos? (?:sociales|vulnerables|en situacion)|comunidades o regiones|ciudadan(?:ia"
+            r"|os|as)|habitantes|turistas|sociedad(?! civil)|emprendedores|usuari[oa]s|publico)\b"
+        ),
+    ),
+    (
+        "migrantes-general",
+        re.compile(r"\b(?:migracion(?:es)?|migratori[oa]s?|movilidad(?: humana)?|caravanas?|migrar|migran)\b"),
+    ),
+    (
+        "servidores-publicos",
+        re.compile(
+            r"\b(?:instituciones|dependencias|(?:tres|diferentes|distintos) (?:ordenes|niveles) de gobierno"
+            r"|organismos publicos"
+            r"|administracion publica|gubernamental(?:es)?|secretarias|fiscalias|corporaciones)\b"
+        ),
+    ),
+    (
+        "trabajadores",
+        re.compile(
+            r"\b(?:laboral(?:es|mente)?|(?:permiso|oferta|puesto|mercado|bolsa|buscador\w*) (?:de|para) trabaj\w+"
+            r"|tecnicos|productor[ea]s|agricultor[ea]s|(?:personas|gente|visitantes?) de negocios|contratacion"
+            r"|vacantes)\b"
+        ),
+    ),
+    (
+        "extranjeros",
+        re.compile(r"\b(?:sus? paises de origen|ambos paises|cada pais|otros paises|visas?|extranjer[oa])\b"),
+    ),
+    (
+        "mexicanos-exterior",
+        re.compile(
+            r"\b(?:(?:en|de|desde|hacia) (?:los )?(?:estados unidos(?: de america)?|ee\. ?uu\.?|eua|canada)"
+            r"|en el (?:exterior|extranjero)|fuera del pais|consulares?|consulados?|radica\w*)"
+        ),
+    ),
+    ("mexicanos-retorno", re.compile(r"\b(?:retorn\w+|repatri\w+|regres\w+|deporta\w+)\b")),
+    ("transito", re.compile(r"\b(?:en la ruta|caravanas?|de paso|su paso|su camino|trayecto|transit\w+)\b")),
+    (
+        "academia",
+        re.compile(r"\b(?:escuelas?|alumn\w+|estudios|investigacion(?:es)?|educativ\w+|universidad(?:es)?)\b"),
+    ),
+    ("nna", re.compile(r"\b(?:ninez|preescolar|primaria|secundaria|educacion basica|hij[oa]s|escolar(?:es)?)\b")),
+    ("familias", re.compile(r"\b(?:familiar(?:es)?|hogar(?:es)?|reunificacion|parientes|seres queridos)\b")),
+    ("desplazados-internos", re.compile(r"\bdesplazamientos?\b")),
+    ("victimas-trata", re.compile(r"\btrata\b(?= (?:de|y)\b)")),
+    ("victimas-delito", re.compile(r"\b(?:victim\w+|violaciones a|delitos)\b")),
+    ("mujeres", re.compile(r"\b(?:genero|femenin\w+|mujer(?:es)?)\b")),
+)
+# Letters that every broad word of a group holds: texts without them need no search.
+TRIGGERS: dict[str, tuple[str, ...]] = {
+    "poblacion-general": ("persona", "pobla", "ciudadan", "habitante", "turista", "sociedad", "emprende", "usuari",
+        "public", "individuo", "comunidad"),
+    "migrantes-general": ("migra", "movilidad", "caravana"),
+    "servidores-publicos": (
+        "institucion", "dependencia", "ordenes", "niveles", "organismos", "administracion", "gubernament", "secretaria",
+        "fiscalia", "corporacion",
+    ),
+    "trabajadores": ("labor", "trabaj", "tecnico", "productor", "agricultor", "negocios", "contratacion", "vacante"),
+    "extranjeros": ("pais", "visa", "extranjer"),
+    "mexicanos-exterior": ("estados unidos", "uu",
+        "eua", "canada", "exterior", "extranjero", "fuera", "consul", "radica"),
+    "mexicanos-retorno": ("retorn", "repatri", "regres", "deport"),
+    "transito": ("ruta", "caravana", "paso", "camino", "trayecto", "transit"),
+    "academia": ("escuela", "alumn", "estudios", "investiga", "educativ", "universidad"),
+    "nna": ("ninez", "preescolar", "primaria", "secundaria", "educacion", "hij", "escolar"),
+    "familias": ("familiar", "hogar", "reunificacion", "pariente", "seres"),
+    "desplazados-internos": ("desplaza",),
+    "victimas-trata": ("trata",),
+    "victimas-delito": ("victim", "violaciones", "delitos"),
+    "mujeres": ("genero", "femenin", "mujer"),
+}  # fmt: skip

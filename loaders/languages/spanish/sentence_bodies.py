@@ -1,0 +1,47 @@
+"""The Spanish words and patterns of `extract.sentence_bodies`."""
+
+from __future__ import annotations
+
+import re
+
+CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
+LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
+HOME = re.compile(r"[Gg]obierno\sde\s([A-ZÁÉÍÓÚÑ]\w{3,})")
+SAME_LETTER = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]"}
+ARTICLE = (
+    r"(?:(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]lgun[oa]s|[Dd]iversas\sáreas\sde\sla|[Tt]odas\slas)\s+(?:\d+\s+)?|\d{1,3}\s+)"
+)
+NEXT_BODY = re.compile(rf",\s(?={ARTICLE})|,?\s[ye]\s")
+OF = re.compile(r"\s(?:de\s(?:la|los|las|el)|del)\s")
+ANY_NAME = re.compile(
+    rf"{CAP}(?:(?:\s{LINK}){{0,3}}\s{CAP}|,\s(?:{CAP},\s)*{CAP}\s[ye]\s{CAP}|\s[ye]\s{CAP})*(?:\s\([^()]*\))?"
+)
+BEFORE_OBJECT = re.compile(
+    r"(?:^|\s)(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|para|por|según|sin|sobre|través|mediante)"
+    r"\s+(?:las?|los|el)?\s*$"
+)
+VERB = re.compile(
+    r"^(?:ha|han|es|son|fue|fueron|cuenta|cuentan|puso|pusieron|tiene|tienen|hizo|se\s(?:ha|han|encuentran?)"
+    r"|[a-záéíóúñ]+(?:ó|aron|ieron|rá|rán|ara|aran|iera|ieran|aba|aban|ía|ían)"
+    r"|(?!para\b|entre\b|sobre\b|desde\b|durante\b|mediante\b|que\b|de\b|en\b|la\b|le\b|se\b|una?\b)"
+    r"[a-záéíóúñ]{3,}(?:a|e|an|en))\b"
+)
+HAS = re.compile(r"^(?:cuentan?|tienen?)\b")
+ASIDE = re.compile(
+    r"^\sa\stravés\s[^.;]{2,200},\s(?=(?:ha|han)\s)|^,\s[^,.;:]{2,90},\s|^\s\([^()]*\)(?:,\s)?|^,\s|^\sen\s\d{4},?\s|^\s{1,2}"
+)
+# A relative clause or an impersonal sentence with its subject behind the verb (informe-2018:1037).
+DEED = re.compile(
+    r"(?:\b(?:que|como)\s(?:se\s)?(?:emit|expid|realiz|ofrec|brind|oper|coordin|impart|organiz|prest|promuev|public)[eaó]n?"
+    r"|\bque\s(?:lleva|llevó|llevan)\sa\scabo|\b[Pp]articip(?:a|an|aron|ó))\s$"
+)
+SHARED = re.compile(
+    r"(?:contrato|convenio|acuerdo|trabajos?|memorándum|colaboración|alianza)\b[^.;]{0,40}?\bente?re?\s", re.IGNORECASE
+)
+MEANS = re.compile(
+    r"\b(?:a\stravés\s(?:de|del)|colaboración\sinterinstitucional\smediante|instrumentó\sen"
+    r"|(?:[Pp]or\sparte|a\scargo)\s(?:de|del)"
+    r"|(?:operad|expedid|coordinad|elaborad|desarrollad|impartid|implementad|emitid|instrumentad)[oa]s?\spor)\s"
+)
+POSSESSED = re.compile(r"\b(?:Programa|Estrategia|Sistema)\s[^.;,]{3,40}?\s(?:del|de\sla)\s$")
+WITHOUT_NAME = re.compile(r"^(?:Secretaría\sGeneral|Delegaci(?:ón|ones)(?:\s\w+)?|Dirección|Unidad)$")

@@ -1,0 +1,18 @@
+"""The Spanish words and patterns of `extract.sentences`."""
+
+from __future__ import annotations
+
+import re
+
+from entramado.loaders.languages.spanish.money import ABBREVIATED
+
+# An abbreviation's full stop ends nothing: `núm. 3`, `art. 5`, `Cd. Juárez`, `EE. UU.`, `S. A.`; nor does one
+# within a number: `1.250 Permisos`, `3.99 USD`; digits behind a year or cents are a note's.
+MONEY = "".join(rf"(?<!\b{sign.upper()})(?<!\b{sign.capitalize()})" for sign in ABBREVIATED)
+# What is looked for comes first, what may not stand before it only then: most characters end nothing.
+END = re.compile(
+    r"(?=[.!?])(?<![\s(.][^\W\d])(?<!\b[Nn]um)(?<!\b[Aa]rt)(?<!\b[Cc]d)(?<!\b[Dd]r)(?<!\b[Nn]o)(?<!\bEE)(?<!\bDD)"
+    + MONEY
+    + r"[.!?][\"”»)]*(?:|(?:(?<!\d\.)|(?<=[12]\d{3}\.)|(?<=\.\d\d\.))\d{1,2}|(?<!\d\.)\d{3})(?=\s+[^a-z\s])"
+    r"|\n|\s(?=[•*]\s)|;(?=\s)"
+)

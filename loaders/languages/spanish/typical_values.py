@@ -1,0 +1,14 @@
+"""The Spanish words and patterns of `extract.typical_values`."""
+
+from __future__ import annotations
+
+import re
+
+AVERAGE = re.compile(r"\bpromedio\b[^.,;:\d]*$", re.IGNORECASE)
+ON_AVERAGE = re.compile(r"(?:^|[.;\n]\s*)en promedio,[^.;:\d]*$", re.IGNORECASE)
+NUMBER = r"\d[\d,]*"
+FIRST = re.compile(rf"\s+(?:al?|y|hasta)\s+(?P<last>{NUMBER})(?![\w/])")
+LEADS_TO_FIRST = re.compile(r"\b(?:de|entre)\s+\$?$", re.IGNORECASE)
+LAST = re.compile(
+    rf"\b(?:de|entre)\s+\$?(?P<first>(?!(?:19|20)\d\d\b){NUMBER})\s+(?:al?|y|hasta)\s+\$?$", re.IGNORECASE
+)
