@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 
 from entramado.api.pages.assets import asset
 from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, folded_html, grouped, room_html
+from entramado.api.pages.entry_links import CLASSES, later_actions, reported
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -266,7 +267,9 @@ class PageContext:
             return Cell(label.value, lang=_other(label, lang))
         codes = f"code.{row['trait'].value}." if name == "value" and "trait" in row else _CODES.get(name)
         if codes and f"{codes}{term.value}" in WORDS:
-            return Cell(word(f"{codes}{term.value}", lang))
+            is_class = name == "value" and row["trait"].value in CLASSES
+            iri = self.base.id(row["trait"].value, term.value) if is_class else ""
+            return Cell(word(f"{codes}{term.value}", lang), self.href(iri, lang) if iri else "")
         if name == "query" and term.value in saved.load_all():
             local = "/en" if lang == "en" else ""
             return Cell(saved.load(term.value).said("title", lang), f"{local}/queries/{term.value}")
@@ -276,7 +279,9 @@ class PageContext:
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:
-            return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
+            return Cell("", links=tuple(reported(short(row["state"].value), term.value, _local(lang))))
+        if name == "laterActions":
+            return Cell("", links=tuple(later_actions(term.value, _local(lang))), whole=True)
         if name == "period" or row.get("trait", _NO_TRAIT).value == "reportingPeriod":
             return Cell(readable_period(term.value, lang))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
@@ -285,14 +290,6 @@ class PageContext:
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
         text = grouped(term.value) if number else term.value
         return Cell(text, number=number, lang=_other(term, lang))
-
-    def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
-        """Links to what a state's government reports on each of some objectives (numbers)."""
-        for number in sorted(objectives.split(), key=int):
-            yield (
-                number,
-                f"{'/en' if lang == 'en' else ''}/explore?reporting_state={quote(state)}&objective={number}&aim=false",
-            )
 
     def places(self, cited: str, lang: Language) -> Iterator[tuple[str, str]]:
         """Links to the lines ``DOCUMENT:EDITION:LINE`` of a column `cited`, the newest edition first."""
@@ -339,6 +336,10 @@ def _without_echoes(shown: Shown) -> Shown:
         return shown
     rows = tuple(tuple(row[at] for at in kept) for row in shown.rows)
     return replace(shown, names=tuple(shown.names[at] for at in kept), rows=rows)
+
+
+def _local(lang: Language) -> str:
+    return "/en" if lang == "en" else ""
 
 
 def column(name: str, lang: Language) -> str:
