@@ -37,9 +37,9 @@ from entramado.queries import saved
 from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 
+# So many rows are seen at once, of one status as many as there are; the others are folded away.
 ROWS_SHOWN: Final = 50
-# Of the rows of one status all are shown.
-ROWS_OF_STATUS: Final = 400
+ROWS_MOST: Final = 500
 _ROWS_CHOSEN: Final = ("part", "status")
 # Columns that list names, each with the kind of what it names.
 _LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
@@ -127,7 +127,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         "analysis.html",
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
-        rows_shown=ROWS_OF_STATUS if status else ROWS_SHOWN,
+        rows_shown=ROWS_MOST if status else ROWS_SHOWN,
+        rows_most=ROWS_MOST,
         chosen_status=status,
         to=lambda **changes: address(request, **changes),
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},

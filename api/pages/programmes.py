@@ -288,5 +288,6 @@ def _by_edition(
             },
         )
         if "reporter" in row:
-            entry["reporters"][row["reporterLabel"].value] = context.href(row["reporter"].value, lang)
+            name, _ = body_name(context, row["reporter"].value, row["reporterLabel"].value, lang)
+            entry["reporters"][name] = context.href(row["reporter"].value, lang)
     return {edition: list(entries.values()) for edition, entries in found.items()}

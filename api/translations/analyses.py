@@ -173,6 +173,7 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ninguno: con esta elección no hay filas.",
         "None: with this choice there are no rows.",
     ),
+    "analysis.unfold": ("Mostrar todas las filas", "Show all rows"),
     "analysis.cut": ("Se muestran", "Shown are"),
     "analysis.all": ("Todas las filas como CSV", "All rows as CSV"),
     "code.status.both": ("informa en ambas", "reports in both"),
