@@ -27,7 +27,7 @@ from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, 
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.pairs import PAIRS, choose_pair, pair_headings
+from entramado.api.pages.pairs import PAIRS, SIDES, choose_pair, pair_headings
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -134,6 +134,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         summaries=summaries,
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
+        opened=f"analysis.opened.{analysis.name}" if analysis.name in PAIRS and not {*SIDES} & {*asked_for} else "",
         without=_without_actions(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,

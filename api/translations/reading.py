@@ -12,6 +12,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
     "explore.aims": ("metas a futuro", "aims for the future"),
+    "explore.any": (
+        "Elegir otra suma las suyas.",
+        "To choose another one adds its entries.",
+    ),
     "explore.few": (
         "Unas pocas entradas de diferencia no dan un orden.",
         "A difference of a few entries gives no order.",
