@@ -9,18 +9,12 @@ from entramado.api.translations.measures import MEASURE_WORDS
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
     "network.plain.one": (
-        "Cada punto es una institución, y una línea une a dos cuando una nombra a la otra en una acción que informa; "
-        "cuanto más gruesa, en más acciones. Elija un punto o una línea para ver con quién, en qué papel y en qué "
-        "líneas de los documentos.",
-        "Each dot is an institution, and a line joins two when one names the other in an action that it reports; the "
-        "thicker, the more actions. Choose a dot or a line to see with whom, in which role and on which lines of the "
-        "documents.",
+        "Cada punto es una institución; cada línea, que una nombra a otra. Elija uno para ver dónde.",
+        "Each dot is an institution; each line, that one names another. Choose one to see where.",
     ),
     "network.plain.two": (
-        "Cada punto es una institución o un estado, o aquello sobre lo que informa; una línea une los dos cuando hay "
-        "una acción que los une, y es más gruesa cuantas más hay. Elija un punto o una línea para ver las acciones.",
-        "Each dot is an institution or a state, or what it reports on; a line joins the two when there is an action "
-        "that does, and is the thicker the more there are. Choose a dot or a line to see the actions.",
+        "Cada punto es quien informa o de qué informa; cada línea, las acciones que los unen. Elija uno para verlas.",
+        "Each dot is who reports or on what; each line, the actions that join them. Choose one to see them.",
     ),
     "network.partners": ("Quién nombra a quién", "Who names whom"),
     "network.institution-objective": ("Instituciones y objetivos", "Institutions and objectives"),
