@@ -18,7 +18,7 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
-from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.context import PageContext, Shown, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
 from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
@@ -142,8 +142,8 @@ async def _as_data(
     return as_json({"editions": editions, "total": len(found), "rows": records})
 
 
-async def _programme(context: PageContext, request: Request, format: str) -> Response:
-    lang, slug = context.language(request), request.path_params["slug"]
+async def _told_of(context: PageContext, slug: str, lang: Language) -> list[Shown]:
+    """A programme's entries, figures, links, possible links, and what tells since when there is one."""
     texts = [
         bound("programme-entries", {"programme": slug}, context.base.iri),
         bound("programme-figures", {"programme": slug}, context.base.iri),
@@ -151,7 +151,12 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         bound("programme-possible", {"programme": slug, "lang": lang}, context.base.iri),
         *(bound(name, {"entity": context.base.id("programme", slug)}, context.base.iri) for name in _SINCE),
     ]
-    entries, figures, links, possible, *since = await asyncio.gather(*(context.table(text, lang) for text in texts))
+    return await asyncio.gather(*(context.table(text, lang) for text in texts))
+
+
+async def _programme(context: PageContext, request: Request, format: str) -> Response:
+    lang, slug = context.language(request), request.path_params["slug"]
+    entries, figures, links, possible, *since = await _told_of(context, slug, lang)
     if not entries.rows:
         raise ProblemError(
             "not-found",
