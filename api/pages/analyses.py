@@ -27,7 +27,7 @@ from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, 
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.pairs import PAIRS, choose_pair, pair_headings
+from entramado.api.pages.pairs import PAIRS, SIDES, choose_pair, pair_headings
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -37,9 +37,9 @@ from entramado.queries import saved
 from entramado.queries.entities import Entities
 from entramado.queries.parameters import PAGES
 
+# So many rows are seen at once, of one status as many as there are; the others are folded away.
 ROWS_SHOWN: Final = 50
-# Of the rows of one status all are shown.
-ROWS_OF_STATUS: Final = 400
+ROWS_MOST: Final = 500
 _ROWS_CHOSEN: Final = ("part", "status")
 # Columns that list names, each with the kind of what it names.
 _LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
@@ -127,12 +127,14 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         "analysis.html",
         analysis=analysis,
         parts=list(zip(wanted, found, strict=True)),
-        rows_shown=ROWS_OF_STATUS if status else ROWS_SHOWN,
+        rows_shown=ROWS_MOST if status else ROWS_SHOWN,
+        rows_most=ROWS_MOST,
         chosen_status=status,
         to=lambda **changes: address(request, **changes),
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         summaries=summaries,
         warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
+        opened=f"analysis.opened.{analysis.name}" if analysis.name in PAIRS and not {*SIDES} & {*asked_for} else "",
         without=_without_actions(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
         editions=editions,

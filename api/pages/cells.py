@@ -146,3 +146,13 @@ def cells_html(cells: Iterable[Cell | None], headed: bool = False) -> Markup:
         for at, cell in enumerate(cells)
     ]
     return Markup("".join(shown))
+
+
+def without_echoes(columns: Sequence[Sequence[Cell | None]]) -> list[int]:
+    """The places of the columns that do not only hold again what the links of an earlier one are called."""
+    called = [tuple(cell.text for cell in cells if cell and cell.href) for cells in columns]
+    return [
+        at
+        for at, cells in enumerate(columns)
+        if called[at] or not cells or tuple(cell.text if cell else "" for cell in cells) not in called[:at]
+    ]

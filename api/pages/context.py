@@ -15,7 +15,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from entramado.api.pages.assets import asset
-from entramado.api.pages.cells import Cell, MadeWhenSeen, cell_html, cells_html, folded_html, grouped, room_html
+from entramado.api.pages.cells import (
+    Cell,
+    MadeWhenSeen,
+    cell_html,
+    cells_html,
+    folded_html,
+    grouped,
+    room_html,
+    without_echoes,
+)
+from entramado.api.pages.document_titles import short_title
+from entramado.api.pages.english_names import english_names
+from entramado.api.pages.entry_links import CLASSES, later_actions, reported
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
@@ -26,6 +38,7 @@ from entramado.api.sparql.engine import Engine, Rows, Term
 from entramado.api.sparql.formats import BY_NAME, XLSX, offers
 from entramado.api.sparql.negotiation import choose
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
+from entramado.api.translations.printed import english_counted
 from entramado.ontology.namespaces import Base, cited_lines
 from entramado.queries import saved
 from entramado.queries.entities import Entities
@@ -49,8 +62,6 @@ NAVIGATION = (
 _NO_TRAIT = Term("literal", "")
 KINDS = ("entry", "programme", "institution", "objective", "population", "state", "challenge", "document")
 _NUMBERS = frozenset({"integer", "decimal", "double", "float"})
-_TO_YEAR = re.compile(r".{1,40}?\b(?:19|20)\d\d\b")
-_WORDS_SHOWN = 4
 _OF_LINE = re.compile(r"(?:-[a-z]{3})?-(\d+)-[\w-]+$")
 # What the documents, and so the names and titles in them, are written in.
 DOCUMENTS_LANGUAGE: Language = "es"
@@ -67,6 +78,8 @@ _CODES = {
         for name in names
     },
 }
+# Columns with words of figures, the common ones of which are told in English.
+_COUNTED = ("unit", "done")
 # Columns whose codes are shown as they are, or as links to the entity.
 _NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
 HTML = "text/html"
@@ -139,8 +152,7 @@ class PageContext:
     async def _read_document_names(self) -> tuple[dict[str, str], tuple[str, ...], dict[str, str], frozenset[str]]:
         rows = await self.engine.rows(saved.load("document-names").bind({}, self.base.iri))
         names = {short(row["document"].value): short_title(row["title"].value, row["edition"].value) for row in rows}
-        english = await self.engine.rows(saved.load("english-names").bind({}, self.base.iri))
-        known = {row[key].value: row["name"].value for row in english for key in ("institution", "printed")}
+        known = await english_names(self.engine, self.base)
         years = tuple(sorted({row["edition"].value[:4] for row in rows}))
         return names, years, known, frozenset(known.values())
 
@@ -266,7 +278,9 @@ class PageContext:
             return Cell(label.value, lang=_other(label, lang))
         codes = f"code.{row['trait'].value}." if name == "value" and "trait" in row else _CODES.get(name)
         if codes and f"{codes}{term.value}" in WORDS:
-            return Cell(word(f"{codes}{term.value}", lang))
+            is_class = name == "value" and row["trait"].value in CLASSES
+            iri = self.base.id(row["trait"].value, term.value) if is_class else ""
+            return Cell(word(f"{codes}{term.value}", lang), self.href(iri, lang) if iri else "")
         if name == "query" and term.value in saved.load_all():
             local = "/en" if lang == "en" else ""
             return Cell(saved.load(term.value).said("title", lang), f"{local}/queries/{term.value}")
@@ -276,23 +290,19 @@ class PageContext:
         if name == "cited":
             return Cell("", links=tuple(self.places(term.value, lang)))
         if name == "further" and "state" in row:
-            return Cell("", links=tuple(self._reported(short(row["state"].value), term.value, lang)))
+            return Cell("", links=tuple(reported(short(row["state"].value), term.value, _local(lang))))
+        if name == "laterActions":
+            return Cell("", links=tuple(later_actions(term.value, _local(lang))), whole=True)
         if name == "period" or row.get("trait", _NO_TRAIT).value == "reportingPeriod":
             return Cell(readable_period(term.value, lang))
         number = term.datatype.rsplit("#", 1)[-1] in _NUMBERS
         if name.lower().endswith("line") and number and "document" in row:
             key = row["document"].value.rsplit("/", 1)[-1]
             return Cell(term.value, self.lines_href(key, term.value, term.value, lang), number=True)
+        if lang == "en" and name in _COUNTED and (english := english_counted(term.value)):
+            return Cell(english)
         text = grouped(term.value) if number else term.value
         return Cell(text, number=number, lang=_other(term, lang))
-
-    def _reported(self, state: str, objectives: str, lang: Language) -> Iterator[tuple[str, str]]:
-        """Links to what a state's government reports on each of some objectives (numbers)."""
-        for number in sorted(objectives.split(), key=int):
-            yield (
-                number,
-                f"{'/en' if lang == 'en' else ''}/explore?reporting_state={quote(state)}&objective={number}&aim=false",
-            )
 
     def places(self, cited: str, lang: Language) -> Iterator[tuple[str, str]]:
         """Links to the lines ``DOCUMENT:EDITION:LINE`` of a column `cited`, the newest edition first."""
@@ -328,17 +338,15 @@ class PageContext:
 
 def _without_echoes(shown: Shown) -> Shown:
     """A table without the columns that only hold again what the links of an earlier column are called."""
-    columns = list(zip(*shown.rows, strict=True))
-    called = [tuple(cell.text for cell in cells if cell and cell.href) for cells in columns]
-    kept = [
-        at
-        for at, cells in enumerate(columns)
-        if called[at] or not cells or tuple(cell.text if cell else "" for cell in cells) not in called[:at]
-    ]
-    if len(kept) == len(columns):
+    kept = without_echoes(list(zip(*shown.rows, strict=True)))
+    if len(kept) == len(shown.names) or not shown.rows:
         return shown
     rows = tuple(tuple(row[at] for at in kept) for row in shown.rows)
     return replace(shown, names=tuple(shown.names[at] for at in kept), rows=rows)
+
+
+def _local(lang: Language) -> str:
+    return "/en" if lang == "en" else ""
 
 
 def column(name: str, lang: Language) -> str:
@@ -355,20 +363,6 @@ def _other(term: Term | None, lang: Language) -> str:
         return ""
     language = term.language or DOCUMENTS_LANGUAGE
     return "" if language == lang or not any(c.isalpha() for c in term.value) else language
-
-
-def short_title(title: str, edition: str) -> str:
-    """A document's title as far as its first year; without one its first words and the edition.
-
-    >>> short_title("Compendio General 2024. Pacto Mundial", "2024")
-    'Compendio General 2024'
-    >>> short_title("Buenas prácticas en política migratoria", "2021")
-    'Buenas prácticas en política… (2021)'
-    """
-    if found := _TO_YEAR.match(title):
-        return found[0]
-    words = title.split()
-    return f"{' '.join(words[:_WORDS_SHOWN])}{'…' if len(words) > _WORDS_SHOWN else ''} ({edition[:4]})"
 
 
 def span(iri: str) -> str:

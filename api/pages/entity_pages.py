@@ -110,7 +110,7 @@ async def entity_page(
         "entity": entity,
         "machines": machines,
         "kind": f"kind.{entity.kind}" if f"kind.{entity.kind}" in WORDS else "kind.other",
-        "heading": _heading(entity, about.terms, lang),
+        "heading": (lang == "en" and context.english_names.get(iri)) or _heading(entity, about.terms, lang),
         "english": context.english_names.get(iri, "") if lang == "en" else "",
         "about": _traits(entity, about),
         "facts": [] if names else _labelled_facts(context, told),
@@ -204,7 +204,8 @@ async def entity_tables(context: PageContext, request: Request, entity: Entity, 
         shown = await section(context, part, entity.iri, lang)
         one = await mapped(context, entity.iri, table(context, part, entity.iri, shown, lang), lang)
         about = await context.run("entity-about", lang, entity=entity.iri, lang=lang)
-        title = f"{_heading(entity, about.terms, lang)}: {one.title}"
+        called = (lang == "en" and context.english_names.get(entity.iri)) or _heading(entity, about.terms, lang)
+        title = f"{called}: {one.title}"
         return as_drawing(context, request, one.chart or one.areas, title)
     if format in TABLES:
         terms = (await section(context, part, entity.iri, lang)).terms

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.figures import every_figure
+from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.intents import is_cue
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.search_words import function_words, others_of

@@ -16,11 +16,12 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import PageContext, Shown, alternatives, short
+from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import listed_things
-from entramado.api.pages.per_build import PerEngine
+from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
@@ -86,6 +87,8 @@ def figures_router(context: PageContext) -> APIRouter:
             offered=offered,
             figures=len(shown),
             table=table,
+            rivals=[] if each else await rivals_of(context, (shown.terms.rows[at]["entry"].value for at in rows)),
+            lines_href=lambda one: context.lines_href(one.document, one.line, one.line, lang),
             units=[] if each else _units(shown.terms, request),
             pages=pages(request, total, number, ROWS_A_PAGE),
             result=shown,
@@ -94,18 +97,6 @@ def figures_router(context: PageContext) -> APIRouter:
 
     add_page(router, "/figures", figures)
     return router
-
-
-async def _every_figure(context: PageContext) -> Rows:
-    return await context.engine.rows(bound("figures", {}, context.base.iri))
-
-
-_EVERY: Final[PerEngine[PageContext, Rows]] = PerEngine(_every_figure)
-
-
-async def every_figure(context: PageContext) -> Rows:
-    """All figures, the largest first; asked once for each build."""
-    return await _EVERY.get(context)
 
 
 async def _shown(context: PageContext, filters: Mapping[str, str], lang: Language) -> Shown:

@@ -53,9 +53,10 @@ def intents_of(question: str) -> list[str]:
     words = _words(question)
     found: dict[str, tuple[int, bool]] = {}
     for intent, cue in _cues():
-        if _holds(words, cue):
+        if between := _holds(words, cue):
             special = intent not in _GENERAL
-            found[intent] = max((len(cue) + special, special), found.get(intent, (0, special)))
+            # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
+            found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
     best = max(found.values(), default=None)
     return [intent for intent, size in found.items() if size == best][:_MOST]
 
@@ -92,14 +93,16 @@ def _words(question: str) -> list[str]:
     return WORD.findall(fold_as_queries(question))
 
 
-def _holds(words: Sequence[str], cue: Sequence[str]) -> bool:
-    """Whether the words of a cue stand among others in its order, near to one another."""
+def _holds(words: Sequence[str], cue: Sequence[str]) -> int:
+    """One, and one for each word between those of a cue, if these stand near to one another in its order; else none."""
     span = len(cue) + _BETWEEN
+    least = 0
     for start in (at for at, word in enumerate(words) if _is(word, cue[0])):
-        left = iter(words[start : start + span])
-        if all(any(_is(word, one) for word in left) for one in cue):
-            return True
-    return False
+        left = iter(enumerate(words[start : start + span], 1))
+        places = [next((at for at, word in left if _is(word, one)), 0) for one in cue]
+        if all(places):
+            least = min(least or span, places[-1] - len(cue) + 1)
+    return least
 
 
 def _is(word: str, one: str) -> bool:

@@ -32,11 +32,11 @@ def _topic(section: str, *kinds: str) -> Target:
 
 _INSTITUTION: Final = ("institution",)
 DATES: Final = ("date",)
+DOCUMENT: Final = ("document",)
 # What reports nothing is told by those who name it.
 ONLY_NAMED: Final = {
     "institution-partners": "institution-named",
     **dict.fromkeys(("topic-objectives", "topic-challenges", "topic-populations"), "institution-named-objectives"),
-    "topic-states": "institution-named",
 }
 OF_FIGURES: Final = ("objective", "population", "state", "chapter", "institution", "programme", "document")
 # No amount is told of a group.
@@ -59,7 +59,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/gaps", takes=("edition",)),
     ),
     "since": (
-        Target("/programmes/{slug}", ("programme",)),
+        Target("/programmes/{slug}#since", ("programme",)),
         _topic("institution-since", *_INSTITUTION),
         Target("/queries/actions-begun-between", takes=DATES),
     ),
@@ -67,10 +67,15 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         _topic("institution-partners", *_INSTITUTION),
         _topic("objective-partners", "objective"),
         _topic("state-partners", "state"),
-        _topic("topic-reporters", "population", "country", "municipality"),
+        _topic("country-institutions", "country"),
+        _topic("topic-reporters", "population", "municipality"),
         Target("/network/partners", takes=("edition",)),
     ),
-    "named": (_topic("institution-named", *_INSTITUTION), Target("/queries/network-most-named")),
+    "named": (
+        _topic("institution-named", *_INSTITUTION),
+        _topic("country-institutions", "country"),
+        Target("/queries/network-most-named"),
+    ),
     "reporters": (
         _topic(
             "topic-reporters", "objective", "population", "state", "action-type", "country", "municipality", "chapter"
@@ -129,6 +134,15 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "methods": (Target("/methods"),),
     "words": (Target("/help"),),
     "countries": (Target("/queries/countries-named"),),
-    "aims": (Target("/queries/aims-and-what-followed"),),
+    "aims": (
+        Target("/queries/aims-and-what-followed?objective={slug}", ("objective",), DOCUMENT),
+        Target("/queries/aims-and-what-followed", takes=DOCUMENT),
+    ),
+    "authorities": (
+        _topic("country-institutions", "country"),
+        _topic("topic-reporters", "objective", "state", "population", "municipality", "action-type", "chapter"),
+        _topic("sector-bodies", "sector", "level"),
+        Target("/page/level/foreign"),
+    ),
     "gender": (Target("/queries/focus-on-women-and-disability"),),
 }

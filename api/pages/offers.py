@@ -15,11 +15,11 @@ from urllib.parse import urlencode
 from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
+from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_words import counted_in, saying
-from entramado.api.pages.figures import every_figure
 from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ONLY_NAMED, TARGETS, Target
@@ -39,7 +39,10 @@ _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", 
 _WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
+_OF_BODIES: Final = frozenset({"since", "named", "renamed"})
 _LOOKED_FOR: Final = ("institution", "programme")
+_OBJECTIVE_LEAST: Final = 6
+_SHORT_NAME: Final = 4
 _VALUES_MOST: Final = 3
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -82,7 +85,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
         return Offers()
     known, index = await entities(context), await facet_index(context)
     named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
-    if not named.things and _OF_ONE & set(intents):
+    if not named.things and intents and not _OF_BODIES & set(intents):
+        _of_objective(named, question, known)
+    if not named.things and (missing or _OF_ONE & set(intents)):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
@@ -98,6 +103,11 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
     apart = [kind for kind in named.things if kind not in FILTERS]
+    if missing and (programme := named.all_of("programme")):
+        # What the documents do not count in all, a programme's entries may.
+        named_so = (asking.subject("programme", programme[0]),)
+        found.insert(0, Offer("offer.figures", f"/figures?programme={programme[0]}", named_so))
+        found.insert(1, Offer("offer.thing", f"/programmes/{programme[0]}", named_so))
     if named.things and not apart and (named.count > 1 or asks_number(question)):
         found += asking.entries()
     if not any(offer.subjects for offer in found):
@@ -115,12 +125,24 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
 def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
     """Add the body or programme that is found by the words of a question that say what it is about."""
     about = [word for word in words(question) if not is_cue(word) and not word.isdecimal()]
-    # All words together, else the longest one that few names hold.
-    for text in dict.fromkeys((" ".join(about), *sorted(filter(weighs, about), key=len, reverse=True))):
+    # All words together, else all that follow the first, else the longest one that few names hold.
+    for text in dict.fromkeys(
+        (" ".join(about), " ".join(about[1:]), *sorted(filter(weighs, about), key=len, reverse=True))
+    ):
         found = names.search(text, lang, kind=_LOOKED_FOR, rows=1)
         few = found.total <= _NAMES_MOST or (text.count(" ") and found.hits)
         if few and found.hits and not found.loosely and any(piece.found for piece in found.hits[0].pieces):
             named.things[found.hits[0].kind] = [short(found.hits[0].iri)]
+            return
+
+
+def _of_objective(named: Named, question: str, known: Entities) -> None:
+    """Add the one objective whose short name has a word of a question ("detention")."""
+    short_names = [(name.split(), slugs) for name, slugs in known.names("objective").items()]
+    for word in (one for one in words(question) if len(one) >= _OBJECTIVE_LEAST and not is_cue(one)):
+        found = {s for name, slugs in short_names if len(name) <= _SHORT_NAME and word in name for s in slugs}
+        if len(found) == 1:
+            named.things["objective"] = [*found]
             return
 
 
@@ -210,6 +232,8 @@ class _Asking:
         path, hash, section = target.path.format(kind=kind, slug=slug).partition("#")
         if kind == "institution" and not self._reports(slug):
             section = ONLY_NAMED.get(section, section)
+            if target.path.endswith("#topic-states"):
+                path, hash, section = f"/explore?names={slug}", "#", "facet-state"
         filters = self._filters(target.takes)
         if target.takes == DATES and self.year:
             filters = {"since": f"{self.year}-01-01", "until": f"{self.year}-12-31"}

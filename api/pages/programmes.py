@@ -18,19 +18,21 @@ from entramado.api.pages.choices import chosen, options
 from entramado.api.pages.choices import editions as known_editions
 from entramado.api.pages.collation import order
 from entramado.api.pages.compared_figures import compared_rows
-from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.context import PageContext, Shown, alternatives
 from entramado.api.pages.editions import STATUSES, Course, courses, editions_of, holding
 from entramado.api.pages.families import Family, families
 from entramado.api.pages.figure_phrases import phrase, with_phrases, without_column, without_empty
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
+from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, worded
 from entramado.ontology.folding import fold_words
+from entramado.queries import saved
 
 ROWS_A_PAGE: Final = 50
 # Links with a lower score are shown as less certain; three quarters of all links have a higher one.
@@ -39,6 +41,8 @@ SURE: Final = 0.9
 _PROPER: Final = re.compile(r"(?=\b([^\W\d_a-zà-ÿ]\w{2,}) ([^\W\d_a-zà-ÿ]\w{2,}))")
 _SHARING_MOST: Final = 8
 _LISTS: Final = {"programmes": ("objective", "population", "reporter"), "institutions": ("objective",)}
+# What tells since when there is a programme.
+_SINCE: Final = ("programme-dates", "programme-norms")
 # Of these a form offers the values to choose from.
 _CHOSEN: Final = ("objective", "population")
 
@@ -138,15 +142,21 @@ async def _as_data(
     return as_json({"editions": editions, "total": len(found), "rows": records})
 
 
-async def _programme(context: PageContext, request: Request, format: str) -> Response:
-    lang, slug = context.language(request), request.path_params["slug"]
+async def _told_of(context: PageContext, slug: str, lang: Language) -> list[Shown]:
+    """A programme's entries, figures, links, possible links, and what tells since when there is one."""
     texts = [
         bound("programme-entries", {"programme": slug}, context.base.iri),
         bound("programme-figures", {"programme": slug}, context.base.iri),
         bound("programme-links", {"programme": slug, "lang": lang}, context.base.iri),
         bound("programme-possible", {"programme": slug, "lang": lang}, context.base.iri),
+        *(bound(name, {"entity": context.base.id("programme", slug)}, context.base.iri) for name in _SINCE),
     ]
-    entries, figures, links, possible = await asyncio.gather(*(context.table(text, lang) for text in texts))
+    return await asyncio.gather(*(context.table(text, lang) for text in texts))
+
+
+async def _programme(context: PageContext, request: Request, format: str) -> Response:
+    lang, slug = context.language(request), request.path_params["slug"]
+    entries, figures, links, possible, *since = await _told_of(context, slug, lang)
     if not entries.rows:
         raise ProblemError(
             "not-found",
@@ -156,7 +166,13 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
     if format in TABLES:
         return await as_table(context, request, format, figures.terms.names, records(figures.terms))
     if format == "json":
-        names = {"entries": entries, "figures": figures, "links": links, "possible": possible}
+        names = {
+            **dict(zip(_SINCE, since, strict=True)),
+            "entries": entries,
+            "figures": figures,
+            "links": links,
+            "possible": possible,
+        }
         return as_json({name: records(shown.terms) for name, shown in names.items()})
     first = entries.terms.rows[0]
     return context.render(
@@ -172,6 +188,9 @@ async def _programme(context: PageContext, request: Request, format: str) -> Res
         by_edition=(by_edition := _by_edition(context, entries.terms, request, _surety(links.terms))),
         hanging=_hanging(by_edition),
         entries=entries,
+        since=[(saved.load(name), without_column(one, "document")) for name, one in zip(_SINCE, since, strict=True)],
+        rivals=await rivals_of(context, (row["entry"].value for row in entries.terms)),
+        lines_href=lambda one: context.lines_href(one.document, one.line, one.line, lang),
         figures=without_empty(without_column(with_phrases(context, figures, lang), "document")),
         periods=_periods(entries.terms, lang),
         compared=compared_rows(
@@ -274,5 +293,6 @@ def _by_edition(
             },
         )
         if "reporter" in row:
-            entry["reporters"][row["reporterLabel"].value] = context.href(row["reporter"].value, lang)
+            name, _ = body_name(context, row["reporter"].value, row["reporterLabel"].value, lang)
+            entry["reporters"][name] = context.href(row["reporter"].value, lang)
     return {edition: list(entries.values()) for edition, entries in found.items()}

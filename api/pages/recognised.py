@@ -112,10 +112,18 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
                 return size, kind, slug
+        if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
+            return size, "programme", slug
     word = words[at]
     plain = word in _TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
+
+
+def _other_number(gram: Sequence[str]) -> list[str]:
+    """A name with its first word in the plural, or in the singular if it stands in the plural."""
+    first = gram[0]
+    return [first.removesuffix("s") if first.endswith("s") else f"{first}s", *gram[1:]]
 
 
 def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:

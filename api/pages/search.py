@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -17,10 +17,12 @@ from entramado.api.pages.asked import asked
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families
+from entramado.api.pages.hit_reasons import reason
 from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex
+from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex, marked
+from entramado.api.pages.search_words import parts_of
 from entramado.api.pages.text_index import TextHit, text_index
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.translations.interface import LANGUAGES, WORDS, Language, word
@@ -109,8 +111,12 @@ def search_router(context: PageContext) -> APIRouter:
             sort=sort,
             sorts=_SORTS,
             kind_word=lambda name: kind_word(name, lang),
-            hits=[(hit, _href(context, hit, lang)) for hit in found.hits],
+            hits=[
+                (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))
+                for hit in found.hits
+            ],
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
+            why_href=lambda hit, line: context.lines_href(hit.document, str(line), str(line), lang),
             text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -125,6 +131,15 @@ async def _in_text(context: PageContext, question: str) -> list[TextHit]:
     """The entries in whose text the words of a question stand, where the service has the documents."""
     index = await text_index(context)
     return await asyncio.to_thread(index.search, question) if index else []
+
+
+def _called(context: PageContext, hit: Hit, found: Found, lang: Language) -> Hit:
+    """A hit that a page in English calls by its English name, where its kind and place give one."""
+    english = context.english_names.get(hit.iri, hit.label) if lang == "en" else hit.label
+    if english == hit.label:
+        return hit
+    looked = [part for word, others in found.tried for one in (word, *others) for part in parts_of(one)]
+    return replace(hit, label=english, pieces=marked(english, looked), known_as=hit.known_as or hit.label)
 
 
 def _href(context: PageContext, hit: Hit, lang: Language) -> str:

@@ -108,7 +108,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
     "programme": (
-        *("topic-entries", "programme-dates", "topic-figures"),
+        *("topic-entries", "programme-dates", "programme-norms", "topic-figures"),
         *("topic-reporters", "topic-objectives", "topic-populations"),
     ),
     "entry": (
@@ -120,11 +120,13 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-instruments",
         "entry-beside",
     ),
-    **dict.fromkeys(("action-type", "country"), (*_TOPIC, "topic-figures", "topic-entries")),
+    "action-type": (*_TOPIC, "topic-figures", "topic-entries"),
+    "country": ("country-institutions", *_TOPIC, "topic-figures", "topic-entries"),
     "migrant-type": (*_TOPIC, "topic-entries"),
     "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-figures", "topic-entries"),
     "criterion": ("criterion-practices",),
     "sector": ("sector-bodies", "sector-objectives"),
+    "level": ("sector-bodies",),
 }
 
 # What a kind without tables of its own has as one.

@@ -12,8 +12,8 @@ from fastapi import APIRouter
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.explorer import facet_index
-from entramado.api.pages.figures import every_figure
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.search import search_index
 from entramado.api.pages.text_index import text_index
 from entramado.api.sparql.engine import WorkerEngine
@@ -48,7 +48,7 @@ async def _warm(context: PageContext) -> None:
             await entities(context)
             await facet_index(context)
             await search_index(context)
-            await every_figure(context)
+            await rivals_of(context, ())
             await text_index(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)

@@ -173,6 +173,15 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ninguno: con esta elección no hay filas.",
         "None: with this choice there are no rows.",
     ),
+    "analysis.opened.states": (
+        "Mientras no se elijan otros, están los dos estados cuyos gobiernos más informan en la última edición.",
+        "Until others are chosen, here are the two states whose governments report most in the last edition.",
+    ),
+    "analysis.opened.bodies": (
+        "Mientras no se elijan otras, están las dos instituciones que más informan en la última edición.",
+        "Until others are chosen, here are the two institutions that report most in the last edition.",
+    ),
+    "analysis.unfold": ("Mostrar todas las filas", "Show all rows"),
     "analysis.cut": ("Se muestran", "Shown are"),
     "analysis.all": ("Todas las filas como CSV", "All rows as CSV"),
     "code.status.both": ("informa en ambas", "reports in both"),

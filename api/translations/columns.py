@@ -8,7 +8,11 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.aim": ("Objetivo a futuro", "Aim for the future"),
     "column.aimLine": ("Línea", "Line"),
     "column.takenUp": ("Lo retoma", "Taken up by"),
-    "column.laterActions": ("Acciones posteriores bajo ese objetivo", "Later actions under that objective"),
+    "column.laterActions": (
+        "Acciones posteriores bajo ese objetivo, por edición",
+        "Later actions under that objective, by edition",
+    ),
+    "column.norm": ("Norma", "Norm"),
     "column.amounts": ("Montos que da la entrada", "Amounts that the entry gives"),
     "column.betweenness": ("Intermediación", "Betweenness"),
     "column.beyond": ("Lazos más allá del azar", "Ties beyond chance"),

@@ -8,6 +8,14 @@ from entramado.api.translations.measures import MEASURE_WORDS
 
 NETWORK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "network.kinds": ("Redes", "Networks"),
+    "network.plain.one": (
+        "Cada punto es una institución; cada línea, que una nombra a otra. Elija uno para ver dónde.",
+        "Each dot is an institution; each line, that one names another. Choose one to see where.",
+    ),
+    "network.plain.two": (
+        "Cada punto es quien informa o de qué informa; cada línea, las acciones que los unen. Elija uno para verlas.",
+        "Each dot is who reports or on what; each line, the actions that join them. Choose one to see them.",
+    ),
     "network.partners": ("Quién nombra a quién", "Who names whom"),
     "network.institution-objective": ("Instituciones y objetivos", "Institutions and objectives"),
     "network.institution-population": ("Instituciones y poblaciones", "Institutions and populations"),

@@ -24,6 +24,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.changed": ("Qué cambió entre ediciones", "What changed between editions"),
     "offer.municipalities": ("Municipios", "Municipalities"),
     "offer.value": ("La línea que lo dice", "The line that says so"),
+    "offer.figures": ("Las cifras que sus entradas dan", "The figures that its entries give"),
     "offer.thing": ("Todo lo que se sabe", "All that is known"),
     "offer.ended": ("Programas que ya no aparecen", "Programmes that are no longer there"),
     "offer.new": ("Programas nuevos en los informes", "Programmes new in the reports"),
@@ -48,6 +49,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.words": ("Qué quieren decir las palabras", "What the words mean"),
     "offer.countries": ("Países que se nombran", "Countries that are named"),
     "offer.aims": ("Metas a futuro y qué fue de ellas", "Aims for the future and what became of them"),
+    "offer.authorities": ("Qué autoridades e instituciones se nombran", "Which authorities and institutions are named"),
     "offer.gender": ("Enfoque en mujeres y en discapacidad", "Focus on women and on disability"),
     "offer.states": ("Dos estados, lado a lado", "Two states, side by side"),
     "offer.bodies": ("Dos instituciones, lado a lado", "Two institutions, side by side"),
@@ -98,8 +100,8 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "states: the reports tell how many each action helped.",
     ),
     "uncounted.visas": (
-        "Cuántas visas o tarjetas se dieron en total no está aquí: sólo las que cada acción dice haber dado.",
-        "How many visas or cards were given in all is not here: only those that each action says it gave.",
+        "Un total de visas o tarjetas no se lleva aquí: cada acción dice las que dio, y alguna dice un total suyo.",
+        "A total of visas or cards is not kept here: each action tells those that it gave, some with a total.",
     ),
     "uncounted.spending": (
         "Cuánto se gasta en migración no está aquí: sólo los montos que algunas acciones dicen.",

@@ -41,6 +41,13 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "not mean that it ended, nor what is new in the reports that it began then; other entries may name it.",
     ),
     "programmes.aims": ("Qué fue de los objetivos a futuro", "What became of the aims for the future"),
+    "rivals.title": ("Valores que no coinciden.", "Values that differ."),
+    "rivals.note": (
+        "Varias entradas de una edición dan, con las mismas palabras, valores cercanos pero distintos; los documentos "
+        "no dicen cuál vale:",
+        "Several entries of one edition give, in the same words, values that are near but not equal; the documents "
+        "do not say which holds:",
+    ),
     "programme.namesakes": ("Otro programa se llama igual:", "Another programme has the same name:"),
     "programme.namesakes.note": (
         "Nada en los informes los une con bastante seguridad; lea los dos antes de contar.",

@@ -12,6 +12,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
     "explore.aims": ("metas a futuro", "aims for the future"),
+    "explore.any": (
+        "Elegir otra suma las suyas.",
+        "To choose another one adds its entries.",
+    ),
     "explore.few": (
         "Unas pocas entradas de diferencia no dan un orden.",
         "A difference of a few entries gives no order.",
@@ -131,6 +135,10 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.or": ("o", "or"),
     "search.near": ("¿Quiso decir?", "Did you mean?"),
     "search.documents": ("Documentos", "Documents"),
+    "search.why.line": ("Hallada en su texto, línea", "Found in its text, line"),
+    "search.why.reporter": ("Hallada por quien informa", "Found by who reports"),
+    "search.why.group": ("Hallada por otro nombre de un grupo suyo", "Found by another name of a group of its"),
+    "search.why.text": ("Hallada en su texto o en otros nombres", "Found in its text or in other names"),
     "search.carries": ("Hallada por", "Found by"),
     "search.sort": ("Orden", "Sort by"),
     "search.sort.relevance": ("lo más cercano", "closest"),

@@ -63,6 +63,12 @@ ENTITIES = known(
         ("who works with the ICC", "partners"),
         ("¿Qué institución sustituyó a otra?", "renamed"),
         ("which institutions report", "reporters"),
+        ("what was promised on lighthouses", "aims"),
+        ("¿Qué se prometió sobre faros y qué pasó?", "aims"),
+        ("which authorities of Belize are partners", "authorities"),
+        ("how many actions for women", "actions"),
+        ("how many women", "people"),
+        ("¿Desde cuándo existe el faro?", "since"),
     ],
 )
 def test_the_words_of_a_question_tell_what_it_is_after(question: str, intent: str) -> None:
@@ -103,6 +109,11 @@ def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
     assert (hit.entry.iri, hit.first, hit.last) == ("a", 2, 3)
     assert [one.entry.iri for one in index.search("cuota exentas")] == ["a"]
     assert index.search("cuota") == index.search("faros lejanos") == []
+
+
+def test_a_programme_is_named_in_the_singular_or_in_the_plural() -> None:
+    for question in ("¿Desde cuándo existe el Puente de Papel?", "since when are there puentes de papel"):
+        assert recognised(question, ENTITIES).things == {"programme": ["puentes"]}
 
 
 def test_every_intent_has_a_page_and_every_page_its_words() -> None:

@@ -154,3 +154,34 @@ def test_networks_have_english_names_on_english_pages(client: httpx.Client) -> N
     assert named["nna"]["label_en"] == "children and adolescents"
     table = client.get("/en/network/institution-population?edition=2024", headers={"Accept": "text/html"}).text
     assert ">children and adolescents</a>" in table and ">niñas, niños y adolescentes<" not in table
+
+
+def test_aims_lead_to_later_actions_alone(client: httpx.Client) -> None:
+    answer = client.get("/queries/aims-and-what-followed.json?objective=20").json()["results"]["bindings"]
+    assert answer and {row["objectiveLabel"]["value"] for row in answer} == {"20"}
+    every = client.get("/queries/aims-and-what-followed.json").json()["results"]["bindings"]
+    assert all(row["edition"]["value"] > "2018" for row in every if "edition" in row)
+    text = client.get("/en/queries/aims-and-what-followed?objective=20").text
+    assert "/en/explore?objective=20&amp;document=compendio-2024&amp;aim=false" in text
+    first = answers(client, "what was promised in 2018 on remittances and what came of it", "/en")["answers"][0]  # type: ignore[index]
+    assert first["page"] == "/en/queries/aims-and-what-followed?objective=20&document=informe-2018"
+
+
+def test_a_country_lists_its_institutions_that_are_named(client: httpx.Client) -> None:
+    first = answers(client, "which United States authorities are partners", "/en")["answers"][0]  # type: ignore[index]
+    assert first["page"] == "/en/page/country/US#country-institutions"
+    text = client.get("/en/page/country/US").text
+    assert "Border Patrol of the United States" in text and "Consulado General de México" not in text
+    assert 'href="/en/page/sector/foreign"' in client.get("/en/page/institution/patrulla-fronteriza").text
+
+
+def test_what_a_question_names_is_what_is_offered(client: httpx.Client) -> None:
+    for question, page in (
+        ("what changed on detention between 2018 and 2024", "/page/objective/13#topic-chapters"),
+        ("en qué estados trabaja la OIM", "/explore?names=oim#facet-state"),
+        ("cuántas tarjetas por razones humanitarias", "/figures?programme=visitante-por-razones-humanitarias"),
+        ("desde cuándo existe la Ventanilla de Salud", "/programmes/ventanillas-de-salud#since"),
+    ):
+        assert answers(client, question)["answers"][0]["page"] == page  # type: ignore[index]
+    text = client.get("/programmes/visitante-por-razones-humanitarias").text
+    assert 'id="since"' in text and "Primera edición que lo informa" in text and "Valores que no coinciden" in text

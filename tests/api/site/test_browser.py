@@ -227,3 +227,21 @@ def test_where_something_is_read_stands_within_a_small_screen(page: Page, site: 
     beyond = page.evaluate(_LINES)
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     assert beyond and max(beyond) <= 1
+
+
+def test_a_table_of_counts_is_sorted_by_an_edition(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/page/population/nna")
+    table = page.locator("#topic-reporters table")
+    at = table.locator("thead th").all_inner_texts().index("2024")
+    table.locator("thead th").nth(at).locator("button").click()
+    counts = [int(text) for text in table.locator(f"tbody tr > :nth-child({at + 1})").all_inner_texts() if text != "–"]
+    assert counts == sorted(counts, reverse=True) and len(set(counts)) > 1
+    assert table.locator("thead th").nth(at).get_attribute("aria-sort") == "descending"
+
+
+def test_a_long_table_unfolds(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/compare")
+    rest = page.locator("#institutions tbody.rest tr")
+    assert rest.count() and not rest.first.is_visible()
+    page.locator("#institutions .all-rows input").check()
+    assert rest.last.is_visible()

@@ -108,7 +108,8 @@ def test_those_above_and_below_are_told_from_other_partners(client: httpx.Client
 def test_an_english_page_has_the_english_names_of_institutions_and_a_name_once(client: httpx.Client) -> None:
     text = page(client, "/en/page/institution/stps")
     assert ">Ministry of Foreign Affairs</a>" in text
-    assert '<p class="lead">Ministry of Labour and Social Welfare</p>' in text
+    assert "<h1>Ministry of Labour and Social Welfare</h1>" in text
+    assert '<p class="lead" lang="es">Secretaría del Trabajo y Previsión Social</p>' in text
     assert "Ministry of Foreign Affairs" not in page(client, "/page/institution/stps")
     names = re.search(r"<dt>Other names</dt><dd>(.*?)</dd>", page(client, "/en/page/institution/oim"), re.S)
     assert names

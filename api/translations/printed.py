@@ -1,0 +1,77 @@
+"""English for what the documents print in Spanish in few forms: names of bodies by kind and place, counted things.
+
+What a body is (an embassy, a state's civil registry) is told by the beginning of its name, of which place by the rest:
+``english-forms.csv`` holds the forms, the places have their English names in the data. ``figure-words.csv`` has the
+commonest units and deeds of figures. What neither knows stays as it is printed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from entramado.ontology.folding import fold_as_queries
+
+_FOLDER: Final = Path(__file__).parent
+_ARTICLE: Final = re.compile(r"^(?:los|las|la|el)\s+(?=[A-ZÁÉÍÓÚÑ])")
+# English countries that are told with an article.
+_WITH_ARTICLE: Final = re.compile(r"United |.*(?:Republic|Islands)$|Netherlands$|Philippines$|Bahamas$|Gambia$")
+_LONGER: Final = " de América"
+_PLACE: Final = r"(?P<{}>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:de |la |las |los |del |y )*[A-ZÁÉÍÓÚÑ][\w.]*)*)"
+_COUNTED: Final = re.compile(r"(?P<what>[^()]+?)(?: \((?P<whom>[^()]+)\))?")
+
+
+def english_name(printed: str, places: Mapping[str, str]) -> str:
+    """The English name of a body by its kind and place; empty where its form is none of those known.
+
+    >>> english_name("Embajada de los Países Altos en Faro", {"Países Altos": "United Highlands"})
+    'Embassy of the United Highlands in Faro'
+    >>> english_name("Instituto del Viento", {})
+    ''
+    """
+    for pattern, english in _forms():
+        if found := pattern.fullmatch(printed):
+            return english.format(**{key: _place(value, places) for key, value in found.groupdict().items()})
+    return ""
+
+
+def english_counted(printed: str) -> str:
+    """The English of a unit or deed of a figure; empty where it is none of the common ones.
+
+    >>> english_counted("Personas (mujeres)"), english_counted("faroles")
+    ('people (women)', '')
+    """
+    found = _COUNTED.fullmatch(printed.strip())
+    if not found:
+        return ""
+    known = [_counted().get(fold_as_queries(part), "") for part in found.groups() if part]
+    return "" if not all(known) else known[0] + (f" ({known[1]})" if known[1:] else "")
+
+
+def _place(printed: str, places: Mapping[str, str]) -> str:
+    name = _ARTICLE.sub("", printed)
+    english = places.get(name) or places.get(name.removesuffix(_LONGER)) or name
+    return f"the {english}" if _WITH_ARTICLE.match(english) else english
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    article = r"(?:los |las |la |el )?"
+    return tuple(
+        (re.compile(re.sub(r"\\{(\w)\\}", lambda m: article + _PLACE.format(m[1]), re.escape(spanish))), english)
+        for spanish, english in _rows("english-forms.csv")
+    )
+
+
+@cache
+def _counted() -> dict[str, str]:
+    return {fold_as_queries(spanish): english for spanish, english in _rows("figure-words.csv")}
+
+
+def _rows(name: str) -> Iterator[tuple[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as handle:
+        yield from ((row["spanish"], row["english"]) for row in csv.DictReader(handle))
