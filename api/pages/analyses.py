@@ -17,17 +17,17 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.choices import editions as known_editions
+from entramado.api.pages.compared_pair import PAIRS, SIDES, choose_pair, pair_headings
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.pairs import PAIRS, SIDES, choose_pair, pair_headings
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table

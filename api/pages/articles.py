@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from entramado.api.pages.asked import asked
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.routes import add_page
 from entramado.api.translations.interface import Language, word

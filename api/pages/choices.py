@@ -9,8 +9,8 @@ from typing import Final
 from starlette.requests import Request
 
 from entramado.api.pages import collation
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import bound
-from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.translations.interface import LANGUAGES, Language

@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote, urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import as_json, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import PageContext, Shown, short

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages import facets
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
 from entramado.api.pages.facets import FACETS, FLAGS, Choice, FacetIndex, Label

@@ -10,8 +10,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import as_json, bound, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, alternatives, short

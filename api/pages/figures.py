@@ -11,8 +11,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import PageContext, Shown, alternatives, short

@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import as_json, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.known_entities import entities

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import as_json, records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives, short
 from entramado.api.pages.data_documents import DATASET, data_document
 from entramado.api.pages.entity_pages import Entity, entity_page, entity_tables

@@ -25,7 +25,7 @@ from entramado.api.network_worker import (
     WorkerBusyError,
     WorkerFailedError,
 )
-from entramado.api.pages.asked import asked, named_node
+from entramado.api.pages.address_parameters import asked, named_node
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import POLICY, PageContext
 from entramado.api.pages.network_names import in_sentence, named_nodes, node_row, tie_row

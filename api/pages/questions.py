@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import records
-from entramado.api.pages.asked import asked
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.collation import order

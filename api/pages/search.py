@@ -12,8 +12,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
-from entramado.api.pages.asked import asked
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from entramado.api.pages.beside import beside
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
 from entramado.api.pages.listed import listed_things
+from entramado.api.pages.programme_columns import beside
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word

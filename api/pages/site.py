@@ -6,10 +6,11 @@ from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
 
 from entramado.api.mcp_server import mcp_router
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.analyses import analyses_router
 from entramado.api.pages.articles import articles_router
-from entramado.api.pages.asked import asked
 from entramado.api.pages.assets import STATIC, Assets
+from entramado.api.pages.compared_lines import side_by_side_router
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.downloads import downloads_router
 from entramado.api.pages.editor import editor_router
@@ -27,7 +28,6 @@ from entramado.api.pages.reconcile import reconcile_router
 from entramado.api.pages.reconciliation import reconciliation_router
 from entramado.api.pages.search import search_router
 from entramado.api.pages.shapes import shapes_router
-from entramado.api.pages.side_by_side import side_by_side_router
 from entramado.api.pages.site_files import site_files_router
 from entramado.api.pages.state_map import map_router
 from entramado.api.pages.vocabulary import vocabulary_router

@@ -12,8 +12,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import PUBLIC, bound
-from entramado.api.pages.asked import asked
 from entramado.api.pages.context import NAVIGATION, PageContext
 from entramado.api.pages.linked_data import known
 from entramado.api.pages.routes import DATA_FORMATS

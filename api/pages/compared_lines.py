@@ -14,8 +14,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, plain
-from entramado.api.pages.asked import asked
 from entramado.api.pages.context import PageContext, alternatives, short
 from entramado.api.pages.quotations import Quoted, cited_of_entry, quoted
 from entramado.api.pages.routes import add_page
