@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,22 @@ def test_folders_import_downwards_only(name: str) -> None:
 def test_no_two_modules_import_each_other() -> None:
     graph = nx.DiGraph((name, other) for name in MODULES for other in imported(MODULES[name]))
     assert [sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1] == []
+
+
+def test_words_of_spanish_stand_in_its_own_folder() -> None:
+    """The readers of sentences take their words from `loaders/languages`; names of concepts join words by hyphens."""
+    spanish = re.compile(r"\b(?:de|del|la|las|los|con|por|para|que|como|sin|una?)\b(?!-)|[áéíóúñ]")
+    found = []
+    for path in sorted((ROOT / "loaders" / "extract").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        found += [
+            f"{path.name}:{node.lineno}: {node.value!r}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            if spanish.search(re.sub(r"\\[a-zA-Z]", " ", node.value))
+        ]
+    assert found == []
 
 
 def test_the_service_starts_without_the_libraries_that_measure_networks_and_write_tables() -> None:

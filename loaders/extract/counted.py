@@ -15,6 +15,8 @@ from entramado.loaders.extract.counted_noun import Counted
 from entramado.loaders.extract.counted_phrase import noun_phrase, without_tail
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted import (
+    AMOUNT_OF,
+    AS,
     AS_TOLD,
     CHOSEN,
     DID,
@@ -22,8 +24,10 @@ from entramado.loaders.languages.spanish.counted import (
     IN_WHICH,
     ITEM_LABEL,
     LABEL_LEAD,
+    LED_BY,
     LOCATED,
     MANNER,
+    MILLIONS,
     MONTHS,
     MOVED,
     NO_NOUN,
@@ -33,6 +37,7 @@ from entramado.loaders.languages.spanish.counted import (
     OF_A_PLACE,
     OF_A_SEASON,
     OF_AGE,
+    OF_MILLIONS,
     OF_PERSONS,
     OF_SUCH,
     OF_WHOM,
@@ -90,8 +95,8 @@ def counted(text: str, start: int, end: int, stop: int, begin: int) -> Counted:
         end = aside.end()
         following = re.compile(r"\d").search(text, end)
         stop = following.start() if following else len(text)
-    if re.search(r"mill[oó]n(?:es)?$", text[start:end]):
-        end += len(text[end:stop]) - len(re.sub(r"^\s+de(?=\s)", "", text[end:stop]))
+    if MILLIONS.search(text, start, end):
+        end += len(text[end:stop]) - len(OF_MILLIONS.sub("", text[end:stop]))
     aged = OF_AGE.match(text, end)
     behind = text[end:stop]
     money = currency(before, folded(behind)) or money
@@ -202,7 +207,7 @@ def _labelled(label: str, before: str = "") -> Counted:
 def _part(phrase: str, low: str = "") -> Counted:
     """A part told by the words behind a link: "fueron para mujeres", "de sociedad civil"; `low` are those behind it."""
     link = LINK.match(phrase)
-    own = phrase[link.end() :].removeprefix("como ") if link else phrase.removeprefix("como ")
+    own = phrase[link.end() :].removeprefix(AS) if link else phrase.removeprefix(AS)
     if others := OTHERS.match(low):
         return Counted("", others["own"])  # "507 mujeres y 9 en el rubro de otros"
     if UNDER_WAY.fullmatch(phrase):
@@ -217,10 +222,10 @@ def _money(text: str, begin: int, start: int, behind: str, money: tuple[str, int
     unit, reach = money
     rest = behind[reach:]
     phrase = noun_phrase(rest, at_number=False)
-    led = re.match(r"\s*(?:de|en|para|por)\s", folded(rest))
+    led = LED_BY.match(folded(rest))
     named = _label(text, begin, start) if _NAMED.search(text, begin, start) else ""
     if amount := AMOUNT.search(text, begin, start):
-        named = f"{amount['what']} de {amount['of']}" if amount["of"] else amount["what"]
+        named = AMOUNT_OF.format(**amount.groupdict()) if amount["of"] else amount["what"]
         named = "" if named == "total" else named
     return Counted(f"{unit} {phrase}" if phrase and led else unit, " ".join(named.split()))
 

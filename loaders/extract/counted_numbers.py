@@ -20,6 +20,7 @@ from entramado.loaders.languages.spanish.counted_numbers import (
     LIST_TAIL,
     MEANS,
     MILLION,
+    MORE_THAN,
     NOT_BEFORE,
     NOT_BEHIND,
     NOTED_YEAR,
@@ -135,5 +136,5 @@ def counts(context: Context) -> bool:
 
 def is_count(context: Context) -> bool:
     """A number between 1950 and 2039 that counts: "más de 2000 personas"."""
-    before = re.sub(r"\bmas de\W*$", "", context.before)
+    before = MORE_THAN.sub("", context.before)
     return not context.number.grouped and bool(PEOPLE.match(context.near)) and not YEAR_BEFORE.search(before)

@@ -7,6 +7,7 @@ import re
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.counted_noun import PERSONS
 from entramado.loaders.languages.spanish.counted_phrase import (
+    ARTICLE,
     BREAKS,
     CALLED,
     CLAUSE_END,
@@ -34,6 +35,7 @@ from entramado.loaders.languages.spanish.counted_phrase import (
     SUCH_AS,
     UNDER_A_NAME,
     VERB,
+    WHO,
     WITH_A_THING,
 )
 
@@ -67,12 +69,12 @@ def noun_phrase(behind: str, *, at_number: bool) -> str:
     if also and not INFINITIVE.search(low, first, also.start()):
         end = also.start()
     phrase = " ".join(behind[:end].split()).strip(' ,.*_-–"“”$\\')
-    phrase = re.sub(r"^(?:los|las)\s", "", phrase)
+    phrase = ARTICLE.sub("", phrase)
     if PERSONS.match(folded(phrase)):
         phrase = ON_A_TOPIC.sub("", phrase)  # "se sensibilizó a 130 personas sobre el clima"
     if clause:
         phrase = _without_first_of_list(phrase, behind, clause.start())
-    if found and found.group().startswith("que"):
+    if found and found.group().startswith(WHO):
         phrase = OF_THOSE.sub("", phrase)  # "acompañantes de las personas que recibieron" (compendio-2024:2569)
     phrase = UNDER_A_NAME.sub("", phrase)
     if verb:

@@ -24,6 +24,7 @@ from entramado.loaders.extract.figure_deeds import (
 )
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
+from entramado.loaders.languages.spanish import figure_clauses as spanish
 from entramado.loaders.languages.spanish.counted_nouns import PERSONS
 from entramado.loaders.languages.spanish.deeds import (
     AT_THE_SAME,
@@ -49,16 +50,6 @@ from entramado.loaders.languages.spanish.deeds import (
     TO_THIS_YEAR,
     TOLD_APART,
     UNTIL,
-)
-from entramado.loaders.languages.spanish.figure_clauses import (
-    ADDS,
-    FAR_BEHIND,
-    NUMBERED_ITEM,
-    OF_SEX,
-    OPENED_BY_NUMBER,
-    PERSONS_OR_TOTAL,
-    RIGHT_BEHIND,
-    THING,
 )
 from entramado.loaders.languages.spanish.months import MONTH
 from entramado.loaders.languages.spanish.period_words import FROM_ITS_START, TO_THIS_DAY
@@ -114,7 +105,7 @@ class ClauseReader:
             else ("" if LED_BY_PREPOSITION.search(head) else deed_behind(self._text[end:stop])) or deed_before(head)
         )
         deed = deed or deed_of_subject(self._text[end : sentence.end])
-        if deed and FROM_TO.search(self._low, sentence.start, start) and "al pasar de " in folded(head):
+        if deed and FROM_TO.search(self._low, sentence.start, start) and spanish.ROSE_FROM in folded(head):
             deed = of_words(self._text[end:stop])  # the growth was not done with the counted
         if deed and head.rstrip().endswith(":"):
             # "Se cuenta con 11 casos: 351 personas rescatadas": done with these, not with the cases.
@@ -128,7 +119,7 @@ class ClauseReader:
             if lead is not None and self._is_beside(lead, end):
                 above = Clause("", above.period)
             again = None if follows else self._by_number.get(printed)
-            if i and OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
+            if i and spanish.OF_SEX.match(sentence.folded) and _DIVIDED.search(self._sentences[i - 1].folded):
                 above = self._of_sentence.get(i - 1, above)  # "Hubo 90 usuarios: 60 hombres; 20 mujeres y 10 niños"
             above = above if above.deed else again or self._goes_on(i, head)
             above = above if above.deed else self._of_table(i, start)
@@ -166,12 +157,12 @@ class ClauseReader:
         """Whether a list of things stands below a number of persons: "se guió a 31 niños, con:", "9 mapas"."""
         low = self._sentences[lead].folded
         persons = any(PERSONS.match(low, number.end()) for number in _A_NUMBER.finditer(low))
-        return persons and PERSONS.match(self._low, end + 1) is None and THING.match(self._low, end) is not None
+        return persons and PERSONS.match(self._low, end + 1) is None and spanish.THING.match(self._low, end) is not None
 
     def _goes_on(self, i: int, head: str) -> Clause:
         """The clause of the number before, where a number opens a sentence without a verb: "; y 50 citas"."""
         line = self._text.rfind("\n", 0, self._sentences[i].start) + 1
-        if label := NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
+        if label := spanish.NUMBERED_ITEM.match(f"{self._text[line : self._sentences[i].start]}{head}".lstrip(" •-–*")):
             for earlier in range(i, max(-1, i - _MOST_ITEMS), -1):
                 before = self._of_sentence.get(earlier)
                 line = self._text.rfind("\n", 0, self._sentences[earlier].start) + 1
@@ -184,13 +175,13 @@ class ClauseReader:
             return Clause()
         between = self._text[self._sentences[above].end : self._sentences[i].start]
         listed = self._sentences[i - 1].folded.endswith(";")
-        opened = OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
+        opened = spanish.OPENED_BY_NUMBER.fullmatch(head) is not None and (listed or "\n" not in between)
         said = self._last.deed or self._of_sentence[above].deed
-        return Clause(said) if opened or listed or ADDS.match(head) else Clause()
+        return Clause(said) if opened or listed or spanish.ADDS.match(head) else Clause()
 
     def _of_capitals(self, i: int, end: int) -> str:
         """What a heading in capitals says was done with the persons counted below it: "ELEMENTOS CAPACITADOS"."""
-        if not PERSONS_OR_TOTAL.match(self._text, end):
+        if not spanish.PERSONS_OR_TOTAL.match(self._text, end):
             return ""
         for above in range(i - 1, max(-1, i - _MOST_ITEMS), -1):
             words = self._text[self._sentences[above].start : self._sentences[above].end]
@@ -226,7 +217,7 @@ class ClauseReader:
     def _period(self, i: int, start: int, stop: int, lead: int | None, deed: str) -> str:
         """The date or range told in the number's sentence, else by its list, else the range told before it."""
         head = self._low[self._sentences[i].start : start]
-        if ("ultimos " in head or "total " in head) and OF_ALL_YEARS.search(head):
+        if any(word in head for word in spanish.YEARS_TOGETHER) and OF_ALL_YEARS.search(head):
             return ""
         if not deed and tells_an_aim(self._text[self._sentences[i].start : start]):
             return ""
@@ -237,7 +228,7 @@ class ClauseReader:
         ]
         if before or behind:
             from_to = FROM_TO.search(self._low, self._sentences[i].start, start)
-            right = FAR_BEHIND if from_to else RIGHT_BEHIND
+            right = spanish.FAR_BEHIND if from_to else spanish.RIGHT_BEHIND
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
         if same := self._told_on_its_line(i):
@@ -260,7 +251,13 @@ class ClauseReader:
                 continue  # what one item of a list tells is not told of the next
             if year := _YEAR_ALONE.fullmatch(self._sentences[earlier].folded):
                 # The heading of a list: "2019", "2020 (enero-julio)".
-                span = next(iter(find_dates(f"de {year[2]} a {year[3]} de {year[1]}")), None) if year[2] else None
+                span = (
+                    next(
+                        iter(find_dates(spanish.MONTHS_OF_YEAR.format(first=year[2], last=year[3], year=year[1]))), None
+                    )
+                    if year[2]
+                    else None
+                )
                 return self._as_interval(span, "") if span and span.last else year[1]
             told = [d for d in self._told(earlier) if not OF_A_SEASON.search(self._words_before(d))]
             if told or NOW.search(self._sentences[earlier].folded):
@@ -309,7 +306,7 @@ class ClauseReader:
     def _as_interval(self, span: DateSpan, deed: str) -> str:
         behind = self._low[span.end : span.end + _REACH]
         before = self._words_before(span)
-        if BEGUN_IN.search(before) and deed.startswith(("ha ", "han ", "se ha ", "se han ")):
+        if BEGUN_IN.search(before) and deed.startswith(spanish.HAS):
             return f"{span.first}/.."
         if ONE_OF_DAYS.search(before):
             return span.first[:_MONTH]
@@ -318,9 +315,13 @@ class ClauseReader:
         number = bisect_right(self._starts, span.start) - 1
         opening = self._low[self._sentences[number].start : span.start]
         begun = next((d for d in self._told(number - 1) if SINCE.search(self._words_before(d))), None)
-        until = before.rstrip().endswith(("hasta", "hasta el", "hasta el ano", "hasta el dia"))
+        until = before.rstrip().endswith(spanish.UP_TO)
         since = until and SINCE_A_DAY.search(self._low, self._sentences[number].start, span.start)
-        if since and not span.last and (day := next(iter(find_dates(f"{since['day']} de {span.first[:4]}")), None)):
+        if (
+            since
+            and not span.last
+            and (day := next(iter(find_dates(spanish.DAY_OF_YEAR.format(day=since["day"], year=span.first[:4]))), None))
+        ):
             return f"{day.first}/{span.first}"
         year = until and SINCE_A_YEAR.search(self._low, self._sentences[number].start, span.start)
         if year and not span.last:
@@ -375,7 +376,7 @@ def period_of_label(what: str) -> str:
     label = _OF_A_YEAR.search(what)
     if not label or not label["months"]:
         return label["year"] if label else ""
-    span = next(iter(find_dates(f"de {label['months']} de {label['year']}")), None)
+    span = next(iter(find_dates(spanish.MONTHS_LABEL.format(months=label["months"], year=label["year"]))), None)
     return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 

@@ -38,16 +38,25 @@ from entramado.loaders.languages.spanish.deeds import (
     TOPIC,
 )
 from entramado.loaders.languages.spanish.figure_deeds import (
+    AND,
     ANOTHER_NUMBER,
+    AS,
+    BY,
     IN_A_NAME,
     INSIDE,
+    ITEM_OF,
     LEFT_PARTICIPLE,
     NAME_ON,
     NOT_OF_ONE_LIST,
+    OF,
     OF_ITS_NUMBER,
     PLACES,
     PREPOSITION,
+    RELATIVES,
     STOP,
+    THAT,
+    THOSE_WHO,
+    WITH_A,
     WITH_ANOTHER,
 )
 
@@ -64,14 +73,14 @@ def deed_before(head: str) -> str:
     """The last verb of the words before a number with what follows it up to a mark or another number."""
     if phrase := DEED_PHRASE.search(head) or MEANT_FOR.search(head):
         return phrase["deed"].lower()
-    if participle := NEXT_PARTICIPLE.search(head) or (" por " in head[-_LIST:] and BY_AGENT.search(head)):
+    if participle := NEXT_PARTICIPLE.search(head) or (BY in head[-_LIST:] and BY_AGENT.search(head)):
         return participle["deed"].lower()
     near = head[-_NEAR:]
-    if ", de " in near and (aim_on := AIM_ON.search(head)):
+    if ITEM_OF in near and (aim_on := AIM_ON.search(head)):
         return aim_on["noun"].lower()
-    if (" y " in near or " e " in near) and PLACES.search(head):
+    if any(word in near for word in AND) and PLACES.search(head):
         return ""
-    of_another = (" de " in near or ", con un" in head) and OF_ANOTHER.search(head)
+    of_another = (OF in near or WITH_A in head) and OF_ANOTHER.search(head)
     means = BY_MEANS_OF.search(head) or of_another
     if _CELL in head or tells_an_aim(head) or (means and not any(_verbs(means.group()))):
         return ""
@@ -115,9 +124,7 @@ def deed_before(head: str) -> str:
 
 def _leads_on(relative: re.Match[str], rest: str) -> bool:
     """Whether a number stands in a relative clause itself: "expedientes que están relacionados con [3] niños"."""
-    return (
-        relative.group().lower().startswith(("que", "quien", "donde")) and "," not in rest and bool(INSIDE.search(rest))
-    )
+    return relative.group().lower().startswith(RELATIVES) and "," not in rest and bool(INSIDE.search(rest))
 
 
 def deed_behind(words: str) -> str:
@@ -142,7 +149,7 @@ def deed_of_subject(words: str) -> str:
     if participle := PARTICIPLE_ASIDE.fullmatch(clause):
         return participle["deed"]
     relative = RELATIVE_ASIDE.match(clause)
-    if relative and re.search(r"\sl[oa]s que\s", relative.group()):
+    if relative and THOSE_WHO.search(relative.group()):
         return relative["verb"].lower()  # "fueron 74 personas las que participaron"
     for match in _verbs(clause):
         if match["gerund"] or (relative and match.start() <= relative.start("verb")):
@@ -161,7 +168,7 @@ def deed_of_subject(words: str) -> str:
 
 def tells_an_aim(words: str) -> bool:
     """Whether words go on after telling what something is for: "tiene como objetivo atender a ..."."""
-    return (" como " in words or " por " in words) and AIM_TOLD.search(words) is not None
+    return (AS in words or BY in words) and AIM_TOLD.search(words) is not None
 
 
 def tells_a_deed(words: str) -> bool:
@@ -175,7 +182,7 @@ def _verbs(words: str) -> Iterator[re.Match[str]]:
         if DIVIDES.match(words, match.start()):
             continue
         named = match["gerund"] and verb[0].isupper() and match.start() > 0
-        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(" que ", match.end())):
+        if not (named or NOT_A_DEED.fullmatch(verb.lower()) or words.startswith(THAT, match.end())):
             yield match
 
 

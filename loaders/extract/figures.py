@@ -42,12 +42,14 @@ from entramado.loaders.languages.spanish.figures import (
     CLAUSE_END,
     LED,
     LISTED_PLACE,
+    NAMED_OR_WITHOUT,
     NOUN,
     OF_THESE,
     OF_WHICH,
     PART,
     PART_OF_LAST,
     PERCENT,
+    PLURAL,
     TOTAL_ROW,
     UNIVERSE,
 )
@@ -197,7 +199,7 @@ def _in_passage(passage: Passage, *, spelled: bool) -> Iterator[_Found]:
 
 def _is_listed(text: str, number: Number) -> bool:
     """Whether a number of a list counts a place's share: "8 Argentina", "18 de Colombia", "15 sin dato"."""
-    return re.match(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]|sin\s)", text[number.end : number.end + 12]) is not None
+    return NAMED_OR_WITHOUT.match(text, number.end, number.end + 12) is not None
 
 
 def _found(passage: Passage, context: Context, clauses: ClauseReader) -> _Found:
@@ -222,4 +224,4 @@ def _found(passage: Passage, context: Context, clauses: ClauseReader) -> _Found:
 
 
 def _stem(noun: str) -> str:
-    return re.sub(r"(?:es|s)$", "", noun)
+    return PLURAL.sub("", noun)

@@ -14,7 +14,9 @@ from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish.focus import (
+    ABOUT_WOMEN,
     BODY,
+    BOYS_OR_MEN,
     DISABILITY,
     DISABILITY_FOCUS,
     DISABILITY_SERVED,
@@ -35,8 +37,6 @@ _GOES_ON = 40  # letters behind the first word for girls in which women may be n
 
 _WOMEN_FOCUS = re.compile(rf"\b{FOCUS}\b(?:\W+\w+){{0,9}}?\W+{WOMEN}\b")
 
-_ABOUT_WOMEN = re.compile(r"\b(?:mujer|ninas|feminin)")
-
 
 def find_women_focus(entry: Entry) -> Value | None:
     """Where the entry says that it has a focus on women, or is about women."""
@@ -47,7 +47,7 @@ def find_women_focus(entry: Entry) -> Value | None:
     for part, passage in entry.parts():
         if part not in ("description", "results"):
             continue
-        if not _ABOUT_WOMEN.search(folded(passage.text)):
+        if not ABOUT_WOMEN.search(folded(passage.text)):
             continue
         bodies = body_spans(passage.text)
         for sentence in sentences(passage.text):
@@ -70,7 +70,7 @@ def _said_of_women(text: str, bodies: list[tuple[int, int]], *, described: bool)
             around = text[max(0, match.start() - 20) : match.end() + 25]
             if any(a < match.end() <= b for a, b in bodies) or re.search(r"\d", match.group()):
                 continue
-            if not re.search(r"\b(?:ninos|varones)\b", around):
+            if not BOYS_OR_MEN.search(around):
                 return match
     return None
 

@@ -16,6 +16,8 @@ from entramado.loaders.extract.extracted import Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.languages.spanish.groups import (
     AGAINST,
+    AND_BOYS,
+    AND_GIRLS,
     BOTH,
     CONDITION,
     DIRECT,
@@ -94,9 +96,9 @@ def _named(who: str, rest: str) -> Group:
         sex = SEX_OF_MINORS.match(rest)
         return ("ninos" if sex[1].startswith("h") else "ninas") if sex else "nna"
     if who.startswith("nina"):
-        return "nna" if re.match(r",?\s+(?:y|e|o|u)\s+ninos", rest) else "ninas"
+        return "nna" if AND_BOYS.match(rest) else "ninas"
     if who.startswith("nino"):
-        return "nna" if re.match(r",?\s+(?:y|e|o|u)\s+(?:ninas|adolescentes)", rest) else "ninos"
+        return "nna" if AND_GIRLS.match(rest) else "ninos"
     minor = UNDER_AGE.match(rest.strip())
     if who.startswith(("mujer", "femenin")):
         return "ninas" if minor else "mujeres"

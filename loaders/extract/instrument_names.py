@@ -11,7 +11,7 @@ import re
 from rapidfuzz import fuzz
 
 from entramado.loaders.extract.extracted import Instrument
-from entramado.loaders.languages.spanish.instrument_names import ONE_OF_A_KIND, SMALL
+from entramado.loaders.languages.spanish.instrument_names import GIRLS, MINORS, MINORS_SPELLED, ONE_OF_A_KIND, SMALL
 from entramado.ontology.folding import fold, unaccent
 
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
@@ -44,7 +44,7 @@ def _kind(name: str) -> str | None:
 
 def _spelled_out(name: str) -> str:
     """Minors by their full name, marks and small words left out."""
-    name = re.sub(r"\(?\bnnas?\b\)?", "" if "ninas" in name else "ninas ninos adolescentes", name)
+    name = MINORS.sub("" if GIRLS in name else MINORS_SPELLED, name)
     return " ".join(w for w in _WORD.findall(name) if w not in SMALL)
 
 

@@ -37,6 +37,7 @@ from entramado.loaders.languages.spanish.instruments import (
     PLAIN,
     PROPER,
     PURPOSE_ONLY,
+    REGULATION_OF,
     STOP_WORDS,
     THAT_CREATES,
     THAT_MUST,
@@ -86,7 +87,7 @@ def _add_all(found: list[Instrument], passage: Passage) -> None:
         add_fullest(found, Instrument(name, passage.lines(start, end), "instrument-name"))
         its = ITS_REGULATION.match(text, end)
         if its and name.startswith("L"):
-            regulation = f"Reglamento de la {name}"
+            regulation = REGULATION_OF.format(law=name)
             add_fullest(found, Instrument(regulation, passage.lines(*its.span("regulation")), "regulation-of-law"))
 
 

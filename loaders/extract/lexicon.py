@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from entramado.loaders.extract.matcher import NameMatch, WordIndex, fold_name
-from entramado.loaders.languages.spanish.lexicon import COMPOUND, IN_WHICH, OPENS_IN, STATE_OF, THROUGH, WHOSE
+from entramado.loaders.languages.spanish.lexicon import (
+    COMPOUND,
+    IN_WHICH,
+    OPENS_IN,
+    STATE_OF,
+    STATE_OF_PLACE,
+    THROUGH,
+    WHOSE,
+)
 from entramado.loaders.records import Entry
 from entramado.ontology.authority import Authority, Institution
 from entramado.ontology.home import iso_code
@@ -81,7 +89,7 @@ class Lexicon:
         for name, form in _forms(authority):
             by_name.setdefault(fold_name(name), []).append(form)
             # "Estado de Chiapas" and "Chiapas" name a government only where a reporter is printed.
-            if fold_name(name).removeprefix("estado de ") in place_names:
+            if fold_name(name).removeprefix(STATE_OF_PLACE) in place_names:
                 continue
             if form.kind == "acronym":
                 acronyms.setdefault(form.body, []).append(name)

@@ -15,9 +15,11 @@ from entramado.loaders.languages.spanish.name_lists import (
     CIVIL,
     COUNTRY,
     FIRMS,
+    IN,
     ITEM,
     LIST,
     OF,
+    OF_NAME,
     OFFICE_BEFORE,
     OWN,
     POST,
@@ -37,7 +39,7 @@ def find_lists(text: str) -> Iterator[NameSpan]:
     for match in POSTS.finditer(text):
         if not OWN.match(match["whose"]) or not COUNTRY.match(match["first"]):
             head = SINGULAR[match["head"].lower()]
-            yield from _names(text, match, head, f"{match['whose']} en ")
+            yield from _names(text, match, head, f"{match['whose']}{IN}")
     for match in LIST.finditer(text):
         if not OWN.match(match["first"]) and not POSTS.match(text, match.start()):
             yield from _names(text, match, SINGULAR[match["head"].lower()], "")
@@ -57,7 +59,7 @@ def find_lists(text: str) -> Iterator[NameSpan]:
 
 def _names(text: str, match: re.Match[str], head: str, whose: str) -> Iterator[NameSpan]:
     begin = match.start()
-    of = "de"
+    of = OF_NAME
     for group in ("first", "more", "last"):
         start, end = match.span(group)
         for item in _ONE_ITEM.finditer(text, start, end):

@@ -20,10 +20,13 @@ from entramado.loaders.languages.spanish.named_bodies import (
     ADDRESS,
     BESIDE,
     CITATION,
+    EL,
+    FINANCED_BY,
     HEAD_ONLY,
     IN_PARENTHESES,
     IN_THE_STATE,
     OF_A_TOWN,
+    OF_PLACE,
     OF_THE_POSTS,
     OFFICE_HELD,
     OWNED,
@@ -41,9 +44,6 @@ from entramado.loaders.text import Passage
 
 _BROKEN = re.compile(r"- ?(?=[A-ZÁÉÍÓÚ])")
 _BEFORE = 240
-# "FINANCIADO POR EL FONDO CONJUNTO DE COOPERACIÓN MÉXICO-CHILE" (compendio-2024:3781): who pays is printed as a name.
-_FINANCED_BY = re.compile(r"(\bFINANCIAD[OA]S? POR )([^a-z]+)")
-_ARTICLE = "el "
 _LINK_WORD = 3
 
 
@@ -62,7 +62,7 @@ def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterCon
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
     text = ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
     if part == "title":
-        text = _FINANCED_BY.sub(lambda m: m[1] + SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
+        text = FINANCED_BY.sub(lambda m: m[1] + SMALL_WORD.sub(lambda w: w[0].lower(), m[2].title()), text)
     if part == "footnote" and CITATION.search(text):
         return
     # Behind a title in capitals a reporter's companions are printed as acronyms, whatever words they are.
@@ -120,7 +120,7 @@ class _Reader:
         """
         last: NameSpan | None = None
         for span in spans:
-            own = span.text.removeprefix(f"{span.head} de ")
+            own = span.text.removeprefix(f"{span.head}{OF_PLACE}")
             whole = f"{last.text} y {own}" if last else ""
             joins = last is not None and last.end == span.start and self._is_here(whole)
             if last and not joins:
@@ -208,7 +208,7 @@ class _Reader:
             whole = self.text[match.start : town.end()]
             return Named(self._place(match.start, town.end()), whole, self.lexicon.bodies_called(whole), "name-of-town")
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
-        start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
+        start = match.start + (len(EL) if match.text.startswith(EL) else 0)
         abroad = self._abroad(match, candidates)
         if abroad is not None:
             return Named(self._place(start, abroad[0]), abroad[1], (), ABROAD)
@@ -221,7 +221,7 @@ class _Reader:
         own = [self.lexicon.bodies[c] for c in candidates]
         if any(body.sector == "international" or body.country for body in own) or POSTS.match(match.text):
             return None
-        start = match.start + (len(_ARTICLE) if match.text.startswith(_ARTICLE) else 0)
+        start = match.start + (len(EL) if match.text.startswith(EL) else 0)
         return self.lexicon.belongs_abroad(self.text, start, match.end)
 
     def _place(self, start: int, end: int) -> NamePosition:

@@ -65,7 +65,7 @@ def find_period(entry: Entry) -> Period:
     issued = re.search(r"-(\d{4})$", entry.doc)
     this_year = int(issued[1]) if issued else None
     for part, passage in entry.parts():
-        if part not in ("description", "results") or not re.search(r"\d{4}|año en curso|presente año", passage.text):
+        if part not in ("description", "results") or not words.YEAR_TOLD.search(passage.text):
             continue
         now = this_year if part == "description" else None
         dates = [d for d in find_dates(passage.text, now) if not _is_reported_period(d)]
@@ -241,7 +241,7 @@ class _Candidates:
             self._add(said, 75, "deed", end="deed")
         elif words.START.search(before) or words.BEGAN_AT.search(before):
             # "en 2014 y 2015 respectivamente", "en el bimestre junio-julio": no end (compendio-2020:3054, 2187).
-            ended = not stock and not re.search(r" [ye] ", said.printed) and not before.endswith("bimestre ")
+            ended = not stock and not words.AND.search(said.printed) and not before.endswith(words.TWO_MONTHS)
             self._add(said, 70, "beginning", end="beginning" if ended else None)
         elif len(said.span.first) == _DAY and said.part == "description":
             self._add(said, 65, "days", end="days")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish.permanence import CALLED_PERMANENT, NOT_PERMANENT, PERMANENT, PRODUCT
+from entramado.loaders.languages.spanish.permanence import CALLED_PERMANENT, NOT_PERMANENT, PERMANENT, PRODUCT, STRESSED
 from entramado.loaders.records import Entry
 
 
@@ -22,7 +22,7 @@ def find_permanence(entry: Entry) -> Value | None:
             for match in words.finditer(sentence.folded):
                 start = sentence.start + match.start()
                 printed = passage.text[start : start + len(match.group())].lower()
-                if printed.startswith("contin") and ("ú" in printed or "ó" in printed):
+                if printed.startswith("contin") and any(letter in printed for letter in STRESSED):
                     continue
                 if NOT_PERMANENT.search(sentence.folded[max(0, match.start() - 40) : match.start()]):
                     continue

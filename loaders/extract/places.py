@@ -18,11 +18,16 @@ from entramado.loaders.extract.town_names import towns_in_short
 from entramado.loaders.languages.spanish.places import (
     ABROAD_BEHIND,
     BEST_KNOWN,
+    CITY,
+    CITY_SPELLED,
     COMMON_WORD,
+    FROM_OR_IN,
     IN_COUNTRY,
+    NAME_BEHIND,
     NATIONAL,
     NOT_PLACE_BEFORE,
     ON_THE_WAY,
+    PREPOSITIONS,
     SOME_OF,
     TOWN_BEFORE,
     TOWN_OF_ITS_OWN,
@@ -121,7 +126,7 @@ def find_places(entry: Entry, index: PlaceIndex) -> Places:
                 continue
             target = {"state": states, "municipality": towns, "country": countries}[place.kind]
             key = _state_code(place.key) if place.kind == "state" else place.key
-            printed = re.sub(r"^Cd\.", "Ciudad", " ".join(match.text.split()))
+            printed = CITY.sub(CITY_SPELLED, " ".join(match.text.split()))
             target.setdefault(key, Value(key, passage.lines(match.start, match.end), f"{place.kind}-name", printed))
     if home is None:
         _states_of_towns(states, towns, index)
@@ -327,17 +332,12 @@ class _Reading:
         """Whether a single word is part of a longer name: "Centro Nacional", "Colegio Progreso"."""
         if " " in match.text.strip() or match.text.isupper():
             return False
-        if re.search(r"\b(?:en|desde) $", self.text[max(0, match.start - 6) : match.start]):
+        if FROM_OR_IN.search(self.text, max(0, match.start - 6), match.start):
             return False  # "la Delegación en Juárez de la Cruz Roja" (buenas-practicas-oim:1640)
         # "2. Atlacomulco Autopista Atlacomulco-Toluca" (buenas-practicas-oim:3935): the road follows the town.
-        after = re.match(
-            r"\s+(?!Autopista|Carretera)(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)",
-            self.text[match.end : match.end + 40],
-        )
+        after = NAME_BEHIND.match(self.text, match.end, match.end + 40)
         ahead = re.search(r"([A-ZÁÉÍÓÚ]\w+) $", self.text[max(0, match.start - 30) : match.start])
-        return bool(after and self.text[match.end] != ",") or bool(
-            ahead and ahead[1].lower() not in ("en", "de", "desde")
-        )
+        return bool(after and self.text[match.end] != ",") or bool(ahead and ahead[1].lower() not in PREPOSITIONS)
 
     def _state_beside(self, match: NameMatch[Place], behind: NameMatch[Place] | None) -> str | None:
         """The state named right behind a municipality: "Tenosique, Tabasco", "Ojinaga (Chihuahua)"."""

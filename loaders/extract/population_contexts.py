@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from entramado.loaders.languages.spanish.population_contexts import (
+    AND_THEIR,
     COUNTED,
     DECLARED,
     FOCUS_BEFORE,
@@ -88,7 +89,7 @@ def connections(slug: str, part: str, before: str, wording: str, behind: str) ->
         told.add("unserved")
     if slug in ("nna", "mujeres") and "focus" in told and "special" not in told:
         told.add("focus-only")
-    if slug == "familias" and wording.startswith("y sus "):
+    if slug == "familias" and wording.startswith(AND_THEIR):
         told.add("theirs")
     if "hombres" in sentence:
         told.add("men-too")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import GroupMention
 from entramado.loaders.extract.sentences import sentences
-from entramado.loaders.languages.spanish.population_features import KINDS, PEOPLE
+from entramado.loaders.languages.spanish.population_features import KINDS, PEOPLE, STAGES
 from entramado.loaders.records import Entry
 
 Features = dict[str, float]
@@ -21,13 +21,6 @@ Features = dict[str, float]
 # Connections in which a wording names the group only by the way.
 _IDLE = frozenset(["in-body", "in-law", "counted", "among", "otherwise", "focus-only", "nearer", "aside"])
 BIAS = "any"
-# The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
-_STAGES: tuple[tuple[str, str], ...] = (
-    ("retorno", "mexicanos-retorno"),
-    ("transito", "transito"),
-    ("refugio", "refugiados"),
-    ("desplazamiento interno", "desplazados-internos"),
-)
 _MANY = 4
 _COMPANY = 2
 _LEADING = frozenset(["declared", "aimed", "served", "to", "taught", "special"])
@@ -68,7 +61,7 @@ def entry_features(entry: Entry, mentions: Sequence[GroupMention]) -> dict[str, 
 def entry_stages(entry: Entry) -> list[str]:
     """The groups whose stage of migration the study prints."""
     printed = folded(entry.dimension_printed or " ".join(entry.dimension))
-    return [slug for word, slug in _STAGES if word in printed]
+    return [slug for word, slug in STAGES if word in printed]
 
 
 def _opening(entry: Entry) -> str:

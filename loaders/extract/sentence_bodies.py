@@ -10,7 +10,6 @@ names begin otherwise (Organización, Oficina, Departamento, Fondo) or end with 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,51 +19,23 @@ from entramado.loaders.languages.spanish.sentence_bodies import (
     ARTICLE,
     ASIDE,
     BEFORE_OBJECT,
-    CAP,
     DEED,
     HAS,
     HOME,
-    LINK,
     MEANS,
     NEXT_BODY,
     OF,
+    OF_ITS_OWNER,
     POSSESSED,
-    SAME_LETTER,
+    PROGRAMME,
     SHARED,
+    TWIN,
     VERB,
+    WAY,
     WITHOUT_NAME,
+    name_pattern,
 )
 from entramado.loaders.records import Entry, PrintedName
-
-
-def _name_pattern(home: str) -> tuple[str, str]:
-    """Regular expressions of a body's name and of the consular network's, for the report's own country."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", home.casefold()) if not unicodedata.combining(c))
-    stem = "".join(SAME_LETTER.get(c, c) for c in plain[1:-1])
-    native = rf"[{plain[0].upper()}{plain[0]}]{stem}\w+"
-    head = (
-        r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
-        r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Delegaciones|Delegación|Tribunal|Universidad"
-        r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional"
-        rf"|Agencia\s(?:Nacional|{native})|Cancillería(?:\s{native})?|Embajada\sde\s{home}"
-        r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?)"
-    )
-    rest = (
-        rf"(?:,\s(?:{CAP},\s)*{CAP}\s[ye]\s{CAP}"
-        rf"|,\spara\s{CAP}"
-        rf"|(?:\s{LINK}){{0,3}}\s(?!{head}){CAP}"
-        rf"|\s[ye]\s(?!{head}){CAP}"
-        rf"|\s[ye]\s(?:la|el|las|los)\s(?!{head}){CAP}(?=\s\())*"
-    )
-    # The network, by whatever part of it is named; a capital behind it makes it a programme's name.
-    network = (
-        r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
-        rf"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\s{home})"
-        rf"(?!\s(?!{native}){CAP})(?:\s{native})?(?:\sde\s{home})?"
-        rf"(?:\sen\s(?:el\s[Ee]xterior|{CAP}(?:\s(?:del\s)?{CAP})*))?"
-    )
-    return rf"(?:{head}{rest}|{network})", network
-
 
 _ACRONYM = r"\b[A-ZÑ]{2,}\b"
 _SPELLED = re.compile(r"\s\(([A-ZÑ]{2,})(?:[^()]*)\)")
@@ -109,7 +80,7 @@ class Bodies:
         known = sorted((self.names | self.acronyms) - {""}, key=len, reverse=True)
         extra = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in known)
         self._known = re.compile(rf"(?:{extra or '(?!)'})(?!\w)")
-        name, network = _name_pattern(self.home)
+        name, network = name_pattern(self.home)
         self._network = re.compile(network)
         self._pattern = re.compile(rf"(?<!\w)(?:{name}|{extra or '(?!)'})(?!\w)")
 
@@ -125,7 +96,7 @@ class Bodies:
         end = spelled.end() if spelled else end
         name = match[0]
         owners: list[tuple[int, str]] = []
-        owned = re.search(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$", name)
+        owned = OF_ITS_OWNER.search(name)
         if owned and owned[1] in self.acronyms | self.names:
             return _Body(start, end, name[: owned.start()], ((start + owned.start(1), owned[1]),))
         behind = OF.match(text, end)
@@ -234,7 +205,7 @@ class Bodies:
         """Bodies through which, by which or between which the action is carried out."""
         shared = SHARED.search(text, start, end)
         for match in filter(None, (shared, *MEANS.finditer(text, start, end))):
-            found, _ = self.listed(text, match.end(), anything=match is not shared and "través" in match[0])
+            found, _ = self.listed(text, match.end(), anything=match is not shared and WAY in match[0])
             if found:
                 return found
         return []
@@ -254,7 +225,7 @@ class Bodies:
         """A body whose acronym is part of the programme's name, or of one that the action runs under."""
         for match in re.finditer(_ACRONYM, text):
             named = title.start <= match.start() < title.end and match.end() < title.end
-            if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith("Programa ")):
+            if match[0] in self.acronyms | self.names and (named or text[: match.start()].endswith(PROGRAMME)):
                 return [_Body(match.start(), match.end(), match[0])]
         return []
 
@@ -278,7 +249,7 @@ class Bodies:
 
 def _shared_name(body: _Body, title: Title) -> _Body:
     """A created body with its full name: "la X Federal y las Xs Estatales de ..." (informe-2018:1297)."""
-    twin = re.match(rf"{re.escape(body.text)}\s[ye]\s(?:el|la|los|las)\s\w+\s\w+(\sde\s.+)$", title.text)
+    twin = TWIN.match(title.text, len(body.text)) if title.text.startswith(body.text) else None
     return _Body(body.start, body.end, body.text + twin[1], body.owners) if twin else body
 
 
@@ -301,5 +272,5 @@ def learn_bodies(text: str, names: frozenset[str] = frozenset()) -> Bodies:
     plain = re.sub(r"\s+", " ", text)
     countries = Counter(HOME.findall(plain)).most_common(1)
     home = countries[0][0] if countries else "Estado"
-    spelled = re.compile(rf"{_name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
+    spelled = re.compile(rf"{name_pattern(home)[0]}\s\(([A-ZÑ]{{2,}})[^()]*\)")
     return Bodies(frozenset(m[1] for m in spelled.finditer(plain)), names, home)

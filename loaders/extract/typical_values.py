@@ -5,7 +5,15 @@ They stay figures, and their words say what they are.
 
 from __future__ import annotations
 
-from entramado.loaders.languages.spanish.typical_values import AVERAGE, FIRST, LAST, LEADS_TO_FIRST, ON_AVERAGE
+from entramado.loaders.languages.spanish.typical_values import (
+    AVERAGE,
+    FIRST,
+    LAST,
+    LEADS_TO_FIRST,
+    MEAN,
+    ON_AVERAGE,
+    RANGE,
+)
 
 _REACH = 60  # characters around a number
 
@@ -21,10 +29,10 @@ def typical(text: str, start: int, end: int) -> str:
     first = FIRST.match(behind) if LEADS_TO_FIRST.search(before) else None
     last = LAST.search(before)
     if first:
-        ends = f"de {text[start:end]} a {first['last']}"
-        average = average or ("promedio" if AVERAGE.search(LEADS_TO_FIRST.sub("", before)) else "")
+        ends = RANGE.format(first=text[start:end], last=first["last"])
+        average = average or (MEAN if AVERAGE.search(LEADS_TO_FIRST.sub("", before)) else "")
     elif last:
-        ends = f"de {last['first']} a {text[start:end]}"
+        ends = RANGE.format(first=last["first"], last=text[start:end])
     else:
         ends = ""
     return ", ".join(part for part in (average, ends) if part)

@@ -103,3 +103,9 @@ NUMBER_OF = re.compile(
     r"(?: desagregad[oa]s por (?:sexo|g[eé]nero))?\W*(?:fue|es|fueron|son|asciende)?(?: de)?\W*$"
 )
 NUMBER_WAS = re.compile(r"\b(?:n[uú]mero|total|cantidad) de (?P<what>[^\W\d][^.;\d]+?) (?:fue|fueron|ha sido) de $")
+MILLIONS = re.compile(r"mill[oó]n(?:es)?$")
+# "2 millones de personas": the preposition belongs to the number.
+OF_MILLIONS = re.compile(r"^\s+de(?=\s)")
+AS = "como "
+LED_BY = re.compile(r"\s*(?:de|en|para|por)\s")
+AMOUNT_OF = "{what} de {of}"

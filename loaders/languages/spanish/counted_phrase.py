@@ -102,3 +102,5 @@ STARTS_AS_PART = re.compile(
 OTHER_HOLDER = re.compile(r"\s(?:y|e)\s(?:en\s)?[A-ZÁÉÍÓÚ][^\W\d]+\scon$|\s(?:y|e)\s[A-Z]{2,}$")
 # "[ha contratado a 1] técnico y aceptado en los programas a [14]": another verb of one tense.
 SECOND_VERB = re.compile(r"\s(?:y|e)\s[a-záéíóúñ]+(?:ad|id)o(?:\s(?:[^,]*\s)?a|\s(?:para|por|en|con)\s[^,]*)?$")
+ARTICLE = re.compile(r"^(?:los|las)\s")
+WHO = "que"

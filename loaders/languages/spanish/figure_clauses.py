@@ -20,3 +20,10 @@ THING = re.compile(r"\s[a-z]{4,}s\s(?:de|para|en|con)\b")
 OF_SEX = re.compile(r"\d[\d,]* (?:mujeres|hombres|ninas|ninos)\b")
 # "Y acompañantes adultos 359", "En total 36,920 documentos": more of what was told before.
 ADDS = re.compile(r"\W*(?:Y|En total)\s")
+ROSE_FROM = "al pasar de "
+YEARS_TOGETHER = ("ultimos ", "total ")
+MONTHS_OF_YEAR = "de {first} a {last} de {year}"
+HAS = ("ha ", "han ", "se ha ", "se han ")
+UP_TO = ("hasta", "hasta el", "hasta el ano", "hasta el dia")
+DAY_OF_YEAR = "{day} de {year}"
+MONTHS_LABEL = "de {months} de {year}"

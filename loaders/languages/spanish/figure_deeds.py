@@ -26,3 +26,8 @@ PLACES = re.compile(r"\sen \d[\d,]* (?:estados|ciudades|municipios|pa[ií]ses) (
 PREPOSITION = re.compile(r"\s(?:a|al|en|con|para|por|desde|entre|sobre|del?)\s")
 # "se elaboró y [difundió]": two verbs of one subject.
 WITH_ANOTHER = re.compile(r"\bse\s[a-záéíóúñ]+(?:ó|aron|ieron)\s(?:y|e|o|u)\s$", re.IGNORECASE)
+# What the patterns below begin with: texts without it need no search.
+BY, AS, THAT, OF, ITEM_OF, WITH_A = " por ", " como ", " que ", " de ", ", de ", ", con un"
+AND = (" y ", " e ")
+THOSE_WHO = re.compile(r"\sl[oa]s que\s")
+RELATIVES = ("que", "quien", "donde")

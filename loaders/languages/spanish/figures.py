@@ -30,3 +30,5 @@ CLAUSE_END = re.compile(
     r"[.;:]|\n|\t|,\s+(?:de los cuales|de las cuales|de ellos|de estos|de estas|mientras)|\by\b\s*$"
 )
 LED = re.compile(r"\b(?:a|con|para|por|de|en|benefici\w+|atend\w+|particip\w+|capacit\w+)\W*$")
+NAMED_OR_WITHOUT = re.compile(r"\s(?:(?:de\s)?[A-ZÁÉÍÓÚ][a-záéíóúñ]|sin\s)")
+PLURAL = re.compile(r"(?:es|s)$")

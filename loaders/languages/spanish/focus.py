@@ -40,3 +40,5 @@ GROUNDS = re.compile(
     r"\b(?:sin (?:importar|distincion)|independientemente|origen etnico|preferencia sexual|orientacion sexual"
     r"|condicion(?:es)? de discapacidad|discriminacion)\b"
 )
+BOYS_OR_MEN = re.compile(r"\b(?:ninos|varones)\b")
+ABOUT_WOMEN = re.compile(r"\b(?:mujer|ninas|feminin)")

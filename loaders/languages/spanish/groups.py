@@ -44,3 +44,5 @@ CONDITION = re.compile(
 OF_BOTH_SEXES = re.compile(r"^\W*(?:\w+ )?ninos \(\s*$")
 SEX_OF_MINORS = re.compile(r"\s+(hombres|mujeres)\b(?!\s+(?:y|e|o|u)\s)")
 UNDER_AGE = re.compile(r"\bmenores\b")
+AND_BOYS = re.compile(r",?\s+(?:y|e|o|u)\s+ninos")
+AND_GIRLS = re.compile(r",?\s+(?:y|e|o|u)\s+(?:ninas|adolescentes)")

@@ -14,3 +14,5 @@ ONE_OF_A_KIND = (
 SMALL = frozenset(
     ("de", "del", "la", "las", "los", "el", "y", "e", "en", "para", "por", "a", "al", "con", "contra", "sobre")
 )
+MINORS = re.compile(r"\(?\bnnas?\b\)?")
+GIRLS, MINORS_SPELLED = "ninas", "ninas ninos adolescentes"

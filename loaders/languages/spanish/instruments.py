@@ -126,3 +126,4 @@ BODY_OF = re.compile(
 NOTE = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
 NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
 ARTICLES = frozenset(("el", "la", "los", "las"))
+REGULATION_OF = "Reglamento de la {law}"

@@ -12,3 +12,4 @@ IN_WHICH = re.compile(rf",?\s(?:el|la|{THROUGH})\s")
 # "UNICEF en Chile, el ..." goes on with a list; a sentence that begins "En Chile, el ..." does not.
 OPENS_IN = re.compile(r"\bEn(?: (?:el|la))?\s$")
 STATE_OF = re.compile(r"\b(?:[Gg]obierno|[Ee]stado)(?: del?)?(?: (?:el|la))?\s$")
+STATE_OF_PLACE = "estado de "

@@ -52,3 +52,5 @@ POST = re.compile(rf"\b(?P<head>consulado|embajada)(?: general)? de(?:l)? (?:los
 # Orleans", informe-2018:3293).
 OWN = re.compile(r"de México\b")
 COUNTRY = re.compile(r"(?:Estados Unidos|EUA|EE|Canadá|América|Centroamérica|Europa)\b")
+IN = " en "
+OF_NAME = "de"

@@ -55,3 +55,7 @@ OF_THE_POSTS = re.compile(
     r"(?:\sen\s(?:los\s)?(?:Estados Unidos(?: de América)?|EUA\b|EE\.? ?UU\.?|Canadá|América del Norte"
     r"|el (?:exterior|extranjero|mundo)\b))?"
 )
+# "FINANCIADO POR EL FONDO CONJUNTO DE COOPERACIÓN MÉXICO-CHILE" (compendio-2024:3781): who pays is printed as a name.
+FINANCED_BY = re.compile(r"(\bFINANCIAD[OA]S? POR )([^a-z]+)")
+EL = "el "
+OF_PLACE = " de "

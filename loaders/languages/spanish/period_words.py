@@ -226,3 +226,6 @@ EVENT = re.compile(
 FROM_ITS_START = re.compile(r"\bdesde sus? (?:inicios?|creacion|lanzamiento|apertura) (?:y )?(?:al?|hasta)(?: el)?\W*$")
 # Behind a year that something began in: "a la fecha".
 TO_THIS_DAY = re.compile(r"\s(?:y\s)?(?:al?|hasta)\s(?:la (?:fecha|actualidad)|hoy)\b")
+YEAR_TOLD = re.compile(r"\d{4}|año en curso|presente año")
+AND = re.compile(r" [ye] ")
+TWO_MONTHS = "bimestre "

@@ -36,3 +36,5 @@ NOT_PERMANENT = re.compile(
 )
 # What comes out again and again is a product of the action: "un boletín informativo trimestral" (informe-2018:2439).
 PRODUCT = re.compile(r"\b(?P<what>bolet|revista|gaceta|folleto)\w*(?: \w+){0,2} $")
+# "continúa", "continuó": the verb, no adjective.
+STRESSED = ("ú", "ó")

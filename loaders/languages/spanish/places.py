@@ -68,3 +68,8 @@ TOWNS_BEFORE = re.compile(r"\b(?:municipios|ayuntamientos|alcaldias|ciudades|gar
 # What the notes of the authority's other names say of a name.
 COMMON_WORD = "common word"
 BEST_KNOWN = "best known"
+CITY = re.compile(r"^Cd\.")
+CITY_SPELLED = "Ciudad"
+FROM_OR_IN = re.compile(r"\b(?:en|desde) $")
+NAME_BEHIND = re.compile(r"\s+(?!Autopista|Carretera)(?:de (?:la |los |las )?)?([A-ZÁÉÍÓÚ]\w+)")
+PREPOSITIONS = ("en", "de", "desde")

@@ -179,3 +179,4 @@ TELLING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("quoted", re.compile(r"[“\"«][^”\"»]*$")),
 )
+AND_THEIR = "y sus "

@@ -46,3 +46,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # "personas mexicanas" hints at people, "remesas" at a thing.
 PEOPLE = re.compile(rf"(?:personas?|poblacion|comunidad|victimas|migrantes|familias|{HOME_STEM}|ciudadan|hij)")
+# The study prints the stages of migration that a practice serves (buenas-practicas-oim:525, 1166, 3636).
+STAGES: tuple[tuple[str, str], ...] = (
+    ("retorno", "mexicanos-retorno"),
+    ("transito", "transito"),
+    ("refugio", "refugiados"),
+    ("desplazamiento interno", "desplazados-internos"),
+)

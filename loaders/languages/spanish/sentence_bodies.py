@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 CAP = r"[A-ZÁÉÍÓÚÑ][\w’-]*"
 LINK = r"(?:de|del|la|las|los|el|para|en|contra|a|al|sobre|por)"
@@ -45,3 +46,37 @@ MEANS = re.compile(
 )
 POSSESSED = re.compile(r"\b(?:Programa|Estrategia|Sistema)\s[^.;,]{3,40}?\s(?:del|de\sla)\s$")
 WITHOUT_NAME = re.compile(r"^(?:Secretaría\sGeneral|Delegaci(?:ón|ones)(?:\s\w+)?|Dirección|Unidad)$")
+OF_ITS_OWNER = re.compile(r"\s(?:de\s(?:la|el)|del)\s([A-ZÑ]{2,})$")
+PROGRAMME = "Programa "
+# "la X Federal y las Xs Estatales de ..."
+TWIN = re.compile(r"\s[ye]\s(?:el|la|los|las)\s\w+\s\w+(\sde\s.+)$")
+WAY = "través"
+
+
+def name_pattern(home: str) -> tuple[str, str]:
+    """Regular expressions of a body's name and of the consular network's, for the report's own country."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", home.casefold()) if not unicodedata.combining(c))
+    stem = "".join(SAME_LETTER.get(c, c) for c in plain[1:-1])
+    native = rf"[{plain[0].upper()}{plain[0]}]{stem}\w+"
+    head = (
+        r"(?:Subsecretaría|Secretaría|Instituto|Comisión|Consejo|Procuradurías?|Fiscalía|Dirección|Unidad|Coordinación"
+        r"|Servicio\sNacional|Policía|Banco|Financiera\sNacional|Sociedad|Delegaciones|Delegación|Tribunal|Universidad"
+        r"|Centros?\sde\s(?:Investigación|Estudios)|Conferencia\sNacional"
+        rf"|Agencia\s(?:Nacional|{native})|Cancillería(?:\s{native})?|Embajada\sde\s{home}"
+        r"|Sistemas?\sNacional(?:es)?(?:,\sEstatales\sy\sMunicipales)?)"
+    )
+    rest = (
+        rf"(?:,\s(?:{CAP},\s)*{CAP}\s[ye]\s{CAP}"
+        rf"|,\spara\s{CAP}"
+        rf"|(?:\s{LINK}){{0,3}}\s(?!{head}){CAP}"
+        rf"|\s[ye]\s(?!{head}){CAP}"
+        rf"|\s[ye]\s(?:la|el|las|los)\s(?!{head}){CAP}(?=\s\())*"
+    )
+    # The network, by whatever part of it is named; a capital behind it makes it a programme's name.
+    network = (
+        r"(?:[Ee]mbajadas\sy\s[Cc]onsulados|[Cc]onsulados|[Rr]ed\s[Cc]onsular|[Oo]ficinas\s[Cc]onsulares"
+        rf"|[Rr]epresentaciones(?:\s(?:[Cc]onsulares|[Dd]iplomáticas))?\sde\s{home})"
+        rf"(?!\s(?!{native}){CAP})(?:\s{native})?(?:\sde\s{home})?"
+        rf"(?:\sen\s(?:el\s[Ee]xterior|{CAP}(?:\s(?:del\s)?{CAP})*))?"
+    )
+    return rf"(?:{head}{rest}|{network})", network

@@ -12,3 +12,4 @@ LEADS_TO_FIRST = re.compile(r"\b(?:de|entre)\s+\$?$", re.IGNORECASE)
 LAST = re.compile(
     rf"\b(?:de|entre)\s+\$?(?P<first>(?!(?:19|20)\d\d\b){NUMBER})\s+(?:al?|y|hasta)\s+\$?$", re.IGNORECASE
 )
+RANGE, MEAN = "de {first} a {last}", "promedio"
