@@ -1,5 +1,7 @@
 """Scores of the exports against what careful readers found; `python -m tests.scores SNAPSHOT` raises the floors.
 
+It tells every field that lies below its floor, and then ends with status 1.
+
 The readings and the scorer lie beside the repository: `ENTRAMADO_GOLD` names their folder (with `gold/` and
 `tools/` in it), else ``../shared``.
 """
@@ -87,5 +89,17 @@ def raise_floors(measured: dict[str, dict[str, float]]) -> None:
     FLOORS.write_text("".join(text), encoding="utf-8")
 
 
+def below(measured: dict[str, dict[str, float]]) -> list[str]:
+    """A line for each field that lies below its floor."""
+    return [
+        f"{name}: {field} is {measured[name][field]:.4f}, its floor {floor}"
+        for name, fields in floors().items()
+        for field, floor in fields.items()
+        if measured[name][field] < floor
+    ]
+
+
 if __name__ == "__main__":
-    raise_floors(measure(Path(sys.argv[1])))
+    found = measure(Path(sys.argv[1]))
+    raise_floors(found)
+    sys.exit("\n".join(below(found)))
