@@ -102,4 +102,4 @@ def below(measured: dict[str, dict[str, float]]) -> list[str]:
 if __name__ == "__main__":
     found = measure(Path(sys.argv[1]))
     raise_floors(found)
-    sys.exit("\n".join(below(found)))
+    sys.exit("\n".join(below(found)) or 0)
