@@ -12,10 +12,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
     "explore.aims": ("metas a futuro", "aims for the future"),
-    "explore.any": (
-        "Elegir otra suma las suyas.",
-        "To choose another one adds its entries.",
-    ),
+    "explore.any": ("Elegir otra suma las suyas (una u otra).", "To choose another adds its entries (either one)."),
     "explore.few": (
         "Unas pocas entradas de diferencia no dan un orden.",
         "A difference of a few entries gives no order.",
@@ -32,6 +29,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.objective": ("Objetivo", "Objective"),
     "facet.population": ("Población", "Population"),
     "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
+    "facet.also_state": ("Y además en (ambos estados)", "And also in (both states)"),
+    "facet.also_names": ("Y además nombra a (ambas)", "And also names (both)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
     "facet.country": ("País que se nombra", "Country that is named"),
     "facet.type": ("Tipo de acción", "Type of action"),

@@ -83,6 +83,24 @@ def test_a_second_group_narrows_the_first(client: httpx.Client) -> None:
     assert 0 < both["total"] == offered["mujeres"] < one["total"] and "nna" not in offered
 
 
+@pytest.mark.parametrize(
+    ("facet", "besides", "values"),
+    [("names", "also_names", "oim acnur"), ("state", "also_state", "chiapas baja-california")],
+)
+def test_two_values_of_a_filter_are_either_and_both_are_offered(
+    client: httpx.Client, facet: str, besides: str, values: str
+) -> None:
+    one, other = values.split()
+    either = client.get(f"/explore.json?{facet}={one}&{facet}={other}").json()["total"]
+    both = client.get(f"/explore.json?{facet}={one}&{besides}={other}").json()["total"]
+    listed = client.get(f"/explore.csv?{facet}={one}&{besides}={other}").text.splitlines()
+    assert 0 < both == len(listed) - 1 < either
+    text = client.get(f"/explore?{facet}={one}&{facet}={other}", headers={"Accept": "text/html"}).text
+    assert "basta uno" in text and f"{besides}=" in text and f">{both} entradas</a>" in text
+    offered = client.get(f"/search?q=entradas+{one}+{other}", headers={"Accept": "text/html"}).text
+    assert f"{besides}=" in offered and f'<span class="n">{both}</span>' in offered
+
+
 def test_a_short_word_that_stands_alone_is_no_beginning(client: httpx.Client) -> None:
     found = client.get("/search.json?q=DIF").json()
     assert 0 < found["total"] < 200
