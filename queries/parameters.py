@@ -150,7 +150,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "bodies": (
         *(Spec(name, "institution") for name in ("one", "other")),
         _EDITION,
-        _part("objectives", "editions", "naming", "partners", "entries"),
+        _part("objectives", "editions", "named", "naming", "partners", "entries"),
     ),
     "figures": (
         *(_COUNTS, _COUNTED_GROUP, _POPULATION, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),

@@ -243,7 +243,7 @@ class _Asking:
         subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
         years = self.named.editions if {"edition", "from", "document"} & set(target.takes) else []
         said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
-        return Offer(f"offer.{intent}", path, said)
+        return Offer(f"offer.{target.title or intent}", path, said)
 
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
         found = {FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}

@@ -59,6 +59,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "De varios valores de un mismo filtro basta uno: estas entradas tienen cualquiera de ellos.",
         "Of several values of one filter one is enough: these entries have any of them.",
     ),
+    "explore.search": (
+        "Este cuadro mira sólo los títulos: busque las mismas palabras en nombres, siglas y temas.",
+        "This box looks at titles alone: search names, acronyms and topics for the same words.",
+    ),
     "explore.both": ("Con ambos:", "With both:"),
     "offer.entries.either": (
         "Entradas con esto; de varias cosas de una clase, con cualquiera",

@@ -45,7 +45,20 @@ def test_two_bodies_share_partners_and_one_that_reports_nothing_is_named_by_thir
     sums = [sum(row["oneEntries"] for row in found[part]) for part in ("objectives", "editions")]
     assert sums[0] == sums[1] == count(client, "/explore?reporter=inm&aim=false")
     refugees = client.get("/compare/bodies.json?one=comar&other=acnur").json()["parts"]["naming"]
-    assert {row["how"] for row in refugees} == {"third"} and len({row["entry"] for row in refugees}) == 6
+    assert {row["how"] for row in refugees} == {"third"}
+    assert len(refugees) == len({row["entry"] for row in refugees}) == 6, "an entry stands once"
+    assert all(row["oneRole"] and row["otherRole"] for row in refugees)
+
+
+def test_two_bodies_that_report_nothing_have_no_rows_of_zeros_but_who_names_them(client: httpx.Client) -> None:
+    named = client.get("/compare/bodies.json?one=oim&other=acnur").json()["parts"]["named"]
+    assert {row["bothNamed"] > 0 for row in named} == {True, False}
+    first = named[0]
+    reporter = first["reporter"].rsplit("/", 1)[-1]
+    assert first["oneNamed"] == count(client, f"/explore?reporter={reporter}&names=oim&aim=false")
+    text = client.get("/compare/bodies?one=oim&other=acnur", headers={"Accept": "text/html"}).text
+    for part in ("objectives", "editions"):
+        assert "<tbody>" not in text.partition(f'<section id="{part}"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(
@@ -160,3 +173,17 @@ def test_beside_an_institution_without_either_stands_whom_it_names_most(client: 
     beside = client.get("/compare/bodies.json?other=inm").json()["parameters"]
     assert beside["other"] == "inm"
     assert named[beside["one"]] == max(named.values())
+
+
+def test_pages_say_where_else_to_look_and_name_what_they_abbreviate(client: httpx.Client) -> None:
+    def page(address: str) -> str:
+        return client.get(address, headers={"Accept": "text/html"}).text
+
+    assert 'href="/search?q=COMAR"' in page("/explore?text=COMAR&document=buenas-practicas-oim")
+    found = page("/search?q=cuánto dinero")
+    money = [
+        re.search(rf'<a href="{re.escape(to)}">([^<:]+)', found) for to in ("/figures?counts=money", "/queries/funders")
+    ]
+    assert len({match[1] for match in money if match}) == len(money)
+    legislature = next(one for one in client.get("/reconciliation.json").json()["claims"] if one["chapterCode"] == "PL")
+    assert "Poder Legislativo</h1>" in page(f"/reconciliation/{legislature['claim'].rsplit('/', 1)[-1]}")
