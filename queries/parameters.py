@@ -95,12 +95,14 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
                 ("population", "population"),
                 ("also", "population"),
                 ("state", "state"),
+                ("also_state", "state"),
                 ("reporting_state", "state"),
                 ("participating_state", "state"),
                 ("country", "country"),
                 ("type", "action-type"),
                 ("reporter", "institution"),
                 ("names", "institution"),
+                ("also_names", "institution"),
                 ("migrant", "migrant-type"),
                 ("challenge", "challenge"),
             )
@@ -148,7 +150,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "bodies": (
         *(Spec(name, "institution") for name in ("one", "other")),
         _EDITION,
-        _part("objectives", "editions", "naming", "partners", "entries"),
+        _part("objectives", "editions", "named", "naming", "partners", "entries"),
     ),
     "figures": (
         *(_COUNTS, _COUNTED_GROUP, _POPULATION, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),

@@ -23,7 +23,7 @@ from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.choices import editions as known_editions
-from entramado.api.pages.compared_pair import PAIRS, SIDES, choose_pair, pair_headings
+from entramado.api.pages.compared_pair import PAIRS, SIDES, choose_pair, pair_headings, without_zeros
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
@@ -122,6 +122,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     if format == "json":
         parts = {one: records(shown.terms) for one, shown in zip(wanted, found, strict=True)}
         return as_json({"parameters": values, "parts": parts})
+    found = [without_zeros(shown) for shown in found] if analysis.name == "bodies" else found
     return context.render(
         request,
         "analysis.html",

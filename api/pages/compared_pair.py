@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from entramado.api.pages.choices import Option
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
+from entramado.api.sparql.engine import Rows
 from entramado.api.translations.interface import Language, word
 
 SIDES: Final = ("one", "other")
@@ -20,6 +22,10 @@ PAIRS: Final[Mapping[str, str]] = {"states": "state", "bodies": "institution"}
 _COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "oneEntries": ("one", ""),
     "otherEntries": ("other", ""),
+    "oneNamed": ("one", ""),
+    "otherNamed": ("other", ""),
+    "oneRole": ("one", ""),
+    "otherRole": ("other", ""),
     "oneThere": ("one", "analysis.takes-place"),
     "otherThere": ("other", "analysis.takes-place"),
 }
@@ -68,6 +74,14 @@ async def _close_to(context: PageContext, slug: str, lang: Language) -> list[str
     for row in (await context.run("institution-partners", lang, entity=entity)).terms:
         named[short(row["partner"].value)] += int(row["entries"].value)
     return sorted(named, key=lambda one: (-named[one], one))
+
+
+def without_zeros(shown: Shown) -> Shown:
+    """A table of two sides' counts without its rows where no row counts anything; as it is where one does."""
+    counts = [one for one in ("oneEntries", "otherEntries") if one in shown.terms.names]
+    if not counts or any(row[one].value != "0" for row in shown.terms for one in counts):
+        return shown
+    return replace(shown, rows=(), terms=Rows(shown.terms.names, ()))
 
 
 def pair_headings(values: Mapping[str, str], offered: list[Option], lang: Language) -> dict[str, str]:

@@ -22,6 +22,7 @@ _EXPLORED: Final = {
     "states-objectives": ("objective", "objective"),
     "states-populations": ("population", "population"),
     "bodies-objectives": ("objective", "objective"),
+    "bodies-named": ("reporter", "reporter"),
 }
 # By query: the column that names what a row is about, and the beginning and end of the page that lists what it counts.
 _LISTED: Final = {
@@ -40,7 +41,10 @@ _PAIR: Final = {
         **{"oneEntries": ("reporting_state", "one"), "otherEntries": ("reporting_state", "other")},
         **{"oneThere": ("state", "one"), "otherThere": ("state", "other")},
     },
-    "bodies": {"oneEntries": ("reporter", "one"), "otherEntries": ("reporter", "other")},
+    "bodies": {
+        **{"oneEntries": ("reporter", "one"), "otherEntries": ("reporter", "other")},
+        **{"oneNamed": ("names", "one"), "otherNamed": ("names", "other")},
+    },
 }
 
 

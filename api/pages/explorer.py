@@ -16,7 +16,7 @@ from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, alternatives
-from entramado.api.pages.facets import FACETS, FLAGS, Choice, FacetIndex, Label
+from entramado.api.pages.facets import BESIDES, FACETS, FLAGS, Choice, FacetIndex, Label
 from entramado.api.pages.known_entities import EntityPages, entities
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.per_build import PerEngine
@@ -33,6 +33,7 @@ CHOICES_MAX: Final = 150
 _KINDS: Final = {spec.name: spec.entity for spec in PAGES["explore"] if spec.entity}
 _FILTERS = (*FACETS, *FLAGS, "text")
 _GROUPS: Final = ("population", "also")
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def explorer_router(context: PageContext) -> APIRouter:
             everything=len(index.titles),
             nationwide=_nationwide(index, filters),
             naming=_naming(index, filters),
+            either=any(len(values) > 1 for values in filters.values()),
+            both=_both(index, filters),
             result=shown,
             entries=[_entry(context, index, row, lang) for row in records(shown.terms)],
             pages=pages(request, total, number, ROWS_A_PAGE),
@@ -134,6 +137,15 @@ def _naming(index: FacetIndex, filters: Mapping[str, list[str]]) -> int:
         return 0
     others = {name: values for name, values in filters.items() if name != "reporter"}
     return index.matching({**others, "names": filters["reporter"]}).bit_count()
+
+
+def _both(index: FacetIndex, filters: Mapping[str, list[str]]) -> tuple[dict[str, str], int]:
+    """Where two values of a filter are chosen, what asks for both, and how many entries have both."""
+    for besides, facet in BESIDES.items():
+        if besides not in filters and len(values := filters.get(facet, [])) == _TWO:
+            asking = {facet: values[0], besides: values[1]}
+            return asking, index.matching({**filters, **{name: [one] for name, one in asking.items()}}).bit_count()
+    return {}, 0
 
 
 def _offered(choices: list[Choice]) -> list[Choice]:

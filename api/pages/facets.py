@@ -23,17 +23,19 @@ FACETS: Final = (
     "population",
     "also",
     "state",
+    "also_state",
     "reporting_state",
     "participating_state",
     "country",
     "type",
     "reporter",
     "names",
+    "also_names",
     "migrant",
     "challenge",
 )
 # A second value that entries have besides: the facet that it is a value of, after which it is offered.
-BESIDES: Final = {"also": "population"}
+BESIDES: Final = {"also": "population", "also_state": "state", "also_names": "names"}
 FLAGS: Final = ("results", "figures", "women", "disability", "national", "named", "aim")
 _ORDERED: Final = ("document", "objective")
 

@@ -106,13 +106,13 @@ def phrase(originals: Originals, key: str, line: int, value: str, unit: str = ""
         return ""
     counted = _WORD.findall(unit.lower())
     found = max(places, key=lambda place: sum(word in here[place.end() :][:_NEAR].lower() for word in counted))
-    left = _SENTENCE_END.split(_joined(before, here[: found.start()]))[-1].split()
-    right = _SENTENCE_END.split(_joined(here[found.end() :], after))[0].split()
+    left = _SENTENCE_END.split(joined(before, here[: found.start()]))[-1].split()
+    right = _SENTENCE_END.split(joined(here[found.end() :], after))[0].split()
     shown = [*left[-WORDS_BEFORE:], found[0], *right[:WORDS_AFTER]]
     start, end = "… " if len(left) > WORDS_BEFORE else "", " …" if len(right) > WORDS_AFTER else ""
     return f"{start}{' '.join(shown)}{end}".replace(" ,", ",")
 
 
-def _joined(first: str, second: str) -> str:
+def joined(first: str, second: str) -> str:
     """Two lines as one text; a word broken between them is whole again."""
     return _BROKEN_WORD.sub("", f"{first}\n{second}").replace("\n", " ")

@@ -18,12 +18,14 @@ FILTERS: Final = {
 class Target:
     """A page that answers: its path, the kinds of things one of which it is of, the filters that it takes by kind.
 
-    ``{kind}`` and ``{slug}`` in the path are the thing; without `of` it is of nothing, and comes last.
+    ``{kind}`` and ``{slug}`` in the path are the thing; without `of` it is of nothing, and comes last. `title` is what
+    it is called by where the intent's own words are another page's.
     """
 
     path: str
     of: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    title: str = ""
 
 
 def _topic(section: str, *kinds: str) -> Target:
@@ -93,7 +95,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/populations-ranked"),
     ),
     "people": (Target("/figures?counts=persons", takes=OF_FIGURES),),
-    "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders")),
+    "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders", title="funders")),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),

@@ -17,7 +17,7 @@ from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
-from entramado.api.pages.facets import FacetIndex
+from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_words import counted_in, saying
 from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
@@ -44,6 +44,7 @@ _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
 _VALUES_MOST: Final = 3
+_BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS: Final = range(1990, 2040)
@@ -242,7 +243,7 @@ class _Asking:
         subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
         years = self.named.editions if {"edition", "from", "document"} & set(target.takes) else []
         said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
-        return Offer(f"offer.{intent}", path, said)
+        return Offer(f"offer.{target.title or intent}", path, said)
 
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
         found = {FILTERS.get(kind, kind): self.named.things[kind][0] for kind in takes if self.named.things.get(kind)}
@@ -259,23 +260,26 @@ class _Asking:
         return found
 
     def entries(self) -> Iterator[Offer]:
-        """The entries that have all that is named, with their number; a second group as one that they have besides."""
+        """The entries that have all that is named, with their number; of further things of one kind, any of them."""
         filters: dict[str, list[str]] = {
             FILTERS[kind]: self.named.things[kind] for kind in FILTERS if self.named.things.get(kind)
         }
-        if len(groups := filters.get("population", [])) > 1:
-            filters["population"], filters["also"] = groups[:1], groups[1:2]
         if "reporter" in filters and not any(map(self._reports, filters["reporter"])):
             filters["names"] = filters.pop("reporter")
         if of_years := self._of_years():
             filters["document"] = of_years
         if not filters:
             return
+        for besides, facet in BESIDES.items():
+            if len(both := filters.get(facet, [])) == _BOTH:
+                filters[facet], filters[besides] = both[:1], both[1:]
+        several = any(len(values) > 1 for name, values in filters.items() if name != "document")
+        title = "offer.entries.either" if several or len(self.named.editions) > 1 else "offer.entries"
         subjects = [self.subject(kind, slug) for kind in FILTERS for slug in self.named.all_of(kind)]
         said = (*subjects, *(Subject(year, "") for year in self.named.editions))
         count = self.index.matching(filters).bit_count()
-        yield Offer("offer.entries", f"/explore?{urlencode(filters, doseq=True)}", said, count)
-        if "state" in filters:
+        yield Offer(title, f"/explore?{urlencode(filters, doseq=True)}", said, count)
+        if title == "offer.entries" and "state" in filters and "also_state" not in filters:
             filters["reporting_state"] = filters.pop("state")
             count = self.index.matching(filters).bit_count()
             yield Offer("offer.entries.reported", f"/explore?{urlencode(filters, doseq=True)}", said, count)

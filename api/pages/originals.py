@@ -13,6 +13,21 @@ from entramado.ontology.errors import EntramadoError
 
 # Marks of Markdown that stand for headings and bold type.
 _MARKDOWN: Final = re.compile(r"^#{1,6}\s+|\*\*")
+# A raised number of a note, tags of HTML (an address between angles is none), what Markdown puts behind a backslash.
+_RAISED: Final = re.compile(r"<sup>\s*(\d+)\s*</sup>", re.IGNORECASE)
+_SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|su[bp]|small|span|br|p|mark)\b[^<>]*>", re.IGNORECASE)
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>$&~-])")
+
+
+def without_markup(text: str) -> str:
+    r"""A line as readers see it: no marks of Markdown, no tags, and the number of a note raised.
+
+    >>> without_markup(r"**Total:** <b>12</b> faros<sup>9</sup> por \$300")
+    'Total: 12 faros⁹ por $300'
+    """
+    raised = _RAISED.sub(lambda note: note[1].translate(_SUPERSCRIPT), text)
+    return _ESCAPED.sub(r"\1", _TAG.sub(lambda tag: " " if "br" in tag[0].lower() else "", _MARKDOWN.sub("", raised)))
 
 
 class SourcesError(EntramadoError):
@@ -35,7 +50,7 @@ class Originals:
                 continue
             if sha256(read_bytes(path)).hexdigest() != document["sha256"]:
                 raise SourcesError(f"{path}: not the file that the facts were read in; build the snapshot anew from it")
-            found[key] = {line.number: _MARKDOWN.sub("", line.text) for line in file_lines(path)}
+            found[key] = {line.number: without_markup(line.text) for line in file_lines(path)}
         if not found:
             raise SourcesError(f"{folder}: holds none of the documents of the snapshot; name their folder")
         return cls(found)

@@ -16,6 +16,7 @@ from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, column, short, wanted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.population_notes import reading_caution
+from entramado.api.pages.quoted_words import with_quoted_words
 from entramado.api.pages.workbooks import CSVW, as_table, marked
 from entramado.api.sparql.formats import BY_NAME, for_form
 from entramado.api.sparql.problems import ProblemError
@@ -131,6 +132,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
+    shown = with_quoted_words(context, shown, lang) if shown else None
     # The labels in a file are in the language of the page that links to it.
     local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(

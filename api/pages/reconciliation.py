@@ -13,6 +13,7 @@ from starlette.responses import Response
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.choices import Option, chosen, options
 from entramado.api.pages.context import PageContext, alternatives
+from entramado.api.pages.known_entities import entities
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.problems import ProblemError
@@ -47,7 +48,7 @@ def reconciliation_router(context: PageContext) -> APIRouter:
         offered = await options(context, lang)
         offered["kind"] = [Option(kind, word(f"claim.{kind}", lang)) for kind in summary]
         offered["agrees"] = [Option(value, word(f"claim.agrees.{value}", lang)) for value in ("true", "false")]
-        chapters = {option.slug: option.text for option in offered.get("chapter", [])}
+        chapters = dict((await entities(context)).choices("chapter", lang))
         first = ROWS_A_PAGE * (number - 1)
         return context.render(
             request,
@@ -141,8 +142,7 @@ async def _one(context: PageContext, request: Request, format: str) -> Response:
         return await as_table(context, request, format, counted.terms.names, records(counted.terms))
     if format == "json":
         return as_json({**row, "rests_on": records(counted.terms)})
-    offered = await options(context, lang)
-    made = _claim(context, row, {option.slug: option.text for option in offered.get("chapter", [])}, lang)
+    made = _claim(context, row, dict((await entities(context)).choices("chapter", lang)), lang)
     parts: dict[str, list[dict[str, Any]]] = {}
     for one in records(counted.terms):
         key = one["document"].rsplit("/", 1)[-1]

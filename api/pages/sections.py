@@ -19,6 +19,7 @@ from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
 from entramado.api.pages.listed import listed_things
 from entramado.api.pages.programme_columns import beside
+from entramado.api.pages.quoted_words import COLUMN, newest_words, with_quoted_words
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language, word
@@ -226,7 +227,7 @@ def _plain(
     context: PageContext, shown: Shown, lang: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell | None]]]:
     """The answer as it is, its place in a document as one link."""
-    shown = without_empty(with_phrases(context, shown, lang), ROWS_SHOWN)
+    shown = without_empty(with_quoted_words(context, with_phrases(context, shown, lang), lang), ROWS_SHOWN)
     kept = [i for i, name in enumerate(shown.names) if name not in _PLACES]
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     for at in [at for at, i in enumerate(kept) if lang == "en" and shown.names[i] == _REPORTERS]:
@@ -354,6 +355,12 @@ def _add_evidence(
         for made, line in zip(rows, lines, strict=True):
             places = of.context.places(" ".join(line.cited), of.lang)
             made.append(Cell("", links=tuple(places)))
+        if names[0] in _FILTER_OF_SUBJECT and of.context.originals is not None:
+            headings.append((column(COLUMN, of.lang), False))
+            for made, words in zip(
+                rows, newest_words(of.context, [line.cited for line in lines], of.lang), strict=True
+            ):
+                made.append(words)
 
 
 def _subject(of: _Of, row: Mapping[str, Term], subject: str) -> Cell:

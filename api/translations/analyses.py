@@ -91,6 +91,14 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Acciones que informa cada una en cada edición; las ediciones difieren en a quién se preguntó.",
         "Actions that each of them reports in each edition; editions differ in who was asked.",
     ),
+    "analysis.part.bodies.named": ("Quién las nombra", "Who names them"),
+    "analysis.note.bodies.named": (
+        "En cuántas acciones nombra a cada una, y a las dos, quien informa; una acción que informan varias está en "
+        "la fila de cada una.",
+        "In how many actions each reporter names each of them, and both; an action that several report is in the row "
+        "of each.",
+    ),
+    "column.bothNamed": ("Las dos", "Both"),
     "analysis.part.bodies.naming": ("Quién nombra a quién", "Who names whom"),
     "analysis.note.bodies.naming": (
         "Las entradas en que una nombra a la otra, informan juntas, o una tercera nombra a las dos, cada una con su "

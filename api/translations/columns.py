@@ -7,6 +7,7 @@ from typing import Final
 COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.aim": ("Objetivo a futuro", "Aim for the future"),
     "column.aimLine": ("Línea", "Line"),
+    "column.quotedWords": ("Como lo dicen (tres líneas a la vez)", "In its words (three lines at a time)"),
     "column.takenUp": ("Lo retoma", "Taken up by"),
     "column.laterActions": (
         "Acciones posteriores bajo ese objetivo, por edición",
@@ -46,6 +47,10 @@ COLUMN_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.difference": ("Diferencia", "Difference"),
     "column.direction": ("Dirección", "Direction"),
     "column.editions": ("Ediciones", "Editions"),
+    "column.titles2018": ("Títulos en 2018", "Titles in 2018"),
+    "column.titles2020": ("Títulos en 2020", "Titles in 2020"),
+    "column.titles2024": ("Títulos en 2024", "Titles in 2024"),
+    "column.certainty": ("¿Un mismo programa?", "One programme?"),
     "column.entries2018": ("Entradas en 2018", "Entries in 2018"),
     "column.entries2020": ("Entradas en 2020", "Entries in 2020"),
     "column.entries2024": ("Entradas en 2024", "Entries in 2024"),

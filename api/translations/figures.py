@@ -24,6 +24,7 @@ FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
         "counts what its unit says. What a document gives no figure of is not here.",
     ),
     "figures.found": ("cifras", "figures"),
+    "figures.found.one": ("cifra", "figure"),
     "figures.none": (
         "Ninguna cifra pasa estos filtros. Pruebe con menos de ellos: los documentos pueden no darla.",
         "No figure passes these filters. Try fewer of them: the documents may not give it.",

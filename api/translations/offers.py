@@ -55,6 +55,19 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.bodies": ("Dos instituciones, lado a lado", "Two institutions, side by side"),
     "offer.family": ("Un nombre que comparten varios programas", "A name that several programmes share"),
     "offer.entries": ("Entradas con todo esto", "Entries with all of this"),
+    "explore.either": (
+        "De varios valores de un mismo filtro basta uno: estas entradas tienen cualquiera de ellos.",
+        "Of several values of one filter one is enough: these entries have any of them.",
+    ),
+    "explore.search": (
+        "Este cuadro mira sólo los títulos: busque las mismas palabras en nombres, siglas y temas.",
+        "This box looks at titles alone: search names, acronyms and topics for the same words.",
+    ),
+    "explore.both": ("Con ambos:", "With both:"),
+    "offer.entries.either": (
+        "Entradas con esto; de varias cosas de una clase, con cualquiera",
+        "Entries with this; of several things of one kind, with any",
+    ),
     "offer.entries.reported": (
         "Entradas que informa el gobierno del estado, con todo esto",
         "Entries that the state's government reports, with all of this",

@@ -12,10 +12,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "explore.narrow": ("Filtrar", "Filter"),
     "explore.more": ("Ver otros", "Show another"),
     "explore.aims": ("metas a futuro", "aims for the future"),
-    "explore.any": (
-        "Elegir otra suma las suyas.",
-        "To choose another one adds its entries.",
-    ),
+    "explore.any": ("Elegir otra suma las suyas (una u otra).", "To choose another adds its entries (either one)."),
     "explore.few": (
         "Unas pocas entradas de diferencia no dan un orden.",
         "A difference of a few entries gives no order.",
@@ -32,6 +29,8 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.objective": ("Objetivo", "Objective"),
     "facet.population": ("Población", "Population"),
     "facet.also": ("Y además para (ambos grupos)", "And also for (both groups)"),
+    "facet.also_state": ("Y además en (ambos estados)", "And also in (both states)"),
+    "facet.also_names": ("Y además nombra a (ambas)", "And also names (both)"),
     "facet.state": ("Estado donde ocurre", "State where it takes place"),
     "facet.country": ("País que se nombra", "Country that is named"),
     "facet.type": ("Tipo de acción", "Type of action"),
@@ -88,12 +87,12 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.lead": (
         "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
         "objetivos, las poblaciones y los lugares; a una pregunta («quién financia», «dónde nadie informa», «con quién "
-        "trabaja el INM») le ofrece la página que la contesta. Los acentos y las mayúsculas no cuentan, y basta "
-        "el comienzo de una palabra.",
+        "trabaja el INM») le ofrece la página que la contesta. Los acentos y las mayúsculas no cuentan, y basta el "
+        "comienzo de una palabra. Lo que ningún nombre tiene se busca en las líneas, si están los documentos.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
         "populations and places; to a question (“who pays”, “where nobody reports”, “who works with INM”) it offers "
         "the page that answers it. Accents and capitals do not count, and the beginning of a word is "
-        "enough.",
+        "enough. What no name has is looked for in the lines, where the service has the documents.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
     "search.all": ("Todo", "All"),
@@ -352,7 +351,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "claim.challenge-category": ("Categorías de reto", "Challenge categories"),
     "claim.superlative": ("Lo que más o lo que menos", "The most or the fewest"),
     "claim.agrees.true": ("Coincide", "Agrees"),
-    "claim.agrees.false": ("No coincide", "Does not agree"),
+    "claim.agrees.false": ("No es igual, aunque se sostenga", "Not equal, even if it holds"),
     "claim.verdict.agrees": ("Coincide", "Agrees"),
     "claim.verdict.holds": ("Se sostiene", "Holds"),
     "claim.verdict.differs": ("No coincide", "Differs"),

@@ -14,8 +14,9 @@ import pytest
 
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.marked_text import MarkedText, number_pattern, words_pattern
-from entramado.api.pages.originals import Originals, SourcesError
+from entramado.api.pages.originals import Originals, SourcesError, without_markup
 from entramado.api.pages.quotations import KINDS, LINES_MOST, Cited, Quotation, lines_asked, quotation
+from entramado.api.pages.quoted_words import quoted_words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.ontology.folding import fold_as_queries
@@ -161,3 +162,23 @@ def test_lines_asked() -> None:
     for wrong in ("x", "9-3", "0", ""):
         with pytest.raises(ProblemError):
             lines_asked(wrong)
+
+
+def test_marks_tags_and_escapes_are_not_quoted() -> None:
+    assert (
+        without_markup(r"## **Faros** <b>12</b> botes<sup>9</sup>, uno<br>dos, \$300")
+        == "Faros 12 botes⁹, uno dos, $300"
+    )
+    assert (
+        without_markup("1 < 2, <https://example.org/a_b> y C:\\temp") == "1 < 2, <https://example.org/a_b> y C:\\temp"
+    )
+
+
+def test_words_of_listed_lines_go_on_over_a_page_and_end_after_three_lines() -> None:
+    lines = {1: "• Faltan boteros en los mue-", 2: "", 3: "lles del norte", 4: "• Faltan faros", 5: "• Y redes"}
+    context = SimpleNamespace(originals=Originals({"d": lines}), lines_href=lambda key, *at: f"{key}:{at[0]}-{at[1]}")
+    places = [("d", 1), ("d", 1), ("d", 4), None]
+    told = [one and (one.text, one.href) for one in quoted_words(context, places, "es")]  # type: ignore[arg-type]
+    assert told == [("«Faltan boteros en los muelles del norte»", "d:1-3"), None, None, None]
+    told = [one and (one.text, one.href) for one in quoted_words(context, [("d", 4), ("d", 5)], "es")]  # type: ignore[arg-type]
+    assert told == [("«Faltan faros»", "d:4-4"), ("«Y redes»", "d:5-5")]

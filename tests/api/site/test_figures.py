@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from entramado.api.pages.quotations import LINES_MOST
 from entramado.ontology.folding import fold
 from tests.api.site.conftest import SOURCES
 
@@ -207,10 +208,30 @@ def test_funders_without_a_page_and_the_amounts_of_their_entries_are_told(client
 
 def test_aims_say_what_became_of_them(client: httpx.Client) -> None:
     found = rows(client, "/queries/aims-and-what-followed?")
-    aims = {row["aim"] for row in found}
+    aims = {row["aim"] for row in found if row["aim"]}
     assert len(aims) == len(rows(client, "/explore?aim=true&document=informe-2018"))
     for row in found:
-        assert bool(row["entry"]) != (row["takenUp"] == "no se halló"), row
+        assert bool(row["entry"]) != (row["takenUp"].startswith(("no se halló", "el documento no declara"))), row
+        assert bool(row["aim"]) != row["takenUp"].startswith("el documento no declara"), row
+
+
+def test_an_objective_without_aims_says_so_with_its_later_actions(client: httpx.Client) -> None:
+    (one,) = rows(client, "/queries/aims-and-what-followed?objective=13&document=informe-2018&lang=en")
+    assert (
+        one["takenUp"] == "the document states no aim under this objective" and "compendio-2024" in one["laterActions"]
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/page/institution/inm", "/page/entry/compendio-2024-apf-7-21", "/queries/aims-and-what-followed?objective=20"],
+)
+def test_challenges_and_aims_are_told_in_their_words_three_lines_at_a_time(client: httpx.Client, address: str) -> None:
+    quoted = re.findall(r'lines=(\d+)-(\d+)"[^>]*>«', page(client, "/en" + address))
+    assert bool(quoted) == SOURCES.is_dir()
+    assert sum(int(last) - int(first) + 1 for first, last in quoted) <= LINES_MOST
+    path, _, query = address.partition("?")
+    assert "«" not in client.get(f"{path}.json?{query}").text
 
 
 def test_lines_that_are_asked_for_are_shown_with_the_ones_between_and_a_broken_sentence_whole(

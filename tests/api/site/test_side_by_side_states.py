@@ -45,7 +45,20 @@ def test_two_bodies_share_partners_and_one_that_reports_nothing_is_named_by_thir
     sums = [sum(row["oneEntries"] for row in found[part]) for part in ("objectives", "editions")]
     assert sums[0] == sums[1] == count(client, "/explore?reporter=inm&aim=false")
     refugees = client.get("/compare/bodies.json?one=comar&other=acnur").json()["parts"]["naming"]
-    assert {row["how"] for row in refugees} == {"third"} and len({row["entry"] for row in refugees}) == 6
+    assert {row["how"] for row in refugees} == {"third"}
+    assert len(refugees) == len({row["entry"] for row in refugees}) == 6, "an entry stands once"
+    assert all(row["oneRole"] and row["otherRole"] for row in refugees)
+
+
+def test_two_bodies_that_report_nothing_have_no_rows_of_zeros_but_who_names_them(client: httpx.Client) -> None:
+    named = client.get("/compare/bodies.json?one=oim&other=acnur").json()["parts"]["named"]
+    assert {row["bothNamed"] > 0 for row in named} == {True, False}
+    first = named[0]
+    reporter = first["reporter"].rsplit("/", 1)[-1]
+    assert first["oneNamed"] == count(client, f"/explore?reporter={reporter}&names=oim&aim=false")
+    text = client.get("/compare/bodies?one=oim&other=acnur", headers={"Accept": "text/html"}).text
+    for part in ("objectives", "editions"):
+        assert "<tbody>" not in text.partition(f'<section id="{part}"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +94,24 @@ def test_a_second_group_narrows_the_first(client: httpx.Client) -> None:
     one, both = (client.get(f"/explore.json?population=nna{also}").json() for also in ("", "&also=mujeres"))
     offered = {choice["value"]: choice["count"] for choice in one["facets"]["also"]}
     assert 0 < both["total"] == offered["mujeres"] < one["total"] and "nna" not in offered
+
+
+@pytest.mark.parametrize(
+    ("facet", "besides", "values"),
+    [("names", "also_names", "oim acnur"), ("state", "also_state", "chiapas baja-california")],
+)
+def test_two_values_of_a_filter_are_either_and_both_are_offered(
+    client: httpx.Client, facet: str, besides: str, values: str
+) -> None:
+    one, other = values.split()
+    either = client.get(f"/explore.json?{facet}={one}&{facet}={other}").json()["total"]
+    both = client.get(f"/explore.json?{facet}={one}&{besides}={other}").json()["total"]
+    listed = client.get(f"/explore.csv?{facet}={one}&{besides}={other}").text.splitlines()
+    assert 0 < both == len(listed) - 1 < either
+    text = client.get(f"/explore?{facet}={one}&{facet}={other}", headers={"Accept": "text/html"}).text
+    assert "basta uno" in text and f"{besides}=" in text and f">{both} entradas</a>" in text
+    offered = client.get(f"/search?q=entradas+{one}+{other}", headers={"Accept": "text/html"}).text
+    assert f"{besides}=" in offered and f'<span class="n">{both}</span>' in offered
 
 
 def test_a_short_word_that_stands_alone_is_no_beginning(client: httpx.Client) -> None:
@@ -142,3 +173,17 @@ def test_beside_an_institution_without_either_stands_whom_it_names_most(client: 
     beside = client.get("/compare/bodies.json?other=inm").json()["parameters"]
     assert beside["other"] == "inm"
     assert named[beside["one"]] == max(named.values())
+
+
+def test_pages_say_where_else_to_look_and_name_what_they_abbreviate(client: httpx.Client) -> None:
+    def page(address: str) -> str:
+        return client.get(address, headers={"Accept": "text/html"}).text
+
+    assert 'href="/search?q=COMAR"' in page("/explore?text=COMAR&document=buenas-practicas-oim")
+    found = page("/search?q=cuánto dinero")
+    money = [
+        re.search(rf'<a href="{re.escape(to)}">([^<:]+)', found) for to in ("/figures?counts=money", "/queries/funders")
+    ]
+    assert len({match[1] for match in money if match}) == len(money)
+    legislature = next(one for one in client.get("/reconciliation.json").json()["claims"] if one["chapterCode"] == "PL")
+    assert "Poder Legislativo</h1>" in page(f"/reconciliation/{legislature['claim'].rsplit('/', 1)[-1]}")
