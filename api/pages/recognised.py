@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.search_words import WORD, function_words, others_of, translations
+from entramado.api.pages.search_words import NATIONAL, WORD, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
@@ -29,7 +29,7 @@ _KINDS: Final = (
 )
 _GRAM_MOST: Final = 9
 # A name of one word that says too little, in any kind.
-_TOO_WIDE: Final = frozenset(
+TOO_WIDE: Final = frozenset(
     (
         *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
         *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
@@ -107,7 +107,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         gram = words[at : at + size]
         if gram[0] in function_words() and (size == 1 and gram[0] not in capitals):
             continue
-        if size == 1 and (gram[0] in _TOO_WIDE or gram[0].isdecimal()):
+        if size == 1 and (gram[0] in TOO_WIDE or gram[0].isdecimal()):
             continue
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
@@ -115,7 +115,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
             return size, "programme", slug
     word = words[at]
-    plain = word in _TOO_WIDE or word in function_words() or word.isdecimal()
+    plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
 
@@ -134,6 +134,9 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         return ""
     if single and name not in capitals and kind == "institution" and name in translations():
         return ""
+    if kind == "institution" and not found and name in capitals:
+        # States have one of that acronym too: "DIF Nacional".
+        found = known.names(kind).get(f"{name} {NATIONAL}", {})
     if kind == "programme" and single:
         whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
         return whole or _by_acronym(name, known, capitals)
@@ -179,7 +182,7 @@ def _by_translation(kind: str, word: str, known: Entities) -> str:
         slugs = {
             slug
             for name, of_name in known.names(kind).items()
-            if name.startswith(start) and len(name) - len(start) <= _ENDING_MOST and name not in _TOO_WIDE
+            if name.startswith(start) and len(name) - len(start) <= _ENDING_MOST and name not in TOO_WIDE
             for slug in of_name
         }
         if len(slugs) == 1:

@@ -22,6 +22,7 @@ from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex, marked
+from entramado.api.pages.search_topic import FEW, Topic, topic_of
 from entramado.api.pages.search_words import parts_of
 from entramado.api.pages.text_index import TextHit, text_index
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -92,11 +93,13 @@ def search_router(context: PageContext) -> APIRouter:
         if format in TABLES:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
         offers = await offers_for(context, question, lang, index) if number == 1 else Offers()
-        in_text = await _in_text(context, question) if number == 1 and (found.loosely or not found.hits) else []
+        topic = await asyncio.to_thread(topic_of, index, question, lang, found) if number == 1 else None
+        # Another name of a group may be what a text says of somebody in particular.
+        little = found.loosely or found.own < FEW or bool(found.widened)
+        in_text = await _in_text(context, question, topic) if number == 1 and little else []
         if format == "json":
-            return as_json(
-                {**_document(question, chosen, number, found, lang), **_offered(offers), **_lines_of(in_text)}
-            )
+            told = _document(question, chosen, number, found, lang), _offered(offers), _lines_of(in_text), _of(topic)
+            return as_json({name: value for part in told for name, value in part.items()})
         context.document_names = await context.names_of_documents()
         return context.render(
             request,
@@ -104,6 +107,10 @@ def search_router(context: PageContext) -> APIRouter:
             question=question,
             offers=offers,
             in_text=[(hit, context.href(hit.entry.iri, lang)) for hit in in_text],
+            topic=topic,
+            topic_hits=[(_called(context, h, topic.found, lang), _href(context, h, lang)) for h in topic.found.hits]
+            if topic
+            else [],
             groups=(await options(context, lang))["also"],
             chosen=chosen,
             found=found,
@@ -127,10 +134,13 @@ def search_router(context: PageContext) -> APIRouter:
     return router
 
 
-async def _in_text(context: PageContext, question: str) -> list[TextHit]:
-    """The entries in whose text the words of a question stand, where the service has the documents."""
+async def _in_text(context: PageContext, question: str, topic: Topic | None) -> list[TextHit]:
+    """The entries in whose text the words of a question stand, else those of its topic, if the documents are there."""
     index = await text_index(context)
-    return await asyncio.to_thread(index.search, question) if index else []
+    if not index:
+        return []
+    found = await asyncio.to_thread(index.search, question)
+    return found or (await asyncio.to_thread(index.search, topic.words) if topic else [])
 
 
 def _called(context: PageContext, hit: Hit, found: Found, lang: Language) -> Hit:
@@ -206,6 +216,7 @@ def _document(
         "pages": -(-found.total // ROWS_A_PAGE),
         "some_words_only": found.loosely,
         "looked_for": {word: list(others) for word, others in found.tried},
+        "not_required": list(found.aside),
         "near": list(found.near),
         "hold_the_words": found.own,
         "other_names_of_groups": list(found.widened),
@@ -213,6 +224,14 @@ def _document(
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }
+
+
+def _of(topic: Topic | None) -> dict[str, Any]:
+    """What the words of the topic alone find, as data."""
+    if topic is None:
+        return {}
+    hits = [{"iri": hit.iri, "kind": hit.kind, "label": hit.label} for hit in topic.found.hits]
+    return {"topic": {"words": topic.words, "total": topic.found.total, "hits": hits}}
 
 
 def _lines_of(found: Sequence[TextHit]) -> dict[str, Any]:

@@ -17,10 +17,10 @@ from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import all_but_one, others_of, weighs, words
+from entramado.api.pages.search_words import all_but_one, inflected, others_of, weighs, words
 from entramado.ontology.folding import fold_as_queries
 
-_MOST: Final = 8
+_MOST: Final = 60
 _WINDOW: Final = 3
 # From so many letters on a word is looked for without its last ones, which bear its ending.
 _LONG: Final = 7
@@ -66,7 +66,7 @@ class TextIndex:
     def search(self, question: str) -> list[TextHit]:
         """The entries that hold all words of a question, else all but one of three or more; the closest first."""
         asked = [(word, _forms(word)) for word in words(question) if weighs(word)]
-        if len(asked) < _ENDING:
+        if not asked:
             return []
         each = [f"({' OR '.join(_quoted(form) for form in forms)})" for _, forms in asked]
         for joined in filter(None, (" AND ".join(each), " OR ".join(all_but_one(each)))):
@@ -92,7 +92,8 @@ class TextIndex:
 
 def _forms(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
-    return tuple(one[:-_ENDING] if len(one) >= _LONG else one for one in (word, *others_of(word)))
+    forms = (word, *inflected(word), *others_of(word))
+    return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))
 
 
 def _quoted(form: str) -> str:

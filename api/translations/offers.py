@@ -10,7 +10,11 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offers.near": ("Lo más cercano que hay", "The nearest that there is"),
     "offer.hardest": ("Qué es lo más difícil: los retos que se nombran", "What is hardest: the challenges named"),
     "offer.funders": ("Quién paga, con los montos que se dicen", "Who pays, with the amounts that are told"),
-    "offer.international": ("Organismos internacionales", "International bodies"),
+    "offer.international": (
+        "Con qué organismos internacionales trabaja",
+        "With which international bodies",
+    ),
+    "offer.agencies": ("Organismos internacionales", "International bodies"),
     "offer.silence": ("Sobre qué no se informa", "What is not reported on"),
     "offer.since": ("Desde cuándo", "Since when"),
     "offer.partners": ("Con quién trabaja", "Who works with whom"),
