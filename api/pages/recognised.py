@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.search_words import NATIONAL, WORD, function_words, others_of, translations
+from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
@@ -28,14 +28,6 @@ _KINDS: Final = (
     "programme",
 )
 _GRAM_MOST: Final = 9
-# A name of one word that says too little, in any kind.
-TOO_WIDE: Final = frozenset(
-    (
-        *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
-        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
-        *("objective", "programa", "programme", "program", "institucion", "institution"),
-    )
-)
 # A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
 _CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
@@ -134,9 +126,9 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         return ""
     if single and name not in capitals and kind == "institution" and name in translations():
         return ""
-    if kind == "institution" and not found and name in capitals:
+    if kind == "institution" and len(found) != 1 and name in capitals:
         # States have one of that acronym too: "DIF Nacional".
-        found = known.names(kind).get(f"{name} {NATIONAL}", {})
+        found = known.names(kind).get(f"{name} {NATIONAL}", found)
     if kind == "programme" and single:
         whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
         return whole or _by_acronym(name, known, capitals)
@@ -148,7 +140,7 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     """The things of a kind whose name begins with some words ("civil society")."""
     last = name.rsplit(" ", 1)[-1]
-    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words():
+    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words() | TOO_WIDE:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
         return dict.fromkeys(holding, _CUE - 1)
     if kind not in _BEGUN or last in function_words():

@@ -96,7 +96,7 @@ def search_router(context: PageContext) -> APIRouter:
         topic = await asyncio.to_thread(topic_of, index, question, lang, found) if number == 1 else None
         # Another name of a group may be what a text says of somebody in particular.
         little = found.loosely or found.own < FEW or bool(found.widened)
-        in_text = await _in_text(context, question, topic) if number == 1 and little else []
+        in_text = await _in_text(context, question, found, topic) if number == 1 and little else []
         if format == "json":
             told = _document(question, chosen, number, found, lang), _offered(offers), _lines_of(in_text), _of(topic)
             return as_json({name: value for part in told for name, value in part.items()})
@@ -134,13 +134,13 @@ def search_router(context: PageContext) -> APIRouter:
     return router
 
 
-async def _in_text(context: PageContext, question: str, topic: Topic | None) -> list[TextHit]:
+async def _in_text(context: PageContext, question: str, found: Found, topic: Topic | None) -> list[TextHit]:
     """The entries in whose text the words of a question stand, else those of its topic, if the documents are there."""
     index = await text_index(context)
     if not index:
         return []
-    found = await asyncio.to_thread(index.search, question)
-    return found or (await asyncio.to_thread(index.search, topic.words) if topic else [])
+    hits = await asyncio.to_thread(index.search, question, least=1 if found.widened else 2)
+    return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
 
 
 def _called(context: PageContext, hit: Hit, found: Found, lang: Language) -> Hit:

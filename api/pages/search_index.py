@@ -19,6 +19,7 @@ from entramado.api.pages.cells import grouped
 from entramado.api.pages.search_texts import carried_by, names_in, pairs_in
 from entramado.api.pages.search_words import (
     NATIONAL,
+    TOO_WIDE,
     WORD,
     all_but_one,
     alternatives_of,
@@ -27,6 +28,7 @@ from entramado.api.pages.search_words import (
     inflected,
     others_of,
     parts_of,
+    stem_of,
     weighs,
     words,
 )
@@ -45,14 +47,14 @@ _TEXTS: Final = "rowid, name, other, concept, prose, further"
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
 _ASKED: Final = "WITH asked (whole, national, beginning, named, own, phrase) AS (VALUES (?, ?, ?, ?, ?, ?))"
 _OWN: Final = "{name other concept prose}"
-# The order of hits: a name equal to the question; that of the country's own body, where states have one too; an
+# The order of hits: the country's own body, where states have one of that name too; a name equal to the question; an
 # institution whose name begins with it; words found in names alone;
 # words of its own rather than another name of a group that it carries; words in the question's order; then bm25 (which
 # is negative, the better the lower). Most questions name things that are no entries, so these weigh more than entries;
 # figures weigh more where a number is asked for.
 _RANK: Final = (
-    "instr(exact, (SELECT whole FROM asked)) = 0, "
     "instr(exact, (SELECT national FROM asked)) = 0, "
+    "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT named FROM asked)), "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT own FROM asked)), "
@@ -67,6 +69,8 @@ SORTS: Final[Mapping[str, str]] = {
     "document": "document = '', document DESC, first, id",
 }
 _NEAR_MOST: Final = 5
+# After all letters.
+_LAST: Final = chr(0x10FFFF)
 _LABELS: Final = ("label", "title", "acronym")
 
 
@@ -263,16 +267,25 @@ class SearchIndex:
         aside = generic_words_of(question)
         return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near, own, widened, aside)
 
-    def holding(self, word: str) -> int:
-        """How many things hold a word of their own, rather than as another name of a group that they carry."""
+    def holding(self, word: str) -> frozenset[int]:
+        """What holds a word of its own, rather than as another name of a group that it carries."""
         with self._lock:
-            return _total(self._cells(f"{_OWN} : {alternatives_of(word, others_of(word), self._forms(word))}"), {})
+            return self._rows(f"{_OWN} : {alternatives_of(word, others_of(word), self._forms(word))}")
+
+    def names_of_kinds(self, word: str, kinds: Sequence[str]) -> bool:
+        """Whether things of some kinds are called by a word."""
+        with self._lock:
+            cells = self._cells(f"{{name other}} : {alternatives_of(word, others_of(word), self._forms(word))}")
+        return any(kind in kinds for kind, _ in cells)
+
+    def _rows(self, joined: str) -> frozenset[int]:
+        return frozenset(row[0] for row in self._db.execute("SELECT rowid FROM word WHERE word MATCH ?", (joined,)))
 
     def _match(self, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, dict[tuple[str, str], int], bool]:
         """What finds anything: all words, else all but years, else all but one, else any; counts, whether some."""
         pairs = list(zip(alternatives, asked, strict=True))
-        # Short words alone would match everything.
-        long = [one for one, word in pairs if weighs(word)]
+        # Short and wide words alone would match everything.
+        long = [one for one, word in pairs if weighs(word) and word not in TOO_WIDE]
         several = [
             " AND ".join(alternatives),
             " AND ".join(one for one, word in pairs if not word.isdecimal()),
@@ -296,9 +309,14 @@ class SearchIndex:
         return tuple(dict.fromkeys(names))[:_NEAR_MOST]
 
     def _forms(self, word: str) -> tuple[str, ...]:
-        """A word's other numbers and genders that stand somewhere."""
+        """A word's other numbers and genders that stand somewhere; where none does, words of its verb."""
         known = "SELECT 1 FROM vocabulary WHERE term = ?"
-        return tuple(one for one in inflected(word) if self._db.execute(known, (one,)).fetchone())
+        found = tuple(one for one in inflected(word) if self._db.execute(known, (one,)).fetchone())
+        stem = "" if found or others_of(word) else stem_of(word)
+        if not stem or self._cells(f'"{word}"*'):
+            return found
+        begun = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"
+        return tuple(row[0] for row in self._db.execute(begun, (stem, f"{stem}{_LAST}", _NEAR_MOST)))
 
     def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
         """Words of the index that are written like those asked for that it does not hold."""

@@ -21,8 +21,17 @@ _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _PAIR: Final = 2
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
+# A name of one word that says too little, in any kind.
+TOO_WIDE: Final = frozenset(
+    (
+        *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
+        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
+        *("objective", "programa", "programme", "program", "institucion", "institution"),
+    )
+)
 # Spanish words of two genders, told by their endings: participles, adjectives, whom and who.
 _GENDERED: Final = re.compile(r"(?:[aiu]d|er|an|in|ic|iv|os|or)[oa]")
+_VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
 _WORD_LEAST: Final = 4
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
 _GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
@@ -76,6 +85,16 @@ def is_generic(word: str) -> bool:
     """
     whole, beginnings = _generic_words()
     return word in whole or word.startswith(beginnings)
+
+
+def stem_of(word: str) -> str:
+    """The stem of a Spanish participle or infinitive; empty where it is none, or too short.
+
+    >>> stem_of("secuestradas"), stem_of("vida")
+    ('secuestr', '')
+    """
+    stem = _VERB.sub("", word)
+    return stem if stem != word and len(stem) > _WORD_LEAST else ""
 
 
 def inflected(word: str) -> tuple[str, ...]:
