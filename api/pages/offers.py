@@ -25,7 +25,7 @@ from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, asks_number, is_generic, weighs, words
+from entramado.api.pages.search_words import WORD, asks_number, inflected, is_generic, weighs, words
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
@@ -42,6 +42,8 @@ _WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _OF_BODIES: Final = frozenset({"since", "named", "renamed"})
+# Who does something for somebody, and where, is asked of what is done ("shelters for children").
+_OF_SERVICES: Final = frozenset({"where", "reporters"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
@@ -89,6 +91,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
     if not named.things and intents and not _OF_BODIES & set(intents):
         _of_objective(named, question, known)
+    if named.things and _OF_SERVICES & set(intents):
+        _of_type(named, question, known)
     if not named.things and (missing or _OF_ONE & set(intents)):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
@@ -151,6 +155,14 @@ def _of_objective(named: Named, question: str, known: Entities) -> None:
         if len(found) == 1:
             named.things["objective"] = [*found]
             return
+
+
+def _of_type(named: Named, question: str, known: Entities) -> None:
+    """Add the one type of action that a word of a question is a name of, beside what else it names."""
+    for word in words(question):
+        found = [slug for one in (word, *inflected(word)) for slug in known.names("action-type").get(one, {})]
+        if len(set(found)) == 1 and not named.all_of("action-type"):
+            named.things["action-type"] = found[:1]
 
 
 async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:

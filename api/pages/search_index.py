@@ -275,7 +275,7 @@ class SearchIndex:
     def names_of_kinds(self, word: str, kinds: Sequence[str]) -> bool:
         """Whether things of some kinds are called by a word."""
         with self._lock:
-            cells = self._cells(f"{{name other}} : {alternatives_of(word, others_of(word), self._forms(word))}")
+            cells = self._cells(f"{{name}} : {alternatives_of(word, others_of(word), self._forms(word))}")
         return any(kind in kinds for kind, _ in cells)
 
     def _rows(self, joined: str) -> frozenset[int]:
