@@ -94,12 +94,11 @@ def search_router(context: PageContext) -> APIRouter:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
         offers = await offers_for(context, question, lang, index) if number == 1 else Offers()
         topic = await asyncio.to_thread(topic_of, index, question, lang, found) if number == 1 else None
-        # Another name of a group may be what a text says of somebody in particular.
-        little = found.loosely or found.own < FEW or bool(found.widened)
-        in_text = await _in_text(context, question, found, topic) if number == 1 and little else []
+        in_text = await _in_text(context, question, found, topic) if number == 1 else []
         if format == "json":
-            told = _document(question, chosen, number, found, lang), _offered(offers), _lines_of(in_text), _of(topic)
-            return as_json({name: value for part in told for name, value in part.items()})
+            return as_json(
+                _document(question, chosen, number, found, lang) | _offered(offers) | _beside(in_text, topic)
+            )
         context.document_names = await context.names_of_documents()
         return context.render(
             request,
@@ -108,9 +107,7 @@ def search_router(context: PageContext) -> APIRouter:
             offers=offers,
             in_text=[(hit, context.href(hit.entry.iri, lang)) for hit in in_text],
             topic=topic,
-            topic_hits=[(_called(context, h, topic.found, lang), _href(context, h, lang)) for h in topic.found.hits]
-            if topic
-            else [],
+            topic_hits=_topic_hits(context, topic, lang),
             groups=(await options(context, lang))["also"],
             chosen=chosen,
             found=found,
@@ -137,10 +134,19 @@ def search_router(context: PageContext) -> APIRouter:
 async def _in_text(context: PageContext, question: str, found: Found, topic: Topic | None) -> list[TextHit]:
     """The entries in whose text the words of a question stand, else those of its topic, if the documents are there."""
     index = await text_index(context)
-    if not index:
+    # Another name of a group may be what a text says of somebody in particular.
+    little = found.loosely or found.own < FEW or bool(found.widened)
+    if not index or not little:
         return []
     hits = await asyncio.to_thread(index.search, question, least=1 if found.widened else 2)
     return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
+
+
+def _topic_hits(context: PageContext, topic: Topic | None, lang: Language) -> list[tuple[Hit, str]]:
+    """What the topic finds, each with its page."""
+    if topic is None:
+        return []
+    return [(_called(context, hit, topic.found, lang), _href(context, hit, lang)) for hit in topic.found.hits]
 
 
 def _called(context: PageContext, hit: Hit, found: Found, lang: Language) -> Hit:
@@ -224,6 +230,11 @@ def _document(
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }
+
+
+def _beside(in_text: Sequence[TextHit], topic: Topic | None) -> dict[str, Any]:
+    """What is found beside what all words find, as data."""
+    return {**_lines_of(in_text), **_of(topic)}
 
 
 def _of(topic: Topic | None) -> dict[str, Any]:

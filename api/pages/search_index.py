@@ -241,19 +241,7 @@ class SearchIndex:
             narrow, chosen = _narrowed(kept)
             order = SORTS[sort].format(lang=lang, figure=_FIGURE[asks_number(question)])
             page = f"{_ASKED} SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
-            whole = f"|{fold_as_queries(question.strip())}"
-            values = (
-                f"{whole}|",
-                f"{whole} {NATIONAL}|",
-                f"{whole} ",
-                f"{{name}} : ({' AND '.join(alternatives)})",
-                f"{_OWN} : ({joined})",
-                f'"{" ".join(asked)}"*' if len(asked) > 1 else joined,
-                joined,
-                *chosen,
-                rows,
-                rows * (number - 1),
-            )
+            values = (*_asked(question, joined, alternatives, asked), joined, *chosen, rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
             own = _total(self._cells(f"{_OWN} : ({joined})"), kept)
@@ -334,6 +322,14 @@ def kind_of(iri: str) -> str:
     """
     whole, _, part = iri.partition("#")
     return part.partition("-")[0] if part else whole.rsplit("/", 2)[-2]
+
+
+def _asked(question: str, joined: str, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """What the order of hits compares with."""
+    whole = f"|{fold_as_queries(question.strip())}"
+    phrase = f'"{" ".join(asked)}"*' if len(asked) > 1 else joined
+    named = f"{{name}} : ({' AND '.join(alternatives)})"
+    return f"{whole}|", f"{whole} {NATIONAL}|", f"{whole} ", named, f"{_OWN} : ({joined})", phrase
 
 
 def _fits(value: str, kept: Sequence[str]) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "search.text.more": ("Otras", "More"),
+    "search.topic": ("Con las palabras del tema solas", "With the words of the topic alone"),
+    "search.topic.all": ("Ver todo lo que tienen", "See all that hold them"),
+    "search.aside": ("Sin exigir", "Not required"),
     "offers.title": ("Páginas que lo contestan", "Pages that answer this"),
     "offers.uncounted": ("Esto no lo cuentan los documentos", "The documents do not count this"),
     "offers.near": ("Lo más cercano que hay", "The nearest that there is"),

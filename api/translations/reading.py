@@ -83,10 +83,6 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
         "En el texto de estas entradas están las palabras, o casi todas",
         "The words, or almost all, stand in the text of these entries",
     ),
-    "search.text.more": ("Otras", "More"),
-    "search.topic": ("Con las palabras del tema solas", "With the words of the topic alone"),
-    "search.topic.all": ("Ver todo lo que tienen", "See all that hold them"),
-    "search.aside": ("Sin exigir", "Not required"),
     "search.group": ("Entradas para un grupo", "Entries for a group"),
     "search.entries": ("Ver entradas", "See entries"),
     "search.lead": (
