@@ -17,7 +17,7 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families
-from entramado.api.pages.hit_reasons import reason
+from entramado.api.pages.hit_reasons import Reason, reason
 from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
@@ -115,10 +115,7 @@ def search_router(context: PageContext) -> APIRouter:
             sort=sort,
             sorts=_SORTS,
             kind_word=lambda name: kind_word(name, lang),
-            hits=[
-                (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))
-                for hit in found.hits
-            ],
+            hits=_hits(context, found, lang),
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
             why_href=lambda hit, line: context.lines_href(hit.document, str(line), str(line), lang),
             text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
@@ -140,6 +137,14 @@ async def _in_text(context: PageContext, question: str, found: Found, topic: Top
         return []
     hits = await asyncio.to_thread(index.search, question, least=1 if found.widened else 2)
     return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
+
+
+def _hits(context: PageContext, found: Found, lang: Language) -> list[tuple[Hit, str, Reason | None]]:
+    """What is found, each with its page and why it is."""
+    return [
+        (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))
+        for hit in found.hits
+    ]
 
 
 def _topic_hits(context: PageContext, topic: Topic | None, lang: Language) -> list[tuple[Hit, str]]:
