@@ -61,13 +61,13 @@ def intents_of(question: str) -> list[str]:
     return [intent for intent, size in found.items() if size == best][:_MOST]
 
 
-def is_cue(word: str) -> bool:
-    """Whether a folded word only tells what a question is after.
+def is_cue(word: str, besides: str = "") -> bool:
+    """Whether a folded word only tells what a question is after, by the cues of all intents but one.
 
     >>> is_cue("works"), is_cue("changed"), is_cue("faros")
     (True, True, False)
     """
-    return any(len(one) > _SHORT and _is(word, one) for _, cue in _cues() for one in cue)
+    return any(len(one) > _SHORT and _is(word, one) for intent, cue in _cues() if intent != besides for one in cue)
 
 
 def asks_series(question: str) -> bool:

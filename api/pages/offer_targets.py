@@ -43,6 +43,13 @@ ONLY_NAMED: Final = {
 OF_FIGURES: Final = ("objective", "population", "state", "chapter", "institution", "programme", "document")
 # No amount is told of a group.
 _OF_MONEY: Final = tuple(kind for kind in OF_FIGURES if kind != "population")
+# Where on an institution's own page a question is answered that other pages answer before.
+ON_ITS_PAGE: Final = {
+    **dict.fromkeys(("international", "alone", "brokers"), "institution-partners"),
+    **dict.fromkeys(("people", "money", "near.figures"), "topic-figures"),
+    **dict.fromkeys(("ended", "new", "continues", "unresulted", "aims", "laws", "entries"), "topic-entries"),
+    "authorities": "institution-partners",
+}
 TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "hardest": (
         _topic("topic-challenges", "institution", "objective", "state", "population"),
@@ -52,7 +59,13 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/funders?{kind}={slug}", ("objective", "state", "institution")),
         Target("/queries/funders"),
     ),
-    "international": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
+    "international": (
+        Target("/queries/partners-of-institution?institution={slug}&partner_sector=international", _INSTITUTION),
+        Target("/network/partners?ego={slug}", _INSTITUTION, ("edition",)),
+        _topic("topic-reporters", "objective", "population", "state"),
+        Target("/page/sector/international"),
+    ),
+    "agencies": (_topic("institution-family", *_INSTITUTION), Target("/page/sector/international")),
     "silence": (
         Target("/queries/objectives-a-state-does-not-report-on?state={slug}", ("state",)),
         _topic("objective-states", "objective"),

@@ -22,15 +22,17 @@ from entramado.api.pages.families import families
 from entramado.api.pages.figure_words import counted_in, saying
 from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ONLY_NAMED, TARGETS, Target
+from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, asks_number, weighs, words
+from entramado.api.pages.search_words import WORD, asks_number, inflected, is_generic, weighs, words
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
 
 _MOST: Final = 5
+# The page of a body that is named is among so many.
+_FIRST: Final = 3
 _STORED: Final = frozenset({"actions", "promised"})
 _COUNTED: Final = frozenset({"people", "money", "actions"})
 _NAMES_MOST: Final = 3
@@ -40,6 +42,8 @@ _WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
 _OF_BODIES: Final = frozenset({"since", "named", "renamed"})
+# Who does something for somebody, and where, is asked of what is done ("shelters for children").
+_OF_SERVICES: Final = frozenset({"where", "reporters"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
@@ -88,6 +92,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
     if not named.things and intents and not _OF_BODIES & set(intents):
         _of_objective(named, question, known)
+    if named.things and _OF_SERVICES & set(intents):
+        _of_type(named, question, known)
     if not named.things and (missing or _OF_ONE & set(intents)):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
@@ -96,13 +102,18 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if found and not named.editions:
         # Two things held side by side are compared already.
         intents = [intent for intent in intents if intent != "changed"]
+    figures = []
     if asks_number(question) and not missing and not _STORED & set(intents):
-        found += await asking.figures(context, WORD.findall(fold_as_queries(question)))
+        figures = await asking.figures(context, WORD.findall(fold_as_queries(question)))
+    # Figures told in a word of any question ("atendidos") are fewer than those of all people counted.
+    generic = [one for one in figures if is_generic(one.subjects[0].text.strip("«…»"))]
+    found += [one for one in figures if one not in generic]
     for intent in intents:
         found += asking.targets(intent)
     found += asking.editions()
     if asks_number(question) and named.things and not _COUNTED & set(intents):
         found += asking.targets("people")
+    found += generic
     apart = [kind for kind in named.things if kind not in FILTERS]
     if missing and (programme := named.all_of("programme")):
         # What the documents do not count in all, a programme's entries may.
@@ -117,7 +128,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     found.sort(key=lambda offer: not offer.subjects)
     near = await asking.near(context, missing) if missing else ()
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
-    unique = list({offer.href: offer for offer in found}.values())
+    unique = asking.with_own_page(list({offer.href: offer for offer in found}.values()))
     local = "/en" if lang == "en" else ""
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (unique[:_MOST], near)]
     return Offers(here[0], reason, here[1])
@@ -145,6 +156,14 @@ def _of_objective(named: Named, question: str, known: Entities) -> None:
         if len(found) == 1:
             named.things["objective"] = [*found]
             return
+
+
+def _of_type(named: Named, question: str, known: Entities) -> None:
+    """Add the one type of action that a word of a question is a name of, beside what else it names."""
+    for word in words(question):
+        found = [slug for one in (word, *inflected(word)) for slug in known.names("action-type").get(one, {})]
+        if len(set(found)) == 1 and not named.all_of("action-type"):
+            named.things["action-type"] = found[:1]
 
 
 async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:
@@ -224,6 +243,20 @@ class _Asking:
             self._offer(intent, target, thing) for target in given if target.of and (thing := self._thing(target.of))
         ]
         return [*own[:2], *(self._offer(intent, target) for target in given if not target.of)][:2]
+
+    def with_own_page(self, found: list[Offer]) -> list[Offer]:
+        """What is offered, with the page of an institution that is named among the first, where it answers best."""
+        slug = next(iter(self.named.all_of("institution")), "")
+        own = f"/page/institution/{slug}"
+        if not (slug and found) or any(one.href.partition("#")[0] == own for one in found[:_FIRST]):
+            return found
+        asked = (one.title.removeprefix("offer.") for one in found)
+        section = next((ON_ITS_PAGE[name] for name in asked if name in ON_ITS_PAGE), "")
+        if section and not self._reports(slug):
+            section = ONLY_NAMED.get(section, "institution-named")
+        rest = [one for one in found if one.href.partition("#")[0] != own]
+        offer = Offer("offer.thing", f"{own}#{section}" if section else own, (self.subject("institution", slug),))
+        return [*rest[: _FIRST - 1], offer, *rest[_FIRST - 1 :]]
 
     def _thing(self, kinds: tuple[str, ...]) -> tuple[str, str] | None:
         return self.named.first(*kinds)

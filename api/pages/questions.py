@@ -188,7 +188,8 @@ class Field:
 
 def _choices(spec: Spec, lang: Language) -> list[tuple[str, str]]:
     """The words of a choice, each with what it is called."""
-    keys = {choice: f"code.{spec.name}.{choice}" for choice in spec.choices}
+    # "partner_sector" is a sector.
+    keys = {choice: f"code.{spec.name.rpartition('_')[2]}.{choice}" for choice in spec.choices}
     return [(choice, word(key, lang) if key in WORDS else choice) for choice, key in keys.items()]
 
 

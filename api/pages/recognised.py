@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entramado.api.pages.search_words import WORD, function_words, others_of, translations
+from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
@@ -28,14 +28,6 @@ _KINDS: Final = (
     "programme",
 )
 _GRAM_MOST: Final = 9
-# A name of one word that says too little, in any kind.
-_TOO_WIDE: Final = frozenset(
-    (
-        *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
-        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
-        *("objective", "programa", "programme", "program", "institucion", "institution"),
-    )
-)
 # A cue by which documents are read tells less than a name; in a question a group may be called by it all the same.
 _CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
@@ -107,7 +99,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         gram = words[at : at + size]
         if gram[0] in function_words() and (size == 1 and gram[0] not in capitals):
             continue
-        if size == 1 and (gram[0] in _TOO_WIDE or gram[0].isdecimal()):
+        if size == 1 and (gram[0] in TOO_WIDE or gram[0].isdecimal()):
             continue
         for kind in _KINDS:
             if slug := _slug(kind, " ".join(gram), known, capitals):
@@ -115,7 +107,7 @@ def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str])
         if size > 1 and (slug := _slug("programme", " ".join(_other_number(gram)), known, capitals)):
             return size, "programme", slug
     word = words[at]
-    plain = word in _TOO_WIDE or word in function_words() or word.isdecimal()
+    plain = word in TOO_WIDE or word in function_words() or word.isdecimal()
     slug = "" if plain else _by_translation("population", word, known)
     return 1, "population" if slug else "", slug
 
@@ -134,6 +126,9 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         return ""
     if single and name not in capitals and kind == "institution" and name in translations():
         return ""
+    if kind == "institution" and len(found) != 1 and name in capitals:
+        # States have one of that acronym too: "DIF Nacional".
+        found = known.names(kind).get(f"{name} {NATIONAL}", found)
     if kind == "programme" and single:
         whole = min(found, default="") if len(name) >= _NAME_LEAST else ""
         return whole or _by_acronym(name, known, capitals)
@@ -145,7 +140,7 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
 def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     """The things of a kind whose name begins with some words ("civil society")."""
     last = name.rsplit(" ", 1)[-1]
-    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words():
+    if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words() | TOO_WIDE:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
         return dict.fromkeys(holding, _CUE - 1)
     if kind not in _BEGUN or last in function_words():
@@ -179,7 +174,7 @@ def _by_translation(kind: str, word: str, known: Entities) -> str:
         slugs = {
             slug
             for name, of_name in known.names(kind).items()
-            if name.startswith(start) and len(name) - len(start) <= _ENDING_MOST and name not in _TOO_WIDE
+            if name.startswith(start) and len(name) - len(start) <= _ENDING_MOST and name not in TOO_WIDE
             for slug in of_name
         }
         if len(slugs) == 1:

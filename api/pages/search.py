@@ -17,11 +17,12 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families
-from entramado.api.pages.hit_reasons import reason
+from entramado.api.pages.hit_reasons import Reason, reason
 from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex, marked
+from entramado.api.pages.search_topic import FEW, Topic, topic_of
 from entramado.api.pages.search_words import parts_of
 from entramado.api.pages.text_index import TextHit, text_index
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -92,10 +93,11 @@ def search_router(context: PageContext) -> APIRouter:
         if format in TABLES:
             return await as_table(context, request, format, _COLUMNS, [asdict(hit) for hit in found.hits])
         offers = await offers_for(context, question, lang, index) if number == 1 else Offers()
-        in_text = await _in_text(context, question) if number == 1 and (found.loosely or not found.hits) else []
+        topic = await asyncio.to_thread(topic_of, index, question, lang, found) if number == 1 else None
+        in_text = await _in_text(context, question, found, topic) if number == 1 else []
         if format == "json":
             return as_json(
-                {**_document(question, chosen, number, found, lang), **_offered(offers), **_lines_of(in_text)}
+                _document(question, chosen, number, found, lang) | _offered(offers) | _beside(in_text, topic)
             )
         context.document_names = await context.names_of_documents()
         return context.render(
@@ -104,6 +106,8 @@ def search_router(context: PageContext) -> APIRouter:
             question=question,
             offers=offers,
             in_text=[(hit, context.href(hit.entry.iri, lang)) for hit in in_text],
+            topic=topic,
+            topic_hits=_topic_hits(context, topic, lang),
             groups=(await options(context, lang))["also"],
             chosen=chosen,
             found=found,
@@ -111,10 +115,7 @@ def search_router(context: PageContext) -> APIRouter:
             sort=sort,
             sorts=_SORTS,
             kind_word=lambda name: kind_word(name, lang),
-            hits=[
-                (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))
-                for hit in found.hits
-            ],
+            hits=_hits(context, found, lang),
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
             why_href=lambda hit, line: context.lines_href(hit.document, str(line), str(line), lang),
             text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
@@ -127,10 +128,30 @@ def search_router(context: PageContext) -> APIRouter:
     return router
 
 
-async def _in_text(context: PageContext, question: str) -> list[TextHit]:
-    """The entries in whose text the words of a question stand, where the service has the documents."""
+async def _in_text(context: PageContext, question: str, found: Found, topic: Topic | None) -> list[TextHit]:
+    """The entries in whose text the words of a question stand, else those of its topic, if the documents are there."""
     index = await text_index(context)
-    return await asyncio.to_thread(index.search, question) if index else []
+    # Another name of a group may be what a text says of somebody in particular.
+    little = found.loosely or found.own < FEW or bool(found.widened)
+    if not index or not little:
+        return []
+    hits = await asyncio.to_thread(index.search, question, least=1 if found.widened else 2)
+    return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
+
+
+def _hits(context: PageContext, found: Found, lang: Language) -> list[tuple[Hit, str, Reason | None]]:
+    """What is found, each with its page and why it is."""
+    return [
+        (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))
+        for hit in found.hits
+    ]
+
+
+def _topic_hits(context: PageContext, topic: Topic | None, lang: Language) -> list[tuple[Hit, str]]:
+    """What the topic finds, each with its page."""
+    if topic is None:
+        return []
+    return [(_called(context, hit, topic.found, lang), _href(context, hit, lang)) for hit in topic.found.hits]
 
 
 def _called(context: PageContext, hit: Hit, found: Found, lang: Language) -> Hit:
@@ -206,6 +227,7 @@ def _document(
         "pages": -(-found.total // ROWS_A_PAGE),
         "some_words_only": found.loosely,
         "looked_for": {word: list(others) for word, others in found.tried},
+        "not_required": list(found.aside),
         "near": list(found.near),
         "hold_the_words": found.own,
         "other_names_of_groups": list(found.widened),
@@ -213,6 +235,19 @@ def _document(
         "kinds": [{"kind": k, "label": kind_word(k, lang), "count": n} for k, n in found.kinds.items()],
         "hits": hits,
     }
+
+
+def _beside(in_text: Sequence[TextHit], topic: Topic | None) -> dict[str, Any]:
+    """What is found beside what all words find, as data."""
+    return {**_lines_of(in_text), **_of(topic)}
+
+
+def _of(topic: Topic | None) -> dict[str, Any]:
+    """What the words of the topic alone find, as data."""
+    if topic is None:
+        return {}
+    hits = [{"iri": hit.iri, "kind": hit.kind, "label": hit.label} for hit in topic.found.hits]
+    return {"topic": {"words": topic.words, "total": topic.found.total, "hits": hits}}
 
 
 def _lines_of(found: Sequence[TextHit]) -> dict[str, Any]:

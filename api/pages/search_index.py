@@ -7,8 +7,6 @@ page's language. An English word also finds what ``search-words.csv`` says in Sp
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 import threading
 from collections import Counter, defaultdict
@@ -18,13 +16,19 @@ from difflib import get_close_matches
 from typing import Final
 
 from entramado.api.pages.cells import grouped
+from entramado.api.pages.search_texts import carried_by, names_in, pairs_in
 from entramado.api.pages.search_words import (
+    NATIONAL,
+    TOO_WIDE,
     WORD,
     all_but_one,
     alternatives_of,
     asks_number,
+    generic_words_of,
+    inflected,
     others_of,
     parts_of,
+    stem_of,
     weighs,
     words,
 )
@@ -41,13 +45,15 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, row);
 """
 _TEXTS: Final = "rowid, name, other, concept, prose, further"
 _FOUND: Final = "FROM word JOIN thing ON thing.id = word.rowid WHERE word MATCH ?"
-_ASKED: Final = "WITH asked (whole, beginning, named, own, phrase) AS (VALUES (?, ?, ?, ?, ?))"
+_ASKED: Final = "WITH asked (whole, national, beginning, named, own, phrase) AS (VALUES (?, ?, ?, ?, ?, ?))"
 _OWN: Final = "{name other concept prose}"
-# The order of hits: a name equal to the question; an institution whose name begins with it; words found in names alone;
+# The order of hits: the country's own body, where states have one of that name too; a name equal to the question; an
+# institution whose name begins with it; words found in names alone;
 # words of its own rather than another name of a group that it carries; words in the question's order; then bm25 (which
 # is negative, the better the lower). Most questions name things that are no entries, so these weigh more than entries;
 # figures weigh more where a number is asked for.
 _RANK: Final = (
+    "instr(exact, (SELECT national FROM asked)) = 0, "
     "instr(exact, (SELECT whole FROM asked)) = 0, "
     "kind != 'institution' OR instr(exact, (SELECT beginning FROM asked)) = 0, "
     "word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH (SELECT named FROM asked)), "
@@ -63,8 +69,9 @@ SORTS: Final[Mapping[str, str]] = {
     "document": "document = '', document DESC, first, id",
 }
 _NEAR_MOST: Final = 5
+# After all letters.
+_LAST: Final = chr(0x10FFFF)
 _LABELS: Final = ("label", "title", "acronym")
-_PLURALS: Final = ("s", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,8 @@ class Found:
 
     `loosely`: only some of the words were found together. `tried`: each word with what it was looked for as besides.
     `near`: words of the index like those that were not found. `own`: how many hold the words themselves; the others
-    only carry a group of which the words are another name, one of `widened`.
+    only carry a group of which the words are another name, one of `widened`. `aside`: words of any question ("atiende")
+    that were not asked for.
     """
 
     hits: tuple[Hit, ...]
@@ -113,6 +121,7 @@ class Found:
     near: tuple[str, ...] = ()
     own: int = 0
     widened: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +153,11 @@ class SearchIndex:
         self._db.create_function("fold_as_queries", 1, fold_as_queries, deterministic=True)
         self._lock = threading.Lock()
         self._db.executescript(_TABLES)
-        names, prose = {**_names(names_csv), **_names(parts_csv)}, _pairs(words_csv)
+        names, prose = {**names_in(names_csv), **names_in(parts_csv)}, pairs_in(words_csv)
         for question in questions:
             names[question.iri] = defaultdict(list, {"label es": [question.spanish], "label en": [question.english]})
             prose[question.iri] = [question.described]
-        self._fill(names, prose, _carried(names, _pairs(concepts_csv)))
+        self._fill(names, prose, carried_by(names, pairs_in(concepts_csv)))
         self.kinds = tuple(row[0] for row in self._db.execute("SELECT DISTINCT kind FROM thing ORDER BY kind"))
 
     def _fill(
@@ -221,26 +230,18 @@ class SearchIndex:
             return Found((), {}, 0, loosely=False)
         kept = {"kind": (kind,) if isinstance(kind, str) and kind else tuple(kind), "document": tuple(document)}
         with self._lock:
-            asked = [self._singular(word) for word in asked]
             alone = {word for word in asked if not weighs(word) and self._cells(f'"{word}"')}
-            tried = tuple((word, others_of(word)) for word in asked)
-            alternatives = [alternatives_of(w, others, whole=lang == "en", alone=w in alone) for w, others in tried]
+            forms = [self._forms(word) for word in asked]
+            alternatives = [
+                alternatives_of(word, others_of(word), held, whole=lang == "en", alone=word in alone)
+                for word, held in zip(asked, forms, strict=True)
+            ]
+            tried = tuple((w, tuple(dict.fromkeys((*others_of(w), *f)))) for w, f in zip(asked, forms, strict=True))
             joined, cells, loosely = self._match(alternatives, asked)
             narrow, chosen = _narrowed(kept)
             order = SORTS[sort].format(lang=lang, figure=_FIGURE[asks_number(question)])
             page = f"{_ASKED} SELECT thing.* {_FOUND}{narrow} ORDER BY {order} LIMIT ? OFFSET ?"
-            whole = f"|{fold_as_queries(question.strip())}"
-            values = (
-                f"{whole}|",
-                f"{whole} ",
-                f"{{name}} : ({' AND '.join(alternatives)})",
-                f"{_OWN} : ({joined})",
-                f'"{" ".join(asked)}"*' if len(asked) > 1 else joined,
-                joined,
-                *chosen,
-                rows,
-                rows * (number - 1),
-            )
+            values = (*_asked(question, joined, alternatives, asked), joined, *chosen, rows, rows * (number - 1))
             found = self._db.execute(page, values).fetchall()
             near = self._near(asked) if loosely else ()
             own = _total(self._cells(f"{_OWN} : ({joined})"), kept)
@@ -251,13 +252,28 @@ class SearchIndex:
         documents = _summed(cells, 1, kept["kind"])
         documents.pop("", None)
         hits = tuple(_hit(row, looked, lang) for row in found)
-        return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near, own, widened)
+        aside = generic_words_of(question)
+        return Found(hits, kinds, total, loosely and bool(hits), documents, tried, near, own, widened, aside)
+
+    def holding(self, word: str) -> frozenset[int]:
+        """What holds a word of its own, rather than as another name of a group that it carries."""
+        with self._lock:
+            return self._rows(f"{_OWN} : {alternatives_of(word, others_of(word), self._forms(word))}")
+
+    def names_of_kinds(self, word: str, kinds: Sequence[str]) -> bool:
+        """Whether things of some kinds are called by a word."""
+        with self._lock:
+            cells = self._cells(f"{{name}} : {alternatives_of(word, others_of(word), self._forms(word))}")
+        return any(kind in kinds for kind, _ in cells)
+
+    def _rows(self, joined: str) -> frozenset[int]:
+        return frozenset(row[0] for row in self._db.execute("SELECT rowid FROM word WHERE word MATCH ?", (joined,)))
 
     def _match(self, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, dict[tuple[str, str], int], bool]:
         """What finds anything: all words, else all but years, else all but one, else any; counts, whether some."""
         pairs = list(zip(alternatives, asked, strict=True))
-        # Short words alone would match everything.
-        long = [one for one, word in pairs if weighs(word)]
+        # Short and wide words alone would match everything.
+        long = [one for one, word in pairs if weighs(word) and word not in TOO_WIDE]
         several = [
             " AND ".join(alternatives),
             " AND ".join(one for one, word in pairs if not word.isdecimal()),
@@ -280,14 +296,19 @@ class SearchIndex:
         names = [name for row in found for name in row[0].split("\n") if any(p.found for p in marked(name, looked))]
         return tuple(dict.fromkeys(names))[:_NEAR_MOST]
 
-    def _singular(self, word: str) -> str:
-        """A word that nothing is found by, without the ending of the plural if something is found by that."""
-        forms = [word, *(word.removesuffix(ending) for ending in _PLURALS if word.endswith(ending) and weighs(word))]
-        return next((one for one in forms if self._cells(alternatives_of(one, others_of(one)))), word)
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """A word's other numbers and genders that stand somewhere; where none does, words of its verb."""
+        known = "SELECT 1 FROM vocabulary WHERE term = ?"
+        found = tuple(one for one in inflected(word) if self._db.execute(known, (one,)).fetchone())
+        stem = "" if found or others_of(word) else stem_of(word)
+        if not stem or self._cells(f'"{word}"*'):
+            return found
+        begun = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"
+        return tuple(row[0] for row in self._db.execute(begun, (stem, f"{stem}{_LAST}", _NEAR_MOST)))
 
     def _near(self, asked: Sequence[str]) -> tuple[str, ...]:
         """Words of the index that are written like those asked for that it does not hold."""
-        missing = [w for w in asked if weighs(w) and not self._cells(f'"{w}"*')]
+        missing = [w for w in asked if weighs(w) and not self._forms(w) and not self._cells(f'"{w}"*')]
         known = [row[0] for row in self._db.execute("SELECT term FROM vocabulary")] if missing else []
         near = [one for word in missing for one in get_close_matches(word, known, n=_NEAR_MOST, cutoff=0.75)]
         return tuple(dict.fromkeys(near))[:_NEAR_MOST]
@@ -303,13 +324,22 @@ def kind_of(iri: str) -> str:
     return part.partition("-")[0] if part else whole.rsplit("/", 2)[-2]
 
 
+def _asked(question: str, joined: str, alternatives: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """What the order of hits compares with."""
+    whole = f"|{fold_as_queries(question.strip())}"
+    phrase = f'"{" ".join(asked)}"*' if len(asked) > 1 else joined
+    named = f"{{name}} : ({' AND '.join(alternatives)})"
+    return f"{whole}|", f"{whole} {NATIONAL}|", f"{whole} ", named, f"{_OWN} : ({joined})", phrase
+
+
 def _fits(value: str, kept: Sequence[str]) -> bool:
     return not kept or value in kept
 
 
 def _total(cells: Mapping[tuple[str, str], int], kept: Mapping[str, tuple[str, ...]]) -> int:
     """How many things are counted, of the kinds and documents that are kept."""
-    return sum(n for (of, key), n in cells.items() if _fits(of, kept["kind"]) and _fits(key, kept["document"]))
+    kinds, keys = kept.get("kind", ()), kept.get("document", ())
+    return sum(n for (of, key), n in cells.items() if _fits(of, kinds) and _fits(key, keys))
 
 
 def _summed(cells: Mapping[tuple[str, str], int], at: int, kept: Sequence[str]) -> dict[str, int]:
@@ -357,40 +387,3 @@ def marked(label: str, asked: list[str]) -> tuple[LabelPiece, ...]:
             end = match.end()
     pieces.append(LabelPiece(label[end:], found=False))
     return tuple(piece for piece in pieces if piece.text)
-
-
-def _names(data: bytes) -> dict[str, dict[str, list[str]]]:
-    """By IRI: texts by ``property language``."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in csv.DictReader(io.StringIO(data.decode())):
-        texts = found[row["thing"]][f"{row['property']} {row['language']}"]
-        if row["text"] not in texts:
-            texts.append(row["text"])
-    return found
-
-
-def _pairs(data: bytes) -> dict[str, list[str]]:
-    """The second column's texts by the first's IRI."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in csv.reader(io.StringIO(data.decode())):
-        found[row[0]].append(row[1])
-    return found
-
-
-def _carried(
-    names: dict[str, dict[str, list[str]]], concepts: dict[str, list[str]]
-) -> dict[str, tuple[list[str], list[str], list[str]]]:
-    """By entry: the labels of what it carries in Spanish and English, and further names of its populations."""
-    found: dict[str, tuple[list[str], list[str], list[str]]] = {}
-    for entry, iris in concepts.items():
-        labels: tuple[list[str], list[str], list[str]] = ([], [], [])
-        for of in (names[iri] for iri in iris if iri in names):
-            spanish = of["label es"] or of["label "] or of["label en"]
-            acronym = f" ({of['acronym '][0]})" if of["acronym "] and of["acronym "][0] not in spanish else ""
-            labels[0].extend(f"{name}{acronym}" for name in spanish[:1])
-            labels[1].extend(f"{name}{acronym}" for name in (of["label en"] or spanish)[:1])
-        labels[2].extend(
-            name for iri in iris if "/population/" in iri and iri in names for name in names[iri]["other es"]
-        )
-        found[entry] = labels
-    return found

@@ -19,7 +19,22 @@ _SHORT: Final = 3
 # Endings of English plurals, and what the singular has in their place.
 _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
 _PAIR: Final = 2
+# What the name of a country's own body ends with, beside those of its states.
+NATIONAL: Final = "nacional"
+# A name of one word that says too little, in any kind.
+TOO_WIDE: Final = frozenset(
+    (
+        *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
+        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
+        *("objective", "programa", "programme", "program", "institucion", "institution"),
+    )
+)
+# Spanish words of two genders, told by their endings: participles, adjectives, whom and who.
+_GENDERED: Final = re.compile(r"(?:[aiu]d|er|an|in|ic|iv|os|or)[oa]")
+_VERB: Final = re.compile(r"(?:[ai]d[oa]s?|[aei]r)$")
+_WORD_LEAST: Final = 4
 _FUNCTION_WORDS: Final = Path(__file__).parent.parent / "translations" / "function-words.csv"
+_GENERIC_WORDS: Final = Path(__file__).parent.parent / "translations" / "generic-words.csv"
 _TRANSLATIONS: Final = Path(__file__).parent.parent / "translations" / "search-words.csv"
 
 
@@ -39,7 +54,70 @@ def words(text: str) -> list[str]:
         parts = joined.split("-")
         found += [joined] if len(parts) > 1 and min(map(len, parts)) <= _SHORT else parts
     del found[WORDS_MAX:]
-    return [word for word in found if word not in function_words()] or found
+    found = [word for word in found if word not in function_words()] or found
+    return [word for word in found if not is_generic(word)] or found
+
+
+def generic_words_of(text: str) -> tuple[str, ...]:
+    """The words of a question that any question may have, which are not looked for beside others.
+
+    >>> generic_words_of("¿Quién atiende a mujeres?"), generic_words_of("atendidos")
+    (('atiende',), ())
+    """
+    kept = set(words(text))
+    found = WORD.findall(fold_as_queries(_QUOTED.sub(" ", text)))
+    return tuple(dict.fromkeys(word for word in found if word not in kept and is_generic(word)))
+
+
+@cache
+def _generic_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and beginnings of words."""
+    with _GENERIC_WORDS.open(encoding="utf-8", newline="") as handle:
+        rows = [fold_as_queries(row["word"]) for row in csv.DictReader(handle)]
+    return frozenset(rows), tuple(word[:-1] for word in rows if word.endswith("*"))
+
+
+def is_generic(word: str) -> bool:
+    """Whether a folded word says that something is done, and not what ("atiende", "helps").
+
+    >>> is_generic("atendidos"), is_generic("atencion")
+    (True, False)
+    """
+    whole, beginnings = _generic_words()
+    return word in whole or word.startswith(beginnings)
+
+
+def stem_of(word: str) -> str:
+    """The stem of a Spanish participle or infinitive; empty where it is none, or too short.
+
+    >>> stem_of("secuestradas"), stem_of("vida")
+    ('secuestr', '')
+    """
+    stem = _VERB.sub("", word)
+    return stem if stem != word and len(stem) > _WORD_LEAST else ""
+
+
+def inflected(word: str) -> tuple[str, ...]:
+    """A Spanish word in its singular, and in the other gender where its ending tells that it has one.
+
+    >>> inflected("embarazadas"), inflected("albergues")
+    (('embarazada', 'embarazado', 'embarazados'), ('albergue', 'albergu'))
+    >>> inflected("jueces"), inflected("casas")
+    (('juez', 'juece', 'juec'), ('casa',))
+    """
+    if len(word) < _WORD_LEAST or not word.isalpha():
+        return ()
+    single = [f"{word[:-3]}z"] if word.endswith("ces") else []
+    single += [word[:-1]] if word.endswith("s") else []
+    single += [word[:-2]] if word.endswith("es") else []
+    found = list(single)
+    for one in (word, *single):
+        if _GENDERED.fullmatch(one[-3:]) and len(one) >= _WORD_LEAST:
+            other = f"{one[:-1]}{'o' if one.endswith('a') else 'a'}"
+            found += [other, f"{other}s"]
+        if one.endswith(("dor", "dora")):
+            found += [one.removesuffix("a"), f"{one.removesuffix('a')}es", f"{one.removesuffix('a')}a"]
+    return tuple(form for form in dict.fromkeys(found) if form != word)
 
 
 @cache
@@ -102,8 +180,10 @@ def all_but_one(alternatives: Sequence[str]) -> list[str]:
     return [f"({' AND '.join(others)})" for others in left_out]
 
 
-def alternatives_of(word: str, others: Sequence[str], *, whole: bool = False, alone: bool = False) -> str:
-    """A word's beginning, or one of its translations, the short ones only as whole words.
+def alternatives_of(
+    word: str, others: Sequence[str], forms: Sequence[str] = (), *, whole: bool = False, alone: bool = False
+) -> str:
+    """A word's beginning, or one of its translations, the short ones only as whole words, as are its other `forms`.
 
     `whole`: so is the word itself where it is translated; asked in English, "cost" is not the beginning of Costa Rica.
     `alone`: so is a short word, for it stands somewhere by itself; "dif" is then not the beginning of "diferente".
@@ -111,7 +191,8 @@ def alternatives_of(word: str, others: Sequence[str], *, whole: bool = False, al
     own = [f'"{word}"*']
     if (whole and word in translations()) or (alone and len(word) <= _SHORT):
         own = [f'"{word}"', f'"{word}s"']
-    quoted = [*own, *(f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)]
+    begun = (f'"{one}"' if len(one) <= _SHORT else f'"{one}"*' for one in others)
+    quoted = [*own, *(f'"{form}"' for form in forms), *begun]
     return f"({' OR '.join(quoted)})"
 
 

@@ -17,10 +17,10 @@ from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import all_but_one, others_of, weighs, words
+from entramado.api.pages.search_words import all_but_one, inflected, others_of, weighs, words
 from entramado.ontology.folding import fold_as_queries
 
-_MOST: Final = 8
+_MOST: Final = 60
 _WINDOW: Final = 3
 # From so many letters on a word is looked for without its last ones, which bear its ending.
 _LONG: Final = 7
@@ -59,14 +59,19 @@ class TextIndex:
         self._lock = threading.Lock()
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.execute(_TABLE)
-        rows = ((at, " ".join(self._lines(entry))) for at, entry in enumerate(self._entries))
+        # Folded once, as many entries may be found.
+        self._folded = [[fold_as_queries(line) for line in self._lines(entry)] for entry in self._entries]
+        rows = ((at, " ".join(lines)) for at, lines in enumerate(self._folded))
         self._db.executemany("INSERT INTO word (rowid, text) VALUES (?, ?)", rows)
         self._db.commit()
 
-    def search(self, question: str) -> list[TextHit]:
-        """The entries that hold all words of a question, else all but one of three or more; the closest first."""
+    def search(self, question: str, *, least: int = 2) -> list[TextHit]:
+        """The entries that hold all words of a question, else all but one of three or more; the closest first.
+
+        None where it has fewer words than `least`.
+        """
         asked = [(word, _forms(word)) for word in words(question) if weighs(word)]
-        if len(asked) < _ENDING:
+        if len(asked) < least:
             return []
         each = [f"({' OR '.join(_quoted(form) for form in forms)})" for _, forms in asked]
         for joined in filter(None, (" AND ".join(each), " OR ".join(all_but_one(each)))):
@@ -74,14 +79,14 @@ class TextIndex:
             with self._lock:
                 rows = self._db.execute(found, (joined, _MOST)).fetchall()
             if rows:
-                return [self._hit(self._entries[at], [forms for _, forms in asked]) for (at,) in rows]
+                return [self._hit(at, [forms for _, forms in asked]) for (at,) in rows]
         return []
 
     def _lines(self, entry: TextEntry) -> list[str]:
         return [self._originals.text(entry.document, line) for line in range(entry.first, entry.last + 1)]
 
-    def _hit(self, entry: TextEntry, asked: Sequence[tuple[str, ...]]) -> TextHit:
-        lines = [fold_as_queries(line) for line in self._lines(entry)]
+    def _hit(self, at_entry: int, asked: Sequence[tuple[str, ...]]) -> TextHit:
+        entry, lines = self._entries[at_entry], self._folded[at_entry]
         held = [{at for at, forms in enumerate(asked) if _holds(line, forms)} for line in lines]
         windows = range(max(1, len(lines) - _WINDOW + 1))
         best = max(windows, key=lambda at: (len(set().union(*held[at : at + _WINDOW])), -at))
@@ -92,7 +97,8 @@ class TextIndex:
 
 def _forms(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
-    return tuple(one[:-_ENDING] if len(one) >= _LONG else one for one in (word, *others_of(word)))
+    forms = (word, *inflected(word), *others_of(word))
+    return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))
 
 
 def _quoted(form: str) -> str:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "search.text.more": ("Otras", "More"),
+    "search.topic": ("Con las palabras del tema solas", "With the words of the topic alone"),
+    "search.topic.all": ("Ver todo lo que tienen", "See all that hold them"),
+    "search.aside": ("Sin exigir", "Not required"),
     "offers.title": ("Páginas que lo contestan", "Pages that answer this"),
     "offers.uncounted": ("Esto no lo cuentan los documentos", "The documents do not count this"),
     "offers.near": ("Lo más cercano que hay", "The nearest that there is"),
     "offer.hardest": ("Qué es lo más difícil: los retos que se nombran", "What is hardest: the challenges named"),
     "offer.funders": ("Quién paga, con los montos que se dicen", "Who pays, with the amounts that are told"),
-    "offer.international": ("Organismos internacionales", "International bodies"),
+    "offer.international": (
+        "Con qué organismos internacionales trabaja",
+        "With which international bodies",
+    ),
+    "offer.agencies": ("Organismos internacionales", "International bodies"),
     "offer.silence": ("Sobre qué no se informa", "What is not reported on"),
     "offer.since": ("Desde cuándo", "Since when"),
     "offer.partners": ("Con quién trabaja", "Who works with whom"),

@@ -55,8 +55,9 @@ ENTITIES = known(
         ("what is hard", "hardest"),
         ("quién financia", "funders"),
         ("who pays for it", "funders"),
-        ("UN agencies", "international"),
-        ("agencias de la ONU", "international"),
+        ("UN agencies", "agencies"),
+        ("agencias de la ONU", "agencies"),
+        ("with which international bodies does the ICC work", "international"),
         ("where nobody reports", "silence"),
         ("¿Qué estados no informan sobre eso?", "silence"),
         ("since when is there a hotline", "since"),
@@ -109,6 +110,7 @@ def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
     assert (hit.entry.iri, hit.first, hit.last) == ("a", 2, 3)
     assert [one.entry.iri for one in index.search("cuota exentas")] == ["a"]
     assert index.search("cuota") == index.search("faros lejanos") == []
+    assert len(index.search("cuota", least=1)) == 2
 
 
 def test_a_programme_is_named_in_the_singular_or_in_the_plural() -> None:

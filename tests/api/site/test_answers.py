@@ -31,6 +31,12 @@ QUESTIONS = (
     ("quién financia el objetivo 20", "/queries/funders?objective=20"),
     ("con quién trabaja el ACNUR", "/page/institution/acnur#institution-named"),
     ("who names the Red Cross", "/en/page/institution/cicr#institution-named"),
+    ("con quién trabaja el DIF para niñas, niños y adolescentes", "/page/institution/sndif#institution-partners"),
+    (
+        "with which international organisations does INM work",
+        "/en/queries/partners-of-institution?institution=inm&partner_sector=international",
+    ),
+    ("cuántas NNA fueron atendidos", "/figures?counts=persons&population=nna"),
     ("children and returned", "/en/explore?population=nna&also=mexicanos-retorno"),
 )
 
@@ -79,6 +85,39 @@ def test_words_that_stand_in_the_text_alone_lead_to_its_lines(client: httpx.Clie
     assert first["document"] == "informe-2018" and first["last"] - first["first"] <= 2
     page = client.get("/search", params={"q": question}, headers={"Accept": "text/html"}).text
     assert f"/page/document/informe-2018?lines={first['first']}-{first['last']}" in page
+
+
+def test_another_name_of_a_group_is_looked_for_in_the_text_too(client: httpx.Client) -> None:
+    found = answers(client, "¿Quién atiende a mujeres embarazadas y dónde?")
+    assert found["not_required"] == ["atiende"] and int(str(found["total"])) > 1
+    assert bool(found["in_the_text_of"]) == SOURCES.is_dir()
+
+
+def test_where_all_words_find_little_the_topic_is_told_apart(client: httpx.Client) -> None:
+    question = "apoyos para jornaleros agrícolas con violín"
+    found = answers(client, question)
+    assert found["topic"]["total"] > 2  # type: ignore[index, call-overload]
+    page = client.get("/search", params={"q": question}, headers={"Accept": "text/html"}).text
+    assert 'id="topic"' in page
+
+
+def test_a_question_that_names_an_institution_offers_its_page_among_the_first(client: httpx.Client) -> None:
+    for question in (
+        "cuánto dinero gastó el IME",
+        "which international organisations work with COMAR",
+        "qué hace el INM",
+    ):
+        pages = [one["page"] for one in answers(client, question)["answers"]][:3]  # type: ignore[attr-defined]
+        assert any("/page/institution/" in page for page in pages), question
+
+
+def test_partners_can_be_narrowed_to_a_sector(client: httpx.Client) -> None:
+    address = "/queries/partners-of-institution.json?institution=inm"
+    sectors = {row["sector"]["value"] for row in _bindings(client, f"{address}&partner_sector=international")}
+    assert sectors == {"international"}
+    assert len(_bindings(client, address)) > len(_bindings(client, f"{address}&partner_sector=international")) > 0
+    rows = client.get("/page/institution/inm.json?part=institution-partners").json()["parts"]["institution-partners"]
+    assert {row["sector"] for row in rows} > {"international", "federal"}
 
 
 def test_funders_are_told_of_an_objective_a_state_or_a_reporter(client: httpx.Client) -> None:
