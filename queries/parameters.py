@@ -59,6 +59,8 @@ _POPULATION: Final = Spec("population", "population")
 _ALSO: Final = Spec("also", "population")
 # What a state has to do with an action: it happens there, its bodies report it, they take part in it.
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
+# Whom the action is for that a figure stands in; `population` is whom the figure counts.
+_SERVES: Final = Spec("serves", "population")
 _EDITION: Final = Spec("edition", "edition")
 # What a figure counts, and by sex or age whom.
 _COUNTS: Final = Spec("counts", "choice", ("persons", "money", "things"))
@@ -151,7 +153,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _part("objectives", "editions", "naming", "partners", "entries"),
     ),
     "figures": (
-        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
+        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _SERVES, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
         *(Spec("reporter", "institution"), Spec("programme", "programme"), Spec("funder", "boolean"), _TEXT),
         *(Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
     ),
