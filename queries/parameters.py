@@ -145,7 +145,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "states": (
         *(Spec(name, "state") for name in ("one", "other")),
         _EDITION,
-        _part("objectives", "populations", "entries"),
+        _part("objectives", "populations", "challenges", "entries"),
     ),
     "bodies": (
         *(Spec(name, "institution") for name in ("one", "other")),
@@ -160,7 +160,10 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "gaps": (_EDITION, _CHAPTER, _POPULATION, _ALSO, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
-    "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
+    "challenges": (
+        *(_EDITION, _CHAPTER, Spec("reporting_state", "state"), Spec("reporter", "institution")),
+        _part("categories", "chapters", "objectives", "editions", "none"),
+    ),
     "entity": (Spec("by"), _PAGE),
     "entry": (Spec("by"), _PAGE, Spec("quote")),
     "entity-tables": (Spec("part"),),
@@ -248,13 +251,14 @@ def read(specs: Sequence[Spec], pairs: Iterable[tuple[str, str]], entities: Enti
 
 
 def _unknown(name: str, known: list[str]) -> ParameterError:
-    listed = ", ".join(known)
+    # The mark before a file is no part of a question: it is taken, and not offered.
+    listed = ", ".join(name for name in known if name != MARK.name)
     near = get_close_matches(name.lower(), known, n=1)
     shown = name[:40]
     spanish = f"no hay parámetro «{shown}»" + (f"; ¿quiso decir {near[0]}?" if near else ".")
     english = f"there is no parameter {shown!r}" + (f"; did you mean {near[0]}?" if near else ".")
-    spanish += f" Los que hay: {listed}." if known else " No se toma ninguno."
-    english += f" It takes: {listed}." if known else " It takes none."
+    spanish += f" Los que hay: {listed}." if listed else " No se toma ninguno."
+    english += f" It takes: {listed}." if listed else " It takes none."
     return ParameterError(spanish, english)
 
 
