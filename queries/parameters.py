@@ -59,6 +59,8 @@ _POPULATION: Final = Spec("population", "population")
 _ALSO: Final = Spec("also", "population")
 # What a state has to do with an action: it happens there, its bodies report it, they take part in it.
 _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-part"))
+# Whom the action is for that a figure stands in; `population` is whom the figure counts.
+_SERVES: Final = Spec("serves", "population")
 _EDITION: Final = Spec("edition", "edition")
 # What a figure counts, and by sex or age whom.
 _COUNTS: Final = Spec("counts", "choice", ("persons", "money", "things"))
@@ -145,7 +147,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "states": (
         *(Spec(name, "state") for name in ("one", "other")),
         _EDITION,
-        _part("objectives", "populations", "entries"),
+        _part("objectives", "populations", "challenges", "entries"),
     ),
     "bodies": (
         *(Spec(name, "institution") for name in ("one", "other")),
@@ -153,14 +155,17 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _part("objectives", "editions", "named", "naming", "partners", "entries"),
     ),
     "figures": (
-        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
+        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _SERVES, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
         *(Spec("reporter", "institution"), Spec("programme", "programme"), Spec("funder", "boolean"), _TEXT),
         *(Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
     ),
     "gaps": (_EDITION, _CHAPTER, _POPULATION, _ALSO, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
     "doubles": (_EDITION, _part("figures", "titles")),
-    "challenges": (_EDITION, _CHAPTER, _part("categories", "chapters", "objectives", "editions", "none")),
+    "challenges": (
+        *(_EDITION, _CHAPTER, Spec("reporting_state", "state"), Spec("reporter", "institution")),
+        _part("categories", "chapters", "objectives", "editions", "none"),
+    ),
     "entity": (Spec("by"), _PAGE),
     "entry": (Spec("by"), _PAGE, Spec("quote")),
     "entity-tables": (Spec("part"),),
@@ -248,13 +253,14 @@ def read(specs: Sequence[Spec], pairs: Iterable[tuple[str, str]], entities: Enti
 
 
 def _unknown(name: str, known: list[str]) -> ParameterError:
-    listed = ", ".join(known)
+    # The mark before a file is no part of a question: it is taken, and not offered.
+    listed = ", ".join(name for name in known if name != MARK.name)
     near = get_close_matches(name.lower(), known, n=1)
     shown = name[:40]
     spanish = f"no hay parámetro «{shown}»" + (f"; ¿quiso decir {near[0]}?" if near else ".")
     english = f"there is no parameter {shown!r}" + (f"; did you mean {near[0]}?" if near else ".")
-    spanish += f" Los que hay: {listed}." if known else " No se toma ninguno."
-    english += f" It takes: {listed}." if known else " It takes none."
+    spanish += f" Los que hay: {listed}." if listed else " No se toma ninguno."
+    english += f" It takes: {listed}." if listed else " It takes none."
     return ParameterError(spanish, english)
 
 

@@ -23,7 +23,8 @@ from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.charts import Crosstab, of_answer
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.choices import editions as known_editions
-from entramado.api.pages.compared_pair import PAIRS, SIDES, choose_pair, pair_headings, without_zeros
+from entramado.api.pages.collation import order
+from entramado.api.pages.compared_pair import PAIR_COLUMNS, PAIRS, SIDES, choose_pair, pair_headings, without_zeros
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.explorer import facet_index
@@ -42,7 +43,15 @@ ROWS_SHOWN: Final = 50
 ROWS_MOST: Final = 500
 _ROWS_CHOSEN: Final = ("part", "status")
 # Columns that list names, each with the kind of what it names.
-_LISTS: Final = {"statesReporting": "state", "statesMissing": "state", "couldFill": "institution"}
+_LISTS: Final = {
+    **dict.fromkeys(("statesReporting", "statesElsewhere", "statesSilent"), "state"),
+    "couldFill": "institution",
+}
+# An action is under one objective at most, a challenge in one category at most.
+_ADDING_UP: Final = frozenset({"states-objectives", "states-challenges", "bodies-objectives"})
+_SUMMED_LEAST: Final = 2
+# The chapter of what state governments report.
+_STATES: Final = "ef"
 _BETWEEN: Final = "; "
 _TWICE: Final = {"population": "group", "also": "besides"}
 
@@ -112,6 +121,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         offered, editions = {**offered, "pair": pair}, sorted(documents, reverse=True)
     else:
         _defaults(values, editions)
+    if "reporting_state" in analysis.parameters:
+        offered |= await _who_reports(context, lang)
     values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
@@ -134,7 +145,8 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         to=lambda **changes: address(request, **changes),
         crossed={one: _crossed(shown, lang) for one, shown in zip(wanted, found, strict=True)},
         summaries=summaries,
-        warnings=_warnings(analysis, dict(zip(wanted, found, strict=True))),
+        sums={one: _sums(analysis.query(one), shown) for one, shown in zip(wanted, found, strict=True)},
+        warnings=_warnings(analysis, dict(zip(wanted, found, strict=True)), values, lang),
         opened=f"analysis.opened.{analysis.name}" if analysis.name in PAIRS and not {*SIDES} & {*asked_for} else "",
         without=_without_actions(analysis, dict(zip(wanted, found, strict=True))),
         values=values,
@@ -144,6 +156,19 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
         names=_headings(values, offered, lang),
         formats=alternatives(request, ("json", "csv", "xlsx")),
     )
+
+
+async def _who_reports(context: PageContext, lang: Language) -> dict[str, list[Option]]:
+    """The states and institutions that report an action."""
+    index = await facet_index(context)
+    return {
+        name: sorted((Option(one.slug, one.label.text) for one in index.choices(name, {}, lang)), key=_by_name)
+        for name in ("reporting_state", "reporter")
+    }
+
+
+def _by_name(option: Option) -> tuple[int, ...]:
+    return order(option.text)
 
 
 async def _part(context: PageContext, query: str, values: dict[str, str], lang: Language) -> Shown:
@@ -244,6 +269,16 @@ def _crossed(shown: Shown, lang: Language) -> Crosstab | None:
     return drawn if isinstance(drawn, Crosstab) else None
 
 
+def _sums(query: str, shown: Shown) -> list[str]:
+    """The sum of each column of counts of a table in which nothing counts twice; none of any other table."""
+    if query not in _ADDING_UP or len(shown) < _SUMMED_LEAST:
+        return []
+    return [
+        str(sum(int(row[name].value) for row in shown.terms if name in row)) if name in PAIR_COLUMNS else ""
+        for name in shown.names
+    ]
+
+
 def _summary(shown: Shown, lang: Language) -> list[tuple[str, str, int]]:
     """How many rows have each status, the commonest first, with its words; none where the table has no such column."""
     if "status" not in shown.names:
@@ -261,10 +296,23 @@ def _of_status(shown: Shown, status: str) -> Shown:
     return replace(shown, rows=MadeWhenSeen(kept, lambda at: shown.rows[at]), terms=terms)
 
 
-def _warnings(analysis: AnalysisPage, found: dict[str, Shown]) -> list[str]:
+def _warnings(
+    analysis: AnalysisPage, found: Mapping[str, Shown], values: Mapping[str, str], lang: Language
+) -> list[str]:
     """The cautions on what a table does not mean."""
     if analysis.name == "gaps" and not any(int(row["entries"].value) for row in found["states"].terms):
-        return ["analysis.gaps.no-state-reports"]
+        return [word("analysis.gaps.no-state-reports", lang)]
+    if analysis.name == "compare":
+        of_states = [
+            row for row in found["chapters"].terms if "chapter" in row and short(row["chapter"].value) == _STATES
+        ]
+        without = [
+            values[side]
+            for side, count in (("from", "fromEntries"), ("to", "toEntries"))
+            if side in values and not any(count in row and int(row[count].value) for row in of_states)
+        ]
+        said = word("analysis.compare.no-states", lang)
+        return [said.format(edition=edition) for edition in dict.fromkeys(without)]
     return []
 
 

@@ -19,13 +19,15 @@ SIDES: Final = ("one", "other")
 # The pages that hold two things side by side, with the kind of what they hold.
 PAIRS: Final[Mapping[str, str]] = {"states": "state", "bodies": "institution"}
 # Columns of a pair's tables: whose they are, and the key of the words that follow the name.
-_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
+PAIR_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "oneEntries": ("one", ""),
     "otherEntries": ("other", ""),
     "oneNamed": ("one", ""),
     "otherNamed": ("other", ""),
     "oneRole": ("one", ""),
     "otherRole": ("other", ""),
+    "oneChallenges": ("one", ""),
+    "otherChallenges": ("other", ""),
     "oneThere": ("one", "analysis.takes-place"),
     "otherThere": ("other", "analysis.takes-place"),
 }
@@ -89,6 +91,6 @@ def pair_headings(values: Mapping[str, str], offered: list[Option], lang: Langua
     names = {option.slug: option.text for option in offered}
     return {
         column: names.get(values[side], values[side]) + (f" · {word(key, lang)}" if key else "")
-        for column, (side, key) in _COLUMNS.items()
+        for column, (side, key) in PAIR_COLUMNS.items()
         if side in values
     }

@@ -21,6 +21,7 @@ _EXPLORED: Final = {
     "challenges-objectives": ("objective", "objective"),
     "states-objectives": ("objective", "objective"),
     "states-populations": ("population", "population"),
+    "states-challenges": ("category", "challenge"),
     "bodies-objectives": ("objective", "objective"),
     "bodies-named": ("reporter", "reporter"),
 }
@@ -33,12 +34,15 @@ _LISTED: Final = {
 _LISTED_COLUMNS: Final = frozenset(
     {"fromEntries", "toEntries", "challenges", "entries", "institutions", "statesThatReport", "statesWithout"}
 )
+# What narrows the challenges: each is a filter of the explorer too.
+_NARROWED: Final = ("chapter", "reporting_state", "reporter")
 # By column: the parameter that says of which edition it counts the entries.
 _EDITIONS: Final = {"fromEntries": "from", "toEntries": "to", "entries": "edition"}
 # By page and column of a pair: the filter of the explorer that finds the entries of a side, and which side it is.
 _PAIR: Final = {
     "states": {
         **{"oneEntries": ("reporting_state", "one"), "otherEntries": ("reporting_state", "other")},
+        **{"oneChallenges": ("reporting_state", "one"), "otherChallenges": ("reporting_state", "other")},
         **{"oneThere": ("state", "one"), "otherThere": ("state", "other")},
     },
     "bodies": {
@@ -79,10 +83,20 @@ class CountLinks:
         """The groups that a page of gaps is narrowed to."""
         return {name: self.values[name] for name in ("population", "also") if name in self.values}
 
+    @property
+    def _narrowing(self) -> Mapping[str, str]:
+        """What a page of challenges is narrowed by."""
+        narrowed = _NARROWED if self.query.startswith("challenges-") else ()
+        return {name: self.values[name] for name in narrowed if name in self.values}
+
     def href(self, column: str, row: Mapping[str, Term]) -> str:
         """Where a row's count leads; empty for none, and where no filter finds just what it counts."""
         if self._count(column, row) == "0":
             return ""
+        if self.query == "challenges-categories" and self._narrowing and "category" in row:
+            documents = self.documents.get(self.values["edition"], [])
+            category = short(row["category"].value)
+            return self._explore({**self._narrowing, "challenge": category, "document": documents})
         if self.query in _LISTED and (self.query not in _EXPLORED or column not in _EDITIONS):
             subject, begin, end = _LISTED[self.query]
             return f"{self.local}{begin}{quote(short(row[subject].value))}{end}" if subject in row else ""
@@ -96,7 +110,7 @@ class CountLinks:
         subject, name = _EXPLORED[self.query]
         if subject not in row:
             return ""
-        chosen = {**self._groups, name: short(row[subject].value)}
+        chosen = {**self._groups, **self._narrowing, name: short(row[subject].value)}
         if column in self._pair:
             name, side = self._pair[column]
             edition = self.documents.get(self.values.get("edition", ""), [])

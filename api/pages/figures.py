@@ -31,7 +31,9 @@ from entramado.queries.parameters import PAGES
 ROWS_A_PAGE: Final = 50
 UNITS_SHOWN: Final = 12
 # Filters with a list to choose from.
-CHOSEN: Final = ("counts", "population", "group", "objective", "state", "chapter", "document")
+CHOSEN: Final = ("counts", "population", "serves", "group", "objective", "state", "chapter", "document")
+# By sex or age of whom a figure counts: the group of actions for these.
+_GROUPS: Final = {"mujeres": "mujeres", **dict.fromkeys(("ninas", "ninos", "nna"), "nna")}
 _LISTED: Final = ("reporters", "funders", "states")
 _OF_PAGE: Final = ("page", "each")
 # By what the largest figure is taken of each: the column that says it, and whether it lists several things.
@@ -86,6 +88,7 @@ def figures_router(context: PageContext) -> APIRouter:
             chosen=CHOSEN,
             offered=offered,
             figures=len(shown),
+            instead=None if len(shown) else await _instead(context, request, filters, lang),
             table=table,
             rivals=[] if each else await rivals_of(context, (shown.terms.rows[at]["entry"].value for at in rows)),
             lines_href=lambda one: context.lines_href(one.document, one.line, one.line, lang),
@@ -107,13 +110,27 @@ async def _shown(context: PageContext, filters: Mapping[str, str], lang: Languag
     return context.show(await every_figure(context), sparql, lang)
 
 
+async def _instead(context: PageContext, request: Request, filters: Mapping[str, str], lang: Language) -> Unit | None:
+    """Where no figure counts a group: the figures in actions for it, if there are any."""
+    group = filters.get("population") or _GROUPS.get(filters.get("group", ""), "")
+    if not group or "serves" in filters:
+        return None
+    wider = {name: value for name, value in filters.items() if name not in ("population", "group")}
+    count = len(await context.engine.rows(bound("figures", {**wider, "serves": group}, context.base.iri)))
+    if not count:
+        return None
+    name = (await entities(context)).label("population", group, lang)
+    return Unit(name, count, address(request, population=None, group=None, serves=group))
+
+
 async def _offered(context: PageContext, lang: Language) -> dict[str, list[Option]]:
     """What each filter offers; who reports completes what is typed."""
     known, index = await entities(context), await facet_index(context)
     of_choice = {spec.name: spec.choices for spec in PAGES["figures"] if spec.choices}
+    groups = [Option(slug, known.label("population", slug, lang)) for slug in known.slugs("population")]
     return {
         **await options(context, lang),
-        "population": [Option(slug, known.label("population", slug, lang)) for slug in known.slugs("population")],
+        **{"population": groups, "serves": groups},
         "state": [Option(slug, name) for slug, name in known.choices("state", lang)],
         "reporter": [Option(c.slug, c.label.text) for c in index.choices("reporter", {}, lang)],
         **{

@@ -43,8 +43,12 @@ _FILTERS: Final = ("objective", "chapter", "population", "state", "reporter", "d
 # A subject whose filter of the explorer has another name.
 _FILTER_OF_SUBJECT: Final = {"category": "challenge"}
 # These count what a state's government reports, not what takes place in it.
-_BY_GOVERNMENT: Final = frozenset({"state-reported", "objective-states"})
+_BY_GOVERNMENT: Final = frozenset({"state-reported", "state-challenges", "objective-states"})
+# Of a state, these count what takes place in it, whoever reports it, and say so.
+_THERE: Final = {"topic-objectives": "objectives", "topic-challenges": "challenges"}
 _REPORTS: Final = "reporting_state"
+# The editions in which a state reports anything.
+_REPORTS_IN: Final = "reportsIn"
 # This counts the entries that name an institution, not those that it reports.
 _REPORTERS: Final = "reporters"
 _BETWEEN: Final = "; "
@@ -80,6 +84,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "state-partners",
         "topic-populations",
         "state-municipalities",
+        "state-challenges",
         "topic-challenges",
         "state-practices",
         "topic-figures",
@@ -140,7 +145,8 @@ FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest"}
 class SectionTable:
     """A section as shown: headings (text, whether of numbers), rows of cells, and how many rows there are in all.
 
-    `without` are the subjects that count no entry; `foot` are the sums of the columns, where no entry counts twice.
+    `without` are lists of subjects that count no entry, each with its title; `foot` are the sums of the columns, where
+    no entry counts twice.
     """
 
     name: str
@@ -149,7 +155,7 @@ class SectionTable:
     headings: list[tuple[str, bool]]
     rows: list[list[Cell | None]]
     total: int
-    without: list[Cell]
+    without: list[tuple[str, list[Cell]]]
     shown: Shown
     foot: Sequence[Cell] = ()
     areas: Areas | None = None
@@ -175,20 +181,33 @@ async def mapped(context: PageContext, iri: str, one: SectionTable, lang: Langua
 def table(context: PageContext, name: str, iri: str, shown: Shown, lang: Language) -> SectionTable:
     """A section's answer as a table."""
     title, note = (saved.load(name).said(key, lang) for key in ("title", "description"))
-    if name == "topic-objectives" and _kind(iri, context) == "state":
-        title, note = word("section.state.objectives", lang), word("section.state.objectives.note", lang)
+    if name in _THERE and _kind(iri, context) == "state":
+        title, note = word(f"section.state.{_THERE[name]}", lang), word(f"section.state.{_THERE[name]}.note", lang)
     spread = set(shown.terms.names) >= _COUNTS
-    without: list[Cell] = []
+    without: list[tuple[str, list[Cell]]] = []
     if name == "entry-beside":
         headings, rows = beside(context, shown, iri, lang)
     elif spread:
-        headings, rows, without = _spread(_Of(context, name, iri, lang), shown)
+        headings, rows, uncounted = _spread(_Of(context, name, iri, lang), shown)
+        without = _without(shown, uncounted, lang)
     else:
         headings, rows = _plain(context, shown, lang)
     chart = _chart(headings, rows, context.years[::-1]) if spread and name in _CHARTED else None
     foot = _foot(headings, rows, lang) if spread and shown.terms.names[0] in _APART and len(rows) > 1 else []
     total = len(rows) if spread or name == "entry-beside" else len(shown)
     return SectionTable(name, title, note, headings, rows[:ROWS_SHOWN], total, without, shown, foot=foot, chart=chart)
+
+
+def _without(shown: Shown, uncounted: Mapping[str, Cell], lang: Language) -> list[tuple[str, list[Cell]]]:
+    """The subjects that count no entry; apart those that report nothing at all, where the answer tells it."""
+    if _REPORTS_IN not in shown.terms.names:
+        return [(word("entity.without", lang), list(uncounted.values()))] if uncounted else []
+    told = {row[shown.terms.names[0]].value: row[_REPORTS_IN].value for row in shown.terms if _REPORTS_IN in row}
+    editions = ", ".join(sorted({year for years in told.values() for year in years.split()}))
+    parts: dict[str, list[Cell]] = {"elsewhere": [], "anything": []}
+    for key, cell in uncounted.items():
+        parts["elsewhere" if key in told else "anything"].append(cell)
+    return [(word(f"entity.without.{part}", lang).format(editions=editions), of) for part, of in parts.items() if of]
 
 
 def _chart(headings: list[tuple[str, bool]], rows: list[list[Cell | None]], years: Sequence[str]) -> Chart | None:
@@ -234,7 +253,7 @@ def _plain(
         for cells in rows:
             cells[at] = _in_english(context, cells[at])
     headings = [
-        (column(shown.names[i], lang), any(c is not None and c.number for c in _column(rows, at)))
+        (column(shown.names[i], lang), any(c is not None and c.number for c in (row[at] for row in rows)))
         for at, i in enumerate(kept)
     ]
     if {"firstLine", "lastLine"} <= set(shown.terms.names):
@@ -255,10 +274,6 @@ def _in_english(context: PageContext, cell: Cell | None) -> Cell | None:
     return cell._replace(
         text=_BETWEEN.join(called), lang="" if all(map(context.english_names.get, names)) else cell.lang
     )
-
-
-def _column(rows: list[list[Cell | None]], at: int) -> list[Cell | None]:
-    return [row[at] for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,14 +299,14 @@ class _Line:
     listed: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _LISTED})
 
 
-def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], list[Cell]]:
+def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Cell | None]], dict[str, Cell]]:
     """Counts with a column for each edition, whose numbers lead to the entries that they count; who counts none.
 
     A further column of the answer, such as a role, parts a subject into several rows.
     """
     terms = shown.terms
     subject, cited = terms.names[0], "cited" in terms.names
-    known = {subject, "cited", *_LISTED, *_COUNTS}
+    known = {subject, "cited", _REPORTS_IN, *_LISTED, *_COUNTS}
     further = [at for at, name in enumerate(shown.names) if name not in known and any(name in row for row in terms)]
     found: dict[tuple[str, ...], _Line] = {}
     for place, row in enumerate(terms):
@@ -333,7 +348,7 @@ def _spread(of: _Of, shown: Shown) -> tuple[list[tuple[str, bool]], list[list[Ce
         (word("matrix.total", of.lang), True),
     ]
     _add_evidence(of, terms.names, lines, headings, rows)
-    return headings, rows, [line.first for line in found.values() if not line.counts]
+    return headings, rows, {key[0]: line.first for key, line in found.items() if not line.counts}
 
 
 def _add_evidence(

@@ -66,6 +66,8 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.choose.other.bodies": ("Otra institución", "Another institution"),
     "column.oneEntries": ("Acciones de la primera parte", "Actions of the first side"),
     "column.otherEntries": ("Acciones de la otra", "Actions of the other one"),
+    "column.oneChallenges": ("Retos de la primera parte", "Challenges of the first side"),
+    "column.otherChallenges": ("Retos de la otra", "Challenges of the other one"),
     "column.oneThere": ("Ocurren en el primer estado", "Take place in the first state"),
     "column.otherThere": ("Ocurren en el otro", "Take place in the other one"),
     "column.how": ("Cómo", "How"),
@@ -117,6 +119,13 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Each action with its title, edition and line.",
     ),
     "analysis.part.states.objectives": ("Por objetivo", "By objective"),
+    "analysis.part.states.challenges": ("Retos", "Challenges"),
+    "analysis.note.states.challenges": (
+        "Retos que nombran las acciones de cada gobierno, por categoría; el enlace lleva a las acciones, de las que "
+        "una puede nombrar varios.",
+        "Challenges that the actions of each government name, by category; the link leads to the actions, one of which "
+        "may name several.",
+    ),
     "analysis.part.states.populations": ("Para quién", "For whom"),
     "analysis.note.states.objectives": (
         "Acciones que informa el gobierno de cada estado o sus dependencias; las prácticas del estudio no se reparten "
@@ -131,6 +140,9 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.choose.edition": ("Edición", "Edition"),
     "analysis.choose.population": ("Grupo", "Group"),
     "analysis.choose.also": ("Y además para", "And also for"),
+    "analysis.choose.reporting_state": ("Estado que informa", "State that reports"),
+    "analysis.choose.reporter": ("Quien informa (sigla o nombre)", "Reporter (acronym or name)"),
+    "filter.all.reporting_state": ("Todos los que informan", "All that report"),
     "analysis.choose.chapter": ("Capítulo", "Chapter"),
     "sides.title": ("Lado a lado", "Side by side"),
     "sides.lead": (
@@ -238,12 +250,18 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "analysis.part.gaps.states": ("Por estado", "By state"),
     "analysis.part.gaps.populations": ("Población y objetivo", "Population and objective"),
     "analysis.note.gaps.objectives": (
-        "Cuántos gobiernos estatales informan, cuáles sí y cuáles no.",
-        "How many state governments report, which do and which do not.",
+        "Cuántos gobiernos estatales informan, cuáles sí, cuáles informan sólo de otros temas y cuáles de nada.",
+        "How many state governments report, which do, which report on other subjects only, and which on nothing.",
     ),
     "analysis.gaps.without-actions": (
         "Objetivos sin ninguna acción en esta edición",
         "Objectives without any action in this edition",
+    ),
+    "analysis.compare.no-states": (
+        "La edición de {edition} no tiene capítulo de entidades federativas: que un gobierno estatal empiece o deje de "
+        "informar frente a ella no dice nada de lo que hace.",
+        "The edition of {edition} has no chapter of states: that a state government begins or ceases to report beside "
+        "it says nothing about what it does.",
     ),
     "analysis.gaps.no-state-reports": (
         "Ningún gobierno estatal informa en esta edición: el documento no tiene capítulo de entidades federativas. "
@@ -299,7 +317,9 @@ ANALYSIS_WORDS: Final[dict[str, tuple[str, str]]] = {
     "column.statesThatReport": ("Estados que informan", "States that report"),
     "column.statesWithout": ("Estados que no", "States that do not"),
     "column.statesReporting": ("Cuáles informan", "Which report"),
-    "column.statesMissing": ("Cuáles no", "Which do not"),
+    "column.statesElsewhere": ("Cuáles no, e informan de otros temas", "Which do not, and report on other subjects"),
+    "column.statesSilent": ("Cuáles no informan nada en la edición", "Which report nothing in the edition"),
+    "column.reportsIn": ("Ediciones en que informa", "Editions in which it reports"),
     "column.objectivesReported": ("Objetivos con acciones", "Objectives with actions"),
     "column.objectivesWithout": ("Objetivos sin acciones", "Objectives without actions"),
     "column.inOtherEditions": ("Acciones en otras ediciones", "Actions in other editions"),

@@ -11,6 +11,11 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "entity.unsaid.population": ("Para qué grupo", "For which group"),
     "entity.unsaid.where": ("Dónde ocurre", "Where it takes place"),
     "entity.unsaid.start": ("Desde cuándo", "Since when"),
+    "entity.without.elsewhere": (
+        "Sin ninguna acción bajo este objetivo, aunque informan de otros ({editions})",
+        "Without any action under this objective, though they report on others ({editions})",
+    ),
+    "entity.without.anything": ("No informan nada ({editions})", "Report nothing ({editions})"),
     "entity.without": ("Sin ninguna acción", "Without any action"),
     "section.without.chapter": ("sin capítulo", "no chapter"),
     "section.without.objective": ("bajo ningún objetivo", "under no objective"),
@@ -76,6 +81,16 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "section.state.objectives.note": (
         "Acciones que ocurren en el estado; lo de cobertura nacional no se reparte entre los estados.",
         "Actions that take place in the state; what covers the whole country is not spread over the states.",
+    ),
+    "section.state.challenges": (
+        "Retos de lo que ocurre en el estado, informe quien informe, por edición",
+        "Challenges of what takes place in the state, whoever reports it, by edition",
+    ),
+    "section.state.challenges.note": (
+        "Las categorías de los retos que nombran las acciones que ocurren en el estado, en cuántas, quién los nombra "
+        "y en qué líneas.",
+        "The categories of the challenges that actions name which take place in the state, in how many, who names "
+        "them and on which lines.",
     ),
     "code.relation.parent": ("depende de", "belongs to"),
     "entity.counts.institution-unit-entries": ("acciones informan sus unidades", "actions its units report"),

@@ -46,6 +46,12 @@ FIGURE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.counts": ("Qué se cuenta", "What is counted"),
     "facet.group": ("Sexo o edad", "Sex or age"),
     "facet.counted": ("Grupo contado", "Group counted"),
+    "facet.serves": ("Grupo al que se dirige la acción", "Group that the action is for"),
+    "filter.all.serves": ("Todas las poblaciones", "All populations"),
+    "figures.instead": (
+        "Con estos filtros, ninguna cifra cuenta a este grupo. En acciones dirigidas a él hay",
+        "With these filters, no figure counts this group. In actions for it there are",
+    ),
     "filter.all.counts": ("Personas, dinero y cosas", "People, money and things"),
     "filter.all.group": ("Todos", "All"),
     "filter.all.state": ("Todos los estados", "All states"),

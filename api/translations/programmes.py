@@ -40,7 +40,7 @@ PROGRAMME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Compared with the last edition. Each report asked other institutions: that something is no longer there does "
         "not mean that it ended, nor what is new in the reports that it began then; other entries may name it.",
     ),
-    "programmes.aims": ("Qué fue de los objetivos a futuro", "What became of the aims for the future"),
+    "programmes.aims": ("Qué fue de las metas a futuro", "What became of the aims for the future"),
     "rivals.title": ("Valores que no coinciden.", "Values that differ."),
     "rivals.note": (
         "Varias entradas de una edición dan, con las mismas palabras, valores cercanos pero distintos; los documentos "

@@ -40,7 +40,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "facet.named.false": ("Sin decir quién informa", "Reporter not named"),
     "facet.named": ("Nombra a quien informa", "Names its reporter"),
     "facet.aim": ("Objetivo a futuro", "Aim for the future"),
-    "facet.aim.true": ("Objetivos a futuro", "Aims for the future"),
+    "facet.aim.true": ("Metas a futuro", "Aims for the future"),
     "facet.aim.false": ("Acciones", "Actions"),
     "facet.measure": ("Qué se cuenta", "What is counted"),
     "measure.takes-place": ("acciones que ocurren en el estado", "actions that take place in the state"),
@@ -195,7 +195,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "matrix.missing.institution-objective": ("Instituciones sin entradas", "Institutions without entries"),
     "matrix.note.state-objective": (
         "Una acción cuenta en cada estado que le toca; las de cobertura nacional no se reparten entre los estados, y "
-        "los objetivos a futuro de 2018 no cuentan. El total suma por objetivo. Un hueco dice que los informes no "
+        "las metas a futuro de 2018 no cuentan. El total suma por objetivo. Un hueco dice que los informes no "
         "traen nada, no que nada se haga.",
         "An action counts in each of its states; those of national coverage are not spread over the states, and the "
         "aims of 2018 for the future do not count. The total sums over objectives. A gap says that the reports hold "

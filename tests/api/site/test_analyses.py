@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import httpx
@@ -60,8 +61,8 @@ def test_gaps_name_the_objectives_of_which_an_edition_has_no_action(client: http
     for row in (row for row in found if row["number"] in (13, 22)):
         asked = f"/explore.json?objective={row['number']}&document=compendio-2020&aim=false"
         assert client.get(asked).json()["total"] == row["entries"]
-        missing = row["statesMissing"].split("; ")[:-1]
-        assert len(missing) == 32 and missing == sorted(missing)
+        silent = row["statesSilent"].split("; ")[:-1]
+        assert len(silent) == 32 and silent == sorted(silent) and not row["statesElsewhere"]
     told = client.get("/gaps?edition=2020").text.partition('id="without-actions"')[2].partition("</p>")[0]
     assert "/page/objective/22" in told and told.count("<a ") == 1
     assert 'id="without-actions"' not in client.get("/gaps?edition=2024").text
@@ -74,7 +75,9 @@ def test_gaps_and_what_is_reported_make_the_whole(client: httpx.Client) -> None:
     named = sum(row["statesThatReport"] for row in found["objectives"])
     assert named == sum(row["objectivesReported"] for row in found["states"])
     for row in found["objectives"]:
-        assert row["statesMissing"].count(";") == row["statesWithout"]
+        assert row["statesElsewhere"].count(";") + row["statesSilent"].count(";") == row["statesWithout"]
+    silent = [row["stateLabel"] for row in found["states"] if not row["entries"]]
+    assert {tuple(row["statesSilent"].split("; ")[:-1]) for row in found["objectives"]} == {tuple(silent)}
     oaxaca = next(row for row in found["states"] if row["stateLabel"] == "Oaxaca")
     asked = client.get("/queries/objectives-a-state-does-not-report-on.json?state=MX-OAX").json()["results"]["bindings"]
     assert oaxaca["objectivesWithout"] == len(asked)
@@ -143,6 +146,22 @@ def test_what_there_is_not_is_refused_with_what_there_is(client: httpx.Client, a
     assert says in answer.json()["detail"]
 
 
+def test_states_without_an_action_under_an_objective_are_those_that_report_on_others_and_those_that_report_nothing(
+    client: httpx.Client,
+) -> None:
+    row = next(one for one in parts(client, "/gaps.json?edition=2024")["objectives"] if one["number"] == 7)
+    page = client.get("/en/page/objective/7", headers={"Accept": "text/html"}).text
+    section = page.partition('<section id="objective-states"')[2].partition("</section>")[0]
+    lists = re.findall(r"<strong>([^<]*) \((\d+)\):</strong>", section)
+    assert [int(count) for _, count in lists] == [row[name].count(";") for name in ("statesElsewhere", "statesSilent")]
+    assert all("2024" in title for title, _ in lists)
+
+
+def test_two_editions_say_which_of_them_has_no_chapter_of_states(client: httpx.Client) -> None:
+    told = client.get("/en/compare?from=2020&to=2024", headers={"Accept": "text/html"}).text
+    assert "edition of 2020 has no chapter of states" in told and "edition of 2024 has no" not in told
+
+
 def test_challenges_by_chapter_and_by_edition_sum_to_those_by_category(client: httpx.Client) -> None:
     found = parts(client, "/challenges.json")
     assert sum(row["entries"] for row in found["chapters"]) == 379
@@ -150,6 +169,20 @@ def test_challenges_by_chapter_and_by_edition_sum_to_those_by_category(client: h
     assert of_2024 == {row["category"]: row["challenges"] for row in found["categories"] if row["category"]}
     without = sum(row["entries"] - row["entriesWithChallenges"] for row in found["chapters"])
     assert without == len(found["none"])
+
+
+def test_challenges_of_one_state_or_reporter_are_those_of_the_actions_that_it_reports(client: httpx.Client) -> None:
+    for asked, of in (("reporting_state=MX-CHP", "state"), ("reporter=inm", "institution")):
+        found = parts(client, f"/challenges.json?{asked}")
+        whole = client.get(f"/explore.json?{asked}&document=compendio-2024&aim=false").json()["total"]
+        assert sum(row["entries"] for row in found["objectives"]) == whole, of
+        without = sum(row["entries"] - row["entriesWithChallenges"] for row in found["objectives"])
+        assert without == len(found["none"]), of
+        told = client.get(f"/en/challenges?{asked}", headers={"Accept": "text/html"}).text
+        led = re.findall(r'href="/en(/explore\?[^"]*challenge=recursos[^"]*)"', told)[0].replace("&amp;", "&")
+        there = next(row for row in found["categories"] if row["category"].endswith("/recursos"))
+        assert client.get(led.replace("?", ".json?")).json()["total"] == there["entries"], of
+    assert "institución" in client.get("/challenges?reporter=ninguna-asi", headers={"Accept": "text/html"}).text
 
 
 def test_each_institution_and_programme_says_what_became_of_it(client: httpx.Client) -> None:

@@ -55,6 +55,18 @@ def test_the_largest_of_each_objective_is_one_row_an_objective_with_how_many_it_
     assert sum(counted) == len([row for row in found if row["objective"]])
 
 
+def test_where_no_figure_counts_a_group_those_in_actions_for_it_are_told(client: httpx.Client) -> None:
+    assert not rows(client, "/figures?counts=money&population=mujeres")
+    there = len(rows(client, "/figures?counts=money&serves=mujeres"))
+    assert there
+    for asked in ("population=mujeres", "group=mujeres"):
+        text = page(client, f"/en/figures?counts=money&document=compendio-2024&{asked}").partition('id="instead"')[2]
+        led, count = re.findall(r'<a href="([^"]+)">(\d+)', text)[0]
+        assert "serves=mujeres" in led and 0 < int(count) <= there
+        assert len(rows(client, html.unescape(led).removeprefix("/en"))) == int(count)
+    assert 'id="instead"' not in page(client, "/figures?counts=persons&population=mujeres")
+
+
 def test_a_group_named_by_a_word_of_its_own_is_among_its_figures(client: httpx.Client) -> None:
     assert {"40", "30"} <= {row["value"] for row in rows(client, "/figures?population=lgbtiq")}
 

@@ -38,6 +38,21 @@ def test_one_edition_of_two_states_and_their_actions(client: httpx.Client) -> No
     assert groups.count("<th ") == 3 and ">Chiapas</th>" in groups
 
 
+def test_challenges_of_two_states_are_those_of_their_governments_and_add_up(client: httpx.Client) -> None:
+    asked = "one=MX-CHP&other=MX-OAX&edition=2024"
+    rows = client.get(f"/compare/states.json?{asked}").json()["parts"]["challenges"]
+    for side, state in (("one", "MX-CHP"), ("other", "MX-OAX")):
+        alone = client.get(f"/challenges.json?edition=2024&reporting_state={state}").json()["parts"]["categories"]
+        told = {row["category"]: row["challenges"] for row in alone}
+        assert {row["category"]: n for row in rows if (n := row[f"{side}Challenges"])} == told
+        own = client.get(f"/page/state/{state}.json?part=state-challenges").json()["parts"]["state-challenges"]
+        assert {row["category"] for row in own if row["edition"] == "2024"} == {one for one in told if one}
+    page = client.get(f"/en/compare/states?{asked}", headers={"Accept": "text/html"}).text
+    section = page.partition('<section id="challenges"')[2].partition("</section>")[0]
+    foot = re.findall(r"<td[^>]*>(\d+)</td>", section.partition("<tfoot>")[2])
+    assert foot == [str(sum(row[f"{side}Challenges"] for row in rows)) for side in ("one", "other")]
+
+
 def test_two_bodies_share_partners_and_one_that_reports_nothing_is_named_by_third_ones(client: httpx.Client) -> None:
     found = client.get("/compare/bodies.json?one=inm&other=sre").json()["parts"]
     assert {row["how"] for row in found["naming"]} >= {"names", "third"}
