@@ -24,12 +24,13 @@ from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.context import PageContext, Shown, short
 from entramado.api.pages.figure_phrases import without_empty
+from entramado.api.pages.kind_sections import FACTS_ONLY, FIRST_ROWS, SECTIONS
 from entramado.api.pages.matrices import heat
 from entramado.api.pages.outlines import LEVELS
 from entramado.api.pages.population_notes import population_note, reading_caution
 from entramado.api.pages.quotations import Quoted, cited_of_entry, lines_asked, quoted
 from entramado.api.pages.schema_org import ForMachines
-from entramado.api.pages.sections import FACTS_ONLY, FIRST_ROWS, SECTIONS, explore, mapped, own_filter, section, table
+from entramado.api.pages.sections import explore, mapped, own_filter, section, table
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.formats import BY_NAME

@@ -17,6 +17,7 @@ from entramado.api.pages.charts import Chart, of_columns
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
+from entramado.api.pages.kind_sections import SECTIONS
 from entramado.api.pages.listed import listed_things
 from entramado.api.pages.programme_columns import beside
 from entramado.api.pages.quoted_words import COLUMN, newest_words, with_quoted_words
@@ -58,87 +59,6 @@ _NAMES: Final = "names"
 _ORDERED: Final = frozenset({"objective", "chapter", "state"})
 # An entry has one of these, so that the rows of a table add up.
 _APART: Final = frozenset({"objective", "chapter"})
-
-_TOPIC: Final = ("topic-objectives", "topic-chapters", "topic-reporters", "topic-states", "topic-populations")
-SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "institution": (
-        "topic-objectives",
-        "institution-partners",
-        "institution-named",
-        "institution-named-objectives",
-        "institution-beside",
-        "institution-family",
-        "institution-since",
-        "topic-populations",
-        "topic-states",
-        "topic-challenges",
-        "topic-figures",
-        "topic-entries",
-        "institution-unit-entries",
-    ),
-    "state": (
-        "state-reported",
-        "topic-objectives",
-        "topic-reporters",
-        "state-like",
-        "state-partners",
-        "topic-populations",
-        "state-municipalities",
-        "state-challenges",
-        "topic-challenges",
-        "state-practices",
-        "topic-figures",
-        "state-statistics",
-        "topic-entries",
-    ),
-    "objective": (
-        "topic-chapters",
-        "topic-reporters",
-        "objective-states",
-        "objective-partners",
-        "topic-populations",
-        "topic-challenges",
-        "topic-figures",
-        "objective-claims",
-        "topic-entries",
-    ),
-    "population": (*_TOPIC[:4], "topic-challenges", "population-figures", "topic-entries"),
-    "challenge": ("topic-chapters", "topic-objectives", "topic-reporters", "topic-populations", "topic-entries"),
-    "document": (
-        "topic-chapters",
-        "topic-objectives",
-        "topic-reporters",
-        "topic-populations",
-        "document-flags",
-        "topic-entries",
-    ),
-    "chapter": ("topic-objectives", "topic-reporters", "topic-populations", "topic-challenges", "topic-entries"),
-    "programme": (
-        *("topic-entries", "programme-dates", "programme-norms", "topic-figures"),
-        *("topic-reporters", "topic-objectives", "topic-populations"),
-    ),
-    "entry": (
-        "entry-bodies",
-        "entry-values",
-        "entry-figures",
-        "entry-challenges",
-        "entry-criteria",
-        "entry-instruments",
-        "entry-beside",
-    ),
-    "action-type": (*_TOPIC, "topic-figures", "topic-entries"),
-    "country": ("country-institutions", *_TOPIC, "topic-figures", "topic-entries"),
-    "migrant-type": (*_TOPIC, "topic-entries"),
-    "municipality": ("topic-objectives", "topic-reporters", "topic-populations", "topic-figures", "topic-entries"),
-    "criterion": ("criterion-practices",),
-    "sector": ("sector-bodies", "sector-objectives"),
-    "level": ("sector-bodies",),
-}
-
-# What a kind without tables of its own has as one.
-FACTS_ONLY: Final = ("entity-facts",)
-# Long lists, of which a page shows what another query gives of their beginning.
-FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest"}
 
 
 @dataclass(frozen=True, slots=True)
