@@ -135,7 +135,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self.transport.write(b"HTTP/1.1 200 OK\r\n" + head + response)
 
     def _at_once(self, cycle: RequestResponseCycle, headers: Headers, body: bytes) -> bool:
-        """Send a whole response of status 200, head and body in one piece: half the time of uvicorn's two messages.
+        """Send a whole response of status 200, head and body in one write where uvicorn makes two.
 
         False, and nothing is sent, where uvicorn has more to do or to refuse.
         """

@@ -51,8 +51,6 @@ _ITEM = re.compile(r"\s?(?:\.-|[.)-])(?!\d)")
 # "bajo dos ejes: 1. Complementar ... y 2. Coordinar" (compendio-2024:1030).
 _NEXT_ITEM = re.compile(r"\.\s+[a-z]")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\by)\s*$")
-# "1. Curso ... y el taller 2. Guía": the second item of a list that has no lines of its own.
-_ITEM_ON = re.compile(r"\.\s+[a-z]")
 _NEAR = 12
 _SMALL = 10
 GREAT = 1000  # a greater value printed again is the same count again

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
@@ -25,8 +26,7 @@ _LAST = (
     r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
     r"|Center|International(?! [A-Z]))"
 )
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_WORD = rf"(?!{_MONTHS})[A-Z][\w’'&-]+"
+_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
 _LINK = r"(?:(?:of|in charge of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_WORD = rf"(?!{_MONTHS})[A-Z][\w’'-]+"
+_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'-]+"
 _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from entramado.loaders.extract.extracted import Instrument
+from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.loaders.text import Passage
 
 _KIND = (
@@ -17,8 +18,7 @@ _KIND = (
     r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_CAP = rf"(?!{_OPENER} |{_MONTH})[A-Z][\w’'-]+"
+_CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"
 _LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".

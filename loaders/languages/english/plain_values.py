@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.extracted import Figure, Group, Value
+from entramado.loaders.languages.english.months import MONTH, MONTHS
 from entramado.loaders.text import Passage
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_MONTH = "|".join(_MONTHS)
 _DATE = (
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
-    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
@@ -39,7 +35,7 @@ _START = re.compile(
 # "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
 _HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
-_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{_MONTH}) \d{{1,2}},){_DATE}")
+_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{MONTH}) \d{{1,2}},){_DATE}")
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
@@ -50,8 +46,8 @@ _DONE_IN = re.compile(
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
 _MONTHS_OF_A_YEAR = re.compile(
-    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?:and|to|until|through)"
-    rf" {_DAY}(?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:and|to|until|through)"
+    rf" {_DAY}(?:{MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 _UNTIL = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) [^.;]{{3,24}}? (?:to|until|through|and) {_DATE}")
 # "issued 104,000 visas by December 2022": up to when is counted.
@@ -155,7 +151,7 @@ def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:
         return None
     date = match["year"]
     if match["month"]:
-        date += f"-{_MONTHS.index(match['month']) + 1:02d}"
+        date += f"-{MONTHS.index(match['month']) + 1:02d}"
         groups = match.groupdict()
         day = groups.get("day") or groups.get("day2")
         date += f"-{int(day):02d}" if day else ""

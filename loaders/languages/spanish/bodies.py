@@ -15,8 +15,14 @@ from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.languages.spanish.extents import is_of_a_project, is_place, is_second_name, whole
-from entramado.loaders.languages.spanish.pairs import at_pairs, goes_on_with, paired_names, without_overlap
+from entramado.loaders.languages.spanish.extents import ACRONYM, is_of_a_project, is_place, is_second_name, whole
+from entramado.loaders.languages.spanish.pairs import (
+    LAST_OF_A_LIST,
+    at_pairs,
+    goes_on_with,
+    paired_names,
+    without_overlap,
+)
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, division_names
@@ -31,28 +37,27 @@ _TOLD = re.compile(
 # "albergue Hermanos en el Camino": a name, but "ONG Encuentros en el Tolima" is where it works.
 _ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
-_ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
 _LINKS = r"(?:(?:de|del|la|las|los|el|y|e|para|en|a|al|contra) ){0,3}"
-_EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({_ACRONYM})\)")
+_EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({ACRONYM})\)")
 # "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
 _THING = re.compile(
     r"(?:Visas?|Permisos?|Programa|Proyecto|Plan|Ley|Certificados?|Carn[eé]s?|Tarjetas?|Documentos?|Residencia|Estatuto"
     r"|Encuesta|Censo|Matriz|Cédula|Formulario|Política|Estrategia|Convenio|Acuerdo|Pacto|Objetivos|Índice)\b"
 )
-_ANY_ACRONYM = re.compile(rf"(?<![(\w]){_ACRONYM}\b")
+_ANY_ACRONYM = re.compile(rf"(?<![(\w]){ACRONYM}\b")
 # Who does something: "el SENADIS entregó", "por la DGME", "con el apoyo de CONADEH".
 _ACTING = re.compile(
-    rf"\b(?:[Ee]l|[Ll]a) ({_ACRONYM})(?=,? (?:y (?:el|la|los|las) |[a-záéíóúñ]+(?:ó|aron|ieron)\b))"
+    rf"\b(?:[Ee]l|[Ll]a) ({ACRONYM})(?=,? (?:y (?:el|la|los|las) |[a-záéíóúñ]+(?:ó|aron|ieron)\b))"
     # A sentence's subject by its name alone: "Además, MIGRACIONES otorgó".
-    rf"|(?:^|[.;,] )({_ACRONYM})(?= [a-záéíóúñ]+(?:ó|aron|ieron)\b)"
-    rf"|\b(?:por|apoyo de|coordinación con|conjunto con|junto (?:con|a)|colaboración de)(?: el| la|l)? ({_ACRONYM})\b"
+    rf"|(?:^|[.;,] )({ACRONYM})(?= [a-záéíóúñ]+(?:ó|aron|ieron)\b)"
+    rf"|\b(?:por|apoyo de|coordinación con|conjunto con|junto (?:con|a)|colaboración de)(?: el| la|l)? ({ACRONYM})\b"
 )
 # Whom it is done with, by name alone: "junto con Cristosal", "con el respaldo de Compassiva".
 _WITH = re.compile(
     r"\b(?:junto (?:con|a)|alianza con|(?:apoyo|respaldo|acompañamiento|financiamiento|colaboración|asesoría|aporte"
     rf"|participación|cooperación)(?: [a-záéíóúñ]+)? (?:de|con)) ({_CAP}(?: {_CAP}){{0,2}})(?=[,.;]| y )"
 )
-_BESIDE = re.compile(rf"\b({_ACRONYM})(?:,| y) (?:de la |del |el |la |de )?$")
+_BESIDE = re.compile(rf"\b({ACRONYM})(?:,| y) (?:de la |del |el |la |de )?$")
 # Names behind a body in a list, before the verb of all of them: ", ACCEM y CEAR gestionaron".
 _ITEM = rf"(?:el |la )?{_CAP}(?: {_CAP}){{0,2}}(?: \([^()]{{2,20}}\))?"
 _BEHIND = re.compile(
@@ -74,7 +79,7 @@ _BY_FIRST = re.compile(
 )
 # The government of home is no body apart.
 _OWN_GOVERNMENT = re.compile(r"Gobierno (?:de la (?:República|Nación)|Nacional|Central|Federal)$")
-_OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({_ACRONYM})$")
+_OWNER = re.compile(rf"^(\w+ .*?[A-ZÁÉÍÓÚÑ]\w+.*?) (?:de la|del|de) ({ACRONYM})$")
 _RANKED = re.compile(r"\w+ (?:General|Ejecutiva|Técnica|Nacional|Permanente)$")
 _JOINED = re.compile(
     r"^((?:Fundación|Universidad|Colegio|Hospital|Embajada|Cáritas|Policía|Superintendencia|Banco|Alcaldía"
@@ -89,7 +94,6 @@ _TWO = re.compile(rf"^(.+) y ({_CAP}(?: {_CAP}){{0,2}})$")
 _OF_ALL = re.compile(r"^,? (?:[a-záéíóúñ]+(?:aron|ieron)|han|están|son)\b")
 # What may be a town's name, the longest first.
 _TOWNS = [re.compile(rf"(?: (?:de |del )?{_CAP}){{{n}}}") for n in (3, 2, 1)]
-_LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 # "la Defensoría Pública y 24 organizaciones": a number begins something else.
 _ANOTHER_THING = re.compile(
     r"(?:,| [ye]|, [ye]| (?:al?|de|con|en|para|por))?(?<!\bNo\.)(?<!\bN[°º.])(?<!úm\.) \d[\d.,]*$"
@@ -136,7 +140,7 @@ def _alone() -> re.Pattern[str]:
 def _of_a_place() -> re.Pattern[str]:
     """A body by its acronym and the division that it is of, in any profile's country: "el DIF Chiapas"."""
     places = "|".join(sorted(map(re.escape, division_names()), key=lambda name: (-len(name), name)))
-    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({_ACRONYM}(?: de)? (?:{places}))(?! [A-ZÁÉÍÓÚÑ]|\w)")
+    return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({ACRONYM}(?: de)? (?:{places}))(?! [A-ZÁÉÍÓÚÑ]|\w)")
 
 
 class ParagraphBodies:
@@ -349,4 +353,4 @@ def _of_two(name: str) -> re.Match[str] | None:
 def _is_two(name: str, text: str) -> bool:
     """Whether a name with "y" is the end of a list: the verb behind it is in the plural, and no other "y" is before."""
     at = text.find(name)
-    return bool(at >= 0 and _OF_ALL.match(text[at + len(name) :]) and not _LAST_OF_A_LIST.search(text[:at]))
+    return bool(at >= 0 and _OF_ALL.match(text[at + len(name) :]) and not LAST_OF_A_LIST.search(text[:at]))

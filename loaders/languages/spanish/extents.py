@@ -11,7 +11,7 @@ from entramado.loaders.languages.spanish.names import find_names
 from entramado.ontology.folding import fold
 
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
-_ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
+ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
 # "Proyecto Regional SICA-OIM": whose project it is, said in its name.
 _PROJECT = re.compile(
     rf"\b(?:Proyecto|Programa|Iniciativa|Fondo|Plan)(?: (?:de )?{_CAP})* [A-ZÁÉÍÓÚÑ]{{2,}}(?:[-–/][A-ZÁÉÍÓÚÑ]{{2,}})+"
@@ -24,7 +24,7 @@ _PLACE = re.compile(
 # "Instituto contra la Discriminación, la Xenofobia y el Racismo (INADI)": what a name goes on with.
 _GOES_ON = re.compile(
     rf"^((?:,? (?:[ye] |en |para |contra |sobre )?(?:el |la |los |las )?{_CAP}(?: (?:de|del) {_CAP})*){{1,4}})"
-    rf" \(({_ACRONYM})\)"
+    rf" \(({ACRONYM})\)"
 )
 _SAME_BODY = re.compile(r"\s[–—-]\s$")
 

@@ -24,7 +24,7 @@ _ONE_NAME = (
 # "a Refugiados", "de las Víctimas": for whom a body is.
 _FOR_WHOM = re.compile(rf"\b(?:a|de|para)(?: los| las)? {_WORD}s$")
 # "la Alcaldía y el Servicio a Refugiados y Migrantes registraron": the last of a list has its own "y".
-_LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
+LAST_OF_A_LIST = re.compile(r"\b[ye] (?:el |la |los |las )?$")
 _FURTHER_OF_ALL = re.compile(rf" y ({_WORD}s)\b(?= [a-záéíóúñ]+(?:aron|ieron)\b)")
 _FURTHER = re.compile(rf" y ({_WORD}s)\b(?=[,.;(]| \(| (?:[a-záéíóúñ]+ó|ha)\b|$)")
 
@@ -56,7 +56,7 @@ def goes_on_with(mention: BodyMention, text: str) -> str | None:
         return None
     end = at + len(mention.printed)
     behind = _FURTHER.match(text, end)
-    if behind is None and _LAST_OF_A_LIST.search(text[:at]):
+    if behind is None and LAST_OF_A_LIST.search(text[:at]):
         behind = _FURTHER_OF_ALL.match(text, end)
     return behind[1] if behind else None
 
