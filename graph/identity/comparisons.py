@@ -8,8 +8,9 @@ said here: `ontology/points/identity.csv` says it, fitted by ``training.identity
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from entramado.graph.identity.words import CorpusWords, EntryWords, Stemmed, cosine, opening_cosine
@@ -68,18 +69,47 @@ class ComparisonContext:
     places: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is compared of an entry itself.
+
+    `main_type` is its first type of action, "" where it has none; `possible_types` those of a chance that counts.
+    """
+
+    doc: str
+    objective: int | None
+    kind: str
+    main_type: str
+    possible_types: Mapping[str, float]
+    title_acronyms: frozenset[str]
+
+
+def _told(linked: LinkedEntry) -> _Told:
+    entry, facts = linked.entry, linked.facts
+    types = facts.action_types
+    return _Told(
+        sys.intern(entry.doc),
+        entry.objective,
+        sys.intern(entry.kind),
+        sys.intern(types[0].value) if types else "",
+        {sys.intern(kind): chance for kind, chance in facts.possible_types.items() if chance >= TYPE_POSSIBLE},
+        frozenset(_title_acronyms(linked)) or _NONE,
+    )
+
+
 class Comparer:
     """Compares entries, given by their positions."""
 
     def __init__(
         self, entries: Sequence[LinkedEntry], all_words: CorpusWords, contexts: Sequence[ComparisonContext]
     ) -> None:
-        self._entries = entries
         self._words = all_words
         self._contexts = contexts
         marks: list[list[set[str]]] = [[], [], [], []]
+        self._told: list[_Told] = []
         for one in entries:
             facts = one.facts
+            self._told.append(_told(one))
             marks[0].append(_acronyms(one))
             marks[1].append({_address(u.value) for u in facts.urls})
             marks[2].append(_figures(facts))
@@ -88,7 +118,7 @@ class Comparer:
 
     def __len__(self) -> int:
         """How many entries there are."""
-        return len(self._entries)
+        return len(self._told)
 
     def levels(self, i: int, j: int) -> list[Level]:
         """The level of every comparison."""
@@ -108,7 +138,7 @@ class Comparer:
             _overlap("state", x.states, y.states),
             _overlap("place", x.places, y.places),
             self._position(i, j),
-            *_of_actions(self._entries[i].facts, self._entries[j].facts),
+            *_of_actions(self._told[i], self._told[j]),
         ]
 
     def _of_titles(self, a: EntryWords, b: EntryWords) -> list[Level]:
@@ -170,7 +200,7 @@ class Comparer:
 
     def _wordings(self, i: int, j: int) -> Level:
         number = len(self._words.rare_wordings(self._words[i], self._words[j]))
-        within = "-in-one-document" if self._entries[i].entry.doc == self._entries[j].entry.doc else ""
+        within = "-in-one-document" if self._told[i].doc == self._told[j].doc else ""
         if not number:
             return Level("wordings", f"none{within}")
         level = "few" if number <= 2 else "some" if number <= 8 else "many"
@@ -178,11 +208,11 @@ class Comparer:
 
     def _acronym(self, i: int, j: int) -> Level:
         shared = _mark("acronym", self._acronyms[i], self._acronyms[j])
-        one, other = (_title_acronyms(self._entries[p]) for p in (i, j))
+        one, other = self._told[i].title_acronyms, self._told[j].title_acronyms
         return Level("acronym", "other") if shared.level == "none" and one and other and not one & other else shared
 
     def _position(self, i: int, j: int) -> Level:
-        a, b = self._entries[i].entry, self._entries[j].entry
+        a, b = self._told[i], self._told[j]
         beside = a.objective == b.objective
         if a.doc == b.doc:
             return Level("position", "beside" if beside else "in-one-document")
@@ -190,7 +220,7 @@ class Comparer:
 
     def is_aim(self, i: int, j: int) -> bool:
         """Whether one of the entries is only what a report means to do later (informe-2018:2255)."""
-        return "future" in (self._entries[i].entry.kind, self._entries[j].entry.kind)
+        return "future" in (self._told[i].kind, self._told[j].kind)
 
     def _said(self, stems: Iterable[str]) -> str:
         return " ".join(self._words.stems.word(stem) for stem in stems)
@@ -257,11 +287,11 @@ def _reporter(x: ComparisonContext, y: ComparisonContext) -> Level:
     return Level("reporter", "unknown-names-others" if silent.named else "unknown")
 
 
-def _of_actions(one: ExtractedFacts, other: ExtractedFacts) -> list[Level]:
+def _of_actions(one: _Told, other: _Told) -> list[Level]:
     """Whether both may be actions of one type, and whether one teaches and the other does not."""
-    if not (one.action_types and other.action_types):
+    first, second = one.main_type, other.main_type
+    if not (first and second):
         return [Level("action", "alike"), Level("training", "alike")]
-    first, second = one.action_types[0].value, other.action_types[0].value
     chances = one.possible_types.get(second, 0.0), other.possible_types.get(first, 0.0)
     as_well, taught = sorted(facts.possible_types.get(TRAINING, 0.0) for facts in (one, other))
     teaches = first != second and TRAINING in (first, second) and taught >= TYPE_PLAIN

@@ -18,9 +18,9 @@ import weakref
 from array import array
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, Generic, TypeVar
 
 import numpy as np
 import Stemmer
@@ -101,80 +101,102 @@ class Stems:
         return self._word.get(stem, stem)
 
 
-@dataclass(slots=True)
-class EntryWords:
-    """One entry's words. `title`, `name`, `opening` and `stems` are stems in reading order; vectors have unit length.
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """One entry's words as they stand: stems in reading order, and `running`, the words of description and results.
 
-    `running` are the words of description and results, `wordings` what several entries have of them, but few. `name`
-    is the title, `names` are all that its programme may be called, of which `proper_names` stand in quotes or are
-    acronyms.
+    `name` is the title, `names` are all that its programme may be called, of which `proper_names` stand in quotes or
+    are acronyms.
     """
 
     title: Stemmed
     name: Stemmed
     opening: Stemmed
     stems: Stemmed
-    title_set: frozenset[str]
-    opening_set: frozenset[str]
-    running: Sequence[str]
+    running: Stemmed
     names: frozenset[Stemmed]
     proper_names: frozenset[Stemmed]
     trigrams: frozenset[str]
-    wordings: frozenset[Stemmed] = frozenset()
-    title_weight: float = 0.0
-    names_in_title: frozenset[Stemmed] = frozenset()
-    names_in_opening: frozenset[Stemmed] = frozenset()
-    names_in_text: frozenset[Stemmed] = frozenset()
-    vector: dict[str, float] = field(default_factory=dict)
-    opening_vector: dict[str, float] = field(default_factory=dict)
 
 
-class _WordsOnDisk:
-    """The words of entries by position, in a file without a name: it goes with the process. Forks may read it too."""
+@dataclass(frozen=True, slots=True)
+class EntryWords:
+    """What of one entry's words is compared. Vectors have unit length.
 
-    def __init__(self) -> None:
-        with disk_errors(Path(tempfile.gettempdir())):
-            self._file = tempfile.TemporaryFile(prefix="entramado-words-")  # noqa: SIM115 - it stays open
-        weakref.finalize(self, self._file.close)
+    `wordings` are words in a row that several entries have, but few; `names`, `proper_names` as of `EntryText`.
+    """
+
+    name: Stemmed
+    title_set: frozenset[str]
+    title_weight: float
+    opening_set: frozenset[str]
+    names: frozenset[Stemmed]
+    proper_names: frozenset[Stemmed]
+    names_in_title: frozenset[Stemmed]
+    names_in_opening: frozenset[Stemmed]
+    names_in_text: frozenset[Stemmed]
+    trigrams: frozenset[str]
+    wordings: frozenset[Stemmed]
+    vector: dict[str, float]
+    opening_vector: dict[str, float]
+
+
+Kept = TypeVar("Kept")
+
+
+class _OnePerEntry(Generic[Kept]):
+    """Something of each of `count` entries by position: all in memory, or of many the last asked for, others in a file.
+
+    The file has no name: it goes with the process. Forks may read it too.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._recent: OrderedDict[int, Kept] = OrderedDict()
+        self._file: IO[bytes] | None = None
         self._ends = array("Q", [0])
+        if count > IN_MEMORY:
+            with disk_errors(Path(tempfile.gettempdir())):
+                self._file = tempfile.TemporaryFile(prefix="entramado-words-")  # noqa: SIM115 - it stays open
+            weakref.finalize(self, self._file.close)
 
-    def add(self, one: EntryWords) -> None:
-        """Add the words of the next entry. Raises `DiskError`."""
+    def add(self, one: Kept) -> None:
+        """Add what the next entry has. Raises `DiskError`."""
+        if self._file is None:
+            self._recent[len(self._recent)] = one
+            return
         data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
         with disk_errors(Path(tempfile.gettempdir())):
             self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
 
-    def whole(self) -> _WordsOnDisk:
-        """Itself, when all is added."""
-        with disk_errors(Path(tempfile.gettempdir())):
-            self._file.flush()
-        return self
+    def whole(self) -> None:
+        """Make all that was added ready to be read. Raises `DiskError`."""
+        if self._file is not None:
+            with disk_errors(Path(tempfile.gettempdir())):
+                self._file.flush()
 
-    def __getitem__(self, position: int) -> EntryWords:
+    def __getitem__(self, position: int) -> Kept:
+        if position in self._recent:
+            self._recent.move_to_end(position)
+            return self._recent[position]
+        assert self._file is not None
         start, end = self._ends[position], self._ends[position + 1]
-        one: EntryWords = pickle.loads(os.pread(self._file.fileno(), end - start, start))
-        one.title, one.name, one.opening, one.stems = map(_once, (one.title, one.name, one.opening, one.stems))
-        one.running, one.trigrams = _once(one.running), frozenset(map(sys.intern, one.trigrams))
-        one.title_set, one.opening_set = frozenset(one.title), frozenset(one.opening)
+        one: Kept = pickle.loads(os.pread(self._file.fileno(), end - start, start))
+        self._recent[position] = one
+        if len(self._recent) > IN_MEMORY:
+            self._recent.popitem(last=False)
         return one
-
-
-def _once(tokens: Iterable[str]) -> Stemmed:
-    """The same words, interned: one object in memory for each word."""
-    return tuple(map(sys.intern, tokens))
 
 
 class CorpusWords:
     """The words of all entries, with what is common and what is rare among them.
 
     Of the entries themselves only the last that were asked for are in memory (`IN_MEMORY`); others are on disk.
-    `blocks` are the keys by which entries are paired, each with the most entries that it may stand for.
+    `wordings`, `phrases` and `named` are the keys by which entries are paired.
     """
 
     def __init__(self, entries: Sequence[LinkedEntry], acronyms: Sequence[frozenset[str]] = ()) -> None:
         """`acronyms` are, for each entry, the folded acronyms of those who report it: they name no programme."""
-        self._acronyms = acronyms or [frozenset()] * len(entries)
         self.stems = Stems()
         self.kinds = frozenset(self.stems.of(words(_KIND_WORDS)))
         self.weights: dict[str, float] = {}
@@ -182,28 +204,16 @@ class CorpusWords:
         self.openings_with: Counter[Stemmed] = Counter()
         self.texts_with: Counter[Stemmed] = Counter()
         self.wordings, self.phrases, self.named = KeyRuns(), KeyRuns(), KeyRuns()
-        self._entries = entries
-        self._kept: OrderedDict[int, EntryWords] = OrderedDict()
         self._numbers: dict[str, int] = {}
         self._names: dict[str, set[Stemmed]] = defaultdict(set)
         self._lengths: dict[str, set[int]] = defaultdict(set)
         self._rare = np.zeros(0, dtype=np.uint64)
-        self._on_disk: _WordsOnDisk | None = None
-        self._count()
-        self._count_names()
+        self._words: _OnePerEntry[EntryWords] = _OnePerEntry(len(entries))
+        self._compare(self._count(entries, acronyms or [frozenset()] * len(entries)), len(entries))
 
     def __getitem__(self, position: int) -> EntryWords:
         """The words of the entry at a position."""
-        one = self._plain(position)
-        if not one.vector:
-            keys = self._wording_keys(one)
-            at = np.minimum(np.searchsorted(self._rare, keys), max(len(self._rare) - 1, 0))
-            rare = np.flatnonzero(self._rare[at] == keys).tolist() if len(self._rare) else []
-            one.wordings = frozenset(tuple(one.running[k : k + WORDING_WORDS]) for k in rare)
-            one.title_weight = self.total(one.title_set)
-            one.vector = _vector(self, one.stems)
-            one.opening_vector = _vector(self, one.opening)
-        return one
+        return self._words[position]
 
     def total(self, stems: Iterable[str]) -> float:
         """The weights of several words together."""
@@ -213,66 +223,69 @@ class CorpusWords:
         """The wordings that two entries share with few others, in a fixed order."""
         return sorted(a.wordings & b.wordings)
 
-    def _plain(self, position: int) -> EntryWords:
-        if position in self._kept:
-            self._kept.move_to_end(position)
-            return self._kept[position]
-        if self._on_disk:
-            one = self._on_disk[position]
-        else:
-            one = _entry_words(self._entries[position].entry, self.stems, self.kinds, self._acronyms[position])
-        self._kept[position] = one
-        if len(self._kept) > IN_MEMORY:
-            self._kept.popitem(last=False)
-        return one
-
-    def _count(self) -> None:
-        """What all entries have: how many have each word, which keys each has."""
+    def _count(self, entries: Sequence[LinkedEntry], acronyms: Sequence[frozenset[str]]) -> _OnePerEntry[EntryText]:
+        """The words of each entry as they stand; how many entries have each word, which keys each has."""
         frequency: Counter[str] = Counter()
         names: set[Stemmed] = set()
-        on_disk = self._new_file()
-        for position in range(len(self._entries)):
-            one = self._plain(position)
-            if on_disk:
-                on_disk.add(one)
+        texts: _OnePerEntry[EntryText] = _OnePerEntry(len(entries))
+        for position, own in enumerate(acronyms):
+            one = _entry_text(entries[position].entry, self.stems, self.kinds, own)
+            texts.add(one)
             frequency.update(set(one.stems))
             names |= one.names
             self.wordings.add(np.unique(self._wording_keys(one)), position)
             phrases = np.unique(pair_keys(self._numbered(one.stems)))
             opening = pair_keys(self._numbered(one.opening))
             self.phrases.add(phrases, position, np.isin(phrases, opening))
-        count = len(self._entries) + 1
+        count = len(entries) + 1
         self.weights = {stem: math.log(count / (n + 0.5)) for stem, n in frequency.items()}
         rare = [blocks.keys for blocks in self.wordings.blocks(WORDING_MAX_ENTRIES)]
         self._rare = np.sort(np.concatenate(rare)) if rare else self._rare
         for name in names:
             self._names[name[0]].add(name)
             self._lengths[name[0]].add(len(name))
-        self._on_disk = on_disk.whole() if on_disk else None
+        texts.whole()
+        return texts
 
-    def _new_file(self) -> _WordsOnDisk | None:
-        return _WordsOnDisk() if len(self._entries) > IN_MEMORY else None
-
-    def _count_names(self) -> None:
-        """Which names of entries stand within which titles, openings and texts."""
+    def _compare(self, texts: _OnePerEntry[EntryText], count: int) -> None:
+        """Of each entry what is compared, which names of entries stand within it, and how many have each name."""
         numbers: dict[Stemmed, int] = {}
-        on_disk = self._new_file()
-        for position in range(len(self._entries)):
-            one = self._plain(position)
-            self._find_names(one)
-            if on_disk:
-                on_disk.add(one)
+        for position in range(count):
+            one = self._compared(texts[position])
+            self._words.add(one)
             self.titles_with.update(one.names_in_title)
             self.openings_with.update(one.names_in_opening)
             self.texts_with.update(one.names_in_text)
             found = [numbers.setdefault(name, len(numbers)) for name in one.names_in_opening]
             self.named.add(np.array(found, dtype=np.uint64), position)
-        self._on_disk = on_disk.whole() if on_disk else None
+        self._words.whole()
 
-    def _find_names(self, one: EntryWords) -> None:
-        one.names_in_title = self._within(one.title) | (one.names if one.title else frozenset())
-        one.names_in_opening = self._within(one.opening)
-        one.names_in_text = self._within(one.stems)
+    def _compared(self, one: EntryText) -> EntryWords:
+        title_set = frozenset(one.title)
+        return EntryWords(
+            name=one.name,
+            title_set=title_set,
+            title_weight=self.total(title_set),
+            opening_set=frozenset(one.opening),
+            names=one.names,
+            proper_names=one.proper_names,
+            names_in_title=self._within(one.title) | (one.names if one.title else frozenset()),
+            names_in_opening=self._within(one.opening),
+            names_in_text=self._within(one.stems),
+            trigrams=one.trigrams,
+            wordings=self._rare_wordings(one),
+            vector=_vector(self, one.stems),
+            opening_vector=_vector(self, one.opening),
+        )
+
+    def _rare_wordings(self, one: EntryText) -> frozenset[Stemmed]:
+        """The words in a row that several entries have, but few."""
+        if not len(self._rare):
+            return frozenset()
+        keys = self._wording_keys(one)
+        at = np.minimum(np.searchsorted(self._rare, keys), len(self._rare) - 1)
+        rare = np.flatnonzero(self._rare[at] == keys).tolist()
+        return frozenset(tuple(one.running[k : k + WORDING_WORDS]) for k in rare)
 
     def _within(self, stems: Iterable[str]) -> frozenset[Stemmed]:
         plain = tuple(s for s in stems if s not in self.kinds)
@@ -288,11 +301,11 @@ class CorpusWords:
         numbers = self._numbers
         return [numbers.setdefault(token, len(numbers)) for token in tokens]
 
-    def _wording_keys(self, one: EntryWords) -> Numbers:
+    def _wording_keys(self, one: EntryText) -> Numbers:
         return run_keys(self._numbered(one.running), WORDING_WORDS)
 
 
-def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: frozenset[str]) -> EntryWords:
+def _entry_text(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: frozenset[str]) -> EntryText:
     title = stems.of(words(entry.title or ""))
     bare = stems.of(words(_BRACKETS.sub(" ", entry.title or "")))
     name = tuple(s for s in bare if s not in kinds)
@@ -300,14 +313,12 @@ def _entry_words(entry: Entry, stems: Stems, kinds: frozenset[str], acronyms: fr
     running = words(f"{entry.description.text} {entry.results.text}")
     full = (*title, *stems.of(running))
     opening = full[: len(title) + OPENING_WORDS]
-    return EntryWords(
+    return EntryText(
         title=title,
         name=name,
         opening=opening,
         stems=full,
-        title_set=frozenset(title),
-        opening_set=frozenset(opening),
-        running=running,
+        running=tuple(running),
         names=proper | {part for part in _parts(entry.title or "", stems, kinds) if 0 < len(part) <= NAME_MAX_WORDS},
         proper_names=proper,
         trigrams=_trigrams(bare),
