@@ -7,6 +7,7 @@ may then belong to several: an entry joins a further group whose members support
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from math import fsum
 
@@ -103,11 +104,17 @@ def _whole(found: Sequence[Sequence[int]], extra: Sequence[set[int]]) -> list[tu
     "Colaboración con la OCDE" stood twice, as two entries and as these and a third (compendio-2024:530).
     """
     own, more = [set(group) for group in found], [set(further) for further in extra]
+    # A wider group has each of the members; so it is among those of any one of them.
+    groups_of: dict[int, list[int]] = defaultdict(list)
+    for number, members in enumerate(zip(own, more, strict=True)):
+        for position in set().union(*members):
+            groups_of[position].append(number)
     for number in sorted(range(len(own)), key=lambda n: len(own[n] | more[n])):
         whole = own[number] | more[number]
         if len(whole) == 1:
             continue
-        wider = next((n for n in range(len(own)) if n != number and own[n] and whole <= own[n] | more[n]), None)
+        near = groups_of[min(whole)]
+        wider = next((n for n in near if n != number and own[n] and whole <= own[n] | more[n]), None)
         if wider is not None:
             own[wider] |= own[number]
             more[wider] -= own[number]

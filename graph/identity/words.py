@@ -18,9 +18,8 @@ import weakref
 from array import array
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, Generic, TypeVar
+from typing import IO, Final, Generic, NamedTuple, TypeVar
 
 import numpy as np
 import Stemmer
@@ -101,8 +100,7 @@ class Stems:
         return self._word.get(stem, stem)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(NamedTuple):
     """One entry's words as they stand: stems in reading order, and `running`, the words of description and results.
 
     `name` is the title, `names` are all that its programme may be called, of which `proper_names` stand in quotes or
@@ -119,8 +117,7 @@ class EntryText:
     trigrams: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryWords:
+class EntryWords(NamedTuple):
     """What of one entry's words is compared. Vectors have unit length.
 
     `wordings` are words in a row that several entries have, but few; `names`, `proper_names` as of `EntryText`.
