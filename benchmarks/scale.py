@@ -1,8 +1,9 @@
 """Builds of generated corpora of growing size: time, memory, pairs compared, and identity against the known truth.
 
-``python -m benchmarks.scale COUNT... [--workers N] [--sources DIR] [--folder DIR]`` writes a world of each size, builds
-it by the command line without what earlier builds kept, and prints a row of a Markdown table each. Seconds of the
-processor are those of all processes of a build; memory is that of its largest process.
+``python -m benchmarks.scale COUNT... [--workers N] [--spark MASTER] [--sources DIR] [--folder DIR]`` writes a world of
+each size, builds it by the command line without what earlier builds kept, and prints a row of a Markdown table each.
+Seconds of the processor are those of all processes of a build, a cluster's on this machine too; memory is that of its
+largest process.
 
 ``python -m benchmarks.scale --real ROUNDS`` builds the real documents by one process and by two in turn, so many times,
 and says how many times as fast two are, by the clock: for a machine on which nothing else runs.
@@ -20,11 +21,14 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from statistics import median
+from threading import Thread
 
+import psutil
 from pyoxigraph import RdfFormat, parse
 
 from benchmarks.world import write_world
@@ -98,13 +102,43 @@ def run_build(out: Path, workers: int, *options: str) -> Spent:
     command = [sys.executable, "-P", "-m", "entramado.api.cli", "build", "--out", str(out), "--fresh", "--times"]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command += ["--workers", str(workers), *options]
-    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as begun:
+        watched = _Watched(begun.pid)
+        watched.start()
+        said, _ = begun.communicate()
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
+    if begun.returncode:
         raise SystemExit(f"{out}: the build failed; what it said stands above")
-    print(done.stdout, file=sys.stderr, flush=True)
+    print(said, file=sys.stderr, flush=True)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if "--spark" in options:
+        # A cluster's processes are nobody's children that are waited for: they are known as they were seen last.
+        return Spent(seconds, sum(watched.processor.values()), watched.memory / 2**20)
     return Spent(seconds, spent, after.ru_maxrss / 1024)
+
+
+class _Watched(Thread):
+    """Looks every second at a process and all below it: seconds of the processor by process, bytes of the largest."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self._root = psutil.Process(pid)
+        self.processor: dict[int, float] = {}
+        self.memory = 0
+
+    def run(self) -> None:
+        """Look until the process is gone."""
+        with suppress(psutil.NoSuchProcess):
+            while self._root.status() != psutil.STATUS_ZOMBIE:
+                for one in (self._root, *self._root.children(recursive=True)):
+                    self._look(one)
+                time.sleep(1)
+
+    def _look(self, one: psutil.Process) -> None:
+        with suppress(psutil.NoSuchProcess):
+            times = one.cpu_times()
+            self.processor[one.pid] = times.user + times.system
+            self.memory = max(self.memory, one.memory_info().rss)
 
 
 def compare_workers(sources: Path, out: Path, rounds: int) -> str:
@@ -120,9 +154,10 @@ def compare_workers(sources: Path, out: Path, rounds: int) -> str:
     return f"one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast (processor {work} s)"
 
 
-def build(folder: Path, out: Path, workers: int) -> str:
+def build(folder: Path, out: Path, workers: int, *options: str) -> str:
     """Build the world in `folder` and give its row of the table. Ends with the build's own sentence where it fails."""
-    spent = run_build(out, workers, "--sources", str(folder), "--manifest", str(folder / "documents.toml"))
+    described = ("--sources", str(folder), "--manifest", str(folder / "documents.toml"))
+    spent = run_build(out, workers, *described, *options)
     manifest, report = (json.loads((out / name).read_text("utf-8")) for name in ("manifest.json", "check.json"))
     identity, right = report["identity"], agreement(folder / "truth.csv", out / "facts.nq")
     cells = (
@@ -146,6 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__.split("\n", 1)[0])
     parser.add_argument("counts", type=int, nargs="*", metavar="COUNT", help="numbers of documents, growing")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--spark", metavar="MASTER", help="a cluster that reads, links and pairs keys")
     parser.add_argument("--real", type=int, metavar="ROUNDS", help="the real documents by one process and by two")
     parser.add_argument("--sources", type=Path, default=Path("../shared/corpus"), help="folder of the real documents")
     parser.add_argument("--folder", type=Path, help="keep worlds and snapshots here, and take those that are there")
@@ -159,7 +195,8 @@ def main() -> None:
             world = (args.folder or Path(temporary)) / f"world-{count}"
             if not (world / "documents.toml").is_file():
                 write_world(count, world, args.sources)
-            print(build(world, world / "snapshot", args.workers), flush=True)
+            cluster = ("--spark", args.spark) if args.spark else ()
+            print(build(world, world / "snapshot", args.workers, *cluster), flush=True)
 
 
 if __name__ == "__main__":
