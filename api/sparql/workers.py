@@ -102,7 +102,7 @@ class Pool:
             "queued": len(self._queue) + len(self._later),
             "ended": dict(self.ended),
             "fork_ms": round(self.fork_ms, 1),
-            "forker": self._fork_server.alive,
+            "fork_server": self._fork_server.alive,
         }
 
     def _busy_problem(self, limit: str) -> ProblemError:

@@ -266,7 +266,7 @@ def test_killed_workers_and_fork_server_are_replaced(data: Path) -> None:
         answers = [service.post(f"{ASK} #{n}") for n in range(50)]
         assert {one.status for one in answers} == {200}
         assert wait_until(
-            lambda: service.fork_server_pids() not in ([], [old]) and service.health()["workers"]["forker"]
+            lambda: service.fork_server_pids() not in ([], [old]) and service.health()["workers"]["fork_server"]
         )
         assert service.post(ASK).status == 200
 
