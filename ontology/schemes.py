@@ -26,6 +26,7 @@ KIND_OF_SCHEME = {
     "criteria": "criterion",
     "dimensions": "dimension",
     "entry-kinds": "entry-kind",
+    "figure-groups": "figure-group",
     "indicators": "indicator",
     "instrument-kinds": "instrument-kind",
     "levels": "level",

@@ -84,6 +84,7 @@ class ENT:
     constraint: Final = "https://w3id.org/entramado/ontology#constraint"  # constraint
     coreNumber: Final = "https://w3id.org/entramado/ontology#coreNumber"  # core number
     correction: Final = "https://w3id.org/entramado/ontology#correction"  # correction
+    countedGroup: Final = "https://w3id.org/entramado/ontology#countedGroup"  # group counted
     countedKind: Final = "https://w3id.org/entramado/ontology#countedKind"  # kind of what is counted
     countedPeriod: Final = "https://w3id.org/entramado/ontology#countedPeriod"  # period counted
     countedPopulation: Final = "https://w3id.org/entramado/ontology#countedPopulation"  # population counted

@@ -29,7 +29,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "migrant-type": "DefinedTerm",
     "criterion": "DefinedTerm",
     **dict.fromkeys(("indicator", "dimension", "unit", "sector", "level", "breakdown"), "DefinedTerm"),
-    **dict.fromkeys(("claim-kind", "entry-kind", "instrument-kind"), "DefinedTerm"),
+    **dict.fromkeys(("claim-kind", "entry-kind", "figure-group", "instrument-kind"), "DefinedTerm"),
     "scheme": "DefinedTermSet",
     "dataset": "Dataset",
     "network": "Dataset",

@@ -162,6 +162,7 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.entry-kind": ("Clase de entrada", "Kind of entry"),
     "kind.instrument-kind": ("Clase de instrumento", "Kind of instrument"),
     "kind.claim-kind": ("Clase de cifra publicada", "Kind of published claim"),
+    "kind.figure-group": ("Grupo que cuenta una cifra", "Group that a figure counts"),
     "kind.unit": ("Unidad de medida", "Unit of measurement"),
     "kind.indicator": ("Indicador", "Indicator"),
     "kind.flag": ("Aviso de lectura", "Reading warning"),

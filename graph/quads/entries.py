@@ -155,6 +155,7 @@ def _figure_quads(w: Writer, me: NamedNode, linked: LinkedEntry) -> Iterator[Qua
         yield w.quad(node, f"{RDF}value", number_literal(figure.value))
         yield w.quad(node, "unitWords", Literal(figure.what, language="es"))
         yield w.quad(node, "group", Literal(figure.group))
+        yield w.quad(node, "countedGroup", w.node("figure-group", figure.group))
         yield w.quad(node, "countedKind", Literal("persons" if figure.persons else counted_kind(figure.what)))
         for population in figure.populations:
             yield w.quad(node, "countedPopulation", w.node("population", population))

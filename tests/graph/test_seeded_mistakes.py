@@ -133,6 +133,9 @@ SEEDS = {
         "values-outside-their-range", ENTRY, f"{DCTERMS}type", iri("population/mujeres")
     ),
     "an action without its main type": Seed("values-that-are-owed", ENTRY, f"{ENT}mainActionType"),
+    "a figure of another group than its code": Seed(
+        "values-that-are-owed", f"{ENTRY}#figure-12-1", f"{ENT}countedGroup", iri("figure-group/otro")
+    ),
     "a claim without its type": Seed("values-that-are-owed", CLAIM, f"{ENT}claimType"),
     "a claim of a type of another scheme": Seed(
         "values-that-are-owed", CLAIM, f"{ENT}claimType", iri("population/mujeres")

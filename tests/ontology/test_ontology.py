@@ -206,6 +206,7 @@ def test_the_schemes_hold_what_the_documents_distinguish() -> None:
         "criteria": 5,
         "dimensions": 4,
         "entry-kinds": 2,
+        "figure-groups": 7,
         "instrument-kinds": 7,
         "indicators": 13,
         "levels": 6,

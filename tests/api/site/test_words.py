@@ -48,6 +48,7 @@ ENTITIES = (
     "/page/migrant-type/extranjeros",
     "/page/claim/informe-ejecutivo-2024-458-1",
     "/page/claim-kind/participants",
+    "/page/figure-group/nna",
     "/page/statistic/buenas-practicas-oim-mex-3840-1",
     "/page/indicator/inmigrantes",
     "/page/breakdown/mujeres",
