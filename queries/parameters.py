@@ -62,6 +62,8 @@ _MEASURE: Final = Spec("measure", "choice", ("takes-place", "reports", "takes-pa
 # Whom the action is for that a figure stands in; `population` is whom the figure counts.
 _SERVES: Final = Spec("serves", "population")
 _EDITION: Final = Spec("edition", "edition")
+# What money that a figure counts is for.
+_USE: Final = Spec("use", "choice", ("spent", "remittances", "prices", "other"))
 # What a figure counts, and by sex or age whom.
 _COUNTS: Final = Spec("counts", "choice", ("persons", "money", "things"))
 _COUNTED_GROUP: Final = Spec("group", "choice", ("total", "mujeres", "hombres", "ninas", "ninos", "nna", "otro"))
@@ -130,7 +132,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         *_COURSES,
     ),
     "institutions": (_OBJECTIVE, *_COURSES),
-    "reconciliation": (Spec("kind"), _OBJECTIVE, Spec("agrees", "boolean"), _PAGE),
+    "reconciliation": (Spec("kind"), _OBJECTIVE, _CHAPTER, Spec("agrees", "boolean"), _PAGE),
     "compare": (
         Spec("from", "edition"),
         Spec("to", "edition"),
@@ -155,7 +157,7 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
         _part("objectives", "editions", "named", "naming", "partners", "entries"),
     ),
     "figures": (
-        *(_COUNTS, _COUNTED_GROUP, _POPULATION, _SERVES, _DOCUMENT, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
+        *(_COUNTS, _USE, _COUNTED_GROUP, _POPULATION, _SERVES, _DOCUMENT, _EDITION, _CHAPTER, _OBJECTIVE, Spec("state", "state")),
         *(Spec("reporter", "institution"), Spec("programme", "programme"), Spec("funder", "boolean"), _TEXT),
         *(Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
     ),

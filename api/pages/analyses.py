@@ -27,10 +27,11 @@ from entramado.api.pages.collation import order
 from entramado.api.pages.compared_pair import PAIR_COLUMNS, PAIRS, SIDES, choose_pair, pair_headings, without_zeros
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, column, short
 from entramado.api.pages.count_links import CountLinks
+from entramado.api.pages.edition_documents import documents_of_editions
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
+from entramado.api.pages.silent_states import STATES
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.translations.interface import Language, word
@@ -50,8 +51,6 @@ _LISTS: Final = {
 # An action is under one objective at most, a challenge in one category at most.
 _ADDING_UP: Final = frozenset({"states-objectives", "states-challenges", "bodies-objectives"})
 _SUMMED_LEAST: Final = 2
-# The chapter of what state governments report.
-_STATES: Final = "ef"
 _BETWEEN: Final = "; "
 _TWICE: Final = {"population": "group", "also": "besides"}
 
@@ -116,7 +115,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     values = {name: given[0] for name, given in asked_for.items()}
     part, status = values.pop("part", analysis.parts[0]), values.pop("status", "")
     if analysis.name in PAIRS:
-        documents = await _DOCUMENTS.get(context)
+        documents = await documents_of_editions(context)
         pair = await choose_pair(context, analysis.name, values, documents, lang)
         offered, editions = {**offered, "pair": pair}, sorted(documents, reverse=True)
     else:
@@ -188,7 +187,7 @@ async def _counts_linked(
     context: PageContext, query: str, shown: Shown, values: Mapping[str, str], lang: Language
 ) -> Shown:
     """A table whose counts lead to the entries that they count, or to the page that lists them."""
-    documents = await _DOCUMENTS.get(context)
+    documents = await documents_of_editions(context)
     counts = CountLinks(query, values, documents, "/en" if lang == "en" else "")
     at = {place: name for place, name in enumerate(shown.names) if counts.leads(name)}
     if not at:
@@ -202,20 +201,6 @@ async def _counts_linked(
         )
 
     return replace(shown, rows=MadeWhenSeen(range(len(shown)), row))
-
-
-async def _documents(context: PageContext) -> dict[str, list[str]]:
-    """The documents with entries, by edition."""
-    with_entries = (await facet_index(context)).masks.get("document", {})
-    found: dict[str, list[str]] = {}
-    for row in await context.engine.rows(bound("document-names", {}, context.base.iri)):
-        key = short(row["document"].value)
-        if key in with_entries:
-            found.setdefault(row["edition"].value[:4], []).append(key)
-    return found
-
-
-_DOCUMENTS: Final[PerEngine[PageContext, dict[str, list[str]]]] = PerEngine(_documents)
 
 
 def _headings(values: Mapping[str, str], offered: Mapping[str, list[Option]], lang: Language) -> dict[str, str]:
@@ -304,7 +289,7 @@ def _warnings(
         return [word("analysis.gaps.no-state-reports", lang)]
     if analysis.name == "compare":
         of_states = [
-            row for row in found["chapters"].terms if "chapter" in row and short(row["chapter"].value) == _STATES
+            row for row in found["chapters"].terms if "chapter" in row and short(row["chapter"].value) == STATES
         ]
         without = [
             values[side]

@@ -73,7 +73,7 @@ _CODES = {
         name: f"code.{name}."
         for names in (
             ("relation", "group", "what", "direction", "kind", "flag", "trait"),
-            ("sector", "level", "status", "rule", "why", "how", "since"),
+            ("money", "sector", "level", "status", "rule", "why", "how", "since"),
         )
         for name in names
     },

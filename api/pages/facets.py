@@ -61,9 +61,13 @@ class Choice:
 
 @dataclass(slots=True)
 class FacetIndex:
-    """Entries by facet value. A mask is an integer with the bit of each entry set that has the value."""
+    """Entries by facet value. A mask is an integer with the bit of each entry set that has the value.
+
+    `titles` and `iris` are the entries in the order of their bits.
+    """
 
     titles: list[str] = field(default_factory=list)
+    iris: list[str] = field(default_factory=list)
     masks: dict[str, dict[str, int]] = field(default_factory=dict)
     labels: dict[Language, dict[tuple[str, str], Label]] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
@@ -138,6 +142,7 @@ def build(values_csv: bytes, labels_csv: bytes) -> FacetIndex:
         slug = row["value"].rsplit("/", 1)[-1]
         bits.setdefault(row["facet"], {}).setdefault(slug, []).append(bit)
         facets_of.setdefault(row["value"], set()).add(row["facet"])
+    index.iris = [*entries]
     index.masks = {f: {s: _mask(found, len(entries)) for s, found in values.items()} for f, values in bits.items()}
     index.masks |= {beside: index.masks.get(facet, {}) for beside, facet in BESIDES.items()}
     for row in _rows(labels_csv):

@@ -10,7 +10,7 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.intents import is_cue
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import function_words, others_of
+from entramado.api.pages.search_words import TOO_WIDE, function_words, others_of
 from entramado.ontology.folding import fold_as_queries
 
 # What more figures say than these says little.
@@ -52,7 +52,8 @@ async def counted_in(context: PageContext, asked: Sequence[str], rest: Sequence[
 
 def _about(word: str) -> bool:
     """Whether a word says what is counted."""
-    return len(word) >= _LEAST and word not in function_words() and not is_cue(word) and not word.isdecimal()
+    known = word in function_words() or word in TOO_WIDE or is_cue(word)
+    return len(word) >= _LEAST and not known and not word.isdecimal()
 
 
 def _phrases(asked: Sequence[str]) -> Iterator[str]:

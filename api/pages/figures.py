@@ -16,6 +16,7 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.choices import Option, options
 from entramado.api.pages.context import PageContext, Shown, alternatives, short
+from entramado.api.pages.edition_documents import documents_of_editions
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.figure_phrases import with_phrases, without_column, without_empty
@@ -25,13 +26,14 @@ from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
+from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 50
 UNITS_SHOWN: Final = 12
 # Filters with a list to choose from.
-CHOSEN: Final = ("counts", "population", "serves", "group", "objective", "state", "chapter", "document")
+CHOSEN: Final = ("counts", "use", "population", "serves", "group", "objective", "state", "chapter", "document")
 # By sex or age of whom a figure counts: the group of actions for these.
 _GROUPS: Final = {"mujeres": "mujeres", **dict.fromkeys(("ninas", "ninos", "nna"), "nna")}
 _LISTED: Final = ("reporters", "funders", "states")
@@ -63,14 +65,11 @@ def figures_router(context: PageContext) -> APIRouter:
             return await as_table(context, request, format, shown.terms.names, records(shown.terms))
         if format == "json":
             return as_json({"filters": filters, "total": len(shown), "rows": records(shown.terms)})
-        counts: Counter[str] = Counter()
-        firsts: dict[str, int] = {}
-        if each:
-            counts, firsts = _first_of_each(shown.terms, _EACH[each])
+        counts, firsts = _first_of_each(shown.terms, _EACH[each]) if each else (Counter[str](), {})
         total, number = len(firsts) if each else len(shown), page_number(request)
         chosen = list(firsts.items())[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
         rows = range(len(shown))[ROWS_A_PAGE * (number - 1) :][:ROWS_A_PAGE]
-        table = _table(context, _of_rows(shown, [at for _, at in chosen] if each else list(rows)), lang)
+        table = _table(context, _of_rows(shown, [at for _, at in chosen] if each else [*rows]), lang)
         for name in _left_out(filters, each):
             table = without_column(table, name)
         offered = await _offered(context, lang)
@@ -79,6 +78,7 @@ def figures_router(context: PageContext) -> APIRouter:
             request,
             "figures.html",
             filters=filters,
+            uses=_uses(shown.terms, request, lang) if filters.get("counts") == "money" else [],
             each=each,
             eaches=[(one, address(request, each=one)) for one in _EACH],
             every=address(request, each=None),
@@ -102,8 +102,24 @@ def figures_router(context: PageContext) -> APIRouter:
     return router
 
 
+async def _bound(context: PageContext, filters: Mapping[str, str]) -> str:
+    """The query with the filters; an edition stands for its documents. Raises `ProblemError` where the two differ."""
+    values: dict[str, str | list[str]] = {name: value for name, value in filters.items() if name != "edition"}
+    if "edition" in filters:
+        edition, keys = filters["edition"], (await documents_of_editions(context)).get(filters["edition"], [])
+        document = filters.get("document", "")
+        if document and document not in keys:
+            raise ProblemError(
+                "bad-request",
+                f"document={document} is no document of edition={edition}; give one of the two.",
+                f"document={document} no es un documento de edition={edition}; indique uno de los dos.",
+            )
+        values["document"] = [document] if document else keys
+    return bound("figures", values, context.base.iri)
+
+
 async def _shown(context: PageContext, filters: Mapping[str, str], lang: Language) -> Shown:
-    sparql = bound("figures", filters, context.base.iri)
+    sparql = await _bound(context, filters)
     if filters:
         return await context.table(sparql, lang)
     context.document_names = await context.names_of_documents()
@@ -116,7 +132,7 @@ async def _instead(context: PageContext, request: Request, filters: Mapping[str,
     if not group or "serves" in filters:
         return None
     wider = {name: value for name, value in filters.items() if name not in ("population", "group")}
-    count = len(await context.engine.rows(bound("figures", {**wider, "serves": group}, context.base.iri)))
+    count = len(await context.engine.rows(await _bound(context, {**wider, "serves": group})))
     if not count:
         return None
     name = (await entities(context)).label("population", group, lang)
@@ -137,6 +153,7 @@ async def _offered(context: PageContext, lang: Language) -> dict[str, list[Optio
             name: [Option(one, word(f"code.{name}.{one}", lang)) for one in of_choice[name]]
             for name in ("counts", "group")
         },
+        "use": [Option(one, word(f"code.money.{one}", lang)) for one in of_choice["use"]],
     }
 
 
@@ -192,6 +209,12 @@ def _units(rows: Rows, request: Request) -> list[Unit]:
     """What the figures count most often, in their own words."""
     counted = Counter(row["unit"].value.partition(" (")[0] for row in rows)
     return [Unit(text, count, address(request, text=text)) for text, count in counted.most_common(UNITS_SHOWN)]
+
+
+def _uses(rows: Rows, request: Request, lang: Language) -> list[Unit]:
+    """What the money is for, in how many figures each."""
+    counted = Counter(row["money"].value for row in rows if "money" in row)
+    return [Unit(word(f"code.money.{use}", lang), n, address(request, use=use)) for use, n in counted.most_common()]
 
 
 def _of_rows(shown: Shown, at: list[int]) -> Shown:

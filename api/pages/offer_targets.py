@@ -46,7 +46,7 @@ _OF_MONEY: Final = tuple(kind for kind in OF_FIGURES if kind != "population")
 # Where on an institution's own page a question is answered that other pages answer before.
 ON_ITS_PAGE: Final = {
     **dict.fromkeys(("international", "alone", "brokers"), "institution-partners"),
-    **dict.fromkeys(("people", "money", "near.figures"), "topic-figures"),
+    **dict.fromkeys(("people", "money", "spending", "near.figures"), "topic-figures"),
     **dict.fromkeys(("ended", "new", "continues", "unresulted", "aims", "laws", "entries"), "topic-entries"),
     "authorities": "institution-partners",
 }
@@ -80,11 +80,10 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     ),
     "partners": (
         _topic("institution-partners", *_INSTITUTION),
-        _topic("objective-partners", "objective"),
+        _topic("topic-partners", "objective", "chapter", "population", "municipality", "action-type"),
         _topic("state-partners", "state"),
         _topic("country-institutions", "country"),
-        _topic("topic-reporters", "population", "municipality"),
-        Target("/network/partners", takes=("edition",)),
+        Target("/network/partners", takes=("edition", "chapter", "objective")),
     ),
     "named": (
         _topic("institution-named", *_INSTITUTION),
@@ -96,7 +95,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
             "topic-reporters", "objective", "population", "state", "action-type", "country", "municipality", "chapter"
         ),
         _topic("sector-bodies", "sector"),
-        Target("/queries/institutions-that-report-most"),
+        Target("/queries/institutions-that-report-most", takes=DOCUMENT),
     ),
     "where": (
         _topic("topic-states", "institution", "population", "action-type"),
@@ -109,6 +108,10 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     ),
     "people": (Target("/figures?counts=persons", takes=OF_FIGURES),),
     "money": (Target("/figures?counts=money", takes=_OF_MONEY), Target("/queries/funders", title="funders")),
+    "spending": (
+        Target("/figures?counts=money&use=spent", takes=_OF_MONEY),
+        Target("/queries/funders", title="funders"),
+    ),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),
@@ -121,9 +124,16 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         _topic("topic-objectives", "institution", "state", "population"),
         Target("/compare", takes=("from",)),
     ),
-    "municipalities": (_topic("state-municipalities", "state"), Target("/map")),
+    "municipalities": (
+        _topic("state-municipalities", "state"),
+        Target("/queries/municipalities-named", takes=DOCUMENT),
+    ),
     "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
     "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
+    "everywhere": (
+        Target("/programmes/{slug}", ("programme",)),
+        Target("/queries/programmes-in-all-editions"),
+    ),
     "continues": (Target("/programmes?status=continues", takes=("objective", "population", "institution")),),
     "joined": (Target("/compare?status=joined#institutions", takes=("from",)),),
     "leftover": (Target("/compare?status=left#institutions", takes=("from",)),),
@@ -133,7 +143,10 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/queries/successor-institutions"),
         Target("/queries/programmes-renamed-or-succeeded"),
     ),
-    "promised": (_topic("objective-claims", "objective"), Target("/reconciliation")),
+    "promised": (
+        _topic("objective-claims", "objective"),
+        Target("/reconciliation", takes=("objective", "chapter")),
+    ),
     "doubles": (Target("/doubles", takes=("edition",)),),
     "laws": (Target("/queries/instruments-most-cited"),),
     "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from entramado.api.pages.answered import Answered, answered_of
+from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
@@ -19,13 +21,16 @@ from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
+from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
 from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, asks_number, inflected, is_generic, weighs, words
+from entramado.api.pages.search_words import WORD, asks_number, inflected, is_generic, spelled_numbers, weighs, words
+from entramado.api.pages.subjects import Subject, printed, subject_of
+from entramado.api.pages.text_index import text_index
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
 from entramado.queries.entities import Entities
@@ -34,7 +39,7 @@ _MOST: Final = 5
 # The page of a body that is named is among so many.
 _FIRST: Final = 3
 _STORED: Final = frozenset({"actions", "promised"})
-_COUNTED: Final = frozenset({"people", "money", "actions"})
+_COUNTED: Final = frozenset({"people", "money", "spending", "actions"})
 _NAMES_MOST: Final = 3
 # What these ask is asked of one body or programme.
 _OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
@@ -55,30 +60,31 @@ _YEARS: Final = range(1990, 2040)
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What an offered page is about, and the language that this is called in."""
-
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
-    """A page that answers: the key of its words, its address, what it is about, and how many there are of what."""
+    """A page that answers: the key of its words, its address, what it is about, how many there are of what.
+
+    `samples` are the largest of the figures that it has.
+    """
 
     title: str
     href: str
     subjects: tuple[Subject, ...] = ()
     count: int | None = None
+    samples: tuple[Sample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The pages that answer a question, and what it asks for that the documents do not count, with pages near it."""
+    """The pages that answer a question, what it asks for that the documents do not count, with pages near it.
+
+    `answered` is what the entries say that have all that it names, `intents` are what it is after.
+    """
 
     pages: tuple[Offer, ...] = ()
     uncounted: str = ""
     near: tuple[Offer, ...] = ()
+    answered: Answered | None = None
+    intents: tuple[str, ...] = ()
 
 
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
@@ -89,13 +95,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if not question:
         return Offers()
     known, index = await entities(context), await facet_index(context)
-    named, intents, missing = recognised(question, known), intents_of(question), uncounted(question)
-    if not named.things and intents and not _OF_BODIES & set(intents):
-        _of_objective(named, question, known)
-    if named.things and _OF_SERVICES & set(intents):
-        _of_type(named, question, known)
-    if not named.things and (missing or _OF_ONE & set(intents)):
-        await asyncio.to_thread(_look_for, named, question, names, lang)
+    intents, missing = intents_of(question), uncounted(question)
+    named, asked = await _named(question, known, names, lang), tuple(intents)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
     found += asking.side_by_side()
@@ -128,10 +129,34 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     found.sort(key=lambda offer: not offer.subjects)
     near = await asking.near(context, missing) if missing else ()
     reason = f"uncounted.{missing.count}" if missing else "uncounted.series" if asks_series(question) else ""
+    # That there is none of something is told by the answer itself.
+    found = [offer for offer in found if offer.count != 0]
     unique = asking.with_own_page(list({offer.href: offer for offer in found}.values()))
     local = "/en" if lang == "en" else ""
-    here = [tuple(replace(one, href=local + one.href) for one in given) for given in (unique[:_MOST], near)]
-    return Offers(here[0], reason, here[1])
+    shown = [await _with_samples(context, one, lang) for one in unique[:_MOST]]
+    here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
+    told = Asked(named, asked, known, index, names, await text_index(context), lang)
+    return Offers(here[0], reason, here[1], await answered_of(context, told), asked)
+
+
+async def _named(question: str, known: Entities, names: SearchIndex, lang: Language) -> Named:
+    """What a question names, also by a word of a name where it asks for what only such a thing has."""
+    named, intents = recognised(question, known), set(intents_of(question))
+    if not named.things and intents and not _OF_BODIES & intents:
+        _of_objective(named, question, known)
+    if named.things and _OF_SERVICES & intents:
+        _of_type(named, question, known)
+    if not named.things and (uncounted(question) or _OF_ONE & intents):
+        await asyncio.to_thread(_look_for, named, question, names, lang)
+    return named
+
+
+async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:
+    """A page of figures with the largest of them."""
+    if not offer.href.startswith(PAGE):
+        return offer
+    count, samples = await figure_samples(context, offer.href, lang)
+    return replace(offer, count=count, samples=samples)
 
 
 def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
@@ -172,7 +197,7 @@ async def _family(context: PageContext, named: Named, question: str, asking: _As
     found = [one for one in (await families(context)).values() if f" {fold_words(one.name)} " in folded]
     if named.all_of("programme"):
         return []
-    return [Offer("offer.family", f"/programmes/family/{one.slug}", (asking.printed(one.name),)) for one in found]
+    return [Offer("offer.family", f"/programmes/family/{one.slug}", (printed(one.name),)) for one in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,21 +210,14 @@ class _Asking:
     lang: Language
     year: str = ""
 
-    def printed(self, text: str) -> Subject:
-        """A name of the documents."""
-        return Subject(text, DOCUMENTS_LANGUAGE)
-
     def subject(self, kind: str, slug: str) -> Subject:
         """What a thing is called."""
-        name = self.known.label(kind, slug, self.lang)
-        if kind == "objective" and (label := self.index.label("objective", slug, self.lang)).short:
-            name = f"{slug}. {label.short}"
-        same = name == self.known.label(kind, slug, DOCUMENTS_LANGUAGE)
-        return Subject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else self.lang)
+        return subject_of(self.known, self.index, kind, slug, self.lang)
 
     async def values(self, context: PageContext, question: str) -> list[Offer]:
         """The lines that give a number of the question; years name no figure."""
         wanted = {int(re.sub(r"\D", "", one)) for one in _NUMBER.findall(question)} - set(_YEARS)
+        wanted |= set(spelled_numbers(question))
         found = []
         for row in await every_figure(context) if wanted else ():
             if not row["value"].value.isdecimal() or int(row["value"].value) not in wanted:
@@ -207,7 +225,7 @@ class _Asking:
             line, key = row["line"].value, short(row["document"].value)
             href = context.lines_href(key, line, line, DOCUMENTS_LANGUAGE)
             said = f"{grouped(row['value'].value)} {row['unit'].value}", row["entryLabel"].value
-            found.append(Offer("offer.value", href, tuple(map(self.printed, said))))
+            found.append(Offer("offer.value", href, tuple(map(printed, said))))
         return found[:_VALUES_MOST]
 
     async def figures(self, context: PageContext, asked: list[str]) -> list[Offer]:
@@ -219,7 +237,7 @@ class _Asking:
             filters = {**self._filters(takes), "text": text}
             rows = await context.engine.rows(bound("figures", filters, context.base.iri))
             things = [one for kind in takes if (one := self._thing((kind,)))]
-            said = (self.printed(f"«{text}…»"), *(self.subject(*one) for one in things))
+            said = (printed(f"«{text}…»"), *(self.subject(*one) for one in things))
             if rows:
                 return [Offer("offer.near.figures", f"/figures?{urlencode(filters)}", said, len(rows))]
         return []
@@ -339,9 +357,7 @@ class _Asking:
         found = []
         if count:
             query = urlencode({"text": missing.words})
-            found.append(
-                Offer("offer.near.figures", f"/figures?{query}", (self.printed(f"«{missing.words}…»"),), count)
-            )
+            found.append(Offer("offer.near.figures", f"/figures?{query}", (printed(f"«{missing.words}…»"),), count))
         for kind, slug in (("population", missing.population), ("institution", missing.institution)):
             if self.known.has(kind, slug):
                 found.append(Offer(f"offer.near.{kind}", f"/page/{kind}/{slug}", (self.subject(kind, slug),)))

@@ -43,11 +43,17 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(slots=True)
 class Named:
-    """What a question names: slugs by kind in the order of the question, its years, and the words that are left."""
+    """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
+
+    `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
+    which each thing is named.
+    """
 
     things: dict[str, list[str]] = field(default_factory=dict)
     editions: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    narrower: list[str] = field(default_factory=list)
+    said: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -82,6 +88,8 @@ def recognised(question: str, known: Entities) -> Named:
             size, kind, slug = 2, "programme", programme
         if slug:
             _add(found, kind, slug)
+            found.said[kind, slug] = written[at : at + size]
+            found.narrower += _narrower(written[at : at + size], kind, slug, known)
         elif written[at] not in found.editions:
             found.rest.append(written[at])
         at += size
@@ -91,6 +99,17 @@ def recognised(question: str, known: Entities) -> Named:
 def _add(found: Named, kind: str, slug: str) -> None:
     if slug not in found.things.setdefault(kind, []):
         found.things[kind].append(slug)
+
+
+def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> list[str]:
+    """The words of another name of a group that none of its own names has."""
+    if kind != "population" or len(name) == 1:
+        return []
+    own = {
+        word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)
+    }
+    begun = tuple(word[:_STEM_LEAST] for word in own)
+    return [word for word in name if not word.startswith(begun) and word not in function_words()]
 
 
 def _longest(words: Sequence[str], at: int, known: Entities, capitals: set[str]) -> tuple[int, str, str]:

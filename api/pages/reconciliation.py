@@ -22,7 +22,7 @@ from entramado.queries import saved
 from entramado.queries.parameters import PAGES, with_choices
 
 ROWS_A_PAGE: Final = 50
-FILTERS: Final = ("kind", "objective", "agrees")
+FILTERS: Final = ("kind", "chapter", "objective", "agrees")
 ABOUT_SEPARATOR: Final = "|&|"
 # Details that the statement's kind, lines or objective tell already.
 _ABOUT_LEFT_OUT: Final = ("of", "source", "last_line")

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entramado.api.pages.address_parameters import asked
+from entramado.api.pages.answered import Answered
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
@@ -118,6 +119,7 @@ def search_router(context: PageContext) -> APIRouter:
             hits=_hits(context, found, lang),
             lines_href=lambda hit: context.lines_href(hit.document, str(hit.first), str(hit.last), lang),
             why_href=lambda hit, line: context.lines_href(hit.document, str(line), str(line), lang),
+            lines_of=lambda row: context.lines_href(row.entry.document, str(row.first), str(row.last), lang),
             text_href=lambda hit: context.lines_href(hit.entry.document, str(hit.first), str(hit.last), lang),
             pages=pages(request, found.total, number, ROWS_A_PAGE),
             to=lambda **changes: address(request, **changes),
@@ -265,4 +267,22 @@ def _offered(offers: Offers) -> dict[str, Any]:
         about = [subject.text for subject in offer.subjects]
         return {"answer": offer.title.partition(".")[2], "page": offer.href, "about": about, "count": offer.count}
 
-    return {"answers": [told(one) for one in offers.pages], "near_what_is_not_counted": [told(o) for o in offers.near]}
+    pages = {
+        "answers": [told(one) for one in offers.pages],
+        "near_what_is_not_counted": [told(o) for o in offers.near],
+    }
+    return pages | ({"understood": _understood(offers.answered, offers.intents)} if offers.answered else {})
+
+
+def _understood(told: Answered, intents: Sequence[str]) -> dict[str, Any]:
+    """What a question was understood as, and what the entries say that have all of it, as data."""
+    return {
+        "asks": list(intents),
+        "filters": [{"facet": facet, "value": subject.text} for facet, subject in told.understood],
+        "words": list(told.words),
+        "left_out": list(told.left_out),
+        "total": told.total,
+        "editions": dict(told.editions),
+        **{one.facet: [{"value": v.subject.text, "count": v.count} for v in one.values] for one in told.aspects},
+        "entries": [row.entry.iri for row in told.rows],
+    }

@@ -260,6 +260,13 @@ class SearchIndex:
         with self._lock:
             return self._rows(f"{_OWN} : {alternatives_of(word, others_of(word), self._forms(word))}")
 
+    def entries_holding(self, word: str) -> frozenset[str]:
+        """The entries that hold a word of their own, or a figure or instrument of which does."""
+        held = f"{_OWN} : {alternatives_of(word, others_of(word), self._forms(word))}"
+        with self._lock:
+            rows = self._db.execute(f"SELECT iri {_FOUND} AND kind IN ('entry', 'figure')", (held,)).fetchall()
+        return frozenset(iri.partition("#")[0] for (iri,) in rows)
+
     def names_of_kinds(self, word: str, kinds: Sequence[str]) -> bool:
         """Whether things of some kinds are called by a word."""
         with self._lock:

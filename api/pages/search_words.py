@@ -18,6 +18,8 @@ _HYPHENED: Final = re.compile(r"\w+(?:-\w+)*")
 _SHORT: Final = 3
 # Endings of English plurals, and what the singular has in their place.
 _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""))
+_THOUSANDS: Final = ("mil", "thousand")
+_SPELLED: Final = re.compile(r"\b(\d{1,4}(?:[.,]\d{1,3})?) (mil(?!l)|thousand|millon(?:es)?|million)\b")
 _PAIR: Final = 2
 # What the name of a country's own body ends with, beside those of its states.
 NATIONAL: Final = "nacional"
@@ -25,7 +27,22 @@ NATIONAL: Final = "nacional"
 TOO_WIDE: Final = frozenset(
     (
         *("mexico", "migrante", "migrantes", "migrant", "migrants", "migracion", "migration", "persona", "personas"),
-        *("people", "person", "poblacion", "estado", "state", "states", "government", "gobierno", "objetivo"),
+        *(
+            "people",
+            "person",
+            "human",
+            "humano",
+            "humana",
+            "humanos",
+            "humanas",
+            "poblacion",
+            "estado",
+            "state",
+            "states",
+            "government",
+            "gobierno",
+            "objetivo",
+        ),
         *("objective", "programa", "programme", "program", "institucion", "institution"),
     )
 )
@@ -122,12 +139,24 @@ def inflected(word: str) -> tuple[str, ...]:
 
 @cache
 def translations() -> Mapping[str, tuple[str, ...]]:
-    """Spanish words, or beginnings of words, by the English word, folded."""
+    """Spanish words, or beginnings of words, by the English word, folded; a plus joins those that stand together."""
     with _TRANSLATIONS.open(encoding="utf-8", newline="") as handle:
         return {
-            fold_as_queries(row["english"]): tuple(fold_as_queries(row["spanish"]).split())
+            fold_as_queries(row["english"]): tuple(one.replace("+", " ") for one in row["spanish"].lower().split())
             for row in csv.DictReader(handle)
         }
+
+
+def spelled_numbers(question: str) -> list[int]:
+    """The numbers of a question that are told in thousands or millions by a word.
+
+    >>> spelled_numbers("60 mil pesos"), spelled_numbers("1.5 million people"), spelled_numbers("mil")
+    ([60000], [1500000], [])
+    """
+    return [
+        round(float(number.replace(",", ".")) * (1_000 if many in _THOUSANDS else 1_000_000))
+        for number, many in _SPELLED.findall(fold_as_queries(question))
+    ]
 
 
 def asks_number(question: str) -> bool:

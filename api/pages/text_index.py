@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.answers import bound
-from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.context import PageContext
+from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.search_words import all_but_one, inflected, others_of, weighs, words
@@ -31,21 +31,10 @@ _TABLE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class TextEntry:
-    """An entry and the lines that it spans."""
-
-    iri: str
-    label: str
-    document: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class TextHit:
     """An entry in whose text the words stand, and the lines that hold most of them."""
 
-    entry: TextEntry
+    entry: EntryLine
     first: int
     last: int
 
@@ -53,9 +42,10 @@ class TextHit:
 class TextIndex:
     """Finds entries by the words of their text. Safe to be asked from several threads."""
 
-    def __init__(self, entries: Sequence[TextEntry], originals: Originals) -> None:
+    def __init__(self, entries: Sequence[EntryLine], originals: Originals) -> None:
         self._entries = [entry for entry in entries if entry.document in originals]
         self._originals = originals
+        self._places = {entry.iri: at for at, entry in enumerate(self._entries)}
         self._lock = threading.Lock()
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.execute(_TABLE)
@@ -82,7 +72,26 @@ class TextIndex:
                 return [self._hit(at, [forms for _, forms in asked]) for (at,) in rows]
         return []
 
-    def _lines(self, entry: TextEntry) -> list[str]:
+    def holding(self, word: str) -> frozenset[str]:
+        """The entries in whose text a word stands, whatever its ending."""
+        found = "SELECT rowid FROM word WHERE word MATCH ?"
+        joined = " OR ".join(map(_quoted, _forms(word)))
+        with self._lock:
+            rows = self._db.execute(found, (joined,)).fetchall() if joined else []
+        return frozenset(self._entries[at].iri for (at,) in rows)
+
+    def lines(self, iri: str, words: Sequence[str]) -> tuple[int, int] | None:
+        """The lines of an entry, three at most, that hold most of some words; None where none holds any."""
+        at = self._places.get(iri)
+        if at is None:
+            return None
+        asked = [_forms(word) for word in words]
+        if not any(_holds(line, forms) for line in self._folded[at] for forms in asked):
+            return None
+        hit = self._hit(at, asked)
+        return hit.first, hit.last
+
+    def _lines(self, entry: EntryLine) -> list[str]:
         return [self._originals.text(entry.document, line) for line in range(entry.first, entry.last + 1)]
 
     def _hit(self, at_entry: int, asked: Sequence[tuple[str, ...]]) -> TextHit:
@@ -117,17 +126,7 @@ async def text_index(context: PageContext) -> TextIndex | None:
 async def _index(context: PageContext) -> TextIndex | None:
     if context.originals is None:
         return None
-    rows = await context.engine.rows(bound("explore-entries", {}, context.base.iri))
-    entries = [
-        TextEntry(
-            row["entry"].value,
-            row["entryLabel"].value,
-            short(row["document"].value),
-            int(row["firstLine"].value),
-            int(row["lastLine"].value),
-        )
-        for row in rows
-    ]
+    entries = list((await every_entry(context)).values())
     return await asyncio.to_thread(TextIndex, entries, context.originals)
 
 

@@ -114,7 +114,7 @@ def test_those_above_and_below_are_told_from_other_partners(client: httpx.Client
     assert any(not row["reporter"] for row in named)
     assert all(row["reporterLabel"] for row in named if row["reporter"])
     assert {row["relation"] for row in named if not row["reporter"]} == {""}
-    partners = rows(client, "/page/objective/14?part=objective-partners")
+    partners = rows(client, "/page/objective/14?part=topic-partners")
     assert any(row["parentLabel"] for row in partners)
 
 

@@ -1,0 +1,60 @@
+"""The largest figures of a page of figures that is offered, each with its line, for who need not open it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl
+
+from entramado.api.pages.answers import bound
+from entramado.api.pages.cells import grouped
+from entramado.api.pages.context import PageContext, short
+from entramado.api.sparql.engine import Term
+from entramado.api.translations.interface import Language
+from entramado.api.translations.printed import english_counted
+
+MOST: Final = 4
+PAGE: Final = "/figures?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A figure: its number, what it counts, what was done, what money is for, by whom, its edition, its line."""
+
+    value: str
+    unit: str
+    lang: str
+    done: str
+    use: str
+    reporters: tuple[str, ...]
+    entry: str
+    edition: str
+    line: str
+    href: str
+
+
+async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
+    """How many figures a page of figures has, and its largest ones."""
+    filters = dict(parse_qsl(address.removeprefix(PAGE)))
+    rows = await context.engine.rows(bound("figures", filters, context.base.iri))
+    return len(rows), tuple(sample(context, row, lang) for row in rows.rows[:MOST])
+
+
+def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:
+    """A figure of an answer about figures."""
+    unit, line = row["unit"].value, row["line"].value
+    english = english_counted(unit) if lang == "en" else ""
+    reporters = row["reporters"].value.split("|") if "reporters" in row else []
+    return Sample(
+        grouped(row["value"].value),
+        english or unit,
+        lang if english else "es",
+        row["done"].value if "done" in row else "",
+        row["money"].value if "money" in row else "",
+        tuple(one.partition(" ")[2] for one in reporters),
+        row["entryLabel"].value,
+        row["edition"].value[:4],
+        line,
+        context.lines_href(short(row["document"].value), line, line, lang),
+    )
