@@ -15,7 +15,14 @@ from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
 from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
-from entramado.loaders.languages.spanish.counted_people import ACRONYM, GOES_ON, LEADS_TO, OF_A_PROGRAMME
+from entramado.loaders.languages.spanish.counted_people import (
+    ACRONYM,
+    CONDITION,
+    GOES_ON,
+    LEADS_TO,
+    OF_A_PROGRAMME,
+    SITUATION,
+)
 from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]
@@ -56,7 +63,7 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
     end = programme.start() if programme else len(words)
     slugs: list[str] = []
     last = 0
-    for match in find(join([Line(1, figure.what[:end])])):
+    for match in find(join([Line(1, CONDITION.sub(SITUATION, figure.what[:end]))])):
         inside = own is not None and match.start >= own.start("own")
         on = slugs and (match.start < last or GOES_ON.fullmatch(words, last, match.start))
         if inside or on or LEADS_TO.fullmatch(words, 0, match.start):

@@ -18,6 +18,8 @@ GOES_ON = re.compile(
     r"(?:(?:,|,?\s[ye])\s(?:(?:otr[oa]s|sus|l[oa]s)\s)?(?:personas\s)?|\s)"
     r"(?:en\s)?(?:(?:situacion|calidad|condicion|contexto) de\s|(?:posibles?|probables?|presunt[oa]s?)\s)?"
 )
+# "en condición de migración" is said as "en situación de migración", a word as long.
+CONDITION, SITUATION = re.compile(r"condición(?= de migración)"), "situación"
 ACRONYM = re.compile(
     r"(?P<long>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s(?:(?:de|del|la|las|el|los|y|e|a|en)\s){0,2}[A-ZÁÉÍÓÚ][a-záéíóúñ]+){1,6})"
     r"\s\((?P<short>[A-Z]{2,8})s?\)"
