@@ -12,6 +12,7 @@ from entramado.loaders.languages.spanish.counted_noun import (
     PEOPLE,
     PERSONS,
     SEX,
+    SEX_FIRST,
     SUM,
     UNDER_AGE,
 )
@@ -53,6 +54,11 @@ class Counted:
     def is_sex(self) -> bool:
         """Whether the noun is a bare word for a sex or age."""
         return not self.own and SEX.match(folded(self.noun)) is not None
+
+    @property
+    def begins_with_sex(self) -> bool:
+        """Whether the noun is a word for a sex with more behind it."""
+        return not self.own and SEX_FIRST.match(folded(self.noun)) is not None
 
     @property
     def ends_in_sex(self) -> bool:

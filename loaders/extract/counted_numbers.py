@@ -31,6 +31,7 @@ from entramado.loaders.languages.spanish.counted_numbers import (
     REACHED,
     TARGET,
     YEAR_BEFORE,
+    YEARS,
 )
 from entramado.loaders.languages.spanish.money import currency
 from entramado.ontology.home import HOME
@@ -81,9 +82,15 @@ def dates_and_phones(text: str, low: str) -> bytearray:
 
 
 def is_of_a_phrase(number: Number, low: str) -> bool:
-    """Whether a number in words ends no phrase: "la compañía de un familiar", "de los tres órdenes de gobierno"."""
+    """Whether a number in words ends no phrase: "la compañía de un familiar", "de los tres órdenes de gobierno".
+
+    So does an age: "mujeres menores de quince años".
+    """
     ahead = low[max(0, number.start - _NEAR) : number.start]
-    return number.spelled and (number.value <= 1 or (number.value < _SMALL and OF_THE.search(ahead) is not None))
+    of_age = low.startswith(YEARS, number.end)
+    return number.spelled and (
+        number.value <= 1 or of_age or (number.value < _SMALL and OF_THE.search(ahead) is not None)
+    )
 
 
 def told(ahead: str, number: Number, after: str, *, results: bool) -> bool:

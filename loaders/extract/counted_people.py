@@ -15,12 +15,20 @@ from entramado.loaders.extract.extracted import Figure, Group
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.population_mentions import FindWordings
 from entramado.loaders.languages.spanish.counted_nouns import ALONE, MONEY, PERSONS
-from entramado.loaders.languages.spanish.counted_people import ACRONYM, LEADS_TO, OF_A_PROGRAMME
+from entramado.loaders.languages.spanish.counted_people import (
+    ACRONYM,
+    CONDITION,
+    GOES_ON,
+    LEADS_TO,
+    OF_A_PROGRAMME,
+    SITUATION,
+)
 from entramado.loaders.text import Line, join
 
 CountedKind = Literal["persons", "money", "things"]
 
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
+_NEARER = {"victimas-delito": "victimas-trata"}  # the group that tells more of the same people
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
 
 
@@ -48,16 +56,22 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
     words = folded(figure.what)
     if not PERSONS.match(words) and figure.what.split(" ", 1)[0].removesuffix("s") in acronyms:
         return replace(figure, persons=True)
-    if not PERSONS.match(words) or OF_A_PROGRAMME.search(words):
+    if not PERSONS.match(words):
         return figure
     own = _OWN.search(words)
+    programme = OF_A_PROGRAMME.search(words)  # its name tells nobody who is counted
+    end = programme.start() if programme else len(words)
     slugs: list[str] = []
-    for match in find(join([Line(1, figure.what)])):
+    last = 0
+    for match in find(join([Line(1, CONDITION.sub(SITUATION, figure.what[:end]))])):
         inside = own is not None and match.start >= own.start("own")
-        if inside or LEADS_TO.fullmatch(words, 0, match.start):
+        on = slugs and (match.start < last or GOES_ON.fullmatch(words, last, match.start))
+        if inside or on or LEADS_TO.fullmatch(words, 0, match.start):
             slugs += [wording.slug for wording in match.payloads if wording.share == 1]
+            last = max(last, match.end)
     if figure.group in _OF_GROUP:
         slugs.append(_OF_GROUP[figure.group])
+    slugs = [slug for slug in slugs if _NEARER.get(slug) not in slugs]
     if "nna" in slugs and ALONE.search(words):
         slugs.append("nna-no-acompanados")
     return replace(figure, populations=tuple(sorted(set(slugs))))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entramado.loaders.extract.counted_noun import Counted
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.languages.spanish.counted_noun import OF_BOTH
 from entramado.loaders.languages.spanish.counted_totals import BESIDE, CURRENCY
 from entramado.loaders.languages.spanish.deeds import PEOPLE
 
@@ -56,6 +58,8 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
             words = words.of(above)
         elif words.alone() is not words:
             words = words.alone()
+        elif words.is_sex and (shared := _shared(parts, i)):
+            words = Counted(f"{words.noun}{shared}")
         elif i and words.is_sex and one.sentence == parts[i - 1].sentence:
             words = _as_its_neighbour(words, named[i - 1])
         base.append(total)
@@ -120,13 +124,21 @@ def _as_its_neighbour(what: Counted, other: Counted) -> Counted:
     return Counted(other.noun, what.noun) if other.own and other.noun and other.ends_in_sex else what
 
 
+def _shared(parts: Sequence[PossiblePart], i: int) -> str:
+    """The adjective of two sexes that only the second has: "402 mujeres y 985 hombres migrantes"."""
+    behind = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == parts[i].sentence else None
+    both = OF_BOTH.fullmatch(folded(behind.what.noun)) if behind and not (behind.led or behind.what.own) else None
+    return both["adjective"] if both else ""
+
+
 def _needs_total(one: PossiblePart, *, summed: bool) -> bool:
     """Whether the words of a figure need the noun of its total."""
     if one.what.noun and one.what.own:
         return summed and one.what.ends_in_sex  # a label and a sex; else a cell with its heading
     of_minors = one.what.labelled and one.what.is_under_age  # "531 hombres y NNA 308"
     listed = (one.what.is_name and not (of_minors and not summed)) or (summed and one.what.labelled)
-    return not one.what.noun or one.what.is_sex or ((one.part or summed) and listed)
+    by_sex = one.what.is_sex or (summed and one.what.begins_with_sex)
+    return not one.what.noun or by_sex or ((one.part or summed) and listed)
 
 
 def _total(i: int, parts: Sequence[PossiblePart], sums: Mapping[int, int], base: Sequence[int | None]) -> int | None:

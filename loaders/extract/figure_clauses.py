@@ -22,6 +22,7 @@ from entramado.loaders.extract.figure_deeds import (
     tells_a_deed,
     tells_an_aim,
 )
+from entramado.loaders.extract.figure_periods import interval, is_long, last_month
 from entramado.loaders.extract.passages import folded
 from entramado.loaders.extract.sentences import sentences
 from entramado.loaders.languages.spanish import figure_clauses as spanish
@@ -30,7 +31,6 @@ from entramado.loaders.languages.spanish.deeds import (
     AT_THE_SAME,
     BEFORE_A_PERIOD,
     BEGUN_IN,
-    CLOSE_OF,
     DEED_PARTICIPLE,
     FROM_TO,
     LATER_ON,
@@ -64,10 +64,8 @@ _MOST_HEADING = 60  # characters of a heading between a sentence and its table
 _A_NUMBER = re.compile(r"\d[\d,]*\s")
 _DIVIDED = re.compile(r"\d[^:;]*:\s\d[^:;]*;$")
 _PHRASE_END = re.compile(r"[,;:.(]\s")
-_OF_A_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:, (?P<months>[a-z][a-z ]+))?\)$")
 _MOST_ITEMS = 12
 _MONTH = len("2024-07")
-_MONTHS_OF_A_REPORT = 3  # a range told before a number is that of a report, not of an event, from so many months on
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +229,7 @@ class ClauseReader:
             right = spanish.FAR_BEHIND if from_to else spanish.RIGHT_BEHIND
             own = behind and right.search(self._low[start : behind[0].start])
             return self._as_interval(behind[0] if own or not before else before[-1], deed)
-        if same := self._told_on_its_line(i):
+        if same := self._told_on_its_line(i) or self._told_of_the_first(i):
             return self._as_interval(same, deed)
         if lead is not None and (told := self._told(lead)):
             return self._as_interval(told[-1], deed)
@@ -261,7 +259,7 @@ class ClauseReader:
                 return self._as_interval(span, "") if span and span.last else year[1]
             told = [d for d in self._told(earlier) if not OF_A_SEASON.search(self._words_before(d))]
             if told or NOW.search(self._sentences[earlier].folded):
-                return self._as_interval(told[-1], deed) if told and _is_long(told[-1]) else ""
+                return self._as_interval(told[-1], deed) if told and is_long(told[-1]) else ""
         return ""
 
     def _told_on_its_line(self, i: int) -> DateSpan | None:
@@ -271,6 +269,19 @@ class ClauseReader:
                 break
             if _is_item(self._sentences[earlier].folded) and (told := self._told(earlier)):
                 return told[-1]
+        return None
+
+    def _told_of_the_first(self, i: int) -> DateSpan | None:
+        """The date told of the first of a numbered list: "• En 2024 Ronda 1. 12 marinos", "• Ronda 2. [7] marinos"."""
+        line = self._text.rfind("\n", 0, self._starts[i]) + 1
+        label = spanish.NUMBERED_ITEM.match(self._text[line : self._sentences[i].end].lstrip(" •-–*"))
+        while label and line:
+            line, below = self._text.rfind("\n", 0, line - 1) + 1, line
+            if f" {label['of']} " not in self._text[line:below]:
+                return None
+            sentence = bisect_right(self._starts, line) - 1
+            if _is_item(self._sentences[sentence].folded) and (told := self._told(sentence)):
+                return told[0]
         return None
 
     def _is_in_list(self, number: int) -> bool:
@@ -327,38 +338,9 @@ class ClauseReader:
         if year and not span.last:
             return f"{year['year']}/{span.first}"
         if from_its_start and begun and not span.last:
-            return f"{begun.first}/{_last_month(span)}"
+            return f"{begun.first}/{last_month(span)}"
         goes_on = TO_THIS_YEAR.match(behind) or TO_THIS_DAY.match(behind) or SINCE_AN_EVENT.search(opening)
-        return _interval(span, before, to_this_year=bool(goes_on), up_to_it=bool(up_to_it))
-
-
-def _interval(span: DateSpan, before: str, *, to_this_year: bool, up_to_it: bool) -> str:
-    """A date or a range as EDTF writes it: what goes on has no end, what was done up to a date no beginning.
-
-    A half or a quarter of a year is the range of its months, also at its close ("al cierre del primer semestre"); "al
-    segundo trimestre" counts up to its end.
-    """
-    if span.last:
-        return f"{span.first}/{span.last}"
-    if to_this_year or SINCE.search(before):
-        return f"{span.first}/.."
-    if span.months > 1:
-        last = _last_month(span)
-        return f"../{last}" if up_to_it and not CLOSE_OF.search(before) else f"{span.first}/{last}"
-    return f"../{span.first}" if up_to_it else span.first
-
-
-def _last_month(span: DateSpan) -> str:
-    """The last month of a half or a quarter of a year, else the date itself."""
-    return f"{span.first[:5]}{int(span.first[5:]) + span.months - 1:02d}" if span.months > 1 else span.first
-
-
-def _is_long(span: DateSpan) -> bool:
-    """Whether a range has the length of a report's period."""
-    if not span.last:
-        return False
-    first, last = (int(d[:4]) * 12 + int(d[5:7] or end) for d, end in ((span.first, 1), (span.last, 12)))
-    return last - first >= _MONTHS_OF_A_REPORT
+        return interval(span, before, to_this_year=bool(goes_on), up_to_it=bool(up_to_it))
 
 
 def _is_item(sentence: str) -> bool:
@@ -369,15 +351,6 @@ def _is_item(sentence: str) -> bool:
 def _is_heading(words: str) -> bool:
     """Whether words may head a table or a part of it: short, and no sentence."""
     return len(words) <= _MOST_HEADING and not words.endswith(".")
-
-
-def period_of_label(what: str) -> str:
-    """The period that the part of a figure is told by: "eventos (2017)", "eventos (2020, enero a junio)"; else ""."""
-    label = _OF_A_YEAR.search(what)
-    if not label or not label["months"]:
-        return label["year"] if label else ""
-    span = next(iter(find_dates(spanish.MONTHS_LABEL.format(months=label["months"], year=label["year"]))), None)
-    return f"{span.first}/{span.last}" if span and span.last else label["year"]
 
 
 def inherited(clauses: Sequence[Clause], totals: Sequence[int | None], persons: Sequence[bool]) -> list[Clause]:

@@ -29,8 +29,9 @@ from entramado.loaders.extract.counted_numbers import (
 )
 from entramado.loaders.extract.counted_totals import PossiblePart, coincidences, in_its_currency, with_totals
 from entramado.loaders.extract.extracted import Figure, Group
-from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited, period_of_label
+from entramado.loaders.extract.figure_clauses import Clause, ClauseReader, inherited
 from entramado.loaders.extract.figure_deeds import of_words
+from entramado.loaders.extract.figure_periods import period_of_label
 from entramado.loaders.extract.groups import group_in_total, group_of, group_of_column, totals_of_parts
 from entramado.loaders.extract.numbers import Number, find_numbers
 from entramado.loaders.extract.passages import folded

@@ -29,6 +29,9 @@ SEX = re.compile(
     r"|masculin[oa]s?|varon(?:es)?|adult[oa]s (?:hombres|mujeres)"
     r"|(?:hombres|mujeres) (?:adult[oa]s|adolescentes|mayores de edad))$"
 )
+# "hombres mayores de dieciocho años" is a part of persons; "migrantes" is told of women and men alike.
+SEX_FIRST = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)\s")
+OF_BOTH = re.compile(r"(?:mujer(?:es)?|hombres?|ninas?|ninos?)(?P<adjective> [a-z]+es)")
 PERSONS = re.compile(
     r"(?:personas?|migrantes|victimas|usuari[oa]s|beneficiari[oa]s|beneficiad[oa]s|mujeres|hombres|ninas|ninos|nna\w*|menores|adolescentes"
     rf"|jovenes|connacionales|{PEOPLES}|extranjer[oa]s|familias|trabajador\w+|estudiantes|pasajeros|participantes"

@@ -35,11 +35,12 @@ _TRADES = (
     r"\w*?or(?:as|es)"
 )
 # What may stand before the noun: "nuevas usuarias", "las y los participantes".
-_BEFORE = (
+BEFORE = (
     r"(?:total de )?"
     r"(?:(?:las?|los|l[oa]s y l[oa]s|nuev[oa]s|otr[oa]s|divers[oa]s|distint[oa]s|presunt[oa]s|posibles)\s)*"
 )
-PERSONS = re.compile(rf"{_BEFORE}(?:{_SEX_AND_AGE}|{_KIN}|{_WHERE_FROM}|{_SITUATION}|{_TRADES})\b")
+PERSON = f"{_SEX_AND_AGE}|{_KIN}|{_WHERE_FROM}|{_SITUATION}|{_TRADES}"
+PERSONS = re.compile(rf"{BEFORE}(?:{PERSON})\b")
 MONEY = re.compile(r"(?:pesos|dolares|euros|quetzales|lempiras|mdp|mdd|usd|mxn|cad)\b")
 # "más de 300", "alrededor de 20": what stands right before a number that is not exact.
 ABOUT = re.compile(

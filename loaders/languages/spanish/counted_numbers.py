@@ -100,3 +100,4 @@ OF_THE = re.compile(r"\b(?:de|en|por|con|para|entre) l[oa]s $")
 MILLION = re.compile(r"\s*millones")
 DEFINITE = re.compile(r"\b(?:los|las|sus|estos|estas|esos|esas|dichos|dichas|ambos|ambas)\W*$")
 MORE_THAN = re.compile(r"\bmas de\W*$")
+YEARS = " anos"

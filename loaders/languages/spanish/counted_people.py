@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
-# What may stand before the word that names the counted people.
+from entramado.loaders.languages.spanish.counted_nouns import BEFORE, PERSON
+
+# What may stand before the word that names the counted people: "personas en situación de", "acompañantes adultos".
 LEADS_TO = re.compile(
-    r"(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
+    rf"{BEFORE}(?:(?:{PERSON})\s)*(?:(?:posibles?|probables?|presunt[oa]s?)\s)?"
+    r"|(?:personas?|poblacion|total|mas|servicios? a)?\s?(?:(?:en situacion|en calidad|en contexto|en condicion)\s)?"
     r"(?:(?:de|del|con|que son)(?: (?:la|los|las|el))?)?\s?"
     r"(?:(?:grupos?|comunidad|poblacion)\s)?"
 )
+# Between two wordings for the counted: "migrantes posibles víctimas", "refugiadas y otras personas en situación de".
+GOES_ON = re.compile(
+    r"(?:(?:,|,?\s[ye])\s(?:(?:otr[oa]s|sus|l[oa]s)\s)?(?:personas\s)?|\s)"
+    r"(?:en\s)?(?:(?:situacion|calidad|condicion|contexto) de\s|(?:posibles?|probables?|presunt[oa]s?)\s)?"
+)
+# "en condición de migración" is said as "en situación de migración", a word as long.
+CONDITION, SITUATION = re.compile(r"condición(?= de migración)"), "situación"
 ACRONYM = re.compile(
     r"(?P<long>[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?:\s(?:(?:de|del|la|las|el|los|y|e|a|en)\s){0,2}[A-ZÁÉÍÓÚ][a-záéíóúñ]+){1,6})"
     r"\s\((?P<short>[A-Z]{2,8})s?\)"

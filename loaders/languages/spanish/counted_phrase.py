@@ -61,7 +61,6 @@ MORE_OF_LIST = re.compile(
     r"(?=\s*(?:[.;:)]|$|,\s(?:a|con|en|para|por)\b|(?:en|sobre|para|por|dirigid[oa]s|han|fueron|mediante)\b))"
 )
 OF_A_LIST = re.compile(r"\s+(?:en|sobre|como|para|por)\s(?:(?:l[oa]s|el|la)\s)?(?:[^\W\d]+\s+){0,3}[^\W\d]+$")
-ON_A_TOPIC = re.compile(r"\s(?:sobre|en temas? de|en materia de)\s.*$")
 IN_A_PLACE = re.compile(r"\sen [A-ZÁÉÍÓÚ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚ][\wáéíóúñ]+)*$")
 FROM_A_PLACE = re.compile(r"^([a-záéíóúñ]+(?: [a-záéíóúñ]+)?) de [A-ZÁÉÍÓÚ][\wáéíóúñ]+$")
 # "posibles casos y suscribir o renovar [27 acuerdos]" (compendio-2024:1908): another deed.
@@ -74,6 +73,8 @@ FUNCTION = (
     r"|(?:destinad|dirigid|ubicad|distribuid)[oa]s?)"
 )
 OPEN = re.compile(r"\bdel?$")
+# Behind persons, no kind of them: "130 personas sobre el clima", "844 personas para recibir información".
+ON_A_TOPIC = re.compile(rf"\s(?:(?:sobre|en temas? de|en materia de)\s|para (?:no )?(?={INFINITIVE.pattern})).*$")
 # "en beneficio de [406]": what the preposition led to is missing.
 # "servidores públicos en el curso denominado “...”": the course is not named any more.
 CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")

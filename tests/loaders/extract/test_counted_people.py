@@ -29,7 +29,22 @@ def index() -> PopulationIndex:
         ("NNA acompañados y no acompañados", "nna", ("nna",)),
         # What is given to a group is counted, not the group; nor is one that a programme's name tells.
         ("asesorías a personas migrantes", "total", ()),
-        ("Mujeres (Programa de Derechos Indígenas)", "mujeres", ()),
+        ("Mujeres (Programa de Derechos Indígenas)", "mujeres", ("mujeres",)),
+        ("usuarios de albergues migrantes", "total", ()),
+        # Whatever noun of persons stands before the word for the group.
+        ("hombres migrantes", "hombres", ("migrantes-general",)),
+        ("acompañantes adultos migrantes", "total", ("migrantes-general",)),
+        ("segunda infancia (hombres)", "hombres", ("nna",)),
+        ("personas en condición de migración", "total", ("migrantes-general",)),
+        ("menores de edad migrantes extranjeros", "nna", ("extranjeros", "nna")),
+        # Several words for the same people, or several groups of one count.
+        ("personas extranjeras posibles víctimas de trata", "total", ("extranjeros", "victimas-trata")),
+        ("presuntas personas víctimas del delito de trata de personas", "total", ("victimas-trata",)),
+        (
+            "personas refugiadas y otras personas en situación de movilidad",
+            "total",
+            ("migrantes-general", "refugiados"),
+        ),
         ("personas", "total", ()),
     ],
 )

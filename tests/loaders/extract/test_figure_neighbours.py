@@ -254,6 +254,9 @@ def test_what_is_owed_and_whom_it_is_for_are_no_results(text: str) -> None:
             [""],
         ),
         ("• En 2023 hubo 80 marinos.\n\n• En 2024 Ronda uno. Faro Norte, Colima. 12 marinos", ["2023", "2024"]),
+        # The first of a numbered list tells the year of those below it.
+        ("• En 2024 Réplica 1. Colima. 12 marinos\n\n• Réplica 2. Nayarit. 7 marinos", ["2024", "2024"]),
+        ("• En 2024 Réplica 1. Colima. 12 marinos\n\n• Otros 7 marinos", ["2024", ""]),
         ("En 2017 se celebró la novena fiesta. En esa ocasión hubo 741 barcas.", ["2017"]),
         ("Durante la vigencia del Pase 2015 se guió a 40 marinos.", ["2015"]),
         ("Se hicieron 3 mapas los días 26, y 31 de julio de 2024.", ["2024-07"]),

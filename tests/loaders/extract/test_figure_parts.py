@@ -32,6 +32,21 @@ def told(results: str) -> list[tuple[str, str]]:
             "La atención creció al pasar de 40 NNA atendidos en 2012 a 90 en 2015.",
             [("NNA atendidos", "nna")] * 2,
         ),
+        # A sex with its age is a part where all add up; "quince años" is no number that ends its words.
+        (
+            "Hubo 90 viajeros:\n• 40 hombres mayores de quince años.\n• 30 mujeres de edad incierta.\n• 20 sin datos.",
+            [
+                ("viajeros", "total"),
+                ("viajeros (hombres mayores de quince años)", "hombres"),
+                ("viajeros (mujeres de edad incierta)", "mujeres"),
+                ("viajeros (sin datos)", "otro"),
+            ],
+        ),
+        # What is told of both sexes behind the second.
+        (
+            "Hubo 3 sentencias en beneficio de 42 mujeres y 95 hombres migrantes.",
+            [("sentencias", "total"), ("mujeres migrantes", "mujeres"), ("hombres migrantes", "hombres")],
+        ),
         # Whom something is still to serve is no result.
         ("El plan busca fondos para atender un universo aproximado de 3,000 viajeros.", []),
         ("El faro atendió un universo aproximado de 3,000 viajeros.", [("viajeros", "total")]),
