@@ -23,11 +23,12 @@ _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
+    r"|Forces?|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
     r"|Center|International(?! [A-Z]))"
 )
 _WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
-_LINK = r"(?:(?:of|in charge of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+# "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
+_LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -59,6 +60,8 @@ _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
+# "the Embassy in Dar es Salaam": a town's name that small words join.
+_TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 # "the Government of Nepal and Helvetas": another body begins.
 _GOVERNMENT_AND = re.compile(r"(Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})) and ")
@@ -104,6 +107,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
         name += of_country_behind(text, start + len(name))
+        town = _TOWN_GOES_ON.match(text, start + len(name))
+        name += town[0] if town else ""
         taken = max(match.end(), start + len(name))
         acronym = _ACRONYM.match(text, start + len(name))
         second = _AND_OF_A_COUNTRY.search(name) if _HEAD_FIRST.match(name) else None

@@ -1,12 +1,16 @@
-"""Bodies in English that only their place in a list tells: "the Ministry, Migrant Care and the Agency trained".
+"""Bodies in English that only their place tells: "the Ministry, Migrant Care and the Agency trained", "by the CTU".
 
-A name of capitals stands between two bodies, closes a list of them before its verb, or opens one.
+A name of capitals stands between two bodies, closes a list of them before its verb, or opens one; or it is said to
+act, or is whom something is done with.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.ontology.folding import fold
@@ -34,6 +38,59 @@ _NO_BODY = re.compile(
     r"|Protocol|Bill|Compact|Framework|Process|Region|Province|District|State|States|County|Islands|Minister|President)$"
 )
 _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|Inner|Outer)")
+
+
+# Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
+_SHORT = r"[A-Z]{3,7}(?:-[A-Z]{2,6})?"
+_DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
+_MUCH = r"(?:(?:also|then|jointly|since|further|recently) )?"
+_ACTS = re.compile(
+    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;] ))({_SHORT}) {_MUCH}(?:{_DID}|{_DOES})\b"
+    r"|\b(?:(?:[Ss]upport|[Ff]unding|[Aa]ssistance|[Hh]elp|[Ff]inancing|[Gg]uidance) (?:of|from)"
+    r"|(?:supported|funded|financed|run|implemented|organi[sz]ed|managed|hosted|operated|delivered|conducted) by"
+    r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
+    rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which)\b)"
+)
+# Whom it is done with, by a plain name: "together with Amana", "run by Casa Refugio".
+_DONE_WITH = re.compile(
+    r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
+    r"|(?:run|implemented|operated) by)"
+    rf"(?: with)?(?<=with|n by|d by) ({_ITEM})(?=[,.;]| (?:and|to|in|which)\b)"
+)
+_EXPLAINED = re.compile(
+    rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
+)
+# "from the EU", "EU citizens", "EU-IOM": where something is, whose somebody is, a part of a name.
+_LANDS = re.compile(
+    r"\b(?:(?<!support )(?<!funding )(?<!assistance )(?<!financing )from|to|in|into|within|across|outside|throughout"
+    r"|enter\w*|leav\w*|reach\w*) (?:the )?$"
+)
+_OF_LANDS = re.compile(
+    r"[-–/]|\s(?:[A-Z]|member|countr|nation|citizen|border|law|state|visa|passport|territor|resident|worker|market)"
+)
+
+
+@lru_cache(maxsize=1)
+def _no_bodies() -> frozenset[str]:
+    """Acronyms that name no body."""
+    data = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text("utf-8"))
+    return frozenset(word for words in data.values() for word in words)
+
+
+def is_a_land(text: str, start: int, end: int) -> bool:
+    """Whether a union of states is named for its lands, or as part of another name, and not as a body."""
+    before = _LANDS.search(text[max(0, start - _REACH) : start]) or text[start - 1 : start] in ("-", "–", "/")
+    return bool(before or _OF_LANDS.match(text, end))
+
+
+def acting(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand that are said to act, or that something is done with."""
+    explained = {m[1] for m in _EXPLAINED.finditer(text)}
+    for match in _ACTS.finditer(text):
+        name = match[match.lastindex or 1]
+        if name not in explained | _no_bodies() and fold(name) not in country_words():
+            yield match.span(match.lastindex or 1)
+    yield from (m.span(1) for m in _DONE_WITH.finditer(text) if _may_be_one(m[1]) and m[1] not in _no_bodies())
 
 
 def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

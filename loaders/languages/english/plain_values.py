@@ -40,8 +40,13 @@ _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
     r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
-    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z])){0,120}?"
+    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b)){0,120}?"
     rf" (?:in|on) (?!\d{{4}}){_DATE}"
+)
+# "In May 2018, the Committee undertook": what opens with its month and tells a deed.
+_IN_A_MONTH = re.compile(
+    rf"(?:^|[.;] )In (?={MONTH}){_DATE}, (?:(?!\b(?:was|were|had|stood|there|will|would)\b)[^.;]){{3,150}}?"
+    r"\b(?:[a-z]{2,}ed|undertook|met|held|gave|brought|took|built|led|sent|ran|began|came|made)\b"
 )
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
@@ -85,9 +90,11 @@ _OF_THEM = re.compile(
     r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|them|their [a-z]+s|these)"
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
+# "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
+_RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
-    r"|fewer than|\d to|reach|up to|convention|chapter|under)\s*)$",
+    r"|fewer than|reach|up to|convention|chapter|under)\s*)$",
     re.IGNORECASE,
 )
 # What is planned is not counted yet.
@@ -108,6 +115,8 @@ def figures(passage: Passage) -> list[Figure]:
     for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
+        if _RANGE_BEFORE.search(before):
+            continue
         if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
         digits = match["value"].replace(",", "")
@@ -129,6 +138,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
+    begins = begins or _IN_A_MONTH.search(passage.text)
     counted = _COUNTED_BY.search(passage.text)
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None

@@ -23,7 +23,7 @@ _HEADS = (
     "Federación", "Confederación", "Agencia", "Oficina", "Delegación", "Subdelegación", "Consulado", "Embajada",
     "Ministerio", "Defensoría", "Visitaduría", "Patronato", "Contraloría", "Consejería", "Instancia", "Hospital",
     "Museo", "Congreso", "Cámara", "Coalición", "Alianza", "Policía", "Jurisdicción", "Corporación", "Centro",
-    "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
+    "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
@@ -36,7 +36,7 @@ _PLURALS = {
     "Registros": "Registro", "Tribunales": "Tribunal", "Universidades": "Universidad", "Colegios": "Colegio",
     "Oficinas": "Oficina", "Delegaciones": "Delegación", "Consulados": "Consulado", "Embajadas": "Embajada",
     "Instancias": "Instancia", "Órganos": "Órgano", "Unidades": "Unidad",
-    "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa", "Subsistemas": "Subsistema",
+    "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa",
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
     "Juntas": "Junta",
 }  # fmt: skip

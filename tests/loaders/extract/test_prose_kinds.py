@@ -1,0 +1,108 @@
+"""What public texts write and invented passages had not: one sentence of each kind, read by itself."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from entramado.graph.single import read_single
+
+
+def read(profile: str, language: str, text: str) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texto.txt"
+        path.write_text(text, encoding="utf-8")
+        row: dict[str, Any] = read_single(path, family="prose", profile=profile, language=language).rows[0]
+    return row
+
+
+def bodies(profile: str, language: str, text: str) -> list[str]:
+    return sorted(one["name"] for one in read(profile, language, text)["organisations"])
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # On whose behalf something is done is no part of a name; a town's small words are.
+        ("It was said by the Ministry of Tides for the Government of Ghana.", ["Ministry of Tides"]),
+        ("The Embassy of Ghana in Dar es Salaam helped.", ["Embassy of Ghana in Dar es Salaam"]),
+        ("They trained the Inland Security Forces.", ["Inland Security Forces"]),
+        # Who acts by an acronym alone, and what else is written in capitals.
+        ("The RTU referred 12 persons.", ["RTU"]),
+        ("A shelter was run by the UK QPRO, in coordination with MOLTA.", ["MOLTA", "QPRO"]),
+        ("The GDP increased, and the MOU entered into force.", []),
+        ("The National Tides Policy (NTP) provided for it. The NTP guided all.", []),
+        ("Under the Safe Shores Plan (SSP), the SSP trained 20.", []),
+        ("It was done in partnership with Amana Shores, and in cooperation with Peru.", ["Amana Shores"]),
+        # A union of states: a body where it acts, else its lands or a part of a name.
+        ("Shelters were opened with support from the EU.", ["EU"]),
+        ("Workers returned from the EU; EU citizens and EU-IOM schemes are told apart.", []),
+    ],
+)
+def test_bodies_in_english(text: str, named: list[str]) -> None:
+    found = bodies("GH", "en", text)
+    assert [n.replace("European Union", "EU") for n in found] == named
+
+
+def test_a_range_counts_nobody_but_what_a_count_rose_to_does() -> None:
+    text = "It admits 200,000 to 250,000 newcomers. Between 20 and 30 workers came. Visas rose from 400 to 500 visas."
+    values = [figure["value"] for figure in read("CA", "en", text)["figures"]]
+    assert 250000 not in values
+    assert 30 not in values
+    assert 500 in values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "norm"),
+    [
+        ("en", "It is governed by RA 10999 and others.", "RA 10999"),
+        ("en", "It applies Regulation (EU) 2031/77 there.", "Regulation (EU) 2031/77"),
+        ("en", "It rests on the Arcadia-Utopia Joint Statement.", "Arcadia-Utopia Joint Statement"),
+        ("es", "Se creó mediante la ley N°29.999 de entonces.", "ley N°29.999"),
+        ("es", "Rige la Decisión del Consejo 2031/381/CE allí.", "Decisión del Consejo 2031/381/CE"),
+        ("es", "Se aplica el Reglamento (UE) 2031/77 allí.", "Reglamento (UE) 2031/77"),
+    ],
+)
+def test_norms_by_their_numbers(language: str, text: str, norm: str) -> None:
+    assert read("ES", language, text)["instruments"] == [norm]
+
+
+def test_offices_of_several_places_are_several() -> None:
+    text = (
+        "Las alcaldías de Pasto, Ipiales y Tumaco y los ministerios de Salud y de Educación atendieron a 40 familias."
+    )
+    named = bodies("CO", "es", text)
+    assert {"Alcaldía de Pasto", "Alcaldía de Ipiales", "Alcaldía de Tumaco"} <= set(named)
+    assert {"Ministerio de Salud", "Ministerio de Educación"} <= set(named)
+
+
+def test_a_people_in_a_body_s_name_is_no_country() -> None:
+    text = "La Fundación Suiza para el Retorno, con personas venezolanas, abrió una sede."
+    assert read("SV", "es", text)["countries"] == ["VE"]
+
+
+def test_the_adjective_of_a_country_before_people_tells_of_it() -> None:
+    row = read("CA", "en", "The Committee studied Haitian and Zimbabwean nationals; Peruvian authorities agreed.")
+    assert sorted(row["countries"]) == ["HT", "PE", "ZW"]
+    assert "extranjeros" in row["populations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Se atendió a 12 niñas y niños que estén solos o separados de sus familias.", ["nna-no-acompanados"]),
+        ("Se apoyó a 12 menores de edad migrantes.", ["nna"]),
+    ],
+)
+def test_groups_in_spanish(text: str, groups: list[str]) -> None:
+    assert read("EC", "es", text)["populations"] == groups
+
+
+def test_child_labour_is_no_group() -> None:
+    assert read("GH", "en", "Officers raided 14 sites of child labour and two children's homes.")["populations"] == []
+
+
+def test_a_month_that_opens_a_sentence_begins_what_is_done_in_it() -> None:
+    assert read("CA", "en", "In May 2031, the Committee undertook a study.")["start"] == "2031-05"
+    assert read("KE", "en", "A first round was held in Lima, Peru, in February 2031.")["start"] == "2031-02"
