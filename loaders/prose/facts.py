@@ -36,7 +36,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
-from entramado.loaders.prose.english_peoples import people_from_elsewhere, people_named
+from entramado.loaders.prose.english_peoples import people_from_elsewhere, people_named, with_nationals_abroad
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -205,7 +205,8 @@ class ProseReader:
             leave_bodies_to_norms(facts, passage.text)
             names = bodies + [n.name for n in facts.instruments]
             foreign = people_from_elsewhere(self.profile.home)
-            facts.populations = find_prose_populations(passage, foreign, (), (), names=names, language="en")
+            groups = find_prose_populations(passage, foreign, (), (), names=names, language="en")
+            facts.populations = with_nationals_abroad(groups, passage, self.profile.home)
         return facts
 
     def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[Place]]) -> list[Value]:
@@ -260,7 +261,12 @@ class ProseReader:
         for start, end in placed:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
-            if not is_place and not any(fold(name) in s or s in fold(name) for s in seen):
+            is_known = any(m.text == name for m in self.lexicon.find(name))
+            if (
+                not is_place
+                and not is_known
+                and not any(_within(fold(name), s) or _within(s, fold(name)) for s in seen)
+            ):
                 seen.append(fold(name))
                 lines = passage.lines(start, end)
                 yield BodyMention(name, None, (), "mentioned", lines, "listed-body", "named-only")
@@ -307,6 +313,11 @@ def _place_names(profile: Profile) -> frozenset[str]:
     authority = profile.authority
     names = [s.name for s in authority.states.values()] + [m.name for m in authority.municipalities.values()]
     return frozenset(map(fold, (*names, *(p.name for p in authority.place_names), *profile.country_names)))
+
+
+def _within(name: str, longer: str) -> bool:
+    """Whether a name stands in a longer one as whole words."""
+    return f" {name} " in f" {longer} "
 
 
 def _is_part(text: str, start: int, name: str) -> bool:

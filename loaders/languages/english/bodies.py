@@ -17,14 +17,14 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund"
-    r"|Network|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
+    r"|Network|Movement(?= for\b)|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
     r"|Forces?|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
-    r"|Center|International(?! [A-Z]))"
+    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|International(?! [A-Z]))"
 )
 _WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
@@ -76,7 +76,12 @@ _A_NORM = re.compile(
     r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$"
 )
 # Words that tell a body's level but not the body.
-_LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
+_LEVELS = frozenset(
+    (
+        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
+        *("Country", "Field", "Head", "Liaison", "Main", "Technical", "Steering"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,17 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
         unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
-        if unit and " " in name[: unit.start()].rstrip():
+        if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
+    return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
 
 
 def of_country_behind(text: str, end: int) -> str:

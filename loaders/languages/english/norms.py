@@ -19,7 +19,7 @@ _KIND = (
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"
-_LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
+_LINK = r"(?:(?:of|on|for|the|to|against|in|and|or|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".
 _NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"

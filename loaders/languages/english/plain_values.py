@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.extracted import Figure, Group, Value
-from entramado.loaders.languages.english.months import MONTH, MONTHS
+from entramado.loaders.languages.english.months import MONTH, MONTH_OR_SHORT, month_number
 from entramado.loaders.text import Passage
 
 _DATE = (
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
-    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH_OR_SHORT}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
@@ -36,6 +36,13 @@ _START = re.compile(
 _HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
 _ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{MONTH}) \d{{1,2}},){_DATE}")
+# "the establishment of the Bureau in 1985".
+_FOUNDING = re.compile(
+    r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
+    rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
+)
+# "which will end in March 2019", "expired on 5 May 2021".
+_ENDED = re.compile(rf"\b(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on) {_DATE}")
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
@@ -80,7 +87,8 @@ _NOT_COUNTED = (
     r"|thus|francs|shillings|rupees"
 )
 _FIGURE = re.compile(
-    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
+    # "13 799 visas": in some countries a blank parts the thousands.
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
@@ -94,7 +102,7 @@ _OF_THEM = re.compile(
 _RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
-    r"|fewer than|reach|up to|convention|chapter|under)\s*)$",
+    r"|fewer than|reach|up to|convention|chapter|under|(?:cap|limit|ceiling|quota|maximum) of)\s*)$",
     re.IGNORECASE,
 )
 # What is planned is not counted yet.
@@ -119,8 +127,8 @@ def figures(passage: Passage) -> list[Figure]:
             continue
         if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
-        digits = match["value"].replace(",", "")
-        if len(digits) == 4 and "," not in match["value"] and digits[:2] in ("19", "20"):
+        digits = match["value"].replace(",", "").replace(" ", "")
+        if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")
         if "." in digits and not scale:
@@ -134,7 +142,7 @@ def figures(passage: Passage) -> list[Figure]:
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
     said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
-    deeds = (_DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
+    deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
@@ -143,6 +151,7 @@ def period(passage: Passage) -> tuple[Value | None, Value | None]:
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
     ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
+    ends = ends or _ENDED.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)
@@ -161,7 +170,7 @@ def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:
         return None
     date = match["year"]
     if match["month"]:
-        date += f"-{MONTHS.index(match['month']) + 1:02d}"
+        date += f"-{month_number(match['month']):02d}"
         groups = match.groupdict()
         day = groups.get("day") or groups.get("day2")
         date += f"-{int(day):02d}" if day else ""

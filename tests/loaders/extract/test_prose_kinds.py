@@ -35,6 +35,17 @@ def bodies(profile: str, language: str, text: str) -> list[str]:
         ("The National Tides Policy (NTP) provided for it. The NTP guided all.", []),
         ("Under the Safe Shores Plan (SSP), the SSP trained 20.", []),
         ("It was done in partnership with Amana Shores, and in cooperation with Peru.", ["Amana Shores"]),
+        ("RTU and QPRO detailed 40 agents.", ["QPRO", "RTU"]),
+        ("It is funded by Shores Above All, and hosted by the Ministry.", ["Shores Above All"]),
+        (
+            "With the Housing Ministry and National Shores Authority, the Country Office and the Tides Alliance met.",
+            ["Housing Ministry", "National Shores Authority", "Tides Alliance"],
+        ),
+        ("It is now before the House of Representatives.", ["House of Representatives"]),
+        (
+            "Those are: Shores Relief International; Australian Red Cross; Multicultural Shores; and Melaleuca.",
+            ["Australian Red Cross", "Melaleuca", "Multicultural Shores", "Shores Relief International"],
+        ),
         # A union of states: a body where it acts, else its lands or a part of a name.
         ("Shelters were opened with support from the EU.", ["EU"]),
         ("Workers returned from the EU; EU citizens and EU-IOM schemes are told apart.", []),
@@ -53,11 +64,41 @@ def test_a_range_counts_nobody_but_what_a_count_rose_to_does() -> None:
     assert 500 in values
 
 
+def test_a_blank_may_part_the_thousands_and_a_cap_counts_nobody() -> None:
+    text = "In 2018 they granted 13 799 visas. The cap of 24,000 beneficiaries was lifted."
+    assert [figure["value"] for figure in read("AU", "en", text)["figures"]] == [13799]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It began with the establishment of the Shores Office in 1985.", "1985", None),
+        ("The process has been open since Oct. 18, 2031.", "2031-10-18", None),
+        ("The agreement, which is to begin in April 2031, will end in March 2033.", None, "2033-03"),
+    ],
+)
+def test_dates_in_english(text: str, start: str | None, end: str | None) -> None:
+    row = read("JM", "en", text)
+    assert start in (None, row["start"])
+    assert row["end"] == end
+
+
+def test_groups_in_english() -> None:
+    assert read("LK", "en", "It asks about the plight of Sri Lankan migrants.")["populations"] == ["mexicanos-exterior"]
+    assert read("GB", "en", "They had come as children.")["populations"] == []
+    assert read("AU", "en", "It assists 20 evacuees.")["populations"] == ["refugiados"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "norm"),
     [
         ("en", "It is governed by RA 10999 and others.", "RA 10999"),
         ("en", "It applies Regulation (EU) 2031/77 there.", "Regulation (EU) 2031/77"),
+        (
+            "en",
+            "Under the Protocol against Harm and Other Inhuman or Degrading Acts they act.",
+            "Protocol against Harm and Other Inhuman or Degrading Acts",
+        ),
         ("en", "It rests on the Arcadia-Utopia Joint Statement.", "Arcadia-Utopia Joint Statement"),
         ("es", "Se creó mediante la ley N°29.999 de entonces.", "ley N°29.999"),
         ("es", "Rige la Decisión del Consejo 2031/381/CE allí.", "Decisión del Consejo 2031/381/CE"),
