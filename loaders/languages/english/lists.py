@@ -22,7 +22,10 @@ _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")
 _ITEM_NAME = re.compile(rf"{_ITEM}(?! ?\))")
-_DID = r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent|made)"
+_DID = (
+    r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent"
+    r"|made|went|came|found|saw)"
+)
 _LAST = re.compile(rf"{_ACRONYM},? and (?:the )?({_ITEM}) (?={_DID}\b)")
 _FIRST = re.compile(
     rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
@@ -46,14 +49,18 @@ _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|
 # Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
 _SHORT = r"[A-Z]{3,7}(?:-[A-Z]{2,6})?"
 _DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
-_MUCH = r"(?:(?:also|then|jointly|since|further|recently) )?"
+_MUCH = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
 _ACTS = re.compile(
-    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;] ))({_SHORT}(?:,? and (?:the )?{_SHORT})?) {_MUCH}(?:{_DID}|{_DOES})\b"
+    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_SHORT}(?:,? and (?:the )?{_SHORT})?) {_MUCH}(?:{_DID}|{_DOES})\b"
     r"|\b(?:(?:[Ss]upport|[Ff]unding|[Aa]ssistance|[Hh]elp|[Ff]inancing|[Gg]uidance) (?:of|from)"
     r"|(?:supported|funded|financed|run|implemented|organi[sz]ed|managed|hosted|operated|delivered|conducted) by"
     r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
-    rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which)\b)"
+    rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which|as|on|is|was|will)\b)"
+    # "announced that IRCC will explore".
+    rf"|\bthat ({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
 )
+# Beside a body: "officers from the Ministry, FAAN, the Agency".
+_BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and )?(?:the )?$")
 # Whom it is done with, by a plain name: "together with Amana", "run by Casa Refugio".
 _DONE_WITH = re.compile(
     r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
@@ -130,6 +137,10 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         first = _FIRST.search(text[max(0, start - _REACH) : start])
         if first and _may_be_one(first[1]) and (first[2].startswith(" and") or _GOES_ON.match(text, end)):
             yield start - len(first[0]) + first[0].index(first[1]), start - len(first[2])
+        beside = _BESIDE.search(text[max(0, start - _REACH) : start])
+        if beside and beside[1] not in _no_bodies() and fold(beside[1]) not in country_words():
+            begins = max(0, start - _REACH) + beside.start(1)
+            yield begins, begins + len(beside[1])
         if parted := _PARTED.match(text, end):
             yield from (m.span() for m in _ITEM_NAME.finditer(text, *parted.span(1)) if _may_be_one(m[0]))
 

@@ -13,7 +13,7 @@ from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.loaders.text import Passage
 
 _KIND = (
-    r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
+    r"(?:Act|Law|Convention|Compact|Pact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
     r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
 )

@@ -10,7 +10,8 @@ from entramado.loaders.text import Passage
 
 _DATE = (
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
-    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH_OR_SHORT}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
+    r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
@@ -35,7 +36,7 @@ _START = re.compile(
 # "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
 _HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
-_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{MONTH}) \d{{1,2}},){_DATE}")
+_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{MONTH}) \d{{1,2}},){_DATE}")
 # "the establishment of the Bureau in 1985".
 _FOUNDING = re.compile(
     r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
@@ -88,7 +89,8 @@ _NOT_COUNTED = (
 )
 _FIGURE = re.compile(
     # "13 799 visas": in some countries a blank parts the thousands.
-    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
@@ -114,6 +116,7 @@ _PLANNED = re.compile(
     r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
 )
 _REACH = 140
+_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000}
 _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "ninas", "boys": "ninos", "children": "nna"}
 
 
@@ -133,7 +136,7 @@ def figures(passage: Passage) -> list[Figure]:
         scale = match.groupdict().get("scale")
         if "." in digits and not scale:
             continue
-        value = float(digits) * (1_000_000 if scale else 1)
+        value = float(digits) * _SCALES[(scale or "").strip()]
         group = _GROUPS.get(what.split()[-1], "total")
         out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out

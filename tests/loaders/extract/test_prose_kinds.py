@@ -41,6 +41,19 @@ def bodies(profile: str, language: str, text: str) -> list[str]:
             "With the Housing Ministry and National Shores Authority, the Country Office and the Tides Alliance met.",
             ["Housing Ministry", "National Shores Authority", "Tides Alliance"],
         ),
+        (
+            "Officers of the Child Shores Network and Web of Tides Foundation came.",
+            ["Child Shores Network", "Web of Tides Foundation"],
+        ),
+        ("It is due to the John D. and Mary T. Shores Foundation.", ["John D. and Mary T. Shores Foundation"]),
+        (
+            "Officers from the Tides Agency, FAQN, Federal Ministry of Labour attended.",
+            ["FAQN", "Federal Ministry of Labour", "Tides Agency"],
+        ),
+        (
+            "Last year, QIND launched a school and said that QRCC will explore it, with support from QIC as lead.",
+            ["QIC", "QIND", "QRCC"],
+        ),
         ("It is now before the House of Representatives.", ["House of Representatives"]),
         (
             "Those are: Shores Relief International; Australian Red Cross; Multicultural Shores; and Melaleuca.",
@@ -67,12 +80,14 @@ def test_a_range_counts_nobody_but_what_a_count_rose_to_does() -> None:
 def test_a_blank_may_part_the_thousands_and_a_cap_counts_nobody() -> None:
     text = "In 2018 they granted 13 799 visas. The cap of 24,000 beneficiaries was lifted."
     assert [figure["value"] for figure in read("AU", "en", text)["figures"]] == [13799]
+    assert [f["value"] for f in read("AU", "en", "It hosts 260 thousand persons.")["figures"]] == [260000]
 
 
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
         ("It began with the establishment of the Shores Office in 1985.", "1985", None),
+        ("On the 30th of April 2031, the Council appeared before it.", "2031-04-30", None),
         ("The process has been open since Oct. 18, 2031.", "2031-10-18", None),
         ("The agreement, which is to begin in April 2031, will end in March 2033.", None, "2033-03"),
     ],
