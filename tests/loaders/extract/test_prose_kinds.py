@@ -162,3 +162,54 @@ def test_child_labour_is_no_group() -> None:
 def test_a_month_that_opens_a_sentence_begins_what_is_done_in_it() -> None:
     assert read("CA", "en", "In May 2031, the Committee undertook a study.")["start"] == "2031-05"
     assert read("KE", "en", "A first round was held in Lima, Peru, in February 2031.")["start"] == "2031-02"
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "named"),
+    [
+        # A name with or without its articles, and an acronym written as a word.
+        (
+            "PE",
+            "El Programa de Naciones Unidas para el Desarrollo apoyó.",
+            ["Programa de las Naciones Unidas para el Desarrollo"],
+        ),
+        (
+            "HN",
+            "El Servicio Nacional de Olas y de Pequeñas Mareas (Senolape) apoyó.",
+            ["Servicio Nacional de Olas y de Pequeñas Mareas"],
+        ),
+        # Who is named as an example of a kind.
+        (
+            "ES",
+            "Son de entidades y asociaciones como Mensajeros de la Mar Norte, Prodimar, o Nuevo Mar, entre otras.",
+            ["Mensajeros de la Mar Norte", "Nuevo Mar", "Prodimar"],
+        ),
+        # A person behind a body, or in place of one; an acronym that only its letters explain.
+        (
+            "GT",
+            "Fue la Agencia de Mareas de Belice y Ana Ruiz, representante de la OIM, junto con Rosa Paz, directora.",
+            ["Agencia de Mareas de Belice", "Organización Internacional para las Migraciones"],
+        ),
+        (
+            "CL",
+            "La Jefatura Nacional de Mareas de la PMI actuó con la Policía de Mareas Internas de Chile y Carabineros.",
+            ["Carabineros", "Jefatura Nacional de Mareas", "Policía de Mareas Internas de Chile"],
+        ),
+        ("ES", "Los recogió la Policía Canaria.", ["Policía Canaria"]),
+    ],
+)
+def test_bodies_in_spanish(profile: str, text: str, named: list[str]) -> None:
+    assert bodies(profile, "es", text) == named
+
+
+def test_norms_and_dates_in_spanish() -> None:
+    row = read(
+        "PE",
+        "es",
+        "Inaugurada el 17 de mayo de 2031, la sede aplica el D.L. 1999 y un acuerdo para mejorar la atención.",
+    )
+    assert (row["start"], row["instruments"]) == ("2031-05-17", ["D.L. 1999"])
+    row = read("ES", "es", "El Real Decreto-ley 2/2031 prevé que habrá 75 puntos de registro. Llegaron 60 mil menores.")
+    assert row["instruments"] == ["Real Decreto-ley 2/2031"]
+    assert [figure["value"] for figure in row["figures"]] == [60000]
+    assert row["populations"] == ["nna"]
