@@ -183,7 +183,7 @@ def _add_body(
 def _add_shared(authority: Authority, language: str, countries: list[dict[str, str]]) -> None:
     taken = {fold_words(name) for name in _names(authority)}
     for row in _rows(SHARED, "institutions"):
-        names, acronyms = _split(row[language]), _split(row["acronyms"])
+        names, acronyms = _with_short_forms(_split(row[language])), _split(row["acronyms"])
         slug = row["id"]
         if slug in authority.institutions:
             new = [(n, "name") for n in names] + [(a, "acronym") for a in acronyms]
@@ -206,6 +206,12 @@ def _add_shared(authority: Authority, language: str, countries: list[dict[str, s
         have = {(p.place, fold_words(p.name)) for p in authority.place_names}
         wanted = [(c, d) for c, d in demonyms() if (c, fold_words(d)) not in have]
         authority.place_names += [PlaceName("country", c, d, "demonym") for c, d in wanted if c != authority.home]
+
+
+def _with_short_forms(names: list[str]) -> list[str]:
+    """Names in Spanish with those that leave out an article: "Programa de Naciones Unidas para el Desarrollo"."""
+    short = (name.replace(" las Naciones Unidas", " Naciones Unidas") for name in names)
+    return list(dict.fromkeys((*names, *short)))
 
 
 def _names(authority: Authority) -> Iterable[str]:

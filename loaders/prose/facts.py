@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain as chain_of
 
 from entramado.loaders.extract.extracted import BodyMention, ExtractedFacts, Value
 from entramado.loaders.extract.facts import FactReader
@@ -35,6 +36,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
+from entramado.loaders.prose.english_peoples import people_from_elsewhere, people_named, with_nationals_abroad
 from entramado.loaders.prose.populations import find_prose_populations
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
@@ -75,6 +77,7 @@ _OF_AN_AGREEMENT = re.compile(
     r"(?: (?!avec|par|com|pelo|pela|por|signée?|assinad[oa]|conclue?)(?:(?:l|d)[’'])?[\wà-ÿÀ-Ý-]+)*"
     r" (?:d[ao]s?|du|des?|de la|de l[’']) ?$"
 )
+_SHORTEST = 2  # letters of an acronym
 _FIELDS = "places within a country, focus, action types, migrant type"
 _NAMES_ONLY = "only names of bodies, countries and addresses are read"
 _UNREAD = {
@@ -179,6 +182,10 @@ class ProseReader:
             branch = mention.rule == "name" and not mention.candidates  # "Caritas Czech Republic"
             if branch or any(c in bodies and bodies[c].sector == "international" for c in mention.candidates):
                 text = text.replace(mention.printed, " " * len(mention.printed))
+            head, _, behind = mention.printed.partition(" ")
+            people = behind.partition(" ")[0]
+            if people and self.language == "es" and fold(people) in country_words():  # "Fundación Suiza para ..."
+                text = text.replace(f"{head} {people}", f"{head} {' ' * len(people)}")
         return replace(passage, text=text)
 
     def _by_names(self, entry: Entry) -> ExtractedFacts:
@@ -197,8 +204,9 @@ class ProseReader:
             facts.instruments = [n for n in norms if not any(n.name in name for name in bodies)]
             leave_bodies_to_norms(facts, passage.text)
             names = bodies + [n.name for n in facts.instruments]
-            foreign = _people_from_elsewhere(self.profile.home)
-            facts.populations = find_prose_populations(passage, foreign, (), (), names=names, language="en")
+            foreign = people_from_elsewhere(self.profile.home)
+            groups = find_prose_populations(passage, foreign, (), (), names=names, language="en")
+            facts.populations = with_nationals_abroad(groups, passage, self.profile.home)
         return facts
 
     def _countries_named(self, passage: Passage, matches: Sequence[NameMatch[Place]]) -> list[Value]:
@@ -209,7 +217,7 @@ class ProseReader:
                 if place.kind == "country" and place.key != self.profile.home:
                     lines = passage.lines(match.start, match.end)
                     seen.setdefault(place.key, Value(place.key, lines, "country-name", match.text))
-        for people in _english_peoples().finditer(passage.text) if self.language == "en" else ():
+        for people in people_named().finditer(passage.text) if self.language == "en" else ():
             word = fold(people[1])
             country = english_peoples().get(word) or english_peoples()[word + "s"]
             if country != self.profile.home:
@@ -222,7 +230,10 @@ class ProseReader:
             bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
-            if self.language == "en" and _TRUST_FUND.match(passage.text, match.end):
+            if self.language == "en" and (
+                _TRUST_FUND.match(passage.text, match.end)
+                or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
+            ):
                 continue
             if self.language != "en" and _OF_AN_AGREEMENT.search(passage.text[: match.start][-_NEAR:]):
                 continue
@@ -246,10 +257,16 @@ class ProseReader:
         """Bodies in English that stand in a list with those that are known."""
         spans = {m.span() for k in known for m in re.finditer(rf"\b{re.escape(k.printed)}\b", passage.text)}
         seen = [fold(m.printed) for m in known]
-        for start, end in english_lists.listed(passage.text, sorted(spans)):
+        placed = chain_of(english_lists.listed(passage.text, sorted(spans)), english_lists.acting(passage.text))
+        for start, end in placed:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
-            if not is_place and not any(fold(name) in s or s in fold(name) for s in seen):
+            is_known = any(m.text == name for m in self.lexicon.find(name))
+            if (
+                not is_place
+                and not is_known
+                and not any(_within(fold(name), s) or _within(s, fold(name)) for s in seen)
+            ):
                 seen.append(fold(name))
                 lines = passage.lines(start, end)
                 yield BodyMention(name, None, (), "mentioned", lines, "listed-body", "named-only")
@@ -298,29 +315,14 @@ def _place_names(profile: Profile) -> frozenset[str]:
     return frozenset(map(fold, (*names, *(p.name for p in authority.place_names), *profile.country_names)))
 
 
+def _within(name: str, longer: str) -> bool:
+    """Whether a name stands in a longer one as whole words."""
+    return f" {name} " in f" {longer} "
+
+
 def _is_part(text: str, start: int, name: str) -> bool:
     """Whether a name is the end of a longer one: "Alto Comissariado das Nações Unidas"."""
     return " " in name and _OF_WHOM.search(text[max(0, start - _NEAR) : start]) is not None
-
-
-@lru_cache(maxsize=1)
-def _english_peoples() -> re.Pattern[str]:
-    """A people in the plural, or its singular before a word for people: "Syrians", "Syrian refugees"."""
-    words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
-    singular = "|".join(w.removesuffix("s") for w in words)
-    people = "refugees|nationals|migrants|workers|citizens|returnees|women|children|families"
-    other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
-    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other} (?:{people})\b))")
-
-
-@lru_cache(maxsize=8)
-def _people_from_elsewhere(home: str) -> re.Pattern[str]:
-    """English words (folded) for people of other countries than home: "nationals of Brazil", "Syrians"."""
-    people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
-    names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
-    plurals = "|".join(word for word, country in english_peoples().items() if country != home)
-    ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
-    return re.compile(rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b")
 
 
 @lru_cache(maxsize=1)

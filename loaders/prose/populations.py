@@ -24,7 +24,7 @@ from entramado.ontology.profiles import country_words
 
 _WORDS = Path(__file__).parents[1] / "languages"
 _GENERAL = "migrantes-general"
-_ALONE, _CHILDREN = "nna-no-acompanados", "nna"
+_ALONE, _CHILDREN, _FAMILIES = "nna-no-acompanados", "nna", "familias"
 _NEARER = frozenset(
     ("mexicanos-exterior", "mexicanos-retorno", "extranjeros", "transito", "refugiados", "desplazados-internos")
 )
@@ -115,7 +115,7 @@ def find_prose_populations(
     plain = (m for m in mentions if m.plainness == "name" and m.share >= _PLAIN and not m.told & _IN_A_NAME)
     by_name = {m.slug for m in plain if fold_words(m.wording) in left}
     if _ALONE in found:
-        others_groups.add(_CHILDREN)
+        others_groups |= {_CHILDREN, _FAMILIES}
     for value in weighed:
         if value.value in by_name and value.value not in _BY_WORDS_ONLY | others_groups:
             found.setdefault(value.value, value)

@@ -17,17 +17,18 @@ _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
     r"|Committee|Board|Directorate(?: General)?|Embassy|Consulate|Secretariat|Federation|Union|University|Association"
     r"|Organi[sz]ation|Government|Chamber|Academy|Court|Ombudsman|Commissioner|Division|Inspectorate|Centre|Center|Presidency|Fund"
-    r"|Network|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
+    r"|Network|Movement(?= for\b)|Parliament|Unit|Platform|Task Force|Coalition|Alliance|Consortium)"
 )
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Force|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
-    r"|Center|International(?! [A-Z]))"
+    r"|Forces?|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
+    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|International(?! [A-Z]))"
 )
 _WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
-_LINK = r"(?:(?:of|in charge of|[Ff]or|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
+# "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
+_LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
 _SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
 # "Labour and Social Protection", "Employment, Training and Youth".
@@ -37,7 +38,7 @@ _TAIL = (
 )
 _HEAD_FIRST = re.compile(rf"\b(?:(?:(?:U\.S\.|{_WORD}) ){{0,4}}{_FIRST}{_TAIL}{{1,3}}|Statistics {_WORD})")
 _HEAD_LAST = re.compile(
-    rf"\b{_WORD}(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?"
+    rf"\b{_WORD}(?: [A-Z]\.)?(?:(?: (?:and|&|of|for|Against|in))? (?:[A-Z]\. )?{_WORD}){{0,6}} {_LAST}\b(?:{_TAIL})?"
     rf"(?: of (?:the )?{_WORD})?"
 )
 # "Foreign, Commonwealth and Development Office": subjects, then what it is.
@@ -52,13 +53,15 @@ _UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Depar
 _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
-_TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:{_WORD} ){{0,3}}{_LAST}$)")
+_TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}$)")
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
     r"^(?:(?:The|In|With|Through|Since|By|At|For|From|And|Under|While|This|These|Its|Their|Each|Both|Between|Among|As|On|To"
     r"|During|After|Before|Also|However|Moreover|Furthermore|Additionally|Meanwhile|Following|Together|Several|All)\s+)+"
 )
+# "the Embassy in Dar es Salaam": a town's name that small words join.
+_TOWN_GOES_ON = re.compile(r"(?<=\w)(?: (?:es|de|da|do|das|dos|del|la|al|el|bin|upon) [A-Z][\w-]+)+")
 _CAPITALS_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 # "the Government of Nepal and Helvetas": another body begins.
 _GOVERNMENT_AND = re.compile(r"(Government of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})) and ")
@@ -73,7 +76,12 @@ _A_NORM = re.compile(
     r" (?:Act|Bill|Convention|Protocol|Regulations|Code|(?:Resolution|Decree|Decision|Order)(?: No)?)$"
 )
 # Words that tell a body's level but not the body.
-_LEVELS = frozenset(("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint"))
+_LEVELS = frozenset(
+    (
+        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
+        *("Country", "Field", "Head", "Liaison", "Main", "Technical", "Steering"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,8 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         if start < taken or not _is_name(name, home_names) or _OF_A_NORM.match(text, match.end()):
             continue
         name += of_country_behind(text, start + len(name))
+        town = _TOWN_GOES_ON.match(text, start + len(name))
+        name += town[0] if town else ""
         taken = max(match.end(), start + len(name))
         acronym = _ACRONYM.match(text, start + len(name))
         second = _AND_OF_A_COUNTRY.search(name) if _HEAD_FIRST.match(name) else None
@@ -114,12 +124,17 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
         unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
-        if unit and " " in name[: unit.start()].rstrip():
+        if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
             begins = unit.end(unit.lastindex or 0)
             start, name = start + begins, name[begins:]
         yield EnglishName(start, start + len(name), " ".join(name.split()), acronym[1] if acronym else None)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
+    return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
 
 
 def of_country_behind(text: str, end: int) -> str:

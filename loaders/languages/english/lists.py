@@ -1,13 +1,18 @@
-"""Bodies in English that only their place in a list tells: "the Ministry, Migrant Care and the Agency trained".
+"""Bodies in English that only their place tells: "the Ministry, Migrant Care and the Agency trained", "by the CTU".
 
-A name of capitals stands between two bodies, closes a list of them before its verb, or opens one.
+A name of capitals stands between two bodies, closes a list of them before its verb, or opens one; or it is said to
+act, or is whom something is done with.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 
+from entramado.loaders.languages.english.bodies import is_bare
 from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
@@ -17,12 +22,17 @@ _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")
 _ITEM_NAME = re.compile(rf"{_ITEM}(?! ?\))")
-_DID = r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent|made)"
+_DID = (
+    r"(?:(?:have|has|had) )?(?:[a-z]+ed|ran|run|brought|gave|held|took|built|led|set|began|met|sent"
+    r"|made|went|came|found|saw)"
+)
 _LAST = re.compile(rf"{_ACRONYM},? and (?:the )?({_ITEM}) (?={_DID}\b)")
 _FIRST = re.compile(
     rf"(?:^|[.;] |\bwhile )([A-Z]{{3,8}}|{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{1,3}})(, (?:the )?| and (?:the )?)$"
 )
 _GOES_ON = re.compile(rf"[^.;:]{{0,240}}? and [^.;:]{{3,140}}? {_DID}\b")
+# ": Settlement Aid; Amana Shores; and Melaleuca.": a list by semicolons.
+_PARTED = re.compile(rf"{_ACRONYM}((?:; (?:and )?(?:the )?{_ITEM}{_ACRONYM})+)(?=[.;]|$)")
 _REACH = 90
 # What a capital begins that is no body: the opening of a sentence, a paper, a part of a country.
 _OPENS = re.compile(
@@ -34,6 +44,85 @@ _NO_BODY = re.compile(
     r"|Protocol|Bill|Compact|Framework|Process|Region|Province|District|State|States|County|Islands|Minister|President)$"
 )
 _A_PART = re.compile(r"(?:North|South|East|West|Central|Greater|Upper|Lower|New|Inner|Outer)")
+
+
+# Who acts by an acronym alone: "The CTU referred", "by the NRC", "in coordination with MOLSA".
+_SHORT = r"[A-Z]{3,7}(?:-[A-Z]{2,6})?"
+_DOES = r"(?:acts as|provides|runs|coordinates|operates|manages|oversees|assists|offers|maintains|administers)"
+_MUCH = r"(?:(?:also|first|then|jointly|since|further|recently) )?"
+_ACTS = re.compile(
+    rf"\b(?:[Tt]he |(?<=^)|(?<=[.;,] ))({_SHORT}(?:,? and (?:the )?{_SHORT})?) {_MUCH}(?:{_DID}|{_DOES})\b"
+    r"|\b(?:(?:[Ss]upport|[Ff]unding|[Aa]ssistance|[Hh]elp|[Ff]inancing|[Gg]uidance) (?:of|from)"
+    r"|(?:supported|funded|financed|run|implemented|organi[sz]ed|managed|hosted|operated|delivered|conducted) by"
+    r"|(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Cc]oordination|[Cc]onjunction|[Tt]ogether|[Jj]ointly) with)"
+    rf"(?: the)?(?: [A-Z]{{2}})? ({_SHORT})(?=[,.;]| (?:and|to|in|for|has|have|which|as|on|is|was|will)\b)"
+    # "announced that IRCC will explore".
+    rf"|\bthat ({_SHORT}) (?:will|would|has|had|is|was) [a-z]+"
+)
+# Beside a body: "officers from the Ministry, FAAN, the Agency".
+_BESIDE = re.compile(rf"(?:,|\b(?:from|by|with|of)) (?:the )?({_SHORT}), (?:and )?(?:the )?$")
+# Whom it is done with, by a plain name: "together with Amana", "run by Casa Refugio".
+_DONE_WITH = re.compile(
+    r"\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Tt]ogether|[Pp]artner(?:ed|ing)"
+    r"|(?:run|implemented|operated|funded|supported|financed|managed|organi[sz]ed|hosted|delivered) by)"
+    rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:and|to|in|which)\b)"
+)
+_EXPLAINED = re.compile(
+    rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
+)
+_OFFICE = re.compile(
+    r"(?:President|Prime|Minister|King|Queen|Ambassador|Mayor|Governor|Secretary|Senator|Pope|Mrs?|Ms|Dr|Sir)\b"
+)
+# "from the EU", "EU citizens", "EU-IOM": where something is, whose somebody is, a part of a name.
+_LANDS = re.compile(
+    r"\b(?:(?<!support )(?<!funding )(?<!assistance )(?<!financing )from|to|in|into|within|across|outside|throughout"
+    r"|enter\w*|leav\w*|reach\w*) (?:the )?$"
+)
+_OF_LANDS = re.compile(
+    r"[-–/]|\s(?:[A-Z]|member|countr|nation|citizen|border|law|state|visa|passport|territor|resident|worker|market)"
+)
+
+
+@lru_cache(maxsize=1)
+def _no_bodies() -> frozenset[str]:
+    """Acronyms that name no body."""
+    return frozenset(word for kind, words in _words().items() if kind != "alone" for word in words)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> re.Pattern[str]:
+    """Names that are whole as they stand, with nothing of a longer one behind them."""
+    return re.compile(rf"\b(?:{'|'.join(_words()['alone'])})\b(?! [A-Z])")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text("utf-8"))
+    return data
+
+
+def is_a_land(text: str, start: int, end: int) -> bool:
+    """Whether a union of states is named for its lands, or as part of another name, and not as a body."""
+    before = _LANDS.search(text[max(0, start - _REACH) : start]) or text[start - 1 : start] in ("-", "–", "/")
+    return bool(before or _OF_LANDS.match(text, end))
+
+
+def acting(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand that are said to act, or that something is done with."""
+    explained = {m[1] for m in _EXPLAINED.finditer(text)}
+    for match in _ACTS.finditer(text):
+        for short in re.finditer(_SHORT, match[match.lastindex or 1]):
+            if short[0] not in explained | _no_bodies() and fold(short[0]) not in country_words():
+                begins = match.start(match.lastindex or 1)
+                yield begins + short.start(), begins + short.end()
+    for match in _DONE_WITH.finditer(text):
+        if (
+            _may_be_one(match[1])
+            and match[1] not in _no_bodies()
+            and not (_OFFICE.match(match[1]) or is_bare(match[1]))
+        ):
+            yield match.span(1)
+    yield from (match.span() for match in _whole().finditer(text))
 
 
 def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -48,6 +137,12 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         first = _FIRST.search(text[max(0, start - _REACH) : start])
         if first and _may_be_one(first[1]) and (first[2].startswith(" and") or _GOES_ON.match(text, end)):
             yield start - len(first[0]) + first[0].index(first[1]), start - len(first[2])
+        beside = _BESIDE.search(text[max(0, start - _REACH) : start])
+        if beside and beside[1] not in _no_bodies() and fold(beside[1]) not in country_words():
+            begins = max(0, start - _REACH) + beside.start(1)
+            yield begins, begins + len(beside[1])
+        if parted := _PARTED.match(text, end):
+            yield from (m.span() for m in _ITEM_NAME.finditer(text, *parted.span(1)) if _may_be_one(m[0]))
 
 
 def _may_be_one(name: str) -> bool:

@@ -11,3 +11,11 @@ MONTHS: Final = (
 MONTH: Final = "|".join(MONTHS)
 # A whole word: "May", not "Mayor".
 MONTH_WORD: Final = rf"(?:{MONTH})\b"
+
+# "Oct. 18, 2022", "30 Sept 2021": in short, as statistics and press releases write.
+MONTH_OR_SHORT = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+
+
+def month_number(name: str) -> int:
+    """The number of a month, from 1, by its name in full or in short."""
+    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3])

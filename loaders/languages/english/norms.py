@@ -13,13 +13,13 @@ from entramado.loaders.languages.english.months import MONTH_WORD
 from entramado.loaders.text import Passage
 
 _KIND = (
-    r"(?:Act|Law|Convention|Compact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
+    r"(?:Act|Law|Convention|Compact|Pact|Agreement|Policy|Strategy|Plan|Framework|Code|Constitution|Proclamation|Ordinance"
     r"|Regulations?|Protocol|Memorandum of Understanding|Decree|Declaration|Charter|Magna Carta|Treaty|Guidelines"
     r"|Directives|Roadmap|Consensus|White Paper|Green Paper)"
 )
 _OPENER = r"(?:The|An?|Under|In|With|This|Its|Their|Pursuant|By|On|Through|Both|Since)"
 _CAP = rf"(?!{_OPENER} |{MONTH_WORD})[A-Z][\w’'-]+"
-_LINK = r"(?:(?:of|on|for|the|to|against|in|and|with) ){0,3}"
+_LINK = r"(?:(?:of|on|for|the|to|against|in|and|or|with) ){0,3}"
 _YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)?"
 # "Act No. 36 of 2007", "Act 130 of 1998".
 _NUMBER = r"(?:,? No\.? ?\d(?:[\d./-]*\d)?| \d{1,3}(?= of (?:19|20)\d\d))?"
@@ -50,6 +50,13 @@ _NUMBERED = re.compile(
     r"|Legislative|Executive|Presidential|Royal|Supreme|Ministerial) )?"
     r"(?:Act|Law|Decree|Proclamation|Resolution|Ordinance|Regulation|Order|Directive)"
     r" (?:No\.? ?|Number |Nr\.? ?)?\d[\w/.-]*\w(?: of (?:19|20)\d\d)?|\b(?:Law|Act) \d+(?:/\d+)?"
+    # "RA 10022", "EO No. 45": laws and orders by their initials; "Directive 2013/33/EU", "Regulation (EU) 2016/399".
+    r"|\b(?:R\.?A\.?|E\.?O\.?|P\.?D\.?) (?:No\. ?)?\d{2,5}\b"
+    r"|\b(?:Council |Commission |Delegated |Implementing )?(?:Directive|Regulation|Decision) \((?:EU|EC|EEC)\)"
+    r" (?:No\.? ?)?\d{2,4}/\d+"
+    r"|\b(?:Council |Commission )Decision (?:No\.? ?)?\d{2,4}/\d+(?:/[A-Z]+)?"
+    # "the EU-Turkey Statement": what two parties said together.
+    r"|\b[A-Z]\w+[-–][A-Z]\w+ (?:Joint )?Statement\b"
 )
 # "Ghana's National Migration Policy": whose it is.
 _WHOSE = re.compile(r"^(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s? (?=[A-Z])")

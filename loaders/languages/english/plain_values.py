@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.extracted import Figure, Group, Value
-from entramado.loaders.languages.english.months import MONTH, MONTHS
+from entramado.loaders.languages.english.months import MONTH, MONTH_OR_SHORT, month_number
 from entramado.loaders.text import Passage
 
 _DATE = (
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
-    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH}) (?:(?P<day2>\d{{1,2}}), )?)?(?P<year>(?:19|20)\d\d)\b"
+    rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
+    r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 # What is done once begins something: "launched a mechanism in February 2019", "In 2021, the agency established ...".
 _DEED = (
@@ -35,13 +36,25 @@ _START = re.compile(
 # "As of May 2022, the permit allows ...": it holds from then on, unless a count up to then is told.
 _HOLDS_FROM = re.compile(rf"(?:^|[.;] )As (?:of|from) {_DATE}, (?![^.;]{{0,90}} (?:had|has|have|were|was|stood)\b)")
 # "On 4 May 2021 the office handed over ...": what opens with its day was done then.
-_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=\d{{1,2}} |(?:{MONTH}) \d{{1,2}},){_DATE}")
+_ON_A_DAY = re.compile(rf"(?:^|[.;] )On (?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{MONTH}) \d{{1,2}},){_DATE}")
+# "the establishment of the Bureau in 1985".
+_FOUNDING = re.compile(
+    r"\b(?:establishment|creation|launch|adoption|signing|introduction|opening|inauguration|ratification) of"
+    rf" [^.;,]{{2,100}}? (?:in|on) {_DATE}"
+)
+# "which will end in March 2019", "expired on 5 May 2021".
+_ENDED = re.compile(rf"\b(?:end(?:s|ed)?|expire[sd]?|closed|terminated) (?:in|on) {_DATE}")
 _IT_WAS = re.compile(rf"\bIt was (?:only )?(?:in|on) {_DATE} that\b")
 # "first met in December 2018": what was done in a month or on a day, by whatever verb.
 _DONE_IN = re.compile(
     r"\b(?:(?!issued)[a-z]{2,}ed|met|held|gave|brought|took|built|led|sent|ran|began)\b"
-    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z])){0,120}?"
+    r"(?:(?! (?:after|before|until|by|and|who|which|that|than)\b)[^.;,]|,(?=\d| [A-Z]| in\b)){0,120}?"
     rf" (?:in|on) (?!\d{{4}}){_DATE}"
+)
+# "In May 2018, the Committee undertook": what opens with its month and tells a deed.
+_IN_A_MONTH = re.compile(
+    rf"(?:^|[.;] )In (?={MONTH}){_DATE}, (?:(?!\b(?:was|were|had|stood|there|will|would)\b)[^.;]){{3,150}}?"
+    r"\b(?:[a-z]{2,}ed|undertook|met|held|gave|brought|took|built|led|sent|ran|began|came|made)\b"
 )
 _BETWEEN = re.compile(rf"\b[Bb]etween {_DATE}")
 # "between March and July 2021": the year stands behind the second month only.
@@ -75,7 +88,9 @@ _NOT_COUNTED = (
     r"|thus|francs|shillings|rupees"
 )
 _FIGURE = re.compile(
-    r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<scale> million)? "
+    # "13 799 visas": in some countries a blank parts the thousands.
+    r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
@@ -85,9 +100,11 @@ _OF_THEM = re.compile(
     r"(?<![\w.,$€£%/-])(?P<value>\d{1,3}(?:,\d{3})+|\d+) (?P<what>of (?:whom|them|their [a-z]+s|these)"
     r"|(?:were|are|is|being) (?:women|children|girls|boys|men|minors|returnees|unaccompanied))\b"
 )
+# "200,000 to 250,000 newcomers": a range; "rose from 400 to 500" tells what it rose to.
+_RANGE_BEFORE = re.compile(r"(?<!from )(?<![\d,])\d[\d,]* to $|\b[Bb]etween \d[\d,]* and $")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:article|objective|target|goal|target of|goal of|section|law|decree|resolution|aged?|ages|per|less than"
-    r"|fewer than|\d to|reach|up to|convention|chapter|under)\s*)$",
+    r"|fewer than|reach|up to|convention|chapter|under|(?:cap|limit|ceiling|quota|maximum) of)\s*)$",
     re.IGNORECASE,
 )
 # What is planned is not counted yet.
@@ -99,6 +116,7 @@ _PLANNED = re.compile(
     r"\b(?:will|would|aims? (?:to|at)|plans? to|expect\w* to|seeks? to|intends? to|targets?)\b[^.;]{0,120}$"
 )
 _REACH = 140
+_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000}
 _GROUPS: dict[str, Group] = {"women": "mujeres", "men": "hombres", "girls": "ninas", "boys": "ninos", "children": "nna"}
 
 
@@ -108,15 +126,17 @@ def figures(passage: Passage) -> list[Figure]:
     for match in (*_FIGURE.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
         what = match["what"]
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
+        if _RANGE_BEFORE.search(before):
+            continue
         if _NO_COUNT_BEFORE.search(before) or _PLANNED.search(before) or _AIM.search(before):
             continue
-        digits = match["value"].replace(",", "")
-        if len(digits) == 4 and "," not in match["value"] and digits[:2] in ("19", "20"):
+        digits = match["value"].replace(",", "").replace(" ", "")
+        if len(digits) == 4 and match["value"].isdigit() and digits[:2] in ("19", "20"):
             continue
         scale = match.groupdict().get("scale")
         if "." in digits and not scale:
             continue
-        value = float(digits) * (1_000_000 if scale else 1)
+        value = float(digits) * _SCALES[(scale or "").strip()]
         group = _GROUPS.get(what.split()[-1], "total")
         out.append(Figure(value, what, group, passage.lines(*match.span()), "english-count"))
     return out
@@ -125,14 +145,16 @@ def figures(passage: Passage) -> list[Figure]:
 def period(passage: Passage) -> tuple[Value | None, Value | None]:
     """When it began and ended, where a sentence says so ("since March 2021", "between 2019 and 2022")."""
     said = (m for pattern in (_START, _HOLDS_FROM, _BETWEEN, _IT_WAS) if (m := pattern.search(passage.text)))
-    deeds = (_DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
+    deeds = (_FOUNDING, _DEED_IN, _IN_DEED, _MONTHS_OF_A_YEAR, _IN_FORCE, _ON_A_DAY)
     done = (m for pattern in deeds if (m := pattern.search(passage.text)))
     part = _PART_OF_YEAR.search(passage.text)
     begins = next(said, None) or min(done, key=lambda m: m.start(), default=None) or _DONE_IN.search(passage.text)
+    begins = begins or _IN_A_MONTH.search(passage.text)
     counted = _COUNTED_BY.search(passage.text)
     if counted and _PLANNED.search(passage.text[: counted.end()]):
         counted = None
     ends = _UNTIL.search(passage.text) or counted or _BY_THEN.search(passage.text) or _UP_TO.search(passage.text)
+    ends = ends or _ENDED.search(passage.text)
     if part and not begins:
         return _months_of(passage, part)
     return _value(passage, begins), _value(passage, ends)
@@ -151,7 +173,7 @@ def _value(passage: Passage, match: re.Match[str] | None) -> Value | None:
         return None
     date = match["year"]
     if match["month"]:
-        date += f"-{MONTHS.index(match['month']) + 1:02d}"
+        date += f"-{month_number(match['month']):02d}"
         groups = match.groupdict()
         day = groups.get("day") or groups.get("day2")
         date += f"-{int(day):02d}" if day else ""

@@ -15,7 +15,16 @@ from itertools import chain
 from pathlib import Path
 
 from entramado.loaders.extract.extracted import BodyMention
-from entramado.loaders.languages.spanish.extents import ACRONYM, is_of_a_project, is_place, is_second_name, whole
+from entramado.loaders.languages.spanish.extents import (
+    ACRONYM,
+    is_its_acronym,
+    is_of_a_project,
+    is_place,
+    is_second_name,
+    is_short_for,
+    of_two,
+    whole,
+)
 from entramado.loaders.languages.spanish.pairs import (
     LAST_OF_A_LIST,
     at_pairs,
@@ -39,6 +48,15 @@ _ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
 _CHANCERY = re.compile(r"\bCancillería(?: [a-záéíóúñ]+(?:eñ|an|in|es|ens)[oa]?\b)?")
 _LINKS = r"(?:(?:de|del|la|las|los|el|y|e|para|en|a|al|contra) ){0,3}"
 _EXPLAINED = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(({ACRONYM})\)")
+# "Servicio Nacional de Emprendimiento (Senprende)": an acronym written as a word.
+_IN_SHORT = re.compile(rf"{_CAP}(?:[ ,]+{_LINKS}{_CAP}){{1,14}} \(([A-Z][a-z]{{3,11}})\)")
+# "entidades como Paz y Vida, la Asociación X o Nuevo Futuro".
+_SUCH_NAME = rf"(?:la |el )?{_CAP}(?: (?:(?:de|del|la|las|los|sin) ){{0,2}}{_CAP}){{0,4}}"
+_SUCH_ITEM = re.compile(_SUCH_NAME.replace("(?:la |el )?", "(?:la |el )?(") + ")")
+_SUCH_AS = re.compile(
+    r"\b(?:entidades|asociaciones|organizaciones|ONGs?|fundaciones)(?: [a-záéíóúñ]+){0,4} como:? "
+    rf"({_SUCH_NAME}(?:, {_SUCH_NAME})*(?:,? [yoe] {_SUCH_NAME})?)(?=[,.;]| [a-z])"
+)
 # "Visa de Residencia Temporal (VIRTE)": an acronym of a paper, a programme, a survey.
 _THING = re.compile(
     r"(?:Visas?|Permisos?|Programa|Proyecto|Plan|Ley|Certificados?|Carn[eé]s?|Tarjetas?|Documentos?|Residencia|Estatuto"
@@ -106,7 +124,7 @@ _NEAR = 160  # characters before a body's name in which the first of its list is
 # What links two words of a name, where no other body's name begins.
 _ONE_LINK = r"(?:(?:de|para|a|en|contra|con|por)(?: la| las| los| el)? |del |al |y |e )?"
 # The kinds of words in the file that name bodies; the others name none.
-_NAMING = ("heads", "built", "alone")
+_NAMING = ("heads", "built", "alone", "bare", "offices")
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +161,18 @@ def _of_a_place() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Ee]l|[Ll]a|del|al) ({ACRONYM}(?: de)? (?:{places}))(?! [A-ZÁÉÍÓÚÑ]|\w)")
 
 
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    """Names of one word that are a body's wherever they stand: "el director de Carabineros"."""
+    return re.compile(rf"\b(?:{_naming('bare')})\b(?! (?:del?\b|{_CAP}))")
+
+
+@lru_cache(maxsize=1)
+def _person() -> re.Pattern[str]:
+    """A person's name, by what stands behind it: "Ana Ruiz, directora ejecutiva"."""
+    return re.compile(rf"{_CAP}(?: {_CAP}){{1,3}},? (?:(?i:{_naming('offices')}))\b")
+
+
 class ParagraphBodies:
     """Mends and completes the bodies of paragraphs of one document, whose acronyms it knows from all of them.
 
@@ -166,7 +196,7 @@ class ParagraphBodies:
         """The mentions, with names of two bodies parted and one body's two names joined."""
         running = " ".join(text.split())
         cut = [m if m.candidates else replace(m, printed=_ANOTHER_THING.sub("", m.printed)) for m in mentions]
-        cut = [self._with_division(m, running) for m in cut]
+        cut = [self._with_division(_without_person(m, running), running) for m in cut]
         cut = [m for one in cut if (m := at_pairs(one, self._pairs, running))]
         cut = without_overlap([self._with_second_subject(m, cut, running) for m in cut], running)
         cut = [whole(mention, running) for mention in cut]
@@ -178,6 +208,7 @@ class ParagraphBodies:
             if not (
                 is_of_a_project(m, running)
                 or is_second_name(m, parted, running)
+                or is_its_acronym(m.printed, parted)
                 or is_place(m, running)
                 or self._is_own_government(m)
             )
@@ -219,6 +250,8 @@ class ParagraphBodies:
             low = fold(name)
             if low in _no_bodies() or low in country_words() or any(low in s or s in low for s in (*seen, *found)):
                 continue
+            if is_its_acronym(name, known):
+                continue
             lines = passage.lines(start, end)
             found[low] = BodyMention(name, None, (), "partner", lines, rule, "default")
         return list(found.values())
@@ -233,6 +266,13 @@ class ParagraphBodies:
             yield (*match.span(1), "built-name")
         for match in _alone().finditer(text):
             yield (*match.span(1), "whole-name")
+        for match in _bare().finditer(text):
+            yield (*match.span(), "whole-name")
+        for head in re.finditer(rf"\b(?:{_naming('heads')})\b", text):
+            if (match := _IN_SHORT.match(text, head.start())) and is_short_for(match[1], match[0]):
+                yield match.start(), match.start(1) - len(" ("), "explained-name"
+        for match in _SUCH_AS.finditer(text):
+            yield from ((*m.span(1), "such-as") for m in _SUCH_ITEM.finditer(text, *match.span(1)))
 
     def _beside(
         self, text: str, known: Sequence[BodyMention], found: Mapping[str, BodyMention]
@@ -263,7 +303,7 @@ class ParagraphBodies:
             if len(match[group]) <= _LONGEST_ACRONYM:
                 yield (*match.span(group), "acting-acronym")
         for match in _WITH.finditer(text):
-            if not self._is_elsewhere(match[1]):
+            if not self._is_elsewhere(match[1]) and not _person().match(text, match.start(1)):
                 yield (*match.span(1), "named-partner")
 
     def _is_own_government(self, mention: BodyMention) -> bool:
@@ -305,7 +345,7 @@ def _listed(text: str, known: Sequence[BodyMention]) -> Iterator[tuple[int, int]
 
 def _parts(mention: BodyMention, text: str) -> Iterator[BodyMention]:
     """The bodies of a name that no profile holds: "Fundación A y el Obispado de B", "Dirección de A de la DGX"."""
-    joined = None if mention.candidates else _JOINED.match(mention.printed) or _of_two(mention.printed)
+    joined = None if mention.candidates else _JOINED.match(mention.printed) or of_two(mention.printed)
     if joined:
         yield replace(mention, printed=joined[1], acronym=None)
         if _is_named_whole(joined[2]) and not joined[0].endswith(f" y de {joined[2]}"):
@@ -334,20 +374,12 @@ def _is_named_whole(name: str) -> bool:
     return " " in name or name.isupper() or re.fullmatch(_naming("alone"), name) is not None
 
 
-@lru_cache(maxsize=1)
-def _whole_names() -> re.Pattern[str]:
-    """A name that a country or its people ends, or that has an "y" already, with what stands behind a further "y"."""
-    peoples = "|".join(sorted((re.escape(word) for word in country_words()), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(.+ (?:{peoples})) y (?:el |la |los |las |de )(\w.*)|(.+ y .+) y (?:el|la) (\w.*)")
-
-
-def _of_two(name: str) -> re.Match[str] | None:
-    """A name of two bodies, the first of which is whole: "Carabineros de Chile y la Armada"."""
-    found = _whole_names().fullmatch(fold(name))
-    at = next((i for i in (1, 3) if found and found[i]), 0)
-    if not found or not at:
-        return None
-    return re.fullmatch(rf"(.{{{found.end(at)}}}) y (?:el |la |los |las |de )(.*)", name)
+def _without_person(mention: BodyMention, text: str) -> BodyMention:
+    """A name without a person who is named behind it: "Secretaría X y Ana Ruiz, directora de ..."."""
+    two = None if mention.candidates else _TWO.match(mention.printed)
+    return (
+        replace(mention, printed=two[1]) if two and _person().match(text, text.find(two[0]) + two.start(2)) else mention
+    )
 
 
 def _is_two(name: str, text: str) -> bool:

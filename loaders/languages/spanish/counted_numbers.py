@@ -51,7 +51,7 @@ TARGET = re.compile(
     r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
     r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|\bdebera[n]?\b[^.;]{0,80}$"
-    r"|\bpoblacion objetivo (?:es|son|fue|sera)(?: de)?\W*$"
+    r"|\bhabra\b[^.;]{0,60}$|\bpoblacion objetivo (?:es|son|fue|sera)(?: de)?\W*$"
     r"|hasta un maximo\W|maxim[oa] de\W*$)"
 )
 # "llevado a cabo hasta 437 eventos" (compendio-2024:4720), "Se benefició ... con un monto de hasta $600,000" (8680).

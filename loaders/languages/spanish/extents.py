@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.languages.spanish.names import find_names
 from entramado.ontology.folding import fold
+from entramado.ontology.profiles import country_words
 
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 ACRONYM = r"[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-ZÁÉÍÓÚÑ][\w]+)?"
@@ -72,3 +74,39 @@ def is_second_name(mention: BodyMention, others: Sequence[BodyMention], text: st
     before = text[: max(0, text.find(mention.printed))]
     dash = _SAME_BODY.search(before)
     return dash is not None and any(before[: dash.start()].endswith(m.printed) for m in others if m is not mention)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether the letters of a word stand in a name in their order."""
+    letters = iter(fold(name.partition("(")[0]))
+    return all(letter in letters for letter in fold(short))
+
+
+def is_its_acronym(name: str, others: Sequence[BodyMention]) -> bool:
+    """Whether an acronym that nothing explains is of one of the bodies, by the letters that its words begin with."""
+    return name.isupper() and any(
+        _begin_with(name, m.printed) for m in others if not m.candidates and m.printed != name
+    )
+
+
+def _begin_with(acronym: str, name: str) -> bool:
+    """Whether the first words of a name, small ones too or not, begin with the letters of an acronym."""
+    words = fold(name).split()
+    large = [fold(word) for word in name.split() if word[0].isupper()]
+    return any("".join(w[0] for w in some).startswith(fold(acronym)) for some in (words, large))
+
+
+@lru_cache(maxsize=1)
+def _whole_names() -> re.Pattern[str]:
+    """A name that a country or its people ends, or that has an "y" already, with what stands behind a further "y"."""
+    peoples = "|".join(sorted((re.escape(word) for word in country_words()), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(.+ (?:{peoples})) y (?:el |la |los |las |de )(\w.*)|(.+ y .+) y (?:el|la) (\w.*)")
+
+
+def of_two(name: str) -> re.Match[str] | None:
+    """A name of two bodies, the first of which is whole: "Carabineros de Chile y la Armada"."""
+    found = _whole_names().fullmatch(fold(name))
+    at = next((i for i in (1, 3) if found and found[i]), 0)
+    if not found or not at:
+        return None
+    return re.fullmatch(rf"(.{{{found.end(at)}}}) y (?:el |la |los |las |de )(.*)", name)

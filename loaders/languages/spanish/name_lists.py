@@ -14,6 +14,13 @@ SINGULAR = {
     "embajadas": "Embajada",
     "ayuntamientos": "Ayuntamiento",
     "gobiernos": "Gobierno",
+    "ministerios": "Ministerio",
+    "viceministerios": "Viceministerio",
+    "alcaldías": "Alcaldía",
+    "gobernaciones": "Gobernación",
+    "municipalidades": "Municipalidad",
+    "prefecturas": "Prefectura",
+    "fiscalías": "Fiscalía",
 }
 # A full stop belongs to a short word ("Cd. Juárez", "EE. UU."), else it ends the sentence.
 WORD = r"[A-ZÁÉÍÓÚÑ](?:[^\W\d_]?\.(?:[A-ZÁÉÍÓÚÑ][^\W\d_]?\.)*|[^\W\d_]*)"
@@ -21,7 +28,8 @@ ITEM = rf"{WORD}(?: (?:(?:de|del|la|las|los|el) ){{0,2}}{WORD}){{0,4}}"
 OF = r"(?:de la|de los|de las|del|de)"
 LIST = re.compile(
     rf"\b(?P<head>[Ss]ecretarías|[Ss]ubsecretarías|Direcciones Generales|[Uu]niversidades|[Cc]onsulados [Gg]enerales"
-    rf"|[Cc]onsulados|[Ee]mbajadas|[Aa]yuntamientos|[Gg]obiernos) (?P<first>{OF} {ITEM})"
+    rf"|[Cc]onsulados|[Ee]mbajadas|[Aa]yuntamientos|[Gg]obiernos|[Mm]inisterios|[Vv]iceministerios|[Aa]lcaldías"
+    rf"|[Gg]obernaciones|[Mm]unicipalidades|[Pp]refecturas|[Ff]iscalías) (?P<first>{OF} {ITEM})"
     rf"(?P<more>(?:, (?:{OF} )?{ITEM})*)"
     # "... Costa Rica y Haití, Panamá, Paraguay, Brasil y Bolivia" (compendio-2024:5461): "y" before the end too.
     rf"(?P<last>,? [ye] (?:{OF} )?{ITEM}(?:(?:, {ITEM})+ [ye] {ITEM})?)"

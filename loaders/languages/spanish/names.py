@@ -23,7 +23,7 @@ _HEADS = (
     "Federación", "Confederación", "Agencia", "Oficina", "Delegación", "Subdelegación", "Consulado", "Embajada",
     "Ministerio", "Defensoría", "Visitaduría", "Patronato", "Contraloría", "Consejería", "Instancia", "Hospital",
     "Museo", "Congreso", "Cámara", "Coalición", "Alianza", "Policía", "Jurisdicción", "Corporación", "Centro",
-    "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Subsistema", "Presidencia", "Gobierno",
+    "Representación", "Barra", "Clínica", "Albergue", "Sindicato", "Liga", "Presidencia", "Gobierno",
     "Red", "Junta", "Escuela", "Banco", "Diócesis", "Pastoral", "Arquidiócesis", "Servicio", "Servicios",
     "Conferencia", "Administración", "Casa", "Órgano", "Grupo", "Mesa", "Colectivo", "Consorcio",
     "Sistema", "Registro", "Ventanilla", "Fondo", "Misión", "Sección", "Iglesia", "Asamblea", "Municipalidad",
@@ -36,7 +36,7 @@ _PLURALS = {
     "Registros": "Registro", "Tribunales": "Tribunal", "Universidades": "Universidad", "Colegios": "Colegio",
     "Oficinas": "Oficina", "Delegaciones": "Delegación", "Consulados": "Consulado", "Embajadas": "Embajada",
     "Instancias": "Instancia", "Órganos": "Órgano", "Unidades": "Unidad",
-    "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa", "Subsistemas": "Subsistema",
+    "Representaciones": "Representación", "Grupos": "Grupo", "Casas": "Casa",
     "Defensorías": "Defensoría", "Agencias": "Agencia", "Ministerios": "Ministerio",
     "Juntas": "Junta",
 }  # fmt: skip
@@ -64,6 +64,8 @@ _ELSEWHERE = {
     "Foro": r"Nacional (?:para|de) ",
     "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",
     "Guardia": r"Civil\b",
+    "Jefatura": r"(?:Nacional|Superior|Provincial)\b",
+    "Seremi": r"de [A-Z]",
     "Intendencia": r"(?:de|Nacional|Departamental) [A-Z]",
     "Obispado": r"de ",
     "Parlamento": r"(?:Centroamericano|Andino|Latinoamericano|Europeo|Nacional|del Mercosur)\b",
@@ -104,7 +106,7 @@ _ONLY_BEFORE = {
     "Misión": r"Permanente|Internacional de ",
     "Oficina": r"(?!de Representación|de Trámites|Consular|Central|de Correspondencia)",
     "Órgano": r"Interno|Administrativo|de Fiscalización|Superior",
-    "Policía": r"Estatal|Municipal|Federal|de|Nacional|[A-Z]\w+ de [A-Z]|Cibernética|Preventiva|Ministerial|Tránsito|-",
+    "Policía": r"de|(?!Internacional)[A-Z]\w+|-",
     "Red": r"(?:Nacional|Estatal|Mexicana|Jesuita|Regional|Internacional|Global|por"
     r"|de (?!Apoyo|Enlaces|Abogad|Ventanillas|Albergues)[A-Z])",
     # "al asumir la Presidencia Pro-Témpore" (compendio-2020:3273): a turn in office.
@@ -112,8 +114,7 @@ _ONLY_BEFORE = {
     "Registro": r"Civil\b|Nacional de (?:Población|las Personas|Identificación)|Único Nacional",
     "Representación": r"de(?:l)? [A-Z]|Permanente",
     "Sección": r"Consular\b",
-    "Servicio": r"Nacional de (?:Migraci|Aprendizaje|Aduanas|Extranjer|Protecci|Salud|Fronteras|Menores"
-    r"|la (?:Mujer|Juventud))"
+    "Servicio": r"Nacional (?:de|del|para) (?:la |el |los |las )?[A-Z]"
     r"|Ecuatoriano|Público de Empleo"
     r"|(?:Nacional|Estatal|Municipal) de(?:l)? Empleo|de Administración|Postal|Jesuita|de Salud",
     "Servicios": r"(?:Estatales )?de Salud|de Inmigración",
@@ -168,6 +169,8 @@ _OF_PLACES = frozenset(
      "Diócesis", "Arquidiócesis", "Parroquia")
 )  # fmt: skip
 _COMMITTEES = frozenset(("Comité", "Comisión", "Consejo"))
+# "el Ministerio de Salud y la Cruz Roja": what begins or is another body's name.
+_ANOTHER_BODY = frozenset(("Cruz", "Carabineros", "Gendarmería"))
 _JOINING = frozenset(("y", "e", "a", "al", "con", "para", "en", "o"))
 # Words after which a name still has none of its own: "Dirección General", "Secretaría Ejecutiva".
 _RANKS = frozenset(["General", "Generales", "Ejecutivo", "Ejecutiva", "Técnica", "Interno", "Internos", "Auxiliar"])
@@ -329,7 +332,7 @@ class _Extent:
         if head and head[1] in _ELSEWHERE and not _CONDITIONS[head[1]].match(self.text, head.end()):
             head = None
         links = self.links
-        if head and self.head == "Ministerio" and links in (["y"], ["e"]) and not self._is_a_body(head):
+        if head and self.head in ("Ministerio", "Jefatura") and links in (["y"], ["e"]) and not self._is_a_body(head):
             head = None  # "Ministerio de Interior y Policía"
         if head and links:
             whose = links[0] in {"de", "del"}
@@ -342,7 +345,7 @@ class _Extent:
                 # The body that it belongs to: a name of its own, unless the head had no words yet.
                 return self.own_words == 0 and whose
         word = token[0]
-        if word == "Cruz" and links and links[0] in {"y", "e"}:
+        if word in _ANOTHER_BODY and links and links[0] in {"y", "e"}:
             return False  # "el Ministerio de Salud y la Cruz Roja": another body
         if len(word) > 2 and word.isupper() and links and links[-1] != "de" and links[0] in _JOINING:
             return False

@@ -34,12 +34,18 @@ _POLICY = re.compile(
 )
 _NUMBERED_NORM = re.compile(
     r"\b(?:[Rr]esoluci[oó]n(?: (?:de )?[A-ZÁÉÍÓÚ][\w.]+){0,2}|Acuerdo (?:Gubernativo|Ministerial|Ejecutivo)|Ordenanza"
-    r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}|Disposici[oó]n(?: [A-Z]{2,})?|CONPES"
-    r"|Opinión Consultiva|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular"
-    r"|(?:Real )?Decreto(?: (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
+    r"|Directiva|[Ss]entencia|Recomendación|Ley(?: Orgánica)?|Documento [A-Z]{3,}"
+    r"|ley(?= [Nn][°º.o]|\.? \d{2}\.\d{3}\b)|Disposici[oó]n(?: [A-Z]{2,})?|CONPES|Opinión Consultiva"
+    r"|Circular(?: Conjunta)?|Instructivo(?: Presidencial)?|Orden(?: Ministerial)?|Oficio Circular|(?:Real )?[Dd]ecreto"
+    r"(?:-[Ll]ey| (?:Supremo|Ejecutivo|Legislativo|Ley|de Urgencia|con Fuerza de Ley|Reglamentario))?)"
     r"(?: [Nn](?:[.°ºo]{1,2}|úm(?:\.|ero)?|ro\.?))? ?(?:[A-Z]{1,6}[-/])?\d+(?:\.\d{3})*(?:[\w/-]*\w)?"
     # "Decreto Supremo N° 181, de 2023", "Decreto Ejecutivo No. 112 de 13 de septiembre de 2022".
-    rf"(?:,? de (?:\d{{1,2}} de {MONTH} de )?(?:19|20)\d\d)?"
+    rf"(?:,? del? (?:\d{{1,2}} de {MONTH} de )?(?:19|20)\d\d)?"
+    # "D.L. 1350", "D.S. N.° 003-2021".
+    r"|\bD\. ?[LSUE]\.(?: [Nn][.°º]{1,2})? ?\d[\d-]*\d"
+    # "Decisión del Consejo 2008/381/CE", "Reglamento (UE) 2016/399".
+    r"|\b(?:Decisión|Reglamento|Directiva)(?: de Ejecución)?(?: (?:del Consejo|de la Comisión))?(?: \((?:UE|CE|CEE)\))?"
+    r"(?: [Nn][.°º]{1,2})? ?\d{2,4}/\d+(?:/[A-Z]{2,3})?"
 )
 # "Ley N.° 21.325 de Migración y Extranjería", "Ley General de Migración N.° 8764": a number and a title are one name.
 _TITLED = re.compile(
@@ -82,7 +88,10 @@ _PASSED_BY = re.compile(
 )
 # "Constitución Política de la República lo [prevé]"
 # "el protocolo de traslado": what is described in small letters has no name; an agreement is told by its kind.
-_UNNAMED = re.compile(r"(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+")
+_UNNAMED = re.compile(
+    r"(?:acuerdo|convenio)s? para [a-z]+[aei]r\b.*"
+    r"|(?:protocolo|lineamiento|plan|ruta|guía|manual|estrategia|política)\w* [^A-ZÁÉÍÓÚÑ\d]+"
+)
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
 

@@ -54,6 +54,11 @@ _CAME_TO_BE = re.compile(
     r"|suscrit|firmad|constituid|conformad|instalad|instituid|establecid|promulgad|publicad|abiert|fundad|presentad|oficializad"
     r"|reinaugurad|activad)[oa]s?\b(?:(?! y )[^.;,\d]){0,90}?,? (?:en|el|desde)(?: (?:mes de|pasado|dia|el mes de))? $"
 )
+# "Inaugurado el 17 de diciembre de 2024, este espacio ...": what opens a sentence with how it came to be.
+_CAME_FIRST = re.compile(
+    r"(?:^|[.;] )(?:inaugurad|cread|fundad|lanzad|habilitad|aprobad|adoptad|suscrit|firmad|establecid|instalad|abiert)"
+    r"[oa]s? (?:en|el|desde)(?: (?:mes de|pasado|dia|el mes de))? $"
+)
 # "a octubre de 2023 había tramitado": the day up to which is counted.
 _COUNTED_UP_TO = re.compile(
     r"(?:(?<=[.;,] )|^|\b(?:con (?:fecha de )?|a )corte )(?:y )?(?:al?|hasta|del?)"
@@ -130,7 +135,7 @@ def _told_period(passage: Passage, start: Value | None, end: Value | None) -> tu
             return _value(passage, date, date.first), end
     for date in dates:
         came = len(date.first) > len("2024") and _CAME_TO_BE.search(low, max(0, date.start - 2 * _REACH), date.start)
-        if came or _stands_behind(_DEED, low, date):
+        if came or _stands_behind(_DEED, low, date) or _stands_behind(_CAME_FIRST, low, date):
             return _value(passage, date, date.first), end
         if _DATELINE.search(passage.text[: date.start]) and _TELLS_A_DEED.match(passage.text, date.end):
             return _value(passage, date, date.first), end

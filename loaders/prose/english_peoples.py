@@ -1,0 +1,62 @@
+"""People of other countries in a paragraph in English: "Syrians", "Zimbabwean and Haitian nationals"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from entramado.loaders.extract.extracted import Value
+from entramado.loaders.extract.passages import folded
+from entramado.loaders.text import Passage
+from entramado.ontology.folding import fold
+from entramado.ontology.profiles import country_words, english_peoples
+
+# What the adjective of a country stands before where it tells of the country: people, and who speaks for it.
+_PEOPLE = (
+    "refugees|nationals|migrants|workers|citizens|returnees|women|children|families|men|girls|boys|minors|males"
+    "|females|adults|students|victims|authorities|officials|government|counterparts|police|nationality|immigrants"
+    "|asylum[- ]seekers|communit(?:y|ies)|diaspora|population|embass(?:y|ies)|consulates?|passports?"
+)
+_GENERAL, _ABROAD, _RETURNED = "migrantes-general", "mexicanos-exterior", "mexicanos-retorno"
+
+
+@lru_cache(maxsize=1)
+def people_named() -> re.Pattern[str]:
+    """A people in the plural, or its singular before a word for people: "Syrians", "Syrian refugees"."""
+    words = sorted((w.title() for w in english_peoples()), key=len, reverse=True)
+    singular = "|".join(w.removesuffix("s") for w in words)
+    other = r"(?:(?:,| and| or) [A-Z][a-z]+){0,3}"
+    return re.compile(rf"\b((?:{'|'.join(words)})\b|(?:{singular})(?={other} (?:{_PEOPLE})\b))")
+
+
+@lru_cache(maxsize=8)
+def people_from_elsewhere(home: str) -> re.Pattern[str]:
+    """English words (folded) for people of other countries than home: "nationals of Brazil", "Syrians"."""
+    people = r"(?:nationals|citizens|people|persons|workers|migrants|families|children|women)"
+    names = sorted((fold(n) for n, c in country_words("en").items() if c != home), key=len, reverse=True)
+    others = [word for word, country in english_peoples().items() if country != home]
+    plurals, single = "|".join(others), "|".join(word.removesuffix("s") for word in others)
+    ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
+    return re.compile(
+        rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
+        # "Zimbabwean and Haitian nationals".
+        rf"|\b{ours}(?:{single})(?:(?:,| and| or) \w+){{0,3}} {people}\b"
+    )
+
+
+def with_nationals_abroad(groups: Sequence[Value], passage: Passage, home: str) -> list[Value]:
+    """The groups, nationals of home abroad in place of migrants where those are home's: "Sri Lankan migrants"."""
+    told = {group.value for group in groups}
+    ours = _migrants_of(home).search(folded(passage.text))
+    if not ours or told & {_RETURNED, _ABROAD}:
+        return list(groups)
+    others = [group for group in groups if group.value != _GENERAL]
+    return [*others, Value(_ABROAD, passage.lines(*ours.span()), "prose-words")]
+
+
+@lru_cache(maxsize=8)
+def _migrants_of(home: str) -> re.Pattern[str]:
+    """English words (folded) for a country's people who migrate."""
+    single = "|".join(word.removesuffix("s") for word, country in english_peoples().items() if country == home)
+    return re.compile(rf"\b(?:{single or '(?!)'}) (?:migrants?|emigrants?|expatriates)\b")
