@@ -14,6 +14,7 @@ from entramado.loaders.languages.spanish.population_masks import (
     CAPITAL_NAME,
     GROUNDS,
     QUOTED_NAME,
+    SECTION,
     TAUGHT,
     TOPICS,
 )
@@ -29,6 +30,7 @@ def masked(text: str, title: str) -> list[Span]:
     low, own = folded(text), folded(title)
     spans = [m.span() for m in _MASKED.finditer(low)]
     spans += [m.span() for m in QUOTED_NAME.finditer(low) if (m["name"] or m["inside"])[:_HEAD] not in own]
+    spans += [m.span("name") for m in SECTION.finditer(text)]
     return spans + [
         m.span("name") for m in CAPITAL_NAME.finditer(text) if title and not _shares(low[slice(*m.span("name"))], own)
     ]

@@ -27,6 +27,7 @@ from entramado.loaders.languages.spanish.population_mentions import (
     LAW,
     LIVING_ABROAD,
     NEW_CLAUSE,
+    OF_A_COUNTRY,
     OF_ELSEWHERE,
     OTHER_CRIMES,
     PEOPLE,
@@ -167,7 +168,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         # "niñas, niños y adolescentes migrantes": the kind of children, no group of its own.
         follows = among >= 0 and bool(KIND_OF.fullmatch(folded(passage.text)[among : match.start]))
         # A consulate of another country serves those who come from there.
-        if "consul" in around[1] and OF_ELSEWHERE.match(passage.text, match.end):
+        if "consul" in around[1] and (OF_ELSEWHERE.match(passage.text, match.end) or OF_A_COUNTRY.match(around[2])):
             continue
         nearer = _outdone(passage.text, match, matches)
         for wording in (_trafficked(_abroad(_sent_back(w, around), around), around) for w in payloads):

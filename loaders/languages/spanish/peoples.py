@@ -21,3 +21,4 @@ OF_HOME = either(HOME_WORDS)
 HOME_STEM = min(HOME_WORDS, key=len)[:-1]
 HOME_COUNTRY = f"(?:{either(name for name, country in country_words('es').items() if country == DEFAULT)})"
 PEOPLES = either({fold(word) for _, word in demonyms() if word.endswith("s")})
+COUNTRIES = either({name for name, country in country_words("es").items() if country != DEFAULT})

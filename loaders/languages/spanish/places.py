@@ -39,6 +39,8 @@ NOT_PLACE_BEFORE = re.compile(
     r"|\bmedicos del mundo $|\bel caribe y $"
     # "exime de visado ... excepto Estados Unidos y Canadá" (informe-2018:2138).
     r"|\b(?:excepto|salvo)(?: (?:en|a|los|las|el|la))? (?:\w+ (?:\w+ )?y )?$"
+    # "Al igual que el programa en Guatemala" (compendio-2024:829): by comparison.
+    r"|\b(?:igual que|a diferencia|de manera similar|similar) (?:a |al |del? )?(?:\w+ ){0,4}(?:en|de|del) (?:el )?$"
     # "por autoridades mexicanas y estadounidenses": whoever accepts a paper, here and there (informe-2018:939).
     rf"|\bautoridades (?:{OF_HOME}) y $"
 )

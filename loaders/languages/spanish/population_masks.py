@@ -47,3 +47,5 @@ CAPITAL_NAME = re.compile(
     r"(?P<name>(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3} [A-ZÁÉÍÓÚÑ][\w-]+"
     r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3},? [A-ZÁÉÍÓÚÑ][\w-]+)+)"
 )
+# "Sección Desplazamiento forzado interno en México: 12,842": what a part of a page or book is called.
+SECTION = re.compile(r"\b(?:Sección|Apartado|Capítulo) (?P<name>[A-ZÁÉÍÓÚÑ][^:;.]{3,250})(?=:)")

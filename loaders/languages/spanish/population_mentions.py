@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from entramado.loaders.languages.spanish.peoples import HOME_COUNTRY, HOME_STEM, OF_HOME
+from entramado.loaders.languages.spanish.peoples import COUNTRIES, HOME_COUNTRY, HOME_STEM, OF_HOME
 
 # "Ley sobre Refugiados": a law's name aims at nobody (compendio-2024:3698).
 LAW = re.compile(
@@ -42,8 +42,9 @@ TRAFFICKING = re.compile(r"\btrata (?:de personas|de mujeres|y\b)|\b(?:delito|vi
 OTHER_CRIMES = re.compile(
     r"\b(?:secuestr|violencia|homicid|robo|traficad|trafico|desapari|delitos\b(?! (?:en materia )?de trata))"
 )
-# "el consulado de El Salvador": it serves those who come from there.
-OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ]")
+# "el consulado de El Salvador": it serves those who come from there; in a title in capitals the country tells.
+OF_ELSEWHERE = re.compile(r"(?: [Gg]enerale?s?)?,? (?:de|del) (?:l[ao]s? |el )?(?!México)[A-ZÁÉÍÓÚ](?![A-ZÁÉÍÓÚ])")
+OF_A_COUNTRY = re.compile(rf"(?: generale?s?)?,? del? (?:l[ao]s? )?(?:{COUNTRIES})\b")
 # What may stand between "niñas, niños y adolescentes" and "migrantes" or "situación de movilidad".
 KIND_OF = re.compile(
     r"[ ()]*(?:nnam?\)? )?(?:(?:en|que se encuentran en) )?(?:(?:situacion|contextos?|condicion) de )?"

@@ -79,6 +79,7 @@ def test_the_way_to_an_embassy_is_no_place_of_a_states_action() -> None:
         ("Oficinas en Nueva York y Los Ángeles.", ["US"]),
         ("Los de Baja California y Nuevo León.", []),
         ("Exime de visado, excepto Estados Unidos y Canadá.", []),
+        ("Al igual que el faro en Guatemala, el de Belice guía barcas.", ["BZ"]),
         ("Los países del Triángulo Norte y México.", ["GT", "HN", "SV"]),
     ],
 )

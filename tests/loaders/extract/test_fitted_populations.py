@@ -136,6 +136,7 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
         ("Atiende a mujeres mexicanas, sin importar su edad, origen étnico o discapacidad.", "discapacidad"),
         ("Se impartieron talleres sobre temas de derechos de NNA, trata de personas y salud.", "nna"),
         ("Se han beneficiado con el programa “Jóvenes Construyendo el Futuro”.", "jovenes"),
+        ("Hubo visitas: Sección Niñas y niños en el puerto: 12.", "nna"),
         ("Foro sobre la prevención de la trata de personas.", "victimas-trata"),
         ("Atiende a migrantes, no importando su edad, sexo o discapacidad.", "discapacidad"),
         ("Atiende a quien llega, con independencia de que sean jóvenes o no.", "jovenes"),
@@ -288,11 +289,24 @@ def test_who_is_named_by_the_way_speaks_of_something_else(text: str, slug: str) 
     assert all("otherwise" in m.told for m in find_mentions(entry(text), INDEX.find) if m.slug == slug)
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Guía a marinos en espera de refugio.", "refugiados"),
+        ("Guía a quienes tuvieron que retornar al puerto.", "mexicanos-retorno"),
+    ],
+)
+def test_a_group_is_named_by_what_it_waits_for_or_had_to_do(text: str, slug: str) -> None:
+    assert slug in {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "name"}
+
+
 def test_a_consulate_of_another_country_hints_at_no_mexicans_abroad() -> None:
     def hinted(text: str) -> set[str]:
         return {m.slug for m in find_mentions(entry(text), INDEX.find) if m.plainness == "hint"}
 
     assert "mexicanos-exterior" not in hinted("El municipio y el consulado de El Salvador coordinan acciones.")
+    assert "mexicanos-exterior" not in hinted("VINCULACIÓN CON EL CONSULADO DE HAITÍ EN EL PUERTO")
+    assert "mexicanos-exterior" in hinted("EL CONSULADO DE LA PESCA EN EL PUERTO")
     assert "mexicanos-exterior" in hinted("El municipio y el consulado de México coordinan acciones.")
 
 
