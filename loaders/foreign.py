@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entramado.loaders.extract.extracted import BodyMention
+from entramado.loaders.extract.passages import folded
 from entramado.loaders.records import Entry
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import DEFAULT, Profile, demonyms
@@ -97,13 +98,13 @@ class Abroad:
         # An acronym that is explained behind a name of another country is that country's too.
         short = mention.acronym and re.search(rf"(?<![(\w]){re.escape(mention.acronym)}(?!\w)", text)
         if short and not re.search(rf"{re.escape(theirs)}[^.;]{{0,60}}\({re.escape(mention.acronym or '')}\)", text):
-            at_home = at_home or not self._behind.match(fold(text), short.end())
+            at_home = at_home or not self._behind.match(folded(text), short.end())
         another = replace(mention, printed=theirs, candidates=(), rule=FOREIGN)
         return [replace(mention, printed=bare), another] if at_home else [another]
 
     def _whole_name_abroad(self, text: str, start: int, end: int, stops: Sequence[str]) -> str | None:
         """The name ``start:end`` as far as it goes, where it is another country's; None where it is home's."""
-        low = fold(text)
+        low = folded(text)
         if behind := self._behind.match(low, end):
             return text[start:end] + _IN_BRACKETS.sub("", text[end : behind.end()])
         if " " not in text[start:end]:

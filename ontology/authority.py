@@ -18,6 +18,7 @@ from entramado.ontology.authority_checks import check_english_names, check_insti
 from entramado.ontology.authority_csv import CsvRow, read_table
 from entramado.ontology.home import HOME
 from entramado.ontology.mistakes import Mistake, OntologyError
+from entramado.ontology.shared_bodies import shared_rows
 
 AUTHORITY_FOLDER = HOME.folder
 
@@ -206,6 +207,8 @@ def _read(folder: Path) -> Authority:
     mistakes: list[Mistake] = []
     columns = {name: _columns(kind) for name, kind in _FILES.items()} | kinds.COLUMNS | _FORMER
     tables = {name: read_table(folder / f"{name}.csv", wanted, mistakes) for name, wanted in columns.items()}
+    own = tables["institutions"] + shared_rows(folder, columns["institutions"], mistakes)
+    tables["institutions"] = sorted(own, key=lambda row: row["id"])
     kinds.expand(tables, mistakes)
     check_places(tables, mistakes)
     check_institutions(tables, mistakes)

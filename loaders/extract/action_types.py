@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.matcher import WordIndex
-from entramado.loaders.extract.passages import body_spans
+from entramado.loaders.extract.passages import Covered, body_spans
 from entramado.loaders.languages.spanish.action_types import STUDY_CALLED
 from entramado.loaders.languages.spanish.title_forms import title_form
 from entramado.loaders.records import Entry, Span
@@ -203,9 +203,9 @@ def _read(found: dict[str, _Evidence], part: str, passage: Passage, index: Actio
     seen: set[tuple[str, str]] = set()
     head: frozenset[str] = frozenset()
     # "Comisión ... de los Usuarios de Servicios Financieros" is who acts, not what is done (compendio-2024:5609).
-    bodies = () if part == "title" else body_spans(passage.text)
+    bodies = Covered(() if part == "title" else body_spans(passage.text))
     for match in index.wordings.find(passage):
-        if any(a <= match.start < b for a, b in bodies):
+        if match.start in bodies:
             continue
         head = head or frozenset(w.slug for w in match.payloads if w.named)
         fading = 1.0 if part == "title" else 1 + match.start / _FADING

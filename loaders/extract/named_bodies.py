@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from entramado.loaders.extract.lexicon import Lexicon, NameForm, ReporterContext
 from entramado.loaders.extract.matcher import NameMatch, fold_name
 from entramado.loaders.extract.name_lists import find_lists
+from entramado.loaders.extract.passages import Covered
 from entramado.loaders.languages.spanish.named_bodies import (
     ABROAD,
     ACRONYM_TAIL,
@@ -105,12 +106,13 @@ class _Reader:
         """Names by pattern, without those that are part of a list or of a name of the authority."""
         lists = list(self._joined(find_lists(self.text)))
         yield from lists
+        within = Covered((s.start, s.end) for s in lists)
+        behind = Covered((m.start + 1, m.end) for m in self.known)
+        ends: dict[int, int] = {}
+        for match in self.known:
+            ends[match.start] = max(ends.get(match.start, 0), match.end)
         for span in find_names(self.text):
-            within = any(s.start <= span.start < s.end for s in lists)
-            covered = any(
-                m.start < span.start < m.end or (m.start == span.start and m.end >= span.end) for m in self.known
-            )
-            if not within and not covered:
+            if span.start not in within and span.start not in behind and ends.get(span.start, 0) < span.end:
                 yield span
 
     def _joined(self, spans: Iterable[NameSpan]) -> Iterator[NameSpan]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from entramado.loaders.languages.spanish.names import find_names
@@ -21,3 +23,21 @@ def folded(text: str) -> str:
 def body_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each name of a body in `text`."""
     return tuple((n.start, n.end) for n in find_names(text))
+
+
+class Covered:
+    """Which characters of a text lie in any of some spans, asked by looking up: a text may have thousands."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            elif end > start:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]

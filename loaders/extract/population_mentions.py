@@ -8,12 +8,12 @@ worth is not decided here: `population_points` adds up fitted points.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from entramado.loaders.extract.matcher import NameMatch
-from entramado.loaders.extract.passages import body_spans, folded
+from entramado.loaders.extract.passages import Covered, body_spans, folded
 from entramado.loaders.extract.population_contexts import connections, share
 from entramado.loaders.extract.population_masks import masked, without
 from entramado.loaders.extract.sentences import Sentence, sentences
@@ -148,8 +148,9 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
     matches = find(passage)
     if not matches:
         return
-    bodies = [] if part in ("title", "target") else body_spans(passage.text)
-    laws = [m.span() for m in LAW.finditer(passage.text)]
+    bodies = Covered(() if part in ("title", "target") else body_spans(passage.text))
+    laws = Covered(m.span() for m in LAW.finditer(passage.text))
+    within = {"in-body": bodies, "in-law": laws, "aside": Covered(aside)}
     cut = sentences(passage.text)
     among = -1
     at = 0
@@ -161,7 +162,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
         sentence = cut[at]
         a, b = match.start - sentence.start, match.end - sentence.start
         around = (sentence.folded[:a], sentence.folded[a:b], sentence.folded[b:])
-        inside = _inside(match.start, {"in-body": bodies, "in-law": laws, "aside": aside})
+        inside = _inside(match.start, within)
         # "niñas, niños y adolescentes": one mention of the group, not three.
         payloads = [w for w in match.payloads if behind.get(w.slug, -1) < match.end]
         behind.update((w.slug, max(match.end, behind.get(w.slug, -1))) for w in match.payloads if w.share == 1)
@@ -277,5 +278,5 @@ def _place(part: str, sentence: int) -> str:
     return "first-sentence" if part == "description" and sentence == 0 else part
 
 
-def _inside(offset: int, spans: Mapping[str, Iterable[Span]]) -> frozenset[str]:
-    return frozenset(name for name, those in spans.items() if any(a <= offset < b for a, b in those))
+def _inside(offset: int, spans: Mapping[str, Covered]) -> frozenset[str]:
+    return frozenset(name for name, those in spans.items() if offset in those)

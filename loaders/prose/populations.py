@@ -46,6 +46,7 @@ _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migran
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
 # "el 54 % mujeres": a part of a count.
 _SHARE = re.compile(r"\d ?% (?:de ell[oa]s )?(?:son |eran |fueron |de )?\w+|\d (?:son|eran|fueron) \w+(?: de \w+)?")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _WITHIN_A_SENTENCE = re.compile(r"[^.!?\s]\s$")
 # "a course for Mexicans in Estados Unidos": a place, no topic.
 _AT_A_PLACE = re.compile(
@@ -187,12 +188,25 @@ def _is_from_elsewhere(low: str, end: int) -> bool:
     return whence is not None and (whence[1] in country_words() or whence[1].split()[0] in country_words())
 
 
+def _named_spans(text: str, names: Sequence[str]) -> Iterator[Span]:
+    """Where names stand in a text as whole words; each is looked up by its first word, since a text may have many."""
+    beginning: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        if first := _WORD.match(name):
+            beginning.setdefault(first[0], []).append(name)
+    for word in _WORD.finditer(text):
+        for name in beginning.get(word[0], ()):
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                yield word.start(), end
+
+
 def _masked(text: str, names: Sequence[str], language: str) -> str:
     """The folded text, blanks in place of names of bodies and norms and of topics of courses."""
     low = folded(text)
     spans: list[Span] = list(body_spans(text)) if language == "es" else []
     spans += [m.span() for m in _TITLE.finditer(text)] if language == "es" else []
-    spans += [m.span() for name in dict.fromkeys(names) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    spans += _named_spans(text, names)
     where_not_what = folded(_AT_A_PLACE.sub("   ", text))
     spans += [m.span(1) for m in _language(language)[1]["topic"].finditer(where_not_what)]
     letters = list(low)

@@ -11,6 +11,7 @@ import pytest
 from entramado.ontology.authority import AUTHORITY_FOLDER, Authority, AuthorityError, load_authority
 from entramado.ontology.authority_checks import slugify
 from entramado.ontology.folding import fold_words
+from entramado.ontology.home import PROFILES
 from tests.inegi_catalogue import differences
 
 
@@ -313,3 +314,26 @@ def test_a_code_or_name_that_inegi_has_otherwise_is_told(authority: Authority) -
         "99999 Nowhere: not here",
         "MX-AGU-asientos: 01002 is 'Elsewhere' in the catalogue",
     ]
+
+
+def test_bodies_that_act_across_countries_are_data_of_one_profile() -> None:
+    rows = {code: _ids(code) for code in ("INT", "MX")}
+    # The branch of a country may bear the identifier of the whole.
+    assert rows["INT"] & rows["MX"] == {"hias"}
+    unhcr = load_authority().institutions["acnur"]
+    assert (unhcr.acronym, unhcr.sector, unhcr.parent) == ("ACNUR", "international", "onu")
+    assert load_authority().institutions["cruz-roja"].sector == "civil-society"
+
+
+def test_a_shared_body_that_no_profile_has_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "MX"
+    shutil.copytree(AUTHORITY_FOLDER, folder)
+    settings = folder / "profile.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"acnur"', '"acnurr"'), "utf-8")
+    with pytest.raises(AuthorityError, match="unknown shared body 'acnurr'"):
+        load_authority(folder)
+
+
+def _ids(code: str) -> set[str]:
+    with (PROFILES / code / "institutions.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["id"] for row in csv.DictReader(handle)}

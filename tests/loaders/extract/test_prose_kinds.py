@@ -1,12 +1,15 @@
 """What public texts write and invented passages had not: one sentence of each kind, read by itself."""
 
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from entramado.graph.single import read_single
+from entramado.loaders.extract.passages import Covered
+from tests.passages.measure import passages
 
 
 def read(profile: str, language: str, text: str) -> dict[str, Any]:
@@ -213,3 +216,21 @@ def test_norms_and_dates_in_spanish() -> None:
     assert row["instruments"] == ["Real Decreto-ley 2/2031"]
     assert [figure["value"] for figure in row["figures"]] == [60000]
     assert row["populations"] == ["nna"]
+
+
+def test_spans_are_looked_up_also_where_they_overlap() -> None:
+    spans = [(3, 9), (1, 4), (20, 21), (15, 15)]
+    covered = Covered(spans)
+    assert [at for at in range(25) if at in covered] == [at for at in range(25) if any(a <= at < b for a, b in spans)]
+
+
+def test_time_is_linear_in_a_paragraphs_length() -> None:
+    text = " ".join(one["text"] for one in passages("mexico") if one["profile"] == "MX")
+
+    def needed(times: int) -> float:
+        start = time.process_time()
+        read("MX", "es", " ".join([text] * times))
+        return time.process_time() - start
+
+    needed(1)
+    assert needed(24) < 6 * needed(6)
