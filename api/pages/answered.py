@@ -25,6 +25,8 @@ from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
 from entramado.api.pages.subjects import Subject
+from entramado.api.pages.text_index import forms_of
+from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
@@ -96,7 +98,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         rows.sort(key=lambda one: one.begun or _LAST)
     elif "aims" in asked.intents:
         rows.sort(key=lambda one: not one.aim)
-    figures = await _figures(context, asked, {one.iri for one in found})
+    figures = await _figures(context, asked, {one.iri for one in found}, held.words)
     return Answered(
         (
             *((facet, told.subject(facet, slug)) for facet, slugs in held.filters.items() for slug in slugs),
@@ -118,14 +120,18 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     )
 
 
-async def _figures(context: PageContext, asked: Asked, entries: set[str]) -> list[Sample]:
+async def _figures(context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]) -> list[Sample]:
     """What the entries count of what is asked, the largest first; no people where a group is named."""
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
     if not kind or (kind == "persons" and asked.named.all_of("population")):
         return []
     rows = await figures_of_kind(context, kind)
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
-    return [one for one in told if one.use == _SPENT] if "spending" in asked.intents else told
+    if "spending" in asked.intents:
+        told = [one for one in told if one.use == _SPENT]
+    # Those that say a word that is asked for themselves, where there are any.
+    begun = tuple(f" {form}" for word in words for form in forms_of(word))
+    return [one for one in told if any(form in fold_as_queries(f" {one.unit} {one.done}") for form in begun)] or told
 
 
 def _found(

@@ -146,11 +146,11 @@ class Told:
         found, having = [], 0
         named = [slug for name in (facet, f"also_{facet}") for slug in self.filters.get(name, [])]
         for slug, of in self.asked.index.masks.get(facet, {}).items():
+            having |= of & mask
             if (both := of & mask) and slug not in named:
                 kind = _KINDS.get(facet, facet)
                 href = f"{self.local}/page/{kind}/{slug}"
                 found.append(Value(self.subject(facet, slug), href, both.bit_count()))
-                having |= both
         found.sort(key=lambda one: (-one.count, one.subject.text))
         return Aspect(facet, tuple(found), (mask & ~having).bit_count())
 

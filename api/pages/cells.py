@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 _LINKS_SHOWN: Final = 6
 _LINKED_SHOWN: Final = 120
 _LONG: Final = 32
+_VERY_LONG: Final = 160
 _DIGITS_SHORT: Final = 4
 _WIDE_LINKS: Final = 9
 Item = TypeVar("Item")
@@ -65,11 +66,14 @@ class MadeWhenSeen(Sequence[Made], Generic[Item, Made]):
 def grouped(number: str) -> str:
     """A number with its thousands apart where it is long (years stay as they are).
 
-    >>> grouped("21839"), grouped("2024"), grouped("0.5")
-    ('21\u202f839', '2024', '0.5')
+    >>> grouped("21839"), grouped("2024"), grouped("0.5"), grouped("85573.65")
+    ('21\u202f839', '2024', '0.5', '85\u202f573.65')
     """
-    digits = number.lstrip("-")
-    return f"{int(number):,}".replace(",", "\u202f") if digits.isdigit() and len(digits) > _DIGITS_SHORT else number
+    whole, point, decimals = number.partition(".")
+    digits = whole.lstrip("-")
+    if not digits.isdigit() or len(digits) <= _DIGITS_SHORT:
+        return number
+    return f"{int(whole):,}".replace(",", "\u202f") + point + decimals
 
 
 def cell_html(cell: Cell | None) -> Markup:
@@ -134,6 +138,8 @@ def room_html(cell: Cell | None) -> Markup:
         return Markup(' class="wide"')
     if cell.links and not cell.whole:
         return Markup(' class="links"')
+    if len(cell.text) > _VERY_LONG:
+        return Markup(' class="wide"')
     return Markup(' class="long"') if cell.whole or len(cell.text) > _LONG else Markup()
 
 

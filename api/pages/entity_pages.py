@@ -103,8 +103,11 @@ async def entity_page(
     )
     shown = dict(zip(names, found, strict=True))
     tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
-    entries = sum(int(row["entries"].value) for row in counts.terms)
-    tables = [replace(one, total=entries) if one.name in FIRST_ROWS else one for one in tables]
+    totals = {
+        name: sum(int(row[counted].value) for row in counts.terms)
+        for name, counted in (("topic-entries", "entries"), ("topic-figures", "figures"))
+    }
+    tables = [replace(one, total=totals[one.name]) if one.name in FIRST_ROWS else one for one in tables]
     told = NOTHING if names else await section(context, FACTS_ONLY[0], iri, lang)
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {

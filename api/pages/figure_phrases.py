@@ -15,7 +15,7 @@ from typing import Final
 
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.context import PageContext, Shown, short
-from entramado.api.pages.marked_text import number_pattern
+from entramado.api.pages.marked_text import number_spans
 from entramado.api.pages.originals import Originals
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
@@ -88,8 +88,8 @@ def _put_together(row: Mapping[str, Term]) -> bool:
 
 def _is_about(words: str, value: str) -> bool:
     """Whether the words say that the number is not exact."""
-    found = re.search(number_pattern(value), words)
-    return found is not None and ABOUT.search(fold(words[: found.start()])) is not None
+    places = number_spans(words, value)
+    return bool(places) and ABOUT.search(fold(words[: places[0][0]])) is not None
 
 
 def phrase(originals: Originals, key: str, line: int, value: str, unit: str = "") -> str:
@@ -101,16 +101,16 @@ def phrase(originals: Originals, key: str, line: int, value: str, unit: str = ""
     if key not in originals:
         return ""
     before, here, after = (originals.text(key, n).strip() for n in (line - 1, line, line + 1))
-    places = list(re.finditer(number_pattern(value), here))
+    places = number_spans(here, value)
     if not places:
         return ""
     counted = _WORD.findall(unit.lower())
-    found = max(places, key=lambda place: sum(word in here[place.end() :][:_NEAR].lower() for word in counted))
-    left = _SENTENCE_END.split(joined(before, here[: found.start()]))[-1].split()
-    right = _SENTENCE_END.split(joined(here[found.end() :], after))[0].split()
-    shown = [*left[-WORDS_BEFORE:], found[0], *right[:WORDS_AFTER]]
-    start, end = "… " if len(left) > WORDS_BEFORE else "", " …" if len(right) > WORDS_AFTER else ""
-    return f"{start}{' '.join(shown)}{end}".replace(" ,", ",")
+    begin, end = max(places, key=lambda place: sum(word in here[place[1] :][:_NEAR].lower() for word in counted))
+    left = _SENTENCE_END.split(joined(before, here[:begin]))[-1].split()
+    right = _SENTENCE_END.split(joined(here[end:], after))[0].split()
+    shown = [*left[-WORDS_BEFORE:], here[begin:end], *right[:WORDS_AFTER]]
+    cut, rest = "… " if len(left) > WORDS_BEFORE else "", " …" if len(right) > WORDS_AFTER else ""
+    return f"{cut}{' '.join(shown)}{rest}".replace(" ,", ",")
 
 
 def joined(first: str, second: str) -> str:

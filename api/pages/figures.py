@@ -15,7 +15,7 @@ from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import address, as_json, bound, page_number, pages, records
 from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.choices import Option, options
-from entramado.api.pages.context import PageContext, Shown, alternatives, short
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, alternatives, short
 from entramado.api.pages.edition_documents import documents_of_editions
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
@@ -28,6 +28,7 @@ from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
 from entramado.api.translations.interface import Language, word
+from entramado.api.translations.printed import english_counted
 from entramado.queries.parameters import PAGES
 
 ROWS_A_PAGE: Final = 50
@@ -44,11 +45,12 @@ _EACH: Final = {"objective": "objective", "reporter": "reporters", "state": "sta
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What figures count, how many do, and the address of these."""
+    """What figures count, how many do, the address of these, and the language of what it is called."""
 
     text: str
     count: int
     href: str
+    lang: str = DOCUMENTS_LANGUAGE
 
 
 def figures_router(context: PageContext) -> APIRouter:
@@ -92,7 +94,7 @@ def figures_router(context: PageContext) -> APIRouter:
             table=table,
             rivals=[] if each else await rivals_of(context, (shown.terms.rows[at]["entry"].value for at in rows)),
             lines_href=lambda one: context.lines_href(one.document, one.line, one.line, lang),
-            units=[] if each else _units(shown.terms, request),
+            units=[] if each else _units(shown.terms, request, lang),
             pages=pages(request, total, number, ROWS_A_PAGE),
             result=shown,
             formats=alternatives(request, ("json", "csv", "xlsx")),
@@ -171,6 +173,11 @@ def _first_of_each(rows: Rows, column: str) -> tuple[Counter[str], dict[str, int
 def _left_out(filters: Mapping[str, str], each: str) -> list[str]:
     """The columns that say again what is chosen, or what nobody asked."""
     unasked = [] if "funder" in filters or filters.get("counts") == "money" else ["funders"]
+    if filters.get("counts") == "money":
+        # No amount is told of a group.
+        unasked.append("group")
+    if "use" in filters:
+        unasked.append("money")
     return [_EACH[each] if each else "", *unasked, *(() if "state" in filters else ("states",))]
 
 
@@ -205,10 +212,15 @@ def _missing(
     return [option for option in offered.get(each, []) if option.slug not in there]
 
 
-def _units(rows: Rows, request: Request) -> list[Unit]:
-    """What the figures count most often, in their own words."""
+def _units(rows: Rows, request: Request, lang: Language) -> list[Unit]:
+    """What the figures count most often, in their own words or, where these are common, in English."""
     counted = Counter(row["unit"].value.partition(" (")[0] for row in rows)
-    return [Unit(text, count, address(request, text=text)) for text, count in counted.most_common(UNITS_SHOWN)]
+    found = []
+    for text, count in counted.most_common(UNITS_SHOWN):
+        english = english_counted(text) if lang == "en" else ""
+        called = lang if english else DOCUMENTS_LANGUAGE
+        found.append(Unit(english or text, count, address(request, text=text), called))
+    return found
 
 
 def _uses(rows: Rows, request: Request, lang: Language) -> list[Unit]:

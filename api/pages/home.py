@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -15,16 +17,17 @@ from entramado.api.pages.cells import Cell
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Bar, Chart
 from entramado.api.pages.choices import editions as known_editions
-from entramado.api.pages.context import PageContext, short
-from entramado.api.pages.findings import findings
+from entramado.api.pages.context import PageContext, Shown, short
+from entramado.api.pages.findings import HomeFinding, findings
 from entramado.api.pages.linked_data import asks_for_data, to_description
 from entramado.api.pages.listed import body_name
+from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import LANGUAGE_PREFIXES
 from entramado.api.pages.schema_org import ForMachines, of_dataset, script
 from entramado.api.pages.workbooks import TABLES, as_table
 from entramado.api.public_address import address_of
 from entramado.api.sparql.engine import Rows
-from entramado.api.translations.interface import Language, word
+from entramado.api.translations.interface import LANGUAGES, Language, word
 from entramado.graph.citation import LICENCE_IRI
 from entramado.graph.dumps import NQUADS
 from entramado.graph.snapshot import FACTS
@@ -93,6 +96,17 @@ class EditionNumbers:
         return sum(bar.entries.get(chapter, 0) for bar in self.bars)
 
 
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """What the home page tells: the documents, what stands out, and the last edition with who brokers in it."""
+
+    documents: Shown
+    findings: Sequence[HomeFinding]
+    edition: EditionNumbers | None
+    broker: Mapping[str, str] | None
+    shown: Shown | None
+
+
 def home_router(context: PageContext) -> APIRouter:
     """The routes ``/`` and ``/en``."""
     router = APIRouter()
@@ -104,23 +118,17 @@ def home_router(context: PageContext) -> APIRouter:
         if asks_for_data(request):
             return to_description(request)
         lang = context.language(request)
-        editions = await known_editions(context)
-        documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))
-        edition, shown, broker = None, None, None
-        if editions:
-            shown = await context.run("home-edition", lang, edition=editions[0], lang=lang)
-            reporters = await context.run("home-reporters", lang, edition=editions[0])
-            broker = await _broker(context, editions[0], lang)
-            edition = _edition(context, editions[0], shown.terms, reporters.terms, lang)
+        told = await told_at_home(context, lang)
+        context.document_names = await context.names_of_documents()
         return context.render(
             request,
             "home.html",
             machines=_for_machines(context, request, lang),
-            documents=documents,
-            findings=found,
-            edition=edition,
-            broker=broker if edition else None,
-            edition_table=shown,
+            documents=told.documents,
+            findings=told.findings,
+            edition=told.edition,
+            broker=told.broker,
+            edition_table=told.shown,
             state_count=STATE_COUNT,
             questions=[saved.load(name) for name in _QUESTIONS],
         )
@@ -142,6 +150,33 @@ def home_router(context: PageContext) -> APIRouter:
     for address in (f"{prefix}/index.{suffix}" for prefix in LANGUAGE_PREFIXES for suffix in ("json", *TABLES)):
         router.add_api_route(address, data, methods=["GET", "HEAD"], include_in_schema=False)
     return router
+
+
+async def _told(context: PageContext, lang: Language) -> AtHome:
+    editions = await known_editions(context)
+    if not editions:
+        documents, found = await asyncio.gather(context.run("home-documents", lang), findings(context, editions, lang))
+        return AtHome(documents, found, None, None, None)
+    last = editions[0]
+    documents, found, shown, reporters, broker = await asyncio.gather(
+        context.run("home-documents", lang),
+        findings(context, editions, lang),
+        context.run("home-edition", lang, edition=last, lang=lang),
+        context.run("home-reporters", lang, edition=last),
+        _broker(context, last, lang),
+    )
+    edition = _edition(context, last, shown.terms, reporters.terms, lang)
+    return AtHome(documents, found, edition, broker if edition else None, shown)
+
+
+_TOLD: Final[dict[Language, PerEngine[PageContext, AtHome]]] = {
+    lang: PerEngine(partial(_told, lang=lang)) for lang in LANGUAGES
+}
+
+
+async def told_at_home(context: PageContext, lang: Language) -> AtHome:
+    """What the home page tells in a language; made once for each build."""
+    return await _TOLD[lang].get(context)
 
 
 async def _data(context: PageContext, request: Request) -> Response:

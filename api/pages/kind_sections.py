@@ -105,4 +105,4 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 # What a kind without tables of its own has as one.
 FACTS_ONLY: Final = ("entity-facts",)
 # Long lists, of which a page shows what another query gives of their beginning.
-FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest"}
+FIRST_ROWS: Final[Mapping[str, str]] = {"topic-entries": "topic-newest", "topic-figures": "topic-largest"}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from entramado.api.pages.cells import Cell
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.translations.interface import Language
+
+# Between names of institutions that a query joins.
+BETWEEN: Final = "; "
 
 
 def listed_things(context: PageContext, given: Sequence[str], lang: Language) -> Cell:
@@ -19,6 +23,17 @@ def listed_things(context: PageContext, given: Sequence[str], lang: Language) ->
     links = tuple((name, context.href(iri, lang) if iri else "") for name, iri in found)
     printed = lang != DOCUMENTS_LANGUAGE and any(iri not in english for _, iri in found)
     return Cell("", links=links, lang=DOCUMENTS_LANGUAGE if printed else "")
+
+
+def in_english(context: PageContext, cell: Cell | None) -> Cell | None:
+    """Names of institutions, those in English that have an English one."""
+    if cell is None:
+        return None
+    names = cell.text.split(BETWEEN)
+    called = [context.english_names.get(name, name) for name in names]
+    return cell._replace(
+        text=BETWEEN.join(called), lang="" if all(map(context.english_names.get, names)) else cell.lang
+    )
 
 
 def body_name(context: PageContext, iri: str, name: str, lang: Language) -> tuple[str, str]:

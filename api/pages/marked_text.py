@@ -10,6 +10,8 @@ from typing import Final
 
 from entramado.ontology.folding import fold_as_queries
 
+# Between the thousands of a number.
+_SIGNS: Final = ("", ",", ".", "\u00a0", "\u202f", " ")
 _GROUPS: Final = "[,.\u00a0\u202f ]?"
 _BLANKS: Final = r"\s+"
 
@@ -42,6 +44,30 @@ def number_pattern(text: str) -> str:
     groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)][::-1]
     tail = rf"[.,]{decimals}" if decimals.strip("0") else ""
     return rf"(?<![\d.,]){_GROUPS.join(groups)}{tail}(?!\d|[.,]\d)"
+
+
+def number_spans(text: str, number: str) -> list[tuple[int, int]]:
+    """Where a number stands in a text, its thousands parted by one sign: as `number_pattern` finds it, in less time.
+
+    >>> number_spans("unas 12,345 y 12345 personas, no 112,345", "12345")
+    [(5, 11), (14, 19)]
+    """
+    whole, _, decimals = number.partition(".")
+    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)][::-1]
+    if groups[-1] not in text:
+        return []
+    tails = (f".{decimals}", f",{decimals}") if decimals.strip("0") else ("",)
+    found = set()
+    for printed in {sign.join(groups) + tail for sign in _SIGNS for tail in tails}:
+        start = text.find(printed)
+        while start >= 0:
+            end = start + len(printed)
+            before, after = text[start - 1 : start], text[end : end + 2]
+            inside = before.isdigit() or before in (".", ",") or after[:1].isdigit()
+            if not inside and not (after[:1] in (".", ",") and after[1:].isdigit()):
+                found.add((start, end))
+            start = text.find(printed, start + 1)
+    return sorted(found)
 
 
 class MarkedText:

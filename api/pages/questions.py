@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import records
+from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
+from entramado.api.pages.choices import options
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, column, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short, wanted
+from entramado.api.pages.figure_phrases import without_empty
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.listed import in_english
 from entramado.api.pages.population_notes import reading_caution
 from entramado.api.pages.quoted_words import with_quoted_words
 from entramado.api.pages.workbooks import CSVW, as_table, marked
@@ -29,6 +33,8 @@ from entramado.queries.saved import SavedQuery, public_queries
 
 # Kinds of entities whose names are those of the documents in every language.
 _NAMED_AS_PRINTED = ("document", "institution", "programme", "state", "municipality", "entry")
+# Columns of institutions by name, several joined.
+_BODIES = ("reporter", "reporters")
 _LISTED_MAX = 40
 _COMPLETED_MAX = 2_000
 
@@ -132,7 +138,7 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
-    shown = with_quoted_words(context, shown, lang) if shown else None
+    shown = without_empty(with_quoted_words(context, _called(context, shown, lang), lang)) if shown else None
     # The labels in a file are in the language of the page that links to it.
     local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
@@ -147,6 +153,18 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
+
+
+def _called(context: PageContext, shown: Shown, lang: Language) -> Shown:
+    """An answer whose lists of institutions have English names on pages in English."""
+    at = {place for place, name in enumerate(shown.names) if name in _BODIES and lang == "en"}
+    if not at:
+        return shown
+
+    def row(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
+        return tuple(in_english(context, cell) if place in at else cell for place, cell in enumerate(cells))
+
+    return replace(shown, rows=MadeWhenSeen(shown.rows, row))
 
 
 async def _as_data(context: PageContext, query: SavedQuery, format: str, values: Mapping[str, str]) -> Response:
@@ -205,9 +223,12 @@ async def _fields(context: PageContext, query: SavedQuery, values: dict[str, str
             choices = [(year, year) for year in known.editions]
         if spec.type == "boolean":
             choices = [("true", word("yes", lang)), ("false", word("no", lang))]
+        if spec.entity == "objective":
+            choices = [(option.slug, option.text) for option in (await options(context, lang))["objective"]]
+        elif spec.entity:
+            choices.sort(key=lambda pair: (len(pair[0]) if pair[0].isdecimal() else 0, order(pair[1])))
         if spec.entity:
             value = value.removeprefix(f"{context.base.iri}id/{spec.entity}/")
-            choices.sort(key=lambda pair: (len(pair[0]) if pair[0].isdecimal() else 0, order(pair[1])))
         if len(choices) > _COMPLETED_MAX:
             choices = []
         named = DOCUMENTS_LANGUAGE if spec.entity in _NAMED_AS_PRINTED and lang != DOCUMENTS_LANGUAGE else ""

@@ -137,12 +137,19 @@ def inflected(word: str) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys(found) if form != word)
 
 
+def _together(words: str) -> str:
+    """Words that a plus joins, folded."""
+    return fold_as_queries(words.replace("+", " "))
+
+
 @cache
 def translations() -> Mapping[str, tuple[str, ...]]:
     """Spanish words, or beginnings of words, by the English word, folded; a plus joins those that stand together."""
     with _TRANSLATIONS.open(encoding="utf-8", newline="") as handle:
         return {
-            fold_as_queries(row["english"]): tuple(one.replace("+", " ") for one in row["spanish"].lower().split())
+            fold_as_queries(row["english"]): tuple(
+                one.replace("+", " ") for one in fold_as_queries(row["spanish"]).split()
+            )
             for row in csv.DictReader(handle)
         }
 

@@ -18,7 +18,7 @@ from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext, Shown, column, short
 from entramado.api.pages.figure_phrases import with_phrases, without_empty
 from entramado.api.pages.kind_sections import SECTIONS
-from entramado.api.pages.listed import listed_things
+from entramado.api.pages.listed import in_english, listed_things
 from entramado.api.pages.programme_columns import beside
 from entramado.api.pages.quoted_words import COLUMN, newest_words, with_quoted_words
 from entramado.api.pages.state_areas import MAPPED, Areas, areas
@@ -52,7 +52,6 @@ _REPORTS: Final = "reporting_state"
 _REPORTS_IN: Final = "reportsIn"
 # This counts the entries that name an institution, not those that it reports.
 _REPORTERS: Final = "reporters"
-_BETWEEN: Final = "; "
 _NAMING: Final = "institution-named-objectives"
 _NAMES: Final = "names"
 # Rows of these stay in the query's order; others go by how many entries they count.
@@ -171,7 +170,7 @@ def _plain(
     rows = [[row[i] for i in kept] for row in shown.rows[:ROWS_SHOWN]]
     for at in [at for at, i in enumerate(kept) if lang == "en" and shown.names[i] == _REPORTERS]:
         for cells in rows:
-            cells[at] = _in_english(context, cells[at])
+            cells[at] = in_english(context, cells[at])
     headings = [
         (column(shown.names[i], lang), any(c is not None and c.number for c in (row[at] for row in rows)))
         for at, i in enumerate(kept)
@@ -183,17 +182,6 @@ def _plain(
             href = context.lines_href(short(terms["document"].value), first, last, lang)
             cells.append(Cell(f"{first}–{last}", href))
     return headings, rows
-
-
-def _in_english(context: PageContext, cell: Cell | None) -> Cell | None:
-    """Names of institutions, those in English that have an English one."""
-    if cell is None:
-        return None
-    names = cell.text.split(_BETWEEN)
-    called = [context.english_names.get(name, name) for name in names]
-    return cell._replace(
-        text=_BETWEEN.join(called), lang="" if all(map(context.english_names.get, names)) else cell.lang
-    )
 
 
 @dataclass(frozen=True, slots=True)

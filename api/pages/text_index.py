@@ -60,7 +60,7 @@ class TextIndex:
 
         None where it has fewer words than `least`.
         """
-        asked = [(word, _forms(word)) for word in words(question) if weighs(word)]
+        asked = [(word, forms_of(word)) for word in words(question) if weighs(word)]
         if len(asked) < least:
             return []
         each = [f"({' OR '.join(_quoted(form) for form in forms)})" for _, forms in asked]
@@ -75,7 +75,7 @@ class TextIndex:
     def holding(self, word: str) -> frozenset[str]:
         """The entries in whose text a word stands, whatever its ending."""
         found = "SELECT rowid FROM word WHERE word MATCH ?"
-        joined = " OR ".join(map(_quoted, _forms(word)))
+        joined = " OR ".join(map(_quoted, forms_of(word)))
         with self._lock:
             rows = self._db.execute(found, (joined,)).fetchall() if joined else []
         return frozenset(self._entries[at].iri for (at,) in rows)
@@ -85,7 +85,7 @@ class TextIndex:
         at = self._places.get(iri)
         if at is None:
             return None
-        asked = [_forms(word) for word in words]
+        asked = [forms_of(word) for word in words]
         if not any(_holds(line, forms) for line in self._folded[at] for forms in asked):
             return None
         hit = self._hit(at, asked)
@@ -104,7 +104,7 @@ class TextIndex:
         return TextHit(entry, entry.first + inside[0], entry.first + inside[-1])
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
     forms = (word, *inflected(word), *others_of(word))
     return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))

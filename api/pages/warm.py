@@ -11,13 +11,16 @@ from fastapi import APIRouter
 
 from entramado.api.pages.collation import order
 from entramado.api.pages.context import PageContext
+from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.home import told_at_home
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.rival_values import rivals_of
 from entramado.api.pages.search import search_index
 from entramado.api.pages.text_index import text_index
 from entramado.api.sparql.engine import WorkerEngine
 from entramado.api.sparql.problems import ProblemError
+from entramado.api.translations.interface import LANGUAGES
 from entramado.queries import saved
 
 log = logging.getLogger("entramado")
@@ -48,7 +51,10 @@ async def _warm(context: PageContext) -> None:
             await entities(context)
             await facet_index(context)
             await search_index(context)
+            for lang in LANGUAGES:
+                await told_at_home(context, lang)
             await rivals_of(context, ())
             await text_index(context)
+            await every_figure(context)
         except ProblemError as problem:
             log.warning("names and indexes are made at the first asking: %s", problem)

@@ -4,12 +4,13 @@ import csv
 
 import pytest
 
+from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.families import families_of, names_of
 from entramado.api.pages.intents import INTENTS, UNCOUNTED, asks_series, intents_of, is_cue, uncounted
 from entramado.api.pages.offer_targets import TARGETS
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.recognised import recognised
-from entramado.api.pages.text_index import TextEntry, TextIndex
+from entramado.api.pages.text_index import TextIndex
 from entramado.api.translations.interface import WORDS
 from entramado.queries.entities import Entities
 
@@ -48,6 +49,12 @@ ENTITIES = known(
 )
 
 
+NARROW = known(
+    ("population/retorno", 2, "personas en retorno", "es"),
+    ("population/retorno", 3, "personas retornadas voluntariamente", "es"),
+)
+
+
 @pytest.mark.parametrize(
     ("question", "intent"),
     [
@@ -70,6 +77,10 @@ ENTITIES = known(
         ("how many actions for women", "actions"),
         ("how many women", "people"),
         ("¿Desde cuándo existe el faro?", "since"),
+        ("¿Quién repara faros?", "reporters"),
+        ("which programmes are in all editions", "everywhere"),
+        ("how much was spent on lighthouses", "spending"),
+        ("how many actions does the executive report claim", "promised"),
     ],
 )
 def test_the_words_of_a_question_tell_what_it_is_after(question: str, intent: str) -> None:
@@ -93,6 +104,10 @@ def test_a_word_by_which_a_question_is_known_is_not_what_it_is_about() -> None:
     assert not any(map(is_cue, ("paisanos", "canales", "un")))
 
 
+def entry(iri: str, label: str, document: str, first: int, last: int) -> EntryLine:
+    return EntryLine(iri, label, document, "2024", first, last, ())
+
+
 def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
     lines = {
         1: "TALLERES DEL PUERTO",
@@ -102,8 +117,8 @@ def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
         5: "OTRA COSA",
         6: "Nada sobre la cuota.",
     }
-    entries = [TextEntry("a", "Talleres", "informe", 1, 4), TextEntry("b", "Otra", "informe", 5, 6)]
-    index = TextIndex([*entries, TextEntry("c", "Ausente", "otro", 1, 9)], Originals({"informe": lines}))
+    entries = [entry("a", "Talleres", "informe", 1, 4), entry("b", "Otra", "informe", 5, 6)]
+    index = TextIndex([*entries, entry("c", "Ausente", "otro", 1, 9)], Originals({"informe": lines}))
     (hit,) = index.search("exención de la cuota de amarre")
     assert (hit.entry.iri, hit.first, hit.last) == ("a", 4, 4)
     (hit,) = index.search("¿Desde cuándo se amplió el muelle con las grúas?")
@@ -111,6 +126,8 @@ def test_words_of_the_text_are_found_with_the_lines_that_hold_them() -> None:
     assert [one.entry.iri for one in index.search("cuota exentas")] == ["a"]
     assert index.search("cuota") == index.search("faros lejanos") == []
     assert len(index.search("cuota", least=1)) == 2
+    assert index.holding("cuotas") == {"a", "b"} and index.holding("faros") == frozenset()
+    assert index.lines("a", ["embarcaciones"]) == (3, 3) and index.lines("a", ["faros"]) is None
 
 
 def test_a_programme_is_named_in_the_singular_or_in_the_plural() -> None:
@@ -143,6 +160,13 @@ def test_a_programme_is_known_by_its_acronym_and_a_chapter_by_how_its_name_begin
     # Two words of a name are one where they are written as names are.
     assert recognised("what became of Oficios Del Agua", ENTITIES).things == {"programme": ["curso-1"]}
     assert recognised("los oficios del agua", ENTITIES).things == {}
+
+
+def test_words_of_a_name_that_say_less_than_the_group_are_kept() -> None:
+    assert recognised("niñez en faros", ENTITIES).narrower == []
+    found = recognised("¿Quién atiende a personas retornadas voluntariamente?", NARROW)
+    assert found.things == {"population": ["retorno"]} and found.narrower == ["voluntariamente"]
+    assert found.said["population", "retorno"] == ["personas", "retornadas", "voluntariamente"]
 
 
 def test_a_code_of_two_letters_is_one_only_in_capitals() -> None:
