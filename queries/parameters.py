@@ -159,7 +159,12 @@ PAGES: Final[Mapping[str, tuple[Spec, ...]]] = {
     "figures": (
         *(_COUNTS, _USE, _COUNTED_GROUP, _POPULATION, _SERVES, _DOCUMENT, _EDITION, _CHAPTER, _OBJECTIVE),
         *(Spec("state", "state"), Spec("reporter", "institution"), Spec("programme", "programme")),
-        *(Spec("funder", "boolean"), _TEXT, Spec("each", "choice", ("objective", "reporter", "state", "edition")), _PAGE),
+        *(
+            Spec("funder", "boolean"),
+            _TEXT,
+            Spec("each", "choice", ("objective", "reporter", "state", "edition")),
+            _PAGE,
+        ),
     ),
     "gaps": (_EDITION, _CHAPTER, _POPULATION, _ALSO, _part("objectives", "states", "populations")),
     "gap-cell": (_OBJECTIVE, Spec("state", "state"), Spec("institution", "institution")),
