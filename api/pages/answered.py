@@ -20,10 +20,10 @@ from entramado.api.pages.answered_told import (
     TOLD_BY_PAGES,
     Asked,
     Aspect,
+    Less,
     Row,
     StateList,
     Told,
-    Value,
 )
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
@@ -55,7 +55,7 @@ class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
     `understood` are the facets and what is named of them; `words` those looked for, `left_out` those that no such entry
-    holds. `less` are, where no entry has all, those that have all but one; `explore` finds the same entries. `states`
+    holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries. `states`
     are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
     `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
@@ -70,7 +70,7 @@ class Answered:
     editions: tuple[tuple[str, int], ...]
     aspects: tuple[Aspect, ...]
     rows: tuple[Row, ...]
-    less: tuple[Value, ...]
+    less: tuple[Less, ...]
     explore: str
     states: tuple[tuple[str, tuple[StateList, ...]], ...]
     beside: Beside | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 from urllib.parse import urlencode
 
@@ -101,6 +102,15 @@ class StateList:
 
     key: str
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """A part of what a question names, and how many entries have that."""
+
+    subjects: tuple[Subject, ...]
+    href: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +244,16 @@ class Told:
     def _named_states(self, slugs: Sequence[str]) -> tuple[Value, ...]:
         return tuple(Value(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)
 
-    def less(self) -> tuple[Value, ...]:
-        """Where no entry has all that is named: how many have all but one of it."""
-        found = []
-        for facet, slugs in self.filters.items():
-            others = {name: values for name, values in self.filters.items() if BESIDES.get(name, name) != facet}
-            if others and (count := self.asked.index.matching(others).bit_count()):
-                found.append(Value(self.subject(facet, slugs[0]), self.explore(others), count))
-        return tuple(found)
+    def less(self) -> tuple[Less, ...]:
+        """Where no entry has all that is named: how many have as much of it as some entries have."""
+        kinds = list(dict.fromkeys(BESIDES.get(facet, facet) for facet in self.filters))
+        for size in range(len(kinds) - 1, 0, -1):
+            found = []
+            for chosen in combinations(kinds, size):
+                kept = {name: of for name, of in self.filters.items() if BESIDES.get(name, name) in chosen}
+                if count := self.asked.index.matching(kept).bit_count():
+                    named = tuple(self.subject(facet, slug) for facet, of in kept.items() for slug in of)
+                    found.append(Less(named, self.explore(kept), count))
+            if found:
+                return tuple(found)
+        return ()

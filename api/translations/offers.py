@@ -43,7 +43,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ninguna entrada de los informes tiene todo esto a la vez.",
         "No entry of the reports has all of this together.",
     ),
-    "answered.without": ("Entradas si no se pide", "Entries if this is not asked:"),
+    "answered.only": ("Entradas con", "Entries with"),
     "answered.note": (
         "Se lee por programa: una entrada puede faltar o sobrar. Que no se informe no prueba que no se haga.",
         "It is read by a program: an entry may be missing or too much. What is not reported may still be done.",
