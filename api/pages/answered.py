@@ -13,14 +13,24 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.answered_beside import Beside, beside
-from entramado.api.pages.answered_told import Asked, Aspect, Row, StateList, Told, Value
+from entramado.api.pages.answered_told import (
+    ALL_FILTERS,
+    NEGATIONS,
+    RANKED,
+    TOLD_BY_PAGES,
+    Asked,
+    Aspect,
+    Less,
+    Row,
+    StateList,
+    Told,
+)
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.entry_details import beginnings_of_entries, entries_of_programmes
+from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
 from entramado.api.pages.every_figure import figures_of_kind
 from entramado.api.pages.facets import BESIDES, FacetIndex
-from entramado.api.pages.figure_samples import Sample, sample
-from entramado.api.pages.intents import is_cue
+from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
@@ -45,8 +55,11 @@ class Answered:
     """What a question was understood as, and what the entries say that have all of it.
 
     `understood` are the facets and what is named of them; `words` those looked for, `left_out` those that no such entry
-    holds. `less` are, where no entry has all, those that have all but one; `explore` finds the same entries. `states`
+    holds. `less` are, where no entry has all, how many have less; `explore` finds the same entries. `states`
     are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
+    `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
+    `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
+    are named, any is enough.
     """
 
     understood: tuple[tuple[str, Subject], ...]
@@ -57,10 +70,13 @@ class Answered:
     editions: tuple[tuple[str, int], ...]
     aspects: tuple[Aspect, ...]
     rows: tuple[Row, ...]
-    less: tuple[Value, ...]
+    less: tuple[Less, ...]
     explore: str
     states: tuple[tuple[str, tuple[StateList, ...]], ...]
     beside: Beside | None
+    unreported: tuple[Subject, ...]
+    mentions: str
+    either: bool
     figures: tuple[Sample, ...]
     figures_total: int
 
@@ -78,17 +94,14 @@ class _Entries:
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
     filters = filters_of(asked.named, asked.index)
-    words = [w for w in (*asked.named.narrower, *asked.named.rest) if _says(w)][:_WORDS_MOST]
-    programme = asked.named.all_of("programme")[:1]
-    constraints = sum(map(len, filters.values())) + bool(words) + bool(programme)
-    if not constraints or (constraints < _BOTH and not asked.intents):
+    left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
+    words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
+    if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
     at = {iri: 1 << bit for bit, iri in enumerate(asked.index.iris)}
-    of_programme = [(await entries_of_programmes(context)).get(slug, frozenset()) for slug in programme]
-    within = _mask(of_programme[0], at) if of_programme else asked.index.everything
-    held = _found(asked, filters, words, (at, within))
-    if not held.filters and not held.words and not programme:
+    held = _found(asked, filters, words, at)
+    if not held.filters and not held.words and not asked.ranked and "stating" not in asked.intents:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
@@ -100,10 +113,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         rows.sort(key=lambda one: not one.aim)
     figures = await _figures(context, asked, {one.iri for one in found}, held.words)
     return Answered(
-        (
-            *((facet, told.subject(facet, slug)) for facet, slugs in held.filters.items() for slug in slugs),
-            *(("programme", told.subject("programme", slug)) for slug in programme),
-        ),
+        tuple((facet, told.subject(facet, slug)) for facet, slugs in held.filters.items() for slug in slugs),
         held.words,
         held.left_out,
         mask.bit_count(),
@@ -112,12 +122,22 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(one for one in await told.aspects(mask, found) if one.values),
         tuple(rows),
         () if mask else told.less(),
-        "" if held.words or programme else f"{told.local}/explore?{urlencode(held.filters, doseq=True)}",
-        told.states(mask) if "silence" in asked.intents and "state" not in filters else (),
+        "" if held.words else told.explore(held.filters),
+        told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         beside(told),
+        told.unreported() if asked.named.all_of("institution") else (),
+        _mentions(asked, told.local),
+        any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
         tuple(figures[:FIGURES_MOST]),
         len(figures),
     )
+
+
+def _mentions(asked: Asked, local: str) -> str:
+    """Where the words of the one group that is named are looked for; empty where there is none, or another."""
+    groups = asked.named.all_of("population")
+    words = asked.named.said.get(("population", groups[0]), []) if len(groups) == 1 else []
+    return f"{local}/search?{urlencode({'q': ' '.join(words), 'kind': 'entry'})}" if words else ""
 
 
 async def _figures(context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]) -> list[Sample]:
@@ -131,18 +151,23 @@ async def _figures(context: PageContext, asked: Asked, entries: set[str], words:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
-    return [one for one in told if any(form in fold_as_queries(f" {one.unit} {one.done}") for form in begun)] or told
+    saying = [one for one in told if any(form in fold_as_queries(f" {one.unit} {one.done}") for form in begun)]
+    return told_once(saying or told)
 
 
-def _found(
-    asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str], entries: tuple[Mapping[str, int], int]
-) -> _Entries:
-    """The entries with all that is named; where there is none, those that hold one thing's name as words.
+def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
+    """Whether what is named is more than one thing, or something is asked of it that entries tell."""
+    own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
+    # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
+    if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
+        return False
+    constraints = sum(map(len, filters.values())) + bool(words)
+    return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and own)
 
-    `entries` are the bits of all by IRI, and those among which they are looked for.
-    """
-    at, within = entries
-    among = asked.index.matching(filters) & within
+
+def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str], at: Mapping[str, int]) -> _Entries:
+    """The entries with all that is named; where there is none, those that hold one thing's name as words."""
+    among = asked.index.matching(filters)
     held = {word: _mask(_holding(asked, word), at) for word in words}
     chosen = _most(among, held) if among else ()
     mask = among
@@ -156,7 +181,7 @@ def _found(
         spoken = [word for word in name if weighs(word) and word not in TOO_WIDE]
         if not spoken or len(others) == len(filters) or not others:
             continue
-        mask = asked.index.matching(others) & within
+        mask = asked.index.matching(others)
         for word in spoken:
             mask &= _mask(_holding(asked, word), at)
         if mask:
@@ -170,9 +195,10 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 
 def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together."""
-    # A type of action that only a word of the question speaks for is looked for as that word.
-    kinds = [kind for kind in FILTERS if kind != "action-type" or (kind, *named.all_of(kind)[:1]) in named.said]
-    found: dict[str, list[str]] = {FILTERS[kind]: named.things[kind] for kind in kinds if named.things.get(kind)}
+    # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
+    typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
+    kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
+    found: dict[str, list[str]] = {facet: named.things[kind] for kind, facet in kinds.items() if named.things.get(kind)}
     years = [
         key for key in index.masks.get("document", {}) if str(index.order.get(f"document/{key}", "")) in named.editions
     ]
@@ -194,7 +220,7 @@ def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
 
 def _says(word: str) -> bool:
     """Whether a word says what entries are about."""
-    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_cue(word) and not is_generic(word)
+    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word)
 
 
 def _holding(asked: Asked, word: str) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from entramado.api.pages.answered_told import Told, Value
 from entramado.api.pages.facets import BESIDES
@@ -46,12 +45,12 @@ def beside(told: Told) -> Beside | None:
     index = told.asked.index
     masks = [index.matching({**others, facet: [slug]}) for slug in slugs]
     things = tuple(
-        Value(told.subject(facet, slug), _explore(told, {**others, facet: [slug]}), mask.bit_count())
+        Value(told.subject(facet, slug), told.explore({**others, facet: [slug]}), mask.bit_count())
         for slug, mask in zip(slugs, masks, strict=True)
     )
     both = masks[0] & masks[1]
     further = next((name for name, of in BESIDES.items() if of == facet), "")
-    together = _explore(told, {**others, facet: slugs[:1], further: slugs[1:2]}) if further else ""
+    together = told.explore({**others, facet: slugs[:1], further: slugs[1:2]}) if further else ""
     lines = [*_editions(told, masks, facet, slugs), *_another(told, others, facet, slugs)]
     lines += [_listed(told, masks, one) for one in _LISTED if one != facet and one not in others]
     return Beside(things, tuple(line for line in lines if any(line.lists) or line.counts), both.bit_count(), together)
@@ -74,7 +73,7 @@ def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]
         counts = tuple(
             Value(
                 told.subject("document", keys[0]),
-                _explore(told, {facet: [slug], "document": keys}),
+                told.explore({facet: [slug], "document": keys}),
                 (mask & index.matching({"document": keys})).bit_count(),
             )
             for slug, mask in zip(slugs, masks, strict=True)
@@ -92,13 +91,9 @@ def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequen
     for slug in slugs:
         filters = {**others, measure: [slug]}
         count = told.asked.index.matching(filters).bit_count()
-        found.append(Value(told.subject(facet, slug), _explore(told, filters), count))
-    return [Line(measure, "", tuple(found))]
+        found.append(Value(told.subject(facet, slug), told.explore(filters), count))
+    return [Line(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
 
 
 def _listed(told: Told, masks: Sequence[int], facet: str) -> Line:
     return Line(facet, "", (), tuple(told.aspect(facet, mask).values[:_MOST] for mask in masks))
-
-
-def _explore(told: Told, filters: dict[str, list[str]]) -> str:
-    return f"{told.local}/explore?{urlencode(filters, doseq=True)}"

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import funders_of_entries
 from entramado.api.pages.every_entry import EntryLine
-from entramado.api.pages.facets import BESIDES, FacetIndex
+from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.silent_states import silent_states
-from entramado.api.pages.subjects import Subject, subject_of
+from entramado.api.pages.subjects import Subject, printed, subject_of
 from entramado.api.pages.text_index import TextIndex
 from entramado.api.translations.interface import Language
 from entramado.queries.entities import Entities
@@ -25,17 +26,42 @@ from entramado.queries.entities import Entities
 # By what is asked, the facets whose values are told.
 _ASPECTS: Final = {
     **dict.fromkeys(("reporters", "authorities"), ("reporter",)),
-    **dict.fromkeys(("where", "municipalities"), ("state",)),
+    "where": ("state",),
+    "municipalities": ("municipality",),
     "whom": ("population",),
     "hardest": ("challenge",),
     **dict.fromkeys(("partners", "named", "international", "agencies", "brokers"), ("names", "reporter")),
     "countries": ("country",),
+    "objectives": ("objective",),
+    "stating": (),
+    "does": ("objective", "population", "state"),
+    "laws": ("instrument",),
     "funders": ("funder",),
     # What these ask is told by figures, editions and dates.
     **dict.fromkeys(("people", "money", "spending", "since", "changed", "actions"), ()),
 }
+# What these ask is told by pages of their own, which an edition alone does not narrow to entries.
+TOLD_BY_PAGES: Final = frozenset(
+    (
+        *("ended", "new", "continues", "everywhere", "joined", "leftover", "renamed", "doubles", "practices"),
+        *("brokers", "alone", "unresulted", "quality", "about", "downloads", "methods", "words", "promised"),
+    )
+)
+# What these ask can be asked of all entries: who has most of them, and who least.
+RANKED: Final = frozenset(
+    (
+        *("reporters", "where", "whom", "hardest", "objectives"),
+        *("countries", "named", "municipalities", "laws"),
+    )
+)
+# Words by which a question asks for what is not so.
+NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
+# What a question names that entries are found by, beyond what the explorer has.
+ALL_FILTERS: Final = {**FILTERS, "programme": "programme", "municipality": "municipality"}
 _UNASKED: Final = ("reporter", "state", "population")
-_KINDS: Final = {"reporter": "institution", "names": "institution"}
+_KINDS: Final = {"reporter": "institution", "names": "institution", "reporting_state": "state"}
+# Facets of which all values are known, so that one that no entry has is told.
+_CLOSED: Final = frozenset({"state", "reporting_state", "objective", "population", "challenge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +105,21 @@ class StateList:
 
 
 @dataclass(frozen=True, slots=True)
+class Less:
+    """A part of what a question names, and how many entries have that."""
+
+    subjects: tuple[Subject, ...]
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: what it names, what it is after, and what it is answered from, in a language."""
+    """A question: what it names, what it is after, and what it is answered from, in a language.
+
+    `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
+    tell what it is after.
+    """
 
     named: Named
     intents: Sequence[str]
@@ -89,6 +128,8 @@ class Asked:
     names: SearchIndex
     texts: TextIndex | None
     lang: Language
+    ranked: str = ""
+    cues: frozenset[str] = frozenset()
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -114,8 +155,22 @@ class Told:
         facet = BESIDES.get(facet, facet)
         if facet == "document":
             return Subject(str(self.asked.index.order.get(f"document/{slug}", slug)))
+        if facet == "instrument":
+            return printed(slug)
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
         return subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
+
+    def href(self, facet: str, slug: str) -> str:
+        """The page of a value of a facet."""
+        if facet == "instrument":
+            return f"{self.local}/queries/entries-naming-an-instrument?{urlencode({'instrument': slug})}"
+        path = "programmes" if facet == "programme" else f"page/{_KINDS.get(facet, facet)}"
+        return f"{self.local}/{path}/{slug}"
+
+    def explore(self, filters: Mapping[str, list[str]]) -> str:
+        """Where the explorer has the entries; empty where it has no such filter."""
+        known = all(facet in FACETS for facet in filters)
+        return f"{self.local}/explore?{urlencode(filters, doseq=True)}" if known else ""
 
     def editions(self, found: Sequence[EntryLine]) -> tuple[tuple[str, int], ...]:
         """How many of the entries each edition has, the newest first."""
@@ -125,6 +180,8 @@ class Told:
     async def aspects(self, mask: int, found: Sequence[EntryLine]) -> list[Aspect]:
         """What is asked of the entries."""
         asked = _facets(self.asked.intents)
+        if "stating" in self.asked.intents and self.asked.ranked:
+            asked = (*asked, "reporting_state")
         return [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
 
     async def funders(self, found: Sequence[EntryLine]) -> Aspect:
@@ -143,15 +200,17 @@ class Told:
 
     def aspect(self, facet: str, mask: int) -> Aspect:
         """The values of a facet but those that the question names."""
-        found, having = [], 0
+        found, having, masks = [], 0, dict(self.asked.index.masks.get(facet, {}))
+        least = self.asked.ranked == "least"
+        if least and facet in _CLOSED:
+            masks = {**dict.fromkeys(self.asked.known.slugs(_KINDS.get(facet, facet)), 0), **masks}
         named = [slug for name in (facet, f"also_{facet}") for slug in self.filters.get(name, [])]
-        for slug, of in self.asked.index.masks.get(facet, {}).items():
+        for slug, of in masks.items():
             having |= of & mask
-            if (both := of & mask) and slug not in named:
-                kind = _KINDS.get(facet, facet)
-                href = f"{self.local}/page/{kind}/{slug}"
-                found.append(Value(self.subject(facet, slug), href, both.bit_count()))
-        found.sort(key=lambda one: (-one.count, one.subject.text))
+            both = of & mask
+            if (both or least) and slug not in named:
+                found.append(Value(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
+        found.sort(key=lambda one: (one.count if least else -one.count, one.subject.text))
         return Aspect(facet, tuple(found), (mask & ~having).bit_count())
 
     def row(self, entry: EntryLine, words: Sequence[str], bit: int) -> Row:
@@ -168,6 +227,11 @@ class Told:
         aim = bool(self.asked.index.masks.get("aim", {}).get("true", 0) & bit)
         return Row(entry, self.context.href(entry.iri, lang), bodies, called, first, last, aim=aim)
 
+    def unreported(self) -> tuple[Subject, ...]:
+        """The bodies that are looked for where others name them."""
+        slugs = [slug for facet in ("names", "also_names") for slug in self.filters.get(facet, [])]
+        return tuple(self.subject("names", slug) for slug in slugs)
+
     def states(self, mask: int) -> tuple[tuple[str, tuple[StateList, ...]], ...]:
         """By edition, which state governments report this, which other things, which nothing."""
         every = self.asked.known.slugs("state")
@@ -180,12 +244,16 @@ class Told:
     def _named_states(self, slugs: Sequence[str]) -> tuple[Value, ...]:
         return tuple(Value(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)
 
-    def less(self) -> tuple[Value, ...]:
-        """Where no entry has all that is named: how many have all but one of it."""
-        found = []
-        for facet, slugs in self.filters.items():
-            others = {name: values for name, values in self.filters.items() if BESIDES.get(name, name) != facet}
-            if others and (count := self.asked.index.matching(others).bit_count()):
-                href = f"{self.local}/explore?{urlencode(others, doseq=True)}"
-                found.append(Value(self.subject(facet, slugs[0]), href, count))
-        return tuple(found)
+    def less(self) -> tuple[Less, ...]:
+        """Where no entry has all that is named: how many have as much of it as some entries have."""
+        kinds = list(dict.fromkeys(BESIDES.get(facet, facet) for facet in self.filters))
+        for size in range(len(kinds) - 1, 0, -1):
+            found = []
+            for chosen in combinations(kinds, size):
+                kept = {name: of for name, of in self.filters.items() if BESIDES.get(name, name) in chosen}
+                if count := self.asked.index.matching(kept).bit_count():
+                    named = tuple(self.subject(facet, slug) for facet, of in kept.items() for slug in of)
+                    found.append(Less(named, self.explore(kept), count))
+            if found:
+                return tuple(found)
+        return ()

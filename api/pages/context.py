@@ -81,7 +81,7 @@ _CODES = {
 # Columns with words of figures, the common ones of which are told in English.
 _COUNTED = ("unit", "done")
 # Columns whose codes are shown as they are, or as links to the entity.
-_NAMED_BY_CODE = frozenset({*KINDS, "chapter", "number"})
+_NAMED_BY_CODE = frozenset({*KINDS, "number"})
 HTML = "text/html"
 # Nothing is loaded from another host; the editor and the network set styles from their scripts.
 POLICY = (

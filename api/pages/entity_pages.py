@@ -103,11 +103,7 @@ async def entity_page(
     )
     shown = dict(zip(names, found, strict=True))
     tables = [await mapped(context, iri, table(context, name, iri, one, lang), lang) for name, one in shown.items()]
-    totals = {
-        name: sum(int(row[counted].value) for row in counts.terms)
-        for name, counted in (("topic-entries", "entries"), ("topic-figures", "figures"))
-    }
-    tables = [replace(one, total=totals[one.name]) if one.name in FIRST_ROWS else one for one in tables]
+    tables = [replace(one, total=_total(one.name, counts)) if one.name in FIRST_ROWS else one for one in tables]
     told = NOTHING if names else await section(context, FACTS_ONLY[0], iri, lang)
     path = unquote(iri.removeprefix(f"{context.base.iri}id/"))
     data: dict[str, Any] = {
@@ -144,6 +140,11 @@ async def entity_page(
         data["reading"] = _reading(context, short(iri))
     data |= await _pointing(context, request, entity, lang)
     return context.render(request, "entity.html", **data)
+
+
+def _total(name: str, counts: Shown) -> int:
+    """How many rows a table has of which a page shows the first."""
+    return sum(int(row["figures" if name == "topic-figures" else "entries"].value) for row in counts.terms)
 
 
 async def _entry_counts(context: PageContext, iri: str, lang: Language, names: Sequence[str]) -> Shown:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from entramado.api.pages.answers import bound
 from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.explorer import facet_index
+from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.per_build import PerEngine
 
 _EARLIEST: Final = {"since": "0001-01-01", "until": "9999-12-31"}
@@ -25,14 +28,18 @@ async def _begun(context: PageContext) -> Mapping[str, str]:
     return {row["entry"].value: row["startDate"].value for row in rows}
 
 
-async def _programmes(context: PageContext) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in await context.engine.rows(bound("entry-programmes", {}, context.base.iri)):
-        found.setdefault(short(row["programme"].value), set()).add(row["entry"].value)
-    return {programme: frozenset(of) for programme, of in found.items()}
+async def _with_things(context: PageContext) -> FacetIndex:
+    index = await facet_index(context)
+    at = {iri: 1 << bit for bit, iri in enumerate(index.iris)}
+    masks: dict[str, dict[str, int]] = {}
+    for row in await context.engine.rows(bound("entry-things", {}, context.base.iri)):
+        value = short(row["value"].value) if row["value"].kind == "uri" else row["value"].value
+        of = masks.setdefault(row["facet"].value, {})
+        of[value] = of.get(value, 0) | at.get(row["entry"].value, 0)
+    return replace(index, masks={**index.masks, **masks})
 
 
-_PROGRAMMES: Final[PerEngine[PageContext, Mapping[str, frozenset[str]]]] = PerEngine(_programmes)
+_THINGS: Final[PerEngine[PageContext, FacetIndex]] = PerEngine(_with_things)
 _FUNDERS: Final[PerEngine[PageContext, Mapping[str, tuple[tuple[str, str], ...]]]] = PerEngine(_funders)
 _BEGUN: Final[PerEngine[PageContext, Mapping[str, str]]] = PerEngine(_begun)
 
@@ -47,6 +54,6 @@ async def beginnings_of_entries(context: PageContext) -> Mapping[str, str]:
     return await _BEGUN.get(context)
 
 
-async def entries_of_programmes(context: PageContext) -> Mapping[str, frozenset[str]]:
-    """By programme (slug), its entries."""
-    return await _PROGRAMMES.get(context)
+async def entries_by_all(context: PageContext) -> FacetIndex:
+    """The entries by facet value as the explorer has them, and by programme, municipality and instrument (its name)."""
+    return await _THINGS.get(context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
@@ -13,8 +14,13 @@ from entramado.api.pages.context import PageContext, short
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
 from entramado.api.translations.printed import english_counted
+from entramado.ontology.folding import fold_as_queries
 
 MOST: Final = 4
+# What was done with people who were served, by the beginning of its verb.
+_SERVED: Final = re.compile(
+    r"\b(?:atend|atenc|asist|apoy|benefici|brind|orient|ayud|otorg|rescat|alberg|canaliz|capacit|repatri)"
+)
 PAGE: Final = "/figures?"
 
 
@@ -38,7 +44,15 @@ async def figure_samples(context: PageContext, address: str, lang: Language) -> 
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
     rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-    return len(rows), tuple(sample(context, row, lang) for row in rows.rows[:MOST])
+    return len(rows), tuple(told_once([sample(context, row, lang) for row in rows.rows]))[:MOST]
+
+
+def told_once(samples: Sequence[Sample]) -> list[Sample]:
+    """Figures without those that several entries print alike, those of who was served before those of an audience."""
+    alike: dict[tuple[str, str, str], Sample] = {}
+    for one in samples:
+        alike.setdefault((one.value, one.unit, one.edition), one)
+    return sorted(alike.values(), key=lambda one: _SERVED.search(fold_as_queries(one.done)) is None)
 
 
 def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:

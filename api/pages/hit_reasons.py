@@ -24,9 +24,10 @@ def reason(hit: Hit, found: Found, originals: Originals | None) -> Reason | None
     if hit.known_as or hit.carries or any(piece.found for piece in hit.pieces):
         return None
     looked = tuple(part for word, others in found.tried for one in (word, *others) for part in parts_of(one))
+    phrase = max((word for word, _ in found.tried if " " in word), key=len, default="")
     if any(piece.found for piece in marked(hit.reporter, list(looked))):
         return Reason("search.why.reporter", hit.reporter)
-    line = _line(hit, looked, originals)
+    line = _line(hit, (phrase,) if phrase else looked, originals)
     if line:
         return Reason("search.why.line", line=line)
     if found.widened:
@@ -39,7 +40,14 @@ def _line(hit: Hit, looked: tuple[str, ...], originals: Originals | None) -> int
     if originals is None or hit.first is None or hit.last is None or hit.document not in originals:
         return 0
     lines = range(hit.first, hit.last + 1)
+    if " " in looked[0]:
+        return next((n for n in lines if looked[0] in _with_next(originals, hit.document, n)), 0)
     return next((n for n in lines if _has(originals.text(hit.document, n), looked)), 0)
+
+
+def _with_next(originals: Originals, document: str, line: int) -> str:
+    """A line with the next one, folded and with one blank between words, for a phrase may run over its end."""
+    return " ".join(fold_as_queries(f"{originals.text(document, line)} {originals.text(document, line + 1)}").split())
 
 
 def _has(text: str, looked: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ one stands for any ending. What asks for a count that the documents do not keep 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,10 +21,13 @@ _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORT: Final = 3
+_MUCH: Final = frozenset({"mas", "mayor", "mayores", "most", "biggest", "largest", "top", "hardest"})
+_LEAST: Final = frozenset({"menos", "menor", "menores", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
 # What almost any question asks: a cue of anything else says more.
-_GENERAL: Final = frozenset({"reporters", "where", "whom", "actions"})
+_GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
 # Words that ask for a series, where "how many" does not.
 _SERIES: Final = tuple(
     tuple(cue.split())
@@ -61,6 +65,17 @@ def intents_of(question: str) -> list[str]:
     return [intent for intent, size in found.items() if size == best][:_MOST]
 
 
+def cue_words(question: str) -> frozenset[str]:
+    """The words of a question that only tell what it is after.
+
+    >>> sorted(cue_words("who pays for climate change")), sorted(cue_words("climate change"))
+    (['for', 'pays', 'who'], [])
+    """
+    after, words = intents_of(question), _words(question)
+    told = [one for intent, cue in _cues() if intent in after for one in cue]
+    return frozenset(word for word in words if word in _MUCH | _LEAST or any(_is(word, one) for one in told))
+
+
 def is_cue(word: str, besides: str = "") -> bool:
     """Whether a folded word only tells what a question is after, by the cues of all intents but one.
 
@@ -82,11 +97,22 @@ def asks_series(question: str) -> bool:
 
 def uncounted(question: str) -> Uncounted | None:
     """The count that a question asks for and the documents do not keep."""
-    if not (asks_series(question) or asks_number(question)):
-        return None
     words = _words(question)
+    # A count by a year is asked for by the year alone ("asylum applications 2023").
+    if not (asks_series(question) or asks_number(question) or any(map(_YEAR.fullmatch, words))):
+        return None
     held = [(cue, one) for cue, one in _uncounted() if _holds(words, cue)]
     return max(held, key=lambda found: len(found[0]))[1] if held else None
+
+
+def ranked(question: str) -> str:
+    """Whether a question asks for what has most or least of something.
+
+    >>> ranked("¿Quién informa más?"), ranked("which objective has the fewest actions"), ranked("quién")
+    ('most', 'least', '')
+    """
+    words = set(_words(question))
+    return "least" if words & _LEAST else "most" if words & _MUCH else ""
 
 
 def _words(question: str) -> list[str]:

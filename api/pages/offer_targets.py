@@ -112,6 +112,20 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/figures?counts=money&use=spent", takes=_OF_MONEY),
         Target("/queries/funders", title="funders"),
     ),
+    "objectives": (
+        Target("/queries/entries-by-objective-and-chapter", takes=DOCUMENT),
+        Target("/compare", takes=("from",)),
+    ),
+    "stating": (
+        _topic("objective-states", "objective"),
+        Target("/map?measure=reports", takes=("objective", "population", "document")),
+        Target("/gaps#states", takes=("edition",)),
+    ),
+    "does": (
+        _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
+        Target("/explore", takes=tuple(FILTERS)),
+    ),
+    "there": (Target("/explore", takes=tuple(FILTERS)),),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),
@@ -128,7 +142,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         _topic("state-municipalities", "state"),
         Target("/queries/municipalities-named", takes=DOCUMENT),
     ),
-    "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution")),),
+    "ended": (Target("/programmes?status=ended", takes=("objective", "population", "institution", "last")),),
     "new": (Target("/programmes?status=new", takes=("objective", "population", "institution")),),
     "everywhere": (
         Target("/programmes/{slug}", ("programme",)),
@@ -148,7 +162,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/reconciliation", takes=("objective", "chapter")),
     ),
     "doubles": (Target("/doubles", takes=("edition",)),),
-    "laws": (Target("/queries/instruments-most-cited"),),
+    "laws": (Target("/queries/instruments-most-cited", takes=DOCUMENT),),
     "brokers": (Target("/queries/network-brokers"), Target("/network/partners", takes=("edition",))),
     "alone": (Target("/queries/network-alone"),),
     "practices": (

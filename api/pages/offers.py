@@ -17,13 +17,14 @@ from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, short
+from entramado.api.pages.entry_details import entries_by_all
 from entramado.api.pages.every_figure import every_figure
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
-from entramado.api.pages.intents import Uncounted, asks_series, intents_of, is_cue, uncounted
+from entramado.api.pages.intents import Uncounted, asks_series, cue_words, intents_of, is_cue, ranked, uncounted
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
@@ -98,7 +99,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     intents, missing = intents_of(question), uncounted(question)
     named, asked = await _named(question, known, names, lang), tuple(intents)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
-    found = [*(await asking.values(context, question)), *(await _family(context, named, question, asking))]
+    found = [*(await asking.values(context, question)), *(await _family(context, named, question, known))]
     found += asking.side_by_side()
     if found and not named.editions:
         # Two things held side by side are compared already.
@@ -135,8 +136,15 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     local = "/en" if lang == "en" else ""
     shown = [await _with_samples(context, one, lang) for one in unique[:_MOST]]
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
-    told = Asked(named, asked, known, index, names, await text_index(context), lang)
+    told = await _asked(context, question, named, asking, names)
     return Offers(here[0], reason, here[1], await answered_of(context, told), asked)
+
+
+async def _asked(context: PageContext, question: str, named: Named, asking: _Asking, names: SearchIndex) -> Asked:
+    """What a question is answered from."""
+    index, texts = await entries_by_all(context), await text_index(context)
+    intents, told_by = intents_of(question), (ranked(question), cue_words(question))
+    return Asked(named, intents, asking.known, index, names, texts, asking.lang, *told_by)
 
 
 async def _named(question: str, known: Entities, names: SearchIndex, lang: Language) -> Named:
@@ -180,23 +188,26 @@ def _of_objective(named: Named, question: str, known: Entities) -> None:
         found = {s for name, slugs in short_names if len(name) <= _SHORT_NAME and word in name for s in slugs}
         if len(found) == 1:
             named.things["objective"] = [*found]
+            named.rest = [one for one in named.rest if one != word]
             return
 
 
 def _of_type(named: Named, question: str, known: Entities) -> None:
     """Add the one type of action that a word of a question is a name of, beside what else it names."""
-    for word in words(question):
+    for word in named.rest:
         found = [slug for one in (word, *inflected(word)) for slug in known.names("action-type").get(one, {})]
         if len(set(found)) == 1 and not named.all_of("action-type"):
             named.things["action-type"] = found[:1]
 
 
-async def _family(context: PageContext, named: Named, question: str, asking: _Asking) -> list[Offer]:
+async def _family(context: PageContext, named: Named, question: str, known: Entities) -> list[Offer]:
     """The page of a name that several programmes share, where the question holds it."""
     folded = f" {fold_words(question)} "
     found = [one for one in (await families(context)).values() if f" {fold_words(one.name)} " in folded]
-    if named.all_of("programme"):
+    whole = [slug for slug in named.all_of("programme") if f" {fold_words(known.label('programme', slug))} " in folded]
+    if whole or not found:
         return []
+    named.things["programme"] = list(found[0].members)
     return [Offer("offer.family", f"/programmes/family/{one.slug}", (printed(one.name),)) for one in found]
 
 
@@ -308,6 +319,10 @@ class _Asking:
             found["edition"] = years[-1]
         if "from" in takes and len(years) > 1:
             found |= {"from": years[0], "to": years[-1]}
+        elif "from" in takes and years and years[0] != max(self.known.editions):
+            found["from"] = years[0]
+        if "last" in takes and years and years[0] != max(self.known.editions):
+            found["last"] = years[0]
         return found
 
     def entries(self) -> Iterator[Offer]:

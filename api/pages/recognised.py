@@ -6,15 +6,19 @@ The names are those of the graph that is served. The longest name wins; what is 
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
 from entramado.queries.entities import Entities
 
+_CALLED: Final = Path(__file__).parent.parent / "translations" / "question-names.csv"
 _KINDS: Final = (
     "state",
     "institution",
@@ -39,6 +43,14 @@ _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@cache
+def _called() -> tuple[tuple[str, str, str], ...]:
+    """What people who ask call things by, beyond the graph's names: name, kind and slug, the longest first."""
+    with _CALLED.open(encoding="utf-8", newline="") as handle:
+        rows = [(fold_as_queries(row["name"]), row["kind"], row["slug"]) for row in csv.DictReader(handle)]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 @dataclass(slots=True)
@@ -73,6 +85,12 @@ def recognised(question: str, known: Entities) -> Named:
     """What a question names."""
     found = Named()
     folded = fold_as_queries(question)
+    for name, kind, slug in _called():
+        if f" {name} " in f" {' '.join(WORD.findall(folded))} " and known.has(kind, slug):
+            _add(found, kind, slug)
+            found.said[kind, slug] = name.split()
+            folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
+            question = re.sub(rf"(?i)\b{name}\b", " ", question)
     found.editions = [year for year in dict.fromkeys(_YEAR.findall(folded)) if year in known.editions]
     for number in _NUMBERED.findall(folded):
         if known.has("objective", number):
@@ -93,7 +111,17 @@ def recognised(question: str, known: Entities) -> Named:
         elif written[at] not in found.editions:
             found.rest.append(written[at])
         at += size
+    _drop_wider(found, known)
     return found
+
+
+def _drop_wider(found: Named, known: Entities) -> None:
+    """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
+    named = found.all_of("population")
+    names = {slug: known.label("population", slug) for slug in named}
+    kept = [s for s in named if not any(n != names[s] and n.startswith(f"{names[s]} ") for n in names.values())]
+    if named:
+        found.things["population"] = kept
 
 
 def _add(found: Named, kind: str, slug: str) -> None:

@@ -54,7 +54,7 @@ def reconciliation_router(context: PageContext) -> APIRouter:
             request,
             "reconciliation.html",
             claims=[_claim(context, row, chapters, lang) for row in rows[first : first + ROWS_A_PAGE]],
-            summary=summary,
+            summary=_summary(rows) if "chapter" in filters or "objective" in filters else summary,
             filters=filters,
             filter_names=FILTERS,
             offered=offered,

@@ -137,7 +137,7 @@ async def _in_text(context: PageContext, question: str, found: Found, topic: Top
     little = found.loosely or found.own < FEW or bool(found.widened)
     if not index or not little:
         return []
-    hits = await asyncio.to_thread(index.search, question, least=1 if found.widened else 2)
+    hits = await asyncio.to_thread(index.search, question, least=1)
     return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
 
 

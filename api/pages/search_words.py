@@ -14,6 +14,8 @@ from entramado.ontology.folding import fold_as_queries
 WORDS_MAX: Final = 12
 WORD: Final = re.compile(r"\w+")
 _QUOTED: Final = re.compile(r"[\"«“]([^\"«»“”]+)[\"»”]")
+# Words written as names are, within a sentence.
+_TITLED: Final = re.compile(r"(?<=[\w,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
 _HYPHENED: Final = re.compile(r"\w+(?:-\w+)*")
 _SHORT: Final = 3
 # Endings of English plurals, and what the singular has in their place.
@@ -44,6 +46,11 @@ TOO_WIDE: Final = frozenset(
             "objetivo",
         ),
         *("objective", "programa", "programme", "program", "institucion", "institution"),
+        *("accion", "acciones", "action", "actions", "entrada", "entradas", "entry", "entries", "programas"),
+        *("programmes", "programs", "instituciones", "institutions", "estados", "municipio", "municipios"),
+        *("municipality", "municipalities", "grupo", "grupos", "group", "groups", "objetivos", "objectives"),
+        *("edicion", "ediciones", "edition", "editions", "gobiernos", "governments", "compendio", "compendium"),
+        *("documento", "documentos", "document", "documents", "informe", "informes", "applications"),
     )
 )
 # Spanish words of two genders, told by their endings: participles, adjectives, whom and who.
@@ -61,10 +68,12 @@ def words(text: str) -> list[str]:
     Words joined by a hyphen are looked for each, but where one of them is too short for that; words in quotation marks
     one after the other.
 
+    >>> words("qué hace Sin Fronteras")
+    ['sin fronteras']
     >>> words("visas H-2A"), words("frontera México-Guatemala"), words('giros "Directo a México"')
     (['visas', 'h-2a'], ['frontera', 'mexico', 'guatemala'], ['directo a mexico', 'giros'])
     """
-    folded = fold_as_queries(text)
+    folded = fold_as_queries(_TITLED.sub(_as_phrase, text))
     found = [" ".join(WORD.findall(phrase)[:WORDS_MAX]) for phrase in _QUOTED.findall(folded)]
     found = [phrase for phrase in found if phrase]
     for joined in _HYPHENED.findall(_QUOTED.sub(" ", folded)):
@@ -73,6 +82,12 @@ def words(text: str) -> list[str]:
     del found[WORDS_MAX:]
     found = [word for word in found if word not in function_words()] or found
     return [word for word in found if not is_generic(word)] or found
+
+
+def _as_phrase(titled: re.Match[str]) -> str:
+    """Words written as a name, in quotation marks if one of them would be left out by itself ("Sin Fronteras")."""
+    small = function_words() & set(fold_as_queries(titled[0]).split())
+    return f'"{titled[0]}"' if small else titled[0]
 
 
 def generic_words_of(text: str) -> tuple[str, ...]:

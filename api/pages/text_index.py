@@ -17,13 +17,14 @@ from entramado.api.pages.context import PageContext
 from entramado.api.pages.every_entry import EntryLine, every_entry
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerEngine
-from entramado.api.pages.search_words import all_but_one, inflected, others_of, weighs, words
+from entramado.api.pages.search_words import all_but_one, function_words, inflected, others_of, weighs, words
 from entramado.ontology.folding import fold_as_queries
 
 _MOST: Final = 60
 _WINDOW: Final = 3
 # From so many letters on a word is looked for without its last ones, which bear its ending.
 _LONG: Final = 7
+_SHORT: Final = 3
 _ENDING: Final = 2
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE word USING fts5 (text, content='', prefix='3', tokenize=\"unicode61 remove_diacritics 2\")"
@@ -60,7 +61,7 @@ class TextIndex:
 
         None where it has fewer words than `least`.
         """
-        asked = [(word, forms_of(word)) for word in words(question) if weighs(word)]
+        asked = [(word, forms_of(word)) for word in words(question) if _looked_for(word)]
         if len(asked) < least:
             return []
         each = [f"({' OR '.join(_quoted(form) for form in forms)})" for _, forms in asked]
@@ -86,7 +87,10 @@ class TextIndex:
         if at is None:
             return None
         asked = [forms_of(word) for word in words]
-        if not any(_holds(line, forms) for line in self._folded[at] for forms in asked):
+        lines = self._folded[at]
+        if not any(_holds(line, forms) for line in lines for forms in asked) and not any(
+            _lines_of_phrase(lines, forms) for forms in asked
+        ):
             return None
         hit = self._hit(at, asked)
         return hit.first, hit.last
@@ -97,6 +101,10 @@ class TextIndex:
     def _hit(self, at_entry: int, asked: Sequence[tuple[str, ...]]) -> TextHit:
         entry, lines = self._entries[at_entry], self._folded[at_entry]
         held = [{at for at, forms in enumerate(asked) if _holds(line, forms)} for line in lines]
+        for at, forms in enumerate(asked):
+            # A phrase may run over the end of a line.
+            for line in _lines_of_phrase(lines, forms):
+                held[line].add(at)
         windows = range(max(1, len(lines) - _WINDOW + 1))
         best = max(windows, key=lambda at: (len(set().union(*held[at : at + _WINDOW])), -at))
         # Lines at either end that hold none of the words are left out.
@@ -106,8 +114,29 @@ class TextIndex:
 
 def forms_of(word: str) -> tuple[str, ...]:
     """The beginnings that a word is looked for by: its own without an ending, and its translations'."""
-    forms = (word, *inflected(word), *others_of(word))
+    # What is two letters shorter is the beginning of other words too.
+    near = (one for one in inflected(word) if len(one) >= len(word) - 1 or one.endswith("z"))
+    forms = (word, *near, *others_of(word))
     return tuple(dict.fromkeys(one[:-_ENDING] if len(one) >= _LONG else one for one in forms if len(one) > _ENDING))
+
+
+def _looked_for(word: str) -> bool:
+    return weighs(word) or (len(word) == _SHORT and word not in function_words())
+
+
+def _lines_of_phrase(lines: Sequence[str], forms: Sequence[str]) -> list[int]:
+    """The lines over which one of some phrases runs, where no line holds it."""
+    phrases = [form for form in forms if " " in form]
+    if not phrases or any(_holds(line, phrases) for line in lines):
+        return []
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.strip()) + 1)
+    whole = " ".join(line.strip() for line in lines)
+    found = next(((at, at + len(one)) for one in phrases if (at := whole.find(one)) >= 0), None)
+    if found is None:
+        return []
+    return [at for at in range(len(lines)) if starts[at] < found[1] and starts[at + 1] > found[0]]
 
 
 def _quoted(form: str) -> str:

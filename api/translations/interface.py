@@ -71,6 +71,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "open.editor": ("Abrir en el editor", "Open in the editor"),
     "behind": ("La consulta detrás de esta tabla", "The query behind this table"),
     "rows": ("filas", "rows"),
+    "rows.one": ("fila", "row"),
     "nothing": ("No hay nada que mostrar.", "There is nothing to show."),
     "previous": ("Anteriores", "Previous"),
     "next": ("Siguientes", "Next"),

@@ -1,0 +1,101 @@
+"""What the search tells at once of a question in plain words: how it was understood, and what the entries say."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.pages
+
+
+def understood(client: httpx.Client, question: str, language: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"{language}/search.json", params={"q": question}).json().get("understood", {})
+    return found
+
+
+def page(client: httpx.Client, question: str, language: str = "") -> str:
+    return client.get(f"{language}/search", params={"q": question}, headers={"Accept": "text/html"}).text
+
+
+def explored(client: httpx.Client, **filters: str) -> int:
+    return int(client.get("/explore.json", params=filters).json()["total"])
+
+
+def test_an_answer_counts_the_entries_that_the_explorer_finds(client: httpx.Client) -> None:
+    told = understood(client, "¿Quién ayuda a niñas y niños en Chiapas?")
+    assert told["asks"] == ["reporters"] and told["words"] == []
+    assert told["total"] == explored(client, population="nna", state="MX-CHP") == sum(told["editions"].values())
+    first = told["reporter"][0]
+    index = client.get("/explore.json", params={"population": "nna", "state": "MX-CHP"}).json()["facets"]["reporter"]
+    assert first["count"] == index[0]["count"]
+
+
+def test_words_that_no_name_has_are_looked_for_in_the_entries(client: httpx.Client) -> None:
+    told = understood(client, "vacunas en Chiapas zzyzx")
+    assert told["words"] == ["vacunas"] and told["left_out"] == ["zzyzx"] and told["total"] > 0
+
+
+def test_two_groups_stand_side_by_side(client: httpx.Client) -> None:
+    shown = page(client, "Do more actions reach women or children", "/en")
+    for population in ("mujeres", "nna"):
+        count = explored(client, population=population)
+        assert f'<a href="/en/explore?population={population}">{count}</a>' in shown
+
+
+def test_states_are_told_as_the_page_of_gaps_tells_them(client: httpx.Client) -> None:
+    shown = page(client, "which states report on trafficking in 2024", "/en")
+    rows = client.get("/gaps.json?edition=2024").json()["parts"]["objectives"]
+    row = next(one for one in rows if one["number"] == 10)
+    lists = [row[name] for name in ("statesReporting", "statesElsewhere", "statesSilent")]
+    for names in lists:
+        assert f'<span class="n">{len([one for one in names.split("; ") if one])}</span></strong>' in shown
+
+
+def test_what_is_denied_is_left_to_its_own_page(client: httpx.Client) -> None:
+    for question in (
+        "acciones sin resultados en 2024",
+        "which programmes are no longer reported",
+        "actions without women",
+    ):
+        assert understood(client, question) == {}, question
+
+
+def test_what_has_most_and_least_is_told_in_order(client: httpx.Client) -> None:
+    most, least = (understood(client, f"which objective has the {one} actions", "/en") for one in ("most", "fewest"))
+    counts = [one["count"] for one in most["objective"]]
+    assert counts == sorted(counts, reverse=True) and least["objective"][0]["count"] == min(counts)
+
+
+def test_where_nothing_has_all_that_is_named_it_is_told_what_has_less(client: httpx.Client) -> None:
+    question = "unaccompanied children in Tamaulipas for remittances"
+    assert understood(client, question, "/en")["total"] == 0
+    assert "/en/explore?" in page(client, question, "/en").partition('id="answered"')[2].partition("</section>")[0]
+
+
+def test_money_is_told_by_its_use(client: httpx.Client) -> None:
+    every = client.get("/figures.json?counts=money").json()
+    parts = [client.get(f"/figures.json?counts=money&use={use}").json()["total"] for use in USES]
+    assert every["total"] == sum(parts) and all(parts)
+    assert "/figures?counts=money&use=remittances" in client.get(
+        "/figures?counts=money", headers={"Accept": "text/html"}
+    ).text.replace("&amp;", "&")
+
+
+USES = ("spent", "remittances", "prices", "other")
+
+
+def test_an_edition_of_figures_is_its_documents(client: httpx.Client) -> None:
+    by_edition, by_document = (
+        client.get(f"/figures.json?{one}").json()["total"] for one in ("edition=2020", "document=compendio-2020")
+    )
+    assert by_edition == by_document > 0
+    assert client.get("/figures.json?edition=2020&document=compendio-2024").status_code == 400
+
+
+def test_municipalities_are_listed_and_lead_to_their_pages(client: httpx.Client) -> None:
+    first = client.get("/search.json", params={"q": "¿Qué municipios aparecen?"}).json()["answers"][0]
+    assert urlsplit(first["page"]).path == "/queries/municipalities-named"
+    assert "/page/municipality/" in client.get(first["page"], headers={"Accept": "text/html"}).text
