@@ -149,7 +149,7 @@ _CUES = (
         rf"|según|identificado por|inform\w+ {_TO}|(?:formulad|interpuest|promovid)[oa]s? por"
         rf"|(?:emitid|expedid)[oa]s?\b[^.;]{{0,25}}\bpor|a disposición {_OF}|instalaciones {_OF}"
         rf"|instalación {_OF}|(?:datos|cifras|estimaciones|información|fuentes?) {_OF}|acud(?:ir|an?|en) {_TO}"
-        rf"|(?:acompañ|traslad)\w+ {_TO}"
+        rf"|(?:acompañ|traslad|transport)\w+ {_TO}"
         r"|referencia\b[^.;]{0,70}\ben (?:el|la)\b|(?:países|economías|estados)(?: \w+)? miembros del?(?: la)?\b"
         rf"|(?:remit|reenvi|turn|envi)\w+\b[^.;]{{0,30}}\b{_TO}|(?:aprobad|autorizad|impuest|publicad)[oa]s? por"
         rf"|acuerdo \d+ {_OF}"
@@ -205,7 +205,19 @@ _STANDINGS = (
     # "se recibió en la Presidencia ..." (compendio-2024:5273), "se aprobaron ... en la Asamblea" (compendio-2020:384)
     Cue("happens-there", "mentioned", r"\bse (?:recibi|aprob|discuti|present)\w+\b[^.;,]{0,60} en (?:el |la )$"),
     # "Seguir fortaleciendo al IME" (informe-2018:2772), "presentar al INM propuestas" (compendio-2024:10516)
-    Cue("done-for-it", "mentioned", r"\b(?:fortalec|present)\w+ (?:al|a la|a los|a las) $"),
+    Cue(
+        "done-for-it",
+        "mentioned",
+        rf"\b(?:fortalec|present)\w+ (?:al|a la|a los|a las) $|\b(?:al|el) fortalecimiento {_OF} $",
+    ),
+    # "se abordó el tema de la firma electrónica desde los consulados" (compendio-2024:5292): what is spoken of.
+    Cue("spoken-of", "mentioned", rf"\bse (?:abord|dialog|convers)\w+\b[^.;]* (?:desde|en) {_THE}$"),
+    # "o Datos sobre el registro de connacionales en las Representaciones" (informe-2018:296): a list of sources.
+    Cue(
+        "its-registers",
+        "mentioned",
+        rf"^\W*(?:o )?(?:datos|registros|información|estadísticas)\b[^.;]* (?:en|{_OF}) {_THE}$",
+    ),
     # "los jueces u oficiales del Registro Civil no podrán negar" (compendio-2020:791): who is bound by a law.
     Cue("bound-by-law", "mentioned", rf"\b(?:jueces|oficiales)(?: [uoy] \w+)? {_OF} $"),
     # "en albergues de los Sistemas DIF" (informe-2018:2284); "de la Asamblea General de la ONU" (compendio-2024:4534)
