@@ -44,10 +44,9 @@ def lexicon():
         # What is done for a body, who is bound by a law.
         ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
         ("Los recursos se asignaron al fortalecimiento de la COMAR.", {}, "mentioned", "done-for-it"),
-        # What is spoken of, kept in registers, where people are taken.
+        # What is spoken of or kept in registers.
         ("Se abordó el tema de las firmas desde la COMAR.", {}, "mentioned", "spoken-of"),
         ("o Datos sobre el registro de barcas en la COMAR.", {}, "mentioned", "its-registers"),
-        ("El faro apoya con la transportación a la COMAR.", {}, "mentioned", "referred-to"),
         ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
         ("La capacidad en albergues de la COMAR ha aumentado.", {}, "mentioned", "its-place"),
         ("Se colocaron filtros de agua en Estaciones Migratorias de la COMAR.", {}, "mentioned", "its-place"),
