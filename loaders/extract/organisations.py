@@ -16,7 +16,7 @@ from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
 from entramado.loaders.extract.named_bodies import Named, names_in
 from entramado.loaders.extract.roles import role_of
-from entramado.loaders.languages.spanish.organisations import AT_LARGE, COMPANY, FORUM, GROUP, TOGETHER
+from entramado.loaders.languages.spanish.organisations import AT_LARGE, COMPANY, FORUM, GROUP, OWN_ACRONYM, TOGETHER
 from entramado.loaders.languages.spanish.role_cues import nearest_cue
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage
@@ -40,6 +40,7 @@ def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
     found = [n for part, passage in _parts(entry) for n in names_in(part, passage, lexicon, context)]
     own = [fold_name(n.text) for n in (*entry.reporters, *entry.parents)]
     own += [fold_name(lexicon.bodies[r].name) for r in context.reporters]
+    own += [fold_name(acronym) for acronym in OWN_ACRONYM.findall(entry.reporter_printed or "")]
     about = {c for n in found if _is_the_action(n, entry, lexicon) for c in n.candidates}
     bodies = _group(
         n

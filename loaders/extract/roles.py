@@ -28,6 +28,7 @@ from entramado.loaders.languages.spanish.roles import (
     ORGAN,
     OWNER_BEHIND,
     POSTS,
+    PROGRAMME,
     RUN_BY,
     SANCTION,
     SET_UP,
@@ -147,7 +148,7 @@ def _own_unit(
     words = f" {fold_name(name)} "
     owners = {fold_name(m[1]) for p in places if (m := OWNER_BEHIND.match(p.after()))}
     acronyms = [fold_name(a) for r in context.reporters for a in lexicon.acronyms_of(r)]
-    if not candidates and any(f" {a} " in words or a in owners for a in acronyms):
+    if (not candidates or PROGRAMME.match(name)) and any(f" {a} " in words or a in owners for a in acronyms):
         return "owner-is-reporter"
     return None
 

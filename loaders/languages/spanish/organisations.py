@@ -13,3 +13,5 @@ AT_LARGE = re.compile(r"\b(?:instituciones|dependencias|entidades|áreas|órdene
 FORUM = re.compile(r"(?:foro|mecanismo|diálogo)\b", re.IGNORECASE)
 # A working group in whose name an entry begins is the action reported on (compendio-2024:2670, 3112).
 GROUP = re.compile(r"(?:el )?grupo\b", re.IGNORECASE)
+# "Dirección de Enlace del Instituto del Faro (IDEFA)": the reporter is called by that acronym.
+OWN_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ]{3,})\)\W*$")

@@ -205,7 +205,19 @@ _STANDINGS = (
     # "se recibió en la Presidencia ..." (compendio-2024:5273), "se aprobaron ... en la Asamblea" (compendio-2020:384)
     Cue("happens-there", "mentioned", r"\bse (?:recibi|aprob|discuti|present)\w+\b[^.;,]{0,60} en (?:el |la )$"),
     # "Seguir fortaleciendo al IME" (informe-2018:2772), "presentar al INM propuestas" (compendio-2024:10516)
-    Cue("done-for-it", "mentioned", r"\b(?:fortalec|present)\w+ (?:al|a la|a los|a las) $"),
+    Cue(
+        "done-for-it",
+        "mentioned",
+        rf"\b(?:fortalec|present)\w+ (?:al|a la|a los|a las) $|\b(?:al|el) fortalecimiento {_OF} $",
+    ),
+    # "se abordó el tema de la firma electrónica desde los consulados" (compendio-2024:5292): what is spoken of.
+    Cue("spoken-of", "mentioned", rf"\bse (?:abord|dialog|convers)\w+\b[^.;]* (?:desde|en) {_THE}$"),
+    # "o Datos sobre el registro de connacionales en las Representaciones" (informe-2018:296): a list of sources.
+    Cue(
+        "its-registers",
+        "mentioned",
+        rf"^\W*(?:o )?(?:datos|registros|información|estadísticas)\b[^.;]* (?:en|{_OF}) {_THE}$",
+    ),
     # "los jueces u oficiales del Registro Civil no podrán negar" (compendio-2020:791): who is bound by a law.
     Cue("bound-by-law", "mentioned", rf"\b(?:jueces|oficiales)(?: [uoy] \w+)? {_OF} $"),
     # "en albergues de los Sistemas DIF" (informe-2018:2284); "de la Asamblea General de la ONU" (compendio-2024:4534)
@@ -291,7 +303,8 @@ _STANDINGS = (
     ),
     # "Se compartió con los integrantes la ruta ... implementada por el SNDIF" (compendio-2020:1495): whose work it is.
     Cue("work-of", "mentioned", r"\bcompart\w+\b[^.;]*\b(?:implementad|elaborad|emitid|cread)[oa]s? por(?: el| la)? $"),
-    Cue("was-created", "mentioned", rf"\bque (?:creó|crea) {_THE}$"),
+    # "Asimismo se creó el Sistema Nacional ..." (informe-2018:1307): what others set up.
+    Cue("was-created", "mentioned", rf"\b(?:que (?:creó|crea)|se (?:creó|instituyó|constituyó)) {_THE}$"),
     # "la Comisión ... que coordina la Secretaría" (compendio-2024:3418): whose the group is in which others act.
     Cue(
         "its-group",
@@ -317,6 +330,8 @@ _OWN_ACT = re.compile(
 
 # "Inclusión y cohesión social ..., Santiago: CEPAL y Cooperación Española, pp. 163-168" (compendio-2020:2726)
 _CITED = re.compile(r"(?: y [\w ]{3,40})?, (?:pp?\. ?\d|[Oo]p\. ?[Cc]it)")
+# "Se creó la Red ..., conformada por más de 30 instituciones" (compendio-2024:4667): its members act together.
+_MADE_UP_OF = re.compile(r",? (?:conformad|integrad|compuest)[oa] por\b")
 # "autorizó a la Cancillería recursos excedentes" (informe-2018:2354)
 _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|aron|a|an) a(?:l| la| los| las) $")
 # "la difusión de los documentos admitidos, sobre todo entre las Embajadas de ..." (compendio-2024:5459): who is told.
@@ -351,7 +366,7 @@ def standing(place: NamePosition) -> Cue | None:
     """What the name's own place in the sentence says, before any words farther off."""
     before = place.before()
     for cue, words in _STANDING:
-        if words.search(before):
+        if words.search(before) and not (cue.rule == "was-created" and _MADE_UP_OF.match(place.after())):
             return cue
     if _MADE_KNOWN_AMONG.search(place.before(_LIST_REACH)):
         return _INFORMED

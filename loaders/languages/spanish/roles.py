@@ -79,3 +79,5 @@ GAVE = re.compile(
 # "a través del Fondo Conjunto México-Alemania" (informe-2018:3634): what pays, whatever it does.
 FUND = re.compile(r"Fondo\b", re.IGNORECASE)
 FINANCES = re.compile(r"^(?: \([^)]*\))?(?:,? [ye] (?:el |la )?[A-ZÁÉÍÓÚ]\w+){0,2} (?:co)?financi(?:a|an|ó|aron)\b")
+# "el Programa IDEFA-Puertos": what the IDEFA runs, whoever it is now.
+PROGRAMME = re.compile(r"Programa\b")

@@ -43,6 +43,10 @@ def lexicon():
         ("Se agiliza el paso de personas dentro de la COMAR.", {}, "mentioned", "located-there"),
         # What is done for a body, who is bound by a law.
         ("Seguir fortaleciendo a la COMAR.", {}, "mentioned", "done-for-it"),
+        ("Los recursos se asignaron al fortalecimiento de la COMAR.", {}, "mentioned", "done-for-it"),
+        # What is spoken of or kept in registers.
+        ("Se abordó el tema de las firmas desde la COMAR.", {}, "mentioned", "spoken-of"),
+        ("o Datos sobre el registro de barcas en la COMAR.", {}, "mentioned", "its-registers"),
         ("Los jueces u oficiales de la COMAR no podrán negar actas.", {}, "mentioned", "bound-by-law"),
         ("La capacidad en albergues de la COMAR ha aumentado.", {}, "mentioned", "its-place"),
         ("Se colocaron filtros de agua en Estaciones Migratorias de la COMAR.", {}, "mentioned", "its-place"),
@@ -62,6 +66,12 @@ def lexicon():
         ("El taller realizado por la COMAR.", {}, "partner", "taking-part"),
         ("Se obtuvo autorización de la COMAR para impartirlo.", {}, "mentioned", "issued-by"),
         ("La COMAR, Op.Cit.", {}, "mentioned", "cited"),
+        # What others set up takes no part yet, but those whom it is made of do.
+        ("Asimismo se creó la COMAR.", {}, "mentioned", "was-created"),
+        ("Se creó la COMAR, conformada por más de 30 faros.", {}, "partner", "default"),
+        # What the reporter runs, even where it became a body of its own.
+        ("El Programa IMSS-BIENESTAR guía barcas.", {"reporter": "IMSS"}, "unit", "owner-is-reporter"),
+        ("Los Órganos Internos de Control vigilan.", {"reporter": "SFP"}, "unit", "part-of-reporter"),
         # Where something is shown is no partner; who makes it together is one.
         ("El mensaje se difundió en medios nacionales de televisión (TV Azteca).", {}, "mentioned", "broadcasts"),
         ("La COMAR y la UPMRIP lo transmiten.", {"reporter": "UPMRIP"}, "partner", "default"),
@@ -174,6 +184,11 @@ def test_a_title_that_is_a_body_s_name_tells_who_acts_where_nobody_reports(lexic
     assert only(named(lexicon, "texto", title=title, reporter="")).role_rule == "without-reporter"
     joint = "Comité Ejecutivo Bilateral para la Administración de la Frontera en el Siglo XXI"
     assert only(named(lexicon, "texto", title=joint, reporter="")).role == "partner"
+
+
+def test_the_acronym_that_is_printed_with_the_reporter_is_the_reporter(lexicon):
+    company = "Dirección de Enlace del Instituto de la Cultura (INDEMAYA)."
+    assert not named(lexicon, "El INDEMAYA guía barcas.", reporter="Dirección de Enlace", company=company)
 
 
 def test_what_begins_to_work_is_the_reporter_s(lexicon):
