@@ -164,7 +164,7 @@ def _text(line: LTTextLine) -> str:
     parts: list[str] = []
     raised = ""
     for piece in line:
-        said = str(piece.get_text())  # type: ignore[attr-defined]
+        said = str(piece.get_text())
         small = isinstance(piece, LTChar) and piece.size <= _RAISED_SHARE * usual and piece.y0 > foot + _LIFT * usual
         if small and said.isdigit():
             raised += said
