@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from entramado.loaders.entry_parts import label
 from entramado.loaders.grammar import bullet, ends_sentence, lettered, numbered, objective, shouts
-from entramado.loaders.languages.spanish.words import BEFORE_NO_VERB, BEGINS, BOUND, TELLS_A_DEED
+from entramado.loaders.languages.spanish.words import BEFORE_NO_VERB, BEGINS, BEGINS_BEFORE_SMALL, BOUND, TELLS_A_DEED
 from entramado.loaders.records import Flag
 from entramado.loaders.report_bullets.page_layout import FUTURE
 from entramado.loaders.text import Line
@@ -41,6 +41,8 @@ _KNOWN_USES, _KNOWN_SHARE = 3, 20
 _ODD_RUNS, _USUAL_RUNS, _FEWEST_RUNS = 0.005, 10, 200
 _ODD_GAPS = 0.003
 _FEW_RUNS = 3
+# The lines above and below that show a place's distance of lines.
+_AROUND = 4
 # An item with its number, or a letter in parentheses.
 _ITEM = re.compile(
     r"\s*(?:[-•*]\s*)?(?:(?P<number>\d{1,2})|(?P<letter>[a-z])(?=\)))(?P<mark>\.-|[.)])\s+(?=[^\W\d_]{2})"
@@ -64,7 +66,8 @@ def seam_flags(key: str, lines: Sequence[Line], read: Collection[int]) -> list[F
             flags.append(Flag(key, line.number, "text-broken", message, doubt=True))
     flags += _skipped_numbers(key, [line for line in lines if line.number in read])
     told = {flag.line for flag in flags}
-    return flags + [flag for flag in _odd_runs(key, lines) if flag.line in read and flag.line not in told]
+    odd = {flag.line: flag for flag in (*_out_of_rhythm(key, lines), *_odd_runs(key, lines))}
+    return flags + [flag for line, flag in odd.items() if line in read and line not in told]
 
 
 def _skipped_numbers(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
@@ -114,6 +117,30 @@ def _odd_runs(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
         if blank > 1 and (joined or (longer and runs[blank] <= _ODD_RUNS * len(found))):
             message = f"{blank} blank lines stand above, as hardly anywhere else; a line may be missing there"
             yield Flag(key, line.number, "blank-lines-odd", message, doubt=True)
+
+
+def _out_of_rhythm(key: str, lines: Sequence[Line]) -> Iterator[Flag]:
+    """Flags where a sentence goes on with another distance than all lines around it, in a document that keeps its own.
+
+    Text set with a blank line behind each line has none missing, text set close has none too many, but where something
+    is lost between them.
+    """
+    found = list(_neighbours(lines))
+    hits: dict[bool, list[Line]] = {True: [], False: []}
+    for at in range(_AROUND, len(found) - _AROUND):
+        above, line, blank = found[at]
+        beside = [gap for *_, gap in (*found[at - _AROUND : at], *found[at + 1 : at + 1 + _AROUND])]
+        headed = any(objective(one.text) for one, *_ in found[max(0, at - 2) : at + 1])
+        begins = _opens(line.text) or numbered(line.text) or line.text[:1] == " "
+        if blank > 1 or begins or headed or above.text.rstrip()[-1] == ":" or ends_sentence(above.text):
+            continue
+        if (not blank and min(beside)) or (blank and not max(beside) and line.text[0].islower()):
+            hits[bool(blank)].append(line)
+    for blank, odd in hits.items():
+        if len(odd) <= _FEW_RUNS:
+            message = "a blank line parts a sentence" if blank else "no blank line parts two lines of a sentence"
+            message += ", as nowhere around; a line may be missing there"
+            yield from (Flag(key, line.number, "blank-lines-odd", message, doubt=True) for line in odd)
 
 
 class WordOrder:
@@ -168,10 +195,14 @@ class WordOrder:
         if _FINISHED.search(above) and small:
             return True
         last, first = above.split()[-1], below.split()[0]
+        full = len(above) >= _FULL_LINE * self._width and bullet(above) is None
+        if len(above) >= _LONG_LINE and last[-1] == "," and _begins_a_sentence(below):
+            return True
+        if full and last.isalpha() and last.islower() and first.strip(_STOPS) in BEGINS:
+            return True
         if _cannot_follow(above, below, blank, opens=opens):
             return True
         if last.isalpha() and last.islower():
-            full = len(above) >= _FULL_LINE * self._width and bullet(above) is None
             if opens and (full or self._bound(last)):
                 return True
             if small and blank > 1 and not top and self._gaps[blank] < _ODD_GAPS * self._gaps.total():
@@ -240,6 +271,13 @@ def _cannot_follow(above: str, below: str, blank: int, *, opens: bool) -> bool:
         return True
     # "... de tres países." and "24 personas fueron": a sentence that begins with a number, in the same paragraph.
     return not blank and _FINISHED.search(above) is not None and bullet(above) is None and bool(_COUNTS.match(below))
+
+
+def _begins_a_sentence(text: str) -> bool:
+    """Whether a line's first words begin a sentence, and no name: "En 2031", "El programa"."""
+    first, _, rest = text.partition(" ")
+    word = first.strip(_STOPS)
+    return word in BEGINS or (word in BEGINS_BEFORE_SMALL and rest[:1].islower())
 
 
 def _core(token: str) -> str:

@@ -148,9 +148,7 @@ def _named(part: str, passage: Passage, find: FindWordings, aside: list[Span]) -
     matches = find(passage)
     if not matches:
         return
-    bodies = Covered(() if part in ("title", "target") else body_spans(passage.text))
-    laws = Covered(m.span() for m in LAW.finditer(passage.text))
-    within = {"in-body": bodies, "in-law": laws, "aside": Covered(aside)}
+    within = _within(part, passage, aside)
     cut = sentences(passage.text)
     among = -1
     at = 0
@@ -276,6 +274,13 @@ def _sentence(cut: tuple[Sentence, ...], offset: int, since: int) -> int:
 
 def _place(part: str, sentence: int) -> str:
     return "first-sentence" if part == "description" and sentence == 0 else part
+
+
+def _within(part: str, passage: Passage, aside: list[Span]) -> dict[str, Covered]:
+    """What of a passage is in a body's name, a law's, or said aside."""
+    bodies = Covered(() if part in ("title", "target") else body_spans(passage.text))
+    laws = Covered(m.span() for m in LAW.finditer(passage.text))
+    return {"in-body": bodies, "in-law": laws, "aside": Covered(aside)}
 
 
 def _inside(offset: int, spans: Mapping[str, Covered]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from entramado.loaders.formats.files import FileLines
+from entramado.loaders.formats.pdf_notes import part_notes, with_notes
 from entramado.loaders.formats.pdf_sheets import PdfPage, PrintedLine, read_sheets
 from entramado.loaders.grammar import ends_sentence
 from entramado.loaders.records import Box, DocumentError, Flag
@@ -55,18 +56,23 @@ def read_pdf(path: Path, data: bytes) -> FileLines:
     flags: list[Flag] = []
     headings: set[int] = set()
     usual = _usual_size(bodies)
-    for sheet, rows, body in zip(sheets, pages, bodies, strict=True):
+    parted = [part_notes(body, usual) for body in bodies]
+    texts = with_notes([(_page_text(text, _own_pitch(text, pitch)), notes) for text, notes in parted])
+    for sheet, rows, body, written in zip(sheets, pages, bodies, texts, strict=True):
         at = len(lines) + 1
         flags.extend(Flag(path.name, at, code, message) for code, message in _told(sheet, rows, body))
-        # A page that is set wider than the others has a pitch of its own.
-        own = max(pitch, _pitch([body])) if len(body) >= _PITCH_ROWS else pitch
-        for number, (text, row) in enumerate(_page_text(body, own), start=at):
+        for number, (text, row) in enumerate(written, start=at):
             lines.append(Line(number, text))
             if row is not None:
-                boxes[number] = _box(row, sheet)
+                boxes[number] = _box(row, sheets[row.page])
                 if row.bold or row.size >= _LARGE * usual > 0:
                     headings.add(number)
     return FileLines("PDF", lines, len(sheets), flags, boxes, frozenset(headings))
+
+
+def _own_pitch(rows: Sequence[PrintedLine], pitch: float) -> float:
+    """The pitch of a page: one that is set wider than the others has its own."""
+    return max(pitch, _pitch([rows])) if len(rows) >= _PITCH_ROWS else pitch
 
 
 def _usual_size(pages: Sequence[Sequence[PrintedLine]]) -> float:

@@ -16,6 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 
+from entramado.loaders.formats.blocks import note_mark
 from entramado.loaders.formats.characters import clean_row
 from entramado.loaders.records import DocumentError
 
@@ -32,6 +33,8 @@ _ROUND = 1.6
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 # Of a bold line's letters, the share that is bold: a note's raised mark may not be.
 _ALL_BOLD = 0.95
+# How small the letters of a raised number are beside its line's, and how far they are lifted, in sizes of the line.
+_RAISED_SHARE, _LIFT = 0.8, 0.15
 _OUTLINES = 200
 _RIGHT_ANGLE = 90
 _FULL_TURN = 360
@@ -138,7 +141,7 @@ def _rows(number: int, layout: LTPage) -> Iterator[PrintedLine]:
     marks = list(_marks(layout))
     for line in _parts(layout, LTTextLine):
         assert isinstance(line, LTTextLine)
-        text = clean_row(line.get_text().strip(" \t\r\n\f")).strip()
+        text = clean_row(_text(line).strip(" \t\r\n\f")).strip()
         if text.endswith("\xad"):
             text = text[:-1] + "-"
         text = _BULLET_GLYPH.sub(_BULLET, text.replace("\xad", ""))
@@ -148,6 +151,29 @@ def _rows(number: int, layout: LTPage) -> Iterator[PrintedLine]:
                 text = f"{_BULLET} {text}"
             x0 = line.x0 if x0 is None else x0
             yield PrintedLine(number, x0, line.x1, line.y0, line.y1, text, *_set(line))
+
+
+def _text(line: LTTextLine) -> str:
+    """A line's letters, the small raised numbers among them as marks of notes."""
+    letters = [c for c in line if isinstance(c, LTChar) and c.get_text().strip()]
+    sizes = Counter(round(c.size, 1) for c in letters).most_common(1)
+    if not sizes or all(c.size > _RAISED_SHARE * sizes[0][0] for c in letters):
+        return str(line.get_text())
+    usual = sizes[0][0]
+    foot = min(c.y0 for c in letters if c.size > _RAISED_SHARE * usual)
+    parts: list[str] = []
+    raised = ""
+    for piece in line:
+        said = str(piece.get_text())
+        small = isinstance(piece, LTChar) and piece.size <= _RAISED_SHARE * usual and piece.y0 > foot + _LIFT * usual
+        if small and said.isdigit():
+            raised += said
+            continue
+        if raised:
+            parts.append(note_mark(raised))
+            raised = ""
+        parts.append(said)
+    return "".join([*parts, note_mark(raised) if raised else ""])
 
 
 def _set(line: LTTextLine) -> tuple[float, bool]:

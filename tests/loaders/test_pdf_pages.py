@@ -135,3 +135,43 @@ def test_a_single_reading_tells_the_page(tmp_path: Path) -> None:
     found = read_single(path, family="prose")
     assert [n.code for n in found.notes] == ["page-without-text"]
     assert [f["value"] for row in found.rows for f in row["figures"]] == [120]
+
+
+def noted(rows: list[str], notes: list[str]) -> Callable[[Canvas], None]:
+    """A page of text with notes at its foot; a caret in a row stands before a raised number."""
+
+    def page(canvas: Canvas) -> None:
+        for n, row in enumerate(rows):
+            text = canvas.beginText(72, HEIGHT - 90 - n * PITCH)
+            for at, part in enumerate(row.split("^")):
+                raised, words = (part[0], part[1:]) if at else ("", part)
+                if raised:
+                    text.setFont("Helvetica", 6)
+                    text.setRise(4)
+                    text.textOut(raised)
+                text.setRise(0)
+                text.setFont("Helvetica", 10)
+                text.textOut(words)
+            canvas.drawText(text)
+        canvas.setFont("Helvetica", 8)
+        for n, note in enumerate(notes):
+            canvas.drawString(72, 90 - n * 10, note)
+
+    return page
+
+
+def test_notes_at_a_pages_foot_stand_behind_the_paragraph_that_goes_on_over_the_page() -> None:
+    first = [*ROWS[:5], "Se registró a 450 personas^1 en los puertos y también se"]
+    second = ["entregó una carpeta a cada una.", "", *ROWS[2:]]
+    read = made(noted(first, ["1 Informe de labores del año 2031,", "páginas 7 a 9."]), noted(second, []))
+    text = [line.text.strip() for line in read.lines]
+    at = text.index("entregó una carpeta a cada una.")
+    assert text[at - 1].endswith("450 personas<sup>1</sup> en los puertos y también se")
+    assert text[at + 1 : at + 4] == ["", "<sup>1</sup> Informe de labores del año 2031,", "páginas 7 a 9."]
+    box = read.boxes[next(line.number for line in read.lines if "páginas 7" in line.text)]
+    assert box.page == 1
+
+
+def test_small_print_at_a_pages_foot_without_a_reference_is_text() -> None:
+    read = made(noted(ROWS, ["1 Fuente: registro propio."]))
+    assert [line.text.strip() for line in read.lines][-1] == "1 Fuente: registro propio."

@@ -86,3 +86,42 @@ def test_an_odd_run_of_blank_lines_is_told() -> None:
 def test_a_number_that_a_list_skips_is_told(rows: list[str], told: list[int]) -> None:
     flags = seam_flags("k", text_lines("\n".join(rows)), {1, 2, 3})
     assert [f.line for f in flags if f.code == "number-skipped"] == told
+
+
+SPACED = "\n\n".join(WORDED * 20)
+CLOSE = "\n".join(WORDED * 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        # Set with a blank line behind each line, a line is lost with one of its blanks; set close, a blank is left.
+        (f"{SPACED}\n{SPACED}", True),
+        (f"{CLOSE}\n\n{CLOSE}", True),
+        (f"{SPACED}\n\n{SPACED}", False),
+        (f"{CLOSE}\n{CLOSE}", False),
+        # A sentence that ends may be followed by another paragraph; a document that keeps no distance says nothing.
+        (f"{CLOSE}.\n\n{CLOSE}", False),
+        ("\n".join(f"{CLOSE}\n" for _ in range(8)), False),
+    ],
+)
+def test_a_distance_of_lines_unlike_those_around_is_told(text: str, lost: bool) -> None:
+    lines = text_lines(text)
+    flags = seam_flags("x", lines, {line.number for line in lines})
+    assert bool([flag for flag in flags if flag.code == "blank-lines-odd"]) is lost
+
+
+@pytest.mark.parametrize(
+    ("below", "broken"),
+    [
+        ("En 2031 se abrió una escuela", True),
+        ("El programa abrió una escuela", True),
+        ("El Salvador y Guatemala", False),
+        ("escuelas de la costa", False),
+    ],
+)
+def test_a_sentence_does_not_begin_behind_a_comma(below: str, broken: bool) -> None:
+    order = WordOrder(text_lines("\n".join(WORDED * 60)))
+    assert (
+        order.breaks("las personas que llegan a los puertos reciben información sobre las leyes,", below, 1) is broken
+    )

@@ -60,6 +60,10 @@ BEGINS = frozenset(
      "Este", "Esta", "Estos", "Estas", "Su", "Sus", "Entre", "Desde", "Al", "Del", "Cabe", "Finalmente",
      "Adicionalmente")
 )  # fmt: skip
+# These begin one where the word behind them is a small one: "El programa", not "El Salvador".
+BEGINS_BEFORE_SMALL = frozenset(
+    ("El", "La", "Los", "Las", "Como", "Cuando", "Actualmente", "Lo", "De", "A", "Es")
+)  # fmt: skip
 _ENDING = re.compile(
     r"(?:(?<=.{5})(?:amientos?|imientos?)|ador(?:es|as?)?|idad(?:es)?|mente|ando|iendo|aron|ieron|aran|[ai]d[ao]s?"
     r"|arse|ar|er|ir|es|os|as|en|an|a|e|o|s)$"
