@@ -104,6 +104,8 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     if not held.filters and not held.words and not asked.ranked and "stating" not in asked.intents:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
+    if "hardest" in asked.intents:
+        mask &= told.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
     rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
@@ -122,7 +124,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(one for one in await told.aspects(mask, found) if one.values),
         tuple(rows),
         () if mask else told.less(),
-        "" if held.words else told.explore(held.filters),
+        "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         beside(told),
         told.unreported() if asked.named.all_of("institution") else (),
@@ -237,7 +239,7 @@ def _mask(iris: frozenset[str], at: Mapping[str, int]) -> int:
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:
-    """As many of the words as some of the entries hold together; of as many, those that the fewest hold."""
+    """As many of the words as some of the entries hold together; of as many, those that most hold."""
     for size in range(len(held), 0, -1):
         found = []
         for chosen in combinations(held, size):
@@ -247,5 +249,5 @@ def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:
             if mask:
                 found.append((mask.bit_count(), chosen))
         if found:
-            return min(found)[1]
+            return max(found)[1]
     return ()

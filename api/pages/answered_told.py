@@ -227,6 +227,13 @@ class Told:
         aim = bool(self.asked.index.masks.get("aim", {}).get("true", 0) & bit)
         return Row(entry, self.context.href(entry.iri, lang), bodies, called, first, last, aim=aim)
 
+    def having(self, facet: str) -> int:
+        """The entries with any value of a facet."""
+        mask = 0
+        for of in self.asked.index.masks.get(facet, {}).values():
+            mask |= of
+        return mask
+
     def unreported(self) -> tuple[Subject, ...]:
         """The bodies that are looked for where others name them."""
         slugs = [slug for facet in ("names", "also_names") for slug in self.filters.get(facet, [])]

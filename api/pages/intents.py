@@ -65,6 +65,16 @@ def intents_of(question: str) -> list[str]:
     return [intent for intent, size in found.items() if size == best][:_MOST]
 
 
+def speaks_of(question: str, intent: str) -> bool:
+    """Whether a question has a word that is by itself a cue of something.
+
+    >>> speaks_of("which objective has most challenges", "hardest"), speaks_of("which objective", "hardest")
+    (True, False)
+    """
+    words = _words(question)
+    return any(_is(word, cue[0]) for of, cue in _cues() if of == intent and len(cue) == 1 for word in words)
+
+
 def cue_words(question: str) -> frozenset[str]:
     """The words of a question that only tell what it is after.
 
@@ -72,7 +82,8 @@ def cue_words(question: str) -> frozenset[str]:
     (['for', 'pays', 'who'], [])
     """
     after, words = intents_of(question), _words(question)
-    told = [one for intent, cue in _cues() if intent in after for one in cue]
+    # A cue of one word is what is asked in any question ("challenges", "laws").
+    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue]
     return frozenset(word for word in words if word in _MUCH | _LEAST or any(_is(word, one) for one in told))
 
 

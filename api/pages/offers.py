@@ -24,7 +24,16 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
-from entramado.api.pages.intents import Uncounted, asks_series, cue_words, intents_of, is_cue, ranked, uncounted
+from entramado.api.pages.intents import (
+    Uncounted,
+    asks_series,
+    cue_words,
+    intents_of,
+    is_cue,
+    ranked,
+    speaks_of,
+    uncounted,
+)
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.recognised import Named, recognised
@@ -53,6 +62,7 @@ _OF_SERVICES: Final = frozenset({"where", "reporters"})
 _LOOKED_FOR: Final = ("institution", "programme")
 _OBJECTIVE_LEAST: Final = 6
 _SHORT_NAME: Final = 4
+_HARDEST: Final = "hardest"
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
@@ -134,7 +144,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     found = [offer for offer in found if offer.count != 0]
     unique = asking.with_own_page(list({offer.href: offer for offer in found}.values()))
     local = "/en" if lang == "en" else ""
-    shown = [await _with_samples(context, one, lang) for one in unique[:_MOST]]
+    shown = [one for each in unique[:_MOST] if (one := await _with_samples(context, each, lang)).count != 0]
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
     told = await _asked(context, question, named, asking, names)
     return Offers(here[0], reason, here[1], await answered_of(context, told), asked)
@@ -144,6 +154,9 @@ async def _asked(context: PageContext, question: str, named: Named, asking: _Ask
     """What a question is answered from."""
     index, texts = await entries_by_all(context), await text_index(context)
     intents, told_by = intents_of(question), (ranked(question), cue_words(question))
+    if told_by[0] and speaks_of(question, _HARDEST):
+        # Who has most challenges is asked of the entries that name one.
+        intents = list(dict.fromkeys((*intents, _HARDEST)))
     return Asked(named, intents, asking.known, index, names, texts, asking.lang, *told_by)
 
 

@@ -30,6 +30,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.states.silent": ("No informan de nada en esa edición", "These report on nothing in that edition"),
     "answered.found": ("entradas de los informes tienen todo esto", "entries of the reports have all of this"),
     "answered.found.one": ("entrada de los informes tiene todo esto", "entry of the reports has all of this"),
+    "answered.found.hard": ("entradas con todo esto nombran retos", "entries with all of this name challenges"),
     "answered.found.any": (
         "entradas de los informes tienen alguno de éstos",
         "entries of the reports have any of it",

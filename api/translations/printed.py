@@ -57,9 +57,9 @@ def english_counted(printed: str) -> str:
     found = _COUNTED.fullmatch(printed.strip())
     if not found:
         return ""
-    known = [
-        _counted().get(fold_as_queries(part), "") or _deed(fold_as_queries(part)) for part in found.groups() if part
-    ]
+    known = [_known(part) for part in found.groups() if part]
+    if known[1:] and not known[1] and _NAME.fullmatch(found["whom"]):
+        known[1] = found["whom"]
     return "" if not all(known) else known[0] + (f" ({known[1]})" if known[1:] else "")
 
 
