@@ -36,7 +36,6 @@ from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
 from entramado.api.pages.subjects import Subject
 from entramado.api.pages.text_index import forms_of
-from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
@@ -153,7 +152,7 @@ async def _figures(context: PageContext, asked: Asked, entries: set[str], words:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
-    saying = [one for one in told if any(form in fold_as_queries(f" {one.unit} {one.done}") for form in begun)]
+    saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
     return told_once(saying or told)
 
 

@@ -38,13 +38,24 @@ _ASPECTS: Final = {
     "laws": ("instrument",),
     "funders": ("funder",),
     # What these ask is told by figures, editions and dates.
-    **dict.fromkeys(("people", "money", "spending", "since", "changed", "actions"), ()),
+    **dict.fromkeys(("people", "money", "spending", "remitted", "since", "changed", "actions"), ()),
 }
 # What these ask is told by pages of their own, which an edition alone does not narrow to entries.
 TOLD_BY_PAGES: Final = frozenset(
     (
         *("ended", "new", "continues", "everywhere", "joined", "leftover", "renamed", "doubles", "practices"),
-        *("brokers", "alone", "unresulted", "quality", "about", "downloads", "methods", "words", "promised"),
+        *(
+            "remitted",
+            "brokers",
+            "alone",
+            "unresulted",
+            "quality",
+            "about",
+            "downloads",
+            "methods",
+            "words",
+            "promised",
+        ),
     )
 )
 # What these ask can be asked of all entries: who has most of them, and who least.

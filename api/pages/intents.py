@@ -23,6 +23,9 @@ UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORT: Final = 3
+# How much is asked, and of what is sent home.
+_OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
+_SENT_HOME: Final = ("remesa", "remittance")
 _MUCH: Final = frozenset({"mas", "mayor", "mayores", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "menor", "menores", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
@@ -61,6 +64,8 @@ def intents_of(question: str) -> list[str]:
             special = intent not in _GENERAL
             # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
+    if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
+        return ["remitted"]
     best = max(found.values(), default=None)
     return [intent for intent, size in found.items() if size == best][:_MOST]
 

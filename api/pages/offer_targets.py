@@ -126,6 +126,11 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/explore", takes=tuple(FILTERS)),
     ),
     "there": (Target("/explore", takes=tuple(FILTERS)),),
+    "remitted": (
+        Target(
+            "/figures?counts=money&use=remittances", takes=("state", "chapter", "institution", "programme", "document")
+        ),
+    ),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),

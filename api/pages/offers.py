@@ -167,6 +167,9 @@ async def _named(question: str, known: Entities, names: SearchIndex, lang: Langu
         _of_objective(named, question, known)
     if named.things and _OF_SERVICES & intents:
         _of_type(named, question, known)
+    if "remitted" in intents:
+        # What is sent home is told under any objective.
+        named.things.pop("objective", None)
     if not named.things and (uncounted(question) or _OF_ONE & intents):
         await asyncio.to_thread(_look_for, named, question, names, lang)
     return named

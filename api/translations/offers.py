@@ -107,6 +107,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.whom": ("Para quién", "For whom"),
     "offer.people": ("Cuántas personas, según cada acción", "How many people, by what each action tells"),
     "offer.money": ("Cuánto dinero, según cada acción", "How much money, by what each action tells"),
+    "offer.remitted": ("Cuánto se envía en remesas", "How much is sent in remittances"),
     "offer.spending": ("Cuánto se gasta, asigna o presta", "How much is spent, assigned or lent"),
     "offer.objectives": ("Los objetivos, por sus entradas", "The objectives, by their entries"),
     "offer.stating": ("Qué gobiernos de estados informan", "Which state governments report"),
