@@ -17,6 +17,7 @@ from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
     RANKED,
+    REPORTING,
     TOLD_BY_PAGES,
     Asked,
     Aspect,
@@ -28,7 +29,7 @@ from entramado.api.pages.answered_told import (
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
-from entramado.api.pages.every_figure import figures_of_kind
+from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
@@ -144,16 +145,16 @@ def _mentions(asked: Asked, local: str) -> str:
 async def _figures(context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]) -> list[Sample]:
     """What the entries count of what is asked, the largest first; no people where a group is named."""
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
-    if not kind or (kind == "persons" and asked.named.all_of("population")):
+    if not (kind or (asked.number and words)) or (kind == "persons" and asked.named.all_of("population")):
         return []
-    rows = await figures_of_kind(context, kind)
+    rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
     if "spending" in asked.intents:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
     saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
-    return told_once(saying or told)
+    return told_once(saying or (told if kind else []), served=kind == "persons")
 
 
 def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
@@ -163,7 +164,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
         return False
     constraints = sum(map(len, filters.values())) + bool(words)
-    return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and own)
+    return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
 
 def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str], at: Mapping[str, int]) -> _Entries:
@@ -213,6 +214,9 @@ def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
         # What reports nothing of this itself is named by others.
         if not index.matching(found) and index.matching(named_by_others):
             found = named_by_others
+    if "state" in found and len(found["state"]) == 1 and REPORTING & {*named.rest} and "reporter" not in found:
+        # What a state reports is told by its government, what is done there by anybody.
+        found["reporting_state"] = found.pop("state")
     for besides, facet in BESIDES.items():
         if len(both := found.get(facet, [])) == _BOTH:
             found[facet], found[besides] = both[:1], both[1:]

@@ -67,6 +67,10 @@ RANKED: Final = frozenset(
 )
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
+# Words by which a question asks for what somebody reports.
+REPORTING: Final = frozenset(
+    ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
+)
 # What a question names that entries are found by, beyond what the explorer has.
 ALL_FILTERS: Final = {**FILTERS, "programme": "programme", "municipality": "municipality"}
 _UNASKED: Final = ("reporter", "state", "population")
@@ -129,7 +133,7 @@ class Asked:
     """A question: what it names, what it is after, and what it is answered from, in a language.
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
-    tell what it is after.
+    tell what it is after; `number`: whether it asks how many there are.
     """
 
     named: Named
@@ -141,6 +145,7 @@ class Asked:
     lang: Language
     ranked: str = ""
     cues: frozenset[str] = frozenset()
+    number: bool = False
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -168,6 +173,7 @@ class Told:
             return Subject(str(self.asked.index.order.get(f"document/{slug}", slug)))
         if facet == "instrument":
             return printed(slug)
+        facet = "state" if facet == "reporting_state" else facet
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
         return subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
 

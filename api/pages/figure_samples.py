@@ -49,15 +49,17 @@ async def figure_samples(context: PageContext, address: str, lang: Language) -> 
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
     rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-    return len(rows), tuple(told_once([sample(context, row, lang) for row in rows.rows]))[:MOST]
+    return len(rows), tuple(
+        told_once([sample(context, row, lang) for row in rows.rows], served="counts=persons" in address)
+    )[:MOST]
 
 
-def told_once(samples: Sequence[Sample]) -> list[Sample]:
-    """Figures without those that several entries print alike, those of who was served before those of an audience."""
+def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
+    """Figures without those that several entries print alike; `served`: who was served comes before an audience."""
     alike: dict[tuple[str, str, str], Sample] = {}
     for one in samples:
         alike.setdefault((one.value, one.said, one.edition), one)
-    return sorted(alike.values(), key=lambda one: _SERVED.search(one.said) is None)
+    return sorted(alike.values(), key=lambda one: served and _SERVED.search(one.said) is None)
 
 
 def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:

@@ -153,7 +153,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
 async def _asked(context: PageContext, question: str, named: Named, asking: _Asking, names: SearchIndex) -> Asked:
     """What a question is answered from."""
     index, texts = await entries_by_all(context), await text_index(context)
-    intents, told_by = intents_of(question), (ranked(question), cue_words(question))
+    intents, told_by = intents_of(question), (ranked(question), cue_words(question), asks_number(question))
     if told_by[0] and speaks_of(question, _HARDEST):
         # Who has most challenges is asked of the entries that name one.
         intents = list(dict.fromkeys((*intents, _HARDEST)))

@@ -76,10 +76,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.mentions.all": ("todas las que la tienen", "all that have it"),
     "answered.both": ("Entradas con ambos", "Entries with both"),
-    "answered.figures": (
-        "Cifras que dan estas entradas, las mayores primero",
-        "Figures of these entries, the largest first",
-    ),
+    "answered.figures": ("Cifras que dan estas entradas", "Figures that these entries give"),
     "answered.aim": ("meta a futuro", "aim for the future"),
     "answered.begun": ("Inicio, según la entrada", "Beginning, by the entry"),
     "answered.none.reporter": ("sin nombrar a quien informa", "with no reporter named"),
