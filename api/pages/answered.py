@@ -93,7 +93,7 @@ class _Entries:
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    filters = filters_of(asked.named, asked.index)
+    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents)
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
     if not _is_answered(asked, filters, words):
@@ -195,8 +195,11 @@ def _facets_of(kind: str) -> tuple[str, ...]:
     return ("reporter", "names") if kind == "institution" else (FILTERS.get(kind, kind),)
 
 
-def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
-    """The explorer's filters for all that a question names; two of a kind are asked for together."""
+def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> dict[str, list[str]]:
+    """The explorer's filters for all that a question names; two of a kind are asked for together.
+
+    `by_its_own`: what a state's government reports is asked for, not what takes place there.
+    """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
     kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
@@ -214,7 +217,12 @@ def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
         # What reports nothing of this itself is named by others.
         if not index.matching(found) and index.matching(named_by_others):
             found = named_by_others
-    if "state" in found and len(found["state"]) == 1 and REPORTING & {*named.rest} and "reporter" not in found:
+    if (
+        "state" in found
+        and len(found["state"]) == 1
+        and (REPORTING & {*named.rest} or by_its_own)
+        and "reporter" not in found
+    ):
         # What a state reports is told by its government, what is done there by anybody.
         found["reporting_state"] = found.pop("state")
     for besides, facet in BESIDES.items():

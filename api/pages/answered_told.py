@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.entry_details import funders_of_entries
+from entramado.api.pages.entry_details import funders_of_entries, international_bodies
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
 from entramado.api.pages.listed import body_name
@@ -65,6 +65,8 @@ RANKED: Final = frozenset(
         *("countries", "named", "municipalities", "laws"),
     )
 )
+# What asks for organisations of several states alone.
+INTERNATIONAL: Final = frozenset(("international", "agencies"))
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
 # Words by which a question asks for what somebody reports.
@@ -175,7 +177,9 @@ class Told:
             return printed(slug)
         facet = "state" if facet == "reporting_state" else facet
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
-        return subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
+        called = subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
+        english = self.context.english_names.get(self.context.base.id(kind, slug), "") if self.local else ""
+        return Subject(english, self.asked.lang) if english and kind == "institution" else called
 
     def href(self, facet: str, slug: str) -> str:
         """The page of a value of a facet."""
@@ -199,7 +203,12 @@ class Told:
         asked = _facets(self.asked.intents)
         if "stating" in self.asked.intents and self.asked.ranked:
             asked = (*asked, "reporting_state")
-        return [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
+        told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
+        if not INTERNATIONAL & {*self.asked.intents}:
+            return told
+        bodies = await international_bodies(self.context)
+        kept = [[v for v in one.values if v.href.rpartition("/")[2] in bodies] for one in told]
+        return [Aspect(one.facet, tuple(values), 0) for one, values in zip(told, kept, strict=True)]
 
     async def funders(self, found: Sequence[EntryLine]) -> Aspect:
         """Who funds the entries."""

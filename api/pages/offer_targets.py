@@ -117,6 +117,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/compare", takes=("from",)),
     ),
     "stating": (
+        _topic("topic-states", *_INSTITUTION),
         _topic("objective-states", "objective"),
         Target("/map?measure=reports", takes=("objective", "population", "document")),
         Target("/gaps#states", takes=("edition",)),
