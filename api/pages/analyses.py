@@ -30,6 +30,7 @@ from entramado.api.pages.count_links import CountLinks
 from entramado.api.pages.edition_documents import documents_of_editions
 from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.known_entities import entities
+from entramado.api.pages.listed import with_english_bodies
 from entramado.api.pages.routes import add_page
 from entramado.api.pages.silent_states import STATES
 from entramado.api.pages.workbooks import TABLES, as_table
@@ -121,7 +122,7 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     else:
         _defaults(values, editions)
     if "reporting_state" in analysis.parameters:
-        offered |= await _who_reports(context, lang)
+        offered |= await _who_reports(context, (await documents_of_editions(context)).get(values["edition"], []), lang)
     values = {name: values[name] for name in analysis.parameters if name in values}
     wanted = (part,) if format in TABLES else analysis.parts
     found = await asyncio.gather(*(_part(context, analysis.query(one), values, lang) for one in wanted))
@@ -157,11 +158,11 @@ async def _answer(context: PageContext, analysis: AnalysisPage, request: Request
     )
 
 
-async def _who_reports(context: PageContext, lang: Language) -> dict[str, list[Option]]:
-    """The states and institutions that report an action."""
-    index = await facet_index(context)
+async def _who_reports(context: PageContext, documents: list[str], lang: Language) -> dict[str, list[Option]]:
+    """The states and institutions that report an action in an edition."""
+    index, edition = await facet_index(context), {"document": documents}
     return {
-        name: sorted((Option(one.slug, one.label.text) for one in index.choices(name, {}, lang)), key=_by_name)
+        name: sorted((Option(one.slug, one.label.text) for one in index.choices(name, edition, lang)), key=_by_name)
         for name in ("reporting_state", "reporter")
     }
 
@@ -180,6 +181,7 @@ async def _part(context: PageContext, query: str, values: dict[str, str], lang: 
     shown = await _counts_linked(context, query, shown, values, lang)
     if query == "compare-programmes":
         return _with_text(shown, values, lang)
+    shown = with_english_bodies(context, shown, lang)
     return _linked(context, shown, lists, await entities(context), lang) if lists else shown
 
 

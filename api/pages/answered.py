@@ -17,6 +17,7 @@ from entramado.api.pages.answered_told import (
     ALL_FILTERS,
     NEGATIONS,
     RANKED,
+    REPORTING,
     TOLD_BY_PAGES,
     Asked,
     Aspect,
@@ -28,7 +29,7 @@ from entramado.api.pages.answered_told import (
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
-from entramado.api.pages.every_figure import figures_of_kind
+from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
@@ -36,7 +37,6 @@ from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
 from entramado.api.pages.subjects import Subject
 from entramado.api.pages.text_index import forms_of
-from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
@@ -93,7 +93,7 @@ class _Entries:
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    filters = filters_of(asked.named, asked.index)
+    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents)
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
     if not _is_answered(asked, filters, words):
@@ -104,6 +104,8 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     if not held.filters and not held.words and not asked.ranked and "stating" not in asked.intents:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
+    if "hardest" in asked.intents:
+        mask &= told.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
     rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
@@ -122,7 +124,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         tuple(one for one in await told.aspects(mask, found) if one.values),
         tuple(rows),
         () if mask else told.less(),
-        "" if held.words else told.explore(held.filters),
+        "" if held.words or "hardest" in asked.intents else told.explore(held.filters),
         told.states(mask) if {"silence", "stating"} & {*asked.intents} and "state" not in filters else (),
         beside(told),
         told.unreported() if asked.named.all_of("institution") else (),
@@ -143,16 +145,16 @@ def _mentions(asked: Asked, local: str) -> str:
 async def _figures(context: PageContext, asked: Asked, entries: set[str], words: Sequence[str]) -> list[Sample]:
     """What the entries count of what is asked, the largest first; no people where a group is named."""
     kind = next((_KINDS_OF_FIGURES[one] for one in asked.intents if one in _KINDS_OF_FIGURES), "")
-    if not kind or (kind == "persons" and asked.named.all_of("population")):
+    if not (kind or (asked.number and words)) or (kind == "persons" and asked.named.all_of("population")):
         return []
-    rows = await figures_of_kind(context, kind)
+    rows = await figures_of_kind(context, kind) if kind else await every_figure(context)
     told = [sample(context, row, asked.lang) for row in rows if row["entry"].value in entries]
     if "spending" in asked.intents:
         told = [one for one in told if one.use == _SPENT]
     # Those that say a word that is asked for themselves, where there are any.
     begun = tuple(f" {form}" for word in words for form in forms_of(word))
-    saying = [one for one in told if any(form in fold_as_queries(f" {one.unit} {one.done}") for form in begun)]
-    return told_once(saying or told)
+    saying = [one for one in told if any(form in f" {one.said}" for form in begun)]
+    return told_once(saying or (told if kind else []), served=kind == "persons")
 
 
 def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> bool:
@@ -162,7 +164,7 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
         return False
     constraints = sum(map(len, filters.values())) + bool(words)
-    return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and own)
+    return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
 
 def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str], at: Mapping[str, int]) -> _Entries:
@@ -193,8 +195,11 @@ def _facets_of(kind: str) -> tuple[str, ...]:
     return ("reporter", "names") if kind == "institution" else (FILTERS.get(kind, kind),)
 
 
-def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
-    """The explorer's filters for all that a question names; two of a kind are asked for together."""
+def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> dict[str, list[str]]:
+    """The explorer's filters for all that a question names; two of a kind are asked for together.
+
+    `by_its_own`: what a state's government reports is asked for, not what takes place there.
+    """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
     kinds = {kind: facet for kind, facet in ALL_FILTERS.items() if kind != "action-type" or typed}
@@ -212,6 +217,14 @@ def filters_of(named: Named, index: FacetIndex) -> dict[str, list[str]]:
         # What reports nothing of this itself is named by others.
         if not index.matching(found) and index.matching(named_by_others):
             found = named_by_others
+    if (
+        "state" in found
+        and len(found["state"]) == 1
+        and (REPORTING & {*named.rest} or by_its_own)
+        and "reporter" not in found
+    ):
+        # What a state reports is told by its government, what is done there by anybody.
+        found["reporting_state"] = found.pop("state")
     for besides, facet in BESIDES.items():
         if len(both := found.get(facet, [])) == _BOTH:
             found[facet], found[besides] = both[:1], both[1:]
@@ -237,7 +250,7 @@ def _mask(iris: frozenset[str], at: Mapping[str, int]) -> int:
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:
-    """As many of the words as some of the entries hold together; of as many, those that the fewest hold."""
+    """As many of the words as some of the entries hold together; of as many, those that most hold."""
     for size in range(len(held), 0, -1):
         found = []
         for chosen in combinations(held, size):
@@ -247,5 +260,5 @@ def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:
             if mask:
                 found.append((mask.bit_count(), chosen))
         if found:
-            return min(found)[1]
+            return max(found)[1]
     return ()

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from entramado.api.pages.context import PageContext
-from entramado.api.pages.entry_details import funders_of_entries
+from entramado.api.pages.entry_details import funders_of_entries, international_bodies
 from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
 from entramado.api.pages.listed import body_name
@@ -38,13 +38,24 @@ _ASPECTS: Final = {
     "laws": ("instrument",),
     "funders": ("funder",),
     # What these ask is told by figures, editions and dates.
-    **dict.fromkeys(("people", "money", "spending", "since", "changed", "actions"), ()),
+    **dict.fromkeys(("people", "money", "spending", "remitted", "since", "changed", "actions"), ()),
 }
 # What these ask is told by pages of their own, which an edition alone does not narrow to entries.
 TOLD_BY_PAGES: Final = frozenset(
     (
         *("ended", "new", "continues", "everywhere", "joined", "leftover", "renamed", "doubles", "practices"),
-        *("brokers", "alone", "unresulted", "quality", "about", "downloads", "methods", "words", "promised"),
+        *(
+            "remitted",
+            "brokers",
+            "alone",
+            "unresulted",
+            "quality",
+            "about",
+            "downloads",
+            "methods",
+            "words",
+            "promised",
+        ),
     )
 )
 # What these ask can be asked of all entries: who has most of them, and who least.
@@ -54,8 +65,14 @@ RANKED: Final = frozenset(
         *("countries", "named", "municipalities", "laws"),
     )
 )
+# What asks for organisations of several states alone.
+INTERNATIONAL: Final = frozenset(("international", "agencies"))
 # Words by which a question asks for what is not so.
 NEGATIONS: Final = frozenset(("no", "not", "never", "nunca", "sin", "without", "ningun", "ninguna", "none", "ni"))
+# Words by which a question asks for what somebody reports.
+REPORTING: Final = frozenset(
+    ("informa", "informan", "informo", "reporta", "reportan", "reporto", "report", "reports", "reported")
+)
 # What a question names that entries are found by, beyond what the explorer has.
 ALL_FILTERS: Final = {**FILTERS, "programme": "programme", "municipality": "municipality"}
 _UNASKED: Final = ("reporter", "state", "population")
@@ -118,7 +135,7 @@ class Asked:
     """A question: what it names, what it is after, and what it is answered from, in a language.
 
     `ranked`: whether it asks for what has most or least of something ("most", "least"). `cues` are its words that only
-    tell what it is after.
+    tell what it is after; `number`: whether it asks how many there are.
     """
 
     named: Named
@@ -130,6 +147,7 @@ class Asked:
     lang: Language
     ranked: str = ""
     cues: frozenset[str] = frozenset()
+    number: bool = False
 
 
 def _facets(intents: Sequence[str]) -> tuple[str, ...]:
@@ -157,8 +175,11 @@ class Told:
             return Subject(str(self.asked.index.order.get(f"document/{slug}", slug)))
         if facet == "instrument":
             return printed(slug)
+        facet = "state" if facet == "reporting_state" else facet
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
-        return subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
+        called = subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
+        english = self.context.english_names.get(self.context.base.id(kind, slug), "") if self.local else ""
+        return Subject(english, self.asked.lang) if english and kind == "institution" else called
 
     def href(self, facet: str, slug: str) -> str:
         """The page of a value of a facet."""
@@ -182,7 +203,12 @@ class Told:
         asked = _facets(self.asked.intents)
         if "stating" in self.asked.intents and self.asked.ranked:
             asked = (*asked, "reporting_state")
-        return [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
+        told = [await self.funders(found) if facet == "funder" else self.aspect(facet, mask) for facet in asked]
+        if not INTERNATIONAL & {*self.asked.intents}:
+            return told
+        bodies = await international_bodies(self.context)
+        kept = [[v for v in one.values if v.href.rpartition("/")[2] in bodies] for one in told]
+        return [Aspect(one.facet, tuple(values), 0) for one, values in zip(told, kept, strict=True)]
 
     async def funders(self, found: Sequence[EntryLine]) -> Aspect:
         """Who funds the entries."""
@@ -226,6 +252,13 @@ class Told:
         called = tuple(self.subject("state", slug) for slug in states)
         aim = bool(self.asked.index.masks.get("aim", {}).get("true", 0) & bit)
         return Row(entry, self.context.href(entry.iri, lang), bodies, called, first, last, aim=aim)
+
+    def having(self, facet: str) -> int:
+        """The entries with any value of a facet."""
+        mask = 0
+        for of in self.asked.index.masks.get(facet, {}).values():
+            mask |= of
+        return mask
 
     def unreported(self) -> tuple[Subject, ...]:
         """The bodies that are looked for where others name them."""

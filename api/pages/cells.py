@@ -139,7 +139,7 @@ def room_html(cell: Cell | None) -> Markup:
     if cell.links and not cell.whole:
         return Markup(' class="links"')
     if len(cell.text) > _VERY_LONG:
-        return Markup(' class="wide"')
+        return Markup(' class="long told"')
     return Markup(' class="long"') if cell.whole or len(cell.text) > _LONG else Markup()
 
 

@@ -12,6 +12,8 @@ from entramado.api.pages.explorer import facet_index
 from entramado.api.pages.facets import FacetIndex
 from entramado.api.pages.per_build import PerEngine
 
+# The sector of organisations of several states, as a part of an address.
+_INTERNATIONAL: Final = "international"
 _EARLIEST: Final = {"since": "0001-01-01", "until": "9999-12-31"}
 
 
@@ -21,6 +23,13 @@ async def _funders(context: PageContext) -> Mapping[str, tuple[tuple[str, str], 
         iri = row["funder"].value if "funder" in row else ""
         found.setdefault(row["entry"].value, {})[iri, row["funderLabel"].value] = None
     return {entry: tuple(of) for entry, of in found.items()}
+
+
+async def _international(context: PageContext) -> frozenset[str]:
+    rows = await context.engine.rows(
+        bound("sector-bodies", {"entity": context.base.id("sector", _INTERNATIONAL)}, context.base.iri)
+    )
+    return frozenset(short(row[rows.names[0]].value) for row in rows if rows.names[0] in row)
 
 
 async def _begun(context: PageContext) -> Mapping[str, str]:
@@ -41,6 +50,7 @@ async def _with_things(context: PageContext) -> FacetIndex:
 
 _THINGS: Final[PerEngine[PageContext, FacetIndex]] = PerEngine(_with_things)
 _FUNDERS: Final[PerEngine[PageContext, Mapping[str, tuple[tuple[str, str], ...]]]] = PerEngine(_funders)
+_OF_SEVERAL: Final[PerEngine[PageContext, frozenset[str]]] = PerEngine(_international)
 _BEGUN: Final[PerEngine[PageContext, Mapping[str, str]]] = PerEngine(_begun)
 
 
@@ -57,3 +67,8 @@ async def beginnings_of_entries(context: PageContext) -> Mapping[str, str]:
 async def entries_by_all(context: PageContext) -> FacetIndex:
     """The entries by facet value as the explorer has them, and by programme, municipality and instrument (its name)."""
     return await _THINGS.get(context)
+
+
+async def international_bodies(context: PageContext) -> frozenset[str]:
+    """The international organisations (slugs)."""
+    return await _OF_SEVERAL.get(context)

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
+from entramado.api.pages.listed import body_name
+from entramado.api.pages.subjects import Subject, printed
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
 from entramado.api.translations.printed import english_counted
@@ -26,49 +28,60 @@ PAGE: Final = "/figures?"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A figure: its number, what it counts, what was done, what money is for, by whom, its edition, its line."""
+    """A figure: its number, what it counts, what was done, what money is for, by whom, its edition, its line.
+
+    `said` are the words of what it counts and what was done as printed, folded.
+    """
 
     value: str
-    unit: str
-    lang: str
-    done: str
+    unit: Subject
+    done: Subject
     use: str
-    reporters: tuple[str, ...]
+    reporters: tuple[Subject, ...]
     entry: str
     edition: str
     line: str
     href: str
+    said: str
 
 
 async def figure_samples(context: PageContext, address: str, lang: Language) -> tuple[int, tuple[Sample, ...]]:
     """How many figures a page of figures has, and its largest ones."""
     filters = dict(parse_qsl(address.removeprefix(PAGE)))
     rows = await context.engine.rows(bound("figures", filters, context.base.iri))
-    return len(rows), tuple(told_once([sample(context, row, lang) for row in rows.rows]))[:MOST]
+    return len(rows), tuple(
+        told_once([sample(context, row, lang) for row in rows.rows], served="counts=persons" in address)
+    )[:MOST]
 
 
-def told_once(samples: Sequence[Sample]) -> list[Sample]:
-    """Figures without those that several entries print alike, those of who was served before those of an audience."""
+def told_once(samples: Sequence[Sample], *, served: bool) -> list[Sample]:
+    """Figures without those that several entries print alike; `served`: who was served comes before an audience."""
     alike: dict[tuple[str, str, str], Sample] = {}
     for one in samples:
-        alike.setdefault((one.value, one.unit, one.edition), one)
-    return sorted(alike.values(), key=lambda one: _SERVED.search(fold_as_queries(one.done)) is None)
+        alike.setdefault((one.value, one.said, one.edition), one)
+    return sorted(alike.values(), key=lambda one: served and _SERVED.search(one.said) is None)
 
 
 def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sample:
     """A figure of an answer about figures."""
-    unit, line = row["unit"].value, row["line"].value
-    english = english_counted(unit) if lang == "en" else ""
+    unit, done, line = row["unit"].value, row["done"].value if "done" in row else "", row["line"].value
     reporters = row["reporters"].value.split("|") if "reporters" in row else []
+    named = (one.partition(" ") for one in reporters)
     return Sample(
         grouped(row["value"].value),
-        english or unit,
-        lang if english else "es",
-        row["done"].value if "done" in row else "",
+        _called(unit, lang),
+        _called(done, lang),
         row["money"].value if "money" in row else "",
-        tuple(one.partition(" ")[2] for one in reporters),
+        tuple(Subject(*body_name(context, f"{context.base.iri}id/{path}", name, lang)) for path, _, name in named),
         row["entryLabel"].value,
         row["edition"].value[:4],
         line,
         context.lines_href(short(row["document"].value), line, line, lang),
+        fold_as_queries(f"{unit} {done}"),
     )
+
+
+def _called(words: str, lang: Language) -> Subject:
+    """Words of a figure, in English where they are common ones and the page is."""
+    english = english_counted(words) if words and lang == "en" else ""
+    return Subject(english, lang) if english else printed(words)

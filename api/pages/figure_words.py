@@ -52,7 +52,7 @@ async def counted_in(context: PageContext, asked: Sequence[str], rest: Sequence[
 
 def _about(word: str) -> bool:
     """Whether a word says what is counted."""
-    known = word in function_words() or word in TOO_WIDE or is_cue(word)
+    known = word in function_words() or word in TOO_WIDE or is_cue(word, "authorities")
     return len(word) >= _LEAST and not known and not word.isdecimal()
 
 

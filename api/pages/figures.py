@@ -176,7 +176,7 @@ def _left_out(filters: Mapping[str, str], each: str) -> list[str]:
     if filters.get("counts") == "money":
         # No amount is told of a group.
         unasked.append("group")
-    if "use" in filters:
+    if "use" in filters or filters.get("counts") != "money":
         unasked.append("money")
     return [_EACH[each] if each else "", *unasked, *(() if "state" in filters else ("states",))]
 

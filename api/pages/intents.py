@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import WORD, asks_number
+from entramado.api.pages.search_words import TOO_WIDE, WORD, asks_number, is_generic, weighs
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent.parent / "translations"
@@ -23,6 +23,9 @@ UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORT: Final = 3
+# How much is asked, and of what is sent home.
+_OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
+_SENT_HOME: Final = ("remesa", "remittance")
 _MUCH: Final = frozenset({"mas", "mayor", "mayores", "most", "biggest", "largest", "top", "hardest"})
 _LEAST: Final = frozenset({"menos", "menor", "menores", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
@@ -61,8 +64,22 @@ def intents_of(question: str) -> list[str]:
             special = intent not in _GENERAL
             # Of what stands apart, one after the other, says more: "how many actions for women" asks for actions.
             found[intent] = max((len(cue) + special - (between - 1), special), found.get(intent, (0, special)))
+    if found.keys() & _OF_MONEY and any(word.startswith(_SENT_HOME) for word in words):
+        return ["remitted"]
+    if "stating" in found and speaks_of(question, "hardest"):
+        return ["hardest"]
     best = max(found.values(), default=None)
     return [intent for intent, size in found.items() if size == best][:_MOST]
+
+
+def speaks_of(question: str, intent: str) -> bool:
+    """Whether a question has a word that is by itself a cue of something.
+
+    >>> speaks_of("which objective has most challenges", "hardest"), speaks_of("which objective", "hardest")
+    (True, False)
+    """
+    words = _words(question)
+    return any(_is(word, cue[0]) for of, cue in _cues() if of == intent and len(cue) == 1 for word in words)
 
 
 def cue_words(question: str) -> frozenset[str]:
@@ -72,7 +89,8 @@ def cue_words(question: str) -> frozenset[str]:
     (['for', 'pays', 'who'], [])
     """
     after, words = intents_of(question), _words(question)
-    told = [one for intent, cue in _cues() if intent in after for one in cue]
+    # A cue of one word is what is asked in any question ("challenges", "laws").
+    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue]
     return frozenset(word for word in words if word in _MUCH | _LEAST or any(_is(word, one) for one in told))
 
 
@@ -95,8 +113,14 @@ def asks_series(question: str) -> bool:
     return any(_holds(words, cue) for cue in _SERIES)
 
 
-def uncounted(question: str) -> Uncounted | None:
-    """The count that a question asks for and the documents do not keep."""
+def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
+    """The count that a question asks for and the documents do not keep; none where its `rest` asks for something else.
+
+    `rest` are the words by which it names nothing.
+    """
+    tokens = [one for cue, _ in _uncounted() for one in cue]
+    if any(_asks_other(word) and not any(_is(word, one) for one in tokens) for word in rest):
+        return None
     words = _words(question)
     # A count by a year is asked for by the year alone ("asylum applications 2023").
     if not (asks_series(question) or asks_number(question) or any(map(_YEAR.fullmatch, words))):
@@ -113,6 +137,11 @@ def ranked(question: str) -> str:
     """
     words = set(_words(question))
     return "least" if words & _LEAST else "most" if words & _MUCH else ""
+
+
+def _asks_other(word: str) -> bool:
+    """Whether a word says what is counted."""
+    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word) and not is_cue(word)
 
 
 def _words(question: str) -> list[str]:

@@ -75,7 +75,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "programme": (
         *("topic-entries", "programme-dates", "programme-norms", "topic-figures"),
-        *("topic-reporters", "topic-objectives", "topic-populations"),
+        *("topic-reporters", "topic-partners", "topic-objectives", "topic-populations"),
     ),
     "entry": (
         "entry-bodies",
@@ -86,7 +86,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-instruments",
         "entry-beside",
     ),
-    "action-type": (*_TOPIC, "topic-partners", "topic-figures", "topic-entries"),
+    "action-type": (*_TOPIC, "topic-partners", "topic-challenges", "topic-figures", "topic-entries"),
     "country": ("country-institutions", *_TOPIC, "topic-partners", "topic-figures", "topic-entries"),
     "migrant-type": (*_TOPIC, "topic-entries"),
     "municipality": (

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from entramado.api.pages.cells import Cell
+from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown
 from entramado.api.translations.interface import Language
 
 # Between names of institutions that a query joins.
 BETWEEN: Final = "; "
+# Columns of institutions by name, several joined.
+_BODIES: Final = frozenset({"reporter", "reporters"})
 
 
 def listed_things(context: PageContext, given: Sequence[str], lang: Language) -> Cell:
@@ -41,3 +44,15 @@ def body_name(context: PageContext, iri: str, name: str, lang: Language) -> tupl
     if lang == DOCUMENTS_LANGUAGE or iri not in context.english_names:
         return name, DOCUMENTS_LANGUAGE
     return context.english_names[iri], lang
+
+
+def with_english_bodies(context: PageContext, shown: Shown, lang: Language) -> Shown:
+    """An answer whose lists of institutions have English names on pages in English."""
+    at = {place for place, name in enumerate(shown.names) if name in _BODIES and lang == "en"}
+    if not at:
+        return shown
+
+    def row(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
+        return tuple(in_english(context, cell) if place in at else cell for place, cell in enumerate(cells))
+
+    return replace(shown, rows=MadeWhenSeen(shown.rows, row))

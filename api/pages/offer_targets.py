@@ -117,6 +117,7 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/compare", takes=("from",)),
     ),
     "stating": (
+        _topic("topic-states", *_INSTITUTION),
         _topic("objective-states", "objective"),
         Target("/map?measure=reports", takes=("objective", "population", "document")),
         Target("/gaps#states", takes=("edition",)),
@@ -126,6 +127,11 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
         Target("/explore", takes=tuple(FILTERS)),
     ),
     "there": (Target("/explore", takes=tuple(FILTERS)),),
+    "remitted": (
+        Target(
+            "/figures?counts=money&use=remittances", takes=("state", "chapter", "institution", "programme", "document")
+        ),
+    ),
     "actions": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),
         _topic("topic-chapters", "objective"),

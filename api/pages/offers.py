@@ -5,7 +5,6 @@ What the question is after says which page, what it names (a state, a body, a gr
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,12 +23,21 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.families import families
 from entramado.api.pages.figure_samples import PAGE, Sample, figure_samples
 from entramado.api.pages.figure_words import counted_in, saying
-from entramado.api.pages.intents import Uncounted, asks_series, cue_words, intents_of, is_cue, ranked, uncounted
+from entramado.api.pages.intents import (
+    Uncounted,
+    asks_series,
+    cue_words,
+    intents_of,
+    ranked,
+    speaks_of,
+    uncounted,
+)
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
-from entramado.api.pages.recognised import Named, recognised
+from entramado.api.pages.question_names import named_in
+from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, asks_number, inflected, is_generic, spelled_numbers, weighs, words
+from entramado.api.pages.search_words import WORD, asks_number, is_generic, spelled_numbers
 from entramado.api.pages.subjects import Subject, printed, subject_of
 from entramado.api.pages.text_index import text_index
 from entramado.api.translations.interface import Language
@@ -41,18 +49,10 @@ _MOST: Final = 5
 _FIRST: Final = 3
 _STORED: Final = frozenset({"actions", "promised"})
 _COUNTED: Final = frozenset({"people", "money", "spending", "actions"})
-_NAMES_MOST: Final = 3
-# What these ask is asked of one body or programme.
-_OF_ONE: Final = frozenset({"since", "partners", "named", "changed", "funders", "hardest", "renamed"})
 _WHERE: Final = ("objective", "state", "document")
 # Pages of things so wide that what is asked says more.
 _WIDE: Final = ("/page/sector/", "/page/chapter/")
-_OF_BODIES: Final = frozenset({"since", "named", "renamed"})
-# Who does something for somebody, and where, is asked of what is done ("shelters for children").
-_OF_SERVICES: Final = frozenset({"where", "reporters"})
-_LOOKED_FOR: Final = ("institution", "programme")
-_OBJECTIVE_LEAST: Final = 6
-_SHORT_NAME: Final = 4
+_HARDEST: Final = "hardest"
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
@@ -96,8 +96,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     if not question:
         return Offers()
     known, index = await entities(context), await facet_index(context)
-    intents, missing = intents_of(question), uncounted(question)
-    named, asked = await _named(question, known, names, lang), tuple(intents)
+    intents, named = intents_of(question), await named_in(question, known, names, lang)
+    missing, asked = uncounted(question, named.rest), tuple(intents)
     asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, known))]
     found += asking.side_by_side()
@@ -134,7 +134,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     found = [offer for offer in found if offer.count != 0]
     unique = asking.with_own_page(list({offer.href: offer for offer in found}.values()))
     local = "/en" if lang == "en" else ""
-    shown = [await _with_samples(context, one, lang) for one in unique[:_MOST]]
+    shown = [one for each in unique[:_MOST] if (one := await _with_samples(context, each, lang)).count != 0]
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
     told = await _asked(context, question, named, asking, names)
     return Offers(here[0], reason, here[1], await answered_of(context, told), asked)
@@ -143,20 +143,11 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
 async def _asked(context: PageContext, question: str, named: Named, asking: _Asking, names: SearchIndex) -> Asked:
     """What a question is answered from."""
     index, texts = await entries_by_all(context), await text_index(context)
-    intents, told_by = intents_of(question), (ranked(question), cue_words(question))
+    intents, told_by = intents_of(question), (ranked(question), cue_words(question), asks_number(question))
+    if told_by[0] and speaks_of(question, _HARDEST):
+        # Who has most challenges is asked of the entries that name one.
+        intents = list(dict.fromkeys((*intents, _HARDEST)))
     return Asked(named, intents, asking.known, index, names, texts, asking.lang, *told_by)
-
-
-async def _named(question: str, known: Entities, names: SearchIndex, lang: Language) -> Named:
-    """What a question names, also by a word of a name where it asks for what only such a thing has."""
-    named, intents = recognised(question, known), set(intents_of(question))
-    if not named.things and intents and not _OF_BODIES & intents:
-        _of_objective(named, question, known)
-    if named.things and _OF_SERVICES & intents:
-        _of_type(named, question, known)
-    if not named.things and (uncounted(question) or _OF_ONE & intents):
-        await asyncio.to_thread(_look_for, named, question, names, lang)
-    return named
 
 
 async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> Offer:
@@ -165,39 +156,6 @@ async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> O
         return offer
     count, samples = await figure_samples(context, offer.href, lang)
     return replace(offer, count=count, samples=samples)
-
-
-def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
-    """Add the body or programme that is found by the words of a question that say what it is about."""
-    about = [word for word in words(question) if not is_cue(word) and not word.isdecimal()]
-    # All words together, else all that follow the first, else the longest one that few names hold.
-    for text in dict.fromkeys(
-        (" ".join(about), " ".join(about[1:]), *sorted(filter(weighs, about), key=len, reverse=True))
-    ):
-        found = names.search(text, lang, kind=_LOOKED_FOR, rows=1)
-        few = found.total <= _NAMES_MOST or (text.count(" ") and found.hits)
-        if few and found.hits and not found.loosely and any(piece.found for piece in found.hits[0].pieces):
-            named.things[found.hits[0].kind] = [short(found.hits[0].iri)]
-            return
-
-
-def _of_objective(named: Named, question: str, known: Entities) -> None:
-    """Add the one objective whose short name has a word of a question ("detention")."""
-    short_names = [(name.split(), slugs) for name, slugs in known.names("objective").items()]
-    for word in (one for one in words(question) if len(one) >= _OBJECTIVE_LEAST and not is_cue(one)):
-        found = {s for name, slugs in short_names if len(name) <= _SHORT_NAME and word in name for s in slugs}
-        if len(found) == 1:
-            named.things["objective"] = [*found]
-            named.rest = [one for one in named.rest if one != word]
-            return
-
-
-def _of_type(named: Named, question: str, known: Entities) -> None:
-    """Add the one type of action that a word of a question is a name of, beside what else it names."""
-    for word in named.rest:
-        found = [slug for one in (word, *inflected(word)) for slug in known.names("action-type").get(one, {})]
-        if len(set(found)) == 1 and not named.all_of("action-type"):
-            named.things["action-type"] = found[:1]
 
 
 async def _family(context: PageContext, named: Named, question: str, known: Entities) -> list[Offer]:

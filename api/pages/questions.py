@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from entramado.api.pages.address_parameters import asked
 from entramado.api.pages.answers import records
-from entramado.api.pages.cells import Cell, MadeWhenSeen
 from entramado.api.pages.chart_files import as_drawing
 from entramado.api.pages.charts import Chart, Crosstab, of_answer
 from entramado.api.pages.choices import options
 from entramado.api.pages.collation import order
-from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, Shown, column, short, wanted
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext, column, short, wanted
 from entramado.api.pages.figure_phrases import without_empty
 from entramado.api.pages.known_entities import entities
-from entramado.api.pages.listed import in_english
+from entramado.api.pages.listed import with_english_bodies
 from entramado.api.pages.population_notes import reading_caution
 from entramado.api.pages.quoted_words import with_quoted_words
 from entramado.api.pages.workbooks import CSVW, as_table, marked
@@ -33,8 +32,6 @@ from entramado.queries.saved import SavedQuery, public_queries
 
 # Kinds of entities whose names are those of the documents in every language.
 _NAMED_AS_PRINTED = ("document", "institution", "programme", "state", "municipality", "entry")
-# Columns of institutions by name, several joined.
-_BODIES = ("reporter", "reporters")
 _LISTED_MAX = 40
 _COMPLETED_MAX = 2_000
 
@@ -138,7 +135,9 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
     lang = context.language(request)
     shown = await context.answer(query.bind(values, context.base.iri), lang) if table else None
     drawn = of_answer(shown, [column(name, lang) for name in shown.names]) if shown else None
-    shown = without_empty(with_quoted_words(context, _called(context, shown, lang), lang)) if shown else None
+    shown = (
+        without_empty(with_quoted_words(context, with_english_bodies(context, shown, lang), lang)) if shown else None
+    )
     # The labels in a file are in the language of the page that links to it.
     local = "/en" if "lang" in query.parameters and context.language(request) == "en" else ""
     return context.render(
@@ -153,18 +152,6 @@ async def _one(context: PageContext, request: Request, name: str) -> Response:
         fields=await _fields(context, query, values, lang),
         formats=[(f.upper(), f"{local}/queries/{query.name}.{f}?{request.url.query}".rstrip("?")) for f in offered],
     )
-
-
-def _called(context: PageContext, shown: Shown, lang: Language) -> Shown:
-    """An answer whose lists of institutions have English names on pages in English."""
-    at = {place for place, name in enumerate(shown.names) if name in _BODIES and lang == "en"}
-    if not at:
-        return shown
-
-    def row(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
-        return tuple(in_english(context, cell) if place in at else cell for place, cell in enumerate(cells))
-
-    return replace(shown, rows=MadeWhenSeen(shown.rows, row))
 
 
 async def _as_data(context: PageContext, query: SavedQuery, format: str, values: Mapping[str, str]) -> Response:

@@ -16,6 +16,7 @@ from typing import Final
 
 from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
+from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
 
 _CALLED: Final = Path(__file__).parent.parent / "translations" / "question-names.csv"
@@ -37,6 +38,8 @@ _CUE: Final = 3
 _ACRONYM_LEAST: Final = 3
 _NAME_LEAST: Final = 6
 _PAIR: Final = 2
+# Blanks in a name of a body that may go on.
+_WORDS_OF_BODY: Final = 2
 _BEGUN: Final = frozenset({"population", "chapter"})
 _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
@@ -51,6 +54,24 @@ def _called() -> tuple[tuple[str, str, str], ...]:
     with _CALLED.open(encoding="utf-8", newline="") as handle:
         rows = [(fold_as_queries(row["name"]), row["kind"], row["slug"]) for row in csv.DictReader(handle)]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _demonyms() -> tuple[tuple[str, str], ...]:
+    """Beginnings of words for who comes from a country (folded, its code), a whole word where it ends in a blank."""
+    folder, found = PROFILES / "INT", []
+    with (folder / "demonyms.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found += [(fold_as_queries(stem), row["country"]) for stem in row["stems"].split()]
+    with (folder / "demonyms-en.csv").open(encoding="utf-8", newline="") as handle:
+        found += [(f"{fold_as_queries(row['plural'])} ", row["country"]) for row in csv.DictReader(handle)]
+    return tuple(found)
+
+
+def _country_of(word: str, known: Entities) -> str:
+    """The country, other than the reports' own, whose people a word is for."""
+    of = (code for stem, code in _demonyms() if f"{word} ".startswith(stem) and code != HOME.code)
+    return next((code for code in of if known.has("country", code)), "")
 
 
 @dataclass(slots=True)
@@ -86,7 +107,9 @@ def recognised(question: str, known: Entities) -> Named:
     found = Named()
     folded = fold_as_queries(question)
     for name, kind, slug in _called():
-        if f" {name} " in f" {' '.join(WORD.findall(folded))} " and known.has(kind, slug):
+        spoken = f" {' '.join(WORD.findall(folded))} "
+        # "los Estados Unidos" are no states.
+        if f" {name} " in spoken and f" {name} unidos " not in spoken and known.has(kind, slug):
             _add(found, kind, slug)
             found.said[kind, slug] = name.split()
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
@@ -104,6 +127,9 @@ def recognised(question: str, known: Entities) -> Named:
         size, kind, slug = _longest(written, at, known, capitals)
         if not slug and (programme := _by_part(written[at : at + 2], titled, known)):
             size, kind, slug = 2, "programme", programme
+        if size == 1 and kind in ("", "population") and (country := _country_of(written[at], known)):
+            # A nationality is a country that is named, rather than all foreigners.
+            kind, slug = "country", country
         if slug:
             _add(found, kind, slug)
             found.said[kind, slug] = written[at : at + size]
@@ -173,6 +199,8 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
         return ""
     if single and name not in capitals and kind == "institution" and name in translations():
         return ""
+    if kind == "institution" and len(found) > 1 and name.count(" ") >= _WORDS_OF_BODY:
+        found = _begun(kind, name, known)
     if kind == "institution" and len(found) != 1 and name in capitals:
         # States have one of that acronym too: "DIF Nacional".
         found = known.names(kind).get(f"{name} {NATIONAL}", found)
@@ -190,6 +218,10 @@ def _begun(kind: str, name: str, known: Entities) -> dict[str, int]:
     if kind == "objective" and len(last) > _ACRONYM_LEAST and last not in function_words() | TOO_WIDE:
         holding = {s for one, of in known.names(kind).items() if f" {name} " in f" {one} " for s in of}
         return dict.fromkeys(holding, _CUE - 1)
+    if kind == "institution" and name.count(" ") >= _WORDS_OF_BODY and last not in function_words():
+        # The shortest name that begins so is the country's own body.
+        begun = [(one, slugs) for one, slugs in known.names(kind).items() if one.startswith(f"{name} ")]
+        return dict.fromkeys(min(begun, key=lambda of: len(of[0]))[1], _CUE - 1) if begun else {}
     if kind not in _BEGUN or last in function_words():
         return {}
     starting = (slugs for one, slugs in known.names(kind).items() if one.startswith(f"{name} "))
@@ -201,7 +233,8 @@ def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
-    return next((slug for slug, label in known.choices("programme", "es") if held in label), "")
+    found = [slug for slug, label in known.choices("programme", "es") if held in label]
+    return found[0] if len(found) == 1 else ""
 
 
 def _by_part(words: Sequence[str], titled: set[str], known: Entities) -> str:

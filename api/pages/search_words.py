@@ -50,6 +50,7 @@ TOO_WIDE: Final = frozenset(
         *("programmes", "programs", "instituciones", "institutions", "estados", "municipio", "municipios"),
         *("municipality", "municipalities", "grupo", "grupos", "group", "groups", "objetivos", "objectives"),
         *("edicion", "ediciones", "edition", "editions", "gobiernos", "governments", "compendio", "compendium"),
+        *("dependencias", "dependencia", "organismos", "organismo", "autoridades", "aliados", "allies", "partners"),
         *("documento", "documentos", "document", "documents", "informe", "informes", "applications"),
     )
 )

@@ -147,6 +147,14 @@ ENTITY_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Cita para comprobar lo leído, de tres líneas a lo más.",
         "Quoted to check what was read, three lines at most.",
     ),
+    "lines.around": (
+        "La licencia de este documento deja mostrar sus líneas; las de alrededor van sin color.",
+        "The licence of this document allows its lines to be shown; those around have no colour.",
+    ),
+    "lines.only-cited": (
+        "De este documento se muestran sólo las líneas que sostienen un dato, tres a la vez: elija cuáles.",
+        "Of this document only the lines that a fact rests on are shown, three at a time: choose which.",
+    ),
     "quote.whole": ("de la línea en conjunto", "from the line as a whole"),
     "quote.passages": ("Otras líneas citadas", "Other cited lines"),
     "quote.elsewhere": (

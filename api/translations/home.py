@@ -13,6 +13,16 @@ HOME_WORDS: Final[dict[str, tuple[str, str]]] = {
         "here they are read, entry by entry, and can be asked. Every number leads, in one click, to the lines of the "
         "document that say it.",
     ),
+    "ask.title": ("Pregunte con sus palabras", "Ask in plain words"),
+    "ask.who": (
+        "¿Quién atiende a niñas y niños no acompañados?",
+        "Who helps unaccompanied children?",
+    ),
+    "ask.silent": ("¿Qué estados no informan sobre trata?", "Which states do not report on trafficking?"),
+    "ask.beside": ("¿Hay más acciones para mujeres o para jóvenes?", "Do more actions reach women or children?"),
+    "ask.since": ("¿Desde cuándo existen los Grupos Beta?", "Since when do the Beta Groups exist?"),
+    "ask.money": ("¿Cuánto dinero se envía en remesas?", "How much money is sent in remittances?"),
+    "ask.aims": ("¿Qué se prometió sobre remesas y qué pasó?", "What was promised on remittances and what came of it?"),
     "home.more": ("Qué es y cómo citarlo", "What this is, and how to cite it"),
     "home.edition": ("La última edición en números", "The last edition in numbers"),
     "home.edition.entries": ("acciones informadas", "actions reported"),

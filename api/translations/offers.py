@@ -30,6 +30,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.states.silent": ("No informan de nada en esa edición", "These report on nothing in that edition"),
     "answered.found": ("entradas de los informes tienen todo esto", "entries of the reports have all of this"),
     "answered.found.one": ("entrada de los informes tiene todo esto", "entry of the reports has all of this"),
+    "answered.found.hard": ("entradas con todo esto nombran retos", "entries with all of this name challenges"),
     "answered.found.any": (
         "entradas de los informes tienen alguno de éstos",
         "entries of the reports have any of it",
@@ -75,10 +76,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "answered.mentions.all": ("todas las que la tienen", "all that have it"),
     "answered.both": ("Entradas con ambos", "Entries with both"),
-    "answered.figures": (
-        "Cifras que dan estas entradas, las mayores primero",
-        "Figures of these entries, the largest first",
-    ),
+    "answered.figures": ("Cifras que dan estas entradas", "Figures that these entries give"),
     "answered.aim": ("meta a futuro", "aim for the future"),
     "answered.begun": ("Inicio, según la entrada", "Beginning, by the entry"),
     "answered.none.reporter": ("sin nombrar a quien informa", "with no reporter named"),
@@ -106,6 +104,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.whom": ("Para quién", "For whom"),
     "offer.people": ("Cuántas personas, según cada acción", "How many people, by what each action tells"),
     "offer.money": ("Cuánto dinero, según cada acción", "How much money, by what each action tells"),
+    "offer.remitted": ("Cuánto se envía en remesas", "How much is sent in remittances"),
     "offer.spending": ("Cuánto se gasta, asigna o presta", "How much is spent, assigned or lent"),
     "offer.objectives": ("Los objetivos, por sus entradas", "The objectives, by their entries"),
     "offer.stating": ("Qué gobiernos de estados informan", "Which state governments report"),

@@ -24,6 +24,13 @@ _LONGER: Final = " de América"
 _PLACE: Final = r"(?P<{}>[A-ZÁÉÍÓÚÑ][\w.]*(?: (?:de |la |las |los |del |y )*[A-ZÁÉÍÓÚÑ][\w.]*)*)"
 _COUNTED: Final = re.compile(r"(?P<what>[^()]+?)(?: \((?P<whom>[^()]+)\))?")
 
+# A deed of one verb: whether something was done with the counted, and the verb.
+_VERB: Final = re.compile(r"(?P<passive>se |fueron |fue |han sido |ha sido )?(?:les? )?(?:han? )?(?P<verb>[a-z]+)")
+# A year, or a name, which is the same in English.
+_NAME: Final = re.compile(r"\d{4}|[A-ZÁÉÍÓÚÑ][\w.]*(?: [A-ZÁÉÍÓÚÑ][\w.]*)*")
+# Verbs that the counted do themselves.
+_ACTIVE: Final = frozenset({"took part", "attended", "there were"})
+
 
 def english_name(printed: str, places: Mapping[str, str]) -> str:
     """The English name of a body by its kind and place; empty where its form is none of those known.
@@ -44,12 +51,35 @@ def english_counted(printed: str) -> str:
 
     >>> english_counted("Personas (mujeres)"), english_counted("faroles")
     ('people (women)', '')
+    >>> english_counted("Personas (Puerto Faro)")
+    'people (Puerto Faro)'
     """
     found = _COUNTED.fullmatch(printed.strip())
     if not found:
         return ""
-    known = [_counted().get(fold_as_queries(part), "") for part in found.groups() if part]
+    known = [_known(part) for part in found.groups() if part]
+    if known[1:] and not known[1] and _NAME.fullmatch(found["whom"]):
+        known[1] = found["whom"]
     return "" if not all(known) else known[0] + (f" ({known[1]})" if known[1:] else "")
+
+
+def _known(part: str) -> str:
+    folded = fold_as_queries(part)
+    return _counted().get(folded, "") or _deed(folded)
+
+
+def _deed(folded: str) -> str:
+    """The English of a deed of one verb, in the passive where the counted is what it was done with.
+
+    >>> _deed("se han repatriado"), _deed("capacito"), _deed("repatriados de otro lugar")
+    ('were repatriated', 'trained', '')
+    """
+    found = _VERB.fullmatch(folded)
+    stem = max((one for one in _verbs() if found and found["verb"].startswith(one)), key=len, default="")
+    if not found or not stem:
+        return ""
+    passive = found["passive"] or found["verb"].endswith(("ados", "adas", "idos", "idas"))
+    return f"were {_verbs()[stem]}" if passive and _verbs()[stem] not in _ACTIVE else _verbs()[stem]
 
 
 def _place(printed: str, places: Mapping[str, str]) -> str:
@@ -65,6 +95,12 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(re.sub(r"\\{(\w)\\}", lambda m: article + _PLACE.format(m[1]), re.escape(spanish))), english)
         for spanish, english in _rows("english-forms.csv")
     )
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    with (_FOLDER / "figure-verbs.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["stem"]: row["english"] for row in csv.DictReader(handle)}
 
 
 @cache

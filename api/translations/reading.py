@@ -87,12 +87,13 @@ READING_WORDS: Final[dict[str, tuple[str, str]]] = {
     "search.lead": (
         "Busca en los títulos de las entradas, los nombres y siglas de las instituciones, los programas, los "
         "objetivos, las poblaciones y los lugares; a una pregunta («quién financia», «dónde nadie informa», «con quién "
-        "trabaja el INM») le ofrece la página que la contesta. Los acentos y las mayúsculas no cuentan, y basta el "
-        "comienzo de una palabra. Lo que ningún nombre tiene se busca en las líneas, si están los documentos.",
+        "trabaja el INM») le contesta con lo que dicen las entradas y la página que lo cuenta. Los acentos y las "
+        "mayúsculas no cuentan, y basta el comienzo de una palabra. Lo que ningún nombre tiene se busca en las líneas, "
+        "si están los documentos.",
         "Searches the titles of the entries, the names and acronyms of institutions, programmes, objectives, "
-        "populations and places; to a question (“who pays”, “where nobody reports”, “who works with INM”) it offers "
-        "the page that answers it. Accents and capitals do not count, and the beginning of a word is "
-        "enough. What no name has is looked for in the lines, where the service has the documents.",
+        "populations and places; to a question (“who pays”, “where nobody reports”, “who works with INM”) it answers "
+        "with what the entries say and the page that tells it. Accents and capitals do not count, and the beginning of "
+        "a word is enough. What no name has is looked for in the lines, where the service has the documents.",
     ),
     "search.kinds": ("Clases de resultados", "Kinds of results"),
     "search.all": ("Todo", "All"),
