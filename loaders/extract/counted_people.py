@@ -21,6 +21,7 @@ from entramado.loaders.languages.spanish.counted_people import (
     GOES_ON,
     LEADS_TO,
     OF_A_PROGRAMME,
+    OF_OTHER_COUNTRIES,
     SITUATION,
 )
 from entramado.loaders.text import Line, join
@@ -28,6 +29,7 @@ from entramado.loaders.text import Line, join
 CountedKind = Literal["persons", "money", "things"]
 
 _OWN = re.compile(r"\((?P<own>[^()]*)\)$")
+_GENERAL, _FOREIGN = "migrantes-general", "extranjeros"
 _NEARER = {"victimas-delito": "victimas-trata"}  # the group that tells more of the same people
 _OF_GROUP: dict[Group, str] = {"mujeres": "mujeres", "ninas": "nna", "ninos": "nna", "nna": "nna"}
 
@@ -67,7 +69,9 @@ def counted_people(figure: Figure, find: FindWordings, acronyms: Container[str] 
         inside = own is not None and match.start >= own.start("own")
         on = slugs and (match.start < last or GOES_ON.fullmatch(words, last, match.start))
         if inside or on or LEADS_TO.fullmatch(words, 0, match.start):
-            slugs += [wording.slug for wording in match.payloads if wording.share == 1]
+            named = [wording.slug for wording in match.payloads if wording.share == 1]
+            elsewhere = OF_OTHER_COUNTRIES.match(words, match.end) if named == [_GENERAL] else None
+            slugs += [_FOREIGN] if elsewhere else named
             last = max(last, match.end)
     if figure.group in _OF_GROUP:
         slugs.append(_OF_GROUP[figure.group])

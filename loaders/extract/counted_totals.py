@@ -64,9 +64,21 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
             words = _as_its_neighbour(words, named[i - 1])
         base.append(total)
         named.append(words)
+    _with_totals_behind(parts, named)
     return [
         Named(str(one), total, _beside(parts, i, total)) for i, (one, total) in enumerate(zip(named, base, strict=True))
     ]
+
+
+def _with_totals_behind(parts: Sequence[PossiblePart], named: list[Counted]) -> None:
+    """Give sexes the noun of the total told behind them: "7 hombres y 9 mujeres, para un total de 16 marinos"."""
+    for i, whole in enumerate(named):
+        first, rest = i, parts[i].value
+        while first and rest > 0 and parts[first - 1].what.is_sex and parts[first - 1].sentence == parts[i].sentence:
+            first -= 1
+            rest -= parts[first].value
+        if rest == 0 and i - first > 1 and whole.counts_persons and not (whole.is_sex or whole.is_name or whole.own):
+            named[first:i] = [Counted(whole.noun, part.what.noun) for part in parts[first:i]]
 
 
 def in_its_currency(words: str, total: str) -> str:

@@ -25,3 +25,7 @@ ACRONYM = re.compile(
     r"\s\((?P<short>[A-Z]{2,8})s?\)"
 )
 OF_A_PROGRAMME = re.compile(r"\b(?:programas?|becas?|secretaria|instituto)\b")
+# "migrantes de otros países": foreigners.
+OF_OTHER_COUNTRIES = re.compile(
+    r" (?:procedentes |provenientes |originari[oa]s )?de otr[oa]s (?:paises|naciones|nacionalidades)\b"
+)

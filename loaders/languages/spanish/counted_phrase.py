@@ -74,7 +74,10 @@ FUNCTION = (
 )
 OPEN = re.compile(r"\bdel?$")
 # Behind persons, no kind of them: "130 personas sobre el clima", "844 personas para recibir información".
-ON_A_TOPIC = re.compile(rf"\s(?:(?:sobre|en temas? de|en materia de)\s|para (?:no )?(?={INFINITIVE.pattern})).*$")
+ON_A_TOPIC = re.compile(
+    r"\s(?:(?:sobre|en temas? de|en materia de)\s"
+    rf"|para (?:no )?(?={INFINITIVE.pattern})|para (?:la|el|su) (?=[a-záéíóúñ]+(?:ción|miento)\b)).*$"
+)
 # "en beneficio de [406]": what the preposition led to is missing.
 # "servidores públicos en el curso denominado “...”": the course is not named any more.
 CALLED = re.compile(r"(?:\s(?:en|sobre|con|por) (?:el|la|un|una) [^\W\d]+)?\s(?:denominad|llamad|titulad)[oa]s?$")

@@ -8,7 +8,8 @@ import re
 GROUNDS = (
     r"\b(?:(?:sin|no) (?:importar|importando|distincion|discriminacion|discriminar|exclusion)|independientemente"
     r"|(?:con|al) (?:independencia|margen) de|sea(?:n)? cual(?:es)? (?:sean?|fueren?|fuese)|cualquiera que sea"
-    r"|discriminacion (?:motivada|basada|fundada|en razon)|por (?:motivos?|razones|cuestiones) de"
+    r"|discriminacion (?:motivada|basada|fundada|en razon)"
+    r"|por (?:motivos?|razones|cuestiones|circunstancias(?: \w+)?) de"
     r"|sin que(?: \w+){0,3} (?:sean?|resulten?|importen?)(?: relevantes?)?)\b"
     r"(?:(?!, (?:se|para|con el|a fin|brinda|ofrece|atiende|mediante|dentro|entre|inclu\w+|asi como|tales)\b)"
     r"[^.:;\n])*"
@@ -45,7 +46,9 @@ QUOTED_NAME = re.compile(
 CAPITAL_NAME = re.compile(
     r"\b(?:[Pp]rogramas?|[Ee]strategia|[Pp]royecto|[Cc]ampaña|Pensión|Becas?|[Ii]niciativa|Acción|Mesa|Padrón|Red|Grupo|Mecanismo|Sub[Cc]oordinación|Subdirección|Módulo)"
     r"(?P<name>(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3} [A-ZÁÉÍÓÚÑ][\w-]+"
-    r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3},? [A-ZÁÉÍÓÚÑ][\w-]+)+)"
+    r"(?:(?: (?:de|del|la|las|los|el|para|y|e|a|al|en|con|por|entre|contra|sobre)\b){0,3},? [A-ZÁÉÍÓÚÑ][\w-]+)+"
+    # "Grupo de Acción contra la Detención de personas refugiadas" (compendio-2024:10569)
+    r"(?: de(?: las)? personas [a-záéíóúñ]+)?)"
 )
 # "Sección Desplazamiento forzado interno en México: 12,842": what a part of a page or book is called.
 SECTION = re.compile(r"\b(?:Sección|Apartado|Capítulo) (?P<name>[A-ZÁÉÍÓÚÑ][^:;.]{3,250})(?=:)")

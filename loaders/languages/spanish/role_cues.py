@@ -337,9 +337,14 @@ _GIVES_TO = re.compile(r"\b(?:autoriz|otorg|asign|entreg|transfiri|destin)(?:ó|
 # "la difusión de los documentos admitidos, sobre todo entre las Embajadas de ..." (compendio-2024:5459): who is told.
 _LIST_REACH = 420
 _MADE_KNOWN_AMONG = re.compile(
-    r"\b(?:difusión|promoción|difundi\w+|promo[vc]\w+)\b[^.;]{0,160}\bentre (?:l[oa]s) [A-ZÁÉÍÓÚ][^.;]*$"
+    r"\b(?:difusión|promoción|difundi\w+|promo[vc]\w+)\b[^.;]{0,160}\bentre l[oa]s (?:[A-ZÁÉÍÓÚ][^.;]*)?$"
 )
 _GIVEN = re.compile(r"(?:\s*\([^()]*\))? (?:los |las )?(?:recursos|fondos|apoyos?|subsidios?|equip\w+|materiales)\b")
+# "El INM impartió el taller ... funcionarios de los gobiernos de Chile y" (informe-2018:3604): who is taught.
+_TAUGHT_OFFICIALS = re.compile(
+    r"\b(?:impart|capacit)(?:ió|ó|ieron|aron)\b.{0,330}\bfuncionari[oa]s de (?:l[oa]s? )?(?:[Gg]obiernos? de [^.;]*)?$",
+    re.DOTALL,
+)
 # "• Procedimientos para importación de menajes de casa (SAT)" (compendio-2024:5816): whose the item of a list is.
 _ITEM = re.compile(r"\s*(?:[•o-]\s|(?=Programa\b))[^.]*?[(-]\s?$")
 _ITEM_ENDS = re.compile(r"\)?\.?\s*(?:\n|$)|\), (?:la|el) cual\b")
@@ -370,6 +375,8 @@ def standing(place: NamePosition) -> Cue | None:
             return cue
     if _MADE_KNOWN_AMONG.search(place.before(_LIST_REACH)):
         return _INFORMED
+    if _TAUGHT_OFFICIALS.search(place.text[max(0, place.start - _LIST_REACH) : place.start]):
+        return _TAUGHT
     if _GIVES_TO.search(before) and _GIVEN.match(place.after()):
         return _GIVEN_TO
     if _ITEM.match(before) and _ITEM_ENDS.match(place.text, place.end):
@@ -380,6 +387,7 @@ def standing(place: NamePosition) -> Cue | None:
 
 
 _INFORMED = Cue("informed", "mentioned", "")
+_TAUGHT = Cue("officials-taught", "beneficiary", "")
 _GIVEN_TO = Cue("given-to", "beneficiary", "")
 _OF_THE_ITEM = Cue("of-the-item", "mentioned", "")
 _IN_A_CITATION = Cue("cited", "mentioned", "")

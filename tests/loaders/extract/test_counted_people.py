@@ -37,6 +37,7 @@ def index() -> PopulationIndex:
         ("segunda infancia (hombres)", "hombres", ("nna",)),
         ("personas en condición de migración", "total", ("migrantes-general",)),
         ("menores de edad migrantes extranjeros", "nna", ("extranjeros", "nna")),
+        ("migrantes de otros países", "total", ("extranjeros",)),
         # Several words for the same people, or several groups of one count.
         ("personas extranjeras posibles víctimas de trata", "total", ("extranjeros", "victimas-trata")),
         ("presuntas personas víctimas del delito de trata de personas", "total", ("victimas-trata",)),

@@ -152,6 +152,7 @@ def test_the_period_of_headings_seasons_and_counts(text: str, periods: list[str]
         ("• Titulares de visas de Chile, Perú y Cuba: 747.", ["Titulares de visas de Chile, Perú y Cuba"]),
         ("Se sensibilizó a 130 personas sobre el clima del puerto.", ["personas"]),
         ("Acudieron 130 personas para recibir mapas del puerto.", ["personas"]),
+        ("Se asesoró a 130 personas para la obtención de mapas del puerto.", ["personas"]),
         ("Número de envíos realizados por radio, de junio a julio de 2024: 18 casos.", ["envíos realizados por radio"]),
     ],
 )

@@ -42,6 +42,15 @@ def told(results: str) -> list[tuple[str, str]]:
                 ("viajeros (sin datos)", "otro"),
             ],
         ),
+        # A total told behind two sexes has its noun for both.
+        (
+            "Se guió a 7 hombres, 9 mujeres, teniendo un total de 16 migrantes guiados.",
+            [
+                ("migrantes guiados (hombres)", "hombres"),
+                ("migrantes guiados (mujeres)", "mujeres"),
+                ("migrantes guiados", "total"),
+            ],
+        ),
         # What is told of both sexes behind the second.
         (
             "Hubo 3 sentencias en beneficio de 42 mujeres y 95 hombres migrantes.",
@@ -96,8 +105,8 @@ def test_parts_are_named_by_what_they_are_parts_of(text: str, found: list[tuple[
 def test_the_numbers_of_a_row_are_of_its_numbered_thing() -> None:
     assert told("Módulo 1.- 9 salidas 30 mujeres\n40 hombres\n70 total\n\nMódulo 2.- 6 salidas 11 mujeres") == [
         ("salidas (Módulo 1)", "total"),
-        ("mujeres (Módulo 1)", "mujeres"),
-        ("hombres (Módulo 1)", "hombres"),
+        ("personas (Módulo 1, mujeres)", "mujeres"),
+        ("personas (Módulo 1, hombres)", "hombres"),
         ("personas (Módulo 1)", "total"),
         ("salidas (Módulo 2)", "total"),
         ("mujeres (Módulo 2)", "mujeres"),

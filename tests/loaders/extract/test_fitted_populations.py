@@ -136,6 +136,8 @@ def test_the_study_s_printed_stages_are_read_whole() -> None:
         ("Atiende a mujeres mexicanas, sin importar su edad, origen étnico o discapacidad.", "discapacidad"),
         ("Se impartieron talleres sobre temas de derechos de NNA, trata de personas y salud.", "nna"),
         ("Se han beneficiado con el programa “Jóvenes Construyendo el Futuro”.", "jovenes"),
+        ("Guía a marinos que sufren daños por circunstancias específicas de edad o discapacidad.", "discapacidad"),
+        ("Reunión con el Grupo de Faros contra la Tormenta de personas refugiadas.", "refugiados"),
         ("Hubo visitas: Sección Niñas y niños en el puerto: 12.", "nna"),
         ("Foro sobre la prevención de la trata de personas.", "victimas-trata"),
         ("Atiende a migrantes, no importando su edad, sexo o discapacidad.", "discapacidad"),

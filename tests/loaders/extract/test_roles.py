@@ -66,6 +66,13 @@ def lexicon():
         ("El taller realizado por la COMAR.", {}, "partner", "taking-part"),
         ("Se obtuvo autorización de la COMAR para impartirlo.", {}, "mentioned", "issued-by"),
         ("La COMAR, Op.Cit.", {}, "mentioned", "cited"),
+        # Whose officials are taught.
+        (
+            "El faro impartió el taller. Vinieron funcionarios y funcionarias de la COMAR.",
+            {},
+            "beneficiary",
+            "officials-taught",
+        ),
         # What others set up takes no part yet, but those whom it is made of do.
         ("Asimismo se creó la COMAR.", {}, "mentioned", "was-created"),
         ("Se creó la COMAR, conformada por más de 30 faros.", {}, "partner", "default"),
@@ -184,6 +191,11 @@ def test_a_title_that_is_a_body_s_name_tells_who_acts_where_nobody_reports(lexic
     assert only(named(lexicon, "texto", title=title, reporter="")).role_rule == "without-reporter"
     joint = "Comité Ejecutivo Bilateral para la Administración de la Frontera en el Siglo XXI"
     assert only(named(lexicon, "texto", title=joint, reporter="")).role == "partner"
+
+
+def test_all_who_are_told_of_something_are_mentioned(lexicon):
+    found = named(lexicon, "La promoción de las guías del faro entre las Embajadas de Chile y Perú.")
+    assert [m.role_rule for m in found.values()] == ["informed", "informed"]
 
 
 def test_the_acronym_that_is_printed_with_the_reporter_is_the_reporter(lexicon):
