@@ -15,7 +15,7 @@ from entramado.ontology.profiles import country_words, english_peoples
 # What the adjective of a country stands before where it tells of the country: people, and who speaks for it.
 _PEOPLE = (
     "refugees|nationals|migrants|workers|citizens|returnees|women|children|families|men|girls|boys|minors|males"
-    "|females|adults|students|victims|authorities|officials|government|counterparts|police|nationality|immigrants"
+    "|females|adults|students|victims|authorities|officials|[Gg]overnment|counterparts|police|nationality|immigrants"
     "|asylum[- ]seekers|communit(?:y|ies)|diaspora|population|embass(?:y|ies)|consulates?|passports?"
 )
 _GENERAL, _ABROAD, _RETURNED = "migrantes-general", "mexicanos-exterior", "mexicanos-retorno"
@@ -40,6 +40,10 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
     ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
     return re.compile(
         rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
+        # "the Japanese government": an adjective that is like its plural.
+        r""
+        # "the Japanese government": an adjective that is like its plural.
+        r"(?! (?:government|authorities|officials|embassy|ambassador|minist|agency|state|law))"
         # "Zimbabwean and Haitian nationals".
         rf"|\b{ours}(?:{single})(?:(?:,| and| or) \w+){{0,3}} {people}\b"
     )

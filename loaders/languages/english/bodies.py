@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.languages.english.months import MONTH_WORD
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
@@ -22,11 +22,11 @@ _FIRST = (
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
-    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Forces?|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
+    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
+    r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
     r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|International(?! [A-Z]))"
 )
-_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
+_WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 _LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
@@ -79,7 +79,18 @@ _A_NORM = re.compile(
 _LEVELS = frozenset(
     (
         *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
-        *("Country", "Field", "Head", "Liaison", "Main", "Technical", "Steering"),
+        *(
+            "Country",
+            "Field",
+            "Head",
+            "Liaison",
+            "Main",
+            "Technical",
+            "Steering",
+            "Community-Based",
+            "Non-Governmental",
+        ),
+        *("Nongovernmental", "Faith-Based", "Civil", "Society", "International"),
     )
 )
 
@@ -137,6 +148,11 @@ def is_bare(name: str) -> bool:
     return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
 
 
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the letters that a name's capitalised words begin with."""
+    return acronym == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def of_country_behind(text: str, end: int) -> str:
     """The country that stands right behind a name and ends it: "Migrant Rights Centre Ireland"."""
     behind = _CAPITALS_BEHIND.match(text, end)
@@ -159,7 +175,11 @@ def _names_a_country(name: str) -> bool:
 def _is_of_a_country(name: str) -> bool:
     """Whether a list of subjects ends with a country's name, and no country stands among them."""
     *subjects, country = re.split(r",? and |, | (?=[A-Z][\w-]+$)", name)
-    return fold(country) in country_words() and not any(fold(s) in country_words() for s in subjects)
+    return (
+        fold(country) in country_words()
+        and not any(s.isupper() for s in subjects)
+        and not any(fold(s) in country_words() for s in subjects)
+    )
 
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from entramado.loaders.languages.english.bodies import is_bare
-from entramado.loaders.languages.english.months import MONTH_WORD
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'-]+"
+_WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'-]+"
 _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")

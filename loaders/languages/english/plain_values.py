@@ -92,6 +92,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
+    rf"(?!{MONTH_OR_SHORT})"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )
