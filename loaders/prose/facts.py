@@ -69,10 +69,6 @@ _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
 _IS_WHERE = re.compile(r"(?:\b(?:[Ii]n|from|to|of|and|at|across|through|between|for|near)|,) (?:the )?\Z")
 _NAME_GOES_ON = re.compile(r" (?:[A-Z]|and [A-Z]\w+ (?:Act|Agreement))|-[A-Z]")
-# "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
-_GOES_ON = re.compile(
-    r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
-)
 # "Protocole de la CEDEAO", "Acordo entre os Estados-Membros da CPLP": an agreement by the body's name.
 _OF_AN_AGREEMENT = re.compile(
     r"\b(?:Acordo|Protocolo|Convenção|Pacto|Declaração|Estatuto|Accord|Protocole|Convention|Pacte|Déclaration|Charte|Traité"
@@ -238,7 +234,7 @@ class ProseReader:
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
             if self.language == "en" and (
-                _GOES_ON.match(passage.text, match.end)
+                english_bodies.GOES_ON.match(passage.text, match.end)
                 or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
             ):
                 continue
@@ -287,7 +283,7 @@ class ProseReader:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
-        seen |= {fold(m.text) for m in others if not _GOES_ON.match(passage.text, m.end)}
+        seen |= {fold(m.text) for m in others if not english_bodies.GOES_ON.match(passage.text, m.end)}
         printed = [m.text for m in others]
         for whole in english_bodies.names(passage.text, self._home_names):
             # "the Ministry of Health and Save the Children": another body begins within.
@@ -300,7 +296,9 @@ class ProseReader:
                 seen.add(name)
                 continue
             printed.append(named.text)
-            if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
+            if fold(named.acronym or "") in seen or any(
+                name in s or english_bodies.is_named_in(s, named, passage.text) for s in seen
+            ):
                 continue
             seen |= {name, fold(named.acronym or name)}
             lines = passage.lines(named.start, named.end)

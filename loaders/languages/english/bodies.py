@@ -24,7 +24,8 @@ _LAST = (
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
     r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
     r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
-    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|International(?! [A-Z]))"
+    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
+    r"|Delegation|International(?! [A-Z]))"
 )
 _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
@@ -54,6 +55,15 @@ _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
 _TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}$)")
+# "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
+GOES_ON = re.compile(
+    r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
+)
+# "Council for Refugees and Marlin House": the second ends as a body's name does.
+_INNER = re.compile(
+    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on)(?: the)? {_WORD}(?: {_WORD})*( and )"
+    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}$)"
+)
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -134,7 +144,13 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             name, acronym = name[: second.start()], None
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
-        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
+        unit = (
+            behind
+            or _TWO_ENDED.search(name)
+            or (None if re.match(_FIRST, name) else _INNER.search(name))
+            or _UNIT_OF.search(name)
+            or _OWNS.search(name)
+        )
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
@@ -151,6 +167,13 @@ def is_bare(name: str) -> bool:
 def stands_for(acronym: str, name: str) -> bool:
     """Whether an acronym is made of the letters that a name's capitalised words begin with."""
     return acronym == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def is_named_in(known: str, named: EnglishName, text: str) -> bool:
+    """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
+    name = fold(named.text)
+    own = name.startswith(known) and GOES_ON.match(text, named.start + len(known))
+    return " " in known and known in name and not own
 
 
 def of_country_behind(text: str, end: int) -> str:

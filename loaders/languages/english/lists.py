@@ -147,7 +147,7 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def _may_be_one(name: str) -> bool:
     """Whether a name of a list can be a body's: no country or people, no paper; a country may begin or end it."""
-    if _OPENS.match(name) or _NO_BODY.search(name) or fold(name) in country_words():
+    if _OPENS.match(name) or _NO_BODY.search(name) or fold(name) in country_words() or name.rstrip("s") in _no_bodies():
         return False
     words = fold(name).split()
     if len(words) > 1 and not _A_PART.match(name):

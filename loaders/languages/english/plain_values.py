@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.extracted import Figure, Group, Value
-from entramado.loaders.languages.english.months import MONTH, MONTH_OR_SHORT, month_number
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH, MONTH_OR_SHORT, month_number
 from entramado.loaders.text import Passage
 
 _DATE = (
+    rf"(?:{DAY_WORD},? )?"
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
     rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
     r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"

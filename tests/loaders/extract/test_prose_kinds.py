@@ -74,6 +74,10 @@ def bodies(profile: str, language: str, text: str) -> list[str]:
             ["Lebanese Organization for Tides and Shores"],
         ),
         ("The Tides District Council on Friday chose a Community-Based Organization.", ["Tides District Council"]),
+        (
+            "The Tides Council for Refugees and Marlin House appeared, with the European Union Delegation to Peru.",
+            ["EU Delegation to Peru", "Marlin House", "Tides Council for Refugees"],
+        ),
         ("It is paid by the EU Shores Trust Fund.", ["EU Shores Trust Fund"]),
         (
             "IOM Belize, the UNHCR, and UNICEF Belize signed.",
@@ -108,6 +112,7 @@ def test_a_blank_may_part_the_thousands_and_a_cap_counts_nobody() -> None:
     [
         ("It began with the establishment of the Shores Office in 1985.", "1985", None),
         ("On the 30th of April 2031, the Council appeared before it.", "2031-04-30", None),
+        ("The House met on Thursday, September 27, 2031.", "2031-09-27", None),
         ("The process has been open since Oct. 18, 2031.", "2031-10-18", None),
         ("The agreement, which is to begin in April 2031, will end in March 2033.", None, "2033-03"),
     ],
@@ -128,6 +133,7 @@ def test_groups_in_english() -> None:
         "refugiados"
     ]
     assert read("LK", "en", "It asks about the plight of Sri Lankan migrants.")["populations"] == ["mexicanos-exterior"]
+    assert read("KE", "en", "Some 80,000 Kenyans live and work in Peru.")["populations"] == ["mexicanos-exterior"]
     assert read("GB", "en", "They had come as children.")["populations"] == []
     assert read("AU", "en", "It assists 20 evacuees.")["populations"] == ["refugiados"]
 
