@@ -20,6 +20,7 @@ from entramado.loaders.languages.spanish.instruments import (
     ANY,
     ARTICLES,
     BARE,
+    BEFORE_AN_ARTICLE,
     BODY_OF,
     DONE_BY,
     IN_A_WORK,
@@ -181,7 +182,9 @@ def _extent(text: str, head: re.Match[str]) -> int:
             break
         if listed and (not token[0].isupper() or any(c.isdigit() for c in before)):
             break
-        if low in ARTICLES and not (loose or before in LINKING or before.endswith("r") or gap.strip()):
+        if low in ARTICLES and not (
+            loose or before in LINKING | BEFORE_AN_ARTICLE or before.endswith("r") or gap.strip()
+        ):
             break  # "en el marco de la Estrategia Somos Mexicanos el INM logró" (informe-2018:2954): who did it
         end, before = word.end(), low
     return end

@@ -15,7 +15,7 @@ from entramado.ontology.profiles import country_words, english_peoples
 # What the adjective of a country stands before where it tells of the country: people, and who speaks for it.
 _PEOPLE = (
     "refugees|nationals|migrants|workers|citizens|returnees|women|children|families|men|girls|boys|minors|males"
-    "|females|adults|students|victims|authorities|officials|government|counterparts|police|nationality|immigrants"
+    "|females|adults|students|victims|authorities|officials|[Gg]overnment|counterparts|police|nationality|immigrants"
     "|asylum[- ]seekers|communit(?:y|ies)|diaspora|population|embass(?:y|ies)|consulates?|passports?"
 )
 _GENERAL, _ABROAD, _RETURNED = "migrantes-general", "mexicanos-exterior", "mexicanos-retorno"
@@ -40,6 +40,8 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
     ours = "".join(rf"(?<!{word} )" for word in ("returned", "returning", "repatriated", "deported"))
     return re.compile(
         rf"\b{ours}{people} (?:of|from) (?:{'|'.join(map(re.escape, names))})\b|\b(?:{plurals})\b"
+        # "the Japanese government": an adjective that is like its plural.
+        r"(?! (?:government|authorities|officials|embassy|ambassador|minist|agency|state|law))"
         # "Zimbabwean and Haitian nationals".
         rf"|\b{ours}(?:{single})(?:(?:,| and| or) \w+){{0,3}} {people}\b"
     )
@@ -59,4 +61,9 @@ def with_nationals_abroad(groups: Sequence[Value], passage: Passage, home: str) 
 def _migrants_of(home: str) -> re.Pattern[str]:
     """English words (folded) for a country's people who migrate."""
     single = "|".join(word.removesuffix("s") for word, country in english_peoples().items() if country == home)
-    return re.compile(rf"\b(?:{single or '(?!)'}) (?:migrants?|emigrants?|expatriates)\b")
+    plural = "|".join(word for word, country in english_peoples().items() if country == home)
+    return re.compile(
+        rf"\b(?:{single or '(?!)'}) (?:migrants?|emigrants?|expatriates)\b"
+        # "80,000 Kenyans live and work in Saudi Arabia".
+        rf"|\b(?:{plural or '(?!)'}) (?:\w+ )?(?:liv|resid|work)\w+(?: and \w+)? (?:abroad|overseas|in )"
+    )

@@ -64,12 +64,11 @@ _OF_WHOM = re.compile(r"[A-ZÀ-Ý][\w-]{3,} (?:d[aeo]s?|du|des|of|of the|de l['�
 _NEAR = 60
 # "Benin City" is in another country.
 _PART_OF_A_NAME = re.compile(r" (?:City|Street|Road|Declaration|Process)\b")
+_PORT_OF = re.compile(r"\bPort[- ]of[- ]$")
 _BRANCH = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ]+)\b")
 # In English a division of home counts where a preposition or a list leads to it: no surname, no part of a name.
 _IS_WHERE = re.compile(r"(?:\b(?:[Ii]n|from|to|of|and|at|across|through|between|for|near)|,) (?:the )?\Z")
 _NAME_GOES_ON = re.compile(r" (?:[A-Z]|and [A-Z]\w+ (?:Act|Agreement))|-[A-Z]")
-# "European Union Emergency Trust Fund": a fund that a body set up, by the body's name.
-_TRUST_FUND = re.compile(r" (?:[A-Z][\w-]+ ){0,3}Trust Fund\b")
 # "Protocole de la CEDEAO", "Acordo entre os Estados-Membros da CPLP": an agreement by the body's name.
 _OF_AN_AGREEMENT = re.compile(
     r"\b(?:Acordo|Protocolo|Convenção|Pacto|Declaração|Estatuto|Accord|Protocole|Convention|Pacte|Déclaration|Charte|Traité"
@@ -193,7 +192,11 @@ class ProseReader:
         facts = ExtractedFacts(organisations=self._known_bodies(passage), urls=find_links(entry))
         outside = self._without_shared_bodies(passage, facts.organisations)
         found = [m for m in self.places.find(outside) if not self.places.only_in_lists(m)]
-        matches = [m for m in found if not _PART_OF_A_NAME.match(passage.text, m.end)]
+        matches = [
+            m
+            for m in found
+            if not (_PART_OF_A_NAME.match(passage.text, m.end) or _PORT_OF.search(passage.text, 0, m.start))
+        ]
         facts.countries = self._countries_named(passage, matches)
         if self.language == "en":
             facts.states = _divisions_named(passage, matches, facts.organisations)
@@ -231,7 +234,7 @@ class ProseReader:
             if len(bodies) > 1 or not match.text[:1].isupper() or passage.text[match.start - 1 : match.start] == "-":
                 continue
             if self.language == "en" and (
-                _TRUST_FUND.match(passage.text, match.end)
+                english_bodies.GOES_ON.match(passage.text, match.end)
                 or (len(match.text) == _SHORTEST and english_lists.is_a_land(passage.text, match.start, match.end))
             ):
                 continue
@@ -262,6 +265,7 @@ class ProseReader:
             name = passage.text[start:end]
             is_place = any(self._is_division(m) for m in self.places.find(name))
             is_known = any(m.text == name for m in self.lexicon.find(name))
+            is_known = is_known or any(english_bodies.stands_for(name, k.printed) for k in known)
             if (
                 not is_place
                 and not is_known
@@ -279,13 +283,22 @@ class ProseReader:
         """Bodies whose names are built like names of bodies in English, besides those that are known."""
         seen = {fold(n) for m in known for n in (m.printed, m.acronym) if n}
         others = [m for m in self.lexicon.find(passage.text) if m.text[:1].isupper()]
-        seen |= {fold(m.text) for m in others if not _TRUST_FUND.match(passage.text, m.end)}
+        seen |= {fold(m.text) for m in others if not english_bodies.GOES_ON.match(passage.text, m.end)}
+        printed = [m.text for m in others]
         for whole in english_bodies.names(passage.text, self._home_names):
             # "the Ministry of Health and Save the Children": another body begins within.
             begins = next((m.start for m in others if whole.start < m.start < whole.end < m.end), None)
             named = english_bodies.up_to(whole, passage.text, begins) if begins else whole
             name = fold(named.text)
-            if fold(named.acronym or "") in seen or any(name in s or (" " in s and s in name) for s in seen):
+            # "the German Association (DVV International)": the second name of the body before the bracket.
+            second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end] == ")"
+            if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
+                seen.add(name)
+                continue
+            printed.append(named.text)
+            if fold(named.acronym or "") in seen or any(
+                name in s or english_bodies.is_named_in(s, named, passage.text) for s in seen
+            ):
                 continue
             seen |= {name, fold(named.acronym or name)}
             lines = passage.lines(named.start, named.end)

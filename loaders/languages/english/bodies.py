@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entramado.loaders.languages.english.months import MONTH_WORD
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words
 
@@ -22,11 +22,12 @@ _FIRST = (
 _LAST = (
     r"(?:Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute|Committee|Board"
     r"|Directorate|Federation|Union|University|Association|Organi[sz]ation|Foundation|Society|Service|Police|Corporation"
-    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust|Chancellery"
-    r"|Forces?|Army|Unit|Guard|Ministers|Services|Trust Fund|Taskforce|Working Group|Institute|Centre"
-    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|International(?! [A-Z]))"
+    r"|Red Cross|Red Crescent|Court|Parliament|Congress|Academy|Ombudsman|Secretariat|Division|Bank|Trust(?: Fund)?"
+    r"|Chancellery|Forces?|Army|Unit|Guard|Ministers|Services|Taskforce|Working Group|Institute|Centre"
+    r"|Center|Alliance|Network|Coalition|Consortium|Command|Tribunal|Registry|Assembly|House(?! of\b)|Church"
+    r"|Delegation|International(?! [A-Z]))"
 )
-_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'&-]+"
+_WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 _LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
@@ -54,6 +55,15 @@ _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # "Organized Crime Unit and World Aid International": each ends as a body's name does.
 _ANOTHER = re.compile(rf"( and ){_WORD} (?:(?:{_WORD} ){{1,3}}{_LAST}|International)$")
 _TWO_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})( and )(?={_WORD} (?:(?:(?:of|for) )?{_WORD} ){{0,3}}{_LAST}$)")
+# "European Union Emergency Trust Fund", "United Nations Office on ...": a body of its own by another's name.
+GOES_ON = re.compile(
+    r" (?:(?:[A-Z][\w-]+ ){0,3}Trust Fund|(?:Office on|Refugee Agency|Agency|Commission|Committee|Entity|Delegation)\b)"
+)
+# "Council for Refugees and Marlin House": the second ends as a body's name does.
+_INNER = re.compile(
+    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on)(?: the)? {_WORD}(?: {_WORD})*( and )"
+    rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}$)"
+)
 # "Employment and Social Development Canada": subjects, then the country.
 _OF_A_COUNTRY = re.compile(rf"\b{_WORD}(?:, {_WORD}(?: {_WORD})?)*,? and {_WORD}(?: {_WORD}){{1,3}}\b")
 _OPENERS = re.compile(
@@ -79,7 +89,18 @@ _A_NORM = re.compile(
 _LEVELS = frozenset(
     (
         *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
-        *("Country", "Field", "Head", "Liaison", "Main", "Technical", "Steering"),
+        *(
+            "Country",
+            "Field",
+            "Head",
+            "Liaison",
+            "Main",
+            "Technical",
+            "Steering",
+            "Community-Based",
+            "Non-Governmental",
+        ),
+        *("Nongovernmental", "Faith-Based", "Civil", "Society", "International"),
     )
 )
 
@@ -123,7 +144,13 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
             name, acronym = name[: second.start()], None
         first = _HEAD_FIRST.match(name)
         behind = _ANOTHER.match(name, first.end()) if first else None
-        unit = behind or _TWO_ENDED.search(name) or _UNIT_OF.search(name) or _OWNS.search(name)
+        unit = (
+            behind
+            or _TWO_ENDED.search(name)
+            or (None if re.match(_FIRST, name) else _INNER.search(name))
+            or _UNIT_OF.search(name)
+            or _OWNS.search(name)
+        )
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
             ends = unit.start(unit.lastindex or 0)
             yield EnglishName(start, start + ends, " ".join(name[:ends].split()), None)
@@ -135,6 +162,18 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
 def is_bare(name: str) -> bool:
     """Whether a name is only what kind of body it is: "the Ministry", "the Task Force"."""
     return re.fullmatch(rf"(?:{_FIRST}|{_LAST})", name) is not None
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the letters that a name's capitalised words begin with."""
+    return acronym == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def is_named_in(known: str, named: EnglishName, text: str) -> bool:
+    """Whether a built name has a known one in it, and is none by that: "European Union Delegation"."""
+    name = fold(named.text)
+    own = name.startswith(known) and GOES_ON.match(text, named.start + len(known))
+    return " " in known and known in name and not own
 
 
 def of_country_behind(text: str, end: int) -> str:
@@ -159,7 +198,11 @@ def _names_a_country(name: str) -> bool:
 def _is_of_a_country(name: str) -> bool:
     """Whether a list of subjects ends with a country's name, and no country stands among them."""
     *subjects, country = re.split(r",? and |, | (?=[A-Z][\w-]+$)", name)
-    return fold(country) in country_words() and not any(fold(s) in country_words() for s in subjects)
+    return (
+        fold(country) in country_words()
+        and not any(s.isupper() for s in subjects)
+        and not any(fold(s) in country_words() for s in subjects)
+    )
 
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:

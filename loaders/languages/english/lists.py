@@ -13,11 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from entramado.loaders.languages.english.bodies import is_bare
-from entramado.loaders.languages.english.months import MONTH_WORD
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
-_WORD = rf"(?!{MONTH_WORD})[A-Z][\w’'-]+"
+_WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'-]+"
 _ITEM = rf"{_WORD}(?: (?:(?:of|for|the) )?{_WORD}){{0,3}}"
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
 _BETWEEN = re.compile(rf"{_ACRONYM}((?:, {_ITEM}{_ACRONYM})+),? and (?:the )?")
@@ -147,7 +147,7 @@ def listed(text: str, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def _may_be_one(name: str) -> bool:
     """Whether a name of a list can be a body's: no country or people, no paper; a country may begin or end it."""
-    if _OPENS.match(name) or _NO_BODY.search(name) or fold(name) in country_words():
+    if _OPENS.match(name) or _NO_BODY.search(name) or fold(name) in country_words() or name.rstrip("s") in _no_bodies():
         return False
     words = fold(name).split()
     if len(words) > 1 and not _A_PART.match(name):

@@ -12,6 +12,8 @@ MONTH: Final = "|".join(MONTHS)
 # A whole word: "May", not "Mayor".
 MONTH_WORD: Final = rf"(?:{MONTH})\b"
 
+# A day of the week is no word of a name: "the Council on Friday".
+DAY_WORD: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 # "Oct. 18, 2022", "30 Sept 2021": in short, as statistics and press releases write.
 MONTH_OR_SHORT = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from entramado.loaders.extract.extracted import Figure, Group, Value
-from entramado.loaders.languages.english.months import MONTH, MONTH_OR_SHORT, month_number
+from entramado.loaders.languages.english.months import DAY_WORD, MONTH, MONTH_OR_SHORT, month_number
 from entramado.loaders.text import Passage
 
 _DATE = (
+    rf"(?:{DAY_WORD},? )?"
     r"(?:(?:early|mid|late|the (?:beginning|start|end) of)[ -])?"
     rf"(?:(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{MONTH_OR_SHORT})"
     r" (?:(?P<day2>\d{1,2}), )?)?(?P<year>(?:19|20)\d\d)\b"
@@ -92,6 +93,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,$€£%/-])(?<!\d )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> million| thousand)? "
     r"(?P<what>(?:[a-z]+ed (?:and|or) )?"
+    rf"(?!{MONTH_OR_SHORT})"
     rf"(?:(?!(?:{_NOT_COUNTED}|and|or|to|of|in|for|by|from|the|at|with|who|were)\b)[A-Za-z’'-]+ ){{0,3}}?"
     rf"(?:{_PEOPLE}|(?!(?:{_NOT_COUNTED})\b)[A-Za-z-]{{2,}}[^s\W\d_]s))\b"
 )

@@ -7,7 +7,7 @@ import re
 from entramado.loaders.languages.spanish.months import MONTH
 
 NOT_BEHIND = re.compile(
-    r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?[°ºª]"
+    r"^(?:\s?%|\s?por ciento|\s?puntos porcentuales|\s?\.?[°ºª]"
     r"|\s*(?:a|y|o|e|-|hasta)\s*(?:los\s|las\s)?\d+\s*(?:anos|meses|dias|horas|semanas|minutos|[ap]\.?m\b|%|por ciento)"
     r"|\s*(?:anos?|meses|mes|dias?|semanas?|horas?|h|hrs?|minutos?|min|seg|segundos|km|kilometros?|metros|mts|m2|m³"
     r"|hectareas|grados"
@@ -51,6 +51,7 @@ TARGET = re.compile(
     r"|\b(?:valor|monto|cantidad) (?:\w+ ){0,2}?hasta\W*$|\bhasta (?:por )?(?:de )?(?:usd )?[\\$]*$"
     r"|se tien[ea]n? (?:programad|planead"
     r"|contemplad|previst)[^.;]{0,80}$|\bdebera[n]?\b[^.;]{0,80}$"
+    r"|\bhasta un total de\W*$|\b(?:benefici|alcanz|alberg|capacit|favorec)\w*(?:ara|era|ira)n?\b[^.;]{0,30}$"
     r"|\bhabra\b[^.;]{0,60}$|\bpoblacion objetivo (?:es|son|fue|sera)(?: de)?\W*$"
     r"|hasta un maximo\W|maxim[oa] de\W*$)"
 )

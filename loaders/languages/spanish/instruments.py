@@ -126,4 +126,6 @@ BODY_OF = re.compile(
 NOTE = re.compile(r"(?<=[a-záéíóúñ])\d{1,3}$")  # a footnote's number, glued on
 NAMED_STRATEGY = re.compile(r"estrategia (?!nacional|interinstitucional|integral de atencion)")
 ARTICLES = frozenset(("el", "la", "los", "las"))
+# "de Todos los Trabajadores Migratorios": an article goes on with the name.
+BEFORE_AN_ARTICLE = frozenset(("todos", "todas"))
 REGULATION_OF = "Reglamento de la {law}"

@@ -11,6 +11,8 @@ from entramado.graph.single import read_single
 from entramado.loaders.extract.passages import Covered
 from tests.passages.measure import passages
 
+UNHCR = "United Nations High Commissioner for Refugees"
+
 
 def read(profile: str, language: str, text: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
@@ -62,6 +64,25 @@ def bodies(profile: str, language: str, text: str) -> list[str]:
             "Those are: Shores Relief International; Australian Red Cross; Multicultural Shores; and Melaleuca.",
             ["Australian Red Cross", "Melaleuca", "Multicultural Shores", "Shores Relief International"],
         ),
+        # A second name behind the first, and by its letters before it; what is of a kind only, and days of the week.
+        (
+            "The Shores Association for Adult Education (QSV International) ran it; QSV International trained 12.",
+            ["Shores Association for Adult Education"],
+        ),
+        (
+            "Together with LOTS, the Lebanese Organization for Tides and Shores, they met.",
+            ["Lebanese Organization for Tides and Shores"],
+        ),
+        ("The Tides District Council on Friday chose a Community-Based Organization.", ["Tides District Council"]),
+        (
+            "The Tides Council for Refugees and Marlin House appeared, with the European Union Delegation to Peru.",
+            ["EU Delegation to Peru", "Marlin House", "Tides Council for Refugees"],
+        ),
+        ("It is paid by the EU Shores Trust Fund.", ["EU Shores Trust Fund"]),
+        (
+            "IOM Belize, the UNHCR, and UNICEF Belize signed.",
+            ["International Organization for Migration", "United Nations Children's Fund", UNHCR],
+        ),
         # A union of states: a body where it acts, else its lands or a part of a name.
         ("Shelters were opened with support from the EU.", ["EU"]),
         ("Workers returned from the EU; EU citizens and EU-IOM schemes are told apart.", []),
@@ -91,6 +112,7 @@ def test_a_blank_may_part_the_thousands_and_a_cap_counts_nobody() -> None:
     [
         ("It began with the establishment of the Shores Office in 1985.", "1985", None),
         ("On the 30th of April 2031, the Council appeared before it.", "2031-04-30", None),
+        ("The House met on Thursday, September 27, 2031.", "2031-09-27", None),
         ("The process has been open since Oct. 18, 2031.", "2031-10-18", None),
         ("The agreement, which is to begin in April 2031, will end in March 2033.", None, "2033-03"),
     ],
@@ -101,8 +123,17 @@ def test_dates_in_english(text: str, start: str | None, end: str | None) -> None
     assert row["end"] == end
 
 
+def test_no_part_of_another_name_is_a_country_or_a_people() -> None:
+    row = read("MW", "en", "The Japanese Government paid for a vessel in Port-of-Spain from 24 February onwards.")
+    assert (row["countries"], row["populations"], row["figures"]) == (["JP"], [], [])
+
+
 def test_groups_in_english() -> None:
+    assert read("PL", "en", "It paid refugees; 96% of the refugees are women and children.")["populations"] == [
+        "refugiados"
+    ]
     assert read("LK", "en", "It asks about the plight of Sri Lankan migrants.")["populations"] == ["mexicanos-exterior"]
+    assert read("KE", "en", "Some 80,000 Kenyans live and work in Peru.")["populations"] == ["mexicanos-exterior"]
     assert read("GB", "en", "They had come as children.")["populations"] == []
     assert read("AU", "en", "It assists 20 evacuees.")["populations"] == ["refugiados"]
 
@@ -234,3 +265,13 @@ def test_time_is_linear_in_a_paragraphs_length() -> None:
 
     needed(1)
     assert needed(24) < 6 * needed(6)
+
+
+def test_a_convention_s_name_goes_on_behind_all() -> None:
+    name = "Convención Internacional sobre la Protección de los Derechos de Todos los Trabajadores Marítimos"
+    assert read("BO", "es", f"Se ratificó la {name} mediante la Ley N°1999.")["instruments"] == [name, "Ley N°1999"]
+
+
+def test_what_a_place_may_hold_and_what_is_to_come_are_not_counted() -> None:
+    text = "La sede puede albergar hasta un total de 544 personas y beneficiará a 3.500 niñas. El 8.° Encuentro fue."
+    assert read("PA", "es", text)["figures"] == []
