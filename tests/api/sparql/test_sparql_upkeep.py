@@ -143,8 +143,10 @@ def test_a_new_snapshot_is_taken_up_without_dropping_a_request(tmp_path: Path, b
     with served(snapshot=link, settings=settings) as service, ThreadPoolExecutor(4) as pool:
 
         def ask() -> list[int]:
-            seen = []
-            while not done.is_set():
+            seen, ended = [], False
+            while not ended:
+                # What is asked after the end is asked of the last snapshot.
+                ended = done.is_set()
                 seen.append(_version(service))
             return seen
 
