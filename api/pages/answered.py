@@ -25,6 +25,7 @@ from entramado.api.pages.answered_told import (
     Row,
     StateList,
     Told,
+    having,
 )
 from entramado.api.pages.context import PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
@@ -93,7 +94,7 @@ class _Entries:
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents)
+    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents, within=_within(asked))
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
     if not _is_answered(asked, filters, words):
@@ -105,7 +106,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
-        mask &= told.having("challenge")
+        mask &= having(asked.index, "challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
     rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
@@ -195,10 +196,16 @@ def _facets_of(kind: str) -> tuple[str, ...]:
     return ("reporter", "names") if kind == "institution" else (FILTERS.get(kind, kind),)
 
 
-def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> dict[str, list[str]]:
+def _within(asked: Asked) -> int:
+    """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
+    return having(asked.index, "challenge") if "hardest" in asked.intents else -1
+
+
+def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False, within: int = -1) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together.
 
-    `by_its_own`: what a state's government reports is asked for, not what takes place there.
+    `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
+    that tell what is asked.
     """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
@@ -215,7 +222,7 @@ def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> 
             "names": found["reporter"],
         }
         # What reports nothing of this itself is named by others.
-        if not index.matching(found) and index.matching(named_by_others):
+        if not index.matching(found) & within and index.matching(named_by_others) & within:
             found = named_by_others
     if (
         "state" in found

@@ -233,7 +233,7 @@ def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
-    found = [slug for slug, label in known.choices("programme", "es") if held in label]
+    found = [slug for slug, label in known.choices("programme", "es") if label.endswith(held)]
     return found[0] if len(found) == 1 else ""
 
 
