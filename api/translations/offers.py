@@ -109,6 +109,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.objectives": ("Los objetivos, por sus entradas", "The objectives, by their entries"),
     "offer.stating": ("Qué gobiernos de estados informan", "Which state governments report"),
     "offer.does": ("Qué hace", "What it does"),
+    "offer.mapped": ("En el mapa", "On the map"),
     "offer.there": ("Entradas que lo tienen", "Entries that have it"),
     "answered.ranked": ("De todas las entradas", "Of all entries"),
     "answered.none.objective": ("bajo ningún objetivo", "under no objective"),
