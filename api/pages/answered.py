@@ -96,7 +96,8 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
     filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents, within=_within(asked))
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
-    words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
+    named = asked.named.capitals - set(asked.cues)
+    words = [word for word in left if word in named or (_says(word) and word not in asked.cues)][:_WORDS_MOST]
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
@@ -163,6 +164,8 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
+        return False
+    if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False
     constraints = sum(map(len, filters.values())) + bool(words)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))

@@ -79,7 +79,7 @@ class Named:
     """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
 
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
-    which each thing is named.
+    which each thing is named; `capitals` those written in capitals.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -87,6 +87,7 @@ class Named:
     rest: list[str] = field(default_factory=list)
     narrower: list[str] = field(default_factory=list)
     said: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -121,6 +122,7 @@ def recognised(question: str, known: Entities) -> Named:
     written = WORD.findall(_NUMBERED.sub(" ", folded))
     # Where a capital stands tells an acronym from a word.
     capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    found.capitals = capitals
     titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
     at = 0
     while at < len(written):
@@ -162,7 +164,7 @@ def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> lis
     own = {
         word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)
     }
-    begun = tuple(word[:_STEM_LEAST] for word in own)
+    begun = tuple(word[:_ACRONYM_LEAST] for word in own)
     return [word for word in name if not word.startswith(begun) and word not in function_words()]
 
 
