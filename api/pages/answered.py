@@ -25,6 +25,7 @@ from entramado.api.pages.answered_told import (
     Row,
     StateList,
     Told,
+    Value,
     having,
 )
 from entramado.api.pages.context import PageContext
@@ -60,7 +61,7 @@ class Answered:
     are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
     `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
-    are named, any is enough.
+    are named, any is enough. `wider` is how many have what is named without the words.
     """
 
     understood: tuple[tuple[str, Subject], ...]
@@ -78,6 +79,7 @@ class Answered:
     unreported: tuple[Subject, ...]
     mentions: str
     either: bool
+    wider: Value | None
     figures: tuple[Sample, ...]
     figures_total: int
 
@@ -132,9 +134,17 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         told.unreported() if asked.named.all_of("institution") else (),
         _mentions(asked, told.local),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
+        _wider(told, held),
         tuple(figures[:FIGURES_MOST]),
         len(figures),
     )
+
+
+def _wider(told: Told, held: _Entries) -> Value | None:
+    """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
+    count = told.asked.index.matching(held.filters).bit_count()
+    wider = held.filters and held.words and count > held.mask.bit_count()
+    return Value(Subject(""), told.explore(held.filters), count) if wider else None
 
 
 def _mentions(asked: Asked, local: str) -> str:

@@ -146,6 +146,10 @@ def recognised(question: str, known: Entities) -> Named:
 def _drop_wider(found: Named, known: Entities) -> None:
     """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
     named = found.all_of("population")
+    wide = [slug for slug in named if TOO_WIDE.issuperset(found.said.get(("population", slug), ["-"]))]
+    if wide and len(wide) < len(named):
+        # "LGBT migrants" are one group.
+        named = [slug for slug in named if slug not in wide]
     names = {slug: known.label("population", slug) for slug in named}
     kept = [s for s in named if not any(n != names[s] and n.startswith(f"{names[s]} ") for n in names.values())]
     if named:
@@ -199,7 +203,9 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
     found = known.names(kind).get(name) or ({} if single else _begun(kind, name, known))
     if single and len(name) < _ACRONYM_LEAST and name not in capitals:
         return ""
-    if single and name not in capitals and kind == "institution" and name in translations():
+    topic = name in translations() or name in known.names("action-type")
+    if kind == "institution" and single and topic and name not in capitals:
+        # A topic in small letters is no body that is called by it ("salud").
         return ""
     if kind == "institution" and len(found) > 1 and name.count(" ") >= _WORDS_OF_BODY:
         found = _begun(kind, name, known)

@@ -45,6 +45,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No entry of the reports has all of this together.",
     ),
     "answered.only": ("Entradas con", "Entries with"),
+    "answered.wider": ("Sin exigir esas palabras", "Without those words"),
     "answered.note": (
         "Se lee por programa: una entrada puede faltar o sobrar. Que no se informe no prueba que no se haga.",
         "It is read by a program: an entry may be missing or too much. What is not reported may still be done.",
@@ -67,8 +68,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Entries that its government reports",
     ),
     "answered.unreported": (
-        "no informa ninguna entrada de esto; éstas son las de otros que la nombran.",
-        "reports no entry of this; these are the ones of others that name it.",
+        "no informa ninguna entrada de esto; éstas son las de otros que la nombran. Nombrarse juntas no prueba que "
+        "trabajen juntas.",
+        "reports no entry of this; these are the ones of others that name it. Being named together does not prove "
+        "working together.",
     ),
     "answered.mentions": (
         "Otras, que sólo nombran la palabra, están en",
