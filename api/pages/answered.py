@@ -28,7 +28,7 @@ from entramado.api.pages.answered_told import (
     Value,
     having,
 )
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
@@ -39,6 +39,7 @@ from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
 from entramado.api.pages.subjects import Subject
 from entramado.api.pages.text_index import forms_of
+from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
@@ -92,6 +93,18 @@ class _Entries:
     words: tuple[str, ...]
     left_out: tuple[str, ...]
     mask: int
+
+
+def unknown_name(asked: Asked) -> str:
+    """A name, by its capitals, that nothing is called by and no text has; empty where there is none.
+
+    Only of a question in the documents' language: a name in another one stands in no text.
+    """
+    for name in asked.named.unknown if asked.lang == DOCUMENTS_LANGUAGE else ():
+        phrase = fold_as_queries(name)
+        if not _holding(asked, phrase):
+            return name
+    return ""
 
 
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:

@@ -45,6 +45,11 @@ _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
+# Words written as a name is, within a sentence.
+_CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
+_RUN: Final = re.compile(
+    rf"(?<=[\w,] ){_CAPITAL}(?: (?:(?:de|del|la|las|los|el|a|y|para|en|of|the|for|and) )*{_CAPITAL})+"
+)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,7 +84,8 @@ class Named:
     """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
 
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
-    which each thing is named; `capitals` those written in capitals.
+    which each thing is named; `capitals` those written in capitals. `unknown` are
+    the names, by their capitals, of which no word names anything.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -88,6 +94,7 @@ class Named:
     narrower: list[str] = field(default_factory=list)
     said: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
+    unknown: list[str] = field(default_factory=list)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -140,6 +147,10 @@ def recognised(question: str, known: Entities) -> Named:
             found.rest.append(written[at])
         at += size
     _drop_wider(found, known)
+    for run in _RUN.findall(question):
+        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
+        if content and content <= {*found.rest}:
+            found.unknown.append(run)
     return found
 
 

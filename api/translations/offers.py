@@ -88,6 +88,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.none.population": ("sin nombrar un grupo", "naming no group"),
     "answered.none.challenge": ("sin retos", "without challenges"),
     "answered.none.country": ("sin nombrar un país", "naming no country"),
+    "offers.unknown": ("Nada de lo leído se llama ni dice", "Nothing that was read is called, or says,"),
     "offers.title": ("Páginas que lo contestan", "Pages that answer this"),
     "offers.uncounted": ("Esto no lo cuentan los documentos", "The documents do not count this"),
     "offers.near": ("Lo más cercano que hay", "The nearest that there is"),
