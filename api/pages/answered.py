@@ -113,6 +113,10 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     named = asked.named.capitals - set(asked.cues)
     words = [word for word in left if word in named or (_says(word) and word not in asked.cues)][:_WORDS_MOST]
+    for phrase in map(fold_as_queries, asked.named.unknown):
+        # A name that only a text has is looked for as it stands.
+        if _holding(asked, phrase):
+            words = [phrase, *(word for word in words if word not in phrase.split())]
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
