@@ -25,8 +25,10 @@ from entramado.api.pages.answered_told import (
     Row,
     StateList,
     Told,
+    Value,
+    having,
 )
-from entramado.api.pages.context import PageContext
+from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
 from entramado.api.pages.every_entry import every_entry
 from entramado.api.pages.every_figure import every_figure, figures_of_kind
@@ -37,6 +39,7 @@ from entramado.api.pages.recognised import Named
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
 from entramado.api.pages.subjects import Subject
 from entramado.api.pages.text_index import forms_of
+from entramado.ontology.folding import fold_as_queries
 
 ROWS_MOST: Final = 60
 FIGURES_MOST: Final = 12
@@ -59,7 +62,7 @@ class Answered:
     are, by edition, which state governments report this, where that is asked; `figures` what they count, likewise.
     `unreported` are the bodies that are looked for where others name them, as they report nothing of this;
     `mentions` is where all that have the words of a group's name are found. `either`: of several things of a kind that
-    are named, any is enough.
+    are named, any is enough. `wider` is how many have what is named without the words.
     """
 
     understood: tuple[tuple[str, Subject], ...]
@@ -77,6 +80,7 @@ class Answered:
     unreported: tuple[Subject, ...]
     mentions: str
     either: bool
+    wider: Value | None
     figures: tuple[Sample, ...]
     figures_total: int
 
@@ -91,11 +95,28 @@ class _Entries:
     mask: int
 
 
+def unknown_name(asked: Asked) -> str:
+    """A name, by its capitals, that nothing is called by and no text has; empty where there is none.
+
+    Only of a question in the documents' language: a name in another one stands in no text.
+    """
+    for name in asked.named.unknown if asked.lang == DOCUMENTS_LANGUAGE else ():
+        phrase = fold_as_queries(name)
+        if not _holding(asked, phrase):
+            return name
+    return ""
+
+
 async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     """What the entries say that have all that a question names; None where it names one thing and asks nothing."""
-    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents)
+    filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents, within=_within(asked))
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
-    words = [word for word in left if _says(word) and word not in asked.cues][:_WORDS_MOST]
+    named = asked.named.capitals - set(asked.cues)
+    words = [word for word in left if word in named or (_says(word) and word not in asked.cues)][:_WORDS_MOST]
+    for phrase in map(fold_as_queries, asked.named.unknown):
+        # A name that only a text has is looked for as it stands.
+        if _holding(asked, phrase):
+            words = [phrase, *(word for word in words if word not in phrase.split())]
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
@@ -105,7 +126,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
-        mask &= told.having("challenge")
+        mask &= having(asked.index, "challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
     rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
@@ -130,9 +151,17 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
         told.unreported() if asked.named.all_of("institution") else (),
         _mentions(asked, told.local),
         any(len(slugs) > 1 for facet, slugs in held.filters.items() if facet not in ("document", "programme")),
+        _wider(told, held),
         tuple(figures[:FIGURES_MOST]),
         len(figures),
     )
+
+
+def _wider(told: Told, held: _Entries) -> Value | None:
+    """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
+    count = told.asked.index.matching(held.filters).bit_count()
+    wider = held.filters and held.words and count > held.mask.bit_count()
+    return Value(Subject(""), told.explore(held.filters), count) if wider else None
 
 
 def _mentions(asked: Asked, local: str) -> str:
@@ -162,6 +191,8 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     own = [intent for intent in asked.intents if intent not in TOLD_BY_PAGES]
     # What is not so, or no longer, is told by its own page: entries that have all that is named would say the contrary.
     if (asked.intents and not own) or (NEGATIONS & {*asked.named.rest} and "silence" not in own):
+        return False
+    if "silence" in own and {"state", "reporting_state"} & {*filters}:
         return False
     constraints = sum(map(len, filters.values())) + bool(words)
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
@@ -195,10 +226,16 @@ def _facets_of(kind: str) -> tuple[str, ...]:
     return ("reporter", "names") if kind == "institution" else (FILTERS.get(kind, kind),)
 
 
-def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> dict[str, list[str]]:
+def _within(asked: Asked) -> int:
+    """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
+    return having(asked.index, "challenge") if "hardest" in asked.intents else -1
+
+
+def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False, within: int = -1) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together.
 
-    `by_its_own`: what a state's government reports is asked for, not what takes place there.
+    `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries
+    that tell what is asked.
     """
     # A type of action that only a word of the question speaks for is looked for as that word; a programme has its own.
     typed = not named.all_of("programme") and ("action-type", *named.all_of("action-type")[:1]) in named.said
@@ -215,7 +252,7 @@ def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False) -> 
             "names": found["reporter"],
         }
         # What reports nothing of this itself is named by others.
-        if not index.matching(found) and index.matching(named_by_others):
+        if not index.matching(found) & within and index.matching(named_by_others) & within:
             found = named_by_others
     if (
         "state" in found

@@ -155,6 +155,14 @@ def _facets(intents: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(facet for facets in known for facet in facets)) if known else _UNASKED
 
 
+def having(index: FacetIndex, facet: str) -> int:
+    """The entries with any value of a facet."""
+    mask = 0
+    for of in index.masks.get(facet, {}).values():
+        mask |= of
+    return mask
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Tells what is found in the language of a page."""
@@ -252,13 +260,6 @@ class Told:
         called = tuple(self.subject("state", slug) for slug in states)
         aim = bool(self.asked.index.masks.get("aim", {}).get("true", 0) & bit)
         return Row(entry, self.context.href(entry.iri, lang), bodies, called, first, last, aim=aim)
-
-    def having(self, facet: str) -> int:
-        """The entries with any value of a facet."""
-        mask = 0
-        for of in self.asked.index.masks.get(facet, {}).values():
-            mask |= of
-        return mask
 
     def unreported(self) -> tuple[Subject, ...]:
         """The bodies that are looked for where others name them."""

@@ -12,6 +12,7 @@ from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.listed import body_name
+from entramado.api.pages.periods import readable_period
 from entramado.api.pages.subjects import Subject, printed
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
@@ -40,6 +41,7 @@ class Sample:
     reporters: tuple[Subject, ...]
     entry: str
     edition: str
+    period: str
     line: str
     href: str
     said: str
@@ -75,6 +77,7 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
         tuple(Subject(*body_name(context, f"{context.base.iri}id/{path}", name, lang)) for path, _, name in named),
         row["entryLabel"].value,
         row["edition"].value[:4],
+        readable_period(row["period"].value, lang) if "period" in row else "",
         line,
         context.lines_href(short(row["document"].value), line, line, lang),
         fold_as_queries(f"{unit} {done}"),

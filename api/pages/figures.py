@@ -172,7 +172,7 @@ def _first_of_each(rows: Rows, column: str) -> tuple[Counter[str], dict[str, int
 
 def _left_out(filters: Mapping[str, str], each: str) -> list[str]:
     """The columns that say again what is chosen, or what nobody asked."""
-    unasked = [] if "funder" in filters or filters.get("counts") == "money" else ["funders"]
+    unasked = [] if "funder" in filters else ["funders"]
     if filters.get("counts") == "money":
         # No amount is told of a group.
         unasked.append("group")

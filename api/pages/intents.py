@@ -23,11 +23,13 @@ UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORT: Final = 3
+# What asks for no count of people or papers.
+_OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
 # How much is asked, and of what is sent home.
 _OF_MONEY: Final = frozenset({"money", "spending", "remitted"})
 _SENT_HOME: Final = ("remesa", "remittance")
-_MUCH: Final = frozenset({"mas", "mayor", "mayores", "most", "biggest", "largest", "top", "hardest"})
-_LEAST: Final = frozenset({"menos", "menor", "menores", "fewest", "least", "smallest", "hardly", "casi"})
+_MUCH: Final = frozenset({"mas", "most", "biggest", "largest", "top", "hardest"})
+_LEAST: Final = frozenset({"menos", "fewest", "least", "smallest", "hardly", "casi"})
 _BETWEEN: Final = 3
 # What almost any question asks: a cue of anything else says more.
 _GENERAL: Final = frozenset({"reporters", "where", "whom", "actions", "there", "does"})
@@ -90,7 +92,7 @@ def cue_words(question: str) -> frozenset[str]:
     """
     after, words = intents_of(question), _words(question)
     # A cue of one word is what is asked in any question ("challenges", "laws").
-    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue]
+    told = [one for intent, cue in _cues() if intent in after or len(cue) == 1 for one in cue if one != "*"]
     return frozenset(word for word in words if word in _MUCH | _LEAST or any(_is(word, one) for one in told))
 
 
@@ -121,9 +123,11 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     tokens = [one for cue, _ in _uncounted() for one in cue]
     if any(_asks_other(word) and not any(_is(word, one) for one in tokens) for word in rest):
         return None
-    words = _words(question)
+    words, after = _words(question), set(intents_of(question))
+    if after & _OF_OTHERS:
+        return None
     # A count by a year is asked for by the year alone ("asylum applications 2023").
-    if not (asks_series(question) or asks_number(question) or any(map(_YEAR.fullmatch, words))):
+    if not (asks_series(question) or asks_number(question) or (not after and any(map(_YEAR.fullmatch, words)))):
         return None
     held = [(cue, one) for cue, one in _uncounted() if _holds(words, cue)]
     return max(held, key=lambda found: len(found[0]))[1] if held else None

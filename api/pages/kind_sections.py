@@ -87,7 +87,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
         "entry-beside",
     ),
     "action-type": (*_TOPIC, "topic-partners", "topic-challenges", "topic-figures", "topic-entries"),
-    "country": ("country-institutions", *_TOPIC, "topic-partners", "topic-figures", "topic-entries"),
+    "country": ("country-institutions", *_TOPIC, "topic-figures", "topic-entries"),
     "migrant-type": (*_TOPIC, "topic-entries"),
     "municipality": (
         "topic-objectives",

@@ -119,8 +119,8 @@ TARGETS: Final[Mapping[str, tuple[Target, ...]]] = {
     "stating": (
         _topic("topic-states", *_INSTITUTION),
         _topic("objective-states", "objective"),
-        Target("/map?measure=reports", takes=("objective", "population", "document")),
-        Target("/gaps#states", takes=("edition",)),
+        Target("/map?measure=reports", takes=("objective", "population", "document"), title="mapped"),
+        Target("/gaps#states", takes=("edition",), title="silence"),
     ),
     "does": (
         _topic("topic-objectives", "institution", "state", "population", "country", "municipality"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from entramado.api.pages.answered import Answered, answered_of
+from entramado.api.pages.answered import Answered, answered_of, unknown_name
 from entramado.api.pages.answered_told import Asked
 from entramado.api.pages.answers import bound
 from entramado.api.pages.cells import grouped
@@ -78,7 +78,8 @@ class Offer:
 class Offers:
     """The pages that answer a question, what it asks for that the documents do not count, with pages near it.
 
-    `answered` is what the entries say that have all that it names, `intents` are what it is after.
+    `answered` is what the entries say that have all that it names, `intents` are what it is after;
+    `unknown` is a name in it that nothing has.
     """
 
     pages: tuple[Offer, ...] = ()
@@ -86,6 +87,7 @@ class Offers:
     near: tuple[Offer, ...] = ()
     answered: Answered | None = None
     intents: tuple[str, ...] = ()
+    unknown: str = ""
 
 
 async def offers_for(context: PageContext, question: str, lang: Language, names: SearchIndex) -> Offers:
@@ -137,7 +139,8 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     shown = [one for each in unique[:_MOST] if (one := await _with_samples(context, each, lang)).count != 0]
     here = [tuple(replace(one, href=local + one.href) for one in given) for given in (shown, near)]
     told = await _asked(context, question, named, asking, names)
-    return Offers(here[0], reason, here[1], await answered_of(context, told), asked)
+    unknown = unknown_name(told)
+    return Offers(here[0], reason, here[1], None if unknown else await answered_of(context, told), asked, unknown)
 
 
 async def _asked(context: PageContext, question: str, named: Named, asking: _Asking, names: SearchIndex) -> Asked:

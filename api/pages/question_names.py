@@ -66,12 +66,19 @@ def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -
 def _of_objective(named: Named, question: str, known: Entities) -> None:
     """Add the one objective whose short name has a word of a question ("detention")."""
     short_names = [(name.split(), slugs) for name, slugs in known.names("objective").items()]
+    best: dict[str, tuple[float, str]] = {}
     for word in (one for one in words(question) if len(one) >= _OBJECTIVE_LEAST and not is_cue(one)):
-        found = {s for name, slugs in short_names if len(name) <= _SHORT_NAME and word in name for s in slugs}
-        if len(found) == 1:
-            named.things["objective"] = [*found]
-            named.rest = [one for one in named.rest if one != word]
-            return
+        forms = {word, f"{word}s", word.removesuffix("s")}
+        for name, slugs in short_names:
+            # A word that is the whole of a name says more than one of several.
+            if len(name) <= _SHORT_NAME and forms & {*name}:
+                for slug in slugs:
+                    best[slug] = max(best.get(slug, (0.0, "")), (1 / len(name), word))
+    most = max(best.values(), default=(0.0, ""))
+    found = [slug for slug, of in best.items() if of[0] == most[0]]
+    if len(found) == 1:
+        named.things["objective"] = found
+        named.rest = [one for one in named.rest if one != best[found[0]][1]]
 
 
 def _of_type(named: Named, question: str, known: Entities) -> None:

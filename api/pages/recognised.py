@@ -45,6 +45,11 @@ _STEM_LEAST: Final = 4
 _ENDING_MOST: Final = 3
 _WITH_CUES: Final = frozenset({"population", "objective", "institution", "state"})
 _NUMBERED: Final = re.compile(r"\b(?:objetivo|objective|obj)s? (?:no |num |numero |number )?(\d{1,2})\b")
+# Words written as a name is, within a sentence.
+_CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
+_RUN: Final = re.compile(
+    rf"(?<=[\w,] ){_CAPITAL}(?: (?:(?:de|del|la|las|los|el|a|y|para|en|of|the|for|and) )*{_CAPITAL})+"
+)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,7 +84,8 @@ class Named:
     """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
 
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
-    which each thing is named.
+    which each thing is named; `capitals` those written in capitals. `unknown` are
+    the names, by their capitals, of which no word names anything.
     """
 
     things: dict[str, list[str]] = field(default_factory=dict)
@@ -87,6 +93,8 @@ class Named:
     rest: list[str] = field(default_factory=list)
     narrower: list[str] = field(default_factory=list)
     said: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+    unknown: list[str] = field(default_factory=list)
 
     def first(self, *kinds: str) -> tuple[str, str] | None:
         """The kind and slug of the first thing of the first of some kinds that has one."""
@@ -121,6 +129,7 @@ def recognised(question: str, known: Entities) -> Named:
     written = WORD.findall(_NUMBERED.sub(" ", folded))
     # Where a capital stands tells an acronym from a word.
     capitals = {fold_as_queries(word) for word in WORD.findall(question) if len(word) > 1 and word.isupper()}
+    found.capitals = capitals
     titled = {fold_as_queries(word) for word in WORD.findall(question)[1:] if word[0].isupper()}
     at = 0
     while at < len(written):
@@ -138,12 +147,20 @@ def recognised(question: str, known: Entities) -> Named:
             found.rest.append(written[at])
         at += size
     _drop_wider(found, known)
+    for run in _RUN.findall(question):
+        content = set(WORD.findall(fold_as_queries(run))) - function_words() - TOO_WIDE
+        if content and content <= {*found.rest}:
+            found.unknown.append(run)
     return found
 
 
 def _drop_wider(found: Named, known: Entities) -> None:
     """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
     named = found.all_of("population")
+    wide = [slug for slug in named if TOO_WIDE.issuperset(found.said.get(("population", slug), ["-"]))]
+    if wide and len(wide) < len(named):
+        # "LGBT migrants" are one group.
+        named = [slug for slug in named if slug not in wide]
     names = {slug: known.label("population", slug) for slug in named}
     kept = [s for s in named if not any(n != names[s] and n.startswith(f"{names[s]} ") for n in names.values())]
     if named:
@@ -162,7 +179,7 @@ def _narrower(name: Sequence[str], kind: str, slug: str, known: Entities) -> lis
     own = {
         word for one, slugs in known.names(kind).items() if slugs.get(slug, _CUE) < _CUE for word in WORD.findall(one)
     }
-    begun = tuple(word[:_STEM_LEAST] for word in own)
+    begun = tuple(word[:_ACRONYM_LEAST] for word in own)
     return [word for word in name if not word.startswith(begun) and word not in function_words()]
 
 
@@ -197,7 +214,9 @@ def _slug(kind: str, name: str, known: Entities, capitals: set[str]) -> str:
     found = known.names(kind).get(name) or ({} if single else _begun(kind, name, known))
     if single and len(name) < _ACRONYM_LEAST and name not in capitals:
         return ""
-    if single and name not in capitals and kind == "institution" and name in translations():
+    topic = name in translations() or name in known.names("action-type")
+    if kind == "institution" and single and topic and name not in capitals:
+        # A topic in small letters is no body that is called by it ("salud").
         return ""
     if kind == "institution" and len(found) > 1 and name.count(" ") >= _WORDS_OF_BODY:
         found = _begun(kind, name, known)
@@ -233,7 +252,7 @@ def _by_acronym(name: str, known: Entities, capitals: set[str]) -> str:
     if name not in capitals or len(name) < _ACRONYM_LEAST:
         return ""
     held = f"({name.upper()})"
-    found = [slug for slug, label in known.choices("programme", "es") if held in label]
+    found = [slug for slug, label in known.choices("programme", "es") if label.endswith(held)]
     return found[0] if len(found) == 1 else ""
 
 

@@ -51,7 +51,7 @@ TOO_WIDE: Final = frozenset(
         *("municipality", "municipalities", "grupo", "grupos", "group", "groups", "objetivos", "objectives"),
         *("edicion", "ediciones", "edition", "editions", "gobiernos", "governments", "compendio", "compendium"),
         *("dependencias", "dependencia", "organismos", "organismo", "autoridades", "aliados", "allies", "partners"),
-        *("documento", "documentos", "document", "documents", "informe", "informes", "applications"),
+        *("foreign", "documento", "documentos", "document", "documents", "informe", "informes", "applications"),
     )
 )
 # Spanish words of two genders, told by their endings: participles, adjectives, whom and who.

@@ -45,6 +45,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "No entry of the reports has all of this together.",
     ),
     "answered.only": ("Entradas con", "Entries with"),
+    "answered.wider": ("Sin exigir esas palabras", "Without those words"),
     "answered.note": (
         "Se lee por programa: una entrada puede faltar o sobrar. Que no se informe no prueba que no se haga.",
         "It is read by a program: an entry may be missing or too much. What is not reported may still be done.",
@@ -67,8 +68,10 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Entries that its government reports",
     ),
     "answered.unreported": (
-        "no informa ninguna entrada de esto; éstas son las de otros que la nombran.",
-        "reports no entry of this; these are the ones of others that name it.",
+        "no informa ninguna entrada de esto; éstas son las de otros que la nombran. Nombrarse juntas no prueba que "
+        "trabajen juntas.",
+        "reports no entry of this; these are the ones of others that name it. Being named together does not prove "
+        "working together.",
     ),
     "answered.mentions": (
         "Otras, que sólo nombran la palabra, están en",
@@ -85,6 +88,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answered.none.population": ("sin nombrar un grupo", "naming no group"),
     "answered.none.challenge": ("sin retos", "without challenges"),
     "answered.none.country": ("sin nombrar un país", "naming no country"),
+    "offers.unknown": ("Nada de lo leído se llama ni dice", "Nothing that was read is called, or says,"),
     "offers.title": ("Páginas que lo contestan", "Pages that answer this"),
     "offers.uncounted": ("Esto no lo cuentan los documentos", "The documents do not count this"),
     "offers.near": ("Lo más cercano que hay", "The nearest that there is"),
@@ -109,6 +113,7 @@ OFFER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "offer.objectives": ("Los objetivos, por sus entradas", "The objectives, by their entries"),
     "offer.stating": ("Qué gobiernos de estados informan", "Which state governments report"),
     "offer.does": ("Qué hace", "What it does"),
+    "offer.mapped": ("En el mapa", "On the map"),
     "offer.there": ("Entradas que lo tienen", "Entries that have it"),
     "answered.ranked": ("De todas las entradas", "Of all entries"),
     "answered.none.objective": ("bajo ningún objetivo", "under no objective"),
