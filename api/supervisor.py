@@ -33,7 +33,7 @@ _FULL = 0.75
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-class Member(Protocol):
+class WatchedProcess(Protocol):
     """A process whose memory counts as long as it is at work."""
 
     pid: int
@@ -48,7 +48,7 @@ class Supervisor:
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings or Settings()
         self._processes: set[subprocess.Popen[bytes]] = set()
-        self._members: dict[Member, float] = {}
+        self._members: dict[WatchedProcess, float] = {}
         self._watching: asyncio.Task[None] | None = None
         self.budget_mb = self._settings.memory_budget_mb or psutil.virtual_memory().available >> 21
 
@@ -88,13 +88,13 @@ class Supervisor:
             process.wait()
         self._processes.discard(process)
 
-    def watch(self, member: Member) -> None:
+    def watch(self, member: WatchedProcess) -> None:
         """Count the memory of a process from now on, while it is at work."""
         self._members[member] = time.monotonic()
         if self._watching is None or self._watching.done():
             self._watching = asyncio.get_running_loop().create_task(self._watch())
 
-    def forget(self, member: Member) -> None:
+    def forget(self, member: WatchedProcess) -> None:
         """Count it no longer."""
         self._members.pop(member, None)
 
@@ -117,7 +117,7 @@ class Supervisor:
     def _short(self) -> bool:
         return psutil.virtual_memory().available < self._settings.memory_floor_mb << 20
 
-    async def _taken(self) -> dict[Member, int]:
+    async def _taken(self) -> dict[WatchedProcess, int]:
         """Bytes that each process at work has taken, its copies of what it shared with its fork server included."""
         # Most processes end before they hold much memory.
         since = time.monotonic() - _WATCH_S

@@ -55,7 +55,7 @@ _ONLINE: Final = Source("wikidata", "", "institutions", "https://www.wikidata.or
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class MappingSubject:
     """Something of ours that may have a counterpart elsewhere: its compact IRI and its names in every language.
 
     `country` is where it is, as ISO 3166-1 has it, "" where it may be anywhere.
@@ -67,17 +67,17 @@ class Subject:
     country: str = ""
 
 
-def concept_subjects() -> list[Subject]:
+def concept_subjects() -> list[MappingSubject]:
     """The populations and the challenge categories."""
     schemes = load_schemes()
     return [
-        Subject(f"ID:{KIND_OF_SCHEME[name]}/{one.iri_slug}", one.label_es, (one.label_en, one.label_es))
+        MappingSubject(f"ID:{KIND_OF_SCHEME[name]}/{one.iri_slug}", one.label_es, (one.label_en, one.label_es))
         for name in ("populations", "challenges")
         for one in schemes[name]
     ]
 
 
-def institution_subjects() -> list[Subject]:
+def institution_subjects() -> list[MappingSubject]:
     """The bodies of the authority that have no item of Wikidata yet."""
     authority = load_authority()
     english = defaultdict(list, {body: list(names) for body, names in shared_english().items()})
@@ -86,7 +86,7 @@ def institution_subjects() -> list[Subject]:
     names = {body: dict.fromkeys([*authority.names_of(body), *english[body]]) for body in authority.institutions}
     bearers = Counter(name for some in names.values() for name in {fold_words(one) for one in some})
     return [
-        Subject(
+        MappingSubject(
             f"ID:institution/{body.id}",
             body.name,
             # What several bodies are called is the name of the one that has no other.
@@ -112,7 +112,7 @@ def likeness(one: str, other: str, left_out: Collection[str] = ()) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def common_words(subjects: Iterable[Subject]) -> frozenset[str]:
+def common_words(subjects: Iterable[MappingSubject]) -> frozenset[str]:
     """The words that many names have."""
     counts = Counter(word for subject in subjects for name in subject.names for word in _words(name))
     return frozenset(word for word, count in counts.items() if count >= _COMMON)
@@ -139,7 +139,7 @@ class Labels:
                 self._by_word[word].append(one)
 
     def alike(
-        self, subject: Subject, least: float, left_out: Collection[str] = ()
+        self, subject: MappingSubject, least: float, left_out: Collection[str] = ()
     ) -> Iterator[tuple[ListedName, float, str]]:
         """Names at least so like a name of the subject: their likeness, and which name of ours it was.
 
@@ -158,7 +158,9 @@ class Labels:
                         yield one, score, name
 
 
-def rank(subject: Subject, labels: Labels, source: Source, left_out: Collection[str] = ()) -> Iterator[dict[str, str]]:
+def rank(
+    subject: MappingSubject, labels: Labels, source: Source, left_out: Collection[str] = ()
+) -> Iterator[dict[str, str]]:
     """The likeliest counterparts of a subject in each vocabulary that the list leads to, as rows, best first."""
     scored: dict[str, tuple[float, str, str]] = {}
     for one, score, name in labels.alike(subject, _LEAST[source.about], left_out):

@@ -25,7 +25,7 @@ from entramado.api.pages.answered_told import (
     Row,
     StateList,
     Told,
-    Value,
+    ToldValue,
     having,
 )
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
@@ -35,9 +35,9 @@ from entramado.api.pages.every_figure import every_figure, figures_of_kind
 from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
-from entramado.api.pages.recognised import Named
+from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
-from entramado.api.pages.subjects import Subject
+from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.text_index import forms_of
 from entramado.ontology.folding import fold_as_queries
 
@@ -65,7 +65,7 @@ class Answered:
     are named, any is enough. `wider` is how many have what is named without the words.
     """
 
-    understood: tuple[tuple[str, Subject], ...]
+    understood: tuple[tuple[str, OfferSubject], ...]
     words: tuple[str, ...]
     left_out: tuple[str, ...]
     total: int
@@ -77,10 +77,10 @@ class Answered:
     explore: str
     states: tuple[tuple[str, tuple[StateList, ...]], ...]
     beside: Beside | None
-    unreported: tuple[Subject, ...]
+    unreported: tuple[OfferSubject, ...]
     mentions: str
     either: bool
-    wider: Value | None
+    wider: ToldValue | None
     figures: tuple[Sample, ...]
     figures_total: int
 
@@ -157,11 +157,11 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     )
 
 
-def _wider(told: Told, held: _Entries) -> Value | None:
+def _wider(told: Told, held: _Entries) -> ToldValue | None:
     """How many entries have what is named without the words; None where nothing is named, or no word is asked."""
     count = told.asked.index.matching(held.filters).bit_count()
     wider = held.filters and held.words and count > held.mask.bit_count()
-    return Value(Subject(""), told.explore(held.filters), count) if wider else None
+    return ToldValue(OfferSubject(""), told.explore(held.filters), count) if wider else None
 
 
 def _mentions(asked: Asked, local: str) -> str:
@@ -231,7 +231,9 @@ def _within(asked: Asked) -> int:
     return having(asked.index, "challenge") if "hardest" in asked.intents else -1
 
 
-def filters_of(named: Named, index: FacetIndex, *, by_its_own: bool = False, within: int = -1) -> dict[str, list[str]]:
+def filters_of(
+    named: RecognisedNames, index: FacetIndex, *, by_its_own: bool = False, within: int = -1
+) -> dict[str, list[str]]:
     """The explorer's filters for all that a question names; two of a kind are asked for together.
 
     `by_its_own`: what a state's government reports is asked for, not what takes place there. `within` are the entries

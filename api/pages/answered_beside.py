@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entramado.api.pages.answered_told import Told, Value
+from entramado.api.pages.answered_told import Told, ToldValue
 from entramado.api.pages.facets import BESIDES
 
 _TWO: Final = 2
@@ -17,21 +17,21 @@ _ANOTHER: Final = {"state": "reporting_state", "reporter": "names", "names": "re
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedMeasure:
     """One measure of each thing: a count that leads to the entries, or the values that most entries have."""
 
     key: str
     year: str
-    counts: tuple[Value, ...]
-    lists: tuple[tuple[Value, ...], ...] = ()
+    counts: tuple[ToldValue, ...]
+    lists: tuple[tuple[ToldValue, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Things of a kind with their measures, how many entries have all of them, and what finds these."""
 
-    things: tuple[Value, ...]
-    lines: tuple[Line, ...]
+    things: tuple[ToldValue, ...]
+    lines: tuple[ComparedMeasure, ...]
     both: int
     both_href: str
 
@@ -45,7 +45,7 @@ def beside(told: Told) -> Beside | None:
     index = told.asked.index
     masks = [index.matching({**others, facet: [slug]}) for slug in slugs]
     things = tuple(
-        Value(told.subject(facet, slug), told.explore({**others, facet: [slug]}), mask.bit_count())
+        ToldValue(told.subject(facet, slug), told.explore({**others, facet: [slug]}), mask.bit_count())
         for slug, mask in zip(slugs, masks, strict=True)
     )
     both = masks[0] & masks[1]
@@ -63,7 +63,7 @@ def _several(told: Told) -> list[tuple[str, list[str]]]:
     return [(facet, slugs[:_MOST]) for facet, slugs in found.items() if facet != "document"]
 
 
-def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]) -> list[Line]:
+def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
     index = told.asked.index
     by_year: dict[str, list[str]] = {}
     for key in index.masks.get("document", {}):
@@ -71,7 +71,7 @@ def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]
     lines = []
     for year, keys in sorted(by_year.items(), reverse=True):
         counts = tuple(
-            Value(
+            ToldValue(
                 told.subject("document", keys[0]),
                 told.explore({facet: [slug], "document": keys}),
                 (mask & index.matching({"document": keys})).bit_count(),
@@ -79,11 +79,11 @@ def _editions(told: Told, masks: Sequence[int], facet: str, slugs: Sequence[str]
             for slug, mask in zip(slugs, masks, strict=True)
         )
         if any(one.count for one in counts):
-            lines.append(Line("edition", year, counts))
+            lines.append(ComparedMeasure("edition", year, counts))
     return lines
 
 
-def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str]) -> list[Line]:
+def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequence[str]) -> list[ComparedMeasure]:
     measure = _ANOTHER.get(facet, "")
     if not measure:
         return []
@@ -91,9 +91,9 @@ def _another(told: Told, others: dict[str, list[str]], facet: str, slugs: Sequen
     for slug in slugs:
         filters = {**others, measure: [slug]}
         count = told.asked.index.matching(filters).bit_count()
-        found.append(Value(told.subject(facet, slug), told.explore(filters), count))
-    return [Line(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
+        found.append(ToldValue(told.subject(facet, slug), told.explore(filters), count))
+    return [ComparedMeasure(f"another.{measure}", "", tuple(found))] if any(one.count for one in found) else []
 
 
-def _listed(told: Told, masks: Sequence[int], facet: str) -> Line:
-    return Line(facet, "", (), tuple(told.aspect(facet, mask).values[:_MOST] for mask in masks))
+def _listed(told: Told, masks: Sequence[int], facet: str) -> ComparedMeasure:
+    return ComparedMeasure(facet, "", (), tuple(told.aspect(facet, mask).values[:_MOST] for mask in masks))

@@ -15,10 +15,10 @@ from entramado.api.pages.every_entry import EntryLine
 from entramado.api.pages.facets import BESIDES, FACETS, FacetIndex
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.offer_targets import FILTERS
-from entramado.api.pages.recognised import Named
+from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.silent_states import silent_states
-from entramado.api.pages.subjects import Subject, printed, subject_of
+from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import TextIndex
 from entramado.api.translations.interface import Language
 from entramado.queries.entities import Entities
@@ -82,10 +82,10 @@ _CLOSED: Final = frozenset({"state", "reporting_state", "objective", "population
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ToldValue:
     """A value that some of the entries have: what it is called, its page, and how many have it."""
 
-    subject: Subject
+    subject: OfferSubject
     href: str
     count: int
 
@@ -95,7 +95,7 @@ class Aspect:
     """All values of a facet among the entries, those that most have first, and how many entries have none."""
 
     facet: str
-    values: tuple[Value, ...]
+    values: tuple[ToldValue, ...]
     none: int
 
 
@@ -105,8 +105,8 @@ class Row:
 
     entry: EntryLine
     href: str
-    bodies: tuple[tuple[Subject, str], ...]
-    states: tuple[Subject, ...]
+    bodies: tuple[tuple[OfferSubject, str], ...]
+    states: tuple[OfferSubject, ...]
     first: int
     last: int
     begun: str = ""
@@ -118,14 +118,14 @@ class StateList:
     """States of which a key of words says what they report, and how many there are in all."""
 
     key: str
-    values: tuple[Value, ...]
+    values: tuple[ToldValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Less:
     """A part of what a question names, and how many entries have that."""
 
-    subjects: tuple[Subject, ...]
+    subjects: tuple[OfferSubject, ...]
     href: str
     count: int
 
@@ -138,7 +138,7 @@ class Asked:
     tell what it is after; `number`: whether it asks how many there are.
     """
 
-    named: Named
+    named: RecognisedNames
     intents: Sequence[str]
     known: Entities
     index: FacetIndex
@@ -176,18 +176,18 @@ class Told:
         """How addresses in this language begin."""
         return "/en" if self.asked.lang == "en" else ""
 
-    def subject(self, facet: str, slug: str) -> Subject:
+    def subject(self, facet: str, slug: str) -> OfferSubject:
         """What a value of a facet is called."""
         facet = BESIDES.get(facet, facet)
         if facet == "document":
-            return Subject(str(self.asked.index.order.get(f"document/{slug}", slug)))
+            return OfferSubject(str(self.asked.index.order.get(f"document/{slug}", slug)))
         if facet == "instrument":
             return printed(slug)
         facet = "state" if facet == "reporting_state" else facet
         kind = next((kind for kind, of in FILTERS.items() if of == facet), _KINDS.get(facet, facet))
         called = subject_of(self.asked.known, self.asked.index, kind, slug, self.asked.lang)
         english = self.context.english_names.get(self.context.base.id(kind, slug), "") if self.local else ""
-        return Subject(english, self.asked.lang) if english and kind == "institution" else called
+        return OfferSubject(english, self.asked.lang) if english and kind == "institution" else called
 
     def href(self, facet: str, slug: str) -> str:
         """The page of a value of a facet."""
@@ -223,8 +223,8 @@ class Told:
         paying = await funders_of_entries(self.context)
         counts = Counter(one for entry in found for one in paying.get(entry.iri, ()))
         told = tuple(
-            Value(
-                Subject(*body_name(self.context, iri, name, self.asked.lang)),
+            ToldValue(
+                OfferSubject(*body_name(self.context, iri, name, self.asked.lang)),
                 self.context.href(iri, self.asked.lang) if iri else "",
                 count,
             )
@@ -243,7 +243,7 @@ class Told:
             having |= of & mask
             both = of & mask
             if (both or least) and slug not in named:
-                found.append(Value(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
+                found.append(ToldValue(self.subject(facet, slug), self.href(facet, slug), both.bit_count()))
         found.sort(key=lambda one: (one.count if least else -one.count, one.subject.text))
         return Aspect(facet, tuple(found), (mask & ~having).bit_count())
 
@@ -251,7 +251,7 @@ class Told:
         """An entry with the lines that hold the words, where the documents are there."""
         lang = self.asked.lang
         bodies = tuple(
-            (Subject(*body_name(self.context, iri, name, lang)), self.context.href(iri, lang))
+            (OfferSubject(*body_name(self.context, iri, name, lang)), self.context.href(iri, lang))
             for iri, name in entry.reporters
         )
         states = [s for s, of in self.asked.index.masks.get("state", {}).items() if of & bit]
@@ -261,7 +261,7 @@ class Told:
         aim = bool(self.asked.index.masks.get("aim", {}).get("true", 0) & bit)
         return Row(entry, self.context.href(entry.iri, lang), bodies, called, first, last, aim=aim)
 
-    def unreported(self) -> tuple[Subject, ...]:
+    def unreported(self) -> tuple[OfferSubject, ...]:
         """The bodies that are looked for where others name them."""
         slugs = [slug for facet in ("names", "also_names") for slug in self.filters.get(facet, [])]
         return tuple(self.subject("names", slug) for slug in slugs)
@@ -275,8 +275,8 @@ class Told:
             told.append((found.edition, tuple(StateList(key, self._named_states(slugs)) for key, slugs in lists)))
         return tuple(told)
 
-    def _named_states(self, slugs: Sequence[str]) -> tuple[Value, ...]:
-        return tuple(Value(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)
+    def _named_states(self, slugs: Sequence[str]) -> tuple[ToldValue, ...]:
+        return tuple(ToldValue(self.subject("state", slug), f"{self.local}/page/state/{slug}", 0) for slug in slugs)
 
     def less(self) -> tuple[Less, ...]:
         """Where no entry has all that is named: how many have as much of it as some entries have."""

@@ -31,7 +31,7 @@ _PERSONS: Final = "persons"
 
 
 @dataclass(slots=True)
-class Member:
+class FamilyProgramme:
     """A programme of a family: entries and objectives by edition, and who reports them (IRI to name)."""
 
     slug: str
@@ -84,7 +84,7 @@ def family_router(context: PageContext) -> APIRouter:
 
 
 async def _shown(
-    context: PageContext, request: Request, found: Family, members: list[Member], answers: tuple[Shown, Shown]
+    context: PageContext, request: Request, found: Family, members: list[FamilyProgramme], answers: tuple[Shown, Shown]
 ) -> dict[str, Any]:
     lang, (entries, figures) = context.language(request), answers
     editions = sorted({edition for member in members for edition in member.entries})
@@ -113,12 +113,12 @@ async def _shown(
     }
 
 
-def members_of(rows: Rows) -> list[Member]:
+def members_of(rows: Rows) -> list[FamilyProgramme]:
     """The programmes of an answer of entries, by name."""
-    found: dict[str, Member] = {}
+    found: dict[str, FamilyProgramme] = {}
     for row in rows:
         slug = short(row["programme"].value)
-        member = found.setdefault(slug, Member(slug, row["programmeLabel"].value))
+        member = found.setdefault(slug, FamilyProgramme(slug, row["programmeLabel"].value))
         member.entries.setdefault(row["edition"].value, set()).add(row["entry"].value)
         if "objective" in row:
             member.objectives.add(int(row["objective"].value))
@@ -127,7 +127,9 @@ def members_of(rows: Rows) -> list[Member]:
     return sorted(found.values(), key=lambda member: (order(member.label), member.slug))
 
 
-def largest_of(rows: Rows, members: list[Member], context: PageContext, lang: Language) -> dict[str, list[Largest]]:
+def largest_of(
+    rows: Rows, members: list[FamilyProgramme], context: PageContext, lang: Language
+) -> dict[str, list[Largest]]:
     """By edition the largest number of people that each programme counts; the rows come with the largest first."""
     found: dict[str, dict[str, Largest]] = {}
     of_entry = {entry: member for member in members for entries in member.entries.values() for entry in entries}

@@ -13,7 +13,7 @@ from entramado.api.pages.cells import grouped
 from entramado.api.pages.context import PageContext, short
 from entramado.api.pages.listed import body_name
 from entramado.api.pages.periods import readable_period
-from entramado.api.pages.subjects import Subject, printed
+from entramado.api.pages.subjects import OfferSubject, printed
 from entramado.api.sparql.engine import Term
 from entramado.api.translations.interface import Language
 from entramado.api.translations.printed import english_counted
@@ -35,10 +35,10 @@ class Sample:
     """
 
     value: str
-    unit: Subject
-    done: Subject
+    unit: OfferSubject
+    done: OfferSubject
     use: str
-    reporters: tuple[Subject, ...]
+    reporters: tuple[OfferSubject, ...]
     entry: str
     edition: str
     period: str
@@ -74,7 +74,7 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
         _called(unit, lang),
         _called(done, lang),
         row["money"].value if "money" in row else "",
-        tuple(Subject(*body_name(context, f"{context.base.iri}id/{path}", name, lang)) for path, _, name in named),
+        tuple(OfferSubject(*body_name(context, f"{context.base.iri}id/{path}", name, lang)) for path, _, name in named),
         row["entryLabel"].value,
         row["edition"].value[:4],
         readable_period(row["period"].value, lang) if "period" in row else "",
@@ -84,7 +84,7 @@ def sample(context: PageContext, row: Mapping[str, Term], lang: Language) -> Sam
     )
 
 
-def _called(words: str, lang: Language) -> Subject:
+def _called(words: str, lang: Language) -> OfferSubject:
     """Words of a figure, in English where they are common ones and the page is."""
     english = english_counted(words) if words and lang == "en" else ""
-    return Subject(english, lang) if english else printed(words)
+    return OfferSubject(english, lang) if english else printed(words)

@@ -11,7 +11,7 @@ from entramado.ontology.folding import fold_as_queries
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class HitReason:
     """The key of the words that say why, what they end with (a name as printed), and the line of the text or none."""
 
     key: str
@@ -19,20 +19,20 @@ class Reason:
     line: int = 0
 
 
-def reason(hit: Hit, found: Found, originals: Originals | None) -> Reason | None:
+def reason(hit: Hit, found: Found, originals: Originals | None) -> HitReason | None:
     """Why a hit is among those found; none where its name, another name or a topic is marked or told."""
     if hit.known_as or hit.carries or any(piece.found for piece in hit.pieces):
         return None
     looked = tuple(part for word, others in found.tried for one in (word, *others) for part in parts_of(one))
     phrase = max((word for word, _ in found.tried if " " in word), key=len, default="")
     if any(piece.found for piece in marked(hit.reporter, list(looked))):
-        return Reason("search.why.reporter", hit.reporter)
+        return HitReason("search.why.reporter", hit.reporter)
     line = _line(hit, (phrase,) if phrase else looked, originals)
     if line:
-        return Reason("search.why.line", line=line)
+        return HitReason("search.why.line", line=line)
     if found.widened:
-        return Reason("search.why.group", found.widened[0])
-    return Reason("search.why.text")
+        return HitReason("search.why.group", found.widened[0])
+    return HitReason("search.why.text")
 
 
 def _line(hit: Hit, looked: tuple[str, ...], originals: Originals | None) -> int:

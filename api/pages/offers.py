@@ -35,10 +35,10 @@ from entramado.api.pages.intents import (
 from entramado.api.pages.known_entities import entities
 from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS_PAGE, ONLY_NAMED, TARGETS, Target
 from entramado.api.pages.question_names import named_in
-from entramado.api.pages.recognised import Named
+from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import WORD, asks_number, is_generic, spelled_numbers
-from entramado.api.pages.subjects import Subject, printed, subject_of
+from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import text_index
 from entramado.api.translations.interface import Language
 from entramado.ontology.folding import fold_as_queries, fold_words
@@ -69,7 +69,7 @@ class Offer:
 
     title: str
     href: str
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[OfferSubject, ...] = ()
     count: int | None = None
     samples: tuple[Sample, ...] = ()
 
@@ -143,7 +143,9 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     return Offers(here[0], reason, here[1], None if unknown else await answered_of(context, told), asked, unknown)
 
 
-async def _asked(context: PageContext, question: str, named: Named, asking: _Asking, names: SearchIndex) -> Asked:
+async def _asked(
+    context: PageContext, question: str, named: RecognisedNames, asking: _Asking, names: SearchIndex
+) -> Asked:
     """What a question is answered from."""
     index, texts = await entries_by_all(context), await text_index(context)
     intents, told_by = intents_of(question), (ranked(question), cue_words(question), asks_number(question))
@@ -161,7 +163,7 @@ async def _with_samples(context: PageContext, offer: Offer, lang: Language) -> O
     return replace(offer, count=count, samples=samples)
 
 
-async def _family(context: PageContext, named: Named, question: str, known: Entities) -> list[Offer]:
+async def _family(context: PageContext, named: RecognisedNames, question: str, known: Entities) -> list[Offer]:
     """The page of a name that several programmes share, where the question holds it."""
     folded = f" {fold_words(question)} "
     found = [one for one in (await families(context)).values() if f" {fold_words(one.name)} " in folded]
@@ -176,13 +178,13 @@ async def _family(context: PageContext, named: Named, question: str, known: Enti
 class _Asking:
     """A question with what it names, in a language."""
 
-    named: Named
+    named: RecognisedNames
     known: Entities
     index: FacetIndex
     lang: Language
     year: str = ""
 
-    def subject(self, kind: str, slug: str) -> Subject:
+    def subject(self, kind: str, slug: str) -> OfferSubject:
         """What a thing is called."""
         return subject_of(self.known, self.index, kind, slug, self.lang)
 
@@ -265,7 +267,7 @@ class _Asking:
         path += (f"{'&' if '?' in path else '?'}{query}" if query else "") + hash + section
         subjects = [thing] if thing else [one for kind in target.takes if (one := self._thing((kind,)))]
         years = self.named.editions if {"edition", "from", "document"} & set(target.takes) else []
-        said = (*(self.subject(*one) for one in subjects), *(Subject(year, "") for year in years))
+        said = (*(self.subject(*one) for one in subjects), *(OfferSubject(year, "") for year in years))
         return Offer(f"offer.{target.title or intent}", path, said)
 
     def _filters(self, takes: tuple[str, ...]) -> dict[str, str]:
@@ -303,7 +305,7 @@ class _Asking:
         several = any(len(values) > 1 for name, values in filters.items() if name != "document")
         title = "offer.entries.either" if several or len(self.named.editions) > 1 else "offer.entries"
         subjects = [self.subject(kind, slug) for kind in FILTERS for slug in self.named.all_of(kind)]
-        said = (*subjects, *(Subject(year, "") for year in self.named.editions))
+        said = (*subjects, *(OfferSubject(year, "") for year in self.named.editions))
         count = self.index.matching(filters).bit_count()
         yield Offer(title, f"/explore?{urlencode(filters, doseq=True)}", said, count)
         if title == "offer.entries" and "state" in filters and "also_state" not in filters:

@@ -7,7 +7,7 @@ from typing import Final
 
 from entramado.api.pages.context import short
 from entramado.api.pages.intents import cue_words, intents_of, is_cue, uncounted
-from entramado.api.pages.recognised import Named, recognised
+from entramado.api.pages.recognised import RecognisedNames, recognised
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_words import WORD, inflected, weighs, words
 from entramado.api.translations.interface import Language
@@ -25,7 +25,7 @@ _SHORT_NAME: Final = 4
 _NAMES_MOST: Final = 3
 
 
-async def named_in(question: str, known: Entities, names: SearchIndex, lang: Language) -> Named:
+async def named_in(question: str, known: Entities, names: SearchIndex, lang: Language) -> RecognisedNames:
     """What a question names, also by a word of a name where it asks for what only such a thing has."""
     named, intents = recognised(question, known), set(intents_of(question))
     if not named.things and intents and not _OF_BODIES & intents:
@@ -47,7 +47,7 @@ async def named_in(question: str, known: Entities, names: SearchIndex, lang: Lan
     return named
 
 
-def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -> None:
+def _look_for(named: RecognisedNames, question: str, names: SearchIndex, lang: Language) -> None:
     """Add the body or programme that is found by the words of a question that say what it is about."""
     about = [word for word in words(question) if not is_cue(word) and not word.isdecimal()]
     # All words together, else all that follow the first, else the longest one that few names hold.
@@ -63,7 +63,7 @@ def _look_for(named: Named, question: str, names: SearchIndex, lang: Language) -
             return
 
 
-def _of_objective(named: Named, question: str, known: Entities) -> None:
+def _of_objective(named: RecognisedNames, question: str, known: Entities) -> None:
     """Add the one objective whose short name has a word of a question ("detention")."""
     short_names = [(name.split(), slugs) for name, slugs in known.names("objective").items()]
     best: dict[str, tuple[float, str]] = {}
@@ -81,7 +81,7 @@ def _of_objective(named: Named, question: str, known: Entities) -> None:
         named.rest = [one for one in named.rest if one != best[found[0]][1]]
 
 
-def _of_type(named: Named, question: str, known: Entities) -> None:
+def _of_type(named: RecognisedNames, question: str, known: Entities) -> None:
     """Add the one type of action that a word of a question is a name of, beside what else it names."""
     for word in named.rest:
         found = [slug for one in (word, *inflected(word)) for slug in known.names("action-type").get(one, {})]

@@ -80,7 +80,7 @@ def _country_of(word: str, known: Entities) -> str:
 
 
 @dataclass(slots=True)
-class Named:
+class RecognisedNames:
     """What a question names: slugs by kind in the order of the question, its years, and the words that are left.
 
     `narrower` are words of another name of a group that say less than the group ("pregnant women"), `said` those by
@@ -110,9 +110,9 @@ class Named:
         return sum(map(len, self.things.values())) + len(self.editions)
 
 
-def recognised(question: str, known: Entities) -> Named:
+def recognised(question: str, known: Entities) -> RecognisedNames:
     """What a question names."""
-    found = Named()
+    found = RecognisedNames()
     folded = fold_as_queries(question)
     for name, kind, slug in _called():
         spoken = f" {' '.join(WORD.findall(folded))} "
@@ -154,7 +154,7 @@ def recognised(question: str, known: Entities) -> Named:
     return found
 
 
-def _drop_wider(found: Named, known: Entities) -> None:
+def _drop_wider(found: RecognisedNames, known: Entities) -> None:
     """Leave out a group whose name another one that is named begins with ("children", "unaccompanied children")."""
     named = found.all_of("population")
     wide = [slug for slug in named if TOO_WIDE.issuperset(found.said.get(("population", slug), ["-"]))]
@@ -167,7 +167,7 @@ def _drop_wider(found: Named, known: Entities) -> None:
         found.things["population"] = kept
 
 
-def _add(found: Named, kind: str, slug: str) -> None:
+def _add(found: RecognisedNames, kind: str, slug: str) -> None:
     if slug not in found.things.setdefault(kind, []):
         found.things[kind].append(slug)
 

@@ -18,11 +18,11 @@ from entramado.api.pages.answers import address, as_json, bound, page_number, pa
 from entramado.api.pages.choices import options
 from entramado.api.pages.context import PageContext, alternatives
 from entramado.api.pages.families import Family, families
-from entramado.api.pages.hit_reasons import Reason, reason
+from entramado.api.pages.hit_reasons import HitReason, reason
 from entramado.api.pages.offers import Offer, Offers, offers_for
 from entramado.api.pages.per_build import PerEngine
 from entramado.api.pages.routes import add_page
-from entramado.api.pages.search_index import SORTS, Found, Hit, Question, SearchIndex, marked
+from entramado.api.pages.search_index import SORTS, Found, Hit, SearchedQuestion, SearchIndex, marked
 from entramado.api.pages.search_topic import FEW, Topic, topic_of
 from entramado.api.pages.search_words import parts_of
 from entramado.api.pages.text_index import TextHit, text_index
@@ -57,7 +57,7 @@ async def _index(context: PageContext) -> SearchIndex:
     texts = [bound(f"search-{name}", {}, context.base.iri) for name in ("names", "words", "concepts", "parts")]
     names, words, concepts, parts = [(await context.engine.query(text, format="csv")).body for text in texts]
     questions = [
-        Question(
+        SearchedQuestion(
             f"{context.base.iri}{QUESTIONS}/{query.name}",
             query.said("title", "es"),
             query.said("title", "en"),
@@ -69,9 +69,9 @@ async def _index(context: PageContext) -> SearchIndex:
     return await asyncio.to_thread(SearchIndex, names, words, concepts, parts, questions)
 
 
-def _shared_name(context: PageContext, family: Family) -> Question:
+def _shared_name(context: PageContext, family: Family) -> SearchedQuestion:
     """A name that several programmes share, as something to be found."""
-    return Question(f"{context.base.iri}programmes/{FAMILIES}/{family.slug}", family.name, family.name, "")
+    return SearchedQuestion(f"{context.base.iri}programmes/{FAMILIES}/{family.slug}", family.name, family.name, "")
 
 
 _INDEXES: Final = PerEngine(_index)
@@ -141,7 +141,7 @@ async def _in_text(context: PageContext, question: str, found: Found, topic: Top
     return hits or (await asyncio.to_thread(index.search, topic.words, least=1) if topic else [])
 
 
-def _hits(context: PageContext, found: Found, lang: Language) -> list[tuple[Hit, str, Reason | None]]:
+def _hits(context: PageContext, found: Found, lang: Language) -> list[tuple[Hit, str, HitReason | None]]:
     """What is found, each with its page and why it is."""
     return [
         (_called(context, hit, found, lang), _href(context, hit, lang), reason(hit, found, context.originals))

@@ -125,7 +125,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchedQuestion:
     """A saved question: its address, its title in both languages, and all that is said of it."""
 
     iri: str
@@ -147,7 +147,7 @@ class SearchIndex:
         words_csv: bytes,
         concepts_csv: bytes = b"",
         parts_csv: bytes = b"",
-        questions: Iterable[Question] = (),
+        questions: Iterable[SearchedQuestion] = (),
     ) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.create_function("fold_as_queries", 1, fold_as_queries, deterministic=True)

@@ -11,22 +11,22 @@ from entramado.queries.entities import Entities
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class OfferSubject:
     """What something is called, and the language of that; none for a number."""
 
     text: str
     lang: str = ""
 
 
-def printed(text: str) -> Subject:
+def printed(text: str) -> OfferSubject:
     """A name of the documents."""
-    return Subject(text, DOCUMENTS_LANGUAGE)
+    return OfferSubject(text, DOCUMENTS_LANGUAGE)
 
 
-def subject_of(known: Entities, index: FacetIndex, kind: str, slug: str, lang: Language) -> Subject:
+def subject_of(known: Entities, index: FacetIndex, kind: str, slug: str, lang: Language) -> OfferSubject:
     """What a thing is called; an objective by its number and short name."""
     name = known.label(kind, slug, lang)
     if kind == "objective" and (label := index.label("objective", slug, lang)).short:
         name = f"{slug}. {label.short}"
     same = name == known.label(kind, slug, DOCUMENTS_LANGUAGE)
-    return Subject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else lang)
+    return OfferSubject(name, DOCUMENTS_LANGUAGE if same and kind != "objective" else lang)

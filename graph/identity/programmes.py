@@ -17,7 +17,7 @@ from entramado.graph.identity.clusters import FLOOR, LINK, POSSIBLE, Pair, clust
 from entramado.graph.identity.comparisons import Comparer, ComparisonContext
 from entramado.graph.identity.keys import Pairs
 from entramado.graph.identity.names import Namer, slug_of
-from entramado.graph.identity.scores import Candidates, Reason, Scorer, candidates, score_all
+from entramado.graph.identity.scores import Candidates, LinkReason, Scorer, candidates, score_all
 from entramado.graph.identity.words import WORDING_WORDS, CorpusWords, Stemmed
 from entramado.graph.records import Body, LinkedEntry
 from entramado.loaders.records import Span
@@ -46,7 +46,7 @@ class ProgrammeLink:
     later: str
     kind: str
     score: float
-    because: tuple[Reason, ...]
+    because: tuple[LinkReason, ...]
     lines: tuple[tuple[str, Span], ...]
 
 
@@ -304,7 +304,7 @@ class Linking:
         score = round(chance(points), 2)
         if statement:
             kind, score = statement.kind, 1.0
-            reasons = (Reason("stated", "", 0.0, statement.note), *reasons)
+            reasons = (LinkReason("stated", "", 0.0, statement.note), *reasons)
         lines = (*self._title_lines(i), *self._title_lines(j), *self._wording_lines(i, j))
         return ProgrammeLink(self.slugs[i], self.slugs[j], kind, score, reasons, tuple(dict.fromkeys(lines)))
 

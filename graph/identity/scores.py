@@ -35,7 +35,7 @@ _Scored = tuple[Pairs, NDArray[np.float64], Pairs]
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class LinkReason:
     """One reason with its points; comparison and level name it, `detail` says what was found (words, a number)."""
 
     comparison: str
@@ -102,10 +102,10 @@ class Scorer:
         self._points = points
         self._base = points.get((BASE, ""), 0.0) - rarer(len(comparer))
 
-    def reasons(self, i: int, j: int) -> list[Reason]:
+    def reasons(self, i: int, j: int) -> list[LinkReason]:
         """Every reason for and against, the strongest first."""
         levels = self._comparer.levels(i, j)
-        found = [Reason(x.comparison, x.level, self._of(x), x.detail) for x in levels]
+        found = [LinkReason(x.comparison, x.level, self._of(x), x.detail) for x in levels]
         return sorted((r for r in found if r.points), key=lambda r: (-abs(r.points), r.comparison))
 
     def score(self, i: int, j: int) -> float | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from entramado.graph.identity.programmes import Programme, ProgrammeLink
-from entramado.graph.identity.scores import Reason
+from entramado.graph.identity.scores import LinkReason
 from entramado.graph.quads.writer import Writer, number_literal
 from entramado.ontology.namespaces import DCTERMS, RDFS, XSD, Base
 
@@ -124,7 +124,7 @@ def _link_quads(w: Writer, node: NamedNode, link: ProgrammeLink) -> Iterator[Qua
         yield from w.evidence(node, doc, lines)
 
 
-def reason_texts(reason: Reason) -> tuple[str, str]:
+def reason_texts(reason: LinkReason) -> tuple[str, str]:
     """A reason in Spanish and English, with its points."""
     points = f" ({reason.points:+.2f})" if reason.points else ""
     texts = _SAID.get(f"{reason.comparison}/{reason.level}") or _SAID[reason.comparison]

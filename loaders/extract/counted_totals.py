@@ -31,7 +31,7 @@ class PossiblePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFigure:
     """The words of a figure, the index of the total that it is a part of, and whether it counts persons beside that."""
 
     words: str
@@ -39,7 +39,7 @@ class Named:
     beside: bool = False
 
 
-def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[Named]:
+def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[NamedFigure]:
     """The words of each figure, those of a part with the noun of its total; `sums` are the totals by addition."""
     named: list[Counted] = []
     base: list[int | None] = []
@@ -66,7 +66,8 @@ def with_totals(parts: Sequence[PossiblePart], sums: Mapping[int, int]) -> list[
         named.append(words)
     _with_totals_behind(parts, named)
     return [
-        Named(str(one), total, _beside(parts, i, total)) for i, (one, total) in enumerate(zip(named, base, strict=True))
+        NamedFigure(str(one), total, _beside(parts, i, total))
+        for i, (one, total) in enumerate(zip(named, base, strict=True))
     ]
 
 

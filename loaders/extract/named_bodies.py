@@ -49,7 +49,7 @@ _LINK_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlacedName:
     """A name in its place: `candidates` are the bodies it can mean; `rule` says how it was recognised."""
 
     place: NamePosition
@@ -59,7 +59,7 @@ class Named:
     acronym: str | None = None
 
 
-def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[Named]:
+def names_in(part: str, passage: Passage, lexicon: Lexicon, context: ReporterContext) -> Iterator[PlacedName]:
     """The names of bodies in a passage of an entry, in reading order; `part` is the entry's part that it is."""
     text = ADDRESS.sub(lambda m: " " * len(m[0]), lexicon.mend(passage.text))
     if part == "title":
@@ -88,7 +88,7 @@ class _Reader:
     context: ReporterContext
     known: list[NameMatch[NameForm]]
 
-    def read(self) -> Iterator[Named]:
+    def read(self) -> Iterator[PlacedName]:
         """Names by pattern that say more than the authority's, and the authority's names otherwise."""
         taken: list[NameSpan] = []
         for span in self._patterns():
@@ -139,7 +139,7 @@ class _Reader:
         """Whether a name says nothing but whose it is: "Oficina del Gobierno Municipal ..." (compendio-2024:6438)."""
         return bool(HEAD_ONLY.fullmatch(self.text, span.start, match.start))
 
-    def _of_pattern(self, span: NameSpan) -> Named | None:
+    def _of_pattern(self, span: NameSpan) -> PlacedName | None:
         """What a name by pattern can mean; None where the authority's name says it all, or nobody in particular."""
         head = span.start + max(0, span.text.find(span.head))
         # A name of a list is not what stands there: only its own words are looked up.
@@ -157,7 +157,7 @@ class _Reader:
             rule = "name-pattern"
             if span.plural and not (OWNED.search(span.text) or self._has_own_acronym(span)):
                 return None
-        return Named(self._place(span.start, span.end), span.text, candidates, rule)
+        return PlacedName(self._place(span.start, span.end), span.text, candidates, rule)
 
     def _owned(self, span: NameSpan) -> tuple[str, ...]:
         """The bodies called by a name and its owner behind the acronym: "Oficinas de Representación (OR) del INM"."""
@@ -188,7 +188,7 @@ class _Reader:
         states = self.lexicon.states_in(name)
         return tuple(b for b in bodies if self.lexicon.bodies[b].state in states)
 
-    def _of_authority(self, match: NameMatch[NameForm]) -> Named | None:
+    def _of_authority(self, match: NameMatch[NameForm]) -> PlacedName | None:
         """A name of the authority, with the bodies that it can mean here."""
         bodies = tuple(dict.fromkeys(f.body for f in match.payloads))
         candidates = self.lexicon.narrow(bodies, self.context.states)
@@ -208,15 +208,17 @@ class _Reader:
         town = OF_A_TOWN.match(self.text, match.end)
         if town and all(self.lexicon.bodies[c].level == "state" for c in candidates):
             whole = self.text[match.start : town.end()]
-            return Named(self._place(match.start, town.end()), whole, self.lexicon.bodies_called(whole), "name-of-town")
+            return PlacedName(
+                self._place(match.start, town.end()), whole, self.lexicon.bodies_called(whole), "name-of-town"
+            )
         # "el Colegio de la Frontera Norte": the article is part of the name only in a capital.
         start = match.start + (len(EL) if match.text.startswith(EL) else 0)
         abroad = self._abroad(match, candidates)
         if abroad is not None:
-            return Named(self._place(start, abroad[0]), abroad[1], (), ABROAD)
+            return PlacedName(self._place(start, abroad[0]), abroad[1], (), ABROAD)
         posts = POSTS.match(match.text) and OF_THE_POSTS.match(self.text, match.end)
         end = posts.end() if posts else match.end
-        return Named(self._place(start, end), self.text[start:end], candidates, rule)
+        return PlacedName(self._place(start, end), self.text[start:end], candidates, rule)
 
     def _abroad(self, match: NameMatch[NameForm], candidates: tuple[str, ...]) -> tuple[int, str] | None:
         """Where the name of another country's body ends that is called like one of this country's, and the name."""
@@ -248,7 +250,7 @@ def _makes_another(tail: str, match: NameMatch[NameForm], elsewhere: bool) -> bo
     return bool(TAIL.match(tail)) or (shared and bool(SHARED_TAIL.match(tail)))
 
 
-def _join_acronyms(found: list[Named], text: str, lexicon: Lexicon) -> Iterator[Named]:
+def _join_acronyms(found: list[PlacedName], text: str, lexicon: Lexicon) -> Iterator[PlacedName]:
     """Give a name the acronym printed behind it in parentheses, which then is no mention of its own."""
     skip: set[int] = set()
     abroad: set[str] = set()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from entramado.loaders.extract.extracted import BodyMention
 from entramado.loaders.extract.lexicon import Lexicon, ReporterContext
 from entramado.loaders.extract.matcher import fold_name
-from entramado.loaders.extract.named_bodies import Named, names_in
+from entramado.loaders.extract.named_bodies import PlacedName, names_in
 from entramado.loaders.extract.roles import role_of
 from entramado.loaders.languages.spanish.organisations import AT_LARGE, COMPANY, FORUM, GROUP, OWN_ACRONYM, TOGETHER
 from entramado.loaders.languages.spanish.role_cues import nearest_cue
@@ -31,7 +31,7 @@ class _Body:
     """One body with all its mentions."""
 
     candidates: tuple[str, ...]
-    mentions: list[Named] = field(default_factory=list)
+    mentions: list[PlacedName] = field(default_factory=list)
 
 
 def find_organisations(entry: Entry, lexicon: Lexicon) -> list[BodyMention]:
@@ -61,7 +61,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Passage]]:
     yield from entry.parts()
 
 
-def _is_reporter(named: Named, own: list[str], context: ReporterContext) -> bool:
+def _is_reporter(named: PlacedName, own: list[str], context: ReporterContext) -> bool:
     """Whether the name is the reporter's or its printed parent's, or the beginning of one of their names."""
     if any(c in context.reporters or c in context.parents for c in named.candidates):
         return True
@@ -69,7 +69,7 @@ def _is_reporter(named: Named, own: list[str], context: ReporterContext) -> bool
     return any(name == n or (not named.candidates and n.startswith(f"{name} ")) for n in own)
 
 
-def _is_the_action(named: Named, entry: Entry, lexicon: Lexicon) -> bool:
+def _is_the_action(named: PlacedName, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether it is what the entry is about: "El Grupo de Trabajo ..." under that title (compendio-2024:5267).
 
     So is a forum of states (compendio-2020:2014); a body with an office of its own takes part in what it does.
@@ -85,7 +85,7 @@ def _is_the_action(named: Named, entry: Entry, lexicon: Lexicon) -> bool:
     return fold_name(entry.title).startswith(fold_name(named.text)[:_SAME_BEGINNING])
 
 
-def _group(found: Iterable[Named]) -> list[_Body]:
+def _group(found: Iterable[PlacedName]) -> list[_Body]:
     """Mentions of one body together, in the order of the first."""
     bodies: list[_Body] = []
     for named in found:
@@ -98,7 +98,7 @@ def _group(found: Iterable[Named]) -> list[_Body]:
     return bodies
 
 
-def _same(body: _Body, named: Named) -> bool:
+def _same(body: _Body, named: PlacedName) -> bool:
     """Whether the name is another mention of the body: of bodies in common, or the beginning of one name."""
     if named.candidates and body.candidates:
         return bool(set(named.candidates) & set(body.candidates))

@@ -12,7 +12,7 @@ from entramado.graph.mapping_candidates import (
     CANDIDATES,
     VOCABULARIES,
     Labels,
-    Subject,
+    MappingSubject,
     accepted,
     concept_subjects,
     institution_subjects,
@@ -99,7 +99,7 @@ def test_wikidata_is_asked_by_name_and_only_when_it_is_told_to() -> None:
         return json.dumps({"search": [{"id": "Q1", "label": "Instituto Nacional de Migración"}, {"id": "Q2"}]}).encode()
 
     [inm] = [one for one in institution_subjects() if one.id == "ID:institution/inm"] or [
-        Subject("ID:institution/inm", "Instituto Nacional de Migración", ("Instituto Nacional de Migración",))
+        MappingSubject("ID:institution/inm", "Instituto Nacional de Migración", ("Instituto Nacional de Migración",))
     ]
     rows = list(rank(inm, Labels(wikidata(inm.label, get)), sources()["ror"]))
     assert [(row["object_id"], row["confidence"]) for row in rows] == [("http://www.wikidata.org/entity/Q1", "1.00")]

@@ -2,7 +2,7 @@
 
 from entramado.api.pages.answered import filters_of
 from entramado.api.pages.facets import FacetIndex
-from entramado.api.pages.recognised import Named
+from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.silent_states import STATES, silent_states
 
 # Four entries: two of 2024 in the chapter of states, an aim beside them, and one of 2020.
@@ -35,15 +35,15 @@ def test_an_edition_without_a_chapter_of_states_tells_of_none() -> None:
 
 
 def test_a_body_that_reports_nothing_of_this_is_looked_for_where_others_name_it() -> None:
-    asked = Named({"institution": ["faros"], "objective": ["7"]})
+    asked = RecognisedNames({"institution": ["faros"], "objective": ["7"]})
     assert filters_of(asked, INDEX) == {"objective": ["7"], "names": ["faros"]}
-    assert filters_of(Named({"institution": ["faros"]}), INDEX) == {"reporter": ["faros"]}
-    assert filters_of(Named({"institution": ["muelles"]}, ["2024"]), INDEX) == {
+    assert filters_of(RecognisedNames({"institution": ["faros"]}), INDEX) == {"reporter": ["faros"]}
+    assert filters_of(RecognisedNames({"institution": ["muelles"]}, ["2024"]), INDEX) == {
         "names": ["muelles"],
         "document": ["new"],
     }
 
 
 def test_two_of_a_kind_are_asked_for_together() -> None:
-    found = filters_of(Named({"institution": ["faros", "muelles"], "objective": ["7"]}), INDEX)
+    found = filters_of(RecognisedNames({"institution": ["faros", "muelles"], "objective": ["7"]}), INDEX)
     assert found == {"objective": ["7"], "names": ["faros"], "also_names": ["muelles"]}

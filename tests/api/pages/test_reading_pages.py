@@ -21,7 +21,7 @@ from entramado.api.pages.matrices import assemble, heat
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.per_build import PerBuild
 from entramado.api.pages.reconciliation import verdict
-from entramado.api.pages.search_index import Found, Question, SearchIndex, marked
+from entramado.api.pages.search_index import Found, SearchedQuestion, SearchIndex, marked
 from entramado.api.pages.search_words import others_of, translations, words
 from entramado.api.sparql.engine import Rows, Term
 from entramado.api.sparql.problems import ProblemError
@@ -276,7 +276,9 @@ WIDENED = [
 def widened() -> SearchIndex:
     names = to_csv(("thing", "property", "text", "language"), [(ID + thing, *rest) for thing, *rest in WIDENED])
     carried = [(f"{ID}entry/{entry}", f"{ID}population/abroad") for entry in ("c-1", "c-2")]
-    asked = [Question("https://example.org/queries/funders", "Quién financia", "Who funds", "Quién paga y cuánto.")]
+    asked = [
+        SearchedQuestion("https://example.org/queries/funders", "Quién financia", "Who funds", "Quién paga y cuánto.")
+    ]
     return SearchIndex(
         names, to_csv(("entry", "text"), []), to_csv(("entry", "concept"), carried), to_csv(("a",), []), asked
     )

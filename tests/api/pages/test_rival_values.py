@@ -1,6 +1,6 @@
 """Values of one quantity that differ, and why a result was found whose name does not show it."""
 
-from entramado.api.pages.hit_reasons import Reason, reason
+from entramado.api.pages.hit_reasons import HitReason, reason
 from entramado.api.pages.originals import Originals
 from entramado.api.pages.rival_values import rivals
 from entramado.api.pages.search_index import Found, Hit, LabelPiece
@@ -49,6 +49,8 @@ def test_a_result_without_a_mark_says_why_it_was_found() -> None:
     found = Found((), {}, 1, loosely=False, tried=(("faro", ()),))
     originals = Originals({"informe": {3: "Se abrió el muelle.", 4: "Los faros quedaron encendidos."}})
     assert reason(hit("Faro", marked=True), found, originals) is None
-    assert reason(hit("Muelles", "Junta de Faros"), found, originals) == Reason("search.why.reporter", "Junta de Faros")
-    assert reason(hit("Muelles"), found, originals) == Reason("search.why.line", line=4)
-    assert reason(hit("Muelles"), found, None) == Reason("search.why.text")
+    assert reason(hit("Muelles", "Junta de Faros"), found, originals) == HitReason(
+        "search.why.reporter", "Junta de Faros"
+    )
+    assert reason(hit("Muelles"), found, originals) == HitReason("search.why.line", line=4)
+    assert reason(hit("Muelles"), found, None) == HitReason("search.why.text")
