@@ -36,7 +36,7 @@ from entramado.api.pages.facets import BESIDES, FacetIndex
 from entramado.api.pages.figure_samples import Sample, sample, told_once
 from entramado.api.pages.offer_targets import FILTERS
 from entramado.api.pages.recognised import RecognisedNames
-from entramado.api.pages.search_words import TOO_WIDE, is_generic, weighs
+from entramado.api.pages.search_words import TOO_WIDE, says_what, weighs
 from entramado.api.pages.subjects import OfferSubject
 from entramado.api.pages.text_index import forms_of
 from entramado.ontology.folding import fold_as_queries
@@ -112,7 +112,7 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     filters = filters_of(asked.named, asked.index, by_its_own="partners" in asked.intents, within=_within(asked))
     left = dict.fromkeys((*asked.named.narrower, *asked.named.rest))
     named = asked.named.capitals - set(asked.cues)
-    words = [word for word in left if word in named or (_says(word) and word not in asked.cues)][:_WORDS_MOST]
+    words = [word for word in left if word in named or (says_what(word) and word not in asked.cues)][:_WORDS_MOST]
     for phrase in map(fold_as_queries, asked.named.unknown):
         # A name that only a text has is looked for as it stands.
         if _holding(asked, phrase):
@@ -268,11 +268,6 @@ def filters_of(
         if len(both := found.get(facet, [])) == _BOTH:
             found[facet], found[besides] = both[:1], both[1:]
     return found
-
-
-def _says(word: str) -> bool:
-    """Whether a word says what entries are about."""
-    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word)
 
 
 def _holding(asked: Asked, word: str) -> frozenset[str]:

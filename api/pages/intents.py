@@ -7,21 +7,19 @@ one stands for any ending. What asks for a count that the documents do not keep 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import TOO_WIDE, WORD, asks_number, is_generic, weighs
+from entramado.api.pages.search_words import WORD, YEAR, asks_number, says_what
 from entramado.ontology.folding import fold_as_queries
 
 _FOLDER: Final = Path(__file__).parent.parent / "translations"
 INTENTS: Final = _FOLDER / "intents.csv"
 UNCOUNTED: Final = _FOLDER / "uncounted.csv"
 _MOST: Final = 2
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORT: Final = 3
 # What asks for no count of people or papers.
 _OF_OTHERS: Final = frozenset({"actions", "changed", "hardest", "objectives", "silence", "since", "stating"})
@@ -121,13 +119,13 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     `rest` are the words by which it names nothing.
     """
     tokens = [one for cue, _ in _uncounted() for one in cue]
-    if any(_asks_other(word) and not any(_is(word, one) for one in tokens) for word in rest):
+    if any(says_what(word) and not is_cue(word) and not any(_is(word, one) for one in tokens) for word in rest):
         return None
     words, after = _words(question), set(intents_of(question))
     if after & _OF_OTHERS:
         return None
     # A count by a year is asked for by the year alone ("asylum applications 2023").
-    if not (asks_series(question) or asks_number(question) or (not after and any(map(_YEAR.fullmatch, words)))):
+    if not (asks_series(question) or asks_number(question) or (not after and any(map(YEAR.fullmatch, words)))):
         return None
     held = [(cue, one) for cue, one in _uncounted() if _holds(words, cue)]
     return max(held, key=lambda found: len(found[0]))[1] if held else None
@@ -141,11 +139,6 @@ def ranked(question: str) -> str:
     """
     words = set(_words(question))
     return "least" if words & _LEAST else "most" if words & _MUCH else ""
-
-
-def _asks_other(word: str) -> bool:
-    """Whether a word says what is counted."""
-    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word) and not is_cue(word)
 
 
 def _words(question: str) -> list[str]:

@@ -37,7 +37,7 @@ from entramado.api.pages.offer_targets import DATES, FILTERS, OF_FIGURES, ON_ITS
 from entramado.api.pages.question_names import named_in
 from entramado.api.pages.recognised import RecognisedNames
 from entramado.api.pages.search_index import SearchIndex
-from entramado.api.pages.search_words import WORD, asks_number, is_generic, spelled_numbers
+from entramado.api.pages.search_words import WORD, YEAR, asks_number, is_generic, spelled_numbers
 from entramado.api.pages.subjects import OfferSubject, printed, subject_of
 from entramado.api.pages.text_index import text_index
 from entramado.api.translations.interface import Language
@@ -56,7 +56,6 @@ _HARDEST: Final = "hardest"
 _VALUES_MOST: Final = 3
 _BOTH: Final = 2
 _NUMBER: Final = re.compile(r"\b\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+\b|\b\d{3,15}\b")
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS: Final = range(1990, 2040)
 
 
@@ -100,7 +99,7 @@ async def offers_for(context: PageContext, question: str, lang: Language, names:
     known, index = await entities(context), await facet_index(context)
     intents, named = intents_of(question), await named_in(question, known, names, lang)
     missing, asked = uncounted(question, named.rest), tuple(intents)
-    asking = _Asking(named, known, index, lang, next(iter(_YEAR.findall(question)), ""))
+    asking = _Asking(named, known, index, lang, next(iter(YEAR.findall(question)), ""))
     found = [*(await asking.values(context, question)), *(await _family(context, named, question, known))]
     found += asking.side_by_side()
     if found and not named.editions:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, function_words, others_of, translations
+from entramado.api.pages.search_words import NATIONAL, TOO_WIDE, WORD, YEAR, function_words, others_of, translations
 from entramado.ontology.folding import fold_as_queries
 from entramado.ontology.home import HOME, PROFILES
 from entramado.queries.entities import Entities
@@ -50,7 +50,6 @@ _CAPITAL: Final = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
 _RUN: Final = re.compile(
     rf"(?<=[\w,] ){_CAPITAL}(?: (?:(?:de|del|la|las|los|el|a|y|para|en|of|the|for|and) )*{_CAPITAL})+"
 )
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @cache
@@ -122,7 +121,7 @@ def recognised(question: str, known: Entities) -> RecognisedNames:
             found.said[kind, slug] = name.split()
             folded = re.sub(rf"\b{name}\b", " ", " ".join(WORD.findall(folded)))
             question = re.sub(rf"(?i)\b{name}\b", " ", question)
-    found.editions = [year for year in dict.fromkeys(_YEAR.findall(folded)) if year in known.editions]
+    found.editions = [year for year in dict.fromkeys(YEAR.findall(folded)) if year in known.editions]
     for number in _NUMBERED.findall(folded):
         if known.has("objective", number):
             _add(found, "objective", number)

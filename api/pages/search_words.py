@@ -13,6 +13,7 @@ from entramado.ontology.folding import fold_as_queries
 
 WORDS_MAX: Final = 12
 WORD: Final = re.compile(r"\w+")
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED: Final = re.compile(r"[\"«“]([^\"«»“”]+)[\"»”]")
 # Words written as names are, within a sentence.
 _TITLED: Final = re.compile(r"(?<=[\w,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+")
@@ -211,6 +212,15 @@ def function_words() -> frozenset[str]:
 def weighs(word: str) -> bool:
     """Whether a word can be looked for alone."""
     return len(word) > _SHORT and word not in function_words()
+
+
+def says_what(word: str) -> bool:
+    """Whether a word says what a question is about.
+
+    >>> says_what("remesas"), says_what("migrantes"), says_what("atendidos"), says_what("2024")
+    (True, False, False, False)
+    """
+    return weighs(word) and word not in TOO_WIDE and not word.isdecimal() and not is_generic(word)
 
 
 def others_of(word: str) -> tuple[str, ...]:
