@@ -25,6 +25,7 @@ from entramado.loaders.languages.english import bodies as english_bodies
 from entramado.loaders.languages.english import lists as english_lists
 from entramado.loaders.languages.english import norms as english_norms
 from entramado.loaders.languages.english import plain_values
+from entramado.loaders.languages.english.peoples import people_from_elsewhere, people_named
 from entramado.loaders.languages.spanish.bodies import ParagraphBodies
 from entramado.loaders.languages.spanish.norms import (
     leave_bodies_to_norms,
@@ -36,8 +37,7 @@ from entramado.loaders.languages.spanish.norms import (
     without_lawgivers,
 )
 from entramado.loaders.languages.spanish.paragraph_dates import prose_period
-from entramado.loaders.prose.english_peoples import people_from_elsewhere, people_named, with_nationals_abroad
-from entramado.loaders.prose.populations import find_prose_populations
+from entramado.loaders.prose.populations import find_prose_populations, with_nationals_abroad
 from entramado.loaders.records import Entry
 from entramado.loaders.text import Passage, chain
 from entramado.ontology.folding import fold

@@ -17,6 +17,7 @@ from pathlib import Path
 from entramado.loaders.extract.extracted import Value
 from entramado.loaders.extract.passages import body_spans, folded
 from entramado.loaders.extract.population_mentions import GroupMention
+from entramado.loaders.languages.english.peoples import migrants_of
 from entramado.loaders.records import Span
 from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold_words
@@ -40,7 +41,7 @@ _PLAIN = 0.3
 _CLAUSE_END = re.compile(r"[:(]|,(?!\d)")
 _SENTENCE_END = re.compile(r"\.(?!\d)|;")
 _REACH = 120
-_DISPLACED, _RETURNED = "desplazados-internos", "mexicanos-retorno"
+_DISPLACED, _RETURNED, _ABROAD = "desplazados-internos", "mexicanos-retorno", "mexicanos-exterior"
 # "personas hondureñas retornadas", "guatemaltecos que fueron retornados": no one of home.
 _BETWEEN_PEOPLE_AND_RETURN = re.compile(r"(?: (?:que )?(?:fueron|han sido|migrantes|adult[oa]s|y \w+))? ")
 _FROM = re.compile(r"(?: forzad\w+)? (?:del?|desde|procedentes de|provenientes de) ((?:el )?\w+(?: \w+)?)")
@@ -213,3 +214,13 @@ def _masked(text: str, names: Sequence[str], language: str) -> str:
     for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
+
+
+def with_nationals_abroad(groups: Sequence[Value], passage: Passage, home: str) -> list[Value]:
+    """The groups, nationals of home abroad in place of migrants where those are home's: "Sri Lankan migrants"."""
+    told = {group.value for group in groups}
+    ours = migrants_of(home).search(folded(passage.text))
+    if not ours or told & {_RETURNED, _ABROAD}:
+        return list(groups)
+    others = [group for group in groups if group.value != _GENERAL]
+    return [*others, Value(_ABROAD, passage.lines(*ours.span()), "prose-words")]

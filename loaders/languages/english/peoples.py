@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from entramado.loaders.extract.extracted import Value
-from entramado.loaders.extract.passages import folded
-from entramado.loaders.text import Passage
 from entramado.ontology.folding import fold
 from entramado.ontology.profiles import country_words, english_peoples
 
@@ -18,7 +14,6 @@ _PEOPLE = (
     "|females|adults|students|victims|authorities|officials|[Gg]overnment|counterparts|police|nationality|immigrants"
     "|asylum[- ]seekers|communit(?:y|ies)|diaspora|population|embass(?:y|ies)|consulates?|passports?"
 )
-_GENERAL, _ABROAD, _RETURNED = "migrantes-general", "mexicanos-exterior", "mexicanos-retorno"
 
 
 @lru_cache(maxsize=1)
@@ -47,18 +42,8 @@ def people_from_elsewhere(home: str) -> re.Pattern[str]:
     )
 
 
-def with_nationals_abroad(groups: Sequence[Value], passage: Passage, home: str) -> list[Value]:
-    """The groups, nationals of home abroad in place of migrants where those are home's: "Sri Lankan migrants"."""
-    told = {group.value for group in groups}
-    ours = _migrants_of(home).search(folded(passage.text))
-    if not ours or told & {_RETURNED, _ABROAD}:
-        return list(groups)
-    others = [group for group in groups if group.value != _GENERAL]
-    return [*others, Value(_ABROAD, passage.lines(*ours.span()), "prose-words")]
-
-
 @lru_cache(maxsize=8)
-def _migrants_of(home: str) -> re.Pattern[str]:
+def migrants_of(home: str) -> re.Pattern[str]:
     """English words (folded) for a country's people who migrate."""
     single = "|".join(word.removesuffix("s") for word, country in english_peoples().items() if country == home)
     plural = "|".join(word for word, country in english_peoples().items() if country == home)
