@@ -122,7 +122,7 @@ def uncounted(question: str, rest: Sequence[str] = ()) -> Uncounted | None:
     if any(says_what(word) and not is_cue(word) and not any(_is(word, one) for one in tokens) for word in rest):
         return None
     words, after = _words(question), set(intents_of(question))
-    if after & _OF_OTHERS:
+    if after & _OF_OTHERS or any(intent == "actions" and _holds(words, cue) for intent, cue in _cues()):
         return None
     # A count by a year is asked for by the year alone ("asylum applications 2023").
     if not (asks_series(question) or asks_number(question) or (not after and any(map(YEAR.fullmatch, words)))):

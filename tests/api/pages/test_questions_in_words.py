@@ -96,6 +96,9 @@ def test_a_count_that_is_not_kept_is_told_only_where_a_number_is_asked_for() -> 
     asked = uncounted("asylum applications by year")
     assert asked is not None and asked.count == "asylum"
     assert uncounted("asylum applications") is None
+    # Actions are counted, whatever they are about, and in whichever edition.
+    assert uncounted("how many actions on alternatives to detention in each edition") is None
+    assert uncounted("how many detentions in each edition") is not None
     assert asks_series("visas per year") and not asks_series("visas")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from entramado.api.pages.search_index import SearchIndex
 from entramado.api.pages.search_topic import topic_of
-from entramado.api.pages.search_words import inflected, words
+from entramado.api.pages.search_words import inflected, says_what, words
 
 BASE = "https://example.org/id/"
 
@@ -68,3 +68,9 @@ def test_what_the_topic_of_a_question_finds_is_told_where_all_words_find_little(
     assert topic is not None and topic.words == "cabanas naufragados" and topic.found.total == 4
     for enough in ("naufragados", "ICC", ""):
         assert topic_of(index, enough, "es", index.search(enough, "es")) is None
+
+
+@pytest.mark.parametrize("word", ["bajo", "tras", "mientras", "under", "among", "whether", "servicios", "services"])
+def test_words_that_join_or_say_that_something_is_done_say_not_what(word: str) -> None:
+    assert not says_what(word)
+    assert says_what("remesas")
