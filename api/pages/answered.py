@@ -26,7 +26,6 @@ from entramado.api.pages.answered_told import (
     StateList,
     Told,
     ToldValue,
-    having,
 )
 from entramado.api.pages.context import DOCUMENTS_LANGUAGE, PageContext
 from entramado.api.pages.entry_details import beginnings_of_entries
@@ -120,13 +119,13 @@ async def answered_of(context: PageContext, asked: Asked) -> Answered | None:
     if not _is_answered(asked, filters, words):
         return None
     entries = await every_entry(context)
-    at = {iri: 1 << bit for bit, iri in enumerate(asked.index.iris)}
-    held = _found(asked, filters, words, at)
+    at = asked.index.bits
+    held = _found(asked, filters, words)
     if not held.filters and not held.words and not asked.ranked and "stating" not in asked.intents:
         return None
     told, mask = Told(context, asked, held.filters), held.mask
     if "hardest" in asked.intents:
-        mask &= having(asked.index, "challenge")
+        mask &= asked.index.having("challenge")
     found = [entries[iri] for iri in entries if mask & at.get(iri, 0)]
     begun = await beginnings_of_entries(context) if "since" in asked.intents else {}
     rows = [replace(told.row(one, held.words, at[one.iri]), begun=begun.get(one.iri, "")) for one in found[:ROWS_MOST]]
@@ -198,10 +197,10 @@ def _is_answered(asked: Asked, filters: Mapping[str, list[str]], words: Sequence
     return bool(asked.ranked and RANKED & {*own}) or constraints >= _BOTH or bool(constraints and (own or asked.number))
 
 
-def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str], at: Mapping[str, int]) -> _Entries:
+def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str]) -> _Entries:
     """The entries with all that is named; where there is none, those that hold one thing's name as words."""
     among = asked.index.matching(filters)
-    held = {word: _mask(_holding(asked, word), at) for word in words}
+    held = {word: asked.index.mask_of(_holding(asked, word)) for word in words}
     chosen = _most(among, held) if among else ()
     mask = among
     for word in chosen:
@@ -216,7 +215,7 @@ def _found(asked: Asked, filters: Mapping[str, list[str]], words: Sequence[str],
             continue
         mask = asked.index.matching(others)
         for word in spoken:
-            mask &= _mask(_holding(asked, word), at)
+            mask &= asked.index.mask_of(_holding(asked, word))
         if mask:
             return _Entries(others, tuple(spoken), tuple(words), mask)
     return _Entries(filters, (), tuple(words), 0)
@@ -228,7 +227,7 @@ def _facets_of(kind: str) -> tuple[str, ...]:
 
 def _within(asked: Asked) -> int:
     """The entries that tell what is asked: those with challenges, where what is hard is asked, else all."""
-    return having(asked.index, "challenge") if "hardest" in asked.intents else -1
+    return asked.index.having("challenge") if "hardest" in asked.intents else -1
 
 
 def filters_of(
@@ -274,13 +273,6 @@ def _holding(asked: Asked, word: str) -> frozenset[str]:
     """The entries that hold a word in a name, a topic or their text."""
     in_text = asked.texts.holding(word) if asked.texts else frozenset()
     return asked.names.entries_holding(word) | in_text
-
-
-def _mask(iris: frozenset[str], at: Mapping[str, int]) -> int:
-    mask = 0
-    for iri in iris:
-        mask |= at.get(iri, 0)
-    return mask
 
 
 def _most(among: int, held: Mapping[str, int]) -> tuple[str, ...]:

@@ -155,14 +155,6 @@ def _facets(intents: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(facet for facets in known for facet in facets)) if known else _UNASKED
 
 
-def having(index: FacetIndex, facet: str) -> int:
-    """The entries with any value of a facet."""
-    mask = 0
-    for of in index.masks.get(facet, {}).values():
-        mask |= of
-    return mask
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """Tells what is found in the language of a page."""

@@ -39,12 +39,11 @@ async def _begun(context: PageContext) -> Mapping[str, str]:
 
 async def _with_things(context: PageContext) -> FacetIndex:
     index = await facet_index(context)
-    at = {iri: 1 << bit for bit, iri in enumerate(index.iris)}
     masks: dict[str, dict[str, int]] = {}
     for row in await context.engine.rows(bound("entry-things", {}, context.base.iri)):
         value = short(row["value"].value) if row["value"].kind == "uri" else row["value"].value
         of = masks.setdefault(row["facet"].value, {})
-        of[value] = of.get(value, 0) | at.get(row["entry"].value, 0)
+        of[value] = of.get(value, 0) | index.bits.get(row["entry"].value, 0)
     return replace(index, masks={**index.masks, **masks})
 
 

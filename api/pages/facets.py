@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from entramado.api.pages.collation import order
@@ -59,7 +60,7 @@ class Choice:
     chosen: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class FacetIndex:
     """Entries by facet value. A mask is an integer with the bit of each entry set that has the value.
 
@@ -71,6 +72,25 @@ class FacetIndex:
     masks: dict[str, dict[str, int]] = field(default_factory=dict)
     labels: dict[Language, dict[tuple[str, str], Label]] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def bits(self) -> dict[str, int]:
+        """The mask of each entry alone, by its IRI."""
+        return {iri: 1 << bit for bit, iri in enumerate(self.iris)}
+
+    def mask_of(self, iris: Iterable[str]) -> int:
+        """The mask of those of some entries that are here."""
+        mask = 0
+        for iri in iris:
+            mask |= self.bits.get(iri, 0)
+        return mask
+
+    def having(self, facet: str) -> int:
+        """The mask of the entries with any value of a facet."""
+        mask = 0
+        for of in self.masks.get(facet, {}).values():
+            mask |= of
+        return mask
 
     @property
     def everything(self) -> int:
