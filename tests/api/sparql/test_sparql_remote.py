@@ -145,11 +145,10 @@ def test_large_results_stream(service: Served) -> None:
 
 def test_answers_are_kept_for_a_while(service: Served) -> None:
     query = "ASK { ?kept ?p ?o }"
-    service.get(query)
-    service.get(query)
-    assert service.log_lines()[-1]["cache"] in ("hit", "miss")  # a minute may turn between the two
-    service.get(query)
-    assert service.log_lines()[-1]["cache"] == "hit"
+    for _ in range(3):
+        service.get(query)
+    # What is kept ends with the minute: one may turn between two of the requests, hardly two between three.
+    assert "hit" in [line["cache"] for line in service.log_lines()[-2:]]
 
 
 class _Endpoint(http.server.ThreadingHTTPServer):
