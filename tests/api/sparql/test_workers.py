@@ -11,7 +11,6 @@ import http.client
 import os
 import signal
 import socket
-import statistics
 import threading
 import time
 import urllib.parse
@@ -41,31 +40,36 @@ def service(data: Path) -> Iterator[Served]:
         yield one
 
 
-def p95(values: list[float]) -> float:
-    return sorted(values)[int(len(values) * 0.95)]
-
-
-def ask_until(service: Served, done: threading.Event) -> list[float]:
-    """Seconds that each cheap question took until `done`."""
-    took, i = [], 0
+def ask_until(service: Served, done: threading.Event) -> int:
+    """How many cheap questions were answered until `done`."""
+    answered = 0
     while not done.is_set():
-        i += 1
-        started = time.monotonic()
-        answer = service.post(f"ASK {{ GRAPH ?g {{ ?s <{EX}p2> {i} }} }}")
+        answer = service.post(f"ASK {{ GRAPH ?g {{ ?s <{EX}p2> {answered} }} }}")
         assert answer.status == 200, answer.body
-        took.append(time.monotonic() - started)
+        answered += 1
         done.wait(0.05)
-    return took
+    return answered
+
+
+def loads_of_workers(service: Served) -> float:
+    """Most processor time of a worker as a share of the fork server's, which has loaded the store: 0 to about 1."""
+    used = [0.0]
+    for pid in service.worker_pids():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            used.append(sum(psutil.Process(pid).cpu_times()[:2]))
+    return max(used) / sum(psutil.Process(service.fork_server_pid()).cpu_times()[:2])
 
 
 def test_a_deadline_ends_the_query(service: Served) -> None:
-    started = time.monotonic()
-    answer = service.get(cartesian(), params=(("timeout", "1"),))
-    took = time.monotonic() - started
+    with ThreadPoolExecutor(1) as pool:
+        longer = pool.submit(service.get, cartesian(1))
+        assert wait_until(lambda: service.health()["workers"]["busy"] == 1)
+        answer = service.get(cartesian(), params=(("timeout", "1"),))
+        assert not longer.done(), "the deadline of the settings ended it"
+        assert longer.result().problem == "deadline"
     assert (answer.status, answer.problem) == (504, "deadline")
     assert answer.json["limit"] == "query_timeout_s"
     assert "1 s" in answer.json["detail"]
-    assert took < DEADLINE_S, "the deadline of the settings ended it"
 
 
 def test_timeout_lowers_the_deadline_and_never_raises_it(service: Served) -> None:
@@ -80,10 +84,10 @@ def test_ten_cartesian_products_are_ended_and_cheap_questions_answered(service: 
         answers = [pool.submit(service.post, cartesian(n), timeout=DEADLINE_S + 30) for n in range(10)]
         statuses = [(one.result().status, one.result().problem) for one in answers]
         done.set()
-        took = asked.result()
+        answered = asked.result()
     assert statuses == [(504, "deadline")] * 10
     # Cheap ones wait for no expensive one: these end together at their deadline, and in between many are answered.
-    assert len(took) > 5 * DEADLINE_S, sorted(took)[-5:]
+    assert answered > 5
     assert wait_until(lambda: not service.health()["workers"]["busy"], 5)
     time.sleep(1)
     before = service.cpu_s()
@@ -100,28 +104,27 @@ def test_more_long_questions_than_places_leave_room_for_cheap_ones(data: Path) -
         asked = pool.submit(ask_until, service, done)
         problems = [one.result() for one in answers]
         done.set()
-        took = asked.result()
+        answered = asked.result()
         assert {one.status for one in problems} == {503, 504}
         for one in problems:
             if one.status == 503:
                 assert one.problem == "busy"
                 assert int(one.headers["retry-after"]) >= 1
-        assert p95(took) < 1.0
+        assert answered > 2, "cheap questions waited until the long ones had ended"
         assert service.post(ASK).status == 200
 
 
-def test_a_fresh_worker_answers_at_once(data: Path) -> None:
-    """The only worker is ended; the next question has its answer in half a second (the median of seven)."""
+def test_a_fresh_worker_loads_nothing(data: Path) -> None:
+    """The only worker is ended; the next is forked from the store that is loaded."""
     limits = {"workers": 1, "workers_max": 1, "workers_reserved": 0}
-    took = []
     with served(data=[str(data)], settings=limits) as service:
+        fork_server = service.fork_server_pid()
         for n in range(7):
             assert wait_until(lambda: service.health()["workers"]["ready"] == 1)
             service.kill_workers()
-            started = time.monotonic()
             assert service.post(f"{ASK} #{n}").status == 200
-            took.append(time.monotonic() - started)
-    assert statistics.median(took) < 0.5, took
+            assert loads_of_workers(service) < 0.5
+        assert service.fork_server_pid() == fork_server
 
 
 @pytest.mark.parametrize(
@@ -325,15 +328,12 @@ def test_a_store_on_disk_gives_the_same_answers(data: Path, tmp_path: Path) -> N
     with served(data=[str(data)], settings=limits) as service:
         assert service.health()["store"] == "disk"
         assert service.post(cartesian()).status == 504
-    took = []
     with served(data=[str(data)], settings=limits) as service:  # over the store that stands there now
         assert service.post(query).rows == expected
         for n in range(5):
             service.kill_workers()
-            started = time.monotonic()
             assert service.post(f"{ASK} #{n}").status == 200
-            took.append(time.monotonic() - started)
-    assert statistics.median(took) < 0.5, took
+            assert loads_of_workers(service) < 0.5
 
 
 def _taken_mb(pids: list[int]) -> float:
