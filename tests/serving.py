@@ -251,7 +251,7 @@ def cartesian(n: int = 0) -> str:
     return f"SELECT (COUNT(*) AS ?n{n}) WHERE {{ {patterns} }}"
 
 
-def wait_until(true: Any, seconds: float = 10.0) -> bool:
+def wait_until(true: Any, seconds: float = 30.0) -> bool:
     """Whether `true()` becomes true in time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

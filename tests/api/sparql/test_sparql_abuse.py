@@ -214,4 +214,4 @@ def test_broken_http(service: Served, head: bytes) -> None:
             data = sock.recv(65536)
     assert not data or data.split(b" ")[1][:1] in b"24", data[:100]
     assert service.request("GET", "/healthz").status == 200
-    assert wait_until(lambda: service.health()["workers"]["busy"] == 0, 3)
+    assert wait_until(lambda: service.health()["workers"]["busy"] == 0)

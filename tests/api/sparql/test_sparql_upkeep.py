@@ -158,7 +158,7 @@ def test_a_new_snapshot_is_taken_up_without_dropping_a_request(tmp_path: Path, b
             (tmp_path / "next").rename(link)
             if by_signal:
                 service.process.send_signal(signal.SIGHUP)
-            assert wait_until(lambda b=build: service.health()["build"] == b, 10)
+            assert wait_until(lambda b=build: service.health()["build"] == b)
             assert _version(service) == version
             builds.append(build)
         done.set()
@@ -178,7 +178,7 @@ def test_a_query_under_way_ends_over_the_old_snapshot(tmp_path: Path) -> None:
         assert wait_until(lambda: service.health()["workers"]["busy"] == 1)
         write_snapshot(folder, 2)
         service.process.send_signal(signal.SIGHUP)
-        assert wait_until(lambda: _version(service) == 2, 10)
+        assert wait_until(lambda: _version(service) == 2)
         assert not waiting.done(), "the question ended before there was a new snapshot"
         assert waiting.result().rows == [{"version": "1", "n": str(11**6)}]
 
@@ -210,7 +210,7 @@ def test_a_damaged_snapshot_is_not_taken_up(tmp_path: Path, damage: str) -> None
             case "gone":
                 shutil.rmtree(folder)
         service.process.send_signal(signal.SIGHUP)
-        assert wait_until(lambda: service.health()["reloads"]["failed"] == 1, 10)
+        assert wait_until(lambda: service.health()["reloads"]["failed"] == 1)
         assert _version(service) == 1
         said = service.errors.read_text().splitlines()[-1]
         assert "stays" in said
@@ -219,7 +219,7 @@ def test_a_damaged_snapshot_is_not_taken_up(tmp_path: Path, damage: str) -> None
         assert _version(service) == 1
         write_snapshot(folder, 3)
         service.process.send_signal(signal.SIGHUP)
-        assert wait_until(lambda: _version(service) == 3, 10)
+        assert wait_until(lambda: _version(service) == 3)
     if damage != "gone":
         return
     shutil.rmtree(folder)

@@ -88,7 +88,7 @@ def test_ten_cartesian_products_are_ended_and_cheap_questions_answered(service: 
     assert statuses == [(504, "deadline")] * 10
     # Cheap ones wait for no expensive one: these end together at their deadline, and in between many are answered.
     assert answered > 5
-    assert wait_until(lambda: not service.health()["workers"]["busy"], 5)
+    assert wait_until(lambda: not service.health()["workers"]["busy"])
     time.sleep(1)
     before = service.cpu_s()
     time.sleep(1.5)
@@ -141,7 +141,7 @@ def test_memory_is_bounded(service: Served, query: str) -> None:
     answer = service.get(query, params=(("timeout", "20"),), timeout=60)
     assert answer.status in (422, 504)
     assert answer.problem in ("memory", "deadline")
-    assert wait_until(lambda: service.post(ASK).status == 200, 2)
+    assert wait_until(lambda: service.post(ASK).status == 200)
     assert service.rss_mb() < 250
 
 
@@ -186,7 +186,7 @@ def _disconnected(service: Served, query: str) -> None:
 
 def test_a_client_that_goes_away_ends_its_query(service: Served) -> None:
     _disconnected(service, cartesian(77))
-    assert wait_until(lambda: not service.health()["workers"]["busy"], 1.5)
+    assert wait_until(lambda: not service.health()["workers"]["busy"])
     assert service.health()["workers"]["ended"].get("cancelled")
 
 
@@ -253,7 +253,7 @@ def test_a_client_that_does_not_read_is_let_go(data: Path) -> None:
         sock = stack.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=30))
         target = f"/sparql?{urllib.parse.urlencode({'query': rows})}"
         sock.sendall(f"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-        assert wait_until(lambda: service.health()["workers"]["busy"] == 1, 5)
+        assert wait_until(lambda: service.health()["workers"]["busy"] == 1)
         assert wait_until(lambda: service.health()["workers"]["busy"] == 0, 8)
         assert service.rss_mb() < 200
 
@@ -316,7 +316,7 @@ def test_nothing_is_left_when_the_service_is_killed(data: Path) -> None:
             assert wait_until(lambda: service.health()["workers"]["busy"] == 1)
             service.process.kill()
             assert isinstance(waiting.exception(), (ConnectionError, http.client.HTTPException))
-        assert wait_until(lambda: not any(psutil.pid_exists(pid) for pid in pids), 12)
+        assert wait_until(lambda: not any(psutil.pid_exists(pid) for pid in pids))
 
 
 def test_a_store_on_disk_gives_the_same_answers(data: Path, tmp_path: Path) -> None:
