@@ -50,7 +50,7 @@ ADDRESSES = (
     "/help",
     "/methods",
     "/quality",
-    "/nothing-here",
+    "/page/institution/nothing-here",
 )
 # One page of each template, with most on it: what holds of its marks holds of the others that it draws.
 AUDITED = frozenset(
@@ -81,7 +81,7 @@ AUDITED = frozenset(
         "/page/document/compendio-2024?lines=331-333",
         "/about",
         "/quality",
-        "/nothing-here",
+        "/page/institution/nothing-here",
     }
 )
 # Pages about one thing, found where a list leads to them.

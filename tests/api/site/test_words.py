@@ -15,7 +15,7 @@ from tests.api.site.seen import seen
 pytestmark = pytest.mark.pages
 
 # These show names of the vocabulary or of files by their nature.
-TECHNICAL = ("/ontology", "/sparql", "/dumps/", "/nothing-here")
+TECHNICAL = ("/ontology", "/sparql", "/dumps/", "/page/institution/nothing-here")
 ENTITIES = (
     "/page/institution/upmrip",
     "/page/institution/gobierno-chiapas",
