@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entramado.graph.network.nodes import NAN
@@ -87,9 +88,10 @@ def tie_keys(network: Network) -> set[tuple[str, str]]:
     return {(u, v) for u, v, _ in network.weighted_edges}
 
 
-def earlier(network: Network, others: list[Network]) -> Network | None:
-    """The last of the earlier editions' networks that shares a tie with this one; None where there is none."""
-    return next((other for other in reversed(others) if tie_keys(other) & tie_keys(network)), None)
+def earlier(network: Network, others: Iterable[Network]) -> Network | None:
+    """The first of the earlier editions' networks that shares a tie with this one; None where there is none."""
+    own = tie_keys(network)
+    return next((other for other in others if tie_keys(other) & own), None)
 
 
 def _listed(pairs: set[frozenset[str]]) -> tuple[tuple[str, str], ...]:
