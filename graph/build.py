@@ -28,7 +28,7 @@ from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Grouped, group_entries
 from entramado.graph.last_build import LastBuild
 from entramado.graph.portions import CLAIMS, STATED
-from entramado.graph.published_networks import PublishedNetworks
+from entramado.graph.published_networks import PublishedNetworks, prepare
 from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
@@ -192,9 +192,12 @@ def build_snapshot(
     with QuadRuns(out) as quads, cluster() if cluster else nullcontext() as runner:
         found = Gathered(reader.authority.copy(), EntryFile(quads.folder / "entries"))
         documents = reader.documents(specs, sources, workers=workers, cluster=runner, kept=kept, base=base)
-        for one in documents:
+        for number, one in enumerate(documents):
             facts = document_facts(one.spec, sources, one.reading)
             stages.run("quads", partial(found.add, one, facts, quads, base))
+            if networks and workers > 1 and not number:
+                # Further documents are in work in other processes; later, these would wait for it.
+                stages.run("network", prepare)
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())

@@ -19,6 +19,11 @@ _MEASURED_BY = ("graph", "ontology", "queries")
 _LIBRARIES = ("networkx", "numpy", "pyoxigraph", "scipy")
 
 
+def prepare() -> None:
+    """Import what networks are measured by, which loads slowly: SciPy and networkx."""
+    from entramado.graph.network import inputs, published  # noqa: F401, PLC0415
+
+
 class NetworkTask(NamedTuple):
     """A network, what it is read from, and the digest of that."""
 
@@ -31,7 +36,7 @@ class PublishedNetworks:
     """The networks that a build publishes; none without `queries`. `folder` has what earlier builds measured."""
 
     def __init__(self, store: Store, base: Base, queries: Mapping[str, str], folder: Path | None) -> None:
-        # SciPy and networkx load slowly: with several processes while another one finds programmes.
+        # As with `prepare`: a build of documents without networks does without them.
         from entramado.graph.network import inputs, published  # noqa: PLC0415
         from entramado.graph.quads import network  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entramado.graph.network.nodes import NAN
+from entramado.graph.network.ranks import spearman
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import Graph, Network
 
@@ -52,14 +53,7 @@ def change(before: Network, after: Network) -> Change:
     kept = old_ties & new_ties
     among = {pair for pair in old_ties | new_ties if pair <= set(stayed)}
     union = old_ties | new_ties
-    correlation, p = NAN, NAN
-    if len(stayed) > 2:
-        x, y = [old_strength[b] for b in stayed], [new_strength[b] for b in stayed]
-        if len(set(x)) > 1 and len(set(y)) > 1:
-            from scipy.stats import spearmanr  # noqa: PLC0415 - half the time in which a measuring process starts
-
-            found = spearmanr(x, y)
-            correlation, p = float(found.statistic), float(found.pvalue)
+    correlation, p = spearman([old_strength[b] for b in stayed], [new_strength[b] for b in stayed])
     both, among_both = _reporting(before, after, now)
     fair = [pairs & among_both for pairs in (kept, new_ties - old_ties, old_ties - new_ties)]
     in_all = sum(map(len, fair))
