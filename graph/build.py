@@ -26,9 +26,9 @@ from entramado.graph.entry_file import EntryFile
 from entramado.graph.extraction import Cluster
 from entramado.graph.gathered import Gathered
 from entramado.graph.identity.programmes import Grouped, group_entries
-from entramado.graph.network.parameters import Parameters
-from entramado.graph.network.source import NetworkSource, whole_networks
+from entramado.graph.last_build import LastBuild
 from entramado.graph.portions import CLAIMS, STATED
+from entramado.graph.published_networks import PublishedNetworks, prepare
 from entramado.graph.quad_runs import QuadRuns, disk_errors, line_of, ordered_lines, place
 from entramado.graph.quads import authority as about
 from entramado.graph.quads.identity import possible_quads, programme_quads
@@ -50,8 +50,6 @@ _LOADED_AT_ONCE = 100_000
 _ADDED_AT_ONCE = 10_000
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 _PLACES = ("states", "countries")
-NetworkTask = tuple[NetworkSource, Parameters]
-"""A network, and what it is read from."""
 
 
 class BuildError(EntramadoError):
@@ -184,21 +182,30 @@ def build_snapshot(
     base = base or Base()
     stages = Stages(progress)
     specs = _chosen(read_manifest(manifest), sources, only)
-    reader = DocumentReader(stages, _corrections(sources, corrections))
+    rows = _corrections(sources, corrections)
+    asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
+    last = LastBuild(kept, out)
+    last.depends_on(specs, sources, (rows, asked_for, base.iri))
+    if made := last.unchanged():
+        return made, stages
+    reader = DocumentReader(stages, rows)
     with QuadRuns(out) as quads, cluster() if cluster else nullcontext() as runner:
         found = Gathered(reader.authority.copy(), EntryFile(quads.folder / "entries"))
         documents = reader.documents(specs, sources, workers=workers, cluster=runner, kept=kept, base=base)
-        for one in documents:
+        for number, one in enumerate(documents):
             facts = document_facts(one.spec, sources, one.reading)
             stages.run("quads", partial(found.add, one, facts, quads, base))
+            if networks and workers > 1 and not number:
+                # Further documents are in work in other processes; later, these would wait for it.
+                stages.run("network", prepare)
         if not only:
             reader.check_all_met()
         reader.apart.join(found.authority, found.named_bodies(), found.places_elsewhere())
-        asked_for = {"reconciliation": reconciliation or {}, "networks": networks or {}}
-        counted = _compute(found, quads, base, stages, **asked_for, workers=workers, cluster=runner)
+        counted = _compute(found, quads, base, stages, **asked_for, workers=workers, cluster=runner, kept=kept)
         report = build_report(found.readings, found.tallies, found.new_bodies, counted)
         about_build = {"base": base.iri, "version": version("entramado"), "documents": found.documents}
         made = stages.run("write", lambda: snapshot.write_sorted(out, quads.statements(), about_build, report))
+    last.note()
     return made, stages
 
 
@@ -218,39 +225,6 @@ def _is_stated(store: Store, quad: Quad) -> bool:
     return next(store.quads_for_pattern(quad.subject, quad.predicate, quad.object), None) is not None
 
 
-class _PublishedNetworks:
-    """The networks that a build publishes; none without `queries`."""
-
-    def __init__(self, store: Store, base: Base, queries: Mapping[str, str]) -> None:
-        # SciPy and networkx load slowly: with several processes while another one finds programmes.
-        from entramado.graph.network import published  # noqa: PLC0415
-        from entramado.graph.quads import network  # noqa: PLC0415
-
-        self._store, self._base, self._queries = store, base, queries
-        self._networks, self._quads = published, network
-
-    def now(self) -> list[NetworkTask]:
-        """Each network to measure, with a source read from what the store holds now."""
-        if not self._queries:
-            return []
-        source = self._networks.source_of(self._store, self._base, self._queries)
-        return [(source, one) for one in whole_networks(source)]
-
-    def measured(self, wanted: NetworkTask) -> list[str]:
-        """What is measured of one of them, as lines of quads."""
-        analysis = self._networks.measured(*wanted)
-        lines = list(ordered_lines(self._quads.network_quads(self._base, analysis))) if analysis else []
-        del analysis
-        if not gc.isenabled():
-            # A networkx graph is a reference cycle and the collector is off: else all networks would stay in memory.
-            gc.collect()
-        return lines
-
-    def graph(self) -> Iterator[Quad]:
-        """Quads about the named graph that holds them."""
-        return self._quads.graph_quads(self._base)
-
-
 def _compute(
     found: Gathered,
     quads: QuadRuns,
@@ -261,6 +235,7 @@ def _compute(
     networks: Mapping[str, str],
     workers: int,
     cluster: Runner | None,
+    kept: Path | None,
 ) -> dict[str, int]:
     """Add what is computed out of all entries: programmes, published figures compared, networks measured.
 
@@ -284,15 +259,15 @@ def _compute(
         # One process finds programmes before it loads what queries ask, so that their memory is not needed at once.
         counted = add_programmes(None) if alone else None
         store = stages.run("reconciliation", lambda: query_store(quads))
-        published = stages.run("network", lambda: _PublishedNetworks(store, base, networks))
-        early = [] if alone else [one for one in stages.run("network", published.now) if not one[1].of_programmes]
+        published = stages.run("network", lambda: PublishedNetworks(store, base, networks, kept))
+        early = [] if alone else [one for one in stages.run("network", published.now) if not one.wanted.of_programmes]
         if not gc.isenabled():
             gc.freeze()
         with in_parallel(published.measured, early, workers=workers) as measured_beside:
             counted = add_programmes(store) if counted is None else counted
             stages.run("reconciliation", lambda: quads.add(compared_quads(base, store, reconciliation)))
-            done = {one for _, one in early}
-            late = [one for one in stages.run("network", published.now) if one[1] not in done]
+            done = {one.wanted for one in early}
+            late = [one for one in stages.run("network", published.now) if one.wanted not in done]
             lines = chain.from_iterable(chain(map(published.measured, late), measured_beside))
             stages.run("network", lambda: quads.extend(lines))
     if networks:

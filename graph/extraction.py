@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import pickle
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from entramado.graph.background import Runner
+from entramado.graph.kept import code_digest, kept_name, load, store
 from entramado.graph.linking import Linker
 from entramado.graph.portions import EntryRows, Placed, Portion, make_portion
 from entramado.graph.records import entry_slug
@@ -32,14 +30,11 @@ from entramado.loaders.extract.extracted import ExtractedFacts
 from entramado.loaders.extract.facts import FactReader
 from entramado.loaders.reading import DocumentSpec, read_document
 from entramado.loaders.records import Entry, Reading
-from entramado.ontology.atomic_output import whole_file
 from entramado.ontology.authority import Authority, load_authority
 from entramado.ontology.errors import EntramadoError
 from entramado.ontology.schemes import load_schemes
 
-_ROOT = Path(__file__).parent.parent
 _READ_BY = ("loaders", "ontology", "profiles")
-_DATA = (".py", ".csv", ".ttl", ".toml", ".json", ".txt", ".tsv")
 _LIBRARIES = ("pdfminer.six", "python-docx", "lxml", "pyahocorasick", "PyStemmer", "rapidfuzz")
 # Entries that a process is given at once: few enough that a large document is shared by all processes.
 _BATCH = 24
@@ -160,31 +155,7 @@ class Kept:
         digest = hashlib.sha256(self._code)
         digest.update(repr(spec).encode())
         digest.update(file.read_bytes() if file.is_file() else b"")
-        return f"{spec.key}-{digest.hexdigest()[:32]}"
-
-    @staticmethod
-    def load(path: Path | None) -> Extracted | None:
-        """What is kept in a file; None where there is none, or none that can be read."""
-        try:
-            found = pickle.loads(path.read_bytes()) if path else None
-        except (OSError, EOFError, AttributeError, ImportError, TypeError, ValueError, pickle.UnpicklingError):
-            return None
-        return found if isinstance(found, Extracted) else None
-
-    @staticmethod
-    def store(path: Path | None, result: Extracted) -> None:
-        """Keep a result, and drop what was kept of the document before. On a full disk nothing is kept."""
-        if path is None:
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(path) as aside:
-                aside.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-        except OSError:
-            return
-        for old in path.parent.glob(f"{path.stem.rpartition('-')[0]}-{'[0-9a-f]' * 32}.pickle"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        return kept_name(spec.key, digest.hexdigest())
 
 
 def extract(
@@ -202,21 +173,21 @@ def extract(
     `cluster` works instead of this machine; `plan` says of which documents portions are made. Raises `DocumentError`,
     and `ExtractionError` where a process died.
     """
-    store = Kept(kept)
+    names = Kept(kept)
     with nullcontext(cluster) if cluster else _processes(workers, extractor) as runner:
         rest = iter(specs.items())
         at_once = _DOCUMENTS_OF_A_CLUSTER if cluster else max(_DOCUMENTS, 2 * workers)
         while some := dict(islice(rest, at_once)):
-            yield from _worked(some, sources, runner, store, plan, named=cluster is not None)
+            yield from _worked(some, sources, runner, names, plan, named=cluster is not None)
 
 
 def _worked(
-    specs: Mapping[str, DocumentSpec], sources: Path, runner: Runner, store: Kept, plan: Plan | None, *, named: bool
+    specs: Mapping[str, DocumentSpec], sources: Path, runner: Runner, kept: Kept, plan: Plan | None, *, named: bool
 ) -> Iterator[tuple[str, ReadDocument]]:
     """A few documents: all are begun before the first is done; tasks are `named` where their results are files."""
-    paths = {key: store.path(spec, sources) for key, spec in specs.items()}
-    known = {key: found for key, path in paths.items() if (found := store.load(path)) is not None}
-    names_of = {key: store.name(spec, sources) if named else key for key, spec in specs.items()}
+    paths = {key: kept.path(spec, sources) for key, spec in specs.items()}
+    known = {key: found for key, path in paths.items() if (found := load(path, Extracted)) is not None}
+    names_of = {key: kept.name(spec, sources) if named else key for key, spec in specs.items()}
     left = [ReadTask(names_of[key], spec, sources) for key, spec in specs.items() if key not in known]
     begun: dict[str, tuple[Reading, list[str], list[str], int]] = {}
 
@@ -246,7 +217,7 @@ def _worked(
         parts += islice(done, count - 1)
         if (extracted := known.pop(key, None)) is None:
             extracted = Extracted(reading, names, [each for facts, _ in parts for each in facts])
-            store.store(paths[key], extracted)
+            store(paths[key], extracted)
         yield key, ReadDocument(extracted, slugs, [portion for _, portion in parts if portion])
 
 
@@ -320,15 +291,4 @@ def _digest(placed: Placed | None) -> str:
 
 def _code_digest() -> bytes:
     """A digest of the code and data by which documents are read."""
-    digest = hashlib.sha256(repr(sys.version_info).encode())
-    for package in _LIBRARIES:
-        try:
-            digest.update(f"{package} {version(package)}\n".encode())
-        except PackageNotFoundError:
-            continue
-    for folder in _READ_BY:
-        for path in sorted((_ROOT / folder).rglob("*")):
-            if path.suffix in _DATA and path.is_file():
-                digest.update(str(path.relative_to(_ROOT)).encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.digest()
+    return code_digest(_READ_BY, _LIBRARIES)

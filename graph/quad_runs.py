@@ -11,6 +11,7 @@ import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
@@ -100,9 +101,10 @@ class QuadRuns:
 
     def extend(self, lines: Iterable[str]) -> None:
         """Add quads as `ordered_lines` writes them. Raises `DiskError`."""
-        for line in lines:
-            self._added += 1
-            self._lines.append(line)
+        rest = iter(lines)
+        while some := list(islice(rest, self._in_memory - len(self._lines))):
+            self._added += len(some)
+            self._lines += some
             if len(self._lines) >= self._in_memory:
                 self._write_run()
 
@@ -131,13 +133,14 @@ class QuadRuns:
 
     def statements(self) -> Iterator[QuadLine]:
         """The statements that stay, in order of their lines."""
-        before = ""
+        # Inline what `line_of` does, and no more than that: this passes over all lines twice in a build.
+        before, made = "", partial(tuple.__new__, QuadLine)
         for some in self._sorted():
             for line in some:
-                statement = line_of(line)
-                if statement.triple != before:
-                    before = statement.triple
-                    yield statement
+                triple, number, graph = line.rsplit("\t", 2)
+                if triple != before:
+                    before = triple
+                    yield made((triple, graph, number[0] == _PROSE))
 
     def _sorted(self) -> Iterator[list[str]]:
         """All lines in order, some at a time."""

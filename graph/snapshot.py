@@ -11,8 +11,9 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -91,8 +92,10 @@ def write_sorted(
         with whole_folder(out, durable=True) as aside:
             facts, prose = _Lines(aside / FACTS), _Lines(aside / PROSE)
             with facts, prose:
-                for statement in statements:
-                    (prose if statement.prose else facts).add(statement)
+                rest = iter(statements)
+                while some := list(islice(rest, _LINES_AT_ONCE)):
+                    facts.extend([one for one in some if not one.prose])
+                    prose.extend([one for one in some if one.prose])
             files = {FACTS: facts.told()}
             if prose.count:
                 files[PROSE] = prose.told()
@@ -125,30 +128,21 @@ class _Lines:
         self.count = 0
         self._digest = hashlib.sha256()
         self._size = 0
-        self._pending: list[QuadLine] = []
         self._handle = path.open("wb")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        with self._handle:
-            if error is None:
-                self._flush()
+        self._handle.close()
 
-    def add(self, statement: QuadLine) -> None:
-        """Write one line, with others at once."""
-        self._pending.append(statement)
-        if len(self._pending) >= _LINES_AT_ONCE:
-            self._flush()
-
-    def _flush(self) -> None:
-        some, self._pending = self._pending, []
+    def extend(self, some: Sequence[QuadLine]) -> None:
+        """Write lines."""
         self.count += len(some)
-        self.graphs.update(graph for _, graph, _ in some)
-        self.classes.update(_class(triple) for triple, _, _ in some if _TYPE in triple)
+        self.graphs.update([graph for _, graph, _ in some])
+        self.classes.update([_class(triple) for triple, _, _ in some if _TYPE in triple])
         del self.classes[""]
-        data = "".join(f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in some).encode()
+        data = "".join([f"{triple}{graph} .\n" if graph else f"{triple}.\n" for triple, graph, _ in some]).encode()
         self._digest.update(data)
         self._size += len(data)
         self._handle.write(data)

@@ -136,8 +136,6 @@ def group_entries(
     that is not there, `OntologyError` where the file of points is damaged, `ExtractionError` where the cluster goes
     away.
     """
-    slugs = [entry.slug for entry in entries]
-    check_entries(list(statements), set(slugs), editions)
     return Linking(entries, editions, authority, statements, cluster).grouped(load_points(POINTS), workers)
 
 
@@ -166,21 +164,29 @@ class Linking:
         self.entries = entries
         self.editions = editions
         self.authority = authority
-        self.slugs = [entry.slug for entry in entries]
+        self.kin = _kin(authority)
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self.slugs: list[str] = []
+        self.contexts: list[ComparisonContext] = []
+        self.ages: list[tuple[int, str, int]] = []
+        self._of_state: set[int] = set()
+        # Entries may lie on disk: each is taken once for all of these.
+        for position, one in enumerate(entries):
+            self.slugs.append(one.slug)
+            self.contexts.append(self._context(one))
+            self.ages.append((editions[one.entry.doc], one.entry.doc, one.entry.lines[0]))
+            if one.entry.state:
+                self._of_state.add(position)
+        check_entries(list(statements), set(self.slugs), editions)
         self.at = {slug: position for position, slug in enumerate(self.slugs)}
         self.stated = {
             ordered(self.at[s.earlier], self.at[s.later]): s
             for s in statements
             if s.earlier in self.at and s.later in self.at
         }
-        self.kin = _kin(authority)
-        self._sets: dict[frozenset[str], frozenset[str]] = {}
-        self.contexts = [self._context(entry) for entry in entries]
         acronyms = _acronyms(authority)
         own = [frozenset(a for body in context.bodies for a in acronyms[body]) for context in self.contexts]
         self.words = CorpusWords(entries, own)
-        self.ages = [(editions[one.entry.doc], one.entry.doc, one.entry.lines[0]) for one in entries]
-        self._of_state = {position for position, one in enumerate(entries) if one.entry.state}
         self.comparer = Comparer(entries, self.words, self.contexts)
         found = candidates(self.words, cluster)
         if self._of_state:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entramado.graph.network.nodes import NAN
+from entramado.graph.network.ranks import spearman
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import Graph, Network
 
@@ -51,14 +53,7 @@ def change(before: Network, after: Network) -> Change:
     kept = old_ties & new_ties
     among = {pair for pair in old_ties | new_ties if pair <= set(stayed)}
     union = old_ties | new_ties
-    correlation, p = NAN, NAN
-    if len(stayed) > 2:
-        x, y = [old_strength[b] for b in stayed], [new_strength[b] for b in stayed]
-        if len(set(x)) > 1 and len(set(y)) > 1:
-            from scipy.stats import spearmanr  # noqa: PLC0415 - half the time in which a measuring process starts
-
-            found = spearmanr(x, y)
-            correlation, p = float(found.statistic), float(found.pvalue)
+    correlation, p = spearman([old_strength[b] for b in stayed], [new_strength[b] for b in stayed])
     both, among_both = _reporting(before, after, now)
     fair = [pairs & among_both for pairs in (kept, new_ties - old_ties, old_ties - new_ties)]
     in_all = sum(map(len, fair))
@@ -87,9 +82,10 @@ def tie_keys(network: Network) -> set[tuple[str, str]]:
     return {(u, v) for u, v, _ in network.weighted_edges}
 
 
-def earlier(network: Network, others: list[Network]) -> Network | None:
-    """The last of the earlier editions' networks that shares a tie with this one; None where there is none."""
-    return next((other for other in reversed(others) if tie_keys(other) & tie_keys(network)), None)
+def earlier(network: Network, others: Iterable[Network]) -> Network | None:
+    """The first of the earlier editions' networks that shares a tie with this one; None where there is none."""
+    own = tie_keys(network)
+    return next((other for other in others if tie_keys(other) & own), None)
 
 
 def _listed(pairs: set[frozenset[str]]) -> tuple[tuple[str, str], ...]:

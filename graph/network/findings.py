@@ -187,10 +187,17 @@ def _change(analysis: Analysis) -> list[Sentence]:
 
 def change_to(source: NetworkSource, wanted: Parameters) -> Change | None:
     """The change to the edition asked for, or to the last of all, from the one before that shares a tie with it."""
+    turn = turn_to(source, wanted)
+    return None if turn is None else change(*turn)
+
+
+def turn_to(source: NetworkSource, wanted: Parameters) -> tuple[Network, Network] | None:
+    """The networks of the two editions that `change_to` compares; those between them share no tie with the later."""
     years = [year for year in source.editions if not wanted.edition or year <= wanted.edition]
-    every = [network for year in years for network in _of_year(source, wanted.but(edition=year))]
-    before = earlier(every[-1], every[:-1]) if every else None
-    return None if before is None else change(before, every[-1])
+    networks = (network for year in reversed(years) for network in _of_year(source, wanted.but(edition=year)))
+    after = next(networks, None)
+    before = None if after is None else earlier(after, networks)
+    return None if after is None or before is None else (before, after)
 
 
 def _of_year(source: NetworkSource, wanted: Parameters) -> list[Network]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from entramado.graph.network.build import build_network
 from entramado.graph.network.large import adjacency, shortest_paths
-from entramado.graph.network.nodes import NAN, strength
+from entramado.graph.network.nodes import strength
 from entramado.graph.network.parameters import Parameters
+from entramado.graph.network.ranks import spearman
 from entramado.graph.network.source import NetworkSource
 from entramado.graph.network.ties import Network
 from entramado.graph.network.whole import whole_measures
@@ -93,9 +94,7 @@ def _compare(
 def _agreement(a: dict[str, float], b: dict[str, float]) -> tuple[float, int]:
     common = sorted(set(a) & set(b))
     x, y = [a[node] for node in common], [b[node] for node in common]
-    from scipy.stats import spearmanr  # noqa: PLC0415 - half the time in which a measuring process starts
-
-    rank = float(spearmanr(x, y).statistic) if len(set(x)) > 1 and len(set(y)) > 1 and len(common) > 2 else NAN
+    rank, _ = spearman(x, y)
     return rank, len(_top(a) & _top(b))
 
 

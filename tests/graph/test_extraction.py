@@ -14,7 +14,7 @@ import pytest
 
 from entramado.graph import extraction
 from entramado.graph.build import build_snapshot
-from entramado.graph.extraction import ExtractionError, Extractor, Kept
+from entramado.graph.extraction import ExtractionError, Extractor
 from entramado.graph.quad_runs import DiskError
 from entramado.graph.snapshot import SnapshotError
 from entramado.loaders.reading import DocumentSpec
@@ -118,7 +118,7 @@ def test_a_document_is_read_again_only_when_it_changed(
     facts_of(editions, tmp_path / "changed", kept=first.kept)
     assert read == ["compendio-2032"]
     # What was kept of the document before is gone: one file a document.
-    assert len(list(first.kept.iterdir())) == len(first.read)
+    assert len(list(first.kept.glob("compendio-*"))) == len(first.read)
 
 
 def test_what_is_kept_does_not_outlive_the_code(
@@ -134,7 +134,6 @@ def test_a_damaged_file_is_read_anew(first: First, editions: Path, tmp_path: Pat
         path.write_bytes(path.read_bytes()[:100])
     assert facts_of(editions, tmp_path / "again", kept=first.kept) == first.facts
     assert read == first.read
-    assert Kept.load(tmp_path / "nothing.pickle") is None
 
 
 def _dies() -> None:

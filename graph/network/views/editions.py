@@ -128,7 +128,7 @@ def _drawn(source: NetworkSource, wanted: Parameters) -> _Panels:
     found = layered(every)
     height = max(200.0, (found.rows + len(found.bands) / 2) * _ROW)
     places = {node: (8 + x * (_WIDE - 16), y * height) for node, (x, y) in found.places.items()}
-    panels = [_panel(network, earlier(network, networks[:i]), places) for i, network in enumerate(networks)]
+    panels = [_panel(network, earlier(network, reversed(networks[:i])), places) for i, network in enumerate(networks)]
     return _Panels(height, found.bands, panels, groups_of(every))
 
 

@@ -1,0 +1,52 @@
+"""The snapshot of the last build, taken as it stands where nothing that it depends on changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from entramado.graph import kept, snapshot
+from entramado.graph.extraction import Kept
+from entramado.graph.snapshot import Snapshot
+from entramado.loaders.reading import DocumentSpec
+
+_BUILT_BY = ("graph", "loaders", "ontology", "profiles", "queries")
+_LIBRARIES = ("entramado", "networkx", "numpy", "pyoxigraph", "scipy")
+
+
+class LastBuild:
+    """What was built at `out` last, as `folder` has it: a digest of the documents and all else, and of the files."""
+
+    def __init__(self, folder: Path | None, out: Path) -> None:
+        self._folder, self._out = folder, out
+        self._path: Path | None = None
+
+    def depends_on(self, specs: Mapping[str, DocumentSpec], sources: Path, others: Iterable[object]) -> None:
+        """Say what the build is made of: documents, and `others` that tell by their ``repr`` whether they changed."""
+        if self._folder is None:
+            return
+        digest = hashlib.sha256(kept.code_digest(_BUILT_BY, _LIBRARIES))
+        names = Kept(self._folder)
+        for part in (*(names.name(spec, sources) for spec in specs.values()), *others):
+            digest.update(f"{part!r}\n".encode())
+        place = hashlib.sha256(str(self._out.resolve()).encode()).hexdigest()[:16]
+        self._path = self._folder / f"{kept.kept_name(f'snapshot-{place}', digest.hexdigest())}.pickle"
+
+    def unchanged(self) -> Snapshot | None:
+        """The snapshot, where it was made of just this and its files are those that were written."""
+        files = kept.load(self._path, dict)
+        return snapshot.read(self._out, verify=False) if files and files == _digests(self._out) else None
+
+    def note(self) -> None:
+        """Note that the snapshot is built."""
+        if self._path:
+            kept.store(self._path, _digests(self._out))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    found = {}
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        with path.open("rb") as file:
+            found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
