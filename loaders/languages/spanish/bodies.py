@@ -19,6 +19,7 @@ from entramado.loaders.languages.spanish.extents import (
     ACRONYM,
     is_its_acronym,
     is_of_a_project,
+    is_of_another,
     is_place,
     is_second_name,
     is_short_for,
@@ -41,7 +42,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _TOLD = re.compile(
     r"\b(?:organizaci[oó]n(?:es)?(?: no gubernamental(?:es)?| civil| social| humanitaria| internacional)?|ONGs?"
     r"|fundaci[oó]n|asociaci[oó]n(?: civil)?|colectivo|albergue)"
-    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por) ){{0,2}}{_CAP}){{0,4}})"
+    rf" ((?!(?:La|Las|El|Los) ){_CAP}(?: (?:(?:a|de|del|el|la|las|los|sin|por|para|contra) ){{0,2}}{_CAP}){{0,4}})"
 )
 # "albergue Hermanos en el Camino": a name, but "ONG Encuentros en el Tolima" is where it works.
 _ON_THE_WAY = re.compile(rf" en (?:el|la) ({_CAP})")
@@ -210,6 +211,7 @@ class ParagraphBodies:
                 or is_second_name(m, parted, running)
                 or is_its_acronym(m.printed, parted)
                 or is_place(m, running)
+                or is_of_another(m, running)
                 or self._is_own_government(m)
             )
         ]

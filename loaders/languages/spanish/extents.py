@@ -53,6 +53,14 @@ def _stand_in(name: str, letters: str) -> bool:
     return all(fold(word)[0] in rest for word in re.findall(r"\b[A-ZÁÉÍÓÚÑ]\w+", name))
 
 
+def is_of_another(mention: BodyMention, text: str) -> bool:
+    """Whether the United Nations are named only for whose a body is: "el Comité de Expertos de Naciones Unidas"."""
+    if mention.printed not in ("Naciones Unidas", "ONU"):
+        return False
+    named = len(re.findall(rf"\b{mention.printed}\b", text))
+    return len(re.findall(rf"\b[A-ZÁÉÍÓÚÑ][\w-]+ de (?:las? )?{mention.printed}\b", text)) >= named
+
+
 def is_place(mention: BodyMention, text: str) -> bool:
     """Whether a name that no profile holds is where something is done: "en el Centro Belén"."""
     if mention.candidates or not mention.printed.startswith("Centro"):
