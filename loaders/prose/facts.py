@@ -298,7 +298,7 @@ class ProseReader:
             if any(english_bodies.is_slip_of(name, s) for s in seen):
                 continue
             # "the German Association (DVV International)": the second name of the body before the bracket.
-            second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end] == ")"
+            second = passage.text[named.start - 2 : named.start] == " (" and passage.text[named.end :][:1] == ")"
             if second and any(passage.text[: named.start - 2].endswith(k) for k in printed):
                 seen.add(name)
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from entramado.loaders.languages.english.months import DAY_WORD, MONTH_WORD
 from entramado.ontology.folding import fold
-from entramado.ontology.profiles import country_words
+from entramado.ontology.profiles import country_words, english_peoples
 
 _FIRST = (
     r"(?:(?:Vice-)?Ministry|Department|Agency|Authority|Commission|Bureau|Office|Administration|Council|Institute"
@@ -32,7 +32,7 @@ _WORD = rf"(?!{MONTH_WORD}|{DAY_WORD})[A-Z][\w’'&-]+"
 # "the Ministry of Labour for the Government of Nepal": on whose behalf, no part of a name.
 _LINK = r"(?:(?:of|in charge of|[Ff]or(?! the Government\b)|[Oo]n|[Aa]gainst|to|in|with)(?: the)?|from the)"
 # A word of the same name: no acronym, nor the beginning of another body's name.
-_SAME = rf"(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*"
+_SAME = rf"(?:Police(?! [A-Z])|(?!(?:{_WORD} ){{0,4}}?{_LAST}\b)(?!{_FIRST} )(?![A-Z]{{2,}}\b){_WORD}(?: {_WORD})*)"
 # "Labour and Social Protection", "Employment, Training and Youth".
 _TAIL = (
     rf"(?: {_LINK} {_WORD}(?: (?!{_FIRST} of\b){_WORD})*"
@@ -50,7 +50,13 @@ _LISTED_LAST = re.compile(
 # "and Global Affairs Canada": a body of its own, whose name a country ends.
 _AND_OF_A_COUNTRY = re.compile(rf" and ({_WORD} {_WORD}(?: {_WORD})?)$")
 # "Centre for Migration Studies of the University of Ghana": a unit with a name of its own, and whose it is.
-_UNIT_OF = re.compile(r"(?<=\w) (?:of|at|in) the (?=(?:University|Ministry|Department|Office) of )")
+_UNIT_OF = re.compile(
+    rf"(?<=\w) (?:of|at|in|under) the (?=(?:University|Ministry|Department|Office) of "
+    rf"|{_WORD}(?: (?:and )?{_WORD}){{0,4}} (?!Police){_LAST}\b)"
+)
+_UNIT_OF_TWO = re.compile(
+    rf"\b(?:The )?{_WORD} {_FIRST} of the (?!{_FIRST}\b){_WORD} and (?!{_FIRST}\b){_WORD} {_LAST}\b(?: of {_WORD})?"
+)
 # "Department of State's Office to Monitor ...": whose it is, and the unit.
 _OWNS = re.compile(rf"(?<=\w)[’']s (?={_FIRST} )")
 # What may stand behind the last word of a body's name: "Agency for Labour and Skills of Lowland".
@@ -71,7 +77,7 @@ _NAME_GOES_ON = re.compile(
 )
 # "Council for Refugees and Marlin House": the second ends as a body's name does.
 _INNER = re.compile(
-    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on)(?: the)? {_WORD}(?: {_WORD})*( and )"
+    rf"\b(?:{_LAST}) (?:for|of|[Aa]gainst|on|in)(?: the)? {_WORD}(?: {_WORD})*( and )"
     rf"(?={_WORD} (?:{_WORD} ){{0,2}}{_LAST}{_ITS_TAIL}$)"
 )
 # "Employment and Social Development Canada": subjects, then the country.
@@ -116,6 +122,13 @@ _OFFICE_OF_ANOTHER = re.compile(
     r"(?:Representative )?[A-Z]{2,}(?: [A-Z][\w-]+)* (?:Country|Regional|Sub-Regional|Field|Liaison|National) Offices?"
     r"|Office of [A-Z]{2,}\b.*"
 )
+# "the Ministry of Faith and Lowland temples": a people's, in small letters.
+_AND_A_PEOPLE = re.compile(r" and ([A-Z]\w+)$")
+# "the Reception Centre": a kind of place.
+_FACILITY = re.compile(
+    r"(?:(?:Asylum|Reception|Transit|Detention|Community|Health|Registration|Accommodation|Information|Call|Training|Day"
+    r"|Holding|Identification|Temporary|Removal|Conference) )+Cent(?:re|er)s?(?: [Ii]n .*)?"
+)
 _A_PERSON = re.compile(r",? [A-Z][a-z]+(?: [A-Z][\w-]+)+")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][\w&.-]*)\)")
 # What is named after a body, and is none: a plan, a law, an agreement.
@@ -129,9 +142,10 @@ _A_NORM = re.compile(
 # Words that tell a body's level but not the body.
 _LEVELS = frozenset(
     (
-        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "Project"),
+        *("National", "Federal", "Local", "State", "General", "Regional", "Central", "Executive", "Joint", "High"),
         *(
             "Country",
+            "Project",
             "Field",
             "Head",
             "Liaison",
@@ -159,7 +173,7 @@ class EnglishName:
 def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
     """The names of bodies in reading order; the government of home (`home_names`) is no body apart."""
     taken = -1
-    found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text)]
+    found = [*_HEAD_FIRST.finditer(text), *_HEAD_LAST.finditer(text), *_UNIT_OF_TWO.finditer(text)]
     found += [m for m in _OF_A_COUNTRY.finditer(text) if _is_of_a_country(m[0])]
     found += [m for m in _LISTED_LAST.finditer(text) if not _names_a_country(m[0])]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
@@ -187,9 +201,9 @@ def names(text: str, home_names: frozenset[str]) -> Iterator[EnglishName]:
         behind = _ANOTHER.match(name, first.end()) if first else None
         unit = (
             behind
+            or _UNIT_OF.search(name)
             or _TWO_ENDED.search(name)
             or (None if re.match(_FIRST, name) else _INNER.search(name))
-            or _UNIT_OF.search(name)
             or _OWNS.search(name)
         )
         if unit and " " in name[: unit.start(unit.lastindex or 0)].rstrip():
@@ -210,6 +224,9 @@ def _without_another(name: str) -> str:
         return of_country[1] + country if country else name
     if of_place := _PLACE_AND.match(name):
         return of_place[1]
+    people = _AND_A_PEOPLE.search(name)
+    if people and english_peoples().keys() & {fold(people[1]), fold(people[1]) + "s"}:
+        return name[: people.start()]
     post = _POST.search(name)
     name = name[: post.start()].rstrip() if post and "Office of" not in name[: post.start()] else name
     return name if _ABROAD.match(name) else _IN_A_PLACE.sub("", name)
@@ -282,8 +299,10 @@ def _is_of_a_country(name: str) -> bool:
 
 def _is_name(name: str, home_names: frozenset[str]) -> bool:
     words = name.split()
+    if len(words) < 2 or _FACILITY.fullmatch(name):
+        return False
     named = len([w for w in words if w not in _LEVELS]) > 1 or words[-1] == "Chancellery"
-    if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or len(words) < 2 or not named:
+    if _A_NORM.search(name) or _OFFICE_OF_ANOTHER.fullmatch(name) or not named:
         return False
     if words[0] == "Government":
         whose = " ".join(w for w in words[2:] if w != "the")

@@ -69,6 +69,17 @@ _DONE_WITH = re.compile(
     r"|(?:run|implemented|operated|funded|supported|financed|managed|organi[sz]ed|hosted|delivered) by)"
     rf"(?: with)?(?<=with|n by|d by) (?:the )?({_ITEM})(?=[,.;]| (?:to|in|which)\b| and (?![A-Z]))"
 )
+# What a name is said to be: "Amana Shores, an NGO that", "the Jesuit organisation CEFASA".
+_A_BODY = (
+    r"(?:(?:[a-z][a-z-]+|[A-Z][a-z]+|non-profit|UK-based) ){0,3}?"
+    r"(?:organi[sz]ation|NGO|charity|foundation|association|non-?profit|think tank|trade union|church)"
+)
+_DEFINED = re.compile(
+    rf"(?<!\bdel )(?<!\bde )(?<!\bof )\b(?:[Tt]he )?({_ITEM})(?: \([A-Z][\w&.-]+\))?, an? {_A_BODY}\b"
+)
+_TOLD = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?)(?: (?:[a-z][a-z-]+|[A-Z][a-z]+)){{0,3}} (?:organi[sz]ation|NGO|charity) ({_ITEM})"
+)
 _EXPLAINED = re.compile(
     rf"\b[A-Z][\w’'-]+(?:,? (?:(?:of|for|the|and|on|in|to) ){{0,2}}[A-Z][\w’'-]+){{0,9}} \(({_SHORT})\)"
 )
@@ -118,6 +129,13 @@ def acting(text: str) -> Iterator[tuple[int, int]]:
                 begins = match.start(match.lastindex or 1)
                 yield begins + short.start(), begins + short.end()
     for match in _DONE_WITH.finditer(text):
+        if (
+            _may_be_one(match[1])
+            and match[1] not in _no_bodies()
+            and not (_OFFICE.match(match[1]) or is_bare(match[1]))
+        ):
+            yield match.span(1)
+    for match in (*_DEFINED.finditer(text), *_TOLD.finditer(text)):
         if (
             _may_be_one(match[1])
             and match[1] not in _no_bodies()

@@ -64,6 +64,7 @@ _ELSEWHERE = {
     "Xunta": r"de [A-Z]",
     "Adjuntía": r"(?:de|para) ",
     "Hogar": r"(?:de|del|para) (?:la |el |los |las )?[A-ZÁÉÍÓÚÑ]",
+    "Conselleria": r"de [A-Z]",
     "Gerencia": r"(?:General |Nacional )?de [A-Z]",
     "Foro": r"Nacional (?:para|de) ",
     "Gobernación": r"(?:Departamental|Provincial|de|del) [A-Z]",

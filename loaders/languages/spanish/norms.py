@@ -102,6 +102,11 @@ _UNNAMED = re.compile(
     # "los lineamientos para el otorgamiento del Permiso Temporal": described, whatever they are about is called.
     r"|(?:lineamiento|guía|manual|ruta)\w* (?:de|para) (?:el |la |los |las )?[a-záéíóúñ]{3,} .*"
 )
+# "convenio de colaboración con vigencia indefinida para dar atención": what is said of an agreement.
+_SAID_BEHIND = re.compile(
+    r"(?<=^)((?:convenio|acuerdo|carta|memor\w+) de [a-záéíóú]+(?: interinstitucional)?)"
+    r" (?:con (?:vigencia|el fin|la finalidad|el objet\w+)|que|a fin)\b.*"
+)
 _PRONOUN = re.compile(r" (?:l[oae]s?|se|nos)$")
 
 
@@ -113,7 +118,7 @@ def parted(norms: Sequence[Instrument], text: str) -> list[Instrument]:
         for part in _NEXT_NORM.split(norm.name):
             if _UNNAMED.fullmatch(part):
                 continue
-            name = _SAID_OF.sub("", _PRONOUN.sub("", part))
+            name = _SAID_BEHIND.sub(r"\1", _SAID_OF.sub("", _PRONOUN.sub("", part)))
             rank = _RANK.search(running, 0, max(0, running.find(name)))
             name = rank[0] + name if rank else name
             number = _ITS_NUMBER.match(running, running.find(name) + len(name)) if name in running else None

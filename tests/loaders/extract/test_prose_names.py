@@ -45,6 +45,20 @@ def norms_of(profile: str, language: str, text: str) -> list[str]:
             ["Melaleuca", "Multicultural Shores", "Shores Relief International"],
         ),
         ("It was done in partnership with the Lowland Civil Care and Relief Operations, who paid.", []),
+        # A post alone, a kind of place, a people behind "and", the beginning of an event's name.
+        ("Ms Ruiz, UNHCR Regional Director for the Tides, came.", ["United Nations High Commissioner for Refugees"]),
+        ("The Transit Centre in Lowtown was full.", []),
+        ("It was said by the Ministry of Tides and Egyptian churches.", ["Ministry of Tides"]),
+        ("They spoke at the High Commission Dialogue.", []),
+        # A unit, and whose it is.
+        ("The Tides Directorate of the Harbour and Shore Board of Lowland wrote.",
+         ["Harbour and Shore Board of Lowland", "Tides Directorate"]),
+        ("The Shore Unit under the Lowland Harbour Service came.", ["Lowland Harbour Service", "Shore Unit"]),
+        ("It was said by the Tides Board (Harbour Board", ["Harbour Board", "Tides Board"]),
+        # What a name is said to be.
+        ("It was done by Amana Shores, an NGO that feeds people.", ["Amana Shores"]),
+        ("The Jesuit organisation Marejada helped.", ["Marejada"]),
+        ("They work with Casa del Mar, an NGO.", []),
     ],
 )  # fmt: skip
 def test_where_an_english_name_ends(text: str, named: list[str]) -> None:
@@ -73,6 +87,10 @@ def test_no_money_nor_parts_of_a_country_are_counted_and_a_count_is_one() -> Non
         ("PY", "Lo pidió la organización Olas para la Costa.", ["Olas para la Costa"]),
         ("GT", "Acordó con la Gobernación de Olas y con Visión Mundial.", ["Gobernación de Olas", "Visión Mundial"]),
         ("ES", "La Generalitat y la Cruz Roja acogieron a 40.", ["Cruz Roja", "Generalitat"]),
+        ("CL", "Lo dijo el Instituto de Mareas IMA en la feria.", ["Instituto de Mareas"]),
+        ("ES", "Lo pagó la Conselleria de Mareas.", ["Conselleria de Mareas"]),
+        ("CL", "Lo dijo la Oficina de las Naciones Unidas para las Mareas (ACNUR).",
+         ["Alto Comisionado de las Naciones Unidas para los Refugiados"]),
     ],
 )  # fmt: skip
 def test_where_a_spanish_name_ends(profile: str, text: str, named: list[str]) -> None:
@@ -87,6 +105,7 @@ def test_where_a_spanish_name_ends(profile: str, text: str, named: list[str]) ->
         ("Rige la ley especial para la Protección de las Mareas; un proyecto de ley de Olas se debate.",
          ["ley especial para la Protección de las Mareas"]),
         ("Aprueba los lineamientos para el otorgamiento del Permiso de Mareas.", []),
+        ("Se firmó un convenio de colaboración con vigencia indefinida.", ["convenio de colaboración"]),
         ("Se aprobó mediante Ley Nº 99202 del Honorable Congreso de la Nación.", ["Ley Nº 99202"]),
         ("Rige la Política Nacional frente a las Mareas y sus formas de explotación al 2030.",
          ["Política Nacional frente a las Mareas y sus formas de explotación al 2030"]),
